@@ -1,0 +1,49 @@
+# Attune: `make practice` starts practising, `make test` runs the tests. Both install what is
+# missing first. The one thing that has to be there already is the Swift 6 toolchain.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+BUILD = $(SWIFT) build -c release --product attune
+PROGRAM = .build/release/attune
+
+.PHONY: practice test lint format bench build install setup check-swift train evaluate
+
+practice: build
+	$(PROGRAM) practice
+
+build: setup
+	$(BUILD)
+
+test: setup
+	.ci/install-test-tools
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint: check-swift
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format: check-swift
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+
+bench: build
+	.ci/bench $(PROGRAM)
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/attune
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/attune
+	cp -R Scenarios Models $(DESTDIR)$(PREFIX)/share/attune/
+
+# Trains the model anew; DATA is a folder with the labelled replies that Models/README.md names.
+train: build
+	$(PROGRAM) model train --data $(DATA) --corpus Corpus --output Models/attune.model
+
+evaluate: build
+	$(PROGRAM) model evaluate --data $(DATA) --corpus Corpus
+
+setup: check-swift
+	.ci/install-libraries
+
+check-swift:
+	@command -v $(SWIFT) >/dev/null 2>&1 || { \
+	  echo "Attune needs the Swift toolchain, version 6.1 or later:" >&2; \
+	  echo "  https://www.swift.org/install" >&2; exit 69; }

@@ -1,0 +1,64 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+let package = Package(
+  name: "attune",
+  products: [
+    .executable(name: "attune", targets: ["attune"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The vocabulary everything else speaks.
+    .target(name: "Listening"),
+    .target(name: "Diagnostics"),
+
+    // What is read from files.
+    .target(
+      name: "Scenarios",
+      dependencies: ["Diagnostics", "Listening", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Transcripts", dependencies: ["Diagnostics", "Listening"]),
+
+    // Pure cores.
+    .target(name: "Grading", dependencies: ["Listening"]),
+    .target(name: "Clients", dependencies: ["Listening", "Scenarios"]),
+    .target(name: "LineProtocol", dependencies: ["Listening", "Transcripts"]),
+    .target(
+      name: "Practice",
+      dependencies: [
+        "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Scenarios", "Transcripts",
+      ]),
+
+    // Edges.
+    .target(name: "Records", dependencies: ["LineProtocol", "Practice", "Transcripts"]),
+    .target(name: "Reports", dependencies: ["Listening", "Transcripts"]),
+    .systemLibrary(
+      name: "CReadline",
+      providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
+    .target(
+      name: "Terminal",
+      dependencies: ["CReadline", "Diagnostics", "LineProtocol", "Listening", "Transcripts"]),
+    .target(
+      name: "Server",
+      dependencies: [
+        "LineProtocol", "Practice", "Records",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
+    .executableTarget(
+      name: "attune",
+      dependencies: [
+        "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Practice", "Records",
+        "Reports", "Scenarios", "Server", "Terminal", "Transcripts",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "AttuneTests", dependencies: ["attune"]),
+    .testTarget(name: "GradingTests", dependencies: ["Grading", "Listening"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

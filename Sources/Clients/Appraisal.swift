@@ -1,0 +1,90 @@
+import Listening
+
+/// How a reply lands with the client: each part from 0 to 1.
+///
+/// It rests on the grade's codes and on what the client can notice without any code: silence,
+/// their own words handed back, the same sentence twice.
+public struct Appraisal: Hashable, Sendable {
+  /// Accurately reflected.
+  public var understood = 0.0
+  /// Asked with room to answer.
+  public var explored = 0.0
+  /// Affirmed, or left the choice.
+  public var respected = 0.0
+  /// Made a partner in the work.
+  public var collaborated = 0.0
+  /// Spoken to openly about how this works.
+  public var levelled = 0.0
+  /// A miss owned.
+  public var repaired = 0.0
+  /// Told what to do.
+  public var pressured = 0.0
+  /// Judged.
+  public var judged = 0.0
+  /// Met with nothing, with empty words or with the helper's own story.
+  public var ignored = 0.0
+  /// Credited with what is not there.
+  public var misread = 0.0
+  /// Asked for a fact or a yes or no.
+  public var questioned = 0.0
+
+  /// Appraises a reply.
+  ///
+  /// - Parameters:
+  ///   - reply: The trainee's words.
+  ///   - grade: Their grade.
+  ///   - line: What the client had just said.
+  ///   - earlier: The trainee's earlier replies, to notice repetition.
+  public init(reply: String, grade: Grade, to line: String, earlier: [String]) {
+    let codes = grade.codes
+    let words = Words.content(of: reply)
+    // Where the grader could not decide, the client reacts half as much.
+    func weight(_ code: CodeName) -> Double { grade.unsure.contains(code) ? 0.5 : 1 }
+
+    judged =
+      (codes.judgment == .strong ? 1 : codes.judgment == .mild ? 0.5 : 0) * weight(.judgment)
+    misread = codes.misreading ? weight(.misreading) : 0
+    pressured = codes.advice == .unsolicited ? 0.7 * weight(.advice) : 0
+    if codes.judgmentKind == .order || codes.judgmentKind == .warn { pressured = max(pressured, 0.5) }
+    repaired = codes.repair ? weight(.repair) : 0
+
+    if judged == 0, misread == 0 {
+      understood =
+        (codes.reflection == .complex ? 1 : codes.reflection == .simple ? 0.6 : 0)
+        * weight(.reflection)
+      if Words.parrots(reply, line) { understood = min(understood, 0.15) }
+      explored = codes.question == .open ? weight(.question) : 0
+      respected = codes.affirmation ? 1 : codes.autonomy ? 0.8 : 0
+      collaborated = codes.collaboration ? 1 : 0
+      levelled = codes.transparency ? 1 : 0
+    }
+    questioned = codes.question == .closed ? 1 : 0
+
+    let takesOver = codes.selfDisclosure == .takeover
+    if takesOver || codes.falseReassurance { ignored = takesOver ? 1 : 0.5 }
+    let says = CodeName.allCases.contains { codes.value(of: $0) != nil }
+    if words.isEmpty && !says || earlier.contains(reply) { ignored = 1 }
+    if earlier.contains(reply) { (understood, explored, respected) = (0, 0, 0) }
+  }
+
+  /// The part that carries the reply, by what a client would notice first.
+  var move: Move {
+    if judged > 0 { return .judged }
+    if repaired > 0 { return .repaired }
+    if misread > 0 { return .misread }
+    if pressured > 0 { return .pressured }
+    if ignored > 0 { return .ignored }
+    if understood > 0 { return .understood }
+    if levelled > 0 { return .levelled }
+    if explored > 0 { return .explored }
+    if respected > 0 || collaborated > 0 { return .respected }
+    if questioned > 0 { return .questioned }
+    return .plain
+  }
+}
+
+/// What a reply chiefly does to the client.
+enum Move: Hashable, Sendable {
+  case judged, repaired, misread, pressured, ignored, understood, levelled, explored, respected
+  case questioned, plain
+}

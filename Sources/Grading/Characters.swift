@@ -1,0 +1,69 @@
+/// How single characters are read: what is a letter, and which letters count as the same.
+enum Characters {
+  /// What a character does in a text.
+  enum Role: Equatable {
+    /// Part of a word; the bytes are its folded form.
+    case letter(UInt32)
+    /// A mark that only decorates the letter before it: ignored.
+    case combining
+    case apostrophe
+    case quotation
+    case questionMark
+    /// Ends a sentence: full stop, exclamation mark, ellipsis, line break.
+    case stop
+    /// Ends a clause: comma, semicolon, colon, dash, bracket.
+    case pause
+    case space
+  }
+
+  /// The role of an ASCII byte.
+  static func role(ascii byte: UInt8) -> Role {
+    switch byte {
+    case 0x61...0x7a, 0x30...0x39: .letter(UInt32(byte))
+    case 0x41...0x5a: .letter(UInt32(byte) + 0x20)
+    case 0x27, 0x60: .apostrophe
+    case 0x22: .quotation
+    case 0x3f: .questionMark
+    case 0x2e, 0x21, 0x0a, 0x0d: .stop
+    case 0x2c, 0x3a, 0x3b, 0x28, 0x29, 0x5b, 0x5d: .pause
+    default: .space
+    }
+  }
+
+  /// The role of a character outside ASCII.
+  static func role(_ scalar: Unicode.Scalar) -> Role {
+    switch scalar.value {
+    case 0x2018, 0x2019, 0x201b, 0x2bc, 0xb4, 0x2032, 0xff07: return .apostrophe
+    case 0x201c, 0x201d, 0x201e, 0x201f, 0xab, 0xbb, 0xff02: return .quotation
+    case 0xff1f, 0x37e, 0x61f, 0x203d: return .questionMark
+    case 0x2026, 0xff01, 0x3002, 0x2028, 0x2029: return .stop
+    case 0x2012...0x2015, 0xff0c, 0x3001: return .pause
+    case 0xad, 0x200b...0x200f, 0x300...0x36f, 0xfe00...0xfe0f: return .combining
+    case 0xc0...0x17f: return .letter(folded(latin: scalar))
+    default: break
+    }
+    let properties = scalar.properties
+    if properties.isAlphabetic || properties.numericType != nil {
+      return .letter(lowercased(scalar).value)
+    }
+    return properties.generalCategory == .nonspacingMark ? .combining : .space
+  }
+
+  /// The letter without case and accents: composed and decomposed spellings count alike.
+  private static func folded(latin scalar: Unicode.Scalar) -> UInt32 {
+    let lower = lowercased(scalar)
+    let index = Int(lower.value) - 0xe0
+    guard bases.indices.contains(index), bases[index] != 0x2e else { return lower.value }
+    return UInt32(bases[index])
+  }
+
+  private static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+  }
+
+  /// The plain letters of U+00E0 to U+017F; a full stop stands where there is none.
+  private static let bases = Array(
+    ("aaaaaa.ceeeeiiii.nooooo.ouuuuy.y" + "aaaaaaccccccccdd..eeeeeeeeeegggggggghh.."
+      + "iiiiiiiii...jjkk.llllll....nnnnnn...oooooo..rrrrrrsssssssstttt..uuuuuuuuuuuuwwyyyzzzzzz.")
+      .utf8)
+}

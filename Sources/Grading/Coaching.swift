@@ -1,0 +1,118 @@
+import Listening
+
+/// The one thing to try next after a reply.
+public enum Coaching {
+  /// One plain sentence for a grade: the gravest slip first; where there is none, how to go deeper,
+  /// and where nothing is missing, what worked.
+  ///
+  ///     Coaching.line(for: grade)  // "Try it without 'should': say what you think it is like…"
+  public static func line(for grade: Grade) -> String {
+    let codes = grade.codes
+    if codes.judgment != .none { return line(for: codes.judgmentKind) }
+    return slip(codes) ?? closedOrEmpty(codes) ?? goodReply(codes)
+  }
+
+  private static func line(for kind: JudgmentKind?) -> String {
+    switch kind {
+    case .blame:
+      "This puts the fault with the client; try saying what it has been like for them instead."
+    case .label:
+      "This names what the client is; try naming what they did or felt, in their own words."
+    case .moralize:
+      "This says what is right to do; try saying back what pulls the client each way."
+    case .minimize:
+      "This makes it smaller than it is for the client; try staying with how big it feels to them."
+    case .disbelief:
+      "This doubts the client's account; try taking it as told and asking what happened next."
+    case .order:
+      "This tells the client what to do; try asking what they would want to happen."
+    case .warn:
+      "This warns of what may follow; try asking what the client fears or hopes will follow."
+    case .argue:
+      "This argues with how the client sees it; try saying their view back first, in full."
+    case .sarcasm:
+      "This could sound mocking; try saying plainly what you take the client to mean."
+    case nil:
+      "A client could feel judged by this; try saying back what they told you, with no verdict."
+    }
+  }
+
+  private static func slip(_ codes: Codes) -> String? {
+    if codes.misreading {
+      return "This goes past what the client showed; go back to their last words and start there."
+    }
+    if codes.selfDisclosure == .takeover {
+      return "Your own story takes the client's place here; keep it to a line and hand it back."
+    }
+    if codes.advice == .unsolicited {
+      return
+        "Before offering a way out, say back what you heard, or ask whether a thought is welcome."
+    }
+    if codes.falseReassurance {
+      return "Nobody can promise this; try naming the fear that makes the client need to hear it."
+    }
+    return nil
+  }
+
+  private static func closedOrEmpty(_ codes: Codes) -> String? {
+    if codes.question == .closed && codes.reflection == .none {
+      return
+        "This can be answered with yes, no or a fact; try a question that starts with 'what' or 'how'."
+    }
+    if isOwnMove(codes) || codes.question == .open { return nil }
+    if codes.reflection == .none, codes.emotionalReaction != .none || codes.main == .reflection {
+      return "Warm words fit any client; add what this one said, or what it seems to mean to them."
+    }
+    return nil
+  }
+
+  private static func isOwnMove(_ codes: Codes) -> Bool {
+    codes.repair || codes.affirmation || codes.collaboration || codes.autonomy
+      || codes.transparency
+  }
+
+  private static func goodReply(_ codes: Codes) -> String {
+    if codes.repair {
+      return "You owned the miss and made room for the client's view of it; now listen to it."
+    }
+    switch (codes.reflection, codes.question) {
+    case (.complex, .open):
+      return
+        "You said what lay behind the words and then left room; let the client take it from there."
+    case (.complex, .closed):
+      return "The reflection went deep; it can stand by itself, without the question after it."
+    case (.complex, .none):
+      return "You said what lay behind the client's words; wait, and let them go on from there."
+    case (.simple, .closed):
+      return "You said it back; now try an open question, or say what it may mean to the client."
+    case (.simple, _):
+      return "You said it back faithfully; next, guess at the feeling or the meaning beneath it."
+    case (.none, .open):
+      return "The question leaves room; try saying back what you heard before you ask."
+    case (.none, _):
+      return withoutReflection(codes)
+    }
+  }
+
+  private static func withoutReflection(_ codes: Codes) -> String {
+    if codes.affirmation {
+      return "You named a real strength; next, say back what it costs the client or means to them."
+    }
+    if codes.autonomy || codes.collaboration {
+      return "You left the choice with the client; wait for the answer and follow it."
+    }
+    if codes.transparency {
+      return "You were open about how this works; ask what it is like for the client to hear that."
+    }
+    if codes.advice == .permitted {
+      return "You asked before advising; afterwards, ask what the client makes of it."
+    }
+    if codes.information {
+      return "You gave information; ask what the client makes of it."
+    }
+    if codes.selfDisclosure == .brief {
+      return "You shared a little of yourself; turn back to what the client told you."
+    }
+    return "Try saying back, in a few words of your own, what the client just told you."
+  }
+}

@@ -1,0 +1,31 @@
+/// One thing that is true of a reply and that the model has a weight for.
+struct Feature: Equatable, Sendable {
+  /// What sort of feature it is: how it was found, and how it is put into words.
+  enum Kind: UInt8, CaseIterable, Sendable {
+    /// One word, two or three in a row, two with a gap.
+    case word, words, gap
+    /// A piece of a word.
+    case letters
+    /// The first or last words of a sentence.
+    case opening, ending
+    /// The build of a passage: little words as they are, the rest as placeholders.
+    case shape
+    /// How the sentence asks.
+    case question
+    /// A class of word, or words in a context: negated, quoted, reported.
+    case wordClass, context
+    /// What the reply shares with the client's line.
+    case overlap
+    /// How long the reply is.
+    case length
+    /// Feelings named by the reply and by the client.
+    case feeling
+  }
+
+  /// The key of the feature's weights.
+  var key: UInt32
+  var kind: Kind
+  /// The tokens that it stands on: first and last.
+  var first: UInt16
+  var last: UInt16
+}

@@ -1,0 +1,104 @@
+/// What a reply is made of: its share of the client's words, its classes of words, its length.
+extension FeatureExtractor {
+  /// Counts that several features are built from.
+  private struct Count {
+    var shared = 0
+    var new = 0
+    var second = false
+    var first = false
+    var longestRun = 0
+  }
+
+  private func count(in range: Range<Int>) -> Count {
+    var result = Count()
+    var run = 0
+    for index in range where reply.tokens[index].kind == .word {
+      let classes = reply.tokens[index].classes
+      if classes.contains(.secondPerson) { result.second = true }
+      if classes.contains(.firstPerson) { result.first = true }
+      if !classes.contains(.function) {
+        if isShared[index] { result.shared += 1 } else { result.new += 1 }
+      }
+      let continues = index > range.lowerBound && client.holds(pair: stems[index - 1], stems[index])
+      run = continues ? run + 1 : 0
+      result.longestRun = max(result.longestRun, run)
+    }
+    return result
+  }
+
+  mutating func addOverlap(of sentence: Range<Int>, isLast: Bool) {
+    let count = count(in: sentence)
+    let asks = sentence.contains { reply.tokens[$0].kind == .question }
+    let person = (count.second ? 1 : 0) + (count.first ? 2 : 0) + (asks ? 4 : 0)
+    let amount = min(count.shared, 3) * 4 + min(count.new, 3)
+    add(.overlap, "sentence", amount, sentence)
+    add(.overlap, "sentence by person", amount * 8 + person, sentence)
+    add(.overlap, "person", person * 2 + (isLast ? 1 : 0), sentence)
+    for index in sentence where isShared[index] {
+      let place = index == sentence.lowerBound ? 0 : index + 2 >= sentence.upperBound ? 1 : 2
+      add(.overlap, "shared word", place, index..<index + 1)
+    }
+  }
+
+  mutating func addClasses(in sentence: Range<Int>) {
+    var before: WordClass = []
+    for index in sentence where reply.tokens[index].kind == .word {
+      let token = reply.tokens[index]
+      let classes = token.classes.subtracting([.function])
+      for bit in Self.classBits where classes.rawValue & bit != 0 {
+        let hash = Hashing.join(bit, UInt64(token.context.rawValue))
+        add(.wordClass, hash, index, index)
+        if !before.isEmpty {
+          for other in Self.classBits where before.rawValue & other != 0 {
+            add(.wordClass, Hashing.join(hash, other), index - 1, index)
+          }
+        }
+      }
+      before = classes
+    }
+  }
+
+  private static let classBits: [UInt64] = (1..<43).map { 1 << UInt64($0) }
+
+  mutating func addWholeReply() {
+    let all = 0..<reply.tokens.count
+    let count = count(in: all)
+    let content = count.shared + count.new
+    let words = reply.tokens.count { $0.kind == .word }
+    for (step, limit) in [1, 2, 3, 5, 8, 12, 17, 25, 40, 70].enumerated() where words >= limit {
+      add(.length, "words", step, all)
+    }
+    add(.length, "sentences", min(reply.sentences.count, 6), all)
+    add(.length, "no client", client.exists ? 1 : 0, all)
+    add(.overlap, "shared", min(count.shared, 6), all)
+    add(.overlap, "new", min(count.new, 12), all)
+    for (step, limit) in [2, 3, 5, 8, 12].enumerated() where count.longestRun >= limit {
+      add(.overlap, "run", step, all)
+    }
+    if content > 0, client.exists {
+      let share = count.shared * 5 / content
+      add(.overlap, "share", share, all)
+      add(.overlap, "share by length", share * 8 + min(content / 2, 7), all)
+    }
+    if client.contentCount > 0 {
+      add(.overlap, "covered", min(5, count.shared * 6 / client.contentCount), all)
+    }
+    if client.asks { add(.overlap, "client asks", 0, all) }
+    addFeelings(all)
+  }
+
+  private mutating func addFeelings(_ all: Range<Int>) {
+    for index in all {
+      let named = reply.tokens[index].classes.intersection(.feelings)
+      guard !named.isEmpty else { continue }
+      let relation =
+        client.feelings.isEmpty ? 0 : client.feelings.isDisjoint(with: named) ? 1 : 2
+      add(.feeling, "relation", relation, index..<index + 1)
+      for bit in Self.classBits where named.rawValue & bit != 0 {
+        for other in Self.classBits where client.feelings.rawValue & other != 0 {
+          add(.feeling, Hashing.join(bit, other), index, index)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/// Puts features into plain words, for people who ask why a reply was graded as it was.
+struct FeaturePhrases {
+  let text: String
+  let utterance: Utterance
+
+  /// What a feature says, for example `the words "you feel"` or `asks with a wh-word`.
+  func phrase(for feature: Feature) -> String {
+    if let phrase = Self.named[feature.key] { return phrase }
+    switch feature.kind {
+    case .word, .letters: return "the word \"\(words(of: feature))\""
+    case .words, .gap: return "the words \"\(words(of: feature))\""
+    case .opening: return "begins with \"\(words(of: feature))\""
+    case .ending: return "ends with \"\(words(of: feature))\""
+    case .shape: return "the way \"\(words(of: feature))\" is built"
+    case .question: return "asks with \"\(words(of: feature))\""
+    case .wordClass: return "the kind of word that \"\(words(of: feature))\" is"
+    case .context: return "\"\(words(of: feature))\" \(context(of: feature))"
+    case .overlap: return "how much is taken up from the client's line"
+    case .length: return "the length of the reply"
+    case .feeling: return "the feeling in \"\(words(of: feature))\""
+    }
+  }
+
+  private func words(of feature: Feature) -> String {
+    let tokens = utterance.tokens
+    let first = Int(feature.first)
+    let last = min(Int(feature.last), tokens.count - 1)
+    guard first <= last else { return "" }
+    let bytes = text.utf8
+    let start = bytes.index(bytes.startIndex, offsetBy: tokens[first].span.lowerBound)
+    let end = bytes.index(bytes.startIndex, offsetBy: tokens[last].span.upperBound)
+    return String(text[start..<end])
+  }
+
+  private func context(of feature: Feature) -> String {
+    switch utterance.tokens[Int(feature.first)].context {
+    case .plain: "as it stands"
+    case .negated: "after a negation"
+    case .quoted: "in quotation marks"
+    case .reported: "as something thought or said"
+    }
+  }
+
+  /// Phrases of features that stand for a count or a form rather than for words.
+  private static let named: [UInt32: String] = {
+    var phrases: [UInt32: String] = [:]
+    func name(_ kind: Feature.Kind, _ label: StaticString, _ number: Int, _ phrase: String) {
+      let hash = Hashing.join(Hashing.hash(label), UInt64(truncatingIfNeeded: number))
+      phrases[Hashing.key(Hashing.join(UInt64(kind.rawValue) &+ 1, hash))] = phrase
+    }
+    let forms = [
+      "does not ask", "asks with a wh-word", "asks with 'how'", "asks for an amount",
+      "asks by turning the verb round", "ends in a tag question", "invites with an imperative",
+      "puts a question mark after a statement",
+    ]
+    for (form, phrase) in forms.enumerated() {
+      for mark in 0...1 {
+        for label: StaticString in ["form", "last form", "only form"] {
+          name(.question, label, form * 2 + mark, phrase)
+        }
+        for length in 0...5 {
+          name(.question, "form by length", (form * 2 + mark) * 8 + length, phrase)
+        }
+        for second in 0...1 {
+          name(.question, "form by person", (form * 2 + mark) * 2 + second, phrase)
+        }
+      }
+    }
+    for shared in 0...6 {
+      name(
+        .overlap, "shared", shared,
+        shared == 0
+          ? "shares no telling word with the client's line"
+          : shared < 3
+            ? "shares few words with the client's line"
+            : "shares many words with the client's line")
+    }
+    for new in 0...12 {
+      name(
+        .overlap, "new", new,
+        new < 3 ? "brings few words of its own" : "brings words that the client did not use")
+    }
+    for step in 0...4 { name(.overlap, "run", step, "repeats the client's words in their order") }
+    name(.overlap, "client asks", 0, "the client had asked something")
+    name(.feeling, "relation", 0, "names a feeling where the client named none")
+    name(.feeling, "relation", 1, "names another feeling than the client did")
+    name(.feeling, "relation", 2, "names the client's own feeling")
+    return phrases
+  }()
+}

@@ -1,0 +1,41 @@
+import Listening
+
+/// Why a reply got its codes.
+extension Grader {
+  /// How many reasons are given for each code.
+  private static let reasonsPerCode = 4
+
+  /// The features that counted most for each code found, in plain words, the weightiest first.
+  ///
+  /// - Parameters:
+  ///   - reply: What the trainee said.
+  ///   - client: What the client had said, or `nil` where that is not known.
+  public func explain(_ reply: String, client: String?) -> [Reason] {
+    let reading = Reading(reply, client: client, model: model)
+    let decisions = Decisions(reading, model: model)
+    let phrases = FeaturePhrases(text: reply, utterance: reading.reply)
+    return Head.allCases.flatMap { head -> [Reason] in
+      guard let code = head.code, let value = decisions.values[code] else { return [] }
+      return reasons(for: code, head: head, value: value, reading: reading, phrases: phrases)
+    }
+  }
+
+  private func reasons(
+    for code: CodeName, head: Head, value: Int, reading: Reading, phrases: FeaturePhrases
+  ) -> [Reason] {
+    let output = head.offset + value - 1
+    let scale =
+      Model.lengthScale(features: reading.features.count, exponent: model.lengthExponent)
+      * model.calibrations[head.rawValue].scale
+    var weights: [String: Float] = [:]
+    for feature in reading.features {
+      guard let row = model.row(of: feature.key) else { continue }
+      weights[phrases.phrase(for: feature), default: 0] +=
+        model.weight(row: row, output: output) * scale
+    }
+    return weights.filter { abs($0.value) >= 0.005 }
+      .sorted { (abs($1.value), $0.key) < (abs($0.value), $1.key) }
+      .prefix(Self.reasonsPerCode)
+      .map { Reason(code: code, feature: $0.key, weight: (Double($0.value) * 100).rounded() / 100) }
+  }
+}

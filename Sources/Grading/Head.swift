@@ -1,0 +1,73 @@
+import Listening
+
+/// One decision of the model: a code and the values it can take.
+///
+/// Value 0 is the absence of the code (for `main` it is `other`, for `judgmentKind` it is `blame`);
+/// its log-odds are fixed at 0, so a head with `n` values has `n - 1` outputs.
+enum Head: Int, CaseIterable, Sendable {
+  case main, reflection, question, judgment, judgmentKind, advice, selfDisclosure
+  case information, affirmation, collaboration, autonomy, transparency, repair
+  case falseReassurance, misreading
+  case emotionalReaction, interpretation, exploration
+  /// AnnoMI's therapist input, yes or no; it serves `main` and is no code of its own.
+  case input
+
+  /// How many values the decision has.
+  var valueCount: Int { Head.valueCounts[rawValue] }
+
+  /// Where the head's outputs start in a row of weights.
+  var offset: Int { Head.offsets[rawValue] }
+
+  /// The head's outputs in a row of weights.
+  var outputs: Range<Int> { offset..<offset + valueCount - 1 }
+
+  /// Outputs of all heads together.
+  static let outputCount = valueCounts.reduce(0) { $0 + $1 - 1 }
+
+  private static let valueCounts = [4, 3, 3, 3, 9, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 2]
+  private static let offsets = valueCounts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1 - 1) }
+
+  /// The code that the head decides, or `nil` where it decides none of its own.
+  var code: CodeName? {
+    switch self {
+    case .main, .input, .judgmentKind: nil
+    case .reflection: .reflection
+    case .question: .question
+    case .judgment: .judgment
+    case .advice: .advice
+    case .selfDisclosure: .selfDisclosure
+    case .information: .information
+    case .affirmation: .affirmation
+    case .collaboration: .collaboration
+    case .autonomy: .autonomy
+    case .transparency: .transparency
+    case .repair: .repair
+    case .falseReassurance: .falseReassurance
+    case .misreading: .misreading
+    case .emotionalReaction: .emotionalReaction
+    case .interpretation: .interpretation
+    case .exploration: .exploration
+    }
+  }
+
+  /// The head's name in reports.
+  var name: String { String(describing: self) }
+
+  /// The names of its values, in order, for reports.
+  var valueNames: [String] {
+    switch self {
+    case .main: Head.mainValues.map(\.rawValue)
+    case .reflection: Reflection.allCases.map(\.rawValue)
+    case .question: Question.allCases.map(\.rawValue)
+    case .judgment: Judgment.allCases.map(\.rawValue)
+    case .judgmentKind: JudgmentKind.allCases.map(\.rawValue)
+    case .advice: Advice.allCases.map(\.rawValue)
+    case .selfDisclosure: SelfDisclosure.allCases.map(\.rawValue)
+    case .emotionalReaction, .interpretation, .exploration: ["0", "1", "2"]
+    default: ["no", "yes"]
+    }
+  }
+
+  /// AnnoMI's behaviours in the order of the head's values.
+  static let mainValues: [MainBehaviour] = [.other, .reflection, .question, .input]
+}

@@ -1,0 +1,155 @@
+/// The words whose class matters for grading.
+///
+/// Classes are features among others, never verdicts: 'stupid' in a reply may quote, deny or judge.
+enum Lexicon {
+  /// The classes of a word, by its hash.
+  static func classes(of hash: UInt64) -> WordClass { table[hash] ?? [] }
+
+  /// Short forms whose full stop ends no sentence.
+  static let abbreviations = Set(words("mr mrs ms dr st prof"))
+
+  private static func words(_ list: String) -> [UInt64] {
+    list.split(whereSeparator: \.isWhitespace).map { Hashing.hash($0.utf8) }
+  }
+
+  private static let table: [UInt64: WordClass] = {
+    var table: [UInt64: WordClass] = [:]
+    for (wordClass, list) in lists + feelings {
+      for hash in words(list) { table[hash, default: []].formUnion(wordClass) }
+    }
+    return table
+  }()
+
+  private static let lists: [(WordClass, String)] = [
+    ([.function, .firstPerson], "i me my mine myself we us our ours"),
+    ([.function, .secondPerson], "you your yours self"),
+    (
+      [.function, .thirdPerson],
+      "he him his she her hers they them their theirs himself herself themselves it its"
+    ),
+    (
+      [.function, .auxiliary],
+      """
+      is are was were am be been being do does did have has had can could will would shall should
+      may might must
+      """
+    ),
+    ([.function, .whWord], "what who whom whose where when why how which"),
+    ([.function, .negation], "not no never nothing nobody none nor neither without hardly"),
+    ([.function, .contrast], "but however though although yet still"),
+    (
+      .function,
+      """
+      a an the this that these those and or if because so as of in on at to for from with by about
+      into over under after before between through up down out off than then there here too very
+      just only even also all any some each every both more most much many such own same other
+      another again while until since once ever
+      """
+    ),
+    (
+      .saying, "say says said saying call calls called calling tell tells told telling think thinks"
+    ),
+    (.saying, "thought feel feels felt wonder wondering believe reckon name naming claim"),
+    (.filler, "um umm uh uhm uhh er erm err ehm hmm hm mm mmm ah ahh eh"),
+    (.duty, "should must ought need needs have shouldnt mustnt supposed better duty right wrong"),
+    (.hedge, "maybe perhaps seems seem might could almost sort kind bit guess possibly wonder"),
+    (.absolute, "always never everybody everyone everything nobody anyone all clearly obviously"),
+    (
+      .fault,
+      """
+      stupid lazy selfish childish immature dramatic paranoid weak coward cowardly foolish silly
+      ridiculous naive ungrateful manipulative irresponsible careless crazy mad fault blame lie lying
+      liar excuse excuses pathetic hysterical bitter negative overreacting sensitive attention victim
+      wallowing moaning complaining whining dishonest bad cruel mean cold difficult needy clingy
+      stubborn arrogant reckless wasting hopeless useless failure guilty shameful disgusting
+      """
+    ),
+    (
+      .worth,
+      """
+      strength strong courage brave bravery effort proud honest honesty care cared caring loyal
+      loyalty determined determination commitment committed persistence resilience patience kindness
+      kind generous thoughtful strive worked managed achievement respect admire impressive
+      """
+    ),
+    (.amount, "old many much long often far big late early soon tall heavy bad recently regularly"),
+    (.invitation, "tell say describe share walk take talk help show paint give go start begin"),
+    (
+      .instruction,
+      """
+      try stop start make go get call write take keep think remember consider let put leave find join
+      book ask forget move look do be see imagine speak set give focus avoid calm relax
+      """
+    ),
+    (
+      .stock,
+      """
+      hear sounds sound understand understandable valid validate feelings tough hard difficult sorry
+      imagine okay appreciate space safe journey here support alone
+      """
+    ),
+  ]
+
+  /// Words for feelings, sorted by which feeling it is.
+  private static let feelings: [(WordClass, String)] = [
+    (
+      .sad,
+      """
+      sad sadness grief grieve grieving mourn mourning loss lost cry crying tears heartbroken empty
+      emptiness hopeless despair miserable down depressed numb hollow missing ache aching sorrow gone
+      """
+    ),
+    (
+      .afraid,
+      """
+      afraid fear fears scared frightened frightening scary terrified terror panic panicky anxious
+      anxiety worry worried worries nervous dread dreading uneasy unsafe frighten
+      """
+    ),
+    (
+      .angry,
+      """
+      angry anger furious rage raging mad fuming annoyed irritated resent resentful resentment bitter
+      frustrated frustrating frustration livid outraged unfair sick
+      """
+    ),
+    (
+      .ashamed,
+      """
+      ashamed shame embarrassed embarrassing humiliated humiliating guilt guilty blame failure
+      worthless stupid dirty foolish regret sorry exposed
+      """
+    ),
+    (
+      .lonely,
+      """
+      lonely loneliness alone isolated abandoned forgotten unseen invisible unheard unwanted left
+      outside excluded ignored nobody
+      """
+    ),
+    (
+      .hurt,
+      """
+      hurt hurts hurting pain painful wounded stung sting betrayed betrayal rejected crushed cruel
+      disappointed disappointment broken heavy
+      """
+    ),
+    (
+      .tired,
+      """
+      tired exhausted exhausting weary worn drained stressed stress overwhelmed overwhelming burnt
+      swamped drowning struggling stretched pressure
+      """
+    ),
+    (
+      .glad,
+      """
+      happy glad joy excited exciting delighted thrilled pleased proud pride enjoy fun grateful hope
+      hopeful lucky wonderful
+      """
+    ),
+    (.calm, "calm relief relieved peace peaceful safe quiet settled comfort comfortable ease rest"),
+    (.torn, "torn confused confusing stuck unsure uncertain conflicted trapped lost doubt puzzled"),
+    (.loving, "love loved loving tender tenderness cared warm warmth close dear longing"),
+  ]
+}

@@ -1,0 +1,112 @@
+/// The model file: magic, format, checksum, then the payload that the checksum covers.
+///
+/// The payload holds name and version; the number of outputs and of heads; scales and biases by
+/// output; calibrations by head; the length exponent; the number of rows, their keys ascending and
+/// their weights, one byte each. Numbers are little endian.
+extension Model {
+  /// The format of model files that this version reads and writes.
+  public static let formatVersion = 1
+  private static let magic = Array("ATTUNEMD".utf8)
+  private static let maximumRows = 8_000_000
+
+  /// Reads the bytes of a model file.
+  ///
+  /// - Throws: `ModelError` saying what is wrong; no bytes make it trap.
+  public init(bytes: [UInt8]) throws(ModelError) {
+    guard bytes.starts(with: Self.magic) else { throw .notAModel }
+    var reader = ByteReader(bytes, at: Self.magic.count)
+    let format = Int(try reader.takeUInt32())
+    guard format == Self.formatVersion else {
+      throw .unsupportedFormat(found: format, supported: Self.formatVersion)
+    }
+    let length = try reader.takeUInt64()
+    let checksum = try reader.takeUInt64()
+    let rest = UInt64(bytes.count - reader.position)
+    guard length <= rest else { throw .truncated }
+    guard length == rest else { throw .corrupt("bytes follow its end") }
+    guard Hashing.hash(bytes[reader.position...]) == checksum else {
+      throw .corrupt("the checksum does not match")
+    }
+    try self.init(payload: &reader)
+  }
+
+  private init(payload reader: inout ByteReader) throws(ModelError) {
+    let name = try reader.takeString("name")
+    let version = try reader.takeString("version")
+    let outputs = try reader.takeUInt32()
+    let heads = try reader.takeUInt32()
+    guard outputs == Head.outputCount, heads == Head.allCases.count else {
+      throw .corrupt("\(heads) decisions with \(outputs) outputs")
+    }
+    let scales = try reader.takeFloats(Head.outputCount, "scale")
+    let biases = try reader.takeFloats(Head.outputCount, "bias")
+    var calibrations: [Calibration] = []
+    for head in Head.allCases {
+      var calibration = Calibration(outputs: head.valueCount - 1)
+      calibration.scale = try reader.takeFloat("calibration")
+      calibration.shifts = try reader.takeFloats(head.valueCount - 1, "calibration")
+      calibration.leans = try reader.takeFloats(head.valueCount - 1, "calibration")
+      calibrations.append(calibration)
+    }
+    let exponent = try reader.takeFloat("length exponent")
+    guard (0...1).contains(exponent) else { throw .corrupt("a length exponent of \(exponent)") }
+    let count = try reader.takeCount(atMost: Self.maximumRows, of: "rows")
+    let keyBytes = try reader.take(count * 4)
+    let rowBytes = try reader.take(count * Head.outputCount)
+    let keys = Self.keys(from: keyBytes)
+    guard zip(keys, keys.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      throw .corrupt("the rows are out of order")
+    }
+    self.init(
+      name: name, version: version, keys: keys, rows: Self.rows(from: rowBytes), scales: scales,
+      biases: biases, calibrations: calibrations, lengthExponent: exponent)
+  }
+
+  private static func keys(from bytes: ArraySlice<UInt8>) -> [UInt32] {
+    stride(from: bytes.startIndex, to: bytes.endIndex, by: 4).map { start in
+      UInt32(bytes[start]) | UInt32(bytes[start + 1]) << 8 | UInt32(bytes[start + 2]) << 16
+        | UInt32(bytes[start + 3]) << 24
+    }
+  }
+
+  private static func rows(from bytes: ArraySlice<UInt8>) -> [Lane] {
+    let count = bytes.count / Head.outputCount
+    var rows = [Lane](repeating: .zero, count: count * lanes)
+    var position = bytes.startIndex
+    for row in 0..<count {
+      for output in 0..<Head.outputCount {
+        rows[row * lanes + output / 16][output % 16] = Int8(bitPattern: bytes[position])
+        position += 1
+      }
+    }
+    return rows
+  }
+
+  /// The bytes of a model file that holds this model.
+  public func serialized() -> [UInt8] {
+    var payload: [UInt8] = []
+    payload.append(name)
+    payload.append(version)
+    payload.append(UInt32(Head.outputCount), bytes: 4)
+    payload.append(UInt32(Head.allCases.count), bytes: 4)
+    for value in scales + biases { payload.append(value) }
+    for calibration in calibrations {
+      for value in [calibration.scale] + calibration.shifts + calibration.leans {
+        payload.append(value)
+      }
+    }
+    payload.append(lengthExponent)
+    payload.append(UInt32(keys.count), bytes: 4)
+    for key in keys { payload.append(key, bytes: 4) }
+    for row in keys.indices {
+      for output in 0..<Head.outputCount {
+        payload.append(UInt8(bitPattern: rows[row * Self.lanes + output / 16][output % 16]))
+      }
+    }
+    var bytes = Self.magic
+    bytes.append(UInt32(Self.formatVersion), bytes: 4)
+    bytes.append(UInt64(payload.count), bytes: 8)
+    bytes.append(Hashing.hash(payload), bytes: 8)
+    return bytes + payload
+  }
+}

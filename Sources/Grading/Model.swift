@@ -1,0 +1,97 @@
+import Foundation
+
+/// The weights of the grader: for each feature a row with one weight per output.
+///
+/// A model is read from the bytes of a model file and never changes:
+///
+///     let model = try Model(bytes: bytes)
+///     model.name  // "attune"
+public struct Model: Sendable {
+  /// Sixteen weights at a time.
+  typealias Lane = SIMD16<Int8>
+  /// Lanes in a row.
+  static let lanes = (Head.outputCount + 15) / 16
+
+  /// The model's name.
+  public var name: String
+  /// The model's version.
+  public var version: String
+  /// The key of each row, ascending.
+  let keys: [UInt32]
+  /// Weights by row and lane, in units of `scales`.
+  let rows: [Lane]
+  /// What one unit of weight is worth, by output.
+  let scales: [Float]
+  /// The outputs of a reply without features.
+  let biases: [Float]
+  /// How outputs become decisions, by head.
+  let calibrations: [Calibration]
+  /// See `lengthScale`.
+  let lengthExponent: Float
+  /// Row numbers by slot of an open-addressing table; -1 where a slot is free.
+  private let slots: [Int32]
+
+  init(
+    name: String, version: String, keys: [UInt32], rows: [Lane], scales: [Float], biases: [Float],
+    calibrations: [Calibration], lengthExponent: Float
+  ) {
+    self.name = name
+    self.version = version
+    self.keys = keys
+    self.rows = rows
+    self.scales = scales
+    self.biases = biases
+    self.calibrations = calibrations
+    self.lengthExponent = lengthExponent
+    slots = Self.slots(for: keys)
+  }
+
+  /// The row of a feature, or `nil` where the model has no weights for it.
+  func row(of key: UInt32) -> Int? {
+    let mask = slots.count - 1
+    var slot = Int(key) & mask
+    while slots[slot] >= 0 {
+      let row = Int(slots[slot])
+      if keys[row] == key { return row }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  /// What the sum of a reply's weights is multiplied by, so that long replies are no surer.
+  static func lengthScale(features: Int, exponent: Float) -> Float {
+    10 / pow(Float(max(features, 30)), exponent)
+  }
+
+  /// The outputs of a reply with these features.
+  func outputs(of features: [Feature]) -> [Float] {
+    var sums = [SIMD16<Int32>](repeating: .zero, count: Self.lanes)
+    for feature in features {
+      guard let row = row(of: feature.key) else { continue }
+      for lane in 0..<Self.lanes {
+        sums[lane] &+= SIMD16<Int32>(truncatingIfNeeded: rows[row * Self.lanes + lane])
+      }
+    }
+    let scale = Self.lengthScale(features: features.count, exponent: lengthExponent)
+    return (0..<Head.outputCount).map {
+      Float(sums[$0 / 16][$0 % 16]) * scales[$0] * scale + biases[$0]
+    }
+  }
+
+  /// The weight of a row for an output, in log-odds before length scaling.
+  func weight(row: Int, output: Int) -> Float {
+    Float(rows[row * Self.lanes + output / 16][output % 16]) * scales[output]
+  }
+
+  private static func slots(for keys: [UInt32]) -> [Int32] {
+    var capacity = 16
+    while capacity < keys.count * 2 + 2 { capacity *= 2 }
+    var slots = [Int32](repeating: -1, count: capacity)
+    for (row, key) in keys.enumerated() {
+      var slot = Int(key) & (capacity - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (capacity - 1) }
+      slots[slot] = Int32(row)
+    }
+    return slots
+  }
+}

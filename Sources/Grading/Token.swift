@@ -1,0 +1,40 @@
+/// One word or mark of a text, normalised: case, accents and the kind of apostrophe are gone, and
+/// contractions stand as the words they stand for.
+struct Token: Equatable, Sendable {
+  /// What the token is.
+  enum Kind: Equatable, Sendable { case word, question, stop }
+
+  var kind: Kind
+  /// The hash of the normalised word or mark.
+  var hash: UInt64
+  /// Where the normalised letters stand in `Utterance.letters`.
+  var letters: Range<Int>
+  /// Where the token stands in the text: UTF-8 byte offsets.
+  var span: Range<Int>
+  /// What a linguist would say of the word.
+  var classes: WordClass = []
+  /// Under what the word stands: quoted, negated, reported.
+  var context: Context = .plain
+  /// Whether a clause ends right before the token (comma, dash, bracket).
+  var afterPause = false
+
+  /// Circumstances that change what a word does to the client.
+  enum Context: UInt8, Sendable {
+    case plain, negated, quoted, reported
+  }
+}
+
+/// A text as the grader reads it.
+struct Utterance: Sendable {
+  /// The words and sentence marks in order.
+  var tokens: [Token] = []
+  /// The normalised letters of all tokens, one after the other.
+  var letters: [UInt8] = []
+  /// The sentences, as ranges of `tokens`, end marks included; none is empty.
+  var sentences: [Range<Int>] = []
+  /// Whether the text goes on beyond what the grader reads.
+  var isCut = false
+
+  /// The letters of a token.
+  func letters(of token: Token) -> ArraySlice<UInt8> { letters[token.letters] }
+}

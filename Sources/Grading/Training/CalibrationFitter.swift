@@ -1,0 +1,79 @@
+import Foundation
+
+/// Fits calibrations to outputs of examples that the weights were not fitted to.
+struct CalibrationFitter {
+  /// An example's outputs for one head, its true value and how much it counts.
+  struct Sample {
+    var outputs: [Float]
+    var value: Int
+  }
+
+  /// Fits scale and shifts by likelihood, then leans by macro-F1.
+  static func fit(_ samples: [Sample], outputs: Int, leans: Bool = true) -> Calibration {
+    var calibration = Calibration(outputs: outputs)
+    guard samples.count > 20 else { return calibration }
+    fitProbabilities(&calibration, to: samples)
+    if leans { fitLeans(&calibration, to: samples) }
+    return calibration
+  }
+
+  /// Plain gradient descent; the loss is convex and has few parameters.
+  private static func fitProbabilities(_ calibration: inout Calibration, to samples: [Sample]) {
+    let count = Float(samples.count)
+    let outputs = calibration.shifts.count
+    let flat = samples.flatMap(\.outputs)
+    var powers = [Float](repeating: 0, count: outputs)
+    var shiftSlopes = powers
+    for round in 0..<150 {
+      var scaleSlope: Float = 0
+      for index in 0..<outputs { shiftSlopes[index] = 0 }
+      for (position, sample) in samples.enumerated() {
+        var sum: Float = 1
+        for index in 0..<outputs {
+          let logit =
+            flat[position * outputs + index] * calibration.scale + calibration.shifts[index]
+          powers[index] = exp(min(logit, 60))
+          sum += powers[index]
+        }
+        for index in 0..<outputs {
+          let slope = powers[index] / sum - (sample.value == index + 1 ? 1 : 0)
+          shiftSlopes[index] += slope
+          scaleSlope += slope * flat[position * outputs + index]
+        }
+      }
+      let rate: Float = round < 100 ? 0.5 : 0.2
+      calibration.scale = max(0.05, calibration.scale - rate * 0.3 * scaleSlope / count)
+      for index in 0..<outputs {
+        calibration.shifts[index] -= rate * 4 * shiftSlopes[index] / count
+      }
+    }
+  }
+
+  /// Moves one lean at a time to where macro-F1 is highest.
+  private static func fitLeans(_ calibration: inout Calibration, to samples: [Sample]) {
+    let grid = stride(from: Float(-1.5), through: 1.5, by: 0.15)
+    var best = macroF1(calibration, samples)
+    for _ in 0..<2 {
+      for index in calibration.leans.indices {
+        for lean in grid {
+          var candidate = calibration
+          candidate.leans[index] = lean
+          // A lean must earn its keep: small gains are chance.
+          let score = macroF1(candidate, samples) - 0.002 * abs(lean)
+          if score > best + 1e-6 {
+            best = score
+            calibration = candidate
+          }
+        }
+      }
+    }
+  }
+
+  private static func macroF1(_ calibration: Calibration, _ samples: [Sample]) -> Float {
+    var confusion = Confusion(values: calibration.shifts.count + 1)
+    for sample in samples {
+      confusion.add(truth: sample.value, decision: calibration.decision(sample.outputs[...]))
+    }
+    return Float(confusion.macroF1)
+  }
+}

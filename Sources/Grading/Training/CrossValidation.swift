@@ -1,0 +1,68 @@
+/// The outputs of each example under weights that its group had no part in.
+package struct CrossValidation: Sendable {
+  let examples: [LabelledExample]
+  let folds: [Int]
+  let outputs: [[Float]]
+
+  /// Fits as many times as there are folds.
+  package init(
+    _ set: TrainingSet, folds count: Int = 5, options: TrainerOptions = TrainerOptions(),
+    progress: (String) -> Void = { _ in }
+  ) {
+    let examples = set.examples
+    self.init(
+      examples, keyed: examples.map { KeyedExample($0.text, client: $0.client) },
+      folds: count, options: options, progress: progress)
+  }
+
+  init(
+    _ examples: [LabelledExample], keyed: [KeyedExample], folds count: Int,
+    options: TrainerOptions, progress: (String) -> Void = { _ in }
+  ) {
+    self.examples = examples
+    let folds = Folds.assign(examples, count: count)
+    var outputs = [[Float]](repeating: [], count: examples.count)
+    for fold in 0..<count {
+      let inside = examples.indices.filter { folds[$0] != fold }
+      let outside = examples.indices.filter { folds[$0] == fold }
+      let fit = Fit(inside.map { examples[$0] }, keyed: inside.map { keyed[$0] }, options: options)
+      let unseen = SparseExamples(
+        outside.map { examples[$0] }, keyed: outside.map { keyed[$0] },
+        vocabulary: fit.vocabulary, options: options)
+      for (position, index) in outside.enumerated() {
+        outputs[index] = fit.learner.outputs(position, of: unseen)
+      }
+      progress("fold \(fold + 1) of \(count)")
+    }
+    self.folds = folds
+    self.outputs = outputs
+  }
+
+  /// The examples that a head's figures are measured on: one source, one true value each.
+  func samples(
+    of head: Head, sources: Set<LabelledExample.Source>,
+    where include: (Int) -> Bool = { _ in true }
+  ) -> [CalibrationFitter.Sample] {
+    examples.indices.compactMap { index in
+      guard sources.contains(examples[index].source), include(index),
+        let value = examples[index].value(of: head)
+      else { return nil }
+      return CalibrationFitter.Sample(outputs: Array(outputs[index][head.outputs]), value: value)
+    }
+  }
+}
+
+/// A vocabulary and the weights fitted to it.
+struct Fit {
+  let vocabulary: Vocabulary
+  let learner: Learner
+
+  init(_ examples: [LabelledExample], keyed: [KeyedExample], options: TrainerOptions) {
+    let vocabulary = Vocabulary(of: keyed, options: options)
+    var learner = Learner(vocabulary: vocabulary, options: options)
+    learner.fit(
+      SparseExamples(examples, keyed: keyed, vocabulary: vocabulary, options: options))
+    self.vocabulary = vocabulary
+    self.learner = learner
+  }
+}

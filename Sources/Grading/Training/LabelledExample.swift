@@ -1,0 +1,26 @@
+/// A reply and what is known of its codes.
+struct LabelledExample: Sendable {
+  /// Where an example comes from.
+  enum Source: String, CaseIterable, Sendable {
+    case annomi, epitome, esconv, corpus
+  }
+
+  var source: Source
+  /// Examples of one group are never split between training and measuring.
+  var group: String
+  var text: String
+  var client: String?
+  /// For each head the values that the label allows, as bits; all bits where nothing is known.
+  var labels = [UInt16](repeating: .max, count: Head.allCases.count)
+
+  /// States that a head's value is one of several, or just one.
+  mutating func set(_ head: Head, to values: Int...) {
+    labels[head.rawValue] = values.reduce(0) { $0 | 1 << UInt16($1) }
+  }
+
+  /// The one value that the label allows, or `nil` where it leaves room.
+  func value(of head: Head) -> Int? {
+    let mask = labels[head.rawValue]
+    return mask.nonzeroBitCount == 1 ? mask.trailingZeroBitCount : nil
+  }
+}

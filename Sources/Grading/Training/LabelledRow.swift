@@ -1,0 +1,141 @@
+import Listening
+
+/// One line of labelled data, whatever its source.
+struct LabelledRow: Decodable {
+  var source: String?
+  var conversation: String?
+  var group: String?
+  var client: String?
+  var text: String?
+  var theme: String?
+  var codes: Codes?
+  var labels: Labels?
+
+  /// The labels of the three outside sources; each source fills its own.
+  struct Labels: Decodable {
+    var main: String?
+    var reflection: Bool?
+    var reflectionSubtype: String?
+    var question: Bool?
+    var questionSubtype: String?
+    var input: Bool?
+    var inputSubtype: String?
+    var quality: String?
+    var er: Int?
+    var ip: Int?
+    var ex: Int?
+    var strategy: String?
+
+    enum CodingKeys: String, CodingKey {
+      case main, reflection, question, input, er, ip, ex, strategy
+      case reflectionSubtype = "reflection_subtype"
+      case questionSubtype = "question_subtype"
+      case inputSubtype = "input_subtype"
+      case quality = "mi_quality"
+    }
+  }
+
+  /// A label outside the vocabulary of its source.
+  struct UnknownLabel: Error, CustomStringConvertible {
+    var key: String
+    var value: String
+    var description: String { "'labels.\(key)' holds '\(value)', which is not in the vocabulary" }
+  }
+
+  /// The example that the row stands for, or `nil` where it is not a labelled reply.
+  func example() throws -> LabelledExample? {
+    guard let text else { return nil }
+    if let codes { return corpusExample(text: text, codes: codes) }
+    guard let labels, let source, let source = LabelledExample.Source(rawValue: source) else {
+      return nil
+    }
+    var example = LabelledExample(
+      source: source, group: group ?? conversation ?? text, text: text, client: client)
+    switch source {
+    case .annomi: try labels.setAnnoMI(&example)
+    case .epitome: labels.setEpitome(&example)
+    case .esconv: try labels.setESConv(&example)
+    case .corpus: return nil
+    }
+    return example
+  }
+
+  private func corpusExample(text: String, codes: Codes) -> LabelledExample {
+    var example = LabelledExample(
+      source: .corpus, group: theme ?? "corpus", text: text, client: client)
+    for head in Head.allCases {
+      if let value = codes.value(of: head) { example.set(head, to: value) }
+    }
+    return example
+  }
+}
+
+extension LabelledRow.Labels {
+  fileprivate func setAnnoMI(_ example: inout LabelledExample) throws {
+    if let main {
+      let names = ["other", "reflection", "question", "therapist_input"]
+      guard let value = names.firstIndex(of: main) else {
+        throw LabelledRow.UnknownLabel(key: "main", value: main)
+      }
+      example.set(.main, to: value)
+    }
+    if let reflection {
+      example.set(
+        .reflection, to: !reflection ? 0 : try subtype(reflectionSubtype, ["simple", "complex"]))
+    }
+    if let question {
+      example.set(.question, to: !question ? 0 : try subtype(questionSubtype, ["open", "closed"]))
+    }
+    if let input {
+      example.set(.input, to: input ? 1 : 0)
+      example.set(.information, to: input && inputSubtype == "information" ? 1 : 0)
+      if !input {
+        example.set(.advice, to: 0)
+      } else if inputSubtype == "advice" {
+        example.set(.advice, to: 1, 2)
+      }
+    }
+    if quality == "high" { example.set(.judgment, to: 0) }
+  }
+
+  private func subtype(_ name: String?, _ names: [String]) throws -> Int {
+    guard let index = names.firstIndex(of: name ?? "") else {
+      throw LabelledRow.UnknownLabel(key: "subtype", value: name ?? "null")
+    }
+    return index + 1
+  }
+
+  fileprivate func setEpitome(_ example: inout LabelledExample) {
+    for (head, level) in [(Head.emotionalReaction, er), (.interpretation, ip), (.exploration, ex)] {
+      if let level { example.set(head, to: min(2, max(0, level))) }
+    }
+  }
+
+  fileprivate func setESConv(_ example: inout LabelledExample) throws {
+    guard let strategy else { return }
+    switch strategy {
+    case "Questions":
+      example.set(.question, to: 1, 2)
+      example.set(.reflection, to: 0)
+    case "Restatement or Paraphrasing", "Reflection of feelings":
+      example.set(.reflection, to: 1, 2)
+      example.set(.advice, to: 0)
+    case "Self-disclosure":
+      example.set(.selfDisclosure, to: 1, 2)
+      example.set(.reflection, to: 0)
+    case "Affirmation and Reassurance": break
+    case "Providing Suggestions":
+      example.set(.advice, to: 1, 2)
+      example.set(.reflection, to: 0)
+    case "Information":
+      example.set(.information, to: 1)
+      example.set(.reflection, to: 0)
+    case "Others", "Other": example.set(.advice, to: 0)
+    default: throw LabelledRow.UnknownLabel(key: "strategy", value: strategy)
+    }
+    if strategy != "Questions" && example.text.hasSuffix(".") { example.set(.question, to: 0) }
+    if strategy != "Self-disclosure" && strategy != "Affirmation and Reassurance" {
+      example.set(.selfDisclosure, to: 0)
+    }
+  }
+}

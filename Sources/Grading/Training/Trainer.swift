@@ -1,0 +1,81 @@
+/// Makes a model from labelled replies.
+///
+///     let set = try TrainingSet(files: [("corpus.ndjson", text)])
+///     let model = Trainer.train(on: set) { print($0) }
+///
+/// The same files give the same bytes.
+public enum Trainer {
+  /// Fits a model to a training set.
+  ///
+  /// Weights are fitted to all examples; confidences and decisions to outputs from a
+  /// cross-validation, where no group is judged by weights that saw it.
+  ///
+  /// - Parameters:
+  ///   - set: Labelled replies.
+  ///   - name: The model's name.
+  ///   - version: The model's version.
+  ///   - progress: Called with a line of text after each step.
+  public static func train(
+    on set: TrainingSet, name: String = "attune", version: String = "1",
+    progress: (String) -> Void = { _ in }
+  ) -> Model {
+    train(on: set, name: name, version: version, options: TrainerOptions(), progress: progress)
+  }
+
+  package static func train(
+    on set: TrainingSet, name: String, version: String, options: TrainerOptions,
+    progress: (String) -> Void
+  ) -> Model {
+    let examples = set.examples
+    let keyed = examples.map { KeyedExample($0.text, client: $0.client) }
+    progress("\(examples.count) examples read")
+    let validation = CrossValidation(
+      examples, keyed: keyed, folds: 5, options: options, progress: progress)
+    let calibrations = Head.allCases.map { head in
+      CalibrationFitter.fit(
+        validation.samples(of: head, sources: calibrationSources(of: head)),
+        outputs: head.valueCount - 1)
+    }
+    progress("confidences fitted")
+    let fit = Fit(examples, keyed: keyed, options: options)
+    progress("weights fitted")
+    return model(
+      from: fit, name: name, version: version, calibrations: calibrations, options: options)
+  }
+
+  /// The sources that a head's confidences are fitted to: those whose labels state the head.
+  static func calibrationSources(of head: Head) -> Set<LabelledExample.Source> {
+    switch head {
+    case .main, .input: [.annomi]
+    case .emotionalReaction, .interpretation, .exploration: [.epitome]
+    case .reflection, .question: [.annomi, .corpus]
+    default: [.corpus]
+    }
+  }
+
+  /// Rounds weights to one byte each and leaves out rows where nothing is left.
+  private static func model(
+    from fit: Fit, name: String, version: String, calibrations: [Calibration],
+    options: TrainerOptions
+  ) -> Model {
+    let weights = fit.learner.scaledWeights
+    var scales = [Float](repeating: 0, count: Head.outputCount)
+    for row in weights {
+      for output in scales.indices { scales[output] = max(scales[output], abs(row[output])) }
+    }
+    scales = scales.map { max($0, 1e-6) / 127 }
+    var rows: [(key: UInt32, lanes: [Model.Lane])] = []
+    for (key, row) in zip(fit.vocabulary.keys, weights) {
+      var lanes = [Model.Lane](repeating: .zero, count: Model.lanes)
+      for output in scales.indices {
+        lanes[output / 16][output % 16] = Int8((row[output] / scales[output]).rounded())
+      }
+      if lanes.contains(where: { $0 != .zero }) { rows.append((key, lanes)) }
+    }
+    rows.sort { $0.key < $1.key }
+    return Model(
+      name: name, version: version, keys: rows.map(\.key), rows: rows.flatMap(\.lanes),
+      scales: scales, biases: fit.learner.flatBiases, calibrations: calibrations,
+      lengthExponent: options.lengthExponent)
+  }
+}

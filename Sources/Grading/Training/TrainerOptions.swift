@@ -1,0 +1,49 @@
+/// How a model is fitted; the defaults are those that cross-validation found best.
+package struct TrainerOptions: Sendable {
+  /// Times that the learner sees each example.
+  package var passes = 12
+  /// Size of the first steps.
+  package var rate: Float = 0.01
+  /// Pull of every weight towards zero, each time its feature is seen.
+  package var decay: Float = 1e-4
+  /// A feature must occur in this many examples.
+  package var minimumCount = 3
+  /// Outputs are divided by `features ^ lengthExponent`, so that long replies are no surer.
+  package var lengthExponent: Float = 0.5
+  /// How strongly each kind of feature is drawn upon.
+  package var strengths: [Float] = Feature.Kind.allCases.map { $0.defaultStrength }
+  /// Share of examples shown without their question marks.
+  package var unmarkedShare = 0.1
+  /// How much an example counts for a head, by its source.
+  package var weight: @Sendable (Int, String) -> Float = TrainerOptions.defaultWeight
+
+  /// Creates the defaults.
+  package init() {}
+
+  static func weight(of head: Head, source: LabelledExample.Source, options: TrainerOptions)
+    -> Float
+  {
+    options.weight(head.rawValue, source.rawValue)
+  }
+
+  @Sendable private static func defaultWeight(_ head: Int, _ source: String) -> Float {
+    guard let head = Head(rawValue: head), let source = LabelledExample.Source(rawValue: source)
+    else { return 1 }
+    switch (source, head) {
+    case (.corpus, _): return 1
+    case (.annomi, .judgment): return 0.3
+    case (.annomi, _): return 1
+    case (.epitome, _): return 1
+    case (.esconv, _): return 0.3
+    }
+  }
+}
+
+extension Feature.Kind {
+  fileprivate var defaultStrength: Float {
+    switch self {
+    case .letters: 0.5
+    default: 1
+    }
+  }
+}

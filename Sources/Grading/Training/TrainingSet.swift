@@ -1,0 +1,77 @@
+import Foundation
+import Listening
+
+/// Labelled replies from one or more files.
+///
+/// The kind of a file shows in its rows: AnnoMI, EPITOME and ESConv rows name their `source`, corpus
+/// rows hold `codes`. Files of other kinds (transcripts, ratings by several people, probes) are left
+/// out; `skipped` names them.
+public struct TrainingSet: Sendable {
+  var examples: [LabelledExample] = []
+  /// Names of files that hold no labelled replies.
+  public private(set) var skipped: [String] = []
+
+  /// How many labelled replies there are.
+  public var count: Int { examples.count }
+
+  /// Reads files of labelled replies (NDJSON).
+  ///
+  /// - Parameter files: Names, for error messages, and contents.
+  /// - Throws: `TrainingSetError` with the file and line of the first row that cannot be read.
+  public init(files: [(name: String, text: String)]) throws(TrainingSetError) {
+    let decoder = JSONDecoder()
+    for file in files.sorted(by: { $0.name < $1.name }) {
+      let before = examples.count
+      for (index, line) in file.text.split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated() where line.contains(where: { !$0.isWhitespace })
+      {
+        do {
+          let row = try decoder.decode(LabelledRow.self, from: Data(line.utf8))
+          if let example = try row.example() { examples.append(example) }
+        } catch {
+          throw TrainingSetError(
+            file: file.name, line: index + 1, reason: TrainingSetError.reason(of: error))
+        }
+      }
+      if examples.count == before { skipped.append(file.name) }
+    }
+  }
+
+  /// The set without the examples of some groups (for corpus rows, a group is a theme).
+  public func removing(groups: Set<String>) -> TrainingSet {
+    var copy = self
+    copy.examples.removeAll { groups.contains($0.group) }
+    return copy
+  }
+}
+
+/// A row of labelled data that cannot be read, and where it stands.
+public struct TrainingSetError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The file's name as it was given.
+  public var file: String
+  /// The line, counted from 1.
+  public var line: Int
+  /// What is wrong with it.
+  public var reason: String
+
+  /// File, line and reason in one line.
+  public var description: String { "\(file):\(line): error: \(reason)" }
+
+  static func reason(of error: any Error) -> String {
+    guard let error = error as? DecodingError else { return String(describing: error) }
+    switch error {
+    case .keyNotFound(let key, _): return "the key '\(key.stringValue)' is missing"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      return "'\(path(context))' has a value of the wrong kind"
+    case .dataCorrupted(let context) where context.codingPath.isEmpty:
+      return "the line is not a JSON object"
+    case .dataCorrupted(let context):
+      return "'\(path(context))' holds a value that is not in the vocabulary"
+    @unknown default: return "the line cannot be read"
+    }
+  }
+
+  private static func path(_ context: DecodingError.Context) -> String {
+    context.codingPath.map(\.stringValue).joined(separator: ".")
+  }
+}

@@ -1,0 +1,110 @@
+import Transcripts
+
+/// Puts a client's lines together to commands.
+///
+/// Each line moves it one step. `SAY` without a reply opens a block: 340 asks for its lines, and the
+/// lone dot completes the command.
+public struct CommandReader: Sendable {
+  /// The longest reply to a client, in UTF-8 bytes.
+  public static let longestReply = 65536
+
+  /// What a line led to.
+  public enum Step: Hashable, Sendable {
+    /// A command is complete.
+    case command(Command)
+    /// Answer at once: the line was no command, or its block may come.
+    case answer(Reply)
+    /// A block goes on.
+    case more
+  }
+
+  private enum State: Sendable {
+    case command
+    case block(Block)
+  }
+
+  /// The lines of a reply so far, and what keeps it from being taken.
+  private struct Block: Sendable {
+    var lines: [String] = []
+    /// The bytes of the lines, joined.
+    var length = 0
+    var isTooLong = false
+    var isNotText = false
+  }
+
+  private var state = State.command
+
+  /// Creates a reader that waits for a command.
+  public init() {}
+
+  /// Takes the next line as the buffer gave it.
+  public mutating func take(_ line: LineBuffer.Line) -> Step {
+    switch state {
+    case .command:
+      return takeCommand(line)
+    case .block(let block):
+      // The state lets go of the block, so that it grows in place.
+      state = .command
+      return takeBlock(line, block)
+    }
+  }
+
+  private mutating func takeCommand(_ line: LineBuffer.Line) -> Step {
+    switch line {
+    case .tooLong:
+      return .answer(
+        Reply(
+          .lineTooLong,
+          "a line holds at most \(LineBuffer.protocolLimit) bytes; send a block instead"))
+    case .notText:
+      return .answer(Reply(.notText, "a line is UTF-8 text without NUL"))
+    case .line(let text):
+      return takeCommandLine(text)
+    }
+  }
+
+  private mutating func takeCommandLine(_ text: String) -> Step {
+    do throws(Command.ParseError) {
+      let command = try Command(line: text)
+      guard command == .sayBlock else { return .command(command) }
+      state = .block(Block())
+      return .answer(Reply(.sendReply, "send the reply; end it with a lone dot"))
+    } catch {
+      switch error {
+      case .unknownVerb(let name):
+        return .answer(Reply(.unknownCommand, "unknown command '\(printable(name))'; try HELP"))
+      case .wrongArguments(let verb):
+        let form = verb.arguments.isEmpty ? verb.name : "\(verb.name) \(verb.arguments)"
+        return .answer(Reply(.wrongArguments, "the form is: \(form)"))
+      }
+    }
+  }
+
+  private mutating func takeBlock(_ line: LineBuffer.Line, _ block: consuming Block) -> Step {
+    switch line {
+    case .tooLong:
+      block.isTooLong = true
+    case .notText:
+      block.isNotText = true
+    case .line(let line):
+      guard let content = DotStuffing.unstuffLine(line) else { return finish(block) }
+      block.length += content.utf8.count + (block.lines.isEmpty ? 0 : 1)
+      block.isTooLong = block.isTooLong || block.length > Self.longestReply
+      block.lines.append(content)
+    }
+    if block.isTooLong || block.isNotText { block.lines = [] }
+    state = .block(block)
+    return .more
+  }
+
+  private func finish(_ block: Block) -> Step {
+    if block.isTooLong {
+      let most = Self.longestReply
+      return .answer(Reply(.replyTooLong, "a reply holds at most \(most) bytes; not sent"))
+    }
+    if block.isNotText {
+      return .answer(Reply(.notText, "a reply is UTF-8 text without NUL; not sent"))
+    }
+    return .command(.say(block.lines.joined(separator: "\n")))
+  }
+}

@@ -1,0 +1,35 @@
+/// Where a server listens: `HOST:PORT`, `[IPv6]:PORT` or `unix:PATH`.
+public enum Endpoint: Hashable, Sendable, CustomStringConvertible {
+  case tcp(host: String, port: Int)
+  case unix(path: String)
+
+  /// Reads an address; `nil` where it is none.
+  public init?(_ text: String) {
+    if text.hasPrefix("unix:") {
+      let path = String(text.dropFirst(5))
+      // The system's own limit on the length of a socket's path.
+      guard !path.isEmpty, path.utf8.count < 104 else { return nil }
+      self = .unix(path: path)
+      return
+    }
+    guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+      (0...65535).contains(port)
+    else { return nil }
+    var host = String(text[..<colon])
+    if host.hasPrefix("["), host.hasSuffix("]") {
+      host = String(host.dropFirst().dropLast())
+    } else if host.contains(":") {
+      return nil
+    }
+    guard !host.isEmpty else { return nil }
+    self = .tcp(host: host, port: port)
+  }
+
+  /// The address as it is written.
+  public var description: String {
+    switch self {
+    case .tcp(let host, let port): host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+    case .unix(let path): "unix:\(path)"
+    }
+  }
+}

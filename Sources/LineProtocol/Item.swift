@@ -1,0 +1,228 @@
+import Listening
+import Transcripts
+
+/// One line of a block: a JSON object that names its `type`.
+public enum Item: Hashable, Sendable {
+  /// Something that happened in the session, as it stands in transcripts.
+  case event(SessionEvent)
+  /// A vignette at hand.
+  case vignette(VignetteItem)
+  /// Something this server can do.
+  case capability(CapabilityItem)
+  /// A command, what follows it and what it is for.
+  case command(CommandItem)
+  /// Evidence for the last grade, in words.
+  case evidence(EvidenceItem)
+  /// One of the reasons for the last grade.
+  case reason(Reason)
+  /// One step of how a score came about.
+  case step(StepItem)
+  /// What to listen for.
+  case hint(HintItem)
+  /// A reply that would land well.
+  case example(Alternative)
+  /// The session so far.
+  case summary(SummaryItem)
+  /// A reply graded outside any session.
+  case score(ScoreItem)
+}
+
+/// A vignette in a list.
+public struct VignetteItem: Hashable, Sendable, Codable {
+  /// Its full name, `pack/vignette`.
+  public var name: String
+  /// The client's name.
+  public var client: String
+  /// One line on it.
+  public var title: String
+  /// Who the client is.
+  public var summary: String
+  /// Content warnings.
+  public var warnings: [String]
+  /// What to practise.
+  public var objectives: [String]
+
+  /// Creates an item.
+  public init(
+    name: String, client: String, title: String, summary: String, warnings: [String],
+    objectives: [String]
+  ) {
+    self.name = name
+    self.client = client
+    self.title = title
+    self.summary = summary
+    self.warnings = warnings
+    self.objectives = objectives
+  }
+}
+
+/// Something a server can do.
+public struct CapabilityItem: Hashable, Sendable, Codable {
+  /// Its name, in capitals.
+  public var name: String
+  /// What there is to know about it.
+  public var value: String
+
+  /// Creates an item.
+  public init(name: String, value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// A command in the list of commands.
+public struct CommandItem: Hashable, Sendable, Codable {
+  /// The verb.
+  public var name: String
+  /// What follows it.
+  public var arguments: String
+  /// What it is for.
+  public var purpose: String
+
+  /// Creates an item.
+  public init(name: String, arguments: String, purpose: String) {
+    self.name = name
+    self.arguments = arguments
+    self.purpose = purpose
+  }
+}
+
+/// Evidence with the words that it marks.
+public struct EvidenceItem: Hashable, Sendable, Codable {
+  /// The turn.
+  public var turn: Int
+  /// The code.
+  public var code: CodeName
+  /// Its value.
+  public var value: String
+  /// Where the words stand, in UTF-8 bytes of the reply.
+  public var span: [Int]
+  /// The words.
+  public var words: String
+  /// How sure the grader is, 0 to 1.
+  public var confidence: Double
+
+  /// Creates an item.
+  public init(turn: Int, evidence: Evidence, words: String) {
+    self.turn = turn
+    code = evidence.code
+    value = evidence.value
+    span = [evidence.span.lowerBound, evidence.span.upperBound]
+    self.words = words
+    confidence = evidence.confidence
+  }
+}
+
+/// One step of how a score came about.
+public struct StepItem: Hashable, Sendable, Codable {
+  /// The score: `empathy`, `openness` or `nonjudgment`.
+  public var score: String
+  /// What earned or cost the points.
+  public var reason: String
+  /// The points.
+  public var points: Int
+
+  /// Creates an item.
+  public init(score: String, reason: String, points: Int) {
+    self.score = score
+    self.reason = reason
+    self.points = points
+  }
+}
+
+/// What to listen for in the client's last line.
+public struct HintItem: Hashable, Sendable, Codable {
+  /// The hint, a sentence or two.
+  public var text: String
+
+  /// Creates an item.
+  public init(text: String) {
+    self.text = text
+  }
+}
+
+/// The session so far.
+public struct SummaryItem: Hashable, Sendable, Codable {
+  /// In MITI's measures.
+  public var measures: SessionMeasures
+  /// Where the alliance stands.
+  public var alliance: AllianceReading
+  /// Whether there is a rupture.
+  public var rupture: Rupture
+
+  /// Creates an item.
+  public init(measures: SessionMeasures, alliance: AllianceReading, rupture: Rupture) {
+    self.measures = measures
+    self.alliance = alliance
+    self.rupture = rupture
+  }
+}
+
+/// A reply graded outside any session: a graded record on the wire.
+public struct ScoreItem: Hashable, Sendable, Codable {
+  /// The record's `id`, as it came.
+  public var id: JSONValue
+  /// The grade.
+  public var grade: Grade
+
+  private enum CodingKeys: String, CodingKey { case id }
+
+  /// Creates an item.
+  public init(id: JSONValue, grade: Grade) {
+    self.id = id
+    self.grade = grade
+  }
+
+  /// Reads the `id` and the grade's keys side by side.
+  public init(from decoder: any Decoder) throws {
+    let c = try decoder.container(keyedBy: CodingKeys.self)
+    id = try c.decode(JSONValue.self, forKey: .id)
+    grade = try Grade(from: decoder)
+  }
+
+  /// Writes the same object as a graded record.
+  public func encode(to encoder: any Encoder) throws {
+    try GradedRecord(id: id, grade: grade).encode(to: encoder)
+  }
+}
+
+extension Item: Codable {
+  private enum TypeKey: String, CodingKey { case type }
+
+  /// Reads an item by its `type`.
+  ///
+  /// - Throws: `DecodingError` where the type is unknown or the object is not of its form.
+  public init(from decoder: any Decoder) throws {
+    let keys = try decoder.container(keyedBy: TypeKey.self)
+    switch try keys.decode(String.self, forKey: .type) {
+    case "vignette": self = .vignette(try VignetteItem(from: decoder))
+    case "capability": self = .capability(try CapabilityItem(from: decoder))
+    case "command": self = .command(try CommandItem(from: decoder))
+    case "evidence": self = .evidence(try EvidenceItem(from: decoder))
+    case "reason": self = .reason(try Reason(from: decoder))
+    case "step": self = .step(try StepItem(from: decoder))
+    case "hint": self = .hint(try HintItem(from: decoder))
+    case "example": self = .example(try Alternative(from: decoder))
+    case "summary": self = .summary(try SummaryItem(from: decoder))
+    case "score": self = .score(try ScoreItem(from: decoder))
+    default: self = .event(try SessionEvent(from: decoder))
+    }
+  }
+
+  /// Writes the item as one object with its `type`.
+  public func encode(to encoder: any Encoder) throws {
+    switch self {
+    case .event(let event): try event.encode(to: encoder)
+    case .vignette(let item): try encodeTyped("vignette", item, to: encoder)
+    case .capability(let item): try encodeTyped("capability", item, to: encoder)
+    case .command(let item): try encodeTyped("command", item, to: encoder)
+    case .evidence(let item): try encodeTyped("evidence", item, to: encoder)
+    case .reason(let reason): try encodeTyped("reason", reason, to: encoder)
+    case .step(let item): try encodeTyped("step", item, to: encoder)
+    case .hint(let item): try encodeTyped("hint", item, to: encoder)
+    case .example(let item): try encodeTyped("example", item, to: encoder)
+    case .summary(let item): try encodeTyped("summary", item, to: encoder)
+    case .score(let item): try encodeTyped("score", item, to: encoder)
+    }
+  }
+}

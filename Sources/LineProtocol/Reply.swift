@@ -1,0 +1,84 @@
+import Transcripts
+
+/// What a server answers: a status line and, where the code has one, a block.
+public struct Reply: Hashable, Sendable {
+  /// The reply code.
+  public var code: ReplyCode
+  /// The status line's text behind the code, without the word `follows`.
+  public var text: String
+  /// The block's items; empty where the code has no block.
+  public var items: [Item]
+
+  /// Creates a reply.
+  public init(_ code: ReplyCode, _ text: String, _ items: [Item] = []) {
+    self.code = code
+    self.text = text
+    self.items = items
+  }
+
+  /// The bytes that send it, lines ended by LF.
+  public var encoded: String {
+    guard code.hasBlock else { return "\(code.rawValue) \(printable(text))\n" }
+    let lines = items.map { (try? JSONLine.encode($0)) ?? "{}" }.map(DotStuffing.stuffLine)
+    return (["\(code.rawValue) \(printable(text)) follows"] + lines + ["."]).map { $0 + "\n" }
+      .joined()
+  }
+}
+
+/// A text with `?` for its control characters: what a peer sent must neither break a status line nor
+/// reach a terminal.
+func printable(_ text: String) -> String {
+  let scalars = text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }
+  return String(String.UnicodeScalarView(scalars))
+}
+
+/// Puts a server's lines together to replies.
+///
+/// Each line moves it one step; a reply comes out with the line that completes it.
+public struct ReplyReader: Sendable {
+  private enum State: Sendable {
+    case status
+    case block(Reply)
+  }
+
+  private var state = State.status
+
+  /// A line that no server of this protocol sends.
+  public struct Malformed: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What is wrong.
+    public var description: String
+  }
+
+  /// Creates a reader that waits for a status line.
+  public init() {}
+
+  /// Takes the next line, without its ending.
+  ///
+  /// - Returns: The reply that the line completes, or `nil` while its block goes on.
+  /// - Throws: `Malformed`.
+  public mutating func take(_ line: String) throws(Malformed) -> Reply? {
+    switch state {
+    case .status:
+      let parts = line.split(separator: " ", maxSplits: 1)
+      guard let number = parts.first.flatMap({ Int($0) }), let code = ReplyCode(rawValue: number)
+      else { throw Malformed(description: "not a status line: '\(line.prefix(60))'") }
+      var text = parts.count > 1 ? String(parts[1]) : ""
+      guard code.hasBlock else { return Reply(code, text) }
+      if text.hasSuffix(" follows") { text.removeLast(" follows".count) }
+      state = .block(Reply(code, text))
+      return nil
+    case .block(var reply):
+      guard let content = DotStuffing.unstuffLine(line) else {
+        state = .status
+        return reply
+      }
+      do {
+        reply.items.append(try JSONLine.decode(Item.self, from: content))
+      } catch {
+        throw Malformed(description: "not an item: \(error)")
+      }
+      state = .block(reply)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// The working alliance as a front end sees it (Bordin 1979), each part from 0 to 1.
+public struct AllianceReading: Hashable, Sendable, Codable {
+  /// Trust and liking between the two.
+  public var bond: Double
+  /// Agreement on what to do together.
+  public var task: Double
+  /// Agreement on what it is for.
+  public var goal: Double
+
+  /// Creates a reading; values are kept to two decimals, so that they print the same everywhere.
+  public init(bond: Double, task: Double, goal: Double) {
+    func tidy(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+    self.bond = tidy(bond)
+    self.task = tidy(task)
+    self.goal = tidy(goal)
+  }
+}
+
+/// A strain in the alliance (Safran & Muran 2000).
+public enum Rupture: String, Codable, CaseIterable, Sendable {
+  case none
+  /// The client pulls back: short, flat, or going along.
+  case withdrawal
+  /// The client turns against the helper: anger, complaint.
+  case confrontation
+}

@@ -1,0 +1,88 @@
+/// The three scores of a reply, worked out from its codes alone, so that a person can do it too.
+///
+/// The weights are Attune's own: an ordering that instructors expect put into numbers, not a
+/// published scale. What raises and lowers each score rests on the literature: reflections over
+/// questions and complex over simple ones (MITI 4.2.1), advice without permission and confrontation
+/// as non-adherent (MITI 4.2.1), empathy as accurate understanding rather than warm words (Rogers
+/// 1957; EPITOME), owning a miss (Safran & Muran 2000).
+public enum Scores {
+  /// One step of a score: what it is for and how many points.
+  public struct Step: Hashable, Sendable {
+    /// What earns or costs the points, in words.
+    public var reason: String
+    /// Points, added to the score.
+    public var points: Int
+  }
+
+  /// The steps that lead to the empathy score; their sum is held between 0 and 100.
+  public static func empathy(_ c: Codes) -> [Step] {
+    var steps = [Step(reason: "every reply starts here", points: 25)]
+    func add(_ condition: Bool, _ points: Int, _ reason: String) {
+      if condition { steps.append(Step(reason: reason, points: points)) }
+    }
+    add(c.reflection == .simple, 25, "simple reflection")
+    add(c.reflection == .complex, 45, "complex reflection")
+    let touches = c.reflection != .none && !c.misreading
+    // Warm words count where they come with understanding; alone they earn next to nothing.
+    add(touches && c.emotionalReaction != .none, 5 * c.emotionalReaction.rawValue, "warmth")
+    add(touches && c.interpretation != .none, 5 * c.interpretation.rawValue, "interpretation")
+    add(c.question == .open, 15, "interest: an open question")
+    add(c.affirmation, 10, "affirmation")
+    add(c.repair, 20, "a miss owned")
+    add(c.collaboration || c.autonomy || c.transparency, 5, "power shared or openness")
+    add(c.misreading, -20, "a misreading")
+    add(c.selfDisclosure == .takeover, -20, "the trainee's story takes over")
+    add(c.falseReassurance, -10, "false reassurance")
+    add(c.advice == .unsolicited, -15, "advice without permission")
+    add(c.judgment == .mild, -35, "mild judgment")
+    add(c.judgment == .strong, -70, "strong judgment")
+    return steps
+  }
+
+  /// The steps that lead to the openness score; their sum is held between 0 and 100.
+  public static func openness(_ c: Codes) -> [Step] {
+    var steps = [Step(reason: "every reply starts here", points: 50)]
+    func add(_ condition: Bool, _ points: Int, _ reason: String) {
+      if condition { steps.append(Step(reason: reason, points: points)) }
+    }
+    add(c.question == .open, 40, "open question or invitation")
+    add(c.question == .closed, -30, "closed or leading question")
+    add(c.reflection != .none, 15, "a reflection leaves room")
+    add(c.collaboration, 10, "asks what the client wants")
+    add(c.autonomy, 10, "leaves the choice with the client")
+    add(c.advice == .unsolicited, -20, "advice without permission")
+    add(c.selfDisclosure == .takeover, -20, "the trainee's story takes over")
+    add(c.falseReassurance, -10, "reassurance closes the subject")
+    add(c.judgment == .mild, -20, "mild judgment")
+    add(c.judgment == .strong, -35, "strong judgment")
+    return steps
+  }
+
+  /// The steps that lead to the non-judgment score; their sum is held between 0 and 100.
+  public static func nonjudgment(_ c: Codes) -> [Step] {
+    var steps = [Step(reason: "every reply starts here", points: 100)]
+    func add(_ condition: Bool, _ points: Int, _ reason: String) {
+      if condition { steps.append(Step(reason: reason, points: points)) }
+    }
+    add(c.judgment == .mild, -45, "mild judgment")
+    add(c.judgment == .strong, -85, "strong judgment")
+    add(c.advice == .unsolicited, -10, "advice without permission implies a fault")
+    return steps
+  }
+
+  /// The score that steps add up to, held between 0 and 100.
+  public static func total(_ steps: [Step]) -> Int {
+    min(100, max(0, steps.reduce(0) { $0 + $1.points }))
+  }
+}
+
+extension Grade {
+  /// Creates a grade whose scores follow from its codes.
+  public init(codes: Codes, evidence: [Evidence], unsure: [CodeName], model: String) {
+    self.init(
+      empathy: Scores.total(Scores.empathy(codes)),
+      openness: Scores.total(Scores.openness(codes)),
+      nonjudgment: Scores.total(Scores.nonjudgment(codes)), codes: codes, evidence: evidence,
+      unsure: unsure, model: model)
+  }
+}

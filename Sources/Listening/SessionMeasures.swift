@@ -1,0 +1,117 @@
+/// The measures of a whole session, as MITI takes them.
+public struct SessionMeasures: Hashable, Sendable, Codable {
+  /// Replies graded.
+  public var replies = 0
+  /// Replies that hold a simple reflection.
+  public var simpleReflections = 0
+  /// Replies that hold a complex reflection.
+  public var complexReflections = 0
+  /// Replies that ask an open question.
+  public var openQuestions = 0
+  /// Replies that ask a closed question.
+  public var closedQuestions = 0
+  /// MI-adherent moves: affirmation, seeking collaboration, emphasizing autonomy (MITI 4.2.1).
+  public var adherent = 0
+  /// MI-non-adherent moves: confrontation and persuasion without permission (MITI 4.2.1).
+  public var nonAdherent = 0
+  /// Words that the trainee used.
+  public var traineeWords = 0
+  /// Words that the client used.
+  public var clientWords = 0
+  /// Mean empathy score, 0 to 100.
+  public var empathy = 0.0
+  /// Mean openness score, 0 to 100.
+  public var openness = 0.0
+  /// Mean non-judgment score, 0 to 100.
+  public var nonjudgment = 0.0
+
+  /// Measures a session.
+  ///
+  /// - Parameters:
+  ///   - turns: Each graded reply's text and grade.
+  ///   - clientLines: What the client said.
+  public init(turns: [(text: String, grade: Grade)], clientLines: [String]) {
+    replies = turns.count
+    for (text, grade) in turns {
+      let codes = grade.codes
+      simpleReflections += codes.reflection == .simple ? 1 : 0
+      complexReflections += codes.reflection == .complex ? 1 : 0
+      openQuestions += codes.question == .open ? 1 : 0
+      closedQuestions += codes.question == .closed ? 1 : 0
+      for present in [codes.affirmation, codes.collaboration, codes.autonomy] where present {
+        adherent += 1
+      }
+      for present in [codes.judgment != .none, codes.advice == .unsolicited] where present {
+        nonAdherent += 1
+      }
+      traineeWords += wordCount(text)
+      empathy += Double(grade.empathy)
+      openness += Double(grade.openness)
+      nonjudgment += Double(grade.nonjudgment)
+    }
+    if replies > 0 {
+      empathy = (empathy / Double(replies)).roundedToTenths
+      openness = (openness / Double(replies)).roundedToTenths
+      nonjudgment = (nonjudgment / Double(replies)).roundedToTenths
+    }
+    clientWords = clientLines.reduce(0) { $0 + wordCount($1) }
+  }
+
+  /// Reflections for each question, or `nil` where nothing was asked.
+  public var reflectionsPerQuestion: Double? {
+    ratio(simpleReflections + complexReflections, to: openQuestions + closedQuestions)
+  }
+
+  /// Share of reflections that are complex, 0 to 1, or `nil` where nothing was reflected.
+  public var complexShare: Double? {
+    ratio(complexReflections, to: simpleReflections + complexReflections)
+  }
+
+  /// Share of questions that are open, 0 to 1, or `nil` where nothing was asked.
+  public var openShare: Double? {
+    ratio(openQuestions, to: openQuestions + closedQuestions)
+  }
+
+  /// The trainee's share of all words, 0 to 1, or `nil` where nobody spoke.
+  public var traineeShare: Double? {
+    ratio(traineeWords, to: traineeWords + clientWords)
+  }
+
+  private func ratio(_ part: Int, to whole: Int) -> Double? {
+    whole == 0 ? nil : Double(part) / Double(whole)
+  }
+}
+
+/// A measure against the manual's marks for beginning proficiency ('fair') and competence ('good').
+public enum Mark: String, Sendable, Codable {
+  case below, fair, good
+
+  /// Reflection-to-question ratio: 1 is fair, 2 is good (MITI 4.2.1).
+  public static func reflectionsPerQuestion(_ value: Double) -> Mark {
+    mark(value, fair: 1, good: 2)
+  }
+
+  /// Complex reflections among all: 40 % is fair, 50 % is good (MITI 4.2.1).
+  public static func complexShare(_ value: Double) -> Mark {
+    mark(value, fair: 0.4, good: 0.5)
+  }
+
+  /// Open questions among all: 50 % is fair, 70 % is good (MITI 3.1.1; later editions dropped it).
+  public static func openShare(_ value: Double) -> Mark {
+    mark(value, fair: 0.5, good: 0.7)
+  }
+
+  private static func mark(_ value: Double, fair: Double, good: Double) -> Mark {
+    value >= good ? .good : value >= fair ? .fair : .below
+  }
+}
+
+/// Words in a text: runs between white space that hold a letter or a digit.
+public func wordCount(_ text: String) -> Int {
+  text.split(whereSeparator: \.isWhitespace).count { $0.contains { $0.isLetter || $0.isNumber } }
+}
+
+extension Double {
+  /// The value to one decimal, so that it prints the same everywhere.
+  public var roundedToTenths: Double { (self * 10).rounded() / 10 }
+}

@@ -1,0 +1,201 @@
+import Clients
+import Grading
+import LineProtocol
+import Listening
+import Scenarios
+import Transcripts
+
+/// One session under way: the client as they are now and as they were before each turn.
+struct Play: Sendable {
+  let header: SessionHeader
+  private let vignette: Vignette
+  /// The client before each reply, and at the end the client as they are now.
+  private var clients: [Client]
+  private var exchanges: [Transcript.Exchange] = []
+  private var end: SessionEnd?
+
+  init(entry: Library.Entry, seed: UInt64, model: String) {
+    vignette = entry.vignette
+    header = SessionHeader(
+      vignette: entry.name, client: vignette.name, pack: entry.pack.version,
+      fingerprint: vignette.fingerprint, seed: seed, model: model)
+    clients = [Client(vignette, seed: seed)]
+  }
+
+  /// Why a saved session cannot go on.
+  struct CannotGoOn: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  /// Plays a saved session again, by the grades that were saved.
+  init(events: [SessionEvent], library: Library) throws(CannotGoOn) {
+    let transcript: Transcript
+    do {
+      transcript = try Transcript(events: events)
+    } catch {
+      throw CannotGoOn(description: error.description)
+    }
+    guard let header = transcript.header else {
+      throw CannotGoOn(description: "the session's header is missing")
+    }
+    guard let entry = library.find(header.vignette) else {
+      throw CannotGoOn(description: "its vignette '\(header.vignette)' is not here")
+    }
+    guard entry.vignette.fingerprint == header.fingerprint else {
+      throw CannotGoOn(
+        description: "its vignette has changed since; 'attune replay' still shows it")
+    }
+    vignette = entry.vignette
+    self.header = header
+    clients = [Client(vignette, seed: header.seed)]
+    for exchange in transcript.exchanges {
+      guard let grade = exchange.grade else { break }
+      var client = now
+      client.answer(exchange.reply, grade: grade.grade)
+      clients.append(client)
+      exchanges.append(exchange)
+    }
+    end = transcript.end
+    let said = clients.map(\.current.text)
+    guard zip(transcript.clientLines, said).allSatisfy({ $0.text == $1 }) else {
+      throw CannotGoOn(description: "the client's lines were written by another version of attune")
+    }
+  }
+
+  /// Replies that count so far.
+  var turns: Int { exchanges.count }
+  /// Whether the session has ended.
+  var isOver: Bool { end != nil }
+
+  private var now: Client { clients[clients.count - 1] }
+
+  /// The header and the client's first line, as they are kept.
+  var openingEvents: [SessionEvent] { [.session(header), lastLine] }
+  /// The same, as they are answered.
+  var opening: [Item] { openingEvents.map { .event($0) } }
+
+  /// The last thing the client said.
+  var lastLine: SessionEvent { line(of: now) }
+
+  private func line(of client: Client) -> SessionEvent {
+    .client(
+      ClientTurn(
+        turn: turns, text: client.current.text, alliance: client.alliance.reading,
+        rupture: client.alliance.rupture))
+  }
+
+  // MARK: - Turns
+
+  /// Takes a reply; what happened is the reply, its grade, what the client says, and perhaps the
+  /// end.
+  mutating func say(_ text: String, grader: Grader) -> [SessionEvent] {
+    var client = now
+    let heard = client.current
+    let grade = grader.grade(text, client: heard.text)
+    let turn = turns + 1
+    let graded = GradeTurn(
+      turn: turn, grade: grade, coach: Coaching.line(for: grade),
+      alternative: grade.fallsShort && !heard.line.example.isEmpty
+        ? Alternative(text: heard.line.example, why: heard.line.why) : nil)
+    exchanges.append(.init(turn: turn, client: heard.text, reply: text, grade: graded))
+    client.answer(text, grade: grade)
+    clients.append(client)
+    var events: [SessionEvent] = [.reply(ReplyTurn(turn: turn, text: text)), .grade(graded)]
+    events.append(line(of: client))
+    if let ending = client.ending {
+      events.append(finish(as: ending == .left ? .left : .closed, saying: ""))
+    }
+    return events
+  }
+
+  /// Takes the last turn back; `nil` where the trainee has ended the session or nothing was said.
+  mutating func retry() -> SessionEvent? {
+    guard turns > 0, end?.reason != .ended else { return nil }
+    let event = SessionEvent.retry(RetryTurn(turn: turns))
+    end = nil
+    exchanges.removeLast()
+    clients.removeLast()
+    return event
+  }
+
+  /// Ends the session at the trainee's word.
+  mutating func finish() -> SessionEvent {
+    finish(as: .ended, saying: now.farewell())
+  }
+
+  private mutating func finish(as reason: SessionEnd.Reason, saying words: String) -> SessionEvent {
+    let client = now
+    let outcome = Outcome(
+      depth: client.depth, bond: client.alliance.reading.bond, returns: client.returns,
+      ruptures: client.alliance.ruptures, repairs: client.alliance.repairs)
+    var lines = clients.map(\.current.text)
+    if !words.isEmpty { lines.append(words) }
+    let end = SessionEnd(
+      reason: reason, outcome: outcome, text: words, measures: measures(of: lines))
+    self.end = end
+    return .end(end)
+  }
+
+  private func measures(of lines: [String]) -> SessionMeasures {
+    SessionMeasures(
+      turns: exchanges.compactMap { exchange in exchange.grade.map { (exchange.reply, $0.grade) } },
+      clientLines: lines)
+  }
+
+  // MARK: - Questions about the session
+
+  /// What to listen for in what the client said last.
+  var hint: HintItem {
+    let line = now.current.line
+    if line.meaning.isEmpty { return HintItem(text: line.why) }
+    let feelings = line.feelings.joined(separator: ", ")
+    return HintItem(text: "Listen for: \(feelings). Beneath it: \(line.meaning)")
+  }
+
+  /// A reply to what the client said last.
+  var example: Alternative {
+    Alternative(text: now.current.line.example, why: now.current.line.why)
+  }
+
+  /// The session so far.
+  var summary: SummaryItem {
+    SummaryItem(
+      measures: end?.measures ?? measures(of: clients.map(\.current.text)),
+      alliance: now.alliance.reading, rupture: now.alliance.rupture)
+  }
+
+  /// The evidence, the scores' steps and the reasons for the last grade.
+  func why(_ grader: Grader) -> [Item] {
+    guard let last = exchanges.last, let graded = last.grade else { return [] }
+    let evidence = graded.grade.evidence.map { evidence in
+      Item.evidence(
+        EvidenceItem(
+          turn: last.turn, evidence: evidence,
+          words: evidence.words(in: last.reply).map(String.init) ?? ""))
+    }
+    let codes = graded.grade.codes
+    let scores = [
+      ("empathy", Scores.empathy(codes)), ("openness", Scores.openness(codes)),
+      ("nonjudgment", Scores.nonjudgment(codes)),
+    ]
+    let steps = scores.flatMap { name, steps in
+      steps.map { Item.step(StepItem(score: name, reason: $0.reason, points: $0.points)) }
+    }
+    return evidence + steps
+      + grader.explain(last.reply, client: last.client).map { Item.reason($0) }
+  }
+}
+
+extension Grade {
+  /// Whether another reply to the same line would land clearly better: something got in the
+  /// client's way, or nothing met them.
+  var fallsShort: Bool {
+    let hinders =
+      codes.judgment != .none || codes.misreading || codes.advice == .unsolicited
+      || codes.falseReassurance || codes.selfDisclosure == .takeover
+    let meets =
+      codes.reflection != .none || codes.question == .open || codes.repair || codes.affirmation
+      || codes.collaboration || codes.transparency || codes.autonomy
+    return hinders || !meets
+  }
+}

@@ -1,0 +1,199 @@
+import Clients
+import Diagnostics
+import Grading
+import LineProtocol
+import Listening
+import Scenarios
+import Transcripts
+
+/// Practice with a simulated client, as a state machine: commands in, effects out.
+///
+/// It does no input or output. Whoever holds it carries out the one effect that each command has,
+/// and, where that keeps a turn, answers only once the turn is kept. It is a value: holding on to
+/// the copy from before a command undoes the command.
+public struct Session: Sendable {
+  /// What is to be done about a command.
+  public enum Effect: Hashable, Sendable {
+    /// Answer.
+    case answer(Reply)
+    /// Keep a new session under a name of this stem, then call `created(as:)`.
+    case create(stem: String, events: [SessionEvent])
+    /// Keep what happened, then answer.
+    case append([SessionEvent], then: Reply)
+    /// Fetch a saved session, then call `loaded(_:id:)`.
+    case load(id: String)
+    /// Answer and close.
+    case close(Reply)
+  }
+
+  let library: Library
+  let grader: Grader
+  let version: String
+  private var seeds: SplitMix64
+  private var play: Play?
+
+  /// Waits for a first command.
+  ///
+  /// - Parameters:
+  ///   - version: The program's version, for the greeting.
+  ///   - seeds: Where seeds come from when `BEGIN` names none.
+  public init(library: Library, grader: Grader, version: String, seeds: SplitMix64) {
+    self.library = library
+    self.grader = grader
+    self.version = version
+    self.seeds = seeds
+  }
+
+  /// The same engine waiting for its first command, with seeds from elsewhere.
+  public func reseeded(_ seeds: SplitMix64) -> Session {
+    Session(library: library, grader: grader, version: version, seeds: seeds)
+  }
+
+  /// What a server says first.
+  public var greeting: Reply { Reply(.ready, "attune \(version) ALP/1 ready") }
+
+  /// Takes a command.
+  public mutating func receive(_ command: Command) -> Effect {
+    switch command {
+    case .capabilities: return .answer(Reply(.capabilities, "capabilities", capabilities))
+    case .help: return .answer(Reply(.help, "commands", Self.commands))
+    case .vignettes: return .answer(Reply(.vignettes, "vignettes", library.items))
+    case .begin(let name, let seed): return begin(name, seed: seed)
+    case .say(let text): return say(text)
+    case .sayBlock: return .answer(Reply(.sendReply, "send the reply; end it with a lone dot"))
+    case .why: return withTurn { .answer(Reply(.why, "turn \($0.turns) why", $0.why(grader))) }
+    case .hint: return inSession { .answer(Reply(.hint, "hint", [.hint($0.hint)])) }
+    case .example: return inSession { .answer(Reply(.example, "example", [.example($0.example)])) }
+    case .retry: return retry()
+    case .summary: return inPlay { .answer(Reply(.summary, "summary", [.summary($0.summary)])) }
+    case .end: return end()
+    case .resume(let id):
+      if let play, !play.isOver { return .answer(Self.sessionOpen) }
+      return .load(id: id)
+    case .score(let record): return .answer(score(record))
+    case .quit: return .close(Reply(.goodbye, "goodbye"))
+    }
+  }
+
+  /// Answers once a new session is kept.
+  public func created(as id: String) -> Reply {
+    guard let play else { return Self.noSession }
+    return Reply(.begun, "session \(id)", play.opening)
+  }
+
+  /// Goes on with a saved session.
+  ///
+  /// - Parameters:
+  ///   - events: What was saved, or `nil` where there is no such session.
+  ///   - id: The session's name.
+  public mutating func loaded(_ events: [SessionEvent]?, id: String) -> Reply {
+    guard let events else { return Reply(.noSuchSession, "no session '\(id)' is saved") }
+    do {
+      let play = try Play(events: events, library: library)
+      self.play = play
+      return Reply(.resumed, "session \(id) turn \(play.turns)", events.map { .event($0) })
+    } catch {
+      return Reply(.noSuchSession, "session '\(id)' cannot go on: \(error)")
+    }
+  }
+
+  // MARK: - Commands
+
+  static let noSession = Reply(.noSession, "no session; BEGIN one")
+  static let sessionOpen = Reply(.sessionOpen, "a session is open; END it first")
+  static let noTurn = Reply(.noTurn, "nothing has been said yet; SAY something")
+
+  private mutating func begin(_ name: String, seed: UInt64?) -> Effect {
+    if let play, !play.isOver { return .answer(Self.sessionOpen) }
+    guard let entry = library.find(name) else {
+      let hint = NearName.hint(name, in: library.names) ?? "try VIGNETTES"
+      return .answer(Reply(.noSuchVignette, "no vignette '\(name.prefix(80))'; \(hint)"))
+    }
+    let play = Play(entry: entry, seed: seed ?? seeds.next() % 10000, model: grader.modelName)
+    self.play = play
+    return .create(stem: "\(entry.vignette.id)-\(play.header.seed)", events: play.openingEvents)
+  }
+
+  private mutating func say(_ text: String) -> Effect {
+    guard var play, !play.isOver else { return .answer(Self.noSession) }
+    guard text.utf8.count <= CommandReader.longestReply else {
+      let most = CommandReader.longestReply
+      return .answer(Reply(.replyTooLong, "a reply holds at most \(most) bytes; not sent"))
+    }
+    let events = play.say(text, grader: grader)
+    self.play = play
+    let shown = events.filter { if case .reply = $0 { false } else { true } }
+    return .append(
+      events, then: Reply(.graded, "turn \(play.turns)", shown.map { .event($0) }))
+  }
+
+  private mutating func retry() -> Effect {
+    guard var play else { return .answer(Self.noSession) }
+    guard play.turns > 0 else { return .answer(Self.noTurn) }
+    guard let event = play.retry() else { return .answer(Self.noSession) }
+    self.play = play
+    return .append(
+      [event], then: Reply(.takenBack, "turn \(play.turns + 1) taken back", [.event(play.lastLine)]))
+  }
+
+  private mutating func end() -> Effect {
+    guard var play, !play.isOver else { return .answer(Self.noSession) }
+    let event = play.finish()
+    self.play = play
+    return .append([event], then: Reply(.ended, "session ended", [.event(event)]))
+  }
+
+  private func score(_ line: String) -> Reply {
+    do {
+      let record = try JSONLine.decode(ReplyRecord.self, from: line)
+      let grade = grader.grade(record.text, client: record.client)
+      return Reply(.scored, "score", [.score(ScoreItem(id: record.id, grade: grade))])
+    } catch {
+      return Reply(.notARecord, "not a reply record: \(error)")
+    }
+  }
+
+  private func inPlay(_ body: (Play) -> Effect) -> Effect {
+    guard let play else { return .answer(Self.noSession) }
+    return body(play)
+  }
+
+  private func inSession(_ body: (Play) -> Effect) -> Effect {
+    inPlay { $0.isOver ? .answer(Self.noSession) : body($0) }
+  }
+
+  private func withTurn(_ body: (Play) -> Effect) -> Effect {
+    inPlay { $0.turns == 0 ? .answer(Self.noTurn) : body($0) }
+  }
+
+  // MARK: - What can be said without a session
+
+  private var capabilities: [Item] {
+    [
+      CapabilityItem(name: "VERSION", value: "ALP/1"),
+      CapabilityItem(name: "IMPLEMENTATION", value: "attune \(version)"),
+      CapabilityItem(name: "MODEL", value: grader.modelName),
+      CapabilityItem(name: "VERBS", value: Command.verbs.map(\.name).joined(separator: " ")),
+      CapabilityItem(name: "LINE-LIMIT", value: "\(LineBuffer.protocolLimit)"),
+      CapabilityItem(name: "REPLY-LIMIT", value: "\(CommandReader.longestReply)"),
+    ].map { .capability($0) }
+  }
+
+  private static let commands: [Item] = Command.verbs.map {
+    .command(CommandItem(name: $0.name, arguments: $0.arguments, purpose: $0.purpose))
+  }
+}
+
+extension Library {
+  /// The vignettes as a server lists them.
+  var items: [Item] {
+    entries.map { entry in
+      let vignette = entry.vignette
+      return .vignette(
+        VignetteItem(
+          name: entry.name, client: vignette.name, title: vignette.title,
+          summary: vignette.summary, warnings: vignette.warnings,
+          objectives: vignette.objectives.map(\.text)))
+    }
+  }
+}

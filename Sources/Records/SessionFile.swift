@@ -1,0 +1,135 @@
+import Foundation
+import Transcripts
+
+/// An open file of a saved session, held for writing by one program at a time.
+///
+/// What `append` has returned from is on the disk: a process killed afterwards loses nothing.
+final class SessionFile {
+  private let descriptor: Int32
+
+  private init(descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// Creates a file that only its owner can read; `nil` where the name is taken.
+  static func create(at path: String) throws(StoreError) -> SessionFile? {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
+    if descriptor < 0 {
+      if errno == EEXIST { return nil }
+      throw StoreError("cannot create \(path)", errno: errno)
+    }
+    let file = SessionFile(descriptor: descriptor)
+    try file.lock(path)
+    return file
+  }
+
+  /// Opens a saved session to go on with it: whole turns are read, what was cut short by a crash
+  /// is dropped from the file.
+  static func reopen(_ path: String) throws(StoreError) -> (file: SessionFile, events: [SessionEvent])
+  {
+    let descriptor = open(path, O_RDWR | O_APPEND | O_CLOEXEC)
+    if descriptor < 0 { throw StoreError("cannot open \(path)", errno: errno) }
+    let file = SessionFile(descriptor: descriptor)
+    try file.lock(path)
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw StoreError("cannot read \(path)", errno: EIO)
+    }
+    let saved = try SavedTurns(data: data, path: path)
+    if saved.length < data.count, ftruncate(descriptor, off_t(saved.length)) != 0 {
+      throw StoreError("cannot mend \(path)", errno: errno)
+    }
+    return (file, saved.events)
+  }
+
+  /// Adds events and waits until they are on the disk; nothing is left behind where that fails.
+  func append(_ events: [SessionEvent]) throws(StoreError) {
+    var bytes: [UInt8] = []
+    for event in events {
+      guard let line = try? JSONLine.encode(event) else {
+        throw StoreError("a turn cannot be written as JSON", errno: EINVAL)
+      }
+      bytes += line.utf8
+      bytes.append(0x0A)
+    }
+    let before = lseek(descriptor, 0, SEEK_END)
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 {
+        let reason = errno
+        _ = ftruncate(descriptor, before)
+        throw StoreError("the turn could not be saved", errno: reason)
+      }
+      written += count
+    }
+    if fsync(descriptor) != 0, errno != EINVAL {
+      let reason = errno
+      _ = ftruncate(descriptor, before)
+      throw StoreError("the turn could not be saved", errno: reason)
+    }
+  }
+
+  private func lock(_ path: String) throws(StoreError) {
+    if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      throw StoreError("\(path) is in use by another attune", errno: errno)
+    }
+  }
+}
+
+/// The whole turns of a saved session.
+struct SavedTurns {
+  /// The events up to the last whole turn.
+  var events: [SessionEvent] = []
+  /// How many bytes they take.
+  var length = 0
+
+  /// Reads a file's content; what follows the last whole turn is left out.
+  ///
+  /// - Throws: `StoreError` where a line in the middle is damaged.
+  init(data: Data, path: String) throws(StoreError) {
+    var position = data.startIndex
+    var pending: [SessionEvent] = []
+    var number = 0
+    while let end = data[position...].firstIndex(of: 0x0A) {
+      number += 1
+      let line = String(decoding: data[position..<end], as: UTF8.self)
+      position = data.index(after: end)
+      do {
+        pending.append(try JSONLine.decode(SessionEvent.self, from: line))
+      } catch {
+        throw StoreError("\(path):\(number): damaged: \(error)", errno: EILSEQ)
+      }
+      switch pending.last {
+      case .client, .retry, .end:
+        events += pending
+        pending = []
+        length = position - data.startIndex
+      default:
+        break
+      }
+    }
+  }
+}
+
+/// Why something could not be kept or fetched.
+public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What failed and why, in words.
+  public var description: String
+  /// The system's error number.
+  public var code: Int32
+
+  /// Whether there is nothing at that place.
+  var isMissing: Bool { code == ENOENT }
+
+  init(_ what: String, errno code: Int32) {
+    self.code = code
+    description = "\(what): \(String(cString: strerror(code)))"
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Transcripts
+
+/// The folder of saved sessions: one NDJSON file each, readable by its owner alone.
+public struct SessionStore: Sendable {
+  /// The folder.
+  public let folder: URL
+
+  /// A store in a folder, which is made when the first session is kept.
+  public init(folder: URL) {
+    self.folder = folder
+  }
+
+  /// Where sessions are kept by default: `attune/sessions` in the XDG data folder.
+  public static func standard(environment: [String: String]) -> SessionStore {
+    SessionStore(folder: XDG.data(environment).appendingPathComponent("sessions"))
+  }
+
+  /// The path of a session's file.
+  public func path(of id: String) -> String {
+    folder.appendingPathComponent(id + ".ndjson").path
+  }
+
+  /// Whether a name can be that of a session: letters, digits, hyphens and dots, not a dot first.
+  public static func isValid(_ id: String) -> Bool {
+    !id.isEmpty && id.utf8.count <= 120 && !id.hasPrefix(".")
+      && id.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+          UInt8(ascii: "."):
+          true
+        default: false
+        }
+      }
+  }
+
+  /// The saved session that was touched last and has not ended, or `nil`.
+  public func latestUnfinished() -> String? {
+    let keys: Set<URLResourceKey> = [.contentModificationDateKey]
+    let files =
+      (try? FileManager.default.contentsOfDirectory(
+        at: folder, includingPropertiesForKeys: Array(keys))) ?? []
+    let dated = files.filter { $0.pathExtension == "ndjson" }.map { url in
+      (url, (try? url.resourceValues(forKeys: keys).contentModificationDate) ?? .distantPast)
+    }
+    for (url, _) in dated.sorted(by: { ($0.1, $0.0.path) > ($1.1, $1.0.path) }) {
+      guard let data = FileManager.default.contents(atPath: url.path),
+        let saved = try? SavedTurns(data: data, path: url.path),
+        let transcript = try? Transcript(events: saved.events)
+      else { continue }
+      if transcript.end == nil { return url.deletingPathExtension().lastPathComponent }
+    }
+    return nil
+  }
+
+  func create(stem: String, events: [SessionEvent]) throws(StoreError) -> (SessionFile, id: String) {
+    do {
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw StoreError("cannot make the folder \(folder.path)", errno: errno)
+    }
+    var number = 1
+    while true {
+      let id = number == 1 ? stem : "\(stem).\(number)"
+      if let file = try SessionFile.create(at: path(of: id)) {
+        do {
+          try file.append(events)
+        } catch {
+          unlink(path(of: id))
+          throw error
+        }
+        return (file, id)
+      }
+      number += 1
+    }
+  }
+}
+
+/// The folders of the XDG base directory specification.
+public enum XDG {
+  /// `attune` in the folder for data a user would miss.
+  public static func data(_ environment: [String: String]) -> URL {
+    folder("XDG_DATA_HOME", "/.local/share", environment)
+  }
+
+  /// `attune` in the folder for state that may go: histories.
+  public static func state(_ environment: [String: String]) -> URL {
+    folder("XDG_STATE_HOME", "/.local/state", environment)
+  }
+
+  private static func folder(_ key: String, _ fallback: String, _ environment: [String: String])
+    -> URL
+  {
+    // The specification has relative paths ignored.
+    let set = environment[key].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    let base = set ?? (environment["HOME"] ?? NSHomeDirectory()) + fallback
+    return URL(fileURLWithPath: base, isDirectory: true).appendingPathComponent("attune")
+  }
+}

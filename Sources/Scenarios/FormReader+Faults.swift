@@ -1,0 +1,84 @@
+import Diagnostics
+import Yams
+
+extension FormReader {
+  /// The most aliases (`*name`) in a file that defines anchors (`&name`).
+  ///
+  /// An alias may stand for a list of aliases, and so on: a few lines of YAML can unfold to more
+  /// than memory holds. No vignette needs them, so a handful is enough.
+  static let mostAliases = 16
+
+  /// A parser's error as a diagnostic.
+  static func diagnostic(for error: YamlError, in text: String, file: String) -> Diagnostic {
+    func at(_ mark: Mark) -> Location {
+      Location(file: file, line: mark.line, column: mark.column)
+    }
+    let mend = "quote text that holds ': ', ' #' or a leading '-', and indent with spaces"
+    switch error {
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      let before = context.map { "\($0.text.trimmingCharacters(in: .whitespaces)), " } ?? ""
+      return Diagnostic(.error, "yaml", at: at(mark), "not YAML: \(before)\(problem)", mend: mend)
+    case .duplicatedKeysInMapping(let keys, let context):
+      return Diagnostic(
+        .error, "duplicate-key", at: at(context.mark),
+        "the key '\(keys.first ?? "")' stands twice", mend: "keep one of them")
+    case .reader(let problem, _, _, _):
+      return unreadable(text, file: file)
+        ?? Diagnostic(.error, "yaml", at: Location(file: file), "not YAML: \(problem)")
+    default:
+      return Diagnostic(.error, "yaml", at: Location(file: file), "not YAML")
+    }
+  }
+
+  /// A diagnostic where a text refers to anchors so often that it could unfold without end.
+  static func tooManyAliases(_ text: String, file: String) -> Diagnostic? {
+    guard starts(of: "&", in: text).first != nil else { return nil }
+    let aliases = starts(of: "*", in: text)
+    guard aliases.count > mostAliases else { return nil }
+    return Diagnostic(
+      .error, "aliases", at: location(aliases[mostAliases], in: text, file: file),
+      "more than \(mostAliases) aliases (*name)", mend: "write the text out, or quote it")
+  }
+
+  /// The first character that YAML forbids, with its place.
+  private static func unreadable(_ text: String, file: String) -> Diagnostic? {
+    let scalars = text.unicodeScalars
+    let first = scalars.indices.first { index in
+      switch scalars[index].value {
+      case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD,
+        0x10000...:
+        false
+      case 0xFEFF: index != scalars.startIndex
+      default: true
+      }
+    }
+    guard let first else { return nil }
+    let code = String(scalars[first].value, radix: 16, uppercase: true)
+    return Diagnostic(
+      .error, "control-character", at: location(first, in: text, file: file),
+      "the character U+\(code) cannot stand in YAML", mend: "delete it")
+  }
+
+  /// Where a sign begins a word, as an anchor or an alias does.
+  private static func starts(of sign: Unicode.Scalar, in text: String) -> [String.Index] {
+    let scalars = text.unicodeScalars
+    var previous: Unicode.Scalar = "\n"
+    var found: [String.Index] = []
+    for index in scalars.indices {
+      if scalars[index] == sign, " \t\r\n[]{},:-?".unicodeScalars.contains(previous) {
+        found.append(index)
+      }
+      previous = scalars[index]
+    }
+    return found
+  }
+
+  private static func location(_ index: String.Index, in text: String, file: String) -> Location {
+    let before = text.unicodeScalars[..<index]
+    let line = before.count { $0 == "\n" } + 1
+    let start = before.lastIndex(of: "\n").map { before.index(after: $0) } ?? before.startIndex
+    return Location(file: file, line: line, column: before[start...].count + 1)
+  }
+}

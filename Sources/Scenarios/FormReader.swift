@@ -1,0 +1,171 @@
+import Diagnostics
+import Foundation
+import Yams
+
+/// Reads a YAML file's nodes against an expected form and collects every complaint with its place.
+///
+/// Reading goes on after a fault, with an empty value in its stead, so that an author sees all
+/// faults at once. Nodes are walked rather than decoded, because a node knows where it stands.
+struct FormReader {
+  let file: String
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(file: String) {
+    self.file = file
+  }
+
+  /// A mapping under way: its pairs and the place it begins at.
+  struct Form {
+    var pairs: [(key: String, keyNode: Node, value: Node)]
+    var node: Node
+    var name: String
+
+    subscript(key: String) -> Node? { pairs.first { $0.key == key }?.value }
+  }
+
+  mutating func report(_ rule: String, at node: Node?, _ message: String, mend: String? = nil) {
+    let mark = node?.mark
+    diagnostics.append(
+      Diagnostic(
+        .error, rule, at: Location(file: file, line: mark?.line, column: mark?.column), message,
+        mend: mend))
+  }
+
+  /// The document's root as a mapping, or `nil` with the reason reported.
+  mutating func root(_ text: String, name: String, keys: [String]) -> Form? {
+    if let fault = Self.tooManyAliases(text, file: file) {
+      diagnostics.append(fault)
+      return nil
+    }
+    do {
+      guard let node = try Yams.compose(yaml: text, .default, .default, .utf8) else {
+        report("empty", at: nil, "the file is empty", mend: "see Documentation/PackFormat.md")
+        return nil
+      }
+      return form(node, name: name, keys: keys)
+    } catch let error as YamlError {
+      diagnostics.append(Self.diagnostic(for: error, in: text, file: file))
+    } catch {
+      report("yaml", at: nil, "not YAML: \(error)")
+    }
+    return nil
+  }
+
+  /// A node as a mapping with known keys; unknown ones are reported with the nearest known one.
+  mutating func form(_ node: Node, name: String, keys: [String]) -> Form? {
+    guard case .mapping(let mapping) = node else {
+      report(
+        "not-a-mapping", at: node, "\(name) is not a set of keys and values",
+        mend: "write 'key: value' lines, for example '\(keys.first ?? "key"): …'")
+      return nil
+    }
+    var pairs: [(String, Node, Node)] = []
+    for (keyNode, value) in mapping {
+      guard let key = keyNode.scalar?.string else {
+        report("key", at: keyNode, "a key must be plain text")
+        continue
+      }
+      if !keys.contains(key) {
+        let known = "the keys here are \(keys.joined(separator: ", "))"
+        report(
+          "unknown-key", at: keyNode, "unknown key '\(key)' in \(name)",
+          mend: NearName.hint(key, in: keys) ?? known)
+      }
+      pairs.append((key, keyNode, value))
+    }
+    return Form(pairs: pairs, node: node, name: name)
+  }
+
+  /// The node of a required key.
+  mutating func require(_ key: String, in form: Form) -> Node? {
+    if let node = form[key] { return node }
+    report("missing-key", at: form.node, "\(form.name) lacks '\(key)'", mend: "add '\(key): …'")
+    return nil
+  }
+
+  /// The text of a required key, composed to NFC, without white space at its ends.
+  mutating func text(_ key: String, in form: Form) -> String {
+    guard let node = require(key, in: form) else { return "" }
+    return text(node, name: "'\(key)'")
+  }
+
+  /// A node as text.
+  mutating func text(_ node: Node, name: String) -> String {
+    guard case .scalar(let scalar) = node else {
+      report(
+        "not-text", at: node, "\(name) is not text",
+        mend: "put it in double quotes if it holds a colon, a hash or a leading dash")
+      return ""
+    }
+    let text = scalar.string.trimmingCharacters(in: .whitespacesAndNewlines)
+      .precomposedStringWithCanonicalMapping
+    if text.isEmpty { report("empty-text", at: node, "\(name) is empty", mend: "write something") }
+    let control = text.unicodeScalars.first {
+      $0.properties.generalCategory == .control && $0 != "\n"
+    }
+    if let control {
+      let code = String(control.value, radix: 16, uppercase: true)
+      report("control-character", at: node, "\(name) holds the control character U+\(code)")
+    }
+    return text
+  }
+
+  /// The whole number of a required key, held within a range.
+  mutating func number(_ key: String, in form: Form, _ range: ClosedRange<Int>) -> Int {
+    guard let node = require(key, in: form) else { return range.lowerBound }
+    guard let value = node.scalar.flatMap({ Int($0.string) }), range.contains(value) else {
+      report(
+        "number", at: node,
+        "'\(key)' is not a whole number from \(range.lowerBound) to "
+          + "\(range.upperBound)")
+      return range.lowerBound
+    }
+    return value
+  }
+
+  /// The elements of a list under a key.
+  mutating func list(_ key: String, in form: Form, required: Bool = true) -> [Node] {
+    let found = required ? require(key, in: form) : form[key]
+    guard let found else { return [] }
+    guard case .sequence(let sequence) = found else {
+      report("not-a-list", at: found, "'\(key)' is not a list", mend: "write '- …' lines below it")
+      return []
+    }
+    return Array(sequence)
+  }
+
+  /// The texts of a list under a key.
+  mutating func texts(_ key: String, in form: Form, required: Bool = true) -> [String] {
+    var result: [String] = []
+    for node in list(key, in: form, required: required) {
+      result.append(text(node, name: "an entry of '\(key)'"))
+    }
+    return result
+  }
+
+  /// One of an enumeration's values.
+  mutating func choice<Value: CaseIterable & RawRepresentable>(_ node: Node, name: String) -> Value?
+  where Value.RawValue == String {
+    let word = text(node, name: name)
+    if let value = Value(rawValue: word) { return value }
+    let known = Value.allCases.map(\.rawValue)
+    let fallback = "one of \(known.joined(separator: ", "))"
+    if !word.isEmpty {
+      report(
+        "unknown-value", at: node, "unknown \(name) '\(word)'",
+        mend: NearName.hint(word, in: known) ?? fallback)
+    }
+    return nil
+  }
+
+  /// One of an enumeration's values for each element of a list.
+  mutating func choices<Value: CaseIterable & RawRepresentable>(_ key: String, in form: Form)
+    -> [Value] where Value.RawValue == String
+  {
+    var result: [Value] = []
+    for node in list(key, in: form, required: false) {
+      if let value: Value = choice(node, name: key) { result.append(value) }
+    }
+    return result
+  }
+}

@@ -1,0 +1,183 @@
+import Diagnostics
+import Listening
+import Yams
+
+extension Vignette {
+  /// Reads a vignette from YAML.
+  ///
+  /// - Parameters:
+  ///   - text: The file's content.
+  ///   - id: The vignette's name within its pack.
+  ///   - file: The file's name for diagnostics.
+  /// - Throws: `DiagnosticList` with everything that is wrong.
+  public init(yaml text: String, id: String, file: String) throws(DiagnosticList) {
+    self.init()
+    var reader = FormReader(file: file)
+    self.id = id
+    fingerprint = Fingerprint.of(text)
+    let keys = [
+      "format", "name", "title", "summary", "attachment", "history", "expectations", "warnings",
+      "objectives", "opening", "topics", "reactions", "closings",
+    ]
+    if let form = reader.root(text, name: "the vignette", keys: keys) {
+      reader.checkFormat(form)
+      name = reader.text("name", in: form)
+      title = reader.text("title", in: form)
+      summary = reader.text("summary", in: form)
+      if let node = reader.require("attachment", in: form) {
+        attachment = reader.choice(node, name: "attachment") ?? .secure
+      }
+      history = reader.choices("history", in: form)
+      expectations = reader.choices("expectations", in: form)
+      warnings = reader.texts("warnings", in: form, required: false)
+      objectives = reader.objectives(in: form)
+      if let node = reader.require("opening", in: form) {
+        opening = reader.clientLine(node, in: .opening)
+      }
+      topics = reader.topics(in: form)
+      if let node = reader.require("reactions", in: form) { reactions = reader.reactions(node) }
+      if let node = reader.require("closings", in: form) { closings = reader.closings(node) }
+    }
+    if !reader.diagnostics.isEmpty { throw DiagnosticList(reader.diagnostics) }
+  }
+}
+
+extension FormReader {
+  /// Where a client line stands, which decides what it must hold.
+  enum LinePlace {
+    case opening, topic, reaction
+  }
+
+  mutating func checkFormat(_ form: Form) {
+    guard let node = require("format", in: form) else { return }
+    guard let found = node.scalar.flatMap({ Int($0.string) }), found >= 1 else {
+      report("format", at: node, "'format' is not a version number", mend: "write 'format: 1'")
+      return
+    }
+    if found > Pack.currentFormat {
+      report(
+        "format", at: node,
+        "format \(found) is newer than this attune reads "
+          + "(\(Pack.currentFormat))", mend: "update attune")
+    }
+  }
+
+  mutating func objectives(in form: Form) -> [Objective] {
+    var result: [Objective] = []
+    for node in list("objectives", in: form) {
+      guard let form = self.form(node, name: "an objective", keys: ["skill", "text", "source"])
+      else { continue }
+      let skill: CodeName? = require("skill", in: form).flatMap { choice($0, name: "skill") }
+      let text = text("text", in: form)
+      let source = self.text("source", in: form)
+      if let skill { result.append(Objective(skill: skill, text: text, source: source)) }
+    }
+    return result
+  }
+
+  mutating func clientLine(_ node: Node, in place: LinePlace) -> ClientLine {
+    let keys =
+      switch place {
+      case .opening: ["text", "feelings", "meaning", "example", "why"]
+      case .topic: ["text", "depth", "feelings", "meaning", "example", "why"]
+      case .reaction: ["text", "example"]
+      }
+    guard let form = form(node, name: "a client line", keys: keys) else { return ClientLine() }
+    var line = ClientLine()
+    line.text = text("text", in: form)
+    line.example = text("example", in: form)
+    if place == .topic { line.depth = number("depth", in: form, 1...4) }
+    if place != .reaction {
+      line.feelings = texts("feelings", in: form)
+      line.meaning = text("meaning", in: form)
+      line.why = text("why", in: form)
+    }
+    return line
+  }
+
+  mutating func topics(in form: Form) -> [Topic] {
+    let nodes = list("topics", in: form)
+    if form["topics"] != nil, nodes.count < 3 {
+      report(
+        "few-topics", at: form["topics"], "\(nodes.count) topics are too few for a conversation",
+        mend: "write at least three")
+    }
+    var result: [Topic] = []
+    for node in nodes {
+      guard let form = self.form(node, name: "a topic", keys: ["id", "title", "about", "lines"])
+      else { continue }
+      var lines: [ClientLine] = []
+      for line in list("lines", in: form) { lines.append(clientLine(line, in: .topic)) }
+      let topic = Topic(
+        id: text("id", in: form), title: text("title", in: form),
+        about: texts("about", in: form).map { $0.lowercased() }, lines: lines)
+      let plain = topic.id.unicodeScalars.allSatisfy {
+        $0 == "-" || $0.properties.isAlphabetic || $0.properties.numericType == .decimal
+      }
+      if !plain {
+        report(
+          "topic-id", at: form["id"], "the id '\(topic.id)' is not plain",
+          mend: "use letters, digits and hyphens only")
+      }
+      if !topic.id.isEmpty, result.contains(where: { $0.id == topic.id }) {
+        report("duplicate-topic", at: form["id"], "a second topic '\(topic.id)'")
+      }
+      result.append(topic)
+    }
+    return result
+  }
+
+  mutating func reactions(_ node: Node) -> Reactions {
+    let prefixes = ["understood", "explored", "respected"]
+    let standing = Reactions.Standing.allCases
+    let keys = prefixes + standing.map(\.rawValue)
+    guard let form = form(node, name: "'reactions'", keys: keys) else { return Reactions() }
+    var result = Reactions()
+    result.understood = texts("understood", in: form)
+    result.explored = texts("explored", in: form)
+    result.respected = texts("respected", in: form)
+    for occasion in standing {
+      guard let node = require(occasion.rawValue, in: form),
+        let pool = self.form(node, name: "'\(occasion.rawValue)'", keys: ["why", "lines"])
+      else { continue }
+      let why = text("why", in: pool)
+      var lines: [ClientLine] = []
+      for node in list("lines", in: pool) {
+        var line = clientLine(node, in: .reaction)
+        line.why = why
+        lines.append(line)
+      }
+      if lines.isEmpty {
+        report("no-lines", at: node, "'\(occasion.rawValue)' has no lines", mend: "write some")
+      }
+      result.standing[occasion] = lines
+    }
+    return result
+  }
+
+  mutating func closings(_ node: Node) -> Closings {
+    let keys = ["warm", "neutral", "cool", "left"]
+    guard let form = form(node, name: "'closings'", keys: keys) else { return Closings() }
+    for key in keys {
+      if let node = form[key], node.sequence?.isEmpty == true {
+        report("no-lines", at: node, "'\(key)' has no lines", mend: "write at least two")
+      }
+    }
+    return Closings(
+      warm: texts("warm", in: form), neutral: texts("neutral", in: form),
+      cool: texts("cool", in: form), left: texts("left", in: form))
+  }
+}
+
+/// A short fingerprint of a text: FNV-1a, 64 bits, in hexadecimal.
+///
+/// It tells whether a vignette has changed since a session was saved; it is no defence against
+/// somebody who wants two texts to have the same one.
+enum Fingerprint {
+  static func of(_ text: String) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,127 @@
+import Listening
+
+/// A simulated client: who they are, what they can tell, and how they answer.
+///
+/// See `Documentation/PackFormat.md` for each part's meaning to its author.
+public struct Vignette: Hashable, Sendable {
+  /// The vignette's name within its pack.
+  public var id = ""
+  /// A fingerprint of the file it was read from.
+  public var fingerprint = ""
+  /// The client's name.
+  public var name = ""
+  /// One line for the list.
+  public var title = ""
+  /// Who the client is: what a trainee reads before the session.
+  public var summary = ""
+  /// The client's attachment style.
+  public var attachment = Attachment.secure
+  /// What happened to them before.
+  public var history: [History] = []
+  /// What they expect of therapy.
+  public var expectations: [Expectation] = []
+  /// Content warnings, a phrase each.
+  public var warnings: [String] = []
+  /// What to practise.
+  public var objectives: [Objective] = []
+  /// The client's first line.
+  public var opening = ClientLine()
+  /// What the client can tell.
+  public var topics: [Topic] = []
+  /// How the client answers moves that earn no story.
+  public var reactions = Reactions()
+  /// The client's last words.
+  public var closings = Closings()
+}
+
+/// Adult attachment style (Bartholomew & Horowitz 1991).
+public enum Attachment: String, CaseIterable, Sendable {
+  case secure, anxious, avoidant, fearful
+}
+
+/// What has happened to a client in earlier relationships.
+public enum History: String, CaseIterable, Sendable {
+  case betrayal, abandonment, neglect, violence, loss
+}
+
+/// What a client expects of therapy.
+public enum Expectation: String, CaseIterable, Sendable {
+  /// Therapists are cold.
+  case cold
+  /// You will judge me.
+  case judging
+  /// Talking changes nothing.
+  case useless
+  /// Somebody else wanted this.
+  case sent
+}
+
+/// Something to practise, and the finding that it rests on.
+public struct Objective: Hashable, Sendable {
+  /// The code of the vocabulary that it trains.
+  public var skill: CodeName
+  /// What to do.
+  public var text: String
+  /// The finding behind it.
+  public var source: String
+}
+
+/// Something the client can say.
+public struct ClientLine: Hashable, Sendable {
+  /// The client's words.
+  public var text = ""
+  /// 1 what anyone may hear, 2 what happened, 3 what it felt like, 4 what it means about me.
+  public var depth = 1
+  /// Feelings that the line shows or implies.
+  public var feelings: [String] = []
+  /// What lies beneath.
+  public var meaning = ""
+  /// A reply to this very line that would land well.
+  public var example = ""
+  /// Why it would.
+  public var why = ""
+
+  /// Creates an empty line.
+  public init() {}
+}
+
+/// Something the client can talk about, from the surface down.
+public struct Topic: Hashable, Sendable {
+  /// Short name.
+  public var id: String
+  /// Its name for people.
+  public var title: String
+  /// Words by which a trainee may name it, in lower case.
+  public var about: [String]
+  /// What there is to say, in the order written.
+  public var lines: [ClientLine]
+}
+
+/// How the client answers. The first three precede the next story line; the others stand alone.
+public struct Reactions: Hashable, Sendable {
+  /// Said after an accurate reflection.
+  public var understood: [String] = []
+  /// Said to an open question.
+  public var explored: [String] = []
+  /// Said after an affirmation, a shared decision or a choice left open.
+  public var respected: [String] = []
+  /// Answers that stand alone.
+  public var standing: [Standing: [ClientLine]] = [:]
+
+  /// The occasions on which a client's answer stands alone.
+  public enum Standing: String, CaseIterable, Sendable {
+    case levelled, closed, misread, advised, judged, ignored, withdrawal, confrontation, repaired
+  }
+}
+
+/// The client's last words, by how the session went.
+public struct Closings: Hashable, Sendable {
+  /// Trust has grown.
+  public var warm: [String] = []
+  /// Trust is where it was.
+  public var neutral: [String] = []
+  /// Trust has suffered.
+  public var cool: [String] = []
+  /// The client walks out.
+  public var left: [String] = []
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Transcripts
+
+/// What a person did at the prompt.
+public enum LineInput: Hashable, Sendable {
+  /// A line, perhaps of several lines of text.
+  case line(String)
+  /// A line that is no text: not UTF-8, or with a NUL.
+  case notText
+  /// The end of input: Ctrl-D, or a pipe's end.
+  case end
+  /// The terminal is gone, or the process was told to stop.
+  case hangup
+}
+
+/// Where lines come from.
+protocol LineSource: AnyObject {
+  /// Whether a person types them.
+  var isInteractive: Bool { get }
+  /// Asks for the next line.
+  func read(prompt: String) -> LineInput
+  /// The words that Tab completes a line's beginning to.
+  var completions: (_ line: String) -> [String] { get set }
+}
+
+/// Lines from a pipe or a file.
+final class PipeSource: LineSource {
+  let isInteractive = false
+  var completions: (String) -> [String] = { _ in [] }
+
+  private let lines = FileLines(descriptor: STDIN_FILENO)
+
+  func read(prompt: String) -> LineInput {
+    switch lines.next() {
+    case .line(let text): .line(text)
+    case .notText, .tooLong: .notText
+    case nil: .end
+    }
+  }
+}

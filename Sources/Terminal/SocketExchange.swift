@@ -1,0 +1,130 @@
+import Foundation
+import LineProtocol
+import Transcripts
+
+/// A server across a TCP or Unix socket.
+public final class SocketExchange: Exchange {
+  /// What can go wrong with a server.
+  public struct Failure: Error, CustomStringConvertible {
+    /// In words.
+    public var description: String
+  }
+
+  private let socket: Int32
+  private let endpoint: Endpoint
+  private var inbox = LineBuffer()
+  private var replies = ReplyReader()
+
+  /// Connects and waits for the greeting.
+  ///
+  /// - Throws: `Failure` where nobody listens there or it is not Attune.
+  public init(endpoint: Endpoint) throws {
+    self.endpoint = endpoint
+    socket = try Self.connect(to: endpoint)
+    let greeting = try receive()
+    guard greeting.code == .ready else {
+      throw Failure(description: "\(endpoint) answers \(greeting.code.rawValue) \(greeting.text)")
+    }
+  }
+
+  deinit {
+    close(socket)
+  }
+
+  /// Sends a command and waits for its reply; a block goes out once the server asks for it.
+  public func send(_ command: Command) throws -> Reply {
+    let lines = command.lines
+    try write(lines.command + "\n")
+    let reply = try receive()
+    guard let block = lines.block, reply.code == .sendReply else { return reply }
+    try write((block + ["."]).map { $0 + "\n" }.joined())
+    return try receive()
+  }
+
+  private func receive() throws -> Reply {
+    while true {
+      while let line = inbox.nextLine() {
+        guard case .line(let text) = line else {
+          throw Failure(description: "\(endpoint) sent what is not a line of text")
+        }
+        do {
+          if let reply = try replies.take(text) { return reply }
+        } catch {
+          throw Failure(description: "\(endpoint) does not speak ALP/1: \(error)")
+        }
+      }
+      var chunk = [UInt8](repeating: 0, count: 16384)
+      let count = recv(socket, &chunk, chunk.count, 0)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Failure(description: "\(endpoint) has closed the connection") }
+      inbox.append(chunk[..<count])
+    }
+  }
+
+  private func write(_ text: String) throws {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes {
+        Foundation.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Failure(description: "\(endpoint) has closed the connection") }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+
+  // MARK: - Connecting
+
+  private static func connect(to endpoint: Endpoint) throws -> Int32 {
+    switch endpoint {
+    case .tcp(let host, let port): return try connect(host: host, port: port)
+    case .unix(let path): return try connect(path: path)
+    }
+  }
+
+  private static func connect(host: String, port: Int) throws -> Int32 {
+    var hints = addrinfo()
+    hints.ai_socktype = streamSocket
+    var found: UnsafeMutablePointer<addrinfo>?
+    guard getaddrinfo(host, String(port), &hints, &found) == 0 else {
+      throw Failure(description: "no such host '\(host)'")
+    }
+    defer { freeaddrinfo(found) }
+    var reason = ECONNREFUSED
+    for info in sequence(first: found, next: { $0?.pointee.ai_next }) {
+      guard let info = info?.pointee else { break }
+      let descriptor = Foundation.socket(info.ai_family, info.ai_socktype, info.ai_protocol)
+      if descriptor < 0 { continue }
+      if Foundation.connect(descriptor, info.ai_addr, info.ai_addrlen) == 0 { return descriptor }
+      reason = errno
+      close(descriptor)
+    }
+    throw Failure(description: "cannot connect to \(host):\(port): \(String(cString: strerror(reason)))")
+  }
+
+  private static func connect(path: String) throws -> Int32 {
+    let descriptor = Foundation.socket(AF_UNIX, streamSocket, 0)
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix(103)) }
+    let result = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        Foundation.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    guard descriptor >= 0, result == 0 else {
+      let reason = String(cString: strerror(errno))
+      close(descriptor)
+      throw Failure(description: "cannot connect to unix:\(path): \(reason)")
+    }
+    return descriptor
+  }
+
+  private static var streamSocket: Int32 {
+    #if canImport(Glibc)
+      Int32(SOCK_STREAM.rawValue)
+    #else
+      SOCK_STREAM
+    #endif
+  }
+}

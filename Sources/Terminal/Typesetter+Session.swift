@@ -1,0 +1,102 @@
+import LineProtocol
+import Listening
+import Transcripts
+
+extension Typesetter {
+  /// The vignettes, numbered.
+  func vignettes(_ items: [VignetteItem]) -> [String] {
+    items.enumerated().flatMap { number, item in
+      let name = style.paint(Wrapping.printable(item.name), .strong)
+      return ["\(number + 1). \(name)"] + paragraph("\(item.client). \(item.title)", indent: 3)
+    } + [""]
+  }
+
+  /// Who a client is, and what to practise with them.
+  func introduction(_ item: VignetteItem) -> [String] {
+    var lines = [style.paint(Wrapping.printable("\(item.client): \(item.title)"), .strong)]
+    lines += paragraph(item.summary)
+    if !item.warnings.isEmpty {
+      lines += paragraph("Content: \(item.warnings.joined(separator: "; ")).", role: .fair)
+    }
+    if !item.objectives.isEmpty {
+      lines += ["", "To practise:"]
+      for objective in item.objectives {
+        let wrapped = paragraph(objective, indent: 4)
+        lines += wrapped.enumerated().map { $0 == 0 ? "  - " + $1.dropFirst(4) : $1 }
+      }
+    }
+    return lines + [""]
+  }
+
+  /// The session so far.
+  func summary(_ items: [Item]) -> [String] {
+    items.flatMap { item -> [String] in
+      guard case .summary(let item) = item else { return [] }
+      return summary(item.measures)
+    }
+  }
+
+  /// A session in MITI's measures.
+  public func summary(_ m: SessionMeasures) -> [String] {
+    func rounded(_ value: Double) -> String { String(value.roundedToTenths) }
+    func percent(_ value: Double) -> String { "\(Int((value * 100).rounded())) %" }
+    func row(_ name: String, _ value: String, _ mark: Mark? = nil) -> String {
+      let padded = name + String(repeating: " ", count: max(1, 30 - name.count))
+      return "  " + padded + value + (mark.map { "  " + self.mark($0) } ?? "")
+    }
+    var lines = [style.paint("Session summary", .strong)]
+    lines.append(row("replies", "\(m.replies)"))
+    lines.append(row("mean empathy", rounded(m.empathy)))
+    lines.append(row("mean openness", rounded(m.openness)))
+    lines.append(row("mean non-judgment", rounded(m.nonjudgment)))
+    lines.append(
+      row("reflections", "\(m.simpleReflections) simple, \(m.complexReflections) complex"))
+    lines.append(row("questions", "\(m.openQuestions) open, \(m.closedQuestions) closed"))
+    if let value = m.reflectionsPerQuestion {
+      lines.append(row("reflections per question", rounded(value), .reflectionsPerQuestion(value)))
+    }
+    if let value = m.complexShare {
+      lines.append(row("complex among reflections", percent(value), .complexShare(value)))
+    }
+    if let value = m.openShare {
+      lines.append(row("open among questions", percent(value), .openShare(value)))
+    }
+    lines.append(row("MI-adherent moves", "\(m.adherent)"))
+    lines.append(row("MI-non-adherent moves", "\(m.nonAdherent)"))
+    if let value = m.traineeShare { lines.append(row("your share of the words", percent(value))) }
+    lines += paragraph("Marks: MITI 4.2.1; open questions: MITI 3.1.1.", role: .quiet)
+    return lines + [""]
+  }
+
+  private func mark(_ mark: Mark) -> String {
+    switch mark {
+    case .below: style.paint("below fair", .poor)
+    case .fair: style.paint("fair", .fair)
+    case .good: style.paint("good", .good)
+    }
+  }
+
+  /// How a session ended and what it came to.
+  public func end(_ end: SessionEnd, name: String) -> [String] {
+    var lines: [String] = []
+    if !end.text.isEmpty {
+      lines += [style.paint(Wrapping.printable(name), .client)] + paragraph(end.text) + [""]
+    }
+    let how =
+      switch end.reason {
+      case .ended: "You ended the session."
+      case .closed: "\(name) brought the session to a close."
+      case .left: "\(name) left."
+      }
+    let outcome = end.outcome
+    let depths = ["nothing yet", "what anyone may hear", "what happened", "what it felt like"]
+    let depth = outcome.depth < depths.count ? depths[outcome.depth] : "what it means about them"
+    lines += paragraph(
+      "\(how) They told you \(depth); trust stands at \(Int((outcome.bond * 100).rounded()));"
+        + " they would \(outcome.returns ? "come back" : "not come back").")
+    if outcome.ruptures > 0 {
+      lines += paragraph("Ruptures: \(outcome.ruptures), repaired: \(outcome.repairs).")
+    }
+    return lines + [""] + summary(end.measures)
+  }
+}

@@ -1,0 +1,180 @@
+import LineProtocol
+import Listening
+import Transcripts
+
+/// Sets what the engine says into lines for a terminal of some width.
+public struct Typesetter {
+  let width: Int
+  let style: Style
+
+  /// A typesetter for a width in columns.
+  public init(width: Int, style: Style) {
+    self.width = max(width, 24)
+    self.style = style
+  }
+
+  /// A paragraph, indented and wrapped.
+  public func paragraph(_ text: String, indent: Int = 2) -> [String] {
+    paragraph(text, indent: indent, role: nil)
+  }
+
+  func paragraph(_ text: String, indent: Int = 2, role: Style.Role?) -> [String] {
+    let margin = String(repeating: " ", count: indent)
+    return Wrapping.lines(of: Wrapping.printable(text), width: width - indent).map { line in
+      margin + (role.map { style.paint(line, $0) } ?? String(line))
+    }
+  }
+
+  // MARK: - The conversation
+
+  /// Something the client said.
+  public func client(_ name: String, _ turn: ClientTurn, before: AllianceReading?) -> [String] {
+    var lines = [style.paint(Wrapping.printable(name), .client)] + paragraph(turn.text)
+    if let before { lines += trust(before, turn.alliance, turn.rupture) }
+    return lines + [""]
+  }
+
+  /// Something the trainee said, where it is not already on the screen.
+  public func trainee(_ text: String) -> [String] {
+    [style.paint("you", .trainee)] + (text.isEmpty ? ["  (silence)"] : paragraph(text)) + [""]
+  }
+
+  private func trust(_ before: AllianceReading, _ after: AllianceReading, _ rupture: Rupture)
+    -> [String]
+  {
+    func percent(_ value: Double) -> Int { Int((value * 100).rounded()) }
+    let change = percent(after.bond) - percent(before.bond)
+    let (arrow, role): (String, Style.Role) =
+      change > 0
+      ? (style.unicode ? "▲" : "+", .good)
+      : change < 0 ? (style.unicode ? "▼" : "-", .poor) : ("=", .quiet)
+    let moved = change == 0 ? arrow : "\(arrow)\(abs(change))"
+    var line =
+      "  " + style.paint("trust ", .quiet) + style.bar(after.bond)
+      + " \(percent(after.bond)) " + style.paint(moved, role)
+    if rupture != .none { line += style.paint("  rupture: \(rupture.rawValue)", .poor) }
+    return [line]
+  }
+
+  /// A grade: scores, codes, coaching and, where the reply fell short, another one.
+  public func grade(_ turn: GradeTurn) -> [String] {
+    let grade = turn.grade
+    let scores = [
+      score("empathy", grade.empathy), score("openness", grade.openness),
+      score("non-judgment", grade.nonjudgment),
+    ]
+    var lines = ["  " + scores.joined(separator: "   ")]
+    let codes = names(grade.codes)
+    lines += paragraph(codes.isEmpty ? "no code found" : codes.joined(separator: ", "), role: .quiet)
+    if !grade.unsure.isEmpty {
+      let unsure = grade.unsure.map(\.label).joined(separator: ", ")
+      lines += paragraph("unsure about: \(unsure)", role: .quiet)
+    }
+    lines += paragraph(turn.coach)
+    if let alternative = turn.alternative {
+      lines += paragraph("You might try: \(quoted(alternative.text))")
+      lines += paragraph(alternative.why, indent: 4, role: .quiet)
+    }
+    return lines + [""]
+  }
+
+  private func score(_ name: String, _ value: Int) -> String {
+    "\(name) \(style.paint(String(value), role(value)))"
+  }
+
+  private func role(_ score: Int) -> Style.Role { score >= 65 ? .good : score >= 40 ? .fair : .poor }
+
+  private func quoted(_ text: String) -> String {
+    style.unicode ? "“\(text)”" : "\"\(text)\""
+  }
+
+  /// The codes of a reply as a trainee reads them.
+  func names(_ codes: Codes) -> [String] {
+    CodeName.allCases.compactMap { name in
+      guard let value = codes.value(of: name) else { return nil }
+      switch name {
+      case .reflection, .question: return "\(value) \(name.label)"
+      case .judgment:
+        let kind = codes.judgmentKind.map { " (\($0.rawValue))" } ?? ""
+        return "\(value) judgment\(kind)"
+      case .advice: return value == "permitted" ? "advice with permission" : "unsolicited advice"
+      case .selfDisclosure: return value == "brief" ? "self-disclosure" : "self-disclosure, taking over"
+      case .emotionalReaction, .interpretation, .exploration:
+        return "\(name.label) \(value == "1" ? "weak" : "strong")"
+      default: return name.label
+      }
+    }
+  }
+
+  // MARK: - Answers to questions
+
+  /// What to listen for.
+  func hint(_ items: [Item]) -> [String] {
+    items.flatMap { item -> [String] in
+      guard case .hint(let hint) = item else { return [] }
+      return paragraph(hint.text) + [""]
+    }
+  }
+
+  /// A reply that would land well, and why.
+  func example(_ items: [Item]) -> [String] {
+    items.flatMap { item -> [String] in
+      guard case .example(let example) = item else { return [] }
+      return paragraph(example.text) + paragraph(example.why, indent: 4, role: .quiet) + [""]
+    }
+  }
+
+  /// The reply with its evidence marked, the scores' steps and the strongest reasons.
+  public func why(reply: String, _ items: [Item]) -> [String] {
+    var evidence: [EvidenceItem] = []
+    var steps: [StepItem] = []
+    var reasons: [Reason] = []
+    for item in items {
+      switch item {
+      case .evidence(let item): evidence.append(item)
+      case .step(let step): steps.append(step)
+      case .reason(let reason): reasons.append(reason)
+      default: break
+      }
+    }
+    var lines = paragraph(marked(reply, evidence))
+    for (number, item) in evidence.enumerated() {
+      let sure = Int((item.confidence * 100).rounded())
+      let label = item.value == "yes" ? item.code.label : "\(item.code.label): \(item.value)"
+      lines += paragraph("[\(number + 1)] \(label), \(sure) % sure", role: .quiet)
+    }
+    if evidence.isEmpty { lines += paragraph("No words of this reply earned a code.", role: .quiet) }
+    lines.append("")
+    for name in ["empathy", "openness", "nonjudgment"] {
+      let parts = steps.filter { $0.score == name }
+      guard !parts.isEmpty else { continue }
+      let sum = parts.map { "\($0.points >= 0 ? "+" : "")\($0.points) \($0.reason)" }
+      lines += paragraph("\(name): \(sum.joined(separator: ", "))")
+    }
+    if !reasons.isEmpty { lines.append("") }
+    for reason in reasons {
+      let direction = reason.weight >= 0 ? "for" : "against"
+      let size = String(Double(Int((abs(reason.weight) * 100).rounded())) / 100)
+      lines += paragraph("\(reason.code.label): \(reason.feature) (\(size) \(direction))", role: .quiet)
+    }
+    return lines + [""]
+  }
+
+  /// A reply in which brackets with numbers stand around the words of each piece of evidence.
+  private func marked(_ reply: String, _ evidence: [EvidenceItem]) -> String {
+    let bytes = Array(reply.utf8)
+    var opening: [Int: Int] = [:]
+    var closing: [Int: [Int]] = [:]
+    for (number, item) in evidence.enumerated() where item.span.count == 2 {
+      opening[item.span[0], default: 0] += 1
+      closing[item.span[1], default: []].append(number + 1)
+    }
+    var result: [UInt8] = []
+    for offset in 0...bytes.count {
+      for number in closing[offset] ?? [] { result += "][\(number)]".utf8 }
+      result += String(repeating: "[", count: opening[offset] ?? 0).utf8
+      if offset < bytes.count { result.append(bytes[offset]) }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

@@ -1,0 +1,60 @@
+/// Breaking text into lines that fit a terminal.
+enum Wrapping {
+  /// The lines of a text, each at most `width` columns wide, as slices of it.
+  ///
+  /// Breaks fall at spaces and at the text's own line ends; a word wider than the line, and text
+  /// without spaces such as Chinese or Japanese, is broken between grapheme clusters.
+  static func lines(of text: String, width: Int) -> [Substring] {
+    let width = max(width, 8)
+    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .flatMap { wrap($0, width: width) }
+  }
+
+  private static func wrap(_ paragraph: Substring, width: Int) -> [Substring] {
+    var lines: [Substring] = []
+    var start = paragraph.startIndex
+    var lastBreak: (end: Substring.Index, next: Substring.Index)?
+    var columns = 0
+    var index = paragraph.startIndex
+    while index < paragraph.endIndex {
+      let character = paragraph[index]
+      let next = paragraph.index(after: index)
+      if character == " " {
+        lastBreak = (index, next)
+      } else if DisplayWidth.of(character) == 2, index > start {
+        lastBreak = (index, index)
+      }
+      let width1 = DisplayWidth.of(character)
+      if columns + width1 > width, character != " " {
+        let (end, resume) = lastBreak.flatMap { $0.next > start ? $0 : nil } ?? (index, index)
+        lines.append(paragraph[start..<end])
+        start = resume
+        columns = DisplayWidth.of(paragraph[start..<index])
+        lastBreak = nil
+      }
+      columns += width1
+      index = next
+    }
+    lines.append(paragraph[start...])
+    return lines
+  }
+
+  /// A text that a terminal can only show: control characters give way to a replacement mark, so
+  /// that no pack, transcript or peer can steer the screen.
+  static func printable(_ text: String) -> String {
+    let isSteering: (Unicode.Scalar) -> Bool = {
+      $0 != "\n" && ($0.properties.generalCategory == .control || isBidiControl($0))
+    }
+    guard text.unicodeScalars.contains(where: isSteering) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      result.append(isSteering(scalar) ? (scalar == "\t" ? " " : "\u{FFFD}") : scalar)
+    }
+    return String(result)
+  }
+
+  /// Marks that turn the direction of what follows, beyond their own text.
+  private static func isBidiControl(_ scalar: Unicode.Scalar) -> Bool {
+    (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+
+/// One JSON object on one line: how Attune writes and reads everything that programs read.
+public enum JSONLine {
+  /// The value as JSON on one line, keys in alphabetical order, without the line's ending.
+  ///
+  /// - Throws: `EncodingError` where a number is not finite.
+  public static func encode(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  /// The value that a line holds.
+  ///
+  /// - Throws: `JSONLineError`, in words fit for a person.
+  public static func decode<Value: Decodable>(_ type: Value.Type, from line: some StringProtocol)
+    throws(JSONLineError) -> Value
+  {
+    do {
+      return try JSONDecoder().decode(type, from: Data(line.utf8))
+    } catch let error as DecodingError {
+      throw JSONLineError(error)
+    } catch {
+      throw JSONLineError(message: "not JSON")
+    }
+  }
+}
+
+/// Why a line of JSON could not be read.
+public struct JSONLineError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong, in lower case.
+  public var message: String
+
+  init(message: String) {
+    self.message = message
+  }
+
+  init(_ error: DecodingError) {
+    func path(_ context: DecodingError.Context, _ last: (any CodingKey)? = nil) -> String {
+      (context.codingPath + (last.map { [$0] } ?? [])).map(\.stringValue).joined(separator: ".")
+    }
+    switch error {
+    case .keyNotFound(let key, let context):
+      message = "the key '\(path(context, key))' is missing"
+    case .valueNotFound(_, let context):
+      message = "'\(path(context))' is null"
+    case .typeMismatch(let type, let context):
+      let name = context.codingPath.isEmpty ? "the line" : "'\(path(context))'"
+      message = "\(name) is not \(Self.inWords(type))"
+    case .dataCorrupted(let context):
+      message =
+        context.codingPath.isEmpty
+        ? "not JSON"
+        : "'\(path(context))' holds a value that is not allowed"
+    @unknown default:
+      message = "not JSON of the form expected"
+    }
+  }
+
+  /// What is wrong.
+  public var description: String { message }
+
+  private static func inWords(_ type: any Any.Type) -> String {
+    switch type {
+    case is String.Type: return "a string"
+    case is Int.Type, is UInt64.Type: return "a whole number"
+    case is Double.Type: return "a number"
+    case is Bool.Type: return "true or false"
+    case is any Collection.Type where type != [String: Int].self: return "a list"
+    default: return "an object"
+    }
+  }
+}

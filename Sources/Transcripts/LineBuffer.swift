@@ -1,0 +1,80 @@
+/// Collects bytes and gives them back as lines.
+///
+///     var inbox = LineBuffer(limit: 16384)
+///     inbox.append("HELP\r\nQU".utf8)
+///     inbox.nextLine()  // .line("HELP")
+///     inbox.nextLine()  // nil: "QU" waits for its ending
+///
+/// Lines end in LF or CRLF. A line over the limit is given back once as `.tooLong` and its bytes are
+/// thrown away as they come, so memory stays bounded whatever a peer sends.
+public struct LineBuffer: Sendable {
+  /// The most bytes in a line, without its ending.
+  public let limit: Int
+
+  /// What a line turned out to be.
+  public enum Line: Hashable, Sendable {
+    case line(String)
+    /// Longer than the limit.
+    case tooLong
+    /// Not UTF-8, or with a NUL byte.
+    case notText
+  }
+
+  private var bytes: [UInt8] = []
+  private var start = 0
+  private var scanned = 0
+  private var discarding = false
+
+  /// Creates an empty buffer with a limit on the bytes of a line.
+  public init(limit: Int) {
+    self.limit = limit
+  }
+
+  /// Adds bytes as they came.
+  public mutating func append(_ new: some Sequence<UInt8>) {
+    bytes.append(contentsOf: new)
+  }
+
+  /// Removes and returns the first complete line.
+  ///
+  /// - Returns: The line without its ending, or `nil` when more bytes are needed.
+  public mutating func nextLine() -> Line? {
+    while true {
+      guard let end = bytes[scanned...].firstIndex(of: 0x0A) else {
+        scanned = bytes.count
+        if scanned - start > limit + 1 { discarding = true }
+        if discarding { start = scanned }
+        compact()
+        return nil
+      }
+      var line = bytes[start..<end]
+      start = end + 1
+      scanned = start
+      if discarding {
+        discarding = false
+        return .tooLong
+      }
+      if line.last == 0x0D { line.removeLast() }
+      if line.count > limit { return .tooLong }
+      guard !line.contains(0), let text = String(validating: line, as: UTF8.self) else {
+        return .notText
+      }
+      return .line(text)
+    }
+  }
+
+  /// Removes and returns what is left when no more bytes will come: a last line without ending.
+  public mutating func lastLine() -> Line? {
+    guard start < bytes.count || discarding else { return nil }
+    append([0x0A])
+    return nextLine()
+  }
+
+  private mutating func compact() {
+    if start > 0 {
+      bytes.removeFirst(start)
+      scanned -= start
+      start = 0
+    }
+  }
+}

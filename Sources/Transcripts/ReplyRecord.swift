@@ -1,0 +1,102 @@
+import Listening
+
+/// A single reply to grade, as other programs hand it over: one JSON object a line.
+///
+///     {"id": 7, "client": "I almost didn't come.", "text": "Part of you wanted to stay away."}
+///
+/// Further keys are ignored.
+public struct ReplyRecord: Hashable, Sendable, Decodable {
+  /// Whatever the sender uses to know the reply again; handed back as it came.
+  public var id: JSONValue
+  /// What the client said before, if known.
+  public var client: String?
+  /// The reply.
+  public var text: String
+
+  private enum CodingKeys: String, CodingKey { case id, client, text }
+
+  /// Creates a record.
+  public init(id: JSONValue, client: String?, text: String) {
+    self.id = id
+    self.client = client
+    self.text = text
+  }
+
+  /// Reads a record; an `id` that is missing counts as null.
+  ///
+  /// - Throws: `DecodingError` where `text` is missing or a value has another type.
+  public init(from decoder: any Decoder) throws {
+    let c = try decoder.container(keyedBy: CodingKeys.self)
+    id = try c.decodeIfPresent(JSONValue.self, forKey: .id) ?? .null
+    client = try c.decodeIfPresent(String.self, forKey: .client)
+    text = try c.decode(String.self, forKey: .text)
+  }
+}
+
+/// A graded reply, as it is handed back: the record's `id` and the grade's own keys.
+public struct GradedRecord: Hashable, Sendable, Encodable {
+  /// The record's `id`, as it came.
+  public var id: JSONValue
+  /// The grade.
+  public var grade: Grade
+
+  private enum CodingKeys: String, CodingKey { case id }
+
+  /// Creates a graded record.
+  public init(id: JSONValue, grade: Grade) {
+    self.id = id
+    self.grade = grade
+  }
+
+  /// Writes the `id` and the grade's keys side by side.
+  public func encode(to encoder: any Encoder) throws {
+    var c = encoder.container(keyedBy: CodingKeys.self)
+    try c.encode(id, forKey: .id)
+    try grade.encode(to: encoder)
+  }
+}
+
+/// Any JSON value, kept as it came.
+public enum JSONValue: Hashable, Sendable, Codable {
+  case null
+  case bool(Bool)
+  case integer(Int64)
+  case number(Double)
+  case string(String)
+  case array([JSONValue])
+  case object([String: JSONValue])
+
+  /// Reads any JSON value.
+  public init(from decoder: any Decoder) throws {
+    let c = try decoder.singleValueContainer()
+    if c.decodeNil() {
+      self = .null
+    } else if let value = try? c.decode(Bool.self) {
+      self = .bool(value)
+    } else if let value = try? c.decode(Int64.self) {
+      self = .integer(value)
+    } else if let value = try? c.decode(Double.self) {
+      self = .number(value)
+    } else if let value = try? c.decode(String.self) {
+      self = .string(value)
+    } else if let value = try? c.decode([JSONValue].self) {
+      self = .array(value)
+    } else {
+      self = .object(try c.decode([String: JSONValue].self))
+    }
+  }
+
+  /// Writes the value as it came.
+  public func encode(to encoder: any Encoder) throws {
+    var c = encoder.singleValueContainer()
+    switch self {
+    case .null: try c.encodeNil()
+    case .bool(let value): try c.encode(value)
+    case .integer(let value): try c.encode(value)
+    case .number(let value): try c.encode(value)
+    case .string(let value): try c.encode(value)
+    case .array(let value): try c.encode(value)
+    case .object(let value): try c.encode(value)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Clients
+import Diagnostics
+import Foundation
+import Grading
+import Practice
+import Records
+import Scenarios
+
+/// The options of every command that grades.
+struct ModelOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Grade with this model instead of the one that came with Attune.", valueName: "file"))
+  var model: String?
+
+  /// The grader.
+  func loadGrader(environment: [String: String]) throws -> Grader {
+    let path: String
+    if let model {
+      path = model
+    } else if let folder = DataFolder.locate(environment: environment) {
+      path = folder.appendingPathComponent("Models/attune.model").path
+    } else {
+      throw Failure("the model is missing; reinstall Attune, or name one with --model", .unavailable)
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure("the model \(path) cannot be read", .noInput)
+    }
+    do {
+      return Grader(model: try Model(bytes: [UInt8](data)))
+    } catch {
+      throw Failure("\(path): \(error)", .dataError)
+    }
+  }
+}
+
+/// The options of every command that plays vignettes.
+struct EngineOptions: ParsableArguments {
+  @Option(
+    name: .customLong("pack"),
+    help: ArgumentHelp("Use the pack in this folder too (may be repeated).", valueName: "folder"))
+  var packs: [String] = []
+
+  @OptionGroup var model: ModelOptions
+
+  /// The packs that came with Attune and those that were named.
+  ///
+  /// - Throws: `DiagnosticList` where a pack that was named has faults; faults in packs that came
+  ///   with Attune are told, and the pack is left out.
+  func loadLibrary(environment: [String: String]) throws -> Library {
+    var found: [Pack] = []
+    for path in packs {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+      else { throw Failure("there is no pack folder '\(path)'", .noInput) }
+      found.append(try PackLoader.load(folder: URL(fileURLWithPath: path, isDirectory: true)))
+    }
+    if let folder = DataFolder.locate(environment: environment) {
+      let (packs, faults) = PackLoader.loadAll(in: folder.appendingPathComponent("Scenarios"))
+      found += packs.filter { pack in !found.contains { $0.id == pack.id } }
+      faults.forEach { warn($0.description) }
+    }
+    guard !found.isEmpty else {
+      throw Failure("no pack of vignettes is here; name one with --pack FOLDER", .unavailable)
+    }
+    return Library(packs: found)
+  }
+
+  /// A session that waits for its first command.
+  func loadSession(environment: [String: String], seeds: SplitMix64) throws -> Session {
+    Session(
+      library: try loadLibrary(environment: environment),
+      grader: try model.loadGrader(environment: environment), version: attuneVersion, seeds: seeds)
+  }
+}

@@ -1,0 +1,133 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Grading
+
+struct ModelCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "model",
+    abstract: "Show, train or measure the model that grades.",
+    subcommands: [ModelInfo.self, ModelTrain.self, ModelEvaluate.self])
+}
+
+struct ModelInfo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "info", abstract: "Show which model grades.")
+
+  @OptionGroup var model: ModelOptions
+
+  func run() throws {
+    try reportingFailures {
+      let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
+      print(grader.modelName)
+    }
+  }
+}
+
+struct ModelTrain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Train a model on labelled replies.",
+    discussion: "The same files give the same model, byte for byte.")
+
+  @OptionGroup var data: TrainingOptions
+
+  @Option(help: ArgumentHelp("Write the model here.", valueName: "file"))
+  var output: String
+
+  func run() throws {
+    try reportingFailures {
+      let model = Trainer.train(on: try data.load()) { warn($0) }
+      let bytes = Data(model.serialized())
+      do {
+        try bytes.write(to: URL(fileURLWithPath: output), options: .atomic)
+      } catch {
+        throw Failure("cannot write \(output): \(error.localizedDescription)", .cannotCreate)
+      }
+      print("\(model.name)@\(model.version), \(bytes.count) bytes, in \(output)")
+    }
+  }
+}
+
+struct ModelEvaluate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: "Cross-validate the training, or check a model against stated expectations.",
+    discussion: """
+      No conversation stands on both sides of a fold. With --probes the model at hand is checked \
+      against expectations that someone wrote down, without training.
+      """)
+
+  @OptionGroup var data: TrainingOptions
+
+  @Option(help: "Folds of the cross-validation.")
+  var folds = 5
+
+  @Option(help: ArgumentHelp("Check expectations in this file instead.", valueName: "file"))
+  var probes: String?
+
+  @OptionGroup var model: ModelOptions
+
+  func validate() throws {
+    guard (2...20).contains(folds) else { throw ValidationError("from 2 to 20 folds") }
+  }
+
+  func run() throws {
+    try reportingFailures {
+      if let probes {
+        let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
+        let text = try TrainingOptions.text(of: probes)
+        print(try checked { () throws(TrainingSetError) in
+          try ProbeCheck(probes: text, name: probes, grader: grader)
+        })
+      } else {
+        print(Evaluation.crossValidate(try data.load(), folds: folds) { warn($0) })
+      }
+    }
+  }
+}
+
+/// Where labelled replies come from.
+struct TrainingOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A folder of labelled replies: AnnoMI, EPITOME and ESConv as NDJSON.", valueName: "folder"))
+  var data: String?
+
+  @Option(help: ArgumentHelp("A folder of coded replies, as in Corpus.", valueName: "folder"))
+  var corpus: String?
+
+  /// Every file of the folders, by name.
+  func load() throws -> TrainingSet {
+    var files: [(name: String, text: String)] = []
+    for folder in [data, corpus].compactMap(\.self) {
+      guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+        throw Failure("there is no folder '\(folder)'", .noInput)
+      }
+      for name in names.sorted() where name.hasSuffix(".ndjson") {
+        files.append((name, try Self.text(of: "\(folder)/\(name)")))
+      }
+    }
+    guard !files.isEmpty else {
+      throw Failure("nothing to learn from; name folders with --data and --corpus", .usage)
+    }
+    return try checked { () throws(TrainingSetError) in try TrainingSet(files: files) }
+  }
+
+  static func text(of path: String) throws -> String {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure("\(path): cannot be read", .noInput)
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw Failure("\(path): not UTF-8 text", .dataError)
+    }
+    return text
+  }
+}
+
+/// Turns a fault in labelled data into one that a person is told.
+private func checked<Value>(_ body: () throws(TrainingSetError) -> Value) throws(Failure) -> Value {
+  do {
+    return try body()
+  } catch {
+    throw Failure(error.description, .dataError)
+  }
+}

@@ -1,0 +1,121 @@
+import ArgumentParser
+import Clients
+import Foundation
+import LineProtocol
+import Practice
+import Records
+import Terminal
+
+struct PracticeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "practice",
+    abstract: "Talk with a simulated client and be graded after each reply.",
+    discussion: """
+      Every session is saved as it goes, readable by you alone. Replies may come from a pipe, one a \
+      line: attune practice foundations/maya --seed 7 < replies.txt
+      """)
+
+  @Argument(help: "A vignette, as PACK/VIGNETTE; with --resume, a saved session.")
+  var name: String?
+
+  @Option(help: "Play the client's choices from this seed (default: a fresh one at a terminal, 1 in a pipe).")
+  var seed: UInt64?
+
+  @Flag(help: "Go on with a saved session: the one named, or the last that has not ended.")
+  var resume = false
+
+  @Option(help: ArgumentHelp("Practise on a server: HOST:PORT or unix:PATH.", valueName: "address"))
+  var connect: String?
+
+  @Option(help: "Colour: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  @OptionGroup var engine: EngineOptions
+
+  func validate() throws {
+    if resume, seed != nil { throw ValidationError("--resume keeps the session's own seed") }
+    if connect != nil, resume, name == nil {
+      throw ValidationError("name the session to resume on the server")
+    }
+    if connect != nil, !engine.packs.isEmpty || engine.model.model != nil {
+      throw ValidationError("the server has its own packs and model; drop --pack and --model")
+    }
+  }
+
+  func run() throws {
+    try reportingFailures { try practise() }
+  }
+
+  private func practise() throws {
+    signal(SIGPIPE, SIG_IGN)
+    let environment = ProcessInfo.processInfo.environment
+    let screen = Screen(color: color, environment: environment)
+    let store = SessionStore.standard(environment: environment)
+    let history = HistoryFile(path: XDG.state(environment).appendingPathComponent("history").path) {
+      warn($0)
+    }
+    let shell = PracticeShell(
+      exchange: try exchange(store, environment), screen: screen, history: history
+    ) { id in connect.map { "on the server \($0), as \(id)" } ?? store.path(of: id) }
+    let ending: PracticeShell.Ending
+    do {
+      ending = try shell.run(try start(store))
+    } catch let error as SocketExchange.Failure {
+      throw Failure(error.description, .unavailable)
+    }
+    switch ending {
+    case .done: break
+    case .gone: throw ExitCode(Sysexit.ioError.rawValue)
+    case .refused(let reply): throw Failure(reply.text, code(of: reply))
+    }
+  }
+
+  private func start(_ store: SessionStore) throws -> PracticeShell.Start {
+    if resume {
+      guard let id = name ?? store.latestUnfinished() else {
+        throw Failure("no saved session waits to be resumed", .noInput)
+      }
+      return .resume(id)
+    }
+    let isTyped = isatty(STDIN_FILENO) == 1
+    // A server has its own way of choosing seeds; a script gets the same bytes each time.
+    let seed = self.seed ?? (isTyped ? nil : 1)
+    return name.map { .vignette($0, seed: seed) } ?? .choose(seed: seed)
+  }
+
+  private func exchange(_ store: SessionStore, _ environment: [String: String]) throws
+    -> any Exchange
+  {
+    if let connect {
+      guard let endpoint = Endpoint(connect) else {
+        throw Failure("'\(connect)' is not an address; write HOST:PORT or unix:PATH", .usage)
+      }
+      do {
+        return try SocketExchange(endpoint: endpoint)
+      } catch let error as SocketExchange.Failure {
+        throw Failure(error.description, .unavailable)
+      }
+    }
+    var system = SystemRandomNumberGenerator()
+    let session = try engine.loadSession(
+      environment: environment, seeds: SplitMix64(seed: system.next()))
+    return SeatExchange(seat: Seat(session: session, store: store))
+  }
+
+  private func code(of reply: Reply) -> Sysexit {
+    switch reply.code {
+    case .noSuchVignette, .noSuchSession: .noInput
+    case .notSaved: .cannotCreate
+    default: .software
+    }
+  }
+}
+
+extension ColorChoice: ExpressibleByArgument {}
+
+/// The engine in this process.
+struct SeatExchange: Exchange {
+  let seat: Seat
+
+  mutating func send(_ command: Command) -> Reply { seat.handle(command).reply }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Clients
+import Foundation
+import LineProtocol
+import Practice
+import Records
+import Server
+import Synchronization
+
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Offer practice over the line protocol, ALP/1.",
+    discussion: """
+      Documentation/LineProtocol.md describes the protocol. A server is for this machine: it \
+      listens on a loopback address or a Unix socket. Sessions are saved as they go.
+      """)
+
+  @Flag(help: "Serve one client on standard input and output.")
+  var stdio = false
+
+  @Option(help: ArgumentHelp("Listen at HOST:PORT or unix:PATH.", valueName: "address"))
+  var listen: String?
+
+  @Option(help: "Draw the seeds of sessions that name none from this seed (default: a fresh one).")
+  var seed: UInt64?
+
+  @OptionGroup var engine: EngineOptions
+
+  func validate() throws {
+    guard stdio != (listen != nil) else {
+      throw ValidationError("say where: --stdio, or --listen ADDRESS")
+    }
+    if let listen, Endpoint(listen) == nil {
+      throw ValidationError("'\(listen)' is not an address; write HOST:PORT or unix:PATH")
+    }
+  }
+
+  func run() async throws {
+    signal(SIGPIPE, SIG_IGN)
+    let environment = ProcessInfo.processInfo.environment
+    let store = SessionStore.standard(environment: environment)
+    var system = SystemRandomNumberGenerator()
+    let root = SplitMix64(seed: seed ?? system.next())
+    var loaded: Session?
+    try reportingFailures {
+      loaded = try engine.loadSession(environment: environment, seeds: root)
+    }
+    guard let session = loaded else { return }
+    if let listen, let endpoint = Endpoint(listen) {
+      try await serve(endpoint, session, store, root)
+    } else {
+      try reportingFailures { try serveStdio(Seat(session: session, store: store)) }
+    }
+  }
+
+  private func serveStdio(_ seat: Seat) throws {
+    do {
+      try StdioServer().run(seat)
+    } catch {
+      throw Failure("\(error)", .ioError)
+    }
+  }
+
+  private func serve(
+    _ endpoint: Endpoint, _ session: Session, _ store: SessionStore, _ root: SplitMix64
+  ) async throws {
+    let seeds = Mutex(root)
+    let listener = Listener(endpoint) {
+      // Each connection draws its seeds from a generator of its own.
+      let seed = seeds.withLock { $0.next() }
+      return Seat(session: session.reseeded(SplitMix64(seed: seed)), store: store)
+    }
+    do {
+      try await listener.run { warn("listening on \($0)") }
+    } catch {
+      warn(error.description)
+      throw ExitCode(Sysexit.unavailable.rawValue)
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Foundation
+import Testing
+
+/// What goes wrong gets a clear message and an exit code of sysexits.h, and costs nothing saved.
+struct BadInputTests {
+  let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  @Test(
+    "An unknown name gets the nearest known one",
+    arguments: [
+      (["practice", "foundations/mya"], 66, "did you mean 'foundations/maya'?"),
+      (["practice", "--resume", "nothing"], 66, "no session 'nothing'"),
+      (["practice", "--resume"], 66, "no saved session"),
+      (["practice", "maya", "--pack", "nowhere"], 66, "no pack folder 'nowhere'"),
+      (["practice", "maya", "--model", "nowhere"], 66, "cannot be read"),
+      (["practice", "maya", "--seed", "x"], 64, "seed"),
+      (["practice", "maya", "--connect", "nonsense"], 64, "HOST:PORT"),
+      (["practice", "maya", "--connect", "unix:/nowhere/socket"], 69, "cannot connect"),
+      (["replay", "nowhere.ndjson"], 66, "nowhere.ndjson"),
+      (["score", "nowhere.txt"], 66, "nowhere.txt"),
+      (["serve"], 64, "--stdio"),
+      (["serve", "--listen", "unix:/nowhere/socket"], 69, "cannot listen"),
+    ] as [([String], Int32, String)])
+  func unknownNames(arguments: [String], status: Int32, message: String) throws {
+    defer { program.remove() }
+    let result = try program.run(arguments)
+    #expect(result.status == status)
+    #expect(result.errors.contains(message), "\(result.errors)")
+  }
+
+  @Test("A mistyped file name gets the nearest one in its folder")
+  func nearFile() throws {
+    defer { program.remove() }
+    _ = try program.write("T: Hello.\n", to: "session.txt")
+    let result = try program.run("score", "sesion.txt")
+    #expect(result.status == 66)
+    #expect(result.errors.contains("did you mean 'session.txt'?"))
+  }
+
+  @Test("A broken pack is told with file, line, column and mend")
+  func brokenPack() throws {
+    defer { program.remove() }
+    let pack = "format: 1\ntitle: T\nversion: 1.0.0\nlanguage: en\nlicence: MIT\nsummry: S\n"
+    _ = try program.write(pack, to: "broken/pack.yaml")
+    let result = try program.run("practice", "maya", "--pack", "broken")
+    #expect(result.status == 65)
+    #expect(result.errors.contains("pack.yaml:6:1: error: unknown key 'summry'"))
+    #expect(result.errors.contains("did you mean 'summary'?"))
+  }
+
+  @Test(
+    "A model that is damaged, cut short, newer or something else is refused",
+    arguments: ["empty", "text", "cut", "flipped"])
+  func badModel(kind: String) throws {
+    defer { program.remove() }
+    let shipped = Program.root.appendingPathComponent("Models/attune.model")
+    var bytes = [UInt8](try Data(contentsOf: shipped))
+    switch kind {
+    case "empty": bytes = []
+    case "text": bytes = Array("format: 1\n".utf8)
+    case "cut": bytes = Array(bytes.prefix(bytes.count / 2))
+    default: bytes[bytes.count / 2] ^= 0x55
+    }
+    let path = program.home.appendingPathComponent("bad.model")
+    try Data(bytes).write(to: path)
+    let result = try program.run("practice", "maya", "--model", path.path)
+    #expect(result.status == 65)
+    #expect(result.errors.contains("bad.model"))
+  }
+
+  @Test(
+    "A reply that cannot be sent costs nothing: the session goes on",
+    arguments: [
+      ("NUL", Data("a\0b\n".utf8)), ("not UTF-8", Data([0xFF, 0xFE, 0x0A])),
+      ("a megabyte", Data((String(repeating: "word ", count: 210_000) + "\n").utf8)),
+    ])
+  func badReply(name: String, bytes: Data) throws {
+    defer { program.remove() }
+    let input = Data("You came.\n".utf8) + bytes + Data("What now?\n".utf8)
+    let result = try program.run(["practice", "maya", "--seed", "7"], input: input)
+    #expect(result.status == 0)
+    #expect(result.output.contains("not sent"))
+    #expect(result.output.contains("replies                       2"))
+  }
+
+  @Test("An empty reply is silence, and the client answers it")
+  func silence() throws {
+    defer { program.remove() }
+    let result = try program.run("practice", "maya", "--seed", "7", input: "\n")
+    #expect(result.output.contains("(silence)"))
+    #expect(result.output.contains("replies                       1"))
+  }
+
+  @Test("A history that cannot be written is told once, and practice goes on")
+  func unwritableHistory() throws {
+    defer { program.remove() }
+    var program = program
+    program.environment["XDG_STATE_HOME"] = "/dev/null"
+    let pty = try Pty(program, ["practice", "foundations/maya", "--seed", "7"])
+    try pty.expect("history cannot be kept")
+    try pty.expect("> ")
+    pty.type("You came.\n")
+    try pty.expect("trust")
+    pty.type("/end\n")
+    #expect(pty.finish() == 0)
+  }
+
+  @Test("A folder of sessions that cannot be made is told before anything is said")
+  func unwritableSessions() throws {
+    defer { program.remove() }
+    var program = program
+    program.environment["XDG_DATA_HOME"] = "/dev/null"
+    let result = try program.run(["practice", "maya"], input: Data("You came.\n".utf8))
+    #expect(result.status == 73)
+    #expect(result.errors.contains("cannot make the folder"))
+  }
+
+  @Test("A reader that goes away ends a session quietly, saved")
+  func closedPipe() throws {
+    defer { program.remove() }
+    let lines = String(repeating: "You came anyway.\n", count: 20)
+    let input = try program.write(lines, to: "replies.txt")
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    let command = "'\(Program.executable.path)' practice maya --seed 7 < '\(input)' | head -n 1"
+    shell.arguments = ["-c", command]
+    shell.environment = program.environment
+    shell.standardOutput = FileHandle.nullDevice
+    let errors = Pipe()
+    shell.standardError = errors
+    try shell.run()
+    shell.waitUntilExit()
+    #expect(shell.terminationStatus == 0)
+    #expect(try errors.fileHandleForReading.readToEnd() == nil)
+    let saved = program.sessions.appendingPathComponent("maya-7.ndjson")
+    #expect(FileManager.default.fileExists(atPath: saved.path))
+  }
+
+  @Test("A full disk is told, and the command fails")
+  func fullDisk() throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    defer { program.remove() }
+    let records = String(repeating: #"{"id":1,"text":"You came."}"# + "\n", count: 500)
+    let input = try program.write(records, to: "records.ndjson")
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    let command = "'\(Program.executable.path)' score --format ndjson '\(input)' > /dev/full"
+    shell.arguments = ["-c", command]
+    shell.environment = program.environment
+    let errors = Pipe()
+    shell.standardError = errors
+    try shell.run()
+    shell.waitUntilExit()
+    #expect(shell.terminationStatus == 74)
+    let told = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    #expect(told.contains("No space left"))
+  }
+}

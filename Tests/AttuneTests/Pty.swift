@@ -1,0 +1,132 @@
+import Foundation
+
+/// The program on a real pseudo-terminal, with a person's patience at the keyboard.
+final class Pty {
+  struct Failure: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  private let master: Int32
+  private let process: pid_t
+  private var status: Int32?
+  /// All that has come to the screen, escapes included.
+  private(set) var seen = ""
+  private var pending: [UInt8] = []
+  private var position: String.Index
+
+  /// Starts the program with the pseudo-terminal as its controlling terminal.
+  init(_ program: Program, _ arguments: [String], columns: UInt16 = 80, rows: UInt16 = 40) throws {
+    master = posix_openpt(O_RDWR | O_NOCTTY)
+    guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master)
+    else { throw Failure(description: "no pseudo-terminal") }
+    let slave = String(cString: name)
+    position = seen.startIndex
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    // In a session of its own, the first terminal opened becomes the controlling one.
+    posix_spawn_file_actions_addopen(&actions, 0, slave, O_RDWR, 0)
+    posix_spawn_file_actions_adddup2(&actions, 0, 1)
+    posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    posix_spawn_file_actions_addclose(&actions, master)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
+    let path = Program.executable.path
+    let argv = ([path] + arguments).map { strdup($0) } + [nil]
+    let envp = program.environment.map { strdup("\($0)=\($1)") } + [nil]
+    defer { (argv + envp).forEach { free($0) } }
+    var started: pid_t = 0
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+    guard posix_spawn(&started, path, &actions, &attributes, argv, envp) == 0 else {
+      throw Failure(description: "cannot start \(path)")
+    }
+    process = started
+  }
+
+  deinit {
+    if status == nil {
+      kill(process, SIGKILL)
+      waitpid(process, nil, 0)
+    }
+    close(master)
+  }
+
+  /// Types keys.
+  func type(_ keys: String) {
+    let bytes = Array(keys.utf8)
+    _ = write(master, bytes, bytes.count)
+  }
+
+  /// Waits until a text comes to the screen after what was waited for before.
+  @discardableResult
+  func expect(_ text: String, seconds: Double = 20) throws -> String {
+    let deadline = Date().addingTimeInterval(seconds)
+    while true {
+      if let range = seen.range(of: text, range: position..<seen.endIndex) {
+        let before = String(seen[position..<range.lowerBound])
+        position = range.upperBound
+        return before
+      }
+      guard Date() < deadline, read(until: deadline) else {
+        throw Failure(description: "waited for '\(text)', saw: \(seen[position...].suffix(2000))")
+      }
+    }
+  }
+
+  /// Changes the terminal's width.
+  func resize(columns: UInt16) {
+    var size = winsize(ws_row: 40, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+  }
+
+  /// Kills the program where it stands.
+  func killNow() {
+    kill(process, SIGKILL)
+    _ = finish(seconds: 5)
+  }
+
+  /// Closes the terminal under the program, and waits for it.
+  func hangUp() -> Int32? {
+    kill(process, SIGHUP)
+    return finish(seconds: 10)
+  }
+
+  /// Waits for the program's end; its exit status, or `nil` where it goes on or was killed.
+  @discardableResult
+  func finish(seconds: Double = 20) -> Int32? {
+    let deadline = Date().addingTimeInterval(seconds)
+    while Date() < deadline {
+      var raw: Int32 = 0
+      if waitpid(process, &raw, WNOHANG) == process {
+        status = raw
+        return raw & 0x7F == 0 ? (raw >> 8) & 0xFF : nil
+      }
+      _ = read(until: Date().addingTimeInterval(0.05))
+    }
+    return nil
+  }
+
+  /// Reads what there is; false at the end.
+  private func read(until deadline: Date) -> Bool {
+    var wait = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    let milliseconds = max(1, Int32(deadline.timeIntervalSinceNow * 1000))
+    guard poll(&wait, 1, milliseconds) > 0 else { return true }
+    var chunk = [UInt8](repeating: 0, count: 65536)
+    let count = Foundation.read(master, &chunk, chunk.count)
+    guard count > 0 else { return false }
+    pending += chunk[..<count]
+    // A character may be cut in two; its beginning waits for the rest.
+    var whole = pending.count
+    while whole > max(0, pending.count - 4), String(validating: pending[..<whole], as: UTF8.self) == nil {
+      whole -= 1
+    }
+    let offset = seen.utf8.distance(from: seen.startIndex, to: position)
+    seen += String(decoding: pending[..<whole], as: UTF8.self)
+    position = seen.utf8.index(seen.startIndex, offsetBy: offset)
+    pending.removeFirst(whole)
+    return true
+  }
+}

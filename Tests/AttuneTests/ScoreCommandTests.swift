@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+/// Scoring as a grader uses it.
+struct ScoreCommandTests {
+  let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  private func object(_ line: some StringProtocol) throws -> [String: Any] {
+    try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+  }
+
+  @Test("Reply records come back in order, with their ids as they came")
+  func records() throws {
+    defer { program.remove() }
+    let input = """
+      {"id":1,"client":"My son hasn't rung.","text":"You miss him."}
+      {"id":"b","client":null,"text":"What happened?","more":true}
+      {"id":{"x":[1,null]},"text":""}
+      """
+    let result = try program.run("score", "--format", "ndjson", "-", input: input)
+    #expect(result.status == 0)
+    let lines = try result.output.split(separator: "\n").map(object)
+    #expect(lines.count == 3)
+    #expect(lines[0]["id"] as? Int == 1)
+    #expect(lines[1]["id"] as? String == "b")
+    #expect((lines[2]["id"] as? [String: Any])?["x"] != nil)
+    for line in lines {
+      for key in ["empathy", "openness", "nonjudgment"] {
+        let score = try #require(line[key] as? Int)
+        #expect((0...100).contains(score))
+      }
+      let codes = try #require(line["codes"] as? [String: Any])
+      #expect(
+        Set(codes.keys).isSuperset(of: [
+          "main", "reflection", "question", "judgment", "judgment_kind", "advice", "information",
+          "affirmation", "collaboration", "autonomy", "transparency", "self_disclosure", "repair",
+          "false_reassurance", "emotional_reaction", "interpretation", "exploration",
+        ]))
+      #expect(line["evidence"] is [Any])
+      #expect((line["model"] as? String)?.contains("@") == true)
+    }
+  }
+
+  @Test("Malformed lines are told with file and line, the rest is scored, the exit code says so")
+  func malformed() throws {
+    defer { program.remove() }
+    let path = try program.write(
+      """
+      {"id":1,"text":"You miss him."}
+      {"id":2,"text":
+      {"id":3}
+
+      {"id":4,"text":"What happened?"}
+      """, to: "records.ndjson")
+    let result = try program.run("score", "--format", "ndjson", path)
+    #expect(result.status == 65)
+    #expect(result.output.split(separator: "\n").count == 2)
+    #expect(result.errors.contains("records.ndjson:2: error"))
+    #expect(result.errors.contains("records.ndjson:3: error"))
+    #expect(result.errors.contains("'text'"))
+  }
+
+  @Test("Text with speaker labels is scored turn by turn", arguments: ["table", "csv", "ndjson"])
+  func labelled(format: String) throws {
+    defer { program.remove() }
+    let path = try program.write(
+      "Client: I can't sleep.\nTherapist: Night after night.\nC: Yes.\nT: What keeps you up?\n",
+      to: "talk.txt")
+    let result = try program.run("score", "--format", format, path)
+    #expect(result.status == 0)
+    #expect(result.errors == "")
+    #expect(result.output.contains("What keeps you up?") || format == "ndjson")
+    let rows = result.output.split(whereSeparator: \.isNewline)
+    #expect(format == "ndjson" ? rows.count == 2 : rows.count >= 3)
+  }
+
+  @Test("A saved session scores as it was graded while it was played")
+  func savedSession() throws {
+    defer { program.remove() }
+    _ = try program.run("practice", "maya", "--seed", "7", input: PipedSessionTests.replies)
+    let saved = program.sessions.appendingPathComponent("maya-7.ndjson")
+    let result = try program.run("score", "--format", "ndjson", saved.path)
+    #expect(result.status == 0)
+    let scored = try result.output.split(separator: "\n").map(object)
+    let grades = try String(contentsOf: saved, encoding: .utf8).split(separator: "\n").map(object)
+      .filter { $0["type"] as? String == "grade" }
+    #expect(scored.count == grades.count && !scored.isEmpty)
+    for (again, saved) in zip(scored, grades) {
+      for key in ["empathy", "openness", "nonjudgment"] {
+        #expect(again[key] as? Int == saved[key] as? Int)
+      }
+      #expect((again["codes"] as? NSDictionary) == (saved["codes"] as? NSDictionary))
+    }
+  }
+
+  @Test("Standard input is read where no file is named; nothing in, nothing out")
+  func empty() throws {
+    defer { program.remove() }
+    let result = try program.run("score", "--format", "ndjson")
+    #expect(result.status == 0)
+    #expect(result.output == "")
+  }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Listening
+import Testing
+
+@testable import Grading
+
+@Suite struct GraderTests {
+  let grader: Grader
+  let client = "They sold the boat while I was at the clinic. Nobody rang me."
+
+  init() throws { grader = try TestModel.grader() }
+
+  @Test(arguments: [
+    ("What was it like to come back and find it gone?", Question.open),
+    ("Tell me more about the boat.", .open),
+    ("How old was the boat?", .closed),
+    ("Did anybody tell you?", .closed),
+    ("They sold it while you were at the clinic.", .none),
+  ])
+  func questions(reply: String, question: Question) {
+    #expect(grader.grade(reply, client: client).codes.question == question)
+  }
+
+  @Test(arguments: [
+    ("They sold the boat, and nobody rang you.", true),
+    ("That must be hard. I hear you. Your feelings are valid.", false),
+    ("Did anybody tell you?", false),
+  ])
+  func reflections(reply: String, isReflection: Bool) {
+    let codes = grader.grade(reply, client: client).codes
+    #expect((codes.reflection != .none) == isReflection)
+  }
+
+  @Test(arguments: [
+    ("You should have kept an eye on it. You only have yourself to blame.", true),
+    ("It was only a boat, and plenty of people have it worse.", true),
+    ("They sold it without a word to you.", false),
+    ("What would you want to say to them?", false),
+  ])
+  func judgments(reply: String, isJudging: Bool) {
+    #expect((grader.grade(reply, client: client).codes.judgment != .none) == isJudging)
+  }
+
+  @Test func emptyRepliesCarryNothing() {
+    for reply in ["", " ", "\0", "...", "?!", "\u{301}"] {
+      let grade = grader.grade(reply, client: client)
+      #expect(grade.codes == Codes())
+      #expect(grade.evidence.isEmpty && grade.unsure.isEmpty)
+    }
+  }
+
+  @Test func orderings() {
+    let deep = grader.grade(
+      "They let it go behind your back, as if you no longer counted.", client: client)
+    let warm = grader.grade("I understand. I hear you. That is valid.", client: client)
+    let harsh = grader.grade("Honestly, you are being dramatic. Get over it.", client: client)
+    #expect(deep.empathy > warm.empathy)
+    #expect(warm.empathy > harsh.empathy)
+    #expect(harsh.nonjudgment < deep.nonjudgment)
+  }
+
+  @Test(arguments: [
+    "They sold it, and you had to find out by yourself.", "What did you do then?",
+    "Did you ring them?", "You should've checked, it's your own fault.",
+    "I'm so sorry to hear that.",
+  ])
+  func spellingDoesNotCount(reply: String) {
+    let grade = grader.grade(reply, client: client)
+    let variants = [
+      reply.uppercased(), reply.lowercased(), reply.replacing("'", with: "’"),
+      reply.replacing(" ", with: "  "), "  " + reply + " ", reply.replacing(".", with: "!"),
+    ]
+    for variant in variants {
+      #expect(grader.grade(variant, client: client).codes == grade.codes, "\(variant)")
+    }
+  }
+
+  @Test func anyTextIsGradedAlikeTwiceWithSpansThatFit() {
+    var random = SplitMix(seed: 11)
+    let pieces = [
+      "you", "feel", "don't", "’", "“", "”", "?", ".", "…", "\n", " ", " ", "é", "e\u{301}", "👩‍👩‍👧",
+      "日本",
+      "\u{0}", "\u{202e}", "should", "what", "İ", "ß", "'", ",", "－", "a\u{300}\u{301}", "1.5",
+      "\u{feff}",
+    ]
+    for _ in 0..<400 {
+      let reply = (0..<Int.random(in: 0...30, using: &random)).map { _ in
+        pieces[Int.random(in: 0..<pieces.count, using: &random)]
+      }.joined()
+      let grade = grader.grade(reply, client: reply)
+      #expect(grade == grader.grade(reply, client: reply))
+      for evidence in grade.evidence {
+        #expect(evidence.words(in: reply) != nil, "\(reply.debugDescription) \(evidence)")
+        #expect((0...1).contains(evidence.confidence))
+      }
+      _ = grader.explain(reply, client: nil)
+    }
+  }
+
+  @Test(arguments: ["a", "you should ", "?", "é", "\u{0}", "'", "\"", "\u{301}"])
+  func aMegabyteIsGraded(piece: String) {
+    let text = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
+    let grade = grader.grade(text, client: text)
+    #expect(grade.evidence.allSatisfy { $0.words(in: text) != nil })
+  }
+
+  @Test func reasonsQuoteTheReply() {
+    let reasons = grader.explain("You should have rung them.", client: client)
+    #expect(reasons.contains { $0.feature.localizedStandardContains("should") })
+    #expect(reasons.allSatisfy { $0.weight != 0 })
+  }
+
+  @Test func theModelIsNamed() { #expect(grader.modelName.hasPrefix("attune@")) }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Grading
+
+@Suite struct TokenizerTests {
+  private func words(_ text: String) -> [String] {
+    let utterance = Tokenizer.read(text)
+    return utterance.tokens.map { token in
+      switch token.kind {
+      case .word: String(decoding: utterance.letters(of: token), as: UTF8.self)
+      case .question: "?"
+      case .stop: "."
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("You didn't go.", ["you", "did", "not", "go", "."]),
+    ("you didnt go", ["you", "did", "not", "go"]),
+    ("You didn’t go!!", ["you", "did", "not", "go", "."]),
+    ("YOU DID NOT GO…", ["you", "did", "not", "go", "."]),
+    ("It's Ann's cup", ["it", "is", "ann", "cup"]),
+    ("1,140 mails at 3.5 p", ["1140", "mails", "at", "35", "p"]),
+    ("Really?! Yes.", ["really", "?", "yes", "."]),
+    ("um, the café", ["the", "cafe"]),
+    ("the cafe\u{301}", ["the", "cafe"]),
+    ("", []), ("\0\0", []), ("?!", []),
+  ])
+  func reads(text: String, expected: [String]) { #expect(words(text) == expected) }
+
+  @Test func sentencesCoverAllTokens() {
+    let utterance = Tokenizer.read("You left. Why? Mr. Shaw knew\nnobody else")
+    #expect(utterance.sentences.flatMap { Array($0) } == Array(utterance.tokens.indices))
+    #expect(utterance.sentences.count == 4)
+  }
+
+  @Test func quotedNegatedAndReportedWordsAreMarked() {
+    let quoted = Tokenizer.read("he wrote “lazy” on it").tokens
+    #expect(quoted.map(\.context)[2] == .quoted)
+    let single = Tokenizer.read("he wrote 'bone idle' on it").tokens
+    #expect(single.map(\.context)[2...3] == [.quoted, .quoted])
+    let negated = Tokenizer.read("that is not lazy, it is rest").tokens
+    #expect(negated[3].context == .negated)
+    #expect(negated[6].context == .plain)
+    #expect(Tokenizer.read("she says you are lazy").tokens[4].context == .reported)
+  }
+
+  @Test func textBeyondTheLimitIsCut() {
+    let utterance = Tokenizer.read(String(repeating: "word ", count: 200_000))
+    #expect(utterance.isCut)
+    #expect(utterance.tokens.count < 5_000)
+  }
+}

@@ -1,0 +1,107 @@
+import LineProtocol
+import Testing
+
+struct CommandTests {
+  @Test(
+    arguments: [
+      ("CAPABILITIES", .capabilities), ("HELP", .help), ("VIGNETTES", .vignettes), ("WHY", .why),
+      ("HINT", .hint), ("EXAMPLE", .example), ("RETRY", .retry), ("SUMMARY", .summary),
+      ("END", .end), ("QUIT", .quit), ("SAY", .sayBlock),
+      ("BEGIN foundations/maya", .begin(vignette: "foundations/maya", seed: nil)),
+      ("BEGIN maya SEED 7", .begin(vignette: "maya", seed: 7)),
+      ("BEGIN maya SEED 18446744073709551615", .begin(vignette: "maya", seed: .max)),
+      ("SAY You came anyway.", .say("You came anyway.")),
+      ("RESUME maya-7.2", .resume("maya-7.2")),
+      (#"SCORE {"text": "Why?"}"#, .score(#"{"text": "Why?"}"#)),
+    ] as [(String, Command)])
+  func everyVerbIsRead(line: String, command: Command) throws {
+    #expect(try Command(line: line) == command)
+  }
+
+  @Test(
+    arguments: [
+      ("help", .help), ("Quit", .quit), ("bEgIn maya sEeD 3", .begin(vignette: "maya", seed: 3)),
+      ("  HELP", .help), ("HELP   ", .help),
+      ("BEGIN   maya   SEED   3 ", .begin(vignette: "maya", seed: 3)),
+      (" RESUME  maya-7 ", .resume("maya-7")), ("SAY ", .sayBlock),
+    ] as [(String, Command)])
+  func caseAndSpacesDoNoHarm(line: String, command: Command) throws {
+    #expect(try Command(line: line) == command)
+  }
+
+  @Test(arguments: [
+    ("SAY  two spaces", " two spaces"), ("SAY ends with one ", "ends with one "),
+    ("say SAY help", "SAY help"), ("SAY .", "."), ("SAY — ja, schön 🌱", "— ja, schön 🌱"),
+    ("SAY a\tb", "a\tb"),
+  ])
+  func aReplyStandsAsItIs(line: String, reply: String) throws {
+    #expect(try Command(line: line) == .say(reply))
+  }
+
+  @Test(arguments: ["", " ", "HELLO", "SAYS hello", "BEGIN\tmaya", ".", "{}", "220 session"])
+  func aLineWithoutAVerbIsRefused(line: String) {
+    let word = line.split(separator: " ").first ?? ""
+    #expect(throws: Command.ParseError.unknownVerb(String(word))) { try Command(line: line) }
+  }
+
+  @Test func aLongVerbIsCutShort() {
+    let line = String(repeating: "x", count: 9000)
+    #expect(throws: Command.ParseError.unknownVerb(String(repeating: "x", count: 40))) {
+      try Command(line: line)
+    }
+  }
+
+  @Test(arguments: [
+    "HELP me", "QUIT now", "WHY not", "BEGIN", "BEGIN maya 7", "BEGIN maya SEED",
+    "BEGIN maya SEED x",
+    "BEGIN maya SEED -1", "BEGIN maya SEED 18446744073709551616", "BEGIN maya SEEDS 7",
+    "BEGIN maya SEED 7 8", "RESUME", "RESUME a b", "SCORE", "SCORE ",
+  ])
+  func wrongArgumentsNameTheVerb(line: String) throws {
+    let name = line.split(separator: " ")[0]
+    let verb = try #require(Command.verbs.first { $0.name == name })
+    #expect(throws: Command.ParseError.wrongArguments(verb)) { try Command(line: line) }
+  }
+
+  @Test(
+    arguments: [
+      .capabilities, .help, .vignettes, .begin(vignette: "foundations/maya", seed: nil),
+      .begin(vignette: "maya", seed: 7), .say("Mm."), .say(""), .say(" "), .say(" leading"),
+      .say("one\ntwo"), .say("\nafter a blank line"), .say("before one\n"), .say(".\n..\n.three"),
+      .say("."), .why, .hint, .example, .retry, .summary, .end, .resume("maya-7"),
+      .score(#"{"text":"Why?"}"#), .quit,
+    ] as [Command])
+  func whatIsSentIsReadAsItWasMeant(command: Command) {
+    #expect(read(command) == command)
+  }
+
+  @Test func everyVerbHasAPurpose() {
+    for verb in Command.verbs {
+      #expect(!verb.purpose.isEmpty)
+      #expect(verb.name == verb.name.uppercased())
+    }
+    #expect(Set(Command.verbs.map(\.name)).count == Command.verbs.count)
+  }
+
+  /// The command that a reader makes of a command's lines.
+  private func read(_ command: Command) -> Command? {
+    var reader = CommandReader()
+    let (line, block) = command.lines
+    var step = reader.take(.line(line))
+    guard let block else { return step.command }
+    for line in block + ["."] { step = reader.take(.line(line)) }
+    return step.command
+  }
+}
+
+extension CommandReader.Step {
+  /// The command, where one is complete.
+  var command: Command? {
+    if case .command(let command) = self { command } else { nil }
+  }
+
+  /// The answer's code, where there is an answer.
+  var code: ReplyCode? {
+    if case .answer(let reply) = self { reply.code } else { nil }
+  }
+}

@@ -1,0 +1,78 @@
+import LineProtocol
+import Listening
+import Testing
+import Transcripts
+
+struct ReplyTests {
+  @Test(arguments: ReplyCode.allCases)
+  func everyCodeIsReadAsItWasWritten(code: ReplyCode) throws {
+    let reply = Reply(code, "some words", code.hasBlock ? Samples.items : [])
+    #expect(try replies(in: reply.encoded) == [reply])
+  }
+
+  @Test(arguments: ReplyCode.allCases.filter(\.hasBlock))
+  func aBlockMayBeEmpty(code: ReplyCode) throws {
+    let reply = Reply(code, "nothing")
+    #expect(reply.encoded == "\(code.rawValue) nothing follows\n.\n")
+    #expect(try replies(in: reply.encoded) == [reply])
+  }
+
+  @Test func repliesFollowOneAnother() throws {
+    let all = ReplyCode.allCases.map { Reply($0, "words", $0.hasBlock ? Samples.items : []) }
+    #expect(try replies(in: all.map(\.encoded).joined()) == all)
+  }
+
+  @Test func aReplyWithoutABlockIsOneLine() {
+    #expect(Reply(.goodbye, "goodbye").encoded == "205 goodbye\n")
+  }
+
+  @Test func aStatusLineIsOneLineOfText() throws {
+    let encoded = Reply(.noSuchVignette, "no vignette 'a\rb\u{1B}[2J\nc'").encoded
+    #expect(encoded == "510 no vignette 'a?b?[2J?c'\n")
+  }
+
+  @Test(arguments: Samples.items)
+  func anItemIsOneLineThatNamesItsType(item: Item) throws {
+    let line = try JSONLine.encode(item)
+    #expect(!line.utf8.contains(0x0A))
+    #expect(line.contains(#""type":""#))
+    #expect(try JSONLine.decode(Item.self, from: line) == item)
+  }
+
+  @Test func furtherKeysArePassedOver() throws {
+    let line = #"{"type":"hint","text":"Listen.","later":{"x":[1,2]}}"#
+    #expect(try JSONLine.decode(Item.self, from: line) == .hint(HintItem(text: "Listen.")))
+  }
+
+  @Test(arguments: ["", "hello", "999 what", "2000 x", "-200 x", "{}", "."])
+  func otherLinesAreNoStatus(line: String) {
+    var reader = ReplyReader()
+    #expect(throws: ReplyReader.Malformed.self) { try reader.take(line) }
+  }
+
+  @Test(arguments: ["", "{}", "[]", #"{"type":"hint"}"#, "plain", #"{"type":"hint","text":1}"#])
+  func otherLinesAreNoItem(line: String) throws {
+    var reader = ReplyReader()
+    #expect(try reader.take("223 hint follows") == nil)
+    #expect(throws: ReplyReader.Malformed.self) { try reader.take(line) }
+  }
+
+  @Test func aCodeSaysHowTheCommandFared() {
+    #expect(ReplyCode.begun.isPositive)
+    #expect(ReplyCode.sendReply.isPositive)
+    #expect(!ReplyCode.noSession.isPositive)
+    #expect(!ReplyCode.unknownCommand.isPositive)
+  }
+
+  private func replies(in text: String) throws -> [Reply] {
+    var inbox = LineBuffer(limit: 1 << 20)
+    var reader = ReplyReader()
+    var replies: [Reply] = []
+    inbox.append(text.utf8)
+    while let line = inbox.nextLine() {
+      guard case .line(let line) = line else { continue }
+      if let reply = try reader.take(line) { replies.append(reply) }
+    }
+    return replies
+  }
+}

@@ -1,0 +1,64 @@
+import Clients
+import Foundation
+import Grading
+import Practice
+import Records
+import Scenarios
+
+/// The repository that the tests stand in.
+enum Repository {
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+}
+
+/// What a server is made of, with sessions in a folder of its own.
+struct Engine: Sendable {
+  /// The pack and the model of the repository, read once.
+  private static let parts = Result {
+    let pack = try PackLoader.load(
+      folder: Repository.root.appendingPathComponent("Scenarios/foundations"))
+    let file = Repository.root.appendingPathComponent("Models/attune.model")
+    let model = try Model(bytes: [UInt8](Data(contentsOf: file)))
+    return (library: Library(packs: [pack]), grader: Grader(model: model))
+  }
+
+  private let library: Library
+  private let grader: Grader
+  private let folder: URL
+  private let store: SessionStore
+
+  /// An engine with no sessions yet, whose sessions can be saved or not: then a file is in the way.
+  init(isUnwritable: Bool = false) throws {
+    (library, grader) = try Self.parts.get()
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("attune-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let sessions = folder.appendingPathComponent("sessions")
+    if isUnwritable { try Data().write(to: sessions) }
+    store = SessionStore(folder: sessions)
+  }
+
+  /// A new seat.
+  func seat() -> Seat {
+    let session = Session(
+      library: library, grader: grader, version: "0.0.0", seeds: SplitMix64(seed: 1))
+    return Seat(session: session, store: store)
+  }
+
+  /// A path for a socket.
+  var socketPath: String { folder.appendingPathComponent("s").path }
+
+  /// Removes the sessions.
+  func remove() {
+    try? FileManager.default.removeItem(at: folder)
+  }
+}
+
+/// Lends an engine.
+func withEngine<Result>(
+  isUnwritable: Bool = false, _ body: (Engine) async throws -> Result
+) async throws -> Result {
+  let engine = try Engine(isUnwritable: isUnwritable)
+  defer { engine.remove() }
+  return try await body(engine)
+}

@@ -1,0 +1,118 @@
+import Foundation
+import LineProtocol
+import Transcripts
+
+/// A client on a blocking socket, written without the server's own code.
+final class SocketClient: Sendable {
+  let descriptor: Int32
+
+  struct Failure: Error, CustomStringConvertible {
+    var description: String
+
+    init(_ what: String) {
+      description = "\(what): \(String(cString: strerror(errno)))"
+    }
+  }
+
+  /// Connects. Whatever takes longer than 20 seconds fails.
+  init(_ endpoint: Endpoint) throws {
+    let isUnix = if case .unix = endpoint { true } else { false }
+    descriptor = socket(isUnix ? AF_UNIX : AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var limit = timeval(tv_sec: 20, tv_usec: 0)
+    let size = socklen_t(MemoryLayout<timeval>.size)
+    setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, size)
+    setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, size)
+    guard try Self.connect(descriptor, endpoint) == 0 else { throw Failure("cannot connect") }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  func send(_ text: String) throws {
+    try send(Array(text.utf8))
+  }
+
+  func send(_ bytes: [UInt8]) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes {
+        Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+      }
+      guard count > 0 else { throw Failure("cannot send") }
+      rest.removeFirst(count)
+    }
+  }
+
+  func finishSending() {
+    shutdown(descriptor, Int32(SHUT_WR))
+  }
+
+  /// The lines of the next replies, read byte by byte so that nothing is read ahead.
+  func readReplies(_ count: Int) throws -> [String] {
+    var lines: [String] = []
+    for _ in 0..<count {
+      let status = try readLine()
+      lines.append(status)
+      guard Int(status.prefix(3)).flatMap(ReplyCode.init(rawValue:))?.hasBlock == true else {
+        continue
+      }
+      repeat { lines.append(try readLine()) } while lines.last != "."
+    }
+    return lines
+  }
+
+  /// All lines to the end.
+  func readToEnd() throws -> [String] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = recv(descriptor, &buffer, buffer.count, 0)
+      guard count >= 0 else { throw Failure("cannot read to the end") }
+      if count == 0 { return bytes.isEmpty ? [] : String(decoding: bytes, as: UTF8.self).lines }
+      bytes += buffer[..<count]
+    }
+  }
+
+  private func readLine() throws -> String {
+    var bytes: [UInt8] = []
+    var byte: UInt8 = 0
+    while true {
+      guard recv(descriptor, &byte, 1, 0) == 1 else { throw Failure("no line came") }
+      if byte == 0x0A { return String(decoding: bytes, as: UTF8.self) }
+      bytes.append(byte)
+    }
+  }
+
+  private static func connect(_ descriptor: Int32, _ endpoint: Endpoint) throws -> Int32 {
+    func connect(_ address: some Any) -> Int32 {
+      withUnsafePointer(to: address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+          Glibc.connect(descriptor, $0, socklen_t(MemoryLayout.size(ofValue: address)))
+        }
+      }
+    }
+    switch endpoint {
+    case .tcp(let host, let port):
+      var address = sockaddr_in()
+      address.sin_family = sa_family_t(AF_INET)
+      address.sin_port = in_port_t(port).bigEndian
+      inet_pton(AF_INET, host, &address.sin_addr)
+      return connect(address)
+    case .unix(let path):
+      var address = sockaddr_un()
+      address.sun_family = sa_family_t(AF_UNIX)
+      withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+      return connect(address)
+    }
+  }
+}
+
+/// Does something that blocks on a thread of its own: the tasks' own threads are few, and the
+/// server needs them.
+func onThread<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value
+{
+  try await withCheckedThrowingContinuation { continuation in
+    Thread { continuation.resume(with: Result(catching: body)) }.start()
+  }
+}
