@@ -6,7 +6,7 @@ SWIFT ?= swift
 BUILD = $(SWIFT) build -c release --product attune
 PROGRAM = .build/release/attune
 
-.PHONY: practice test lint format bench build install setup check-swift train evaluate
+.PHONY: practice test lint format bench build install setup check-swift train evaluate transcripts
 
 practice: build
 	$(PROGRAM) practice
@@ -15,7 +15,6 @@ build: setup
 	$(BUILD)
 
 test: setup
-	.ci/install-test-tools
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
@@ -39,6 +38,10 @@ train: build
 
 evaluate: build
 	$(PROGRAM) model evaluate --data $(DATA) --corpus Corpus
+
+# Plays the example sessions anew, after a change to the model, a pack or the clients.
+transcripts: build
+	.ci/record-transcripts $(PROGRAM)
 
 setup: check-swift
 	.ci/install-libraries

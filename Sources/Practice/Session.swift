@@ -35,6 +35,8 @@ public struct Session: Sendable {
   /// Waits for a first command.
   ///
   /// - Parameters:
+  ///   - library: The vignettes at hand.
+  ///   - grader: What grades the replies.
   ///   - version: The program's version, for the greeting.
   ///   - seeds: Where seeds come from when `BEGIN` names none.
   public init(library: Library, grader: Grader, version: String, seeds: SplitMix64) {
@@ -86,6 +88,7 @@ public struct Session: Sendable {
   /// - Parameters:
   ///   - events: What was saved, or `nil` where there is no such session.
   ///   - id: The session's name.
+  /// - Returns: 228 with all that was saved, or 511 with the reason.
   public mutating func loaded(_ events: [SessionEvent]?, id: String) -> Reply {
     guard let events else { return Reply(.noSuchSession, "no session '\(id)' is saved") }
     do {
@@ -133,7 +136,8 @@ public struct Session: Sendable {
     guard let event = play.retry() else { return .answer(Self.noSession) }
     self.play = play
     return .append(
-      [event], then: Reply(.takenBack, "turn \(play.turns + 1) taken back", [.event(play.lastLine)]))
+      [event], then: Reply(.takenBack, "turn \(play.turns + 1) taken back", [.event(play.lastLine)])
+    )
   }
 
   private mutating func end() -> Effect {

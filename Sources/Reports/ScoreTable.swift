@@ -18,7 +18,8 @@ struct ScoreTable: ScoreReport {
       if let session { output.write("\n\(shown(session))\n") }
     }
     let grade = scored.grade
-    let numbers = [grade.empathy, grade.openness, grade.nonjudgment].map(column).joined(separator: " ")
+    let numbers = [grade.empathy, grade.openness, grade.nonjudgment].map(column).joined(
+      separator: " ")
     output.write("\(numbers)   \(codes(grade.codes)): \(shown(scored.reply.text))\n")
     if session != nil {
       turns.append((scored.reply.text, grade))

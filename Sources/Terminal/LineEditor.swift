@@ -84,7 +84,9 @@ private enum Shared {
 /// Called by readline with a finished line, which is the callee's to free, or nil at the end.
 private func lineFinished(_ line: UnsafeMutablePointer<CChar>?) {
   if let line {
-    Shared.line = UnsafeBufferPointer(start: line, count: strlen(line)).map { UInt8(bitPattern: $0) }
+    Shared.line = UnsafeBufferPointer(start: line, count: strlen(line)).map {
+      UInt8(bitPattern: $0)
+    }
     free(line)
   }
   Shared.finished = true
@@ -104,7 +106,8 @@ private func completeLine(_ text: UnsafePointer<CChar>?, _ start: Int32, _ end: 
   return attune_matches(text, nextMatch)
 }
 
-private func nextMatch(_ text: UnsafePointer<CChar>?, _ state: Int32) -> UnsafeMutablePointer<CChar>?
-{
+private func nextMatch(_ text: UnsafePointer<CChar>?, _ state: Int32) -> UnsafeMutablePointer<
+  CChar
+>? {
   Shared.matches.isEmpty ? nil : strdup(Shared.matches.removeFirst())
 }

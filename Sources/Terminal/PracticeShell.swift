@@ -45,8 +45,10 @@ public final class PracticeShell {
   /// A shell over an exchange.
   ///
   /// - Parameters:
-  ///   - place: Where a session of a name is saved, in words.
+  ///   - exchange: The engine or a server.
+  ///   - screen: Where to show things.
   ///   - history: Where typed lines are kept; used at a terminal only.
+  ///   - place: Where a session of a name is saved, in words.
   public init(
     exchange: any Exchange, screen: Screen, history: HistoryFile,
     place: @escaping (_ id: String) -> String
@@ -108,12 +110,9 @@ public final class PracticeShell {
         let answer = line.trimmed
         if answer.isEmpty { continue }
         if ["/quit", "/end"].contains(answer) { return nil }
-        if let number = Int(answer) {
-          if vignettes.indices.contains(number - 1) { return vignettes[number - 1].name }
-          try screen.show(["Choose a number from 1 to \(vignettes.count)."])
-        } else {
-          return String(answer)
-        }
+        guard let number = Int(answer) else { return String(answer) }
+        if vignettes.indices.contains(number - 1) { return vignettes[number - 1].name }
+        try screen.show(["Choose a number from 1 to \(vignettes.count)."])
       }
     }
   }
@@ -296,7 +295,9 @@ public final class PracticeShell {
       try screen.show(type.grade(turn))
     case .retry(let turn):
       isOver = false
-      if echo { try screen.show(type.paragraph("Turn \(turn.turn) taken back.", role: .quiet) + [""]) }
+      if echo {
+        try screen.show(type.paragraph("Turn \(turn.turn) taken back.", role: .quiet) + [""])
+      }
     case .end(let end):
       isOver = true
       try screen.show(type.end(end, name: name))
@@ -309,7 +310,8 @@ public final class PracticeShell {
 
   private func save(_ path: String) throws {
     if path.isEmpty {
-      return try screen.show(type.paragraph("Saved as it goes: \(place(id))"))
+      // On a line of its own and never broken, so that it can be copied.
+      return try screen.show(["  Saved as it goes:", "  " + Wrapping.printable(place(id))])
     }
     let expanded = (path as NSString).expandingTildeInPath
     do {

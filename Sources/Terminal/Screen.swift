@@ -36,7 +36,9 @@ public struct Screen: Sendable {
   func write(_ text: String) throws(Gone) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      let count = bytes.withUnsafeBytes {
+        Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count)
+      }
       if count < 0, errno == EINTR || errno == EAGAIN { continue }
       if count <= 0 { throw Gone() }
       bytes = bytes.dropFirst(count)

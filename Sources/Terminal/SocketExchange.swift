@@ -99,7 +99,8 @@ public final class SocketExchange: Exchange {
       reason = errno
       close(descriptor)
     }
-    throw Failure(description: "cannot connect to \(host):\(port): \(String(cString: strerror(reason)))")
+    throw Failure(
+      description: "cannot connect to \(host):\(port): \(String(cString: strerror(reason)))")
   }
 
   private static func connect(path: String) throws -> Int32 {

@@ -65,10 +65,11 @@ public struct Typesetter {
     ]
     var lines = ["  " + scores.joined(separator: "   ")]
     let codes = names(grade.codes)
-    lines += paragraph(codes.isEmpty ? "no code found" : codes.joined(separator: ", "), role: .quiet)
-    if !grade.unsure.isEmpty {
-      let unsure = grade.unsure.map(\.label).joined(separator: ", ")
-      lines += paragraph("unsure about: \(unsure)", role: .quiet)
+    lines += paragraph(
+      codes.isEmpty ? "no code found" : codes.joined(separator: ", "), role: .quiet)
+    let unsure = grade.unsure.filter(Self.shown.contains).map(\.label)
+    if !unsure.isEmpty {
+      lines += paragraph("unsure about: \(unsure.joined(separator: ", "))", role: .quiet)
     }
     lines += paragraph(turn.coach)
     if let alternative = turn.alternative {
@@ -82,15 +83,23 @@ public struct Typesetter {
     "\(name) \(style.paint(String(value), role(value)))"
   }
 
-  private func role(_ score: Int) -> Style.Role { score >= 65 ? .good : score >= 40 ? .fair : .poor }
+  private func role(_ score: Int) -> Style.Role {
+    score >= 65 ? .good : score >= 40 ? .fair : .poor
+  }
 
   private func quoted(_ text: String) -> String {
     style.unicode ? "“\(text)”" : "\"\(text)\""
   }
 
+  /// The codes that a trainee is shown by name. EPITOME's levels are a part of empathy and show
+  /// there, in `/why`.
+  private static let shown = CodeName.allCases.filter {
+    ![.emotionalReaction, .interpretation, .exploration].contains($0)
+  }
+
   /// The codes of a reply as a trainee reads them.
-  func names(_ codes: Codes) -> [String] {
-    CodeName.allCases.compactMap { name in
+  private func names(_ codes: Codes) -> [String] {
+    Self.shown.compactMap { name in
       guard let value = codes.value(of: name) else { return nil }
       switch name {
       case .reflection, .question: return "\(value) \(name.label)"
@@ -98,9 +107,8 @@ public struct Typesetter {
         let kind = codes.judgmentKind.map { " (\($0.rawValue))" } ?? ""
         return "\(value) judgment\(kind)"
       case .advice: return value == "permitted" ? "advice with permission" : "unsolicited advice"
-      case .selfDisclosure: return value == "brief" ? "self-disclosure" : "self-disclosure, taking over"
-      case .emotionalReaction, .interpretation, .exploration:
-        return "\(name.label) \(value == "1" ? "weak" : "strong")"
+      case .selfDisclosure:
+        return value == "brief" ? "self-disclosure" : "self-disclosure, taking over"
       default: return name.label
       }
     }
@@ -143,7 +151,9 @@ public struct Typesetter {
       let label = item.value == "yes" ? item.code.label : "\(item.code.label): \(item.value)"
       lines += paragraph("[\(number + 1)] \(label), \(sure) % sure", role: .quiet)
     }
-    if evidence.isEmpty { lines += paragraph("No words of this reply earned a code.", role: .quiet) }
+    if evidence.isEmpty {
+      lines += paragraph("No words of this reply earned a code.", role: .quiet)
+    }
     lines.append("")
     for name in ["empathy", "openness", "nonjudgment"] {
       let parts = steps.filter { $0.score == name }
@@ -155,7 +165,8 @@ public struct Typesetter {
     for reason in reasons {
       let direction = reason.weight >= 0 ? "for" : "against"
       let size = String(Double(Int((abs(reason.weight) * 100).rounded())) / 100)
-      lines += paragraph("\(reason.code.label): \(reason.feature) (\(size) \(direction))", role: .quiet)
+      let line = "\(reason.code.label): \(reason.feature) (\(size) \(direction))"
+      lines += paragraph(line, role: .quiet)
     }
     return lines + [""]
   }

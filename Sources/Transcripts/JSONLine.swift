@@ -48,11 +48,12 @@ public struct JSONLineError: Error, Hashable, Sendable, CustomStringConvertible 
     case .typeMismatch(let type, let context):
       let name = context.codingPath.isEmpty ? "the line" : "'\(path(context))'"
       message = "\(name) is not \(Self.inWords(type))"
+    case .dataCorrupted(let context) where !context.codingPath.isEmpty:
+      message = "'\(path(context))' holds a value that is not allowed"
     case .dataCorrupted(let context):
-      message =
-        context.codingPath.isEmpty
-        ? "not JSON"
-        : "'\(path(context))' holds a value that is not allowed"
+      // Foundation does not say where the number stands.
+      let number = context.debugDescription.contains("is not representable")
+      message = number ? "a number is not whole, or too large" : "not JSON"
     @unknown default:
       message = "not JSON of the form expected"
     }
@@ -67,8 +68,14 @@ public struct JSONLineError: Error, Hashable, Sendable, CustomStringConvertible 
     case is Int.Type, is UInt64.Type: return "a whole number"
     case is Double.Type: return "a number"
     case is Bool.Type: return "true or false"
-    case is any Collection.Type where type != [String: Int].self: return "a list"
+    case is any Keyed.Type: return "an object"
+    case is any Collection.Type: return "a list"
     default: return "an object"
     }
   }
 }
+
+/// Tells dictionaries of any kind from lists.
+private protocol Keyed {}
+
+extension Dictionary: Keyed {}

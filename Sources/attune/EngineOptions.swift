@@ -9,7 +9,9 @@ import Scenarios
 
 /// The options of every command that grades.
 struct ModelOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Grade with this model instead of the one that came with Attune.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Grade with this model instead of the one that came with Attune.", valueName: "file"))
   var model: String?
 
   /// The grader.
@@ -20,7 +22,8 @@ struct ModelOptions: ParsableArguments {
     } else if let folder = DataFolder.locate(environment: environment) {
       path = folder.appendingPathComponent("Models/attune.model").path
     } else {
-      throw Failure("the model is missing; reinstall Attune, or name one with --model", .unavailable)
+      throw Failure(
+        "the model is missing; reinstall Attune, or name one with --model", .unavailable)
     }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Failure("the model \(path) cannot be read", .noInput)

@@ -59,3 +59,10 @@ func warn(_ message: String) {
   let text = lines.map { "attune: \($0)\n" }.joined()
   FileHandle.standardError.write(Data(text.utf8))
 }
+
+/// Has a write that cannot be made fail with an error rather than a signal: a reader that is gone,
+/// a file that may not grow.
+func ignoreWriteSignals() {
+  signal(SIGPIPE, SIG_IGN)
+  signal(SIGXFSZ, SIG_IGN)
+}

@@ -77,9 +77,10 @@ struct ModelEvaluate: ParsableCommand {
       if let probes {
         let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
         let text = try TrainingOptions.text(of: probes)
-        print(try checked { () throws(TrainingSetError) in
-          try ProbeCheck(probes: text, name: probes, grader: grader)
-        })
+        print(
+          try checked { () throws(TrainingSetError) in
+            try ProbeCheck(probes: text, name: probes, grader: grader)
+          })
       } else {
         print(Evaluation.crossValidate(try data.load(), folds: folds) { warn($0) })
       }
@@ -89,7 +90,9 @@ struct ModelEvaluate: ParsableCommand {
 
 /// Where labelled replies come from.
 struct TrainingOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("A folder of labelled replies: AnnoMI, EPITOME and ESConv as NDJSON.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      "A folder of labelled replies: AnnoMI, EPITOME and ESConv as NDJSON.", valueName: "folder"))
   var data: String?
 
   @Option(help: ArgumentHelp("A folder of coded replies, as in Corpus.", valueName: "folder"))

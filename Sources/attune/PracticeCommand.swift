@@ -18,7 +18,9 @@ struct PracticeCommand: ParsableCommand {
   @Argument(help: "A vignette, as PACK/VIGNETTE; with --resume, a saved session.")
   var name: String?
 
-  @Option(help: "Play the client's choices from this seed (default: a fresh one at a terminal, 1 in a pipe).")
+  @Option(
+    help:
+      "Play the client's choices from this seed (default: a fresh one at a terminal, 1 in a pipe).")
   var seed: UInt64?
 
   @Flag(help: "Go on with a saved session: the one named, or the last that has not ended.")
@@ -47,7 +49,7 @@ struct PracticeCommand: ParsableCommand {
   }
 
   private func practise() throws {
-    signal(SIGPIPE, SIG_IGN)
+    ignoreWriteSignals()
     let environment = ProcessInfo.processInfo.environment
     let screen = Screen(color: color, environment: environment)
     let store = SessionStore.standard(environment: environment)

@@ -24,10 +24,11 @@ struct ReplayCommand: ParsableCommand {
   }
 
   private func replay() throws {
-    signal(SIGPIPE, SIG_IGN)
+    ignoreWriteSignals()
     let environment = ProcessInfo.processInfo.environment
     let grader = try model.loadGrader(environment: environment)
-    let path = FileManager.default.fileExists(atPath: session)
+    let path =
+      FileManager.default.fileExists(atPath: session)
       ? session : SessionStore.standard(environment: environment).path(of: session)
     let transcript = try Transcript(file: path)
     let screen = Screen(color: color, environment: environment)
@@ -38,7 +39,8 @@ struct ReplayCommand: ParsableCommand {
     }
   }
 
-  private func show(_ transcript: Transcript, _ grader: Grader, _ screen: Screen) throws(Screen.Gone)
+  private func show(_ transcript: Transcript, _ grader: Grader, _ screen: Screen) throws(Screen
+    .Gone)
   {
     let name = transcript.header?.client ?? "Client"
     let type = Typesetter(width: screen.width, style: screen.style)

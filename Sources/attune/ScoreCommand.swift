@@ -29,7 +29,7 @@ struct ScoreCommand: ParsableCommand {
   }
 
   private func score() throws {
-    signal(SIGPIPE, SIG_IGN)
+    ignoreWriteSignals()
     let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
     let output = BufferedOutput(descriptor: STDOUT_FILENO)
     let worst = try write(format.makeReport(), grader, output)

@@ -37,7 +37,7 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    signal(SIGPIPE, SIG_IGN)
+    ignoreWriteSignals()
     let environment = ProcessInfo.processInfo.environment
     let store = SessionStore.standard(environment: environment)
     var system = SystemRandomNumberGenerator()

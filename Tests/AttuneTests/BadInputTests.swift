@@ -119,44 +119,57 @@ struct BadInputTests {
     #expect(result.errors.contains("cannot make the folder"))
   }
 
+  /// What a shell command wrote to standard output and standard error together, and its status.
+  private func shell(_ command: String) throws -> (status: Int32, told: String) {
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    shell.arguments = ["-c", command]
+    shell.environment = program.environment
+    shell.currentDirectoryURL = program.home
+    let output = Pipe()
+    shell.standardOutput = output
+    shell.standardError = output
+    try shell.run()
+    let told = try output.fileHandleForReading.readToEnd() ?? Data()
+    shell.waitUntilExit()
+    return (shell.terminationStatus, String(decoding: told, as: UTF8.self))
+  }
+
   @Test("A reader that goes away ends a session quietly, saved")
   func closedPipe() throws {
     defer { program.remove() }
-    let lines = String(repeating: "You came anyway.\n", count: 20)
-    let input = try program.write(lines, to: "replies.txt")
-    let shell = Process()
-    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-    let command = "'\(Program.executable.path)' practice maya --seed 7 < '\(input)' | head -n 1"
-    shell.arguments = ["-c", command]
-    shell.environment = program.environment
-    shell.standardOutput = FileHandle.nullDevice
-    let errors = Pipe()
-    shell.standardError = errors
-    try shell.run()
-    shell.waitUntilExit()
-    #expect(shell.terminationStatus == 0)
-    #expect(try errors.fileHandleForReading.readToEnd() == nil)
+    _ = try program.write(String(repeating: "You came anyway.\n", count: 20), to: "replies.txt")
+    let attune = Program.executable.path
+    let result = try shell("'\(attune)' practice maya --seed 7 < replies.txt | head -n 1")
+    #expect(result.status == 0)
+    #expect(result.told.split(separator: "\n").count == 1)
     let saved = program.sessions.appendingPathComponent("maya-7.ndjson")
     #expect(FileManager.default.fileExists(atPath: saved.path))
   }
 
-  @Test("A full disk is told, and the command fails")
-  func fullDisk() throws {
-    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+  @Test("A full disk is told, and scoring fails")
+  func fullDiskWhileScoring() throws {
     defer { program.remove() }
     let records = String(repeating: #"{"id":1,"text":"You came."}"# + "\n", count: 500)
-    let input = try program.write(records, to: "records.ndjson")
-    let shell = Process()
-    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-    let command = "'\(Program.executable.path)' score --format ndjson '\(input)' > /dev/full"
-    shell.arguments = ["-c", command]
-    shell.environment = program.environment
-    let errors = Pipe()
-    shell.standardError = errors
-    try shell.run()
-    shell.waitUntilExit()
-    #expect(shell.terminationStatus == 74)
-    let told = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-    #expect(told.contains("No space left"))
+    _ = try program.write(records, to: "records.ndjson")
+    let attune = Program.executable.path
+    let result = try shell("'\(attune)' score --format ndjson records.ndjson > /dev/full")
+    #expect(result.status == 74)
+    #expect(result.told.contains("No space left"))
+  }
+
+  @Test("A disk that fills up in mid-session costs nothing saved; the turn can be sent again")
+  func fullDiskWhilePractising() throws {
+    defer { program.remove() }
+    _ = try program.write(String(repeating: "You came anyway.\n", count: 12), to: "replies.txt")
+    let attune = Program.executable.path
+    // A limit on the size of files stands in for a disk that is full.
+    let result = try shell(
+      "(ulimit -f 8; exec '\(attune)' practice maya --seed 7 < replies.txt) | cat")
+    #expect(result.told.contains("could not be saved"))
+    #expect(result.told.contains("send it again"))
+    let resumed = try program.run("practice", "--resume", input: "What now?\n")
+    #expect(resumed.status == 0)
+    #expect(resumed.output.contains("What now?"))
   }
 }

@@ -1,3 +1,4 @@
+import CPty
 import Foundation
 
 /// The program on a real pseudo-terminal, with a person's patience at the keyboard.
@@ -16,34 +17,16 @@ final class Pty {
 
   /// Starts the program with the pseudo-terminal as its controlling terminal.
   init(_ program: Program, _ arguments: [String], columns: UInt16 = 80, rows: UInt16 = 40) throws {
-    master = posix_openpt(O_RDWR | O_NOCTTY)
-    guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master)
-    else { throw Failure(description: "no pseudo-terminal") }
-    let slave = String(cString: name)
     position = seen.startIndex
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    // In a session of its own, the first terminal opened becomes the controlling one.
-    posix_spawn_file_actions_addopen(&actions, 0, slave, O_RDWR, 0)
-    posix_spawn_file_actions_adddup2(&actions, 0, 1)
-    posix_spawn_file_actions_adddup2(&actions, 0, 2)
-    posix_spawn_file_actions_addclose(&actions, master)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
     let path = Program.executable.path
     let argv = ([path] + arguments).map { strdup($0) } + [nil]
     let envp = program.environment.map { strdup("\($0)=\($1)") } + [nil]
     defer { (argv + envp).forEach { free($0) } }
-    var started: pid_t = 0
-    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
-    guard posix_spawn(&started, path, &actions, &attributes, argv, envp) == 0 else {
-      throw Failure(description: "cannot start \(path)")
-    }
-    process = started
+    var master: Int32 = -1
+    process = cpty_spawn(path, argv, envp, columns, rows, &master)
+    self.master = master
+    guard process > 0 else { throw Failure(description: "cannot start \(path)") }
+    _ = fcntl(master, F_SETFD, FD_CLOEXEC)
   }
 
   deinit {
@@ -120,7 +103,9 @@ final class Pty {
     pending += chunk[..<count]
     // A character may be cut in two; its beginning waits for the rest.
     var whole = pending.count
-    while whole > max(0, pending.count - 4), String(validating: pending[..<whole], as: UTF8.self) == nil {
+    while whole > max(0, pending.count - 4),
+      String(validating: pending[..<whole], as: UTF8.self) == nil
+    {
       whole -= 1
     }
     let offset = seen.utf8.distance(from: seen.startIndex, to: position)

@@ -5,7 +5,8 @@ import Testing
 struct SavedTranscriptsTests {
   static let files =
     ((try? FileManager.default.contentsOfDirectory(
-      at: Program.root.appendingPathComponent("Transcripts"), includingPropertiesForKeys: nil)) ?? [])
+      at: Program.root.appendingPathComponent("Transcripts"), includingPropertiesForKeys: nil))
+    ?? [])
     .filter { $0.pathExtension == "ndjson" }
     .sorted { $0.path < $1.path }
 

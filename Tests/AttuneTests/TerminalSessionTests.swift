@@ -129,7 +129,9 @@ struct TerminalSessionTests {
     pty.type(reply + "\n")
     let second = try pty.expect("trust")
     #expect(first.contains("empathy"))
-    #expect(first.split(whereSeparator: \.isNewline).dropFirst() == second.split(whereSeparator: \.isNewline).dropFirst())
+    #expect(
+      first.split(whereSeparator: \.isNewline).dropFirst()
+        == second.split(whereSeparator: \.isNewline).dropFirst())
     pty.type("/end\n")
     #expect(pty.finish() == 0)
     #expect(try transcript("jonas-3").contains("\"type\":\"retry\""))
