@@ -13,6 +13,8 @@ struct Play: Sendable {
   private var clients: [Client]
   private var exchanges: [Transcript.Exchange] = []
   private var end: SessionEnd?
+  /// The end that the client's last words brought, where a crash cut it off.
+  private(set) var lostEnd: SessionEvent?
 
   init(entry: Library.Entry, seed: UInt64, model: String) {
     vignette = entry.vignette
@@ -60,6 +62,7 @@ struct Play: Sendable {
     guard zip(transcript.clientLines, said).allSatisfy({ $0.text == $1 }) else {
       throw CannotGoOn(description: "the client's lines were written by another version of attune")
     }
+    if end == nil, let ending = now.ending { lostEnd = finish(as: ending) }
   }
 
   /// Replies that count so far.
@@ -93,18 +96,15 @@ struct Play: Sendable {
     let heard = client.current
     let grade = grader.grade(text, client: heard.text)
     let turn = turns + 1
+    let feedback = Feedback(reply: text, grade: grade, line: heard.line)
     let graded = GradeTurn(
-      turn: turn, grade: grade, coach: Coaching.line(for: grade),
-      alternative: grade.fallsShort && !heard.line.example.isEmpty
-        ? Alternative(text: heard.line.example, why: heard.line.why) : nil)
+      turn: turn, grade: grade, coach: feedback.coach, alternative: feedback.alternative)
     exchanges.append(.init(turn: turn, client: heard.text, reply: text, grade: graded))
     client.answer(text, grade: grade)
     clients.append(client)
     var events: [SessionEvent] = [.reply(ReplyTurn(turn: turn, text: text)), .grade(graded)]
     events.append(line(of: client))
-    if let ending = client.ending {
-      events.append(finish(as: ending == .left ? .left : .closed, saying: ""))
-    }
+    if let ending = client.ending { events.append(finish(as: ending)) }
     return events
   }
 
@@ -121,6 +121,11 @@ struct Play: Sendable {
   /// Ends the session at the trainee's word.
   mutating func finish() -> SessionEvent {
     finish(as: .ended, saying: now.farewell())
+  }
+
+  private mutating func finish(as ending: Client.Ending) -> SessionEvent {
+    // The client's own last line has been said.
+    finish(as: ending == .left ? .left : .closed, saying: "")
   }
 
   private mutating func finish(as reason: SessionEnd.Reason, saying words: String) -> SessionEvent {
@@ -183,19 +188,5 @@ struct Play: Sendable {
     }
     return evidence + steps
       + grader.explain(last.reply, client: last.client).map { Item.reason($0) }
-  }
-}
-
-extension Grade {
-  /// Whether another reply to the same line would land clearly better: something got in the
-  /// client's way, or nothing met them.
-  var fallsShort: Bool {
-    let hinders =
-      codes.judgment != .none || codes.misreading || codes.advice == .unsolicited
-      || codes.falseReassurance || codes.selfDisclosure == .takeover
-    let meets =
-      codes.reflection != .none || codes.question == .open || codes.repair || codes.affirmation
-      || codes.collaboration || codes.transparency || codes.autonomy
-    return hinders || !meets
   }
 }

@@ -94,7 +94,8 @@ public struct Session: Sendable {
     do {
       let play = try Play(events: events, library: library)
       self.play = play
-      return Reply(.resumed, "session \(id) turn \(play.turns)", events.map { .event($0) })
+      let all = events + [play.lostEnd].compactMap(\.self)
+      return Reply(.resumed, "session \(id) turn \(play.turns)", all.map { .event($0) })
     } catch {
       return Reply(.noSuchSession, "session '\(id)' cannot go on: \(error)")
     }

@@ -42,9 +42,10 @@ struct ScoreTable: ScoreReport {
     func percent(_ value: Double?) -> String {
       value.map { "\(Int(($0 * 100).rounded())) %" } ?? "-"
     }
+    let count = m.replies == 1 ? "1 reply" : "\(m.replies) replies"
     output.write(
       """
-      = \(m.replies) replies: empathy \(m.empathy), openness \(m.openness), \
+      = \(count): empathy \(m.empathy), openness \(m.openness), \
       non-judgment \(m.nonjudgment); R:Q \(rounded(m.reflectionsPerQuestion)), \
       complex \(percent(m.complexShare)), open \(percent(m.openShare)), \
       adherent \(m.adherent), non-adherent \(m.nonAdherent)

@@ -18,6 +18,13 @@ extension FormReader {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
+      if problem.hasPrefix("Maximum nesting level") {
+        return Diagnostic(
+          .error, "nesting", at: at(mark), "nested too deep", mend: "close each bracket")
+      }
+      // A quotation that never ends is noticed at the end of the file; its beginning helps more.
+      let unended = problem.hasPrefix("found unexpected end of stream")
+      let mark = unended ? context?.mark ?? mark : mark
       let before = context.map { "\($0.text.trimmingCharacters(in: .whitespaces)), " } ?? ""
       return Diagnostic(.error, "yaml", at: at(mark), "not YAML: \(before)\(problem)", mend: mend)
     case .duplicatedKeysInMapping(let keys, let context):
@@ -34,7 +41,9 @@ extension FormReader {
 
   /// A diagnostic where a text refers to anchors so often that it could unfold without end.
   static func tooManyAliases(_ text: String, file: String) -> Diagnostic? {
-    guard starts(of: "&", in: text).first != nil else { return nil }
+    guard text.utf8.contains(UInt8(ascii: "&")), !starts(of: "&", in: text).isEmpty else {
+      return nil
+    }
     let aliases = starts(of: "*", in: text)
     guard aliases.count > mostAliases else { return nil }
     return Diagnostic(
@@ -47,10 +56,8 @@ extension FormReader {
     let scalars = text.unicodeScalars
     let first = scalars.indices.first { index in
       switch scalars[index].value {
-      case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD,
-        0x10000...:
+      case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xD7FF, 0xE000...0xFFFD, 0x10000...:
         false
-      case 0xFEFF: index != scalars.startIndex
       default: true
       }
     }
@@ -61,13 +68,17 @@ extension FormReader {
       "the character U+\(code) cannot stand in YAML", mend: "delete it")
   }
 
-  /// Where a sign begins a word, as an anchor or an alias does.
+  /// Where a sign begins a word, as an anchor or an alias does: `&name`, but neither `a & b` nor
+  /// `Q&A`.
   private static func starts(of sign: Unicode.Scalar, in text: String) -> [String.Index] {
     let scalars = text.unicodeScalars
     var previous: Unicode.Scalar = "\n"
     var found: [String.Index] = []
     for index in scalars.indices {
-      if scalars[index] == sign, " \t\r\n[]{},:-?".unicodeScalars.contains(previous) {
+      let next = scalars.index(after: index)
+      if scalars[index] == sign, " \t\r\n[]{},:-?".unicodeScalars.contains(previous),
+        next < scalars.endIndex, !scalars[next].properties.isWhitespace
+      {
         found.append(index)
       }
       previous = scalars[index]

@@ -9,6 +9,8 @@ import Yams
 struct FormReader {
   let file: String
   private(set) var diagnostics: [Diagnostic] = []
+  /// Where each text stands, for checks that come after the reading.
+  private(set) var places: [String: [Location]] = [:]
 
   init(file: String) {
     self.file = file
@@ -24,11 +26,23 @@ struct FormReader {
   }
 
   mutating func report(_ rule: String, at node: Node?, _ message: String, mend: String? = nil) {
-    let mark = node?.mark
-    diagnostics.append(
-      Diagnostic(
-        .error, rule, at: Location(file: file, line: mark?.line, column: mark?.column), message,
-        mend: mend))
+    diagnostics.append(Diagnostic(.error, rule, at: location(of: node), message, mend: mend))
+  }
+
+  private func location(of node: Node?) -> Location {
+    Location(file: file, line: node?.mark?.line, column: node?.mark?.column)
+  }
+
+  /// Ends the reading.
+  ///
+  /// - Throws: `DiagnosticList` with every complaint, in the order of the file.
+  func finish() throws(DiagnosticList) {
+    if diagnostics.isEmpty { return }
+    func place(_ found: (offset: Int, element: Diagnostic)) -> (Int, Int, Int) {
+      (found.element.location?.line ?? 0, found.element.location?.column ?? 0, found.offset)
+    }
+    let ordered = diagnostics.enumerated().sorted { place($0) < place($1) }
+    throw DiagnosticList(ordered.map(\.element))
   }
 
   /// The document's root as a mapping, or `nil` with the reason reported.
@@ -38,7 +52,10 @@ struct FormReader {
       return nil
     }
     do {
-      guard let node = try Yams.compose(yaml: text, .default, .default, .utf8) else {
+      // The parser takes a byte order mark for text.
+      let marked = text.unicodeScalars.first == "\u{FEFF}"
+      let yaml = marked ? String(text.unicodeScalars.dropFirst()) : text
+      guard let node = try Yams.compose(yaml: yaml, .basic, .default, .utf8) else {
         report("empty", at: nil, "the file is empty", mend: "see Documentation/PackFormat.md")
         return nil
       }
@@ -62,16 +79,20 @@ struct FormReader {
     var pairs: [(String, Node, Node)] = []
     for (keyNode, value) in mapping {
       guard let key = keyNode.scalar?.string else {
-        report("key", at: keyNode, "a key must be plain text")
+        report("key", at: keyNode, "a key must be plain text", mend: "write 'key: value'")
         continue
       }
-      if !keys.contains(key) {
-        let known = "the keys here are \(keys.joined(separator: ", "))"
-        report(
-          "unknown-key", at: keyNode, "unknown key '\(key)' in \(name)",
-          mend: NearName.hint(key, in: keys) ?? known)
+      if keys.contains(key) {
+        pairs.append((key, keyNode, value))
+        continue
       }
-      pairs.append((key, keyNode, value))
+      let near = NearName.of(key, in: keys)
+      let known = "the keys here are \(keys.joined(separator: ", "))"
+      report(
+        "unknown-key", at: keyNode, "unknown key '\(key)' in \(name)",
+        mend: near.map { "did you mean '\($0)'?" } ?? known)
+      // A key misspelt is not missing as well; what stands under it is read as it was meant.
+      if let near { pairs.append((near, keyNode, value)) }
     }
     return Form(pairs: pairs, node: node, name: name)
   }
@@ -105,8 +126,11 @@ struct FormReader {
     }
     if let control {
       let code = String(control.value, radix: 16, uppercase: true)
-      report("control-character", at: node, "\(name) holds the control character U+\(code)")
+      report(
+        "control-character", at: node, "\(name) holds the control character U+\(code)",
+        mend: "delete it")
     }
+    places[text, default: []].append(location(of: node))
     return text
   }
 
@@ -117,7 +141,7 @@ struct FormReader {
       report(
         "number", at: node,
         "'\(key)' is not a whole number from \(range.lowerBound) to "
-          + "\(range.upperBound)")
+          + "\(range.upperBound)", mend: "for example '\(key): \(range.lowerBound)'")
       return range.lowerBound
     }
     return value

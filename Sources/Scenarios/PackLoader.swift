@@ -32,8 +32,10 @@ public enum PackLoader {
     for url in files.prefix(mostVignettes) {
       do {
         let id = url.deletingPathExtension().lastPathComponent
-        pack.vignettes.append(
-          try Vignette(yaml: text(of: url, in: folder), id: id, file: url.relativePath))
+        var vignette = try Vignette(
+          yaml: text(of: url, in: folder), id: id, file: url.relativePath)
+        vignette.language = pack.language
+        pack.vignettes.append(vignette)
       } catch {
         diagnostics += error.diagnostics
       }
@@ -120,6 +122,6 @@ public enum PackLoader {
       pack.licence = reader.text("licence", in: form)
       pack.summary = reader.text("summary", in: form)
     }
-    if !reader.diagnostics.isEmpty { throw DiagnosticList(reader.diagnostics) }
+    try reader.finish()
   }
 }

@@ -38,7 +38,9 @@ extension Vignette {
       if let node = reader.require("reactions", in: form) { reactions = reader.reactions(node) }
       if let node = reader.require("closings", in: form) { closings = reader.closings(node) }
     }
-    if !reader.diagnostics.isEmpty { throw DiagnosticList(reader.diagnostics) }
+    try reader.finish()
+    places = reader.places
+    start = Location(file: file, line: 1, column: 1)
   }
 }
 
@@ -120,7 +122,9 @@ extension FormReader {
           mend: "use letters, digits and hyphens only")
       }
       if !topic.id.isEmpty, result.contains(where: { $0.id == topic.id }) {
-        report("duplicate-topic", at: form["id"], "a second topic '\(topic.id)'")
+        report(
+          "duplicate-topic", at: form["id"], "a second topic '\(topic.id)'",
+          mend: "give it another id")
       }
       result.append(topic)
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Listening
 
 /// A simulated client: who they are, what they can tell, and how they answer.
@@ -32,6 +33,13 @@ public struct Vignette: Hashable, Sendable {
   public var reactions = Reactions()
   /// The client's last words.
   public var closings = Closings()
+
+  /// The language of its text: that of its pack.
+  public var language = ""
+  /// Where each text stands in the file.
+  var places: [String: [Location]] = [:]
+  /// Where the vignette begins.
+  var start: Location?
 }
 
 /// Adult attachment style (Bartholomew & Horowitz 1991).

@@ -16,7 +16,7 @@ struct Attune: AsyncParsableCommand {
     version: attuneVersion,
     subcommands: [
       PracticeCommand.self, ReplayCommand.self, ScoreCommand.self, ServeCommand.self,
-      ModelCommand.self,
+      PackCommand.self, ModelCommand.self,
     ],
     defaultSubcommand: PracticeCommand.self)
 }

@@ -36,14 +36,12 @@ struct ModelOptions: ParsableArguments {
   }
 }
 
-/// The options of every command that plays vignettes.
-struct EngineOptions: ParsableArguments {
+/// The options of every command that looks for vignettes.
+struct PackOptions: ParsableArguments {
   @Option(
     name: .customLong("pack"),
     help: ArgumentHelp("Use the pack in this folder too (may be repeated).", valueName: "folder"))
   var packs: [String] = []
-
-  @OptionGroup var model: ModelOptions
 
   /// The packs that came with Attune and those that were named.
   ///
@@ -68,10 +66,26 @@ struct EngineOptions: ParsableArguments {
     return Library(packs: found)
   }
 
+  /// The vignette of a name.
+  func find(_ name: String) throws -> Vignette {
+    let library = try loadLibrary(environment: ProcessInfo.processInfo.environment)
+    guard let entry = library.find(name) else {
+      let hint = NearName.hint(name, in: library.names) ?? "'attune practice' lists them"
+      throw Failure("no vignette '\(name)'; \(hint)", .noInput)
+    }
+    return entry.vignette
+  }
+}
+
+/// The options of every command that plays vignettes.
+struct EngineOptions: ParsableArguments {
+  @OptionGroup var library: PackOptions
+  @OptionGroup var model: ModelOptions
+
   /// A session that waits for its first command.
   func loadSession(environment: [String: String], seeds: SplitMix64) throws -> Session {
     Session(
-      library: try loadLibrary(environment: environment),
+      library: try library.loadLibrary(environment: environment),
       grader: try model.loadGrader(environment: environment), version: attuneVersion, seeds: seeds)
   }
 }

@@ -39,7 +39,7 @@ struct PracticeCommand: ParsableCommand {
     if connect != nil, resume, name == nil {
       throw ValidationError("name the session to resume on the server")
     }
-    if connect != nil, !engine.packs.isEmpty || engine.model.model != nil {
+    if connect != nil, !engine.library.packs.isEmpty || engine.model.model != nil {
       throw ValidationError("the server has its own packs and model; drop --pack and --model")
     }
   }

@@ -1,0 +1,67 @@
+import Grading
+import Listening
+import Scenarios
+import Transcripts
+
+/// What a trainee is told about a reply besides its grade: one thing to try next, and, where the
+/// reply fell short, another one to the same client line.
+///
+/// Practice without feedback of this kind has been found to make empathy worse (Louie et al. 2025,
+/// arXiv 2505.02428).
+struct Feedback {
+  let reply: String
+  let grade: Grade
+  /// What the reply answered.
+  let line: ClientLine
+
+  /// One thing to try next: the words it is about, what to do, and what there is to hear in this
+  /// very line.
+  var coach: String {
+    [subject.map { "About “\($0)”:" }, Coaching.line(for: grade), cue]
+      .compactMap(\.self).joined(separator: " ")
+  }
+
+  /// A reply that would land better, or `nil` where this one did well enough.
+  var alternative: Alternative? {
+    guard grade.fallsShort, !line.example.isEmpty else { return nil }
+    return Alternative(text: line.example, why: line.why)
+  }
+
+  /// The words that got in the client's way, where they are a part of the reply.
+  private var subject: Substring? {
+    let hindrances: [(Bool, CodeName)] = [
+      (grade.codes.judgment != .none, .judgment), (grade.codes.misreading, .misreading),
+      (grade.codes.selfDisclosure == .takeover, .selfDisclosure),
+      (grade.codes.advice == .unsolicited, .advice),
+      (grade.codes.falseReassurance, .falseReassurance),
+    ]
+    guard let code = hindrances.first(where: { $0.0 })?.1,
+      let evidence = grade.evidence.first(where: { $0.code == code }),
+      evidence.span.count < reply.utf8.count
+    else { return nil }
+    return evidence.words(in: reply)?.trimmed
+  }
+
+  /// A feeling in the client's line that the reply does not name, where naming it is what to try.
+  private var cue: String? {
+    guard grade.codes.reflection != .complex, !grade.codes.repair, grade.codes.judgment == .none
+    else { return nil }
+    let said = reply.lowercased()
+    return line.feelings.first { !said.contains($0.lowercased().prefix(5)) }
+      .map { "What to hear in this line: \($0)." }
+  }
+}
+
+extension Grade {
+  /// Whether another reply to the same line would land clearly better: something got in the
+  /// client's way, or nothing met them.
+  var fallsShort: Bool {
+    let hinders =
+      codes.judgment != .none || codes.misreading || codes.advice == .unsolicited
+      || codes.falseReassurance || codes.selfDisclosure == .takeover
+    let meets =
+      codes.reflection != .none || codes.question == .open || codes.repair || codes.affirmation
+      || codes.collaboration || codes.transparency || codes.autonomy
+    return hinders || !meets
+  }
+}

@@ -1,0 +1,78 @@
+import Scenarios
+
+/// A vignette as a sheet to read, in Markdown.
+public struct VignetteSheet {
+  private let vignette: Vignette
+
+  /// A sheet of a vignette.
+  public init(_ vignette: Vignette) {
+    self.vignette = vignette
+  }
+
+  /// Writes the sheet.
+  public func write(into output: inout some TextOutputStream) {
+    func line(_ text: String = "") { output.write(text + "\n") }
+    let v = vignette
+    line("# \(v.name): \(v.title)")
+    line()
+    line(v.summary)
+    line()
+    line("- Attachment: \(v.attachment.rawValue)")
+    line("- History: \(list(v.history.map(\.rawValue)))")
+    line("- Expects of therapy: \(list(v.expectations.map(\.rawValue)))")
+    line("- Content: \(list(v.warnings))")
+    line()
+    line("## To practise")
+    line()
+    for objective in v.objectives {
+      line("- \(objective.text) (\(objective.skill.label); \(objective.source))")
+    }
+    line()
+    line("## Opening")
+    line()
+    write(v.opening, into: &output)
+    for topic in v.topics {
+      line("## \(topic.title)")
+      line()
+      line("Named by: \(topic.about.joined(separator: ", "))")
+      line()
+      for said in topic.lines { write(said, into: &output) }
+    }
+    line("## Reactions")
+    line()
+    for (name, texts) in [
+      ("understood", v.reactions.understood), ("explored", v.reactions.explored),
+      ("respected", v.reactions.respected),
+    ] { texts.forEach { line("- \(name): \($0)") } }
+    for occasion in Reactions.Standing.allCases {
+      for said in v.reactions.standing[occasion] ?? [] {
+        line("- \(occasion.rawValue): \(said.text)\n  - example: \(said.example)")
+      }
+    }
+    line()
+    line("## Last words")
+    line()
+    for (name, texts) in [
+      ("warm", v.closings.warm), ("neutral", v.closings.neutral), ("cool", v.closings.cool),
+      ("left", v.closings.left),
+    ] { texts.forEach { line("- \(name): \($0)") } }
+  }
+
+  private func write(_ said: ClientLine, into output: inout some TextOutputStream) {
+    output.write(
+      """
+      **\(said.depth).** \(said.text)
+
+      - feelings: \(list(said.feelings))
+      - beneath: \(said.meaning)
+      - example: \(said.example)
+      - why: \(said.why)
+
+
+      """)
+  }
+
+  private func list(_ words: [String]) -> String {
+    words.isEmpty ? "none" : words.joined(separator: ", ")
+  }
+}

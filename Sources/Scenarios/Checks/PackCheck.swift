@@ -1,0 +1,55 @@
+import Diagnostics
+
+/// Something that a vignette can be loaded with and should still not have.
+protocol VignetteCheck {
+  /// What is wrong with a vignette, each with its place and mend.
+  func check(_ vignette: Vignette) -> [Diagnostic]
+}
+
+extension Pack {
+  /// Every warning that the checks have for the pack, in the order of its files.
+  ///
+  /// What cannot be loaded at all is told by `PackLoader`; these are faults of content.
+  public func lint() -> [Diagnostic] {
+    let checks: [any VignetteCheck] = [
+      MaterialCheck(), RepetitionCheck(), DepthCheck(), TopicWordsCheck(), LengthCheck(),
+      ReadingEaseCheck(), PersonFirstCheck(), ExampleCheck(),
+    ]
+    return vignettes.flatMap { vignette in
+      checks.flatMap { $0.check(vignette) }.sorted {
+        ($0.location?.line ?? 0, $0.location?.column ?? 0)
+          < ($1.location?.line ?? 0, $1.location?.column ?? 0)
+      }
+    }
+  }
+}
+
+extension Vignette {
+  /// Every line that the client can say, standing alone.
+  var clientLines: [ClientLine] {
+    [opening] + topics.flatMap(\.lines)
+      + Reactions.Standing.allCases.flatMap { reactions.standing[$0] ?? [] }
+  }
+
+  /// Everything that the client can say, in the order of the format.
+  var spoken: [String] {
+    [opening.text] + topics.flatMap(\.lines).map(\.text) + reactions.understood
+      + reactions.explored + reactions.respected
+      + Reactions.Standing.allCases.flatMap { reactions.standing[$0] ?? [] }.map(\.text)
+      + closings.warm + closings.neutral + closings.cool + closings.left
+  }
+
+  /// A warning at a text of the vignette.
+  func warning(
+    _ rule: String, at text: String, occurrence: Int = 0, _ message: String, mend: String
+  ) -> Diagnostic {
+    let found = places[text] ?? []
+    let place = found.indices.contains(occurrence) ? found[occurrence] : found.first
+    return Diagnostic(.warning, rule, at: place ?? start, message, mend: mend)
+  }
+
+  /// The first lines of a longer text, to name it by.
+  static func excerpt(_ text: String) -> String {
+    text.count <= 40 ? text : text.prefix(39) + "…"
+  }
+}

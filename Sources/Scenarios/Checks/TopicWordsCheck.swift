@@ -1,0 +1,29 @@
+import Diagnostics
+
+/// The words by which a trainee names a topic: enough of them, and none that names two.
+struct TopicWordsCheck: VignetteCheck {
+  func check(_ vignette: Vignette) -> [Diagnostic] {
+    var owner: [String: String] = [:]
+    var found: [Diagnostic] = []
+    for topic in vignette.topics {
+      if topic.about.count < 4 {
+        found.append(
+          vignette.warning(
+            "few-words", at: topic.id,
+            "\(topic.about.count) words are too few to recognise the topic '\(topic.id)' by",
+            mend: "add words to 'about' by which a trainee may name it"))
+      }
+      for word in Set(topic.about).sorted() {
+        if let other = owner[word] {
+          found.append(
+            vignette.warning(
+              "shared-word", at: topic.id,
+              "'\(word)' names the topics '\(other)' and '\(topic.id)'",
+              mend: "keep it in the topic that it names better"))
+        }
+        owner[word] = owner[word] ?? topic.id
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,128 @@
+/// A pack to begin with: it lints clean and plays, and every line says what to put in its place.
+public struct PackSkeleton {
+  private let title: String
+  private let client: String
+
+  /// A skeleton for a pack of this title and a client of this name.
+  public init(title: String, client: String) {
+    self.title = title
+    self.client = client
+  }
+
+  /// The vignette's name: the client's, in lower case, as far as it fits a file's name.
+  public var id: String {
+    let letters = client.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    return letters.isEmpty ? "client" : letters
+  }
+
+  /// The pack's files by name.
+  public var files: [(name: String, text: String)] {
+    [("pack.yaml", manifest), ("\(id).yaml", vignette)]
+  }
+
+  private var manifest: String {
+    """
+    # What each key means: Documentation/PackFormat.md
+    format: 1
+    title: \(quoted(title))
+    version: 0.1.0
+    language: en
+    licence: CC-BY-SA-4.0
+    summary: >-
+      Say in a sentence or two what the pack trains.
+
+    """
+  }
+
+  private var vignette: String {
+    """
+    # A vignette: one client. Play it as it is, then write over it line by line.
+    # 'attune pack lint' tells what is missing; lines are never said twice in a session.
+    format: 1
+    name: \(quoted(client))
+    title: "One line for the list"
+    summary: >-
+      Who the client is and how they come to be here: what a trainee reads first.
+    attachment: secure      # secure, anxious, avoidant or fearful
+    history: []             # any of betrayal, abandonment, neglect, violence, loss
+    expectations: []        # any of cold, judging, useless, sent
+    warnings: []
+    objectives:
+      - skill: reflection
+        text: "Say back what lies beneath the words."
+        source: "Rogers 1957: accurate empathy"
+
+    # The first thing the client says. Each line has a reply that would land well.
+    opening:
+      text: "Write here what the client says first."
+      feelings: [unsure]
+      meaning: "Write here what lies beneath it."
+      example: "Write here a reply that would land well."
+      why: "Say to the trainee why it would."
+
+    # Depth: 1 what anyone may hear, 2 what happened, 3 what it felt like, 4 what it means about me.
+    topics:
+    \((1...4).map(topic).joined())
+    # How the client answers what earns no story. The first three come before the next story line.
+    reactions:
+    \(prefixes("understood", 12, "Yes, that is it"))\
+    \(prefixes("explored", 6, "Let me think"))\
+    \(prefixes("respected", 6, "Thank you"))\
+    \(Self.standing.map(standing).joined())
+    closings:
+    \(["warm", "neutral", "cool", "left"].map(closing).joined())
+    """
+  }
+
+  private static let standing = [
+    ("levelled", 4), ("closed", 12), ("misread", 6), ("advised", 8), ("judged", 6), ("ignored", 8),
+    ("withdrawal", 8), ("confrontation", 6), ("repaired", 4),
+  ]
+
+  private func topic(_ number: Int) -> String {
+    var text = """
+        - id: topic-\(number)
+          title: "Topic \(number)"
+          about: [\((1...4).map { "word\(number)\($0)" }.joined(separator: ", "))]
+          lines:
+
+      """
+    for depth in 1...4 {
+      for line in 1...(depth == 1 ? 3 : 1) {
+        text += """
+                - depth: \(depth)
+                  text: "Topic \(number), depth \(depth), line \(line): what the client says."
+                  feelings: [unsure]
+                  meaning: "What lies beneath topic \(number), depth \(depth), line \(line)."
+                  example: "A reply to topic \(number), depth \(depth), line \(line)."
+                  why: "Why it would land."
+
+          """
+      }
+    }
+    return text
+  }
+
+  private func prefixes(_ name: String, _ count: Int, _ text: String) -> String {
+    "  \(name):\n" + (1...count).map { "    - \"\(text), \($0).\"\n" }.joined()
+  }
+
+  private func standing(_ name: String, _ count: Int) -> String {
+    var text = "  \(name):\n    why: \"Why the examples of '\(name)' would land.\"\n    lines:\n"
+    for number in 1...count {
+      text += "      - text: \"An answer of the kind '\(name)', \(number).\"\n"
+      text += "        example: \"A reply to '\(name)', \(number).\"\n"
+    }
+    return text
+  }
+
+  private func closing(_ name: String) -> String {
+    "  \(name):\n    - \"Last words, \(name), one.\"\n    - \"Last words, \(name), two.\"\n"
+  }
+
+  /// A text as a YAML double-quoted scalar.
+  private func quoted(_ text: String) -> String {
+    let safe = text.filter { !$0.isNewline }.replacing("\\", with: "\\\\")
+    return "\"\(safe.replacing("\"", with: "\\\""))\""
+  }
+}

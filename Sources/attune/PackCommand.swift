@@ -1,0 +1,92 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Reports
+import Scenarios
+
+struct PackCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pack",
+    abstract: "Write, check and look at packs of vignettes.",
+    subcommands: [PackNew.self, PackLint.self, PackShow.self, PackGraph.self])
+}
+
+struct PackLint: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint",
+    abstract: "Tell everything that is wrong with a pack.",
+    discussion: """
+      Errors keep a pack from being played; the exit code is then 65. Warnings are faults of \
+      content: too little material, lines that stand twice, labels before people.
+      """)
+
+  @Argument(help: "The pack's folder.")
+  var folder: String
+
+  @Option(help: "text, json or sarif.")
+  var format: DiagnosticReport = .text
+
+  func run() throws {
+    try reportingFailures {
+      var diagnostics: [Diagnostic] = []
+      do throws(DiagnosticList) {
+        diagnostics = try PackLoader.load(folder: URL(fileURLWithPath: folder, isDirectory: true))
+          .lint()
+      } catch {
+        diagnostics = error.diagnostics
+      }
+      let report = try format.render(diagnostics) { file in
+        FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) }
+      }
+      print(report, terminator: "")
+      if format == .text, diagnostics.isEmpty { print("\(folder): no fault found") }
+      if diagnostics.contains(where: { $0.severity == .error }) {
+        throw ExitCode(Sysexit.dataError.rawValue)
+      }
+    }
+  }
+}
+
+struct PackShow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show a vignette as a sheet to read.")
+
+  @Argument(help: "The vignette, as PACK/VIGNETTE.")
+  var vignette: String
+
+  @OptionGroup var packs: PackOptions
+
+  func run() throws {
+    try reportingFailures {
+      let output = BufferedOutput(descriptor: STDOUT_FILENO)
+      var stream = output
+      VignetteSheet(try packs.find(vignette)).write(into: &stream)
+      try output.flush()
+    }
+  }
+}
+
+struct PackGraph: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "graph", abstract: "Draw a vignette's topics and depths.")
+
+  @Argument(help: "The vignette, as PACK/VIGNETTE.")
+  var vignette: String
+
+  @Option(help: "dot or mermaid.")
+  var format: TopicGraph.Format = .dot
+
+  @OptionGroup var packs: PackOptions
+
+  func run() throws {
+    try reportingFailures {
+      let output = BufferedOutput(descriptor: STDOUT_FILENO)
+      var stream = output
+      TopicGraph(try packs.find(vignette)).write(format, into: &stream)
+      try output.flush()
+    }
+  }
+}
+
+extension DiagnosticReport: ExpressibleByArgument {}
+extension TopicGraph.Format: ExpressibleByArgument {}

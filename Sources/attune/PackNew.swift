@@ -1,0 +1,36 @@
+import ArgumentParser
+import Foundation
+import Scenarios
+
+struct PackNew: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Start a pack: a folder with a vignette that plays, for you to write over.")
+
+  @Argument(help: "The folder to make.")
+  var folder: String
+
+  @Option(help: "The client's given name.")
+  var name = "Alex"
+
+  func run() throws {
+    try reportingFailures {
+      let url = URL(fileURLWithPath: folder, isDirectory: true)
+      guard !FileManager.default.fileExists(atPath: url.path) else {
+        throw Failure("'\(folder)' is there already; choose another folder", .cannotCreate)
+      }
+      let skeleton = PackSkeleton(title: url.lastPathComponent, client: name)
+      do {
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        for (file, text) in skeleton.files {
+          try Data(text.utf8).write(to: url.appendingPathComponent(file))
+        }
+      } catch {
+        throw Failure("cannot write '\(folder)': \(error.localizedDescription)", .cannotCreate)
+      }
+      print("\(folder) is made. Play it, then write over it:")
+      print("  attune practice \(url.lastPathComponent)/\(skeleton.id) --pack \(folder)")
+      print("  attune pack lint \(folder)")
+    }
+  }
+}
