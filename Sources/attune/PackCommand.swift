@@ -8,7 +8,9 @@ struct PackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack",
     abstract: "Write, check and look at packs of vignettes.",
-    subcommands: [PackNew.self, PackLint.self, PackShow.self, PackGraph.self])
+    subcommands: [
+      PackNew.self, PackLint.self, PackShow.self, PackGraph.self, PackSimulate.self,
+    ])
 }
 
 struct PackLint: ParsableCommand {

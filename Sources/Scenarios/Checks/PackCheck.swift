@@ -26,7 +26,7 @@ extension Pack {
 
 extension Vignette {
   /// Every line that the client can say, standing alone.
-  var clientLines: [ClientLine] {
+  public var clientLines: [ClientLine] {
     [opening] + topics.flatMap(\.lines)
       + Reactions.Standing.allCases.flatMap { reactions.standing[$0] ?? [] }
   }

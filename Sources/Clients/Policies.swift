@@ -1,0 +1,102 @@
+import Listening
+
+/// A reply with the grade that a good grader would give it.
+public struct Answer: Sendable {
+  /// The reply.
+  public var reply: String
+  /// Its grade.
+  public var grade: Grade
+}
+
+/// A way of replying: what one kind of trainee says at a turn of a session.
+public typealias Policy = @Sendable (_ client: Client, _ turn: Int, _ luck: inout SplitMix64) -> Answer
+
+/// Trainees as code: ways of replying that an instructor can play a vignette with.
+///
+/// Their grades are made by hand, so that what comes out is of the client alone and not of a grader.
+public enum Policies {
+  /// Mostly reflections, complex more often than simple, some open questions, shared decisions;
+  /// open about how this works at the start; owns a miss at once.
+  public static let skilled: Policy = { client, turn, luck in
+    if client.alliance.rupture != .none { return Moves.repair(turn) }
+    if turn == 2 { return Moves.transparency(turn) }
+    switch luck.next() % 20 {
+    case 0..<9: return Moves.complex(turn)
+    case 9..<13: return Moves.simple(turn)
+    case 13..<17: return Moves.open(turn)
+    case 17..<19: return Moves.collaboration(turn)
+    default: return Moves.affirmation(turn)
+    }
+  }
+
+  /// Mostly questions, closed more often than open, few reflections, now and then advice.
+  public static let novice: Policy = { _, turn, luck in
+    switch luck.next() % 20 {
+    case 0..<8: Moves.closed(turn)
+    case 8..<13: Moves.open(turn)
+    case 13..<17: Moves.simple(turn)
+    case 17..<19: Moves.plain(turn)
+    default: Moves.advice(turn)
+    }
+  }
+
+  /// One closed question after another.
+  public static let closedQuestioner: Policy = { _, turn, _ in Moves.closed(turn) }
+
+  /// Mostly advice, with a question now and then.
+  public static let adviceGiver: Policy = { _, turn, luck in
+    switch luck.next() % 20 {
+    case 0..<11: Moves.advice(turn)
+    case 11..<16: Moves.closed(turn)
+    default: Moves.open(turn)
+    }
+  }
+
+  /// Judges mildly or outright more often than not.
+  public static let judgmental: Policy = { _, turn, luck in
+    switch luck.next() % 20 {
+    case 0..<8: Moves.judgment(turn, .mild)
+    case 8..<15: Moves.judgment(turn, .strong)
+    default: Moves.closed(turn)
+    }
+  }
+
+  /// Hands the client's words back.
+  public static let parrot: Policy = { client, _, _ in
+    Answer(reply: client.current.text, grade: grade { $0.reflection = .simple })
+  }
+
+  /// Warm words without content, in which a grader finds no code.
+  public static let keywordStuffer: Policy = { _, turn, _ in
+    Answer(reply: "\(turn). Empathy, validation, holding space, I hear you.", grade: grade { _ in })
+  }
+
+  /// Says nothing.
+  public static let silent: Policy = { _, _, _ in Answer(reply: "", grade: grade { _ in }) }
+
+  /// Tells stories of their own.
+  public static let overDiscloser: Policy = { _, turn, _ in
+    Answer(
+      reply: "\(turn). That reminds me of my own year, let me tell you all of it.",
+      grade: grade { $0.selfDisclosure = .takeover })
+  }
+
+  /// Skilled but for two outbursts, each owned as soon as the client shows that it hurt.
+  public static let rupturesThenRepairs: Policy = { client, turn, luck in
+    if turn == 4 || turn == 9 { return Moves.judgment(turn, .strong) }
+    if turn == 5 || turn == 10 { return Moves.repair(turn) }
+    return skilled(client, turn, &luck)
+  }
+
+  /// Names feelings that are not there.
+  public static let misreader: Policy = { _, turn, _ in Moves.misreading(turn) }
+
+  /// All of them, from the most helpful down.
+  public static let all: [(name: String, policy: Policy)] = [
+    ("skilled", skilled), ("ruptures-then-repairs", rupturesThenRepairs), ("novice", novice),
+    ("closed-questioner", closedQuestioner), ("parrot", parrot), ("silent", silent),
+    ("keyword-stuffer", keywordStuffer), ("misreader", misreader),
+    ("over-discloser", overDiscloser),
+    ("advice-giver", adviceGiver), ("judgmental", judgmental),
+  ]
+}

@@ -1,0 +1,141 @@
+import ArgumentParser
+import Clients
+import Dispatch
+import Foundation
+import Reports
+import Scenarios
+import Synchronization
+
+struct PackSimulate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Play a vignette many times with trainees of different kinds.",
+    discussion: """
+      Shows how trust moves, how deep the client goes, how sessions end, and which lines nobody \
+      hears. The trainees' grades are made by hand, so the picture is of the client alone. The \
+      numbers are the same whatever the number of cores.
+      """)
+
+  @Argument(help: "The vignette, as PACK/VIGNETTE.")
+  var vignette: String
+
+  @Option(help: "Sessions with each kind of trainee.")
+  var sessions = 200
+
+  @Option(help: "Replies in a session.")
+  var turns = 12
+
+  @Option(help: "The seed of the first session; the others follow it.")
+  var seed: UInt64 = 1
+
+  @Option(help: ArgumentHelp("Write the trust curves here as SVG.", valueName: "file"))
+  var svg: String?
+
+  @OptionGroup var packs: PackOptions
+
+  func validate() throws {
+    guard (1...100_000).contains(sessions) else { throw ValidationError("1 to 100000 sessions") }
+    guard (1...200).contains(turns) else { throw ValidationError("1 to 200 turns") }
+  }
+
+  func run() throws {
+    try reportingFailures {
+      let vignette = try packs.find(vignette)
+      let kinds = Policies.all
+      let results = simulate(vignette, kinds.map(\.policy))
+      print("\(vignette.name): \(sessions) sessions of \(turns) replies with each trainee\n")
+      print("trainee                 trust          end  depth  leaves  returns  ruptures repaired")
+      for (kind, result) in zip(kinds, results) { print(row(kind.name, result)) }
+      tellUnsaid(vignette, results)
+      if let svg { try draw(vignette, zip(kinds.map(\.name), results), to: svg) }
+    }
+  }
+
+  /// Every session of every policy, spread over the cores and added up in order.
+  private func simulate(_ vignette: Vignette, _ policies: [Policy]) -> [Simulation] {
+    let total = policies.count * sessions
+    let played = Mutex([Simulation?](repeating: nil, count: total))
+    let progress = ProgressBar(total: total)
+    DispatchQueue.concurrentPerform(iterations: total) { index in
+      let result = Simulation.play(
+        vignette, policies[index / sessions], seed: seed &+ UInt64(index % sessions), turns: turns)
+      played.withLock { $0[index] = result }
+      progress.advance()
+    }
+    progress.finish()
+    return policies.indices.map { policy in
+      played.withLock { results in
+        results[(policy * sessions)..<((policy + 1) * sessions)].reduce(into: Simulation()) {
+          if let result = $1 { $0.add(result) }
+        }
+      }
+    }
+  }
+
+  private func row(_ name: String, _ result: Simulation) -> String {
+    func percent(_ part: Int) -> String { "\(Int((100 * Double(part) / Double(sessions)).rounded())) %" }
+    func column(_ text: String, _ width: Int) -> String {
+      String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+    let bonds = result.meanBonds
+    let depth = zip(0..., result.depths).reduce(0) { $0 + $1.0 * $1.1 }
+    let mean = (10 * Double(depth) / Double(sessions)).rounded() / 10
+    let end = Int(((bonds.last ?? 0) * 100).rounded())
+    return name + String(repeating: " ", count: max(1, 24 - name.count))
+      + TrustChart.sparkline(bonds) + column("\(end)", 5) + column("\(mean)", 7)
+      + column(percent(result.walkedOut), 8) + column(percent(result.returning), 9)
+      + column("\(result.ruptures)", 10) + column("\(result.repairs)", 9)
+  }
+
+  private func tellUnsaid(_ vignette: Vignette, _ results: [Simulation]) {
+    let all = vignette.clientLines
+    let unsaid = Simulation.unsaid(of: vignette, in: results)
+    print("\n\(all.count - unsaid.count) of \(all.count) lines were said.")
+    for line in unsaid { print("  never: \(line.text)") }
+  }
+
+  private func draw(
+    _ vignette: Vignette, _ results: Zip2Sequence<[String], [Simulation]>, to path: String
+  ) throws(Failure) {
+    let curves = results.map { TrustChart.Curve(name: $0, bonds: $1.meanBonds) }
+    let title = "\(vignette.name): mean trust over \(sessions) sessions"
+    do {
+      try Data(TrustChart.svg(curves, title: title).utf8).write(
+        to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw Failure("cannot write \(path): \(error.localizedDescription)", .cannotCreate)
+    }
+    print("\nTrust curves: \(path)")
+  }
+}
+
+/// A bar on standard error that fills while work is done; nothing where that is not a terminal.
+final class ProgressBar: Sendable {
+  private let total: Int
+  private let isShown = isatty(STDERR_FILENO) == 1
+  private let done = Mutex(0)
+
+  init(total: Int) {
+    self.total = max(1, total)
+  }
+
+  /// One more piece of work is done; may be called from any thread.
+  func advance() {
+    guard isShown else { return }
+    done.withLock { done in
+      done += 1
+      // Once for each of the bar's cells is often enough.
+      if done * 40 / total != (done - 1) * 40 / total { draw(done * 40 / total) }
+    }
+  }
+
+  /// Takes the bar away.
+  func finish() {
+    if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+  }
+
+  private func draw(_ cells: Int) {
+    let bar = String(repeating: "#", count: cells) + String(repeating: ".", count: 40 - cells)
+    FileHandle.standardError.write(Data("\r[\(bar)] \(cells * 100 / 40) %".utf8))
+  }
+}
