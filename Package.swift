@@ -4,6 +4,7 @@ import PackageDescription
 
 let package = Package(
   name: "attune",
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "attune", targets: ["attune"])
   ],
@@ -30,12 +31,14 @@ let package = Package(
     .target(
       name: "Practice",
       dependencies: [
-        "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Scenarios", "Transcripts",
+        "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Scenarios",
+        "Transcripts",
       ]),
 
     // Edges.
     .target(name: "Records", dependencies: ["LineProtocol", "Practice", "Transcripts"]),
-    .target(name: "Reports", dependencies: ["Listening", "Transcripts"]),
+    .target(
+      name: "Reports", dependencies: ["Diagnostics", "Listening", "Scenarios", "Transcripts"]),
     .systemLibrary(
       name: "CReadline",
       providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
@@ -45,7 +48,7 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "LineProtocol", "Practice", "Records",
+        "LineProtocol", "Practice", "Records", "Transcripts",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
@@ -57,8 +60,37 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .testTarget(name: "AttuneTests", dependencies: ["attune"]),
+    .target(
+      name: "CPty", path: "Tests/CPty", linkerSettings: [.linkedLibrary("util")]),
+    .testTarget(name: "AttuneTests", dependencies: ["attune", "CPty"]),
     .testTarget(name: "GradingTests", dependencies: ["Grading", "Listening"]),
+    .testTarget(
+      name: "LineProtocolTests", dependencies: ["LineProtocol", "Listening", "Transcripts"]),
+    .testTarget(
+      name: "ServerTests",
+      dependencies: [
+        "Clients", "Grading", "LineProtocol", "Practice", "Records", "Scenarios", "Server",
+        "Transcripts",
+      ]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "ListeningTests", dependencies: ["Listening"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Diagnostics", "Listening", "Reports", "Scenarios", "Transcripts"]),
+    .testTarget(name: "ScenariosTests", dependencies: ["Diagnostics", "Listening", "Scenarios"]),
+    .testTarget(
+      name: "TranscriptsTests", dependencies: ["Diagnostics", "Listening", "Transcripts"]),
+    .testTarget(name: "ClientsTests", dependencies: ["Clients", "Listening", "Scenarios"]),
+    .testTarget(
+      name: "PracticeTests",
+      dependencies: [
+        "Clients", "Grading", "LineProtocol", "Listening", "Practice", "Scenarios", "Transcripts",
+      ]),
+    .testTarget(
+      name: "RecordsTests",
+      dependencies: [
+        "Clients", "Grading", "LineProtocol", "Practice", "Records", "Scenarios", "Transcripts",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

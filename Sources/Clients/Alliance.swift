@@ -4,10 +4,10 @@ import Scenarios
 /// The working alliance from the client's side, and the rules by which replies move it.
 ///
 /// Bond, task and goal after Bordin (1979); ruptures and repairs after Safran & Muran (2000). Each
-/// number stands in `AllianceParameters`.
+/// number stands in `AllianceParameters`, each rule in `Documentation/AllianceModel.md`.
 public struct Alliance: Hashable, Sendable {
-  /// Trust, 0 to 1.
-  public private(set) var bond: Double
+  private typealias P = AllianceParameters
+
   /// Agreement on what to do, 0 to 1.
   public private(set) var task: Double
   /// Agreement on what it is for, 0 to 1.
@@ -18,31 +18,45 @@ public struct Alliance: Hashable, Sendable {
   public private(set) var ruptures = 0
   /// Ruptures that have been repaired.
   public private(set) var repairs = 0
-  /// Replies since the open rupture began.
-  public private(set) var repliesInRupture = 0
   /// The bond at the beginning.
   public let startingBond: Double
+
+  /// The bond as it would stand if all losses were made good.
+  private var trust: Double
+  /// What has been lost of it and not made good.
+  private var hurt = 0.0
+  private var strain = 0.0
+  /// Misses owned that had cost something.
+  private var amends = 0
+  private var repliesInRupture = 0
+  /// How often each kind of gain has come in a row.
+  private var runs: [Gain: Int] = [:]
+  private var closedQuestions = 0
+  private var expectationSpoken: Bool
 
   private let attachment: Attachment
   private let hasTrauma: Bool
   private let expectations: [Expectation]
-  private var expectationSpoken: Bool
-  private var strain = 0.0
-  private var bondBeforeRupture = 0.0
-  private var lastMove: Move?
-  private var sameMove = 0
+
+  private enum Gain: CaseIterable {
+    case understood, explored, respected, collaborated, levelled, repaired
+  }
 
   /// The alliance with which a client comes.
   public init(with vignette: Vignette) {
     attachment = vignette.attachment
-    hasTrauma = !vignette.history.isEmpty
+    // A death grieves; it does not teach that people harm.
+    hasTrauma = vignette.history.contains { $0 != .loss }
     expectations = vignette.expectations
     expectationSpoken = vignette.expectations.isEmpty
-    startingBond = AllianceParameters.startingBond(vignette.attachment)
-    bond = startingBond
-    task = 0.3
-    goal = vignette.expectations.contains(.sent) ? 0.15 : 0.3
+    startingBond = P.startingBond(vignette.attachment)
+    trust = startingBond
+    task = P.startingAgreement
+    goal = vignette.expectations.contains(.sent) ? P.startingGoalIfSent : P.startingAgreement
   }
+
+  /// Trust, 0 to 1.
+  public var bond: Double { max(0, trust - hurt) }
 
   /// What a front end shows.
   public var reading: AllianceReading { AllianceReading(bond: bond, task: task, goal: goal) }
@@ -50,69 +64,87 @@ public struct Alliance: Hashable, Sendable {
   /// Whether the client has had enough and leaves.
   public var isLost: Bool {
     // Whoever has just been hurt says so before they walk out.
-    rupture != .none
-      && (repliesInRupture >= AllianceParameters.patience
-        || repliesInRupture >= 1 && bond <= AllianceParameters.lastStraw)
+    let patience = bond <= P.lastStraw ? P.shortPatience : P.patience
+    return rupture != .none && repliesInRupture >= patience
   }
+
+  /// Whether there is something to make amends for.
+  var isHurt: Bool { rupture != .none || hurt >= P.slight }
+
+  /// The deepest line that the bond allows.
+  var depth: Int { (1...4).last { bond >= P.bond(forDepth: $0) } ?? 1 }
+
+  // MARK: - A reply
 
   /// Moves the alliance by one reply.
   ///
-  /// - Parameter turn: The reply's turn, from 1: losses weigh more early.
+  /// - Parameters:
+  ///   - appraisal: How the reply landed.
+  ///   - turn: The reply's turn, from 1: some losses weigh more early.
   public mutating func receive(_ appraisal: Appraisal, turn: Int) {
-    let move = appraisal.move
-    sameMove = move == lastMove ? sameMove + 1 : 0
-    lastMove = move
     if appraisal.levelled > 0 || appraisal.repaired > 0 { expectationSpoken = true }
-
-    let loss = loss(from: appraisal, turn: turn)
-    if rupture != .none {
-      receiveInRupture(appraisal, loss: loss)
-    } else if loss > 0 {
+    let loss = appraisal.repairs ? 0 : loss(from: appraisal, turn: turn)
+    if loss > 0 {
       lose(loss)
-      if strain >= AllianceParameters.ruptureThreshold(attachment) { openRupture() }
+      if rupture != .none {
+        repliesInRupture += 1
+      } else if strain >= P.ruptureThreshold(attachment) {
+        openRupture()
+      }
+    } else if appraisal.repairs {
+      makeAmends()
+      if rupture != .none { repairs += 1 }
+      rupture = .none
+      strain = 0
+      gain(from: appraisal, turn: turn)
+    } else if rupture == .none {
+      strain *= 1 - P.strainFading
+      gain(from: appraisal, turn: turn)
+    } else if appraisal.understood > 0 {
+      // Accurate understanding softens a rupture, slowly, and makes nothing good by itself.
+      strain *= 1 - P.strainFading
+      if strain <= P.strainForgotten { rupture = .none }
     } else {
-      strain *= 1 - AllianceParameters.strainFading
-      gain(from: appraisal)
+      repliesInRupture += 1
     }
   }
 
-  private func loss(from a: Appraisal, turn: Int) -> Double {
-    typealias P = AllianceParameters
+  // MARK: - Losses
+
+  private mutating func loss(from a: Appraisal, turn: Int) -> Double {
+    if a.move == .questioned {
+      closedQuestions += 1
+    } else if a.understood + a.explored + a.respected + a.levelled > 0 {
+      closedQuestions = 0
+    }
     let early = max(0, 1 - Double(turn - 1) / Double(P.earlyTurns - 1))
     let haste = 1 + P.earlyExtra * early
     var loss = (a.judged * P.judged + a.pressured * P.pressured) * haste
     loss += a.misread * P.misread
-    let confirms =
-      (a.judged > 0 && expectations.contains(.judging))
-      || (a.ignored > 0 && expectations.contains(.cold))
-    loss += a.ignored * P.ignored
-    if a.move == .questioned, sameMove >= 1 { loss += P.interrogated }
-    if confirms { loss *= P.confirmedExpectation }
-    return loss * P.lossFactor(attachment) * (hasTrauma ? P.traumaLoss : 1)
+    loss += a.ignored * P.ignored * (attachment == .anxious ? P.distanceToAnxious : 1)
+    if closedQuestions > 1, a.move == .questioned { loss += P.interrogated }
+    if confirmsExpectation(a) { loss *= P.confirmedExpectation }
+    loss *= P.lossFactor(attachment) * (hasTrauma ? P.traumaLoss : 1)
+    return min(loss, P.largestLoss)
+  }
+
+  private func confirmsExpectation(_ a: Appraisal) -> Bool {
+    expectations.contains { expectation in
+      switch expectation {
+      case .judging: a.judged > 0
+      case .cold: a.ignored > 0
+      case .sent: a.pressured > 0
+      case .useless: false
+      }
+    }
   }
 
   private mutating func lose(_ loss: Double) {
-    bond = max(0, bond - loss)
-    task = max(0, task - loss * 0.6)
-    goal = max(0, goal - loss * 0.3)
+    let felt = min(loss, bond)
+    hurt += felt
+    task = max(0, task - felt * P.taskShare)
+    goal = max(0, goal - felt * P.goalShare)
     strain += loss
-  }
-
-  private mutating func gain(from a: Appraisal) {
-    typealias P = AllianceParameters
-    let fresh = (0..<sameMove).reduce(1.0) { share, _ in share * P.repetition }
-    // Being understood does not wear out as a form does: reflecting well again is not a repetition.
-    let understanding = a.understood >= 1 ? max(fresh, 0.8) : fresh
-    let ceiling = expectationSpoken ? 1 : P.unspokenCeiling
-    let pace = P.gainFactor(attachment) * (hasTrauma ? P.traumaGain : 1)
-    let room = max(0, 1 - bond / ceiling)
-    let trust =
-      a.understood * P.understood * understanding
-      + (a.explored * P.explored + a.respected * P.respected + a.levelled * P.levelled
-        + a.collaborated * P.collaborated * 0.5) * fresh
-    bond = min(1, bond + trust * pace * room)
-    task = min(1, task + (trust * 0.5 + a.collaborated * P.collaborated) * pace * (1 - task))
-    goal = min(1, goal + (trust * 0.3 + a.collaborated * P.collaborated) * pace * (1 - goal))
   }
 
   private mutating func openRupture() {
@@ -124,30 +156,51 @@ public struct Alliance: Hashable, Sendable {
       }
     ruptures += 1
     repliesInRupture = 0
-    bondBeforeRupture = bond + strain
   }
 
-  private mutating func receiveInRupture(_ a: Appraisal, loss: Double) {
-    typealias P = AllianceParameters
-    if loss > 0, a.repaired == 0 {
-      repliesInRupture += 1
-      lose(loss)
-    } else if a.repaired > 0, a.judged == 0 {
-      closeRupture(restoring: 0.9)
-      bond = min(1, bond + P.repairGain * P.gainFactor(attachment))
-      repairs += 1
-    } else {
-      // Accurate understanding alone softens a rupture, slowly, and repairs nothing by itself.
-      strain -= a.understood * 0.08
-      repliesInRupture += a.understood > 0 ? 0 : 1
-      if strain <= 0.05 { closeRupture(restoring: 0.3) }
+  private mutating func makeAmends() {
+    let back = hurt * wear(amends, P.amendsWear)
+    if hurt >= P.slight { amends += 1 }
+    hurt -= back
+    task = min(1, task + back * P.taskShare)
+    goal = min(1, goal + back * P.goalShare)
+  }
+
+  // MARK: - Gains
+
+  private mutating func gain(from a: Appraisal, turn: Int) {
+    // A reply that harms, or that falls into a rupture, makes no move fresh again: runs are counted
+    // here alone.
+    func fresh(_ gain: Gain, _ amount: Double) -> Double {
+      guard amount > 0 else {
+        runs[gain] = nil
+        return 0
+      }
+      let share = wear(runs[gain] ?? 0, P.repetition)
+      runs[gain, default: 0] += 1
+      return amount * share
     }
+    let shy = attachment == .avoidant && turn <= P.earlyQuestionTurns
+    let understanding = max(
+      fresh(.understood, a.understood), a.understood * P.freshestUnderstanding)
+    let shared = fresh(.collaborated, a.collaborated) * P.collaborated
+    let earned =
+      understanding * P.understood
+      + fresh(.explored, a.explored) * P.explored * (shy ? P.earlyQuestionToAvoidant : 1)
+      + fresh(.respected, a.respected) * P.respected + fresh(.levelled, a.levelled) * P.levelled
+      + fresh(.repaired, a.repaired) * P.repaired
+
+    let pace = P.gainFactor(attachment) * (hasTrauma ? P.traumaGain : 1)
+    let ceiling = expectationSpoken ? 1 : P.unspokenCeiling
+    let step = (earned + shared / 2) * pace
+    // Old hurts fade as trust grows, so that being hurt never speeds trust up.
+    trust += step * max(0, 1 - trust / ceiling)
+    hurt *= 1 - step / ceiling
+    task += (earned * P.taskShare + shared) * pace * (1 - task)
+    goal += (earned * P.goalShare + shared) * pace * (1 - goal)
   }
 
-  private mutating func closeRupture(restoring share: Double) {
-    bond += max(0, bondBeforeRupture - bond) * share
-    rupture = .none
-    strain = 0
-    repliesInRupture = 0
+  private func wear(_ times: Int, _ share: Double) -> Double {
+    (0..<times).reduce(1) { left, _ in left * share }
   }
 }

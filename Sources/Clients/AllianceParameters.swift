@@ -2,10 +2,14 @@ import Listening
 import Scenarios
 
 /// Every number of the alliance model in one place, with the finding behind it or marked as an
-/// assumption. `Documentation/AllianceModel.md` shows the same table to people.
+/// assumption. `Documentation/AllianceModel.md` shows the same table to people, and a test compares
+/// the two.
 ///
-/// Bond, task and goal run from 0 to 1; gains and losses are shares of that per reply.
+/// Bond, task and goal run from 0 to 1. A gain is a share of the way that is left; a loss is taken
+/// off as it stands.
 enum AllianceParameters {
+  // MARK: - Where a client begins
+
   /// Where the bond begins. Insecure clients begin lower (Bernecker, Levy & Ellison 2014); the
   /// sizes are assumptions.
   static func startingBond(_ style: Attachment) -> Double {
@@ -13,93 +17,147 @@ enum AllianceParameters {
     case .secure: 0.34
     case .anxious: 0.30
     case .avoidant: 0.26
-    case .fearful: 0.22
+    case .fearful: 0.24
     }
   }
+  /// Where task and goal begin. Assumption.
+  static let startingAgreement = 0.3
+  /// Where the goal begins for a client whom somebody else has sent. Assumption.
+  static let startingGoalIfSent = 0.15
+
+  // MARK: - Who they are
 
   /// How readily gains come, by attachment style; none is faster than secure. Sizes assumed.
   static func gainFactor(_ style: Attachment) -> Double {
     switch style {
     case .secure: 1.0
     case .anxious: 0.95
-    case .avoidant: 0.85
-    case .fearful: 0.8
+    case .avoidant: 0.9
+    case .fearful: 0.85
     }
   }
-
   /// How much losses weigh, by attachment style; none lighter than secure. Sizes assumed.
   static func lossFactor(_ style: Attachment) -> Double {
     switch style {
     case .secure: 1.0
     case .anxious: 1.2
     case .avoidant: 1.1
-    case .fearful: 1.3
+    case .fearful: 1.25
     }
   }
+  /// Relational trauma (any history but a loss) slows trust (Herman 1992). Size assumed.
+  static let traumaGain = 0.9
+  /// Relational trauma magnifies losses (Herman 1992). Size assumed.
+  static let traumaLoss = 1.2
+  /// Anxious clients read distance as rejection (Mikulincer & Shaver 2007): being ignored weighs
+  /// this much more with them. Size assumed.
+  static let distanceToAnxious = 1.5
+  /// Avoidant clients shut down when pressed early (Mikulincer & Shaver 2007): an open question
+  /// earns this share. Size assumed.
+  static let earlyQuestionToAvoidant = 0.5
+  /// The turns that count as early for that. Assumption.
+  static let earlyQuestionTurns = 4
 
-  /// Relational trauma slows trust and magnifies losses (Herman 1992). Sizes assumed.
-  static let traumaGain = 0.85
-  /// See `traumaGain`.
-  static let traumaLoss = 1.25
+  // MARK: - What they expect
 
   /// An expectation that stays unspoken caps the bond here (after Swift & Greenberg 2012 on
   /// expectations and dropout). Size assumed.
   static let unspokenCeiling = 0.6
-  /// A cold or judging reply to a client who expected one doubles the loss. Size assumed.
+  /// A reply that confirms what a client expected loses this many times as much. Size assumed.
   static let confirmedExpectation = 2.0
 
-  /// Gain from being understood: the strongest in-session correlate of outcome after the alliance
-  /// itself (Elliott et al. 2018). Size assumed.
-  static let understood = 0.085
-  /// Gain from an open question taken up.
+  // MARK: - Gains
+
+  /// Gain from being understood, the strongest: empathy goes with outcome (Elliott et al. 2018).
+  /// Size assumed.
+  static let understood = 0.095
+  /// Gain from an open question taken up (MITI 4.2.1). Size assumed.
   static let explored = 0.035
-  /// Gain from being respected (Farber, Suzuki & Lynch 2018 on positive regard).
+  /// Gain from being respected (Farber, Suzuki & Lynch 2018 on positive regard). Size assumed.
   static let respected = 0.04
-  /// Gain from shared work; it moves task and goal most (Bordin 1979; Tryon & Winograd 2011).
-  static let collaborated = 0.05
-  /// Gain from openness about limits and process (Kolden et al. 2018 on congruence).
-  static let levelled = 0.05
-  /// Loss from being judged outright.
-  static let judged = 0.055
-  /// Loss from advice or pressure that was not asked for (MISC: direct, advise without permission).
-  static let pressured = 0.03
-  /// Loss from a feeling or fact that is not there.
-  static let misread = 0.025
-  /// Loss from silence, empty words or a story of the helper's own.
-  static let ignored = 0.02
-  /// Loss from a second closed question in a row, and each one after.
-  static let interrogated = 0.01
-
-  /// The same loss is this much larger in the first turn, falling to nothing by turn twelve
-  /// (directive and confrontational moves cost more early; size assumed).
-  static let earlyExtra = 0.5
-  /// The turn from which nothing is early any more.
-  static let earlyTurns = 12
-
+  /// Gain in task and goal from shared work (Bordin 1979; Tryon & Winograd 2011); the bond earns
+  /// half. Size assumed.
+  static let collaborated = 0.06
+  /// Gain from openness about limits and process (Kolden et al. 2018 on congruence). Size assumed.
+  static let levelled = 0.06
+  /// Gain from a miss owned, so that a repaired rupture leaves the bond stronger than before
+  /// (Safran & Muran 2000; Eubanks, Muran & Safran 2018). Size assumed.
+  static let repaired = 0.04
   /// Each further use of the same move in a row earns this share of the last. Assumption.
   static let repetition = 0.7
+  /// Understanding wears out no further than this, for each reflection says another thing.
+  /// Assumption.
+  static let freshestUnderstanding = 0.8
+  /// Of what the bond gains, the share that the task gains. Assumption.
+  static let taskShare = 0.6
+  /// Of what the bond gains, the share that the goal gains. Assumption.
+  static let goalShare = 0.3
 
-  /// Losses add up to strain; past this a rupture opens (Safran & Muran 2000; size assumed).
+  // MARK: - Losses
+
+  /// Loss from being judged outright (MISC: confront; Miller, Benefield & Tonigan 1993). Size
+  /// assumed.
+  static let judged = 0.055
+  /// Loss from advice or pressure that was not asked for (MISC: direct, advise without
+  /// permission). Size assumed.
+  static let pressured = 0.028
+  /// Loss from a feeling or fact that is not there. Size assumed.
+  static let misread = 0.025
+  /// Loss from silence, empty words or a story of the helper's own. Size assumed.
+  static let ignored = 0.025
+  /// Loss from a second closed question in a row, and each one after. Size assumed.
+  static let interrogated = 0.006
+  /// Judgment and advice weigh this much more in the first turn than late; the extra falls evenly
+  /// (they cost more the earlier they come; size assumed).
+  static let earlyExtra = 0.5
+  /// The turn from which nothing is early any more. Assumption.
+  static let earlyTurns = 12
+  /// The most that one reply can cost. Assumption.
+  static let largestLoss = 0.18
+
+  // MARK: - Ruptures
+
+  /// Losses add up to strain; at this a rupture opens (Safran & Muran 2000). Sizes assumed.
   static func ruptureThreshold(_ style: Attachment) -> Double {
     switch style {
-    case .secure: 0.14
-    case .anxious: 0.12
-    case .avoidant: 0.12
-    case .fearful: 0.11
+    case .secure: 0.16
+    case .anxious: 0.14
+    case .avoidant: 0.14
+    case .fearful: 0.13
     }
   }
-  /// Strain fades by this share with each reply that is not a loss.
-  static let strainFading = 0.3
-  /// Bond gained when a rupture is repaired, above the share of the loss restored: a repaired
-  /// rupture leaves the bond stronger (Safran & Muran 2000; Eubanks, Muran & Safran 2018).
-  static let repairGain = 0.06
+  /// Strain fades by this share with each reply that does no harm; in a rupture, only with one
+  /// that understands. Assumption.
+  static let strainFading = 0.4
+  /// A rupture closes without repair once understanding has brought the strain down to this.
+  /// Assumption.
+  static let strainForgotten = 0.05
+  /// A miss owned gives back what was lost; each further time, this share of what the time before
+  /// gave. Assumption.
+  static let amendsWear = 0.7
+  /// Less than this lost is nothing to make amends for. Assumption.
+  static let slight = 0.01
   /// Replies in an open rupture without repair after which the client leaves. Assumption.
   static let patience = 5
-  /// At this bond a client in a rupture leaves at once. Assumption.
+  /// Replies in an open rupture after which a client with next to no bond leaves. Assumption.
+  static let shortPatience = 2
+  /// Next to no bond. Assumption.
   static let lastStraw = 0.03
 
-  /// The deepest line that a bond allows.
-  static func depth(forBond bond: Double) -> Int {
-    bond >= 0.58 ? 4 : bond >= 0.46 ? 3 : bond >= 0.34 ? 2 : 1
+  // MARK: - What they tell
+
+  /// The bond from which a client tells lines of a depth. Assumption.
+  static func bond(forDepth depth: Int) -> Double {
+    switch depth {
+    case ...1: 0
+    case 2: 0.36
+    case 3: 0.5
+    default: 0.62
+    }
   }
+  /// Whoever leaves a session with the bond this much below its beginning does not come back, and
+  /// says goodbye coolly. Assumption.
+  static let cooled = 0.03
+  /// Whoever leaves with the bond this much above its beginning says goodbye warmly. Assumption.
+  static let warmed = 0.1
 }

@@ -37,7 +37,6 @@ public struct Appraisal: Hashable, Sendable {
   ///   - earlier: The trainee's earlier replies, to notice repetition.
   public init(reply: String, grade: Grade, to line: String, earlier: [String]) {
     let codes = grade.codes
-    let words = Words.content(of: reply)
     // Where the grader could not decide, the client reacts half as much.
     func weight(_ code: CodeName) -> Double { grade.unsure.contains(code) ? 0.5 : 1 }
 
@@ -45,32 +44,40 @@ public struct Appraisal: Hashable, Sendable {
       (codes.judgment == .strong ? 1 : codes.judgment == .mild ? 0.5 : 0) * weight(.judgment)
     misread = codes.misreading ? weight(.misreading) : 0
     pressured = codes.advice == .unsolicited ? 0.7 * weight(.advice) : 0
-    if codes.judgmentKind == .order || codes.judgmentKind == .warn { pressured = max(pressured, 0.5) }
+    if codes.judgmentKind == .order || codes.judgmentKind == .warn {
+      pressured = max(pressured, 0.5)
+    }
     repaired = codes.repair ? weight(.repair) : 0
 
     if judged == 0, misread == 0 {
       understood =
         (codes.reflection == .complex ? 1 : codes.reflection == .simple ? 0.6 : 0)
         * weight(.reflection)
-      if Words.parrots(reply, line) { understood = min(understood, 0.15) }
+      // Their own words handed back tell a client nothing.
+      if Words.parrots(reply, line) { understood = 0 }
       explored = codes.question == .open ? weight(.question) : 0
       respected = codes.affirmation ? 1 : codes.autonomy ? 0.8 : 0
-      collaborated = codes.collaboration ? 1 : 0
+      collaborated = codes.collaboration ? 1 : codes.advice == .permitted ? 0.5 : 0
       levelled = codes.transparency ? 1 : 0
     }
     questioned = codes.question == .closed ? 1 : 0
 
     let takesOver = codes.selfDisclosure == .takeover
     if takesOver || codes.falseReassurance { ignored = takesOver ? 1 : 0.5 }
-    let says = CodeName.allCases.contains { codes.value(of: $0) != nil }
-    if words.isEmpty && !says || earlier.contains(reply) { ignored = 1 }
-    if earlier.contains(reply) { (understood, explored, respected) = (0, 0, 0) }
+    if Words.all(of: reply).isEmpty { ignored = 1 }
+    if Words.repeats(reply, earlier) {
+      (understood, explored, respected, collaborated, levelled) = (0, 0, 0, 0, 0)
+      ignored = 1
+    }
   }
+
+  /// Whether a miss is owned, with nothing in the same breath that hurts again.
+  var repairs: Bool { repaired > 0 && judged == 0 && misread == 0 && pressured == 0 }
 
   /// The part that carries the reply, by what a client would notice first.
   var move: Move {
     if judged > 0 { return .judged }
-    if repaired > 0 { return .repaired }
+    if repairs { return .repaired }
     if misread > 0 { return .misread }
     if pressured > 0 { return .pressured }
     if ignored > 0 { return .ignored }

@@ -38,31 +38,40 @@ public struct Client: Hashable, Sendable {
     case left
   }
 
+  /// The stems of the words by which each topic can be named.
+  private let subjects: [String: Set<String>]
   private var generator: SplitMix64
   private var said: Set<String> = []
   private var replies: [String] = []
-  private var topic: String?
   private var plainReplies = 0
+  /// The topic under way.
+  private var topic: String?
+  /// Whether the last line began with a word on how the reply landed.
+  private var hasResponded = false
 
   /// A client at the beginning of a session.
   public init(_ vignette: Vignette, seed: UInt64) {
     self.vignette = vignette
     alliance = Alliance(with: vignette)
+    subjects = Dictionary(
+      vignette.topics.map { ($0.id, Set($0.about.map(Words.stem))) }, uniquingKeysWith: { $1 })
     generator = SplitMix64(seed: seed)
     current = Utterance(text: vignette.opening.text, line: vignette.opening)
     said.insert(vignette.opening.text)
+    topic = topicNamed(by: Words.content(of: vignette.opening.text))
   }
 
   /// Takes in a graded reply and says what comes next.
   public mutating func answer(_ reply: String, grade: Grade) {
-    let appraisal = Appraisal(reply: reply, grade: grade, to: current.text, earlier: replies)
-    let wasRuptured = alliance.rupture != .none
+    var appraisal = Appraisal(reply: reply, grade: grade, to: current.text, earlier: replies)
+    plainReplies = appraisal.move == .plain ? plainReplies + 1 : 0
+    // A nod keeps someone talking once; nods alone leave them uneasy.
+    if plainReplies > 1 { appraisal.ignored = 0.5 }
+    let before = alliance
     replies.append(reply)
     alliance.receive(appraisal, turn: replies.count)
-    plainReplies = appraisal.move == .plain ? plainReplies + 1 : 0
     if alliance.isLost { return finish(.left) }
-    let spoken = say(for: appraisal, about: reply, wasRuptured: wasRuptured)
-    if spoken {
+    if say(for: appraisal, about: reply, before: before) {
       said.insert(current.text)
     } else {
       finish(.closed)
@@ -78,20 +87,20 @@ public struct Client: Hashable, Sendable {
 
   /// Whether the client would come back.
   public var returns: Bool {
-    ending != .left && alliance.rupture == .none
-      && alliance.bond >= alliance.startingBond - 0.03
+    ending != .left && alliance.rupture == .none && change >= -AllianceParameters.cooled
   }
+
+  private var change: Double { alliance.bond - alliance.startingBond }
 
   private mutating func finish(_ ending: Ending) {
     self.ending = ending
     let words = vignette.closings
-    let change = alliance.bond - alliance.startingBond
     let fitting =
       if ending == .left {
         words.left
-      } else if alliance.rupture != .none || change < -0.03 {
+      } else if alliance.rupture != .none || change < -AllianceParameters.cooled {
         words.cool
-      } else if change >= 0.1 {
+      } else if change >= AllianceParameters.warmed {
         words.warm
       } else {
         words.neutral
@@ -104,29 +113,40 @@ public struct Client: Hashable, Sendable {
   // MARK: - What is said
 
   /// Says something new, and returns whether there was anything fitting left to say.
-  private mutating func say(for a: Appraisal, about reply: String, wasRuptured: Bool) -> Bool {
-    if wasRuptured, alliance.rupture == .none { return stand([.repaired]) || tell(reply, after: []) }
-    let reactions = vignette.reactions
+  private mutating func say(for a: Appraisal, about reply: String, before: Alliance) -> Bool {
     switch alliance.rupture {
     case .withdrawal: return stand([.withdrawal, .ignored])
-    case .confrontation: return stand([.confrontation, .withdrawal, .ignored])
+    case .confrontation:
+      // Anger that is understood gives way before it goes.
+      return stand(
+        a.understood > 0
+          ? [.withdrawal, .confrontation, .ignored] : [.confrontation, .withdrawal, .ignored])
     case .none: break
     }
+    let reactions = vignette.reactions
     switch a.move {
     case .judged: return stand([.judged, .withdrawal, .confrontation])
-    case .misread: return stand([.misread]) || tell(reply, after: [])
-    case .pressured: return stand([.advised]) || tell(reply, after: [])
-    case .ignored: return stand([.ignored, .withdrawal]) || tell(reply, after: [])
-    case .levelled: return stand([.levelled]) || tell(reply, after: [])
-    case .understood: return tell(reply, after: reactions.understood)
-    case .explored: return tell(reply, after: reactions.explored)
-    case .respected, .repaired: return tell(reply, after: reactions.respected)
-    case .questioned: return stand([.closed]) || tell(reply, after: [])
+    case .misread: return stand([.misread]) || tell(reply, a)
+    case .pressured: return stand([.advised]) || tell(reply, a)
+    case .ignored: return stand(toNothing(reply)) || tell(reply, a)
     case .plain:
-      // A nod keeps someone talking once; nods alone leave them uneasy.
-      if plainReplies > 1, stand([.ignored]) { return true }
-      return tell(reply, after: [])
+      if a.ignored > 0, stand(toNothing(reply)) { return true }
+      return tell(reply, a)
+    case .repaired:
+      if before.isHurt, stand([.repaired]) { return true }
+      return tell(reply, a, after: reactions.respected)
+    case .levelled: return stand([.levelled]) || tell(reply, a)
+    case .questioned: return stand([.closed]) || tell(reply, a)
+    case .explored: return tell(reply, a, after: reactions.explored)
+    case .respected: return tell(reply, a, after: reactions.respected)
+    case .understood: return tell(reply, a, after: reactions.understood)
     }
+  }
+
+  /// What answers a reply that gave the client nothing: silence is remarked on, a speech beside the
+  /// point is let pass.
+  private func toNothing(_ reply: String) -> [Reactions.Standing] {
+    Words.all(of: reply).count <= 4 ? [.ignored, .withdrawal] : [.withdrawal, .ignored]
   }
 
   /// Says a line that stands alone, from the first list that has one left.
@@ -135,36 +155,59 @@ public struct Client: Hashable, Sendable {
       let fresh = (vignette.reactions.standing[occasion] ?? []).filter { !said.contains($0.text) }
       if let line = generator.pick(fresh) {
         current = Utterance(text: line.text, line: line)
+        hasResponded = false
         return true
       }
     }
     return false
   }
 
-  /// Tells more, behind a word on how the reply landed.
-  private mutating func tell(_ reply: String, after prefixes: [String]) -> Bool {
-    guard let (topic, line) = nextStory(about: reply) else { return false }
+  /// Tells more, at times behind a word on how the reply landed.
+  private mutating func tell(
+    _ reply: String, _ a: Appraisal, after responses: [String] = []
+  ) -> Bool {
+    guard let (topic, line, isAnswer) = nextStory(about: reply, a) else { return false }
+    // Nobody comments on every reply they get.
+    let responds =
+      !hasResponded && generator.next() % 3 > 0 && (isAnswer || a.move != .explored)
+    let response = responds ? generator.pick(responses.filter { !said.contains($0) }) : nil
+    if let response { said.insert(response) }
+    hasResponded = response != nil
     self.topic = topic
     depth = max(depth, line.depth)
     said.insert(line.text)
-    let prefix = generator.pick(prefixes.filter { !said.contains($0) })
-    if let prefix { said.insert(prefix) }
-    current = Utterance(text: [prefix, line.text].compactMap(\.self).joined(separator: " "), line: line)
+    current = Utterance(
+      text: [response, line.text].compactMap(\.self).joined(separator: " "), line: line)
     return true
   }
 
-  /// The next thing to tell: on the topic that the reply names, else on the one under way, else on
-  /// another; from the surface down, no deeper than the bond allows.
-  private mutating func nextStory(about reply: String) -> (topic: String, line: ClientLine)? {
-    let allowed = AllianceParameters.depth(forBond: alliance.bond)
-    let named = topicNamed(in: reply)
+  // MARK: - Topics
+
+  /// The next thing to tell, from the surface down and no deeper than the bond allows: on the topic
+  /// that the reply names or the one under way, else on another, best on one that has just been
+  /// touched on.
+  ///
+  /// - Returns: The topic, the line and whether it answers the reply rather than turning elsewhere.
+  private mutating func nextStory(about reply: String, _ a: Appraisal)
+    -> (topic: String, line: ClientLine, isAnswer: Bool)?
+  {
+    let theirs = Words.content(of: current.text)
+    let words = Words.content(of: reply)
+    // Words that the client has just used follow them; they name nothing new.
+    let named = topicNamed(by: words.subtracting(theirs))
+    let follows = a.understood > 0 && a.explored + a.questioned == 0
+    let first = (follows ? [topic, named] : [named, topic]).compactMap(\.self)
+    // Whoever has been heard in what lay beneath dares a step more of the same.
+    let isHeard = a.understood >= 1 || a.understood > 0 && a.explored > 0
     // Someone who has told all they dare may still go one step further rather than fall silent.
-    for limit in allowed...max(allowed, 4) {
-      for id in [named, topic] {
-        if let id, let line = nextLine(of: id, upTo: limit) { return (id, line) }
+    for limit in alliance.depth...4 {
+      for id in first {
+        let reach = isHeard && id == topic ? limit + 1 : limit
+        if let line = nextLine(of: id, upTo: reach) { return (id, line, true) }
       }
       let open = vignette.topics.map(\.id).filter { nextLine(of: $0, upTo: limit) != nil }
-      if let id = generator.pick(open), let line = nextLine(of: id, upTo: limit) { return (id, line) }
+      let next = topicNamed(by: words.union(theirs), among: open) ?? generator.pick(open)
+      if let next, let line = nextLine(of: next, upTo: limit) { return (next, line, false) }
     }
     return nil
   }
@@ -175,12 +218,11 @@ public struct Client: Hashable, Sendable {
       .min { $0.depth < $1.depth }
   }
 
-  /// The topic whose words a reply uses most, or `nil` where it uses none.
-  private func topicNamed(in reply: String) -> String? {
-    let words = Words.content(of: reply)
-    let scored = vignette.topics.map { topic in
-      (topic.id, Set(topic.about.map(Words.stem)).intersection(words).count)
-    }
+  /// The topic of which most words are among these, the one under way before others; `nil` where
+  /// there are none.
+  private func topicNamed(by words: Set<String>, among open: [String]? = nil) -> String? {
+    let ids = open ?? vignette.topics.map(\.id)
+    let scored = ids.map { ($0, subjects[$0]?.intersection(words).count ?? 0) }
     guard let best = scored.map(\.1).max(), best > 0 else { return nil }
     let tied = scored.filter { $0.1 == best }.map(\.0)
     return tied.first { $0 == topic } ?? tied.first

@@ -9,7 +9,8 @@ public struct Answer: Sendable {
 }
 
 /// A way of replying: what one kind of trainee says at a turn of a session.
-public typealias Policy = @Sendable (_ client: Client, _ turn: Int, _ luck: inout SplitMix64) -> Answer
+public typealias Policy =
+  @Sendable (_ client: Client, _ turn: Int, _ luck: inout SplitMix64) -> Answer
 
 /// Trainees as code: ways of replying that an instructor can play a vignette with.
 ///

@@ -14,8 +14,18 @@ enum Words {
 
   /// The words of a text in lower case, without apostrophes.
   static func all(of text: String) -> [String] {
-    text.lowercased().replacing("'", with: "").replacing("’", with: "")
-      .split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    var words: [String] = []
+    var word = ""
+    for character in text.lowercased() {
+      if character.isLetter || character.isNumber {
+        word.append(character)
+      } else if character != "'" && character != "’" && !word.isEmpty {
+        words.append(word)
+        word = ""
+      }
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
   }
 
   /// The stems of words that name a subject.
@@ -23,23 +33,35 @@ enum Words {
     Set(all(of: text).filter { !common.contains($0) }.map(stem))
   }
 
-  /// A word without its commonest English endings; short words stay as they are.
+  /// A word without its commonest English endings, so that 'messages' and 'message' are one.
   static func stem(_ word: String) -> String {
-    for ending in ["ingly", "ing", "edly", "ed", "ies", "es", "s", "ly"]
-    where word.hasSuffix(ending) && word.count - ending.count >= 4 {
-      return String(word.dropLast(ending.count))
+    var stem = word
+    func drop(_ ending: String, leaving least: Int = 3) -> Bool {
+      guard stem.hasSuffix(ending), stem.count - ending.count >= least else { return false }
+      stem.removeLast(ending.count)
+      return true
     }
-    return word
+    if !stem.hasSuffix("ss") { _ = drop("s") }
+    _ = drop("ing") || drop("ied") || drop("ed") || drop("ie") || drop("e") || drop("y")
+    return stem
   }
 
-  /// Whether a reply hands back the client's own words and adds next to nothing: six words or
-  /// more, nine in ten of them the client's.
+  /// Whether a reply hands back the client's own words and adds next to nothing: three words or
+  /// more that are all the client's, or six or more, nine in ten of them the client's.
   static func parrots(_ reply: String, _ line: String) -> Bool {
     let said = all(of: reply)
-    guard said.count >= 6 else { return false }
     let swap = ["you": "i", "your": "my", "youre": "im", "yourself": "myself", "youve": "ive"]
     let theirs = Set(all(of: line))
     let taken = said.count { theirs.contains($0) || theirs.contains(swap[$0] ?? $0) }
-    return Double(taken) >= 0.9 * Double(said.count)
+    let least = said.count >= 6 ? 0.9 * Double(said.count) : Double(said.count)
+    return said.count >= 3 && Double(taken) >= least
+  }
+
+  /// Whether a reply has been given before: the very last one again, or an earlier one of more than
+  /// six words.
+  static func repeats(_ reply: String, _ earlier: [String]) -> Bool {
+    let words = all(of: reply)
+    let before = (words.count > 6 ? earlier : earlier.suffix(1)).map(all(of:))
+    return before.contains(words)
   }
 }

@@ -7,45 +7,86 @@ struct Decisions {
   private(set) var codes = Codes()
   /// How sure the model is of each code decided on, 0 to 1.
   private(set) var confidence: [CodeName: Double] = [:]
-  /// The value of the head behind each code.
+  /// The value of the head behind each code that is present.
   private(set) var values: [CodeName: Int] = [:]
   /// Codes whose decision was close.
   private(set) var unsure: [CodeName] = []
+  /// How sure the model is of the main behaviour, 0 to 1.
+  private(set) var mainConfidence = 0.0
 
   /// A decision with less confidence than this is unsure.
-  static let unsureBelow = 0.6
+  private static let unsureBelow: Float = 0.6
 
-  init(_ reading: Reading, model: Model) {
-    guard reading.reply.tokens.contains(where: { $0.kind == .word }) else { return }
-    for head in Head.allCases where head != .judgmentKind && head != .input {
-      let calibration = model.calibrations[head.rawValue]
-      let outputs = reading.outputs[head.outputs]
-      let value = calibration.decision(outputs)
-      codes.set(head, to: value)
-      guard let code = head.code else { continue }
-      let probability = Double(calibration.probabilities(outputs)[value])
-      if probability < Self.unsureBelow { unsure.append(code) }
-      guard value > 0 else { continue }
-      confidence[code] = (probability * 100).rounded() / 100
-      values[code] = value
-    }
-    settle(reading, model: model)
+  private let outputs: [Float]
+  private let calibrations: [Calibration]
+
+  /// Decides on the outputs of a reply.
+  init(outputs: [Float], calibrations: [Calibration]) {
+    self.outputs = outputs
+    self.calibrations = calibrations
+    for head in Head.allCases { decide(head) }
+    settle()
   }
 
-  private mutating func settle(_ reading: Reading, model: Model) {
+  /// How far the reply reads like transcribed speech, 0 to 1.
+  private var spokenShare: Float { probabilities(of: .register)[1] }
+
+  /// Whether the trainee puts in something of their own: information, advice, options.
+  var hasInput: Bool {
+    codes.main == .input || codes.information || codes.advice != .none
+  }
+
+  private func probabilities(of head: Head) -> [Float] {
+    calibrations[head.rawValue].probabilities(outputs[head.outputs])
+  }
+
+  /// The log-odds of a head's values, for confidence and for the decision. Where speech has a head
+  /// of its own, the two are mixed by how much the reply reads like speech.
+  private func logits(of head: Head) -> (confidence: [Float], decision: [Float]) {
+    func own(_ head: Head) -> (confidence: [Float], decision: [Float]) {
+      let calibration = calibrations[head.rawValue]
+      let logits = calibration.logits(outputs[head.outputs])
+      return (logits, zip(logits, [0] + calibration.leans).map { $0 + $1 })
+    }
+    let typed = own(head)
+    guard let other = head.spoken else { return typed }
+    let spoken = own(other)
+    let share = spokenShare
+    func mix(_ a: [Float], _ b: [Float]) -> [Float] {
+      zip(a, b).map { $0 * (1 - share) + $1 * share }
+    }
+    return (mix(typed.confidence, spoken.confidence), mix(typed.decision, spoken.decision))
+  }
+
+  private mutating func decide(_ head: Head) {
+    guard head.code != nil || head == .main else { return }
+    let logits = logits(of: head)
+    var value = 0
+    for index in logits.decision.indices where logits.decision[index] > logits.decision[value] {
+      value = index
+    }
+    codes.set(head, to: value)
+    let probability = softmax(logits.confidence)[value]
+    let rounded = Double((probability * 100).rounded() / 100)
+    if head == .main { mainConfidence = rounded }
+    guard let code = head.code else { return }
+    if probability < Self.unsureBelow { unsure.append(code) }
+    guard value > 0 else { return }
+    confidence[code] = rounded
+    values[code] = value
+  }
+
+  private mutating func settle() {
     if codes.judgment != .none {
       let head = Head.judgmentKind
-      let outputs = reading.outputs[head.outputs]
-      codes.set(head, to: model.calibrations[head.rawValue].decision(outputs))
+      codes.set(head, to: calibrations[head.rawValue].decision(outputs[head.outputs]))
     }
     // A misreading in the form of a reflection is no reflection.
-    if codes.misreading { drop(.reflection) { $0.reflection = .none } }
-  }
-
-  private mutating func drop(_ code: CodeName, _ change: (inout Codes) -> Void) {
-    change(&codes)
-    confidence[code] = nil
-    values[code] = nil
-    unsure.removeAll { $0 == code }
+    if codes.misreading, codes.reflection != .none {
+      codes.reflection = .none
+      confidence[.reflection] = nil
+      values[.reflection] = nil
+      unsure.removeAll { $0 == .reflection }
+    }
   }
 }

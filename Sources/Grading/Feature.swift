@@ -28,4 +28,17 @@ struct Feature: Equatable, Sendable {
   /// The tokens that it stands on: first and last.
   var first: UInt16
   var last: UInt16
+
+  /// The key of a feature of a kind, from the hash of what it says.
+  static func key(_ kind: Kind, _ hash: UInt64) -> UInt32 {
+    Hashing.key(Hashing.join(UInt64(kind.rawValue) &+ 1, hash))
+  }
+}
+
+/// The features of a reply, sentence by sentence.
+struct ReplyFeatures: Sendable {
+  /// All features.
+  var all: [Feature]
+  /// The features of each sentence, then those of the reply as a whole.
+  var segments: [Range<Int>]
 }

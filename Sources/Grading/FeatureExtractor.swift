@@ -9,11 +9,16 @@ struct FeatureExtractor {
   var stems: [UInt64] = []
   var isShared: [Bool] = []
 
+  /// Where the features of each sentence end.
+  private var sentenceEnds: [Int] = []
+
   /// Finds all features of a reply to a client.
-  static func features(of reply: Utterance, client: ClientLine) -> [Feature] {
+  static func features(of reply: Utterance, client: ClientLine) -> ReplyFeatures {
     var extractor = FeatureExtractor(reply: reply, client: client)
     extractor.run()
-    return extractor.features
+    let ends = extractor.sentenceEnds + [extractor.features.count]
+    return ReplyFeatures(
+      all: extractor.features, segments: zip([0] + ends, ends).map { $0..<$1 })
   }
 
   private init(reply: Utterance, client: ClientLine) {
@@ -39,6 +44,7 @@ struct FeatureExtractor {
       addQuestionForm(of: sentence, isLast: isLast)
       addOverlap(of: sentence, isLast: isLast)
       addClasses(in: sentence)
+      sentenceEnds.append(features.count)
     }
     addWholeReply()
   }
@@ -47,7 +53,7 @@ struct FeatureExtractor {
   mutating func add(_ kind: Feature.Kind, _ hash: UInt64, _ first: Int, _ last: Int) {
     features.append(
       Feature(
-        key: Hashing.key(Hashing.join(UInt64(kind.rawValue) &+ 1, hash)), kind: kind,
+        key: Feature.key(kind, hash), kind: kind,
         first: UInt16(clamping: first), last: UInt16(clamping: last)))
   }
 

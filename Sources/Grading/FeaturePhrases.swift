@@ -46,7 +46,7 @@ struct FeaturePhrases {
     var phrases: [UInt32: String] = [:]
     func name(_ kind: Feature.Kind, _ label: StaticString, _ number: Int, _ phrase: String) {
       let hash = Hashing.join(Hashing.hash(label), UInt64(truncatingIfNeeded: number))
-      phrases[Hashing.key(Hashing.join(UInt64(kind.rawValue) &+ 1, hash))] = phrase
+      phrases[Feature.key(kind, hash)] = phrase
     }
     let forms = [
       "does not ask", "asks with a wh-word", "asks with 'how'", "asks for an amount",

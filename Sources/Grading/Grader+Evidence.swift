@@ -41,12 +41,12 @@ extension Grader {
   /// What each token adds to an output; a feature on several tokens is shared between them.
   private func contributions(to output: Int, in reading: Reading) -> [Float] {
     var worth = [Float](repeating: 0, count: reading.reply.tokens.count)
-    for feature in reading.features where feature.kind != .length {
-      guard let row = model.row(of: feature.key) else { continue }
+    for (feature, value) in reading.contributions(to: output, model: model)
+    where feature.kind != .length {
       let first = Int(feature.first)
       let last = min(Int(feature.last), worth.count - 1)
       guard first <= last, last - first < 8 else { continue }
-      let share = model.weight(row: row, output: output) / Float(last - first + 1)
+      let share = value / Float(last - first + 1)
       for index in first...last { worth[index] += share }
     }
     return worth

@@ -12,7 +12,8 @@ extension Grader {
   ///   - client: What the client had said, or `nil` where that is not known.
   public func explain(_ reply: String, client: String?) -> [Reason] {
     let reading = Reading(reply, client: client, model: model)
-    let decisions = Decisions(reading, model: model)
+    guard !reading.isEmpty else { return [] }
+    let decisions = Decisions(outputs: reading.outputs, calibrations: model.calibrations)
     let phrases = FeaturePhrases(text: reply, utterance: reading.reply)
     return Head.allCases.flatMap { head -> [Reason] in
       guard let code = head.code, let value = decisions.values[code] else { return [] }
@@ -24,14 +25,10 @@ extension Grader {
     for code: CodeName, head: Head, value: Int, reading: Reading, phrases: FeaturePhrases
   ) -> [Reason] {
     let output = head.offset + value - 1
-    let scale =
-      Model.lengthScale(features: reading.features.count, exponent: model.lengthExponent)
-      * model.calibrations[head.rawValue].scale
+    let scale = model.calibrations[head.rawValue].scale
     var weights: [String: Float] = [:]
-    for feature in reading.features {
-      guard let row = model.row(of: feature.key) else { continue }
-      weights[phrases.phrase(for: feature), default: 0] +=
-        model.weight(row: row, output: output) * scale
+    for (feature, value) in reading.contributions(to: output, model: model) {
+      weights[phrases.phrase(for: feature), default: 0] += value * scale
     }
     return weights.filter { abs($0.value) >= 0.005 }
       .sorted { (abs($1.value), $0.key) < (abs($0.value), $1.key) }

@@ -22,7 +22,10 @@ public struct Grader: Sendable {
   ///   - client: What the client had said, or `nil` where that is not known.
   public func grade(_ reply: String, client: String?) -> Grade {
     let reading = Reading(reply, client: client, model: model)
-    let decisions = Decisions(reading, model: model)
+    guard !reading.isEmpty else {
+      return Grade(codes: Codes(), evidence: [], unsure: [], model: modelName)
+    }
+    let decisions = Decisions(outputs: reading.outputs, calibrations: model.calibrations)
     return Grade(
       codes: decisions.codes, evidence: evidence(for: decisions, in: reading),
       unsure: decisions.unsure, model: modelName)
@@ -32,12 +35,28 @@ public struct Grader: Sendable {
 /// A reply as the model sees it: its words, features and outputs.
 struct Reading {
   let reply: Utterance
-  let features: [Feature]
+  let features: ReplyFeatures
   let outputs: [Float]
+  private let slopes: [Pooling.Lane]
 
   init(_ reply: String, client: String?, model: Model) {
     self.reply = Tokenizer.read(reply)
     features = FeatureExtractor.features(of: self.reply, client: ClientLine(client))
-    outputs = model.outputs(of: features)
+    (outputs, slopes) = model.read(features)
+  }
+
+  /// Whether the reply holds no words.
+  var isEmpty: Bool { !reply.tokens.contains { $0.kind == .word } }
+
+  /// The features that have weights, each with its row and its contribution to an output.
+  func contributions(to output: Int, model: Model) -> [(feature: Feature, value: Float)] {
+    features.segments.enumerated().flatMap { segment, range in
+      let slope = slopes[segment * Pooling.lanes + output / 8][output % 8]
+      return features.all[range].compactMap { feature in
+        model.row(of: feature.key).map {
+          (feature, model.weight(row: $0, output: output) * slope)
+        }
+      }
+    }
   }
 }

@@ -22,7 +22,9 @@ extension Codes {
     case .repair: return flag(repair)
     case .falseReassurance: return flag(falseReassurance)
     case .misreading: return flag(misreading)
-    case .main, .input, .emotionalReaction, .interpretation, .exploration: return nil
+    case .main, .input, .emotionalReaction, .interpretation, .exploration, .register,
+      .spokenReflection, .spokenQuestion:
+      return nil
     }
   }
 
@@ -50,7 +52,7 @@ extension Codes {
     case .emotionalReaction: emotionalReaction = pick(Level.self) ?? .none
     case .interpretation: interpretation = pick(Level.self) ?? .none
     case .exploration: exploration = pick(Level.self) ?? .none
-    case .input: break
+    case .input, .register, .spokenReflection, .spokenQuestion: break
     }
   }
 }

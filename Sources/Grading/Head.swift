@@ -9,8 +9,12 @@ enum Head: Int, CaseIterable, Sendable {
   case information, affirmation, collaboration, autonomy, transparency, repair
   case falseReassurance, misreading
   case emotionalReaction, interpretation, exploration
-  /// AnnoMI's therapist input, yes or no; it serves `main` and is no code of its own.
+  /// AnnoMI's therapist input (information, advice, options, negotiation), yes or no.
   case input
+  /// Whether the reply reads like transcribed speech rather than like typed words.
+  case register
+  /// Reflection and question as AnnoMI's coders saw them in transcribed speech.
+  case spokenReflection, spokenQuestion
 
   /// How many values the decision has.
   var valueCount: Int { Head.valueCounts[rawValue] }
@@ -24,13 +28,13 @@ enum Head: Int, CaseIterable, Sendable {
   /// Outputs of all heads together.
   static let outputCount = valueCounts.reduce(0) { $0 + $1 - 1 }
 
-  private static let valueCounts = [4, 3, 3, 3, 9, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 2]
+  private static let valueCounts = [4, 3, 3, 3, 9, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 2, 2, 3, 3]
   private static let offsets = valueCounts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1 - 1) }
 
   /// The code that the head decides, or `nil` where it decides none of its own.
   var code: CodeName? {
     switch self {
-    case .main, .input, .judgmentKind: nil
+    case .main, .input, .judgmentKind, .register, .spokenReflection, .spokenQuestion: nil
     case .reflection: .reflection
     case .question: .question
     case .judgment: .judgment
@@ -50,6 +54,15 @@ enum Head: Int, CaseIterable, Sendable {
     }
   }
 
+  /// The head that decides the same code in transcribed speech, if there is one.
+  var spoken: Head? {
+    switch self {
+    case .reflection: .spokenReflection
+    case .question: .spokenQuestion
+    default: nil
+    }
+  }
+
   /// The head's name in reports.
   var name: String { String(describing: self) }
 
@@ -57,8 +70,8 @@ enum Head: Int, CaseIterable, Sendable {
   var valueNames: [String] {
     switch self {
     case .main: Head.mainValues.map(\.rawValue)
-    case .reflection: Reflection.allCases.map(\.rawValue)
-    case .question: Question.allCases.map(\.rawValue)
+    case .reflection, .spokenReflection: Reflection.allCases.map(\.rawValue)
+    case .question, .spokenQuestion: Question.allCases.map(\.rawValue)
     case .judgment: Judgment.allCases.map(\.rawValue)
     case .judgmentKind: JudgmentKind.allCases.map(\.rawValue)
     case .advice: Advice.allCases.map(\.rawValue)

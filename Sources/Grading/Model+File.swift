@@ -1,7 +1,7 @@
 /// The model file: magic, format, checksum, then the payload that the checksum covers.
 ///
 /// The payload holds name and version; the number of outputs and of heads; scales and biases by
-/// output; calibrations by head; the length exponent; the number of rows, their keys ascending and
+/// output; calibrations by head; the two numbers of the pooling; the number of rows, their keys ascending and
 /// their weights, one byte each. Numbers are little endian.
 extension Model {
   /// The format of model files that this version reads and writes.
@@ -50,6 +50,8 @@ extension Model {
     }
     let exponent = try reader.takeFloat("length exponent")
     guard (0...1).contains(exponent) else { throw .corrupt("a length exponent of \(exponent)") }
+    let share = try reader.takeFloat("pooling share")
+    guard (0...1).contains(share) else { throw .corrupt("a pooling share of \(share)") }
     let count = try reader.takeCount(atMost: Self.maximumRows, of: "rows")
     let keyBytes = try reader.take(count * 4)
     let rowBytes = try reader.take(count * Head.outputCount)
@@ -59,7 +61,8 @@ extension Model {
     }
     self.init(
       name: name, version: version, keys: keys, rows: Self.rows(from: rowBytes), scales: scales,
-      biases: biases, calibrations: calibrations, lengthExponent: exponent)
+      biases: biases, calibrations: calibrations, 
+      pooling: Pooling(share: share, lengthExponent: exponent))
   }
 
   private static func keys(from bytes: ArraySlice<UInt8>) -> [UInt32] {
@@ -95,7 +98,8 @@ extension Model {
         payload.append(value)
       }
     }
-    payload.append(lengthExponent)
+    payload.append(pooling.lengthExponent)
+    payload.append(pooling.share)
     payload.append(UInt32(keys.count), bytes: 4)
     for key in keys { payload.append(key, bytes: 4) }
     for row in keys.indices {

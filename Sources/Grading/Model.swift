@@ -26,14 +26,14 @@ public struct Model: Sendable {
   let biases: [Float]
   /// How outputs become decisions, by head.
   let calibrations: [Calibration]
-  /// See `lengthScale`.
-  let lengthExponent: Float
+  /// How sentences add up to a reply.
+  let pooling: Pooling
   /// Row numbers by slot of an open-addressing table; -1 where a slot is free.
   private let slots: [Int32]
 
   init(
     name: String, version: String, keys: [UInt32], rows: [Lane], scales: [Float], biases: [Float],
-    calibrations: [Calibration], lengthExponent: Float
+    calibrations: [Calibration], pooling: Pooling
   ) {
     self.name = name
     self.version = version
@@ -42,7 +42,7 @@ public struct Model: Sendable {
     self.scales = scales
     self.biases = biases
     self.calibrations = calibrations
-    self.lengthExponent = lengthExponent
+    self.pooling = pooling
     slots = Self.slots(for: keys)
   }
 
@@ -58,13 +58,19 @@ public struct Model: Sendable {
     return nil
   }
 
-  /// What the sum of a reply's weights is multiplied by, so that long replies are no surer.
-  static func lengthScale(features: Int, exponent: Float) -> Float {
-    10 / pow(Float(max(features, 30)), exponent)
+  /// The outputs of a reply, and by how much each grows with the weights of each segment.
+  func read(_ features: ReplyFeatures) -> (outputs: [Float], slopes: [Pooling.Lane]) {
+    let sums = features.segments.flatMap { weights(of: features.all[$0]) }
+    let scales = pooling.scales(segments: features.segments)
+    let biases = (0..<Pooling.lanes).map { Self.lane($0, of: self.biases) }
+    let lanes = pooling.outputs(sums: sums, scales: scales, biases: biases)
+    return (
+      (0..<Head.outputCount).map { lanes[$0 / 8][$0 % 8] },
+      pooling.slopes(sums: sums, scales: scales)
+    )
   }
 
-  /// The outputs of a reply with these features.
-  func outputs(of features: [Feature]) -> [Float] {
+  private func weights(of features: ArraySlice<Feature>) -> [Pooling.Lane] {
     var sums = [SIMD16<Int32>](repeating: .zero, count: Self.lanes)
     for feature in features {
       guard let row = row(of: feature.key) else { continue }
@@ -72,10 +78,16 @@ public struct Model: Sendable {
         sums[lane] &+= SIMD16<Int32>(truncatingIfNeeded: rows[row * Self.lanes + lane])
       }
     }
-    let scale = Self.lengthScale(features: features.count, exponent: lengthExponent)
-    return (0..<Head.outputCount).map {
-      Float(sums[$0 / 16][$0 % 16]) * scales[$0] * scale + biases[$0]
+    let numbers = (0..<Head.outputCount).map { Float(sums[$0 / 16][$0 % 16]) * scales[$0] }
+    return (0..<Pooling.lanes).map { Self.lane($0, of: numbers) }
+  }
+
+  private static func lane(_ lane: Int, of numbers: [Float]) -> Pooling.Lane {
+    var result = Pooling.Lane.zero
+    for index in 0..<8 where lane * 8 + index < numbers.count {
+      result[index] = numbers[lane * 8 + index]
     }
+    return result
   }
 
   /// The weight of a row for an output, in log-odds before length scaling.

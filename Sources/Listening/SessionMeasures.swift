@@ -25,6 +25,17 @@ public struct SessionMeasures: Hashable, Sendable, Codable {
   /// Mean non-judgment score, 0 to 100.
   public var nonjudgment = 0.0
 
+  private enum CodingKeys: String, CodingKey {
+    case replies, adherent, empathy, openness, nonjudgment
+    case simpleReflections = "simple_reflections"
+    case complexReflections = "complex_reflections"
+    case openQuestions = "open_questions"
+    case closedQuestions = "closed_questions"
+    case nonAdherent = "non_adherent"
+    case traineeWords = "trainee_words"
+    case clientWords = "client_words"
+  }
+
   /// Measures a session.
   ///
   /// - Parameters:

@@ -8,7 +8,8 @@ import Transcripts
 public final class Seat {
   private var session: Session
   private let store: SessionStore
-  private var file: SessionFile?
+  /// The file of the session under way.
+  var file: SessionFile?
 
   /// The name of the session under way.
   public private(set) var id: String?
@@ -53,6 +54,10 @@ public final class Seat {
 
   private func load(_ id: String) throws(StoreError) -> Reply {
     guard SessionStore.isValid(id) else { return session.loaded(nil, id: "?") }
+    if id == self.id, let file {
+      // The session is this seat's own and has ended: its file is open already.
+      return session.loaded(try file.wholeTurns(store.path(of: id)), id: id)
+    }
     let reopened: (file: SessionFile, events: [SessionEvent])
     do {
       reopened = try SessionFile.reopen(store.path(of: id))

@@ -7,7 +7,8 @@ import Transcripts
 final class SessionFile {
   private let descriptor: Int32
 
-  private init(descriptor: Int32) {
+  /// A file that is open already; it is closed with this value.
+  init(descriptor: Int32) {
     self.descriptor = descriptor
   }
 
@@ -27,14 +28,19 @@ final class SessionFile {
     return file
   }
 
-  /// Opens a saved session to go on with it: whole turns are read, what was cut short by a crash
-  /// is dropped from the file.
-  static func reopen(_ path: String) throws(StoreError) -> (file: SessionFile, events: [SessionEvent])
-  {
+  /// Opens a saved session to go on with it.
+  static func reopen(_ path: String) throws(StoreError) -> (
+    file: SessionFile, events: [SessionEvent]
+  ) {
     let descriptor = open(path, O_RDWR | O_APPEND | O_CLOEXEC)
     if descriptor < 0 { throw StoreError("cannot open \(path)", errno: errno) }
     let file = SessionFile(descriptor: descriptor)
     try file.lock(path)
+    return (file, try file.wholeTurns(path))
+  }
+
+  /// What the file holds; what was cut short by a crash is dropped from it.
+  func wholeTurns(_ path: String) throws(StoreError) -> [SessionEvent] {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw StoreError("cannot read \(path)", errno: EIO)
     }
@@ -42,7 +48,7 @@ final class SessionFile {
     if saved.length < data.count, ftruncate(descriptor, off_t(saved.length)) != 0 {
       throw StoreError("cannot mend \(path)", errno: errno)
     }
-    return (file, saved.events)
+    return saved.events
   }
 
   /// Adds events and waits until they are on the disk; nothing is left behind where that fails.

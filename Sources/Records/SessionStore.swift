@@ -49,17 +49,22 @@ public struct SessionStore: Sendable {
         let saved = try? SavedTurns(data: data, path: url.path),
         let transcript = try? Transcript(events: saved.events)
       else { continue }
-      if transcript.end == nil { return url.deletingPathExtension().lastPathComponent }
+      if transcript.header != nil, transcript.end == nil {
+        return url.deletingPathExtension().lastPathComponent
+      }
     }
     return nil
   }
 
-  func create(stem: String, events: [SessionEvent]) throws(StoreError) -> (SessionFile, id: String) {
+  func create(stem: String, events: [SessionEvent]) throws(StoreError) -> (SessionFile, id: String)
+  {
     do {
       try FileManager.default.createDirectory(
         at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw StoreError("cannot make the folder \(folder.path)", errno: errno)
+      let reason = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+      throw StoreError(
+        "cannot make the folder \(folder.path)", errno: Int32(reason?.code ?? Int(EACCES)))
     }
     var number = 1
     while true {

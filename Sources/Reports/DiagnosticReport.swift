@@ -15,6 +15,7 @@ public enum DiagnosticReport: String, CaseIterable, Sendable {
   /// - Parameters:
   ///   - diagnostics: What is wrong, in order.
   ///   - source: The text of a file, to show the line that is wrong; `nil` where it is not at hand.
+  /// - Returns: The report, with a line's ending at its end.
   /// - Throws: `EncodingError`, which these values do not give rise to.
   public func render(_ diagnostics: [Diagnostic], source: (String) -> String?) throws -> String {
     switch self {

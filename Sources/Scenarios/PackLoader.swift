@@ -29,6 +29,7 @@ public enum PackLoader {
           .error, "too-many", at: Location(file: folder.relativePath),
           "the pack holds more than \(mostVignettes) vignettes", mend: "split it"))
     }
+    diagnostics += faultyNames(of: [folder] + files)
     for url in files.prefix(mostVignettes) {
       do {
         let id = url.deletingPathExtension().lastPathComponent
@@ -49,6 +50,25 @@ public enum PackLoader {
     }
     if !diagnostics.isEmpty { throw DiagnosticList(diagnostics) }
     return pack
+  }
+
+  /// A pack and a vignette are called by the names of their folder and file, on command lines and
+  /// in the line protocol, so these hold nothing that would need quoting there.
+  private static func faultyNames(of urls: [URL]) -> [Diagnostic] {
+    urls.compactMap { url in
+      let name = url.standardizedFileURL.deletingPathExtension().lastPathComponent
+      let isPlain = name.utf8.allSatisfy { byte in
+        switch UnicodeScalar(byte) {
+        case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".": true
+        default: false
+        }
+      }
+      if isPlain && !name.isEmpty { return nil }
+      return Diagnostic(
+        .error, "name", at: Location(file: url.relativePath),
+        "'\(name)' cannot be the name of a pack or a vignette",
+        mend: "name it with letters, digits and hyphens")
+    }
   }
 
   /// Reads every pack in a folder of packs; folders without a `pack.yaml` are passed over.

@@ -73,11 +73,12 @@ public struct Listener: Sendable {
       file = socket
       server = try await bind(socket)
     }
-    defer { file?.remove() }
     do {
       try await server.executeThenClose { incoming in
         ready(address(of: server.channel))
         try await withThrowingDiscardingTaskGroup { group in
+          // First of all when the server stops, while the file is its own for certain.
+          defer { file?.remove() }
           for try await connection in incoming {
             group.addTask(executorPreference: BlockingExecutor.shared) {
               await connection.converse(makeSeat)

@@ -12,7 +12,7 @@ public final class SocketExchange: Exchange {
 
   private let socket: Int32
   private let endpoint: Endpoint
-  private var inbox = LineBuffer()
+  private var inbox = LineBuffer(limit: LineBuffer.serverLimit)
   private var replies = ReplyReader()
 
   /// Connects and waits for the greeting.

@@ -17,8 +17,15 @@ public enum JSONLine {
   public static func decode<Value: Decodable>(_ type: Value.Type, from line: some StringProtocol)
     throws(JSONLineError) -> Value
   {
+    let data = Data(line.utf8)
     do {
-      return try JSONDecoder().decode(type, from: Data(line.utf8))
+      return try JSONDecoder().decode(type, from: data)
+    } catch DecodingError.dataCorrupted(let context)
+      where context.codingPath.isEmpty
+      && (try? JSONDecoder().decode(JSONValue.self, from: data)) != nil
+    {
+      // Foundation calls a fraction 'not JSON' where it wants a whole number.
+      throw JSONLineError(message: "a number is not whole, or too large")
     } catch let error as DecodingError {
       throw JSONLineError(error)
     } catch {
@@ -48,12 +55,11 @@ public struct JSONLineError: Error, Hashable, Sendable, CustomStringConvertible 
     case .typeMismatch(let type, let context):
       let name = context.codingPath.isEmpty ? "the line" : "'\(path(context))'"
       message = "\(name) is not \(Self.inWords(type))"
-    case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-      message = "'\(path(context))' holds a value that is not allowed"
     case .dataCorrupted(let context):
-      // Foundation does not say where the number stands.
-      let number = context.debugDescription.contains("is not representable")
-      message = number ? "a number is not whole, or too large" : "not JSON"
+      message =
+        context.codingPath.isEmpty
+        ? "not JSON"
+        : "'\(path(context))' holds a value that is not allowed"
     @unknown default:
       message = "not JSON of the form expected"
     }

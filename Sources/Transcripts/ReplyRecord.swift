@@ -61,6 +61,8 @@ public enum JSONValue: Hashable, Sendable, Codable {
   case null
   case bool(Bool)
   case integer(Int64)
+  /// A whole number too large for `integer`, as some systems number their records.
+  case unsigned(UInt64)
   case number(Double)
   case string(String)
   case array([JSONValue])
@@ -75,6 +77,8 @@ public enum JSONValue: Hashable, Sendable, Codable {
       self = .bool(value)
     } else if let value = try? c.decode(Int64.self) {
       self = .integer(value)
+    } else if let value = try? c.decode(UInt64.self) {
+      self = .unsigned(value)
     } else if let value = try? c.decode(Double.self) {
       self = .number(value)
     } else if let value = try? c.decode(String.self) {
@@ -93,6 +97,7 @@ public enum JSONValue: Hashable, Sendable, Codable {
     case .null: try c.encodeNil()
     case .bool(let value): try c.encode(value)
     case .integer(let value): try c.encode(value)
+    case .unsigned(let value): try c.encode(value)
     case .number(let value): try c.encode(value)
     case .string(let value): try c.encode(value)
     case .array(let value): try c.encode(value)

@@ -73,7 +73,9 @@ struct PackSimulate: ParsableCommand {
   }
 
   private func row(_ name: String, _ result: Simulation) -> String {
-    func percent(_ part: Int) -> String { "\(Int((100 * Double(part) / Double(sessions)).rounded())) %" }
+    func percent(_ part: Int) -> String {
+      "\(Int((100 * Double(part) / Double(sessions)).rounded())) %"
+    }
     func column(_ text: String, _ width: Int) -> String {
       String(repeating: " ", count: max(0, width - text.count)) + text
     }

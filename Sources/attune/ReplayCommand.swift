@@ -32,9 +32,9 @@ struct ReplayCommand: ParsableCommand {
       ? session : SessionStore.standard(environment: environment).path(of: session)
     let transcript = try Transcript(file: path)
     let screen = Screen(color: color, environment: environment)
-    do {
+    do throws(Screen.Gone) {
       try show(transcript, grader, screen)
-    } catch is Screen.Gone {
+    } catch {
       throw ExitCode(Sysexit.ioError.rawValue)
     }
   }

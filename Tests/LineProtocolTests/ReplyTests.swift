@@ -65,7 +65,7 @@ struct ReplyTests {
   }
 
   private func replies(in text: String) throws -> [Reply] {
-    var inbox = LineBuffer(limit: 1 << 20)
+    var inbox = LineBuffer(limit: LineBuffer.serverLimit)
     var reader = ReplyReader()
     var replies: [Reply] = []
     inbox.append(text.utf8)

@@ -95,13 +95,13 @@ extension SocketClient {
   /// Holds a dialogue, and returns the lines that came after each step of it.
   func hold(_ dialogue: Dialogue, stepByStep: Bool) throws -> [[String]] {
     guard stepByStep else {
-      try send(dialogue.sent)
+      try put(dialogue.sent)
       finishSending()
       return [try readToEnd()]
     }
     var got: [[String]] = []
     for exchange in dialogue.exchanges {
-      try send(exchange.sent)
+      try put(exchange.sent)
       got.append(try readReplies(exchange.replies))
     }
     finishSending()

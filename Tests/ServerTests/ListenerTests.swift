@@ -1,6 +1,8 @@
 import Foundation
 import LineProtocol
+import Records
 import Server
+import Synchronization
 import Testing
 
 struct ListenerTests {
@@ -18,7 +20,7 @@ struct ListenerTests {
             group.addTask {
               let lines = try await onThread {
                 let client = try SocketClient(endpoint)
-                for line in Self.script(seed: seed) { try client.send(line) }
+                for line in Self.script(seed: seed) { try client.put(line) }
                 return try client.readToEnd()
               }
               return (seed, lines)
@@ -49,9 +51,9 @@ struct ListenerTests {
       try await withServer(anyPort, engine) { endpoint in
         try await onThread {
           let client = try SocketClient(endpoint)
-          try client.send("BEGIN maya SEED 3\nSAY One.\n")
+          try client.put("BEGIN maya SEED 3\nSAY One.\n")
           _ = try client.readReplies(3)
-          try client.send("SAY\nTwo, but not the e")
+          try client.put("SAY\nTwo, but not the e")
           _ = try client.readReplies(1)
           var linger = linger(l_onoff: 1, l_linger: 0)
           setsockopt(
@@ -70,7 +72,7 @@ struct ListenerTests {
     _ = try client.readReplies(1)
     var lines: [String] = []
     for _ in 0..<200 {
-      try client.send("RESUME \(id)\n")
+      try client.put("RESUME \(id)\n")
       lines = try client.readReplies(1)
       if lines.first?.hasPrefix("450") == false { break }
       usleep(10000)
@@ -83,7 +85,7 @@ struct ListenerTests {
       try await withServer(anyPort, engine) { endpoint in
         let lines = try await onThread {
           let client = try SocketClient(endpoint)
-          try client.send("BEGIN maya SEED 3\nSAY One.\nCAPABILITIES\nHE")
+          try client.put("BEGIN maya SEED 3\nSAY One.\nCAPABILITIES\nHE")
           client.finishSending()
           return try client.readToEnd()
         }
@@ -98,7 +100,7 @@ struct ListenerTests {
       try await withServer(anyPort, engine) { endpoint in
         let lines = try await onThread {
           let client = try SocketClient(endpoint)
-          try client.send("QUIT\n" + String(repeating: "HELP\n", count: 20000))
+          try client.put("QUIT\n" + String(repeating: "HELP\n", count: 20000))
           usleep(50000)
           return try client.readToEnd()
         }
@@ -117,7 +119,7 @@ struct ListenerTests {
         #expect(sent < 8 << 20)
         let lines = try await onThread {
           let client = try SocketClient(endpoint)
-          try client.send("CAPABILITIES\nQUIT\n")
+          try client.put("CAPABILITIES\nQUIT\n")
           return try client.readToEnd()
         }
         #expect(lines.last == "205 goodbye")
@@ -135,7 +137,7 @@ struct ListenerTests {
     while idle < 50, sent < 64 << 20 {
       let count = send(
         client.descriptor, commands, commands.count,
-        Int32(MSG_NOSIGNAL.rawValue) | Int32(MSG_DONTWAIT.rawValue))
+        Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
       if count > 0 {
         sent += count
         idle = 0
@@ -147,6 +149,35 @@ struct ListenerTests {
     return sent
   }
 
+  @Test func clientsWhoseDiskIsSlowHoldNobodyUp() async throws {
+    try await withEngine { engine in
+      let slow = 8
+      let connected = Mutex(0)
+      let disk = DispatchSemaphore(value: 0)
+      let seat: @Sendable () -> Seat = {
+        if connected.withLock({
+          $0 += 1; return $0
+        }) <= slow {
+          disk.wait()
+        }
+        return engine.seat()
+      }
+      try await withServer(anyPort, seat) { endpoint in
+        // Whatever happens, the server must be able to stop.
+        defer { for _ in 0..<slow { disk.signal() } }
+        var waiting: [SocketClient] = []
+        for _ in 0..<slow { waiting.append(try SocketClient(endpoint)) }
+        while connected.withLock({ $0 }) < slow { try await Task.sleep(for: .milliseconds(5)) }
+        let quick = try SocketClient(endpoint)
+        #expect(try await onThread { try quick.readReplies(1) }.count == 1)
+        for _ in 0..<slow { disk.signal() }
+        for client in waiting {
+          #expect(try await onThread { try client.readReplies(1) }.count == 1)
+        }
+      }
+    }
+  }
+
   @Test func stoppingDoesNotWaitForClients() async throws {
     try await withEngine { engine in
       var idle: [SocketClient] = []
@@ -155,6 +186,29 @@ struct ListenerTests {
         for client in idle { _ = try await onThread { try client.readReplies(1) } }
       }
       for client in idle { #expect(try await onThread { try client.readToEnd() } == []) }
+    }
+  }
+
+  @Test func whatWasSavedBeforeTheStopWasAnswered() async throws {
+    try await withEngine { engine in
+      var clients: [SocketClient] = []
+      try await withServer(.unix(path: engine.socketPath), engine) { endpoint in
+        for seed in 0..<4 {
+          let client = try SocketClient(endpoint)
+          let says = String(repeating: "SAY You sat there, and then you came in.\n", count: 400)
+          try client.put("BEGIN maya SEED \(seed)\n\(says)")
+          _ = try await onThread { try client.readReplies(3) }
+          clients.append(client)
+        }
+      }
+      for (seed, client) in clients.enumerated() {
+        let lines = try await onThread { try client.readToEnd() }
+        #expect(lines.isEmpty || lines.last == "." || lines.last?.hasPrefix("411 ") == true)
+        let answered = 1 + lines.count { $0.hasPrefix("221 ") }
+        var conversation = Conversation(seat: engine.seat())
+        let saved = conversation.answers(to: Array("RESUME maya-\(seed)\n".utf8))
+        #expect(saved.first == "228 session maya-\(seed) turn \(answered) follows")
+      }
     }
   }
 

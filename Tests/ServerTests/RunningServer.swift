@@ -1,16 +1,25 @@
 import LineProtocol
+import Records
 import Server
+
+/// Runs a server on an engine while a body talks to it.
+func withServer(
+  _ endpoint: Endpoint, _ engine: Engine, until signals: [Int32] = [],
+  _ body: (Endpoint) async throws -> Void
+) async throws {
+  try await withServer(endpoint, { engine.seat() }, until: signals, body)
+}
 
 /// Runs a server while a body talks to it.
 func withServer(
-  _ endpoint: Endpoint, _ engine: Engine, until signals: [Int32] = [],
+  _ endpoint: Endpoint, _ seat: @escaping @Sendable () -> Seat, until signals: [Int32] = [],
   _ body: (Endpoint) async throws -> Void
 ) async throws {
   let (addresses, ready) = AsyncStream.makeStream(of: Endpoint.self)
   try await withThrowingTaskGroup { group in
     group.addTask {
       defer { ready.finish() }
-      try await Listener(endpoint) { engine.seat() }.run(until: signals) { ready.yield($0) }
+      try await Listener(endpoint, seat: seat).run(until: signals) { ready.yield($0) }
     }
     for await address in addresses {
       try await body(address)

@@ -22,22 +22,22 @@ final class SocketClient: Sendable {
     let size = socklen_t(MemoryLayout<timeval>.size)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, size)
     setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, size)
-    guard try Self.connect(descriptor, endpoint) == 0 else { throw Failure("cannot connect") }
+    guard Self.connect(descriptor, endpoint) else { throw Failure("cannot connect") }
   }
 
   deinit {
     close(descriptor)
   }
 
-  func send(_ text: String) throws {
-    try send(Array(text.utf8))
+  func put(_ text: String) throws {
+    try put(Array(text.utf8))
   }
 
-  func send(_ bytes: [UInt8]) throws {
+  func put(_ bytes: [UInt8]) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes {
-        Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+        send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
       }
       guard count > 0 else { throw Failure("cannot send") }
       rest.removeFirst(count)
@@ -84,27 +84,34 @@ final class SocketClient: Sendable {
     }
   }
 
-  private static func connect(_ descriptor: Int32, _ endpoint: Endpoint) throws -> Int32 {
-    func connect(_ address: some Any) -> Int32 {
-      withUnsafePointer(to: address) { pointer in
-        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-          Glibc.connect(descriptor, $0, socklen_t(MemoryLayout.size(ofValue: address)))
-        }
-      }
-    }
+  private static func connect(_ descriptor: Int32, _ endpoint: Endpoint) -> Bool {
     switch endpoint {
     case .tcp(let host, let port):
       var address = sockaddr_in()
       address.sin_family = sa_family_t(AF_INET)
       address.sin_port = in_port_t(port).bigEndian
       inet_pton(AF_INET, host, &address.sin_addr)
-      return connect(address)
+      return connect(descriptor, to: address)
     case .unix(let path):
-      var address = sockaddr_un()
-      address.sun_family = sa_family_t(AF_UNIX)
-      withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
-      return connect(address)
+      return connect(descriptor, to: sockaddr_un(path: path))
     }
+  }
+
+  private static func connect<Address>(_ descriptor: Int32, to address: Address) -> Bool {
+    withUnsafePointer(to: address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        Foundation.connect(descriptor, $0, socklen_t(MemoryLayout<Address>.size)) == 0
+      }
+    }
+  }
+}
+
+extension sockaddr_un {
+  /// The address of a path.
+  init(path: String) {
+    self.init()
+    sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &sun_path) { $0.copyBytes(from: path.utf8) }
   }
 }
 

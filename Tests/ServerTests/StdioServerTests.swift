@@ -38,8 +38,9 @@ struct StdioServerTests {
   @Test func aFileThatCannotBeReadIsNamed() async throws {
     try await withEngine { engine in
       let error = try await onThread {
-        #expect(throws: StdioServer.Broken.self) {
-          try StdioServer(input: -1, output: Pipe().fileHandleForWriting.fileDescriptor)
+        let output = Pipe()
+        return #expect(throws: StdioServer.Broken.self) {
+          try StdioServer(input: -1, output: output.fileHandleForWriting.fileDescriptor)
             .run(engine.seat())
         }
       }

@@ -1,4 +1,4 @@
-import Foundation
+import Listening
 
 /// Measures of the grader on examples that the measured weights were not fitted to.
 public enum Evaluation {
@@ -14,8 +14,9 @@ public enum Evaluation {
     public var macroF1: Double
     /// Share of right decisions, 0 to 1.
     public var accuracy: Double
-    /// Mean gap between confidence and share right, over ten bins of confidence, 0 to 1.
-    public var calibrationError: Double
+    /// Mean gap between confidence and share right, over ten bins of confidence, 0 to 1; `nil` where
+    /// the grade states no confidence.
+    public var calibrationError: Double?
     /// Names of the values.
     public var values: [String]
     /// F1 by value.
@@ -30,97 +31,74 @@ public enum Evaluation {
   ///   - set: Labelled replies.
   ///   - folds: Into how many parts the groups are split.
   ///   - progress: Called with a line of text after each fold.
+  /// - Returns: The figures by decision and source.
   public static func crossValidate(
     _ set: TrainingSet, folds: Int = 5, progress: (String) -> Void = { _ in }
   ) -> Report {
     report(on: CrossValidation(set, folds: max(2, folds), progress: progress))
   }
 
-  /// The figures of a cross-validation; each fold's calibration comes from the other folds.
+  /// The figures of a cross-validation; each fold's calibrations come from the other folds.
   package static func report(on validation: CrossValidation) -> Report {
+    var decisions = [Decisions?](repeating: nil, count: validation.examples.count)
+    for fold in 0...(validation.folds.max() ?? 0) {
+      let calibrations = Trainer.calibrations(from: validation) { validation.folds[$0] != fold }
+      for index in decisions.indices where validation.folds[index] == fold {
+        decisions[index] = Decisions(
+          outputs: validation.outputs[index], calibrations: calibrations)
+      }
+    }
+    return report(on: validation.examples, decisions: decisions.compactMap { $0 })
+  }
+
+  /// The figures of a grader on labelled replies; the grader should not have been trained on them.
+  ///
+  /// - Parameters:
+  ///   - grader: The grader to measure.
+  ///   - set: Labelled replies.
+  /// - Returns: The figures by decision and source.
+  public static func measure(_ grader: Grader, on set: TrainingSet) -> Report {
+    let model = grader.model
+    return report(
+      on: set.examples,
+      decisions: set.examples.map {
+        let reading = Reading($0.text, client: $0.client, model: model)
+        return Decisions(outputs: reading.outputs, calibrations: model.calibrations)
+      })
+  }
+
+  private static func report(on examples: [LabelledExample], decisions: [Decisions]) -> Report {
     var rows: [Row] = []
     for source in LabelledExample.Source.allCases {
-      for head in Head.allCases {
-        if let row = row(head, source: source, validation: validation) { rows.append(row) }
-      }
-      for part in Part.allCases {
-        if let row = row(part, source: source, validation: validation) { rows.append(row) }
+      let members = examples.indices.filter { examples[$0].source == source }
+      for measure in Measure.all {
+        let row = row(measure, source.rawValue, members.map { (examples[$0], decisions[$0]) })
+        if let row { rows.append(row) }
       }
     }
     return Report(rows: rows)
   }
 
-  /// A head with some of its values taken together: reflection yes or no.
-  private enum Part: String, CaseIterable {
-    case reflection = "reflection, any", judgment = "judgment, any", question = "question, any"
-    case advice = "advice, any"
-    var head: Head {
-      switch self {
-      case .reflection: .reflection
-      case .judgment: .judgment
-      case .question: .question
-      case .advice: .advice
-      }
-    }
-  }
-
   private static func row(
-    _ head: Head, source: LabelledExample.Source, validation: CrossValidation
+    _ measure: Measure, _ source: String, _ cases: [(LabelledExample, Decisions)]
   ) -> Row? {
-    measure(head, name: head.name, values: head.valueNames, source: source, validation) { $0 }
-  }
-
-  private static func row(
-    _ part: Part, source: LabelledExample.Source, validation: CrossValidation
-  ) -> Row? {
-    guard source == .annomi || source == .corpus else { return nil }
-    return measure(
-      part.head, name: part.rawValue, values: ["no", "yes"], source: source, validation
-    ) { min($0, 1) }
-  }
-
-  private static func measure(
-    _ head: Head, name: String, values: [String], source: LabelledExample.Source,
-    _ validation: CrossValidation, merge: (Int) -> Int
-  ) -> Row? {
-    var confusion = Confusion(values: values.count)
+    var confusion = Confusion(values: measure.values.count)
     var reliability = Reliability()
-    for fold in 0...(validation.folds.max() ?? 0) {
-      let test = validation.samples(of: head, sources: [source]) { validation.folds[$0] == fold }
-      guard !test.isEmpty else { continue }
-      let rest = validation.samples(of: head, sources: [source]) { validation.folds[$0] != fold }
-      let calibration = CalibrationFitter.fit(rest, outputs: head.valueCount - 1)
-      for sample in test {
-        let decision = calibration.decision(sample.outputs[...])
-        confusion.add(truth: merge(sample.value), decision: merge(decision))
-        let probability = calibration.probabilities(sample.outputs[...])[decision]
-        reliability.add(confidence: Double(probability), isRight: decision == sample.value)
+    for (example, decisions) in cases {
+      guard let truth = measure.truth(example), let value = measure.decision(decisions) else {
+        continue
+      }
+      confusion.add(truth: truth, decision: value)
+      if let confidence = measure.confidence(decisions) {
+        reliability.add(confidence: confidence, isRight: truth == value)
       }
     }
     let present = confusion.counts.indices.filter { confusion.support($0) > 0 }
     guard present.count > 1 else { return nil }
     return Row(
-      decision: name, source: source.rawValue, count: confusion.total, macroF1: confusion.macroF1,
-      accuracy: confusion.accuracy, calibrationError: reliability.error, values: values,
-      f1: values.indices.map { confusion.f1($0) }, confusion: confusion.counts)
-  }
-}
-
-/// How far confidence and truth lie apart.
-struct Reliability {
-  private var bins = Array(repeating: (count: 0, confidence: 0.0, right: 0), count: 10)
-
-  mutating func add(confidence: Double, isRight: Bool) {
-    let bin = min(9, max(0, Int(confidence * 10)))
-    bins[bin].count += 1
-    bins[bin].confidence += confidence
-    bins[bin].right += isRight ? 1 : 0
-  }
-
-  /// Expected calibration error (Naeini et al. 2015), ten bins of equal width.
-  var error: Double {
-    let total = bins.reduce(0) { $0 + $1.count }
-    guard total > 0 else { return 0 }
-    return bins.reduce(0) { $0 + abs($1.confidence - Double($1.right)) } / Double(total)
+      decision: measure.name, source: source, count: confusion.total,
+      macroF1: confusion.macroF1, accuracy: confusion.accuracy,
+      calibrationError: reliability.error, values: measure.values,
+      f1: measure.values.indices.map { confusion.f1($0) }, confusion: confusion.counts)
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Listening
 
 /// One line of labelled data, whatever its source.
@@ -10,6 +11,14 @@ struct LabelledRow: Decodable {
   var theme: String?
   var codes: Codes?
   var labels: Labels?
+  var word: String?
+  var vector: Data?
+
+  /// The word vector that the row stands for, if it is one.
+  var wordVector: WordVectors.Row? {
+    guard let word, let vector else { return nil }
+    return WordVectors.Row(word: word, vector: vector)
+  }
 
   /// The labels of the three outside sources; each source fills its own.
   struct Labels: Decodable {
@@ -66,12 +75,16 @@ struct LabelledRow: Decodable {
     for head in Head.allCases {
       if let value = codes.value(of: head) { example.set(head, to: value) }
     }
+    example.set(.register, to: 0)
+    example.set(.spokenReflection, to: codes.value(of: .reflection) ?? 0)
+    example.set(.spokenQuestion, to: codes.value(of: .question) ?? 0)
     return example
   }
 }
 
 extension LabelledRow.Labels {
   fileprivate func setAnnoMI(_ example: inout LabelledExample) throws {
+    example.set(.register, to: 1)
     if let main {
       let names = ["other", "reflection", "question", "therapist_input"]
       guard let value = names.firstIndex(of: main) else {
@@ -80,8 +93,9 @@ extension LabelledRow.Labels {
       example.set(.main, to: value)
     }
     if let reflection {
-      example.set(
-        .reflection, to: !reflection ? 0 : try subtype(reflectionSubtype, ["simple", "complex"]))
+      let value = !reflection ? 0 : try subtype(reflectionSubtype, ["simple", "complex"])
+      example.set(.reflection, to: value)
+      example.set(.spokenReflection, to: value)
     }
     if let question {
       example.set(.question, to: !question ? 0 : try subtype(questionSubtype, ["open", "closed"]))
@@ -112,6 +126,7 @@ extension LabelledRow.Labels {
   }
 
   fileprivate func setESConv(_ example: inout LabelledExample) throws {
+    example.set(.register, to: 0)
     guard let strategy else { return }
     switch strategy {
     case "Questions":

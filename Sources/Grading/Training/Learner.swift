@@ -1,48 +1,113 @@
 import Foundation
 
-/// Fits all heads together by stochastic gradient descent (AdaGrad, Duchi et al. 2011).
+/// Fits all heads together by stochastic gradient descent.
 ///
 /// Each head is a multinomial logistic regression. A label may allow several values ('a question,
-/// open or closed'); the learner then raises the probability of all of them together.
+/// open or closed'); the learner then raises the probability of all of them together. Steps are
+/// scaled by weight, as in AdaGrad (Duchi et al. 2011), but with the sizes of the slopes measured
+/// once, before the first step.
 struct Learner {
   /// Eight outputs at a time.
-  typealias Lane = SIMD8<Float>
+  typealias Lane = Pooling.Lane
   /// Lanes in a row of weights.
-  static let lanes = (Head.outputCount + 7) / 8
+  static let lanes = Pooling.lanes
 
   /// Weights by feature and lane.
   private(set) var weights: [Lane]
+  /// Weights by direction of the word vectors and lane.
+  private(set) var directions: [Lane]
   /// The outputs of a reply without features.
   private(set) var biases: [Lane]
-  private var sums: [Lane]
-  private var biasSums: [Lane]
+  /// What each step is multiplied by, by feature and lane.
+  private var stepSizes: [Lane]
+  private var directionStepSizes: [Lane]
+  private var biasStepSizes: [Lane]
   private let strengths: [Float]
   private let options: TrainerOptions
 
   init(vocabulary: Vocabulary, options: TrainerOptions) {
     weights = Array(repeating: .zero, count: vocabulary.keys.count * Self.lanes)
-    sums = weights
+    stepSizes = weights
+    directions = Array(repeating: .zero, count: WordVectors.dimensions * Self.lanes)
+    directionStepSizes = directions
     biases = Array(repeating: .zero, count: Self.lanes)
-    biasSums = biases
+    biasStepSizes = biases
     strengths = vocabulary.strengths
     self.options = options
   }
 
   /// Fits the weights to examples; the same examples give the same weights.
   mutating func fit(_ examples: SparseExamples, progress: (Int) -> Void = { _ in }) {
+    setBiases(by: examples)
+    measureSteps(on: examples)
     var random = SplitMix(seed: 20)
     var order = Array(0..<examples.count)
     for pass in 0..<options.passes {
       order.shuffle(using: &random)
-      let rate = options.rate * (1 - Float(pass) / Float(options.passes)) + 0.01
+      let rate = options.rate * (1 - Float(pass) / Float(options.passes))
       for example in order { step(example, of: examples, rate: rate) }
       progress(pass + 1)
     }
   }
 
+  /// Starts from the shares of the values.
+  private mutating func setBiases(by examples: SparseExamples) {
+    for head in Head.allCases {
+      var counts = [Float](repeating: 1, count: head.valueCount)
+      for example in 0..<examples.count {
+        let position = example * Head.allCases.count + head.rawValue
+        let mask = examples.labels[position]
+        guard mask.nonzeroBitCount == 1 else { continue }
+        counts[mask.trailingZeroBitCount] += examples.weights[position]
+      }
+      for (offset, output) in head.outputs.enumerated() {
+        biases[output / 8][output % 8] = logf(counts[offset + 1] / counts[0])
+      }
+    }
+  }
+
+  /// Adds up the squared slopes of all examples at the start.
+  private mutating func measureSteps(on examples: SparseExamples) {
+    for example in 0..<examples.count {
+      let gradient = Self.gradient(of: biases, example: example, examples: examples)
+      for lane in 0..<Self.lanes { biasStepSizes[lane] += gradient[lane] * gradient[lane] }
+      let range = examples.starts[example]..<examples.starts[example + 1]
+      let scale = examples.scales[range.upperBound - 1]
+      for segment in range {
+        if let start = examples.segments[segment].meaning {
+          for dimension in 0..<WordVectors.dimensions {
+            for lane in 0..<Self.lanes {
+              let slope = gradient[lane] * (scale * examples.meanings[start + dimension])
+              directionStepSizes[dimension * Self.lanes + lane] += slope * slope
+            }
+          }
+        }
+        for feature in examples.features[examples.segments[segment].features] {
+          let row = Int(feature) * Self.lanes
+          let factor = scale * strengths[Int(feature)]
+          for lane in 0..<Self.lanes {
+            let slope = gradient[lane] * factor
+            stepSizes[row + lane] += slope * slope
+          }
+        }
+      }
+    }
+    for index in directionStepSizes.indices {
+      directionStepSizes[index] = 1 / (directionStepSizes[index] + options.caution).squareRoot()
+    }
+    for index in stepSizes.indices {
+      stepSizes[index] = 1 / (stepSizes[index] + options.caution).squareRoot()
+    }
+    for lane in 0..<Self.lanes {
+      biasStepSizes[lane] = 1 / (biasStepSizes[lane] + 1).squareRoot()
+    }
+  }
+
   /// The outputs of an example.
   func outputs(_ example: Int, of examples: SparseExamples) -> [Float] {
-    let lanes = sum(example, of: examples)
+    let range = examples.starts[example]..<examples.starts[example + 1]
+    let lanes = options.pooling.outputs(
+      sums: sums(range, of: examples), scales: Array(examples.scales[range]), biases: biases)
     return (0..<Head.outputCount).map { lanes[$0 / 8][$0 % 8] }
   }
 
@@ -55,39 +120,73 @@ struct Learner {
     }
   }
 
+  /// The weights that a word earns by its meaning, by output.
+  func weights(ofMeaning vector: ArraySlice<Float>) -> [Float] {
+    var sums = [Lane](repeating: .zero, count: Self.lanes)
+    for (dimension, value) in vector.enumerated() {
+      for lane in 0..<Self.lanes {
+        sums[lane] += directions[dimension * Self.lanes + lane] * (value * options.meaningStrength)
+      }
+    }
+    return (0..<Head.outputCount).map { sums[$0 / 8][$0 % 8] }
+  }
+
   /// The biases by output.
   var flatBiases: [Float] { (0..<Head.outputCount).map { biases[$0 / 8][$0 % 8] } }
 
-  private func sum(_ example: Int, of examples: SparseExamples) -> [Lane] {
-    var result = [Lane](repeating: .zero, count: Self.lanes)
-    for feature in examples.features(of: example) {
-      let row = Int(feature) * Self.lanes
-      let strength = strengths[Int(feature)]
-      for lane in 0..<Self.lanes { result[lane] += weights[row + lane] * strength }
-    }
-    for lane in 0..<Self.lanes {
-      result[lane] = result[lane] * examples.scales[example] + biases[lane]
+  /// The summed weights of some segments.
+  private func sums(_ range: Range<Int>, of examples: SparseExamples) -> [Lane] {
+    var result = [Lane](repeating: .zero, count: range.count * Self.lanes)
+    for (number, segment) in examples.segments[range].enumerated() {
+      let base = number * Self.lanes
+      for feature in examples.features[segment.features] {
+        let row = Int(feature) * Self.lanes
+        let strength = strengths[Int(feature)]
+        for lane in 0..<Self.lanes { result[base + lane] += weights[row + lane] * strength }
+      }
+      guard let start = segment.meaning else { continue }
+      for dimension in 0..<WordVectors.dimensions {
+        let value = examples.meanings[start + dimension]
+        for lane in 0..<Self.lanes {
+          result[base + lane] += directions[dimension * Self.lanes + lane] * value
+        }
+      }
     }
     return result
   }
 
   private mutating func step(_ example: Int, of examples: SparseExamples, rate: Float) {
-    let outputs = sum(example, of: examples)
+    let range = examples.starts[example]..<examples.starts[example + 1]
+    let scales = Array(examples.scales[range])
+    let sums = self.sums(range, of: examples)
+    let outputs = options.pooling.outputs(sums: sums, scales: scales, biases: biases)
+    let slopes = options.pooling.slopes(sums: sums, scales: scales)
     let gradient = Self.gradient(of: outputs, example: example, examples: examples)
-    for lane in 0..<Self.lanes {
-      biasSums[lane] += gradient[lane] * gradient[lane]
-      biases[lane] -= gradient[lane] * rate / (biasSums[lane] + 1).squareRoot()
-    }
-    let scale = examples.scales[example]
-    let active = (0..<Self.lanes).filter { gradient[$0] != .zero }
-    for feature in examples.features(of: example) {
-      let row = Int(feature) * Self.lanes
-      let factor = scale * strengths[Int(feature)]
-      for lane in active {
-        let slope = gradient[lane] * factor + weights[row + lane] * options.decay
-        sums[row + lane] += slope * slope
-        weights[row + lane] -= slope * rate / (sums[row + lane] + 1e-4).squareRoot()
+    for lane in 0..<Self.lanes where gradient[lane] != .zero {
+      biases[lane] -= gradient[lane] * biasStepSizes[lane] * rate
+      for (number, segment) in examples.segments[range].enumerated() {
+        let slope = gradient[lane] * slopes[number * Self.lanes + lane]
+        update(lane, of: segment, in: examples, slope: slope, rate: rate)
       }
+    }
+  }
+
+  /// Moves the weights of a segment's features against a slope.
+  private mutating func update(
+    _ lane: Int, of segment: SparseExamples.Segment, in examples: SparseExamples, slope: Lane,
+    rate: Float
+  ) {
+    let decay = options.decay
+    for feature in examples.features[segment.features] {
+      let position = Int(feature) * Self.lanes + lane
+      let change = slope * strengths[Int(feature)] + weights[position] * decay
+      weights[position] -= change * stepSizes[position] * rate
+    }
+    guard let start = segment.meaning else { return }
+    for dimension in 0..<WordVectors.dimensions {
+      let position = dimension * Self.lanes + lane
+      let change = slope * examples.meanings[start + dimension] + directions[position] * decay
+      directions[position] -= change * directionStepSizes[position] * rate
     }
   }
 

@@ -1,34 +1,46 @@
 /// Examples as the learner sees them: which features each has, and what its labels allow.
 struct SparseExamples: Sendable {
+  /// A sentence of an example, or the features of the example as a whole.
+  struct Segment: Sendable {
+    /// Its part of `features`.
+    var features: Range<Int>
+    /// Where its vector starts in `meanings`, if it has one.
+    var meaning: Int?
+  }
+
   /// The features of all examples one after the other, as indices into a vocabulary.
   var features: [Int32] = []
-  /// Where each example's features start; one more entry than there are examples.
+  /// The sums of word vectors by sentence, one after the other.
+  var meanings: [Float] = []
+  /// The segments of all examples one after the other.
+  var segments: [Segment] = []
+  /// Where each example's segments start; one more entry than there are examples.
   var starts: [Int] = [0]
-  /// What each example's outputs are multiplied by.
+  /// What each segment's sums are multiplied by.
   var scales: [Float] = []
   /// Labels by example and head.
   var labels: [UInt16] = []
   /// How much each example counts by head.
   var weights: [Float] = []
 
-  var count: Int { scales.count }
-
-  /// The features of an example.
-  func features(of example: Int) -> ArraySlice<Int32> {
-    features[starts[example]..<starts[example + 1]]
-  }
+  var count: Int { starts.count - 1 }
 }
 
 /// The features of an example as keys, before a vocabulary is chosen.
 struct KeyedExample: Sendable {
   var keys: [UInt32]
   var kinds: [Feature.Kind]
+  var segments: [Range<Int>]
+  /// The sums of word vectors by sentence.
+  var meanings: [[Float]]
 
-  init(_ text: String, client: String?) {
-    let features = FeatureExtractor.features(
-      of: Tokenizer.read(text), client: ClientLine(client))
-    keys = features.map(\.key)
-    kinds = features.map(\.kind)
+  init(_ text: String, client: String?, vectors: WordVectors) {
+    let reply = Tokenizer.read(text)
+    let features = FeatureExtractor.features(of: reply, client: ClientLine(client))
+    keys = features.all.map(\.key)
+    kinds = features.all.map(\.kind)
+    segments = features.segments
+    meanings = reply.sentences.map { vectors.sum(reply.tokens[$0]) }
   }
 }
 
@@ -64,12 +76,20 @@ extension SparseExamples {
     _ examples: [LabelledExample], keyed: [KeyedExample], vocabulary: Vocabulary,
     options: TrainerOptions
   ) {
+    let pooling = options.pooling
     for (example, keyed) in zip(examples, keyed) {
-      for key in keyed.keys {
-        if let index = vocabulary.index[key] { features.append(index) }
+      for (number, segment) in keyed.segments.enumerated() {
+        let start = features.count
+        features.append(contentsOf: keyed.keys[segment].compactMap { vocabulary.index[$0] })
+        var meaning: Int?
+        if number < keyed.meanings.count {
+          meaning = meanings.count
+          meanings.append(contentsOf: keyed.meanings[number].map { $0 * options.meaningStrength })
+        }
+        segments.append(Segment(features: start..<features.count, meaning: meaning))
       }
-      starts.append(features.count)
-      scales.append(Model.lengthScale(features: keyed.keys.count, exponent: options.lengthExponent))
+      scales.append(contentsOf: pooling.scales(segments: keyed.segments))
+      starts.append(segments.count)
       labels.append(contentsOf: example.labels)
       weights.append(
         contentsOf: Head.allCases.map {

@@ -27,45 +27,57 @@ public enum Trainer {
     progress: (String) -> Void
   ) -> Model {
     let examples = set.examples
-    let keyed = examples.map { KeyedExample($0.text, client: $0.client) }
+    let keyed = examples.map { KeyedExample($0.text, client: $0.client, vectors: set.vectors) }
     progress("\(examples.count) examples read")
     let validation = CrossValidation(
       examples, keyed: keyed, folds: 5, options: options, progress: progress)
-    let calibrations = Head.allCases.map { head in
-      CalibrationFitter.fit(
-        validation.samples(of: head, sources: calibrationSources(of: head)),
-        outputs: head.valueCount - 1)
-    }
+    let calibrations = calibrations(from: validation) { _ in true }
     progress("confidences fitted")
     let fit = Fit(examples, keyed: keyed, options: options)
     progress("weights fitted")
     return model(
-      from: fit, name: name, version: version, calibrations: calibrations, options: options)
+      from: fit, vectors: set.vectors, name: name, version: version, calibrations: calibrations, options: options)
+  }
+
+  /// Fits each head's calibration to the outputs of some examples of a cross-validation.
+  static func calibrations(
+    from validation: CrossValidation, where include: (Int) -> Bool
+  ) -> [Calibration] {
+    Head.allCases.map { head in
+      CalibrationFitter.fit(
+        validation.samples(of: head, sources: calibrationSources(of: head), where: include),
+        outputs: head.valueCount - 1)
+    }
   }
 
   /// The sources that a head's confidences are fitted to: those whose labels state the head.
-  static func calibrationSources(of head: Head) -> Set<LabelledExample.Source> {
+  private static func calibrationSources(of head: Head) -> Set<LabelledExample.Source> {
     switch head {
-    case .main, .input: [.annomi]
+    case .main, .input, .spokenReflection, .spokenQuestion: [.annomi]
+    case .register: [.annomi, .corpus]
     case .emotionalReaction, .interpretation, .exploration: [.epitome]
-    case .reflection, .question: [.annomi, .corpus]
     default: [.corpus]
     }
   }
 
   /// Rounds weights to one byte each and leaves out rows where nothing is left.
   private static func model(
-    from fit: Fit, name: String, version: String, calibrations: [Calibration],
+    from fit: Fit, vectors: WordVectors, name: String, version: String, calibrations: [Calibration],
     options: TrainerOptions
   ) -> Model {
-    let weights = fit.learner.scaledWeights
+    var weights = Dictionary(
+      uniqueKeysWithValues: zip(fit.vocabulary.keys, fit.learner.scaledWeights))
+    for (word, number) in vectors.index {
+      let added = fit.learner.weights(ofMeaning: vectors.vector(number))
+      weights[Feature.key(.word, word), default: Array(repeating: 0, count: added.count)].add(added)
+    }
     var scales = [Float](repeating: 0, count: Head.outputCount)
-    for row in weights {
+    for row in weights.values {
       for output in scales.indices { scales[output] = max(scales[output], abs(row[output])) }
     }
     scales = scales.map { max($0, 1e-6) / 127 }
     var rows: [(key: UInt32, lanes: [Model.Lane])] = []
-    for (key, row) in zip(fit.vocabulary.keys, weights) {
+    for (key, row) in weights {
       var lanes = [Model.Lane](repeating: .zero, count: Model.lanes)
       for output in scales.indices {
         lanes[output / 16][output % 16] = Int8((row[output] / scales[output]).rounded())
@@ -76,6 +88,13 @@ public enum Trainer {
     return Model(
       name: name, version: version, keys: rows.map(\.key), rows: rows.flatMap(\.lanes),
       scales: scales, biases: fit.learner.flatBiases, calibrations: calibrations,
-      lengthExponent: options.lengthExponent)
+      pooling: options.pooling)
+  }
+}
+
+extension [Float] {
+  /// Adds numbers one by one.
+  fileprivate mutating func add(_ other: [Float]) {
+    for index in indices { self[index] += other[index] }
   }
 }

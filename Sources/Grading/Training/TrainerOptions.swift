@@ -1,21 +1,29 @@
 /// How a model is fitted; the defaults are those that cross-validation found best.
 package struct TrainerOptions: Sendable {
   /// Times that the learner sees each example.
-  package var passes = 12
+  package var passes = 6
   /// Size of the first steps.
-  package var rate: Float = 0.01
+  package var rate: Float = 0.05
   /// Pull of every weight towards zero, each time its feature is seen.
   package var decay: Float = 1e-4
+  /// Holds back weights of features that are rarely seen.
+  package var caution: Float = 0.3
   /// A feature must occur in this many examples.
   package var minimumCount = 3
-  /// Outputs are divided by `features ^ lengthExponent`, so that long replies are no surer.
+  /// See `Pooling.lengthExponent`.
   package var lengthExponent: Float = 0.5
+  /// See `Pooling.share`.
+  package var poolingShare: Float = 0.5
   /// How strongly each kind of feature is drawn upon.
   package var strengths: [Float] = Feature.Kind.allCases.map { $0.defaultStrength }
+  /// How strongly the meaning of words is drawn upon.
+  package var meaningStrength: Float = 1.5
   /// Share of examples shown without their question marks.
   package var unmarkedShare = 0.1
   /// How much an example counts for a head, by its source.
   package var weight: @Sendable (Int, String) -> Float = TrainerOptions.defaultWeight
+
+  var pooling: Pooling { Pooling(share: poolingShare, lengthExponent: lengthExponent) }
 
   /// Creates the defaults.
   package init() {}
@@ -30,6 +38,8 @@ package struct TrainerOptions: Sendable {
     guard let head = Head(rawValue: head), let source = LabelledExample.Source(rawValue: source)
     else { return 1 }
     switch (source, head) {
+    case (.corpus, .spokenReflection), (.corpus, .spokenQuestion): return 0.3
+    case (.annomi, .reflection), (.annomi, .question): return 0.3
     case (.corpus, _): return 1
     case (.annomi, .judgment): return 0.3
     case (.annomi, _): return 1
@@ -42,7 +52,7 @@ package struct TrainerOptions: Sendable {
 extension Feature.Kind {
   fileprivate var defaultStrength: Float {
     switch self {
-    case .letters: 0.5
+    case .letters, .shape: 0.5
     default: 1
     }
   }

@@ -8,6 +8,8 @@ import Listening
 /// out; `skipped` names them.
 public struct TrainingSet: Sendable {
   var examples: [LabelledExample] = []
+  /// What words mean, where a file of word vectors is among the files.
+  private(set) var vectors = WordVectors()
   /// Names of files that hold no labelled replies.
   public private(set) var skipped: [String] = []
 
@@ -21,19 +23,20 @@ public struct TrainingSet: Sendable {
   public init(files: [(name: String, text: String)]) throws(TrainingSetError) {
     let decoder = JSONDecoder()
     for file in files.sorted(by: { $0.name < $1.name }) {
-      let before = examples.count
+      let before = examples.count + vectors.count
       for (index, line) in file.text.split(separator: "\n", omittingEmptySubsequences: false)
         .enumerated() where line.contains(where: { !$0.isWhitespace })
       {
         do {
           let row = try decoder.decode(LabelledRow.self, from: Data(line.utf8))
           if let example = try row.example() { examples.append(example) }
+          if let vector = row.wordVector { vectors.add(vector) }
         } catch {
           throw TrainingSetError(
             file: file.name, line: index + 1, reason: TrainingSetError.reason(of: error))
         }
       }
-      if examples.count == before { skipped.append(file.name) }
+      if examples.count + vectors.count == before { skipped.append(file.name) }
     }
   }
 

@@ -1,0 +1,87 @@
+import Foundation
+
+/// How what the sentences of a reply are worth adds up to what the reply is worth.
+///
+/// One sentence may carry a code that the others dilute: a kind word before the blame. So each output
+/// is a mixture of the plain sum over the reply and of the mean of the sentences' odds, which the
+/// strongest sentence dominates. For a reply of one sentence both are the same.
+struct Pooling: Equatable, Sendable {
+  /// Eight outputs at a time.
+  typealias Lane = SIMD8<Float>
+  /// Lanes that hold the outputs of all heads.
+  static let lanes = (Head.outputCount + 7) / 8
+
+  /// How much the sentences' odds count beside the plain sum, 0 to 1.
+  var share: Float
+  /// See `scale(features:)`.
+  var lengthExponent: Float
+
+  /// What a sum of weights is multiplied by, so that long replies are no surer than short ones.
+  func scale(features: Int) -> Float { 10 / powf(Float(max(features, 30)), lengthExponent) }
+
+  /// The multipliers of the segments: each sentence's with the whole reply's features, then that of
+  /// the whole reply.
+  func scales(segments: [Range<Int>]) -> [Float] {
+    let whole = segments.last?.count ?? 0
+    let all = segments.reduce(0) { $0 + $1.count }
+    return segments.dropLast().map { scale(features: $0.count + whole) } + [scale(features: all)]
+  }
+
+  /// The outputs of a reply.
+  ///
+  /// - Parameters:
+  ///   - sums: The summed weights, segment by segment: the sentences, then the whole reply.
+  ///   - scales: See `scales(segments:)`.
+  func outputs(sums: [Lane], scales: [Float], biases: [Lane]) -> [Lane] {
+    let sentences = scales.count - 1
+    let scale = scales[sentences]
+    return (0..<Self.lanes).map { lane in
+      let whole = sums[sentences * Self.lanes + lane]
+      guard sentences > 1 else {
+        let only = sentences == 1 ? sums[lane] : .zero
+        return biases[lane] + (whole + only) * scale
+      }
+      var plain = Lane.zero
+      var odds = Lane.zero
+      for sentence in 0..<sentences {
+        let sum = sums[sentence * Self.lanes + lane]
+        plain += sum
+        odds += Self.exp(sum * scales[sentence])
+      }
+      let pooled = Self.log(odds / Float(sentences))
+      return biases[lane] + whole * scale + plain * (scale * (1 - share)) + pooled * share
+    }
+  }
+
+  /// By how much an output grows with each sentence's sum: one row of lanes for each segment.
+  func slopes(sums: [Lane], scales: [Float]) -> [Lane] {
+    let sentences = scales.count - 1
+    let scale = scales[sentences]
+    var slopes = [Lane](repeating: Lane(repeating: scale), count: sums.count)
+    guard sentences > 1 else { return slopes }
+    for lane in 0..<Self.lanes {
+      var odds = Lane.zero
+      for sentence in 0..<sentences {
+        odds += Self.exp(sums[sentence * Self.lanes + lane] * scales[sentence])
+      }
+      for sentence in 0..<sentences {
+        let part = Self.exp(sums[sentence * Self.lanes + lane] * scales[sentence]) / odds
+        slopes[sentence * Self.lanes + lane] =
+          part * (scales[sentence] * share) + Lane(repeating: scale * (1 - share))
+      }
+    }
+    return slopes
+  }
+
+  private static func exp(_ lane: Lane) -> Lane {
+    var result = Lane.zero
+    for index in 0..<Lane.scalarCount { result[index] = expf(min(30, max(-30, lane[index]))) }
+    return result
+  }
+
+  private static func log(_ lane: Lane) -> Lane {
+    var result = Lane.zero
+    for index in 0..<Lane.scalarCount { result[index] = logf(lane[index]) }
+    return result
+  }
+}

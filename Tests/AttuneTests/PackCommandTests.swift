@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+/// An instructor's tools.
+struct PackCommandTests {
+  let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  @Test("A new pack lints clean and plays", arguments: ["Sam", "Zoë \"Z\" O'Neill", "李"])
+  func new(name: String) throws {
+    defer { program.remove() }
+    let made = try program.run("pack", "new", "mine", "--name", name)
+    #expect(made.status == 0)
+    let linted = try program.run("pack", "lint", "mine")
+    #expect(linted.status == 0)
+    #expect(linted.output.contains("no fault found"))
+    let command = try #require(made.output.split(separator: "\n").first { $0.contains("practice") })
+    let arguments = command.split(separator: " ").dropFirst().map(String.init)
+    let played = try program.run(arguments, input: Data("Hello.\nWhat happened?\n".utf8))
+    #expect(played.status == 0)
+    #expect(played.output.contains("replies                       2"))
+    let again = try program.run("pack", "new", "mine")
+    #expect(again.status == 73)
+    #expect(again.errors.contains("is there already"))
+  }
+
+  @Test("lint tells every fault with its place, shows the line and marks it")
+  func lintErrors() throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "new", "mine", "--name", "Sam")
+    let path = program.home.appendingPathComponent("mine/sam.yaml")
+    let text = try String(contentsOf: path, encoding: .utf8)
+      .replacing("attachment: secure", with: "attachment: sekure")
+      .replacing("title: \"Topic 2\"", with: "titel: \"Topic 2\"")
+    try Data(text.utf8).write(to: path)
+    let result = try program.run("pack", "lint", "mine")
+    #expect(result.status == 65)
+    #expect(result.output.contains("unknown attachment 'sekure'; did you mean 'secure'?"))
+    #expect(result.output.contains("unknown key 'titel' in a topic; did you mean 'title'?"))
+    #expect(result.output.contains("    titel: \"Topic 2\"\n      ^"))
+    let json = try program.run("pack", "lint", "mine", "--format", "json")
+    let rows = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+    #expect(rows?.count == 2)
+    #expect(rows?.allSatisfy { $0["line"] is Int && $0["column"] is Int } == true)
+    let sarif = try program.run("pack", "lint", "mine", "--format", "sarif")
+    let log = try JSONSerialization.jsonObject(with: Data(sarif.output.utf8)) as? [String: Any]
+    #expect(log?["version"] as? String == "2.1.0")
+  }
+
+  @Test("The packs that come with Attune have no fault", arguments: shippedPacks)
+  func shipped(pack: String) throws {
+    defer { program.remove() }
+    let folder = Program.root.appendingPathComponent("Scenarios/\(pack)").path
+    let result = try program.run("pack", "lint", folder)
+    #expect(result.status == 0)
+    #expect(result.output.contains("no fault found"), "\(result.output)")
+  }
+
+  static let shippedPacks =
+    ((try? FileManager.default.contentsOfDirectory(
+      atPath: Program.root.appendingPathComponent("Scenarios").path)) ?? []).sorted()
+
+  @Test("simulate gives the same numbers each time, and a picture")
+  func simulate() throws {
+    defer { program.remove() }
+    let arguments = ["pack", "simulate", "maya", "--sessions", "10", "--svg", "maya.svg"]
+    let first = try program.run(arguments)
+    let second = try program.run(arguments)
+    #expect(first.status == 0)
+    #expect(first.output == second.output)
+    for name in ["skilled", "novice", "judgmental"] { #expect(first.output.contains(name)) }
+    let picture = program.home.appendingPathComponent("maya.svg")
+    let svg = try String(contentsOf: picture, encoding: .utf8)
+    #expect(svg.hasPrefix("<svg") && svg.hasSuffix("</svg>\n"))
+    #expect(svg.components(separatedBy: "<polyline").count - 1 == 11)
+  }
+
+  @Test("show and graph write a sheet and a drawing", arguments: ["dot", "mermaid"])
+  func showAndGraph(format: String) throws {
+    defer { program.remove() }
+    let sheet = try program.run("pack", "show", "foundations/ruth")
+    #expect(sheet.status == 0)
+    #expect(sheet.output.hasPrefix("# Ruth"))
+    let graph = try program.run("pack", "graph", "ruth", "--format", format)
+    #expect(graph.status == 0)
+    #expect(graph.output.hasPrefix(format == "dot" ? "digraph" : "flowchart"))
+    let unknown = try program.run("pack", "show", "rut")
+    #expect(unknown.status == 66)
+    #expect(unknown.errors.contains("did you mean 'ruth'?"))
+  }
+}

@@ -1,0 +1,237 @@
+import Clients
+import Listening
+import Scenarios
+import Testing
+
+@Suite("The rules of the alliance")
+struct AllianceTests {
+  static let styles = Style.allCases
+  static let lines: [(name: String, move: @Sendable (Int) -> Answer)] = [
+    ("complex", Moves.complex), ("simple", Moves.simple), ("open", Moves.open),
+    ("collaboration", Moves.collaboration), ("affirmation", Moves.affirmation),
+    ("transparency", Moves.transparency),
+  ]
+
+  /// A client of whom nothing is known but their style.
+  static func someone(_ style: Style, _ expectations: [Expected] = []) -> Alliance {
+    Alliance(with: Foundations.anyone(style, expectations: expectations))
+  }
+
+  static func appraisal(_ answer: Answer) -> Appraisal {
+    Appraisal(reply: answer.reply, grade: answer.grade, to: "I don't know.", earlier: [])
+  }
+
+  /// What a reply costs an alliance, on a copy of it.
+  static func cost(_ answer: Answer, to alliance: Alliance, turn: Int) -> Double {
+    var after = alliance
+    after.receive(appraisal(answer), turn: turn)
+    return alliance.bond - after.bond
+  }
+
+  /// An alliance after replies, the first of which is turn 1.
+  static func after(_ answers: [Answer], _ alliance: Alliance) -> Alliance {
+    var alliance = alliance
+    for (turn, answer) in answers.enumerated() {
+      alliance.receive(appraisal(answer), turn: turn + 1)
+    }
+    return alliance
+  }
+
+  /// Judges until a rupture opens.
+  static func ruptured(_ alliance: Alliance, turn: Int = 1) -> Alliance {
+    var alliance = alliance
+    for turn in turn..<(turn + 20) where alliance.rupture == .none {
+      alliance.receive(appraisal(Moves.judgment(turn, .mild)), turn: turn)
+    }
+    return alliance
+  }
+
+  @Test("each good move gains", arguments: 0..<6, styles)
+  func gains(index: Int, style: Style) {
+    let answer = Self.lines[index].move(5)
+    #expect(Self.cost(answer, to: Self.someone(style), turn: 5) < 0, "\(Self.lines[index].name)")
+  }
+
+  @Test("the same move again earns less", arguments: 0..<6, styles)
+  func repetition(index: Int, style: Style) {
+    var alliance = Self.someone(style)
+    var last = Double.infinity
+    for turn in 5...14 {
+      let gain = -Self.cost(Self.lines[index].move(turn), to: alliance, turn: turn)
+      #expect(gain > 0 && gain < last)
+      last = gain
+      alliance.receive(Self.appraisal(Self.lines[index].move(turn)), turn: turn)
+    }
+  }
+
+  @Test("a loss outweighs the gain of understanding at the same place", arguments: styles)
+  func lossesOutweigh(style: Style) {
+    let gain = -Self.cost(Moves.complex(12), to: Self.someone(style, [.judging]), turn: 12)
+    let loss = Self.cost(Moves.judgment(12, .strong), to: Self.someone(style, [.judging]), turn: 12)
+    #expect(loss > gain)
+  }
+
+  @Test("confrontation and advice cost no less the earlier they come", arguments: styles)
+  func haste(style: Style) {
+    for answer in [Moves.judgment(1, .mild), Moves.judgment(1, .strong), Moves.advice(1)] {
+      let costs = (1...14).map { Self.cost(answer, to: Self.someone(style), turn: $0) }
+      #expect(zip(costs, costs.dropFirst()).allSatisfy { $0 >= $1 })
+      #expect(costs[1] > costs[11])
+    }
+  }
+
+  @Test("the harm of a reply grows with its severity", arguments: styles)
+  func severity(style: Style) {
+    let costs = [Moves.plain(3), Moves.misreading(3), Moves.judgment(3, .mild)].map {
+      Self.cost($0, to: Self.someone(style), turn: 3)
+    }
+    let strong = Self.cost(Moves.judgment(3, .strong), to: Self.someone(style), turn: 3)
+    #expect(costs == costs.sorted() && costs[0] == 0 && costs[2] < strong)
+  }
+
+  @Test("where the grader is unsure, less is at stake", arguments: styles)
+  func unsure(style: Style) {
+    var harsh = Moves.judgment(3, .strong)
+    let certain = Self.cost(harsh, to: Self.someone(style), turn: 3)
+    harsh.grade.unsure = [.judgment]
+    let doubtful = Self.cost(harsh, to: Self.someone(style), turn: 3)
+    #expect(doubtful > 0 && doubtful < certain)
+  }
+
+  @Test(
+    "an expectation that stays unspoken caps the bond; speaking of it lifts the cap",
+    arguments: styles, Expected.allCases)
+  func cap(style: Style, expectation: Expected) {
+    let reflections = (1...200).map { Moves.complex($0) }
+    let unspoken = Self.after(reflections, Self.someone(style, [expectation]))
+    #expect(unspoken.bond <= 0.6)
+    let spoken = Self.after([Moves.transparency(201)] + reflections, unspoken)
+    #expect(spoken.bond > 0.9 && spoken.bond <= 1)
+    #expect(Self.after(reflections, Self.someone(style)).bond > 0.9)
+  }
+
+  @Test(
+    "confirming what a client expects costs more than the same reply to another",
+    arguments: styles)
+  func confirmation(style: Style) {
+    let silence = Answer(reply: "", grade: grade { _ in })
+    let pairs: [(Expected, Answer)] = [
+      (.judging, Moves.judgment(6, .mild)), (.cold, silence), (.sent, Moves.advice(6)),
+    ]
+    for (expectation, answer) in pairs {
+      let confirmed = Self.cost(answer, to: Self.someone(style, [expectation]), turn: 6)
+      #expect(confirmed > Self.cost(answer, to: Self.someone(style), turn: 6))
+    }
+  }
+
+  @Test("trauma slows gains and magnifies losses; grief does neither", arguments: styles)
+  func trauma(style: Style) {
+    func someone(_ history: [History]) -> Alliance {
+      Alliance(with: Foundations.anyone(style, history: history))
+    }
+    let (good, bad) = (Moves.complex(4), Moves.judgment(4, .mild))
+    for history in History.allCases where history != .loss {
+      #expect(
+        Self.cost(good, to: someone([history]), turn: 4) > Self.cost(good, to: someone([]), turn: 4)
+      )
+      #expect(
+        Self.cost(bad, to: someone([history]), turn: 4) > Self.cost(bad, to: someone([]), turn: 4))
+    }
+    #expect(
+      Self.cost(bad, to: someone([.loss]), turn: 4) == Self.cost(bad, to: someone([]), turn: 4))
+  }
+
+  @Test("distance weighs most with the anxious, an early question least with the avoidant")
+  func byStyle() {
+    func relative(_ answer: Answer, _ style: Style, _ turn: Int) -> Double {
+      Self.cost(answer, to: Self.someone(style), turn: turn)
+    }
+    let silence = Answer(reply: "", grade: grade { _ in })
+    for style in Self.styles where style != .anxious {
+      #expect(relative(silence, .anxious, 3) > relative(silence, style, 3))
+    }
+    for style in Self.styles where style != .avoidant {
+      #expect(-relative(Moves.open(2), .avoidant, 2) < -relative(Moves.open(2), style, 2))
+    }
+    #expect(relative(Moves.open(9), .avoidant, 9) < relative(Moves.open(2), .avoidant, 2))
+  }
+
+  // MARK: - Ruptures
+
+  @Test("those who keep their distance withdraw, the others protest")
+  func kinds() {
+    let kinds = Self.styles.map { Self.ruptured(Self.someone($0)).rupture }
+    #expect(kinds == [.confrontation, .confrontation, .withdrawal, .withdrawal])
+  }
+
+  @Test("nothing but repair gains while a rupture is open", arguments: styles, 0..<6)
+  func nothingGains(style: Style, index: Int) {
+    let rupture = Self.ruptured(Self.someone(style))
+    #expect(Self.cost(Self.lines[index].move(9), to: rupture, turn: 9) == 0)
+    #expect(Self.cost(Moves.repair(9), to: rupture, turn: 9) < 0)
+  }
+
+  @Test("a repaired rupture leaves the bond stronger than before", arguments: styles)
+  func stronger(style: Style) {
+    let before = Self.after((1...4).map { Moves.complex($0) }, Self.someone(style))
+    var alliance = Self.ruptured(before, turn: 5)
+    #expect(alliance.bond < before.bond && alliance.ruptures == 1)
+    alliance.receive(Self.appraisal(Moves.repair(10)), turn: 10)
+    #expect(alliance.rupture == .none && alliance.repairs == 1)
+    #expect(alliance.bond > before.bond)
+  }
+
+  @Test("amends wear out with use", arguments: styles)
+  func wear(style: Style) {
+    var alliance = Self.someone(style)
+    var gains: [Double] = []
+    for _ in 0..<4 {
+      alliance = Self.ruptured(alliance, turn: 12)
+      let hurt = alliance.bond
+      alliance.receive(Self.appraisal(Moves.repair(12)), turn: 12)
+      gains.append(alliance.bond - hurt)
+    }
+    #expect(zip(gains, gains.dropFirst()).allSatisfy { $0 > $1 })
+  }
+
+  @Test("an apology that judges in the same breath mends nothing", arguments: styles)
+  func halfAnApology(style: Style) {
+    var sorry = Moves.repair(9)
+    sorry.grade.codes.judgment = .mild
+    let rupture = Self.ruptured(Self.someone(style))
+    #expect(Self.cost(sorry, to: rupture, turn: 9) > 0)
+    #expect(Self.after([sorry], rupture).rupture != .none)
+  }
+
+  @Test(
+    "a rupture that nobody mends ends with the client leaving",
+    arguments: styles, ["plain", "closed", "open", "advice"])
+  func leaving(style: Style, kind: String) {
+    var alliance = Self.ruptured(Self.someone(style))
+    #expect(!alliance.isLost, "whoever has just been hurt says so first")
+    for turn in 10..<15 where !alliance.isLost {
+      let answer =
+        switch kind {
+        case "plain": Moves.plain(turn)
+        case "closed": Moves.closed(turn)
+        case "open": Moves.open(turn)
+        default: Moves.advice(turn)
+        }
+      alliance.receive(Self.appraisal(answer), turn: turn)
+    }
+    #expect(alliance.isLost)
+  }
+
+  @Test(
+    "understanding alone softens a rupture in time, but mends less than repair",
+    arguments: styles)
+  func softening(style: Style) {
+    var understood = Self.ruptured(Self.someone(style))
+    let repaired = Self.after([Moves.repair(10)], understood)
+    for turn in 10..<16 where understood.rupture != .none {
+      understood.receive(Self.appraisal(Moves.complex(turn)), turn: turn)
+    }
+    #expect(understood.rupture == .none && understood.repairs == 0)
+    #expect(understood.bond < repaired.bond)
+  }
+}

@@ -1,0 +1,128 @@
+import Clients
+import Listening
+import Testing
+
+@Suite("How a reply lands")
+struct AppraisalTests {
+  static let line = "I sat in the car park until the windows fogged up."
+
+  static func appraisal(
+    _ reply: String, earlier: [String] = [], unsure: [CodeName] = [],
+    _ set: (inout Codes) -> Void
+  ) -> Appraisal {
+    var graded = grade(set)
+    graded.unsure = unsure
+    return Appraisal(reply: reply, grade: graded, to: line, earlier: earlier)
+  }
+
+  @Test("a complex reflection understands more than a simple one")
+  func reflection() {
+    let simple = Self.appraisal("You waited there.") { $0.reflection = .simple }
+    let complex = Self.appraisal("Half of you wanted to go.") { $0.reflection = .complex }
+    #expect(0 < simple.understood && simple.understood < complex.understood)
+    #expect(complex.understood == 1)
+  }
+
+  @Test(
+    "a client's own words handed back tell them nothing",
+    arguments: [
+      "I sat in the car park until the windows fogged up.",
+      "You sat in the car park until the windows fogged up.",
+      "SO YOU SAT IN THE CAR PARK UNTIL THE WINDOWS FOGGED UP", "The windows fogged up.",
+    ])
+  func parrot(reply: String) {
+    #expect(Self.appraisal(reply) { $0.reflection = .simple }.understood == 0)
+  }
+
+  @Test(
+    "an echo of a word or two, or words with something added, is a reflection",
+    arguments: [
+      "Fogged up.", "You sat there, unsure whether to come in.", "Until you couldn't see out.",
+    ])
+  func echo(reply: String) {
+    #expect(Self.appraisal(reply) { $0.reflection = .simple }.understood > 0)
+  }
+
+  @Test("whatever else a judging reply does is not heard")
+  func judgmentDrowns() {
+    let appraisal = Self.appraisal("You waited, like a coward. How was it?") {
+      $0.reflection = .complex
+      $0.question = .open
+      $0.affirmation = true
+      $0.judgment = .mild
+    }
+    #expect(appraisal.judged == 0.5)
+    #expect(appraisal.understood + appraisal.explored + appraisal.respected == 0)
+  }
+
+  @Test("orders and warnings press as advice does", arguments: JudgmentKind.allCases)
+  func orders(kind: JudgmentKind) {
+    let appraisal = Self.appraisal("Go home.") {
+      $0.judgment = .strong
+      $0.judgmentKind = kind
+    }
+    #expect((appraisal.pressured > 0) == (kind == .order || kind == .warn))
+  }
+
+  @Test("advice with permission is shared work, without it pressure")
+  func advice() {
+    let asked = Self.appraisal("May I suggest something?") { $0.advice = .permitted }
+    let unasked = Self.appraisal("You should walk more.") { $0.advice = .unsolicited }
+    #expect(asked.pressured == 0 && asked.collaborated > 0)
+    #expect(unasked.pressured > 0 && unasked.collaborated == 0)
+  }
+
+  @Test(
+    "where the grader is unsure, the client reacts half as much",
+    arguments: [
+      (CodeName.reflection, \Appraisal.understood), (.question, \Appraisal.explored),
+      (.judgment, \Appraisal.judged), (.advice, \Appraisal.pressured),
+      (.misreading, \Appraisal.misread), (.repair, \Appraisal.repaired),
+    ] as [(CodeName, any KeyPath<Appraisal, Double> & Sendable)])
+  func unsure(code: CodeName, part: any KeyPath<Appraisal, Double> & Sendable) {
+    func appraisal(_ unsure: [CodeName]) -> Appraisal {
+      Self.appraisal("You were torn.", unsure: unsure) {
+        switch code {
+        case .reflection: $0.reflection = .complex
+        case .question: $0.question = .open
+        case .judgment: $0.judgment = .strong
+        case .advice: $0.advice = .unsolicited
+        case .misreading: $0.misreading = true
+        default: $0.repair = true
+        }
+      }
+    }
+    #expect(appraisal([])[keyPath: part] > 0)
+    #expect(appraisal([code])[keyPath: part] == appraisal([])[keyPath: part] / 2)
+  }
+
+  @Test("no words are silence", arguments: ["", "   ", "…", "?!", "\n"])
+  func silence(reply: String) {
+    #expect(Self.appraisal(reply) { _ in }.ignored == 1)
+  }
+
+  @Test("the same reply again gives nothing, whatever its grade")
+  func again() {
+    let reply = "Part of you wanted to drive away, and part of you came up."
+    let fresh = Self.appraisal(reply) { $0.reflection = .complex }
+    #expect(fresh.understood == 1 && fresh.ignored == 0)
+    for earlier in [[reply], [reply.uppercased(), "Mm."], [reply, "Mm.", "And then?"]] {
+      let again = Self.appraisal(reply, earlier: earlier) { $0.reflection = .complex }
+      #expect(again.understood == 0 && again.ignored == 1)
+    }
+  }
+
+  @Test("a short question may be asked again later, but not at once")
+  func shortAgain() {
+    let reply = "How was that for you?"
+    #expect(Self.appraisal(reply, earlier: [reply, "Mm."]) { $0.question = .open }.explored == 1)
+    #expect(Self.appraisal(reply, earlier: ["Mm.", reply]) { $0.question = .open }.ignored == 1)
+  }
+
+  @Test("the helper's own story ignores the client; a brief word of it does not")
+  func disclosure() {
+    #expect(Self.appraisal("Let me tell you mine.") { $0.selfDisclosure = .takeover }.ignored == 1)
+    #expect(Self.appraisal("I get that too.") { $0.selfDisclosure = .brief }.ignored == 0)
+    #expect(Self.appraisal("It'll be fine.") { $0.falseReassurance = true }.ignored == 0.5)
+  }
+}

@@ -1,0 +1,185 @@
+import Clients
+import Listening
+import Scenarios
+import Testing
+
+@Suite("What a client says to each kind of reply")
+struct ClientTests {
+  static let seeds: [UInt64] = Array(0..<20)
+
+  static func client(_ name: String, _ seed: UInt64 = 1) throws -> Client {
+    Client(try #require(Foundations.vignette(name)), seed: seed)
+  }
+
+  /// What a client says to replies, the last of which counts.
+  static func line(_ name: String, _ seed: UInt64, _ answers: [Answer]) throws -> Client {
+    var client = try client(name, seed)
+    for answer in answers { client.answer(answer.reply, grade: answer.grade) }
+    return client
+  }
+
+  static func texts(_ client: Client, _ occasion: Reactions.Standing) -> [String] {
+    client.vignette.reactions.standing[occasion]?.map(\.text) ?? []
+  }
+
+  static func topic(of client: Client) -> Topic? {
+    client.vignette.topics.first { $0.lines.contains(client.current.line) }
+  }
+
+  @Test("a session opens with the opening", arguments: Foundations.names)
+  func opening(name: String) throws {
+    let client = try Self.client(name)
+    #expect(client.current.text == client.vignette.opening.text)
+    #expect(client.ending == nil && client.depth == 0)
+  }
+
+  @Test("an open question or a reflection brings a story", arguments: Foundations.names, seeds)
+  func stories(name: String, seed: UInt64) throws {
+    for answer in [Moves.open(1), Moves.simple(1), Moves.complex(1), Moves.affirmation(1)] {
+      let client = try Self.line(name, seed, [answer])
+      #expect(Self.topic(of: client) != nil)
+      #expect(client.depth >= 1)
+    }
+  }
+
+  @Test(
+    "each other kind of reply has its own kind of answer",
+    arguments: Foundations.names,
+    [
+      ("closed", Moves.closed(1), Reactions.Standing.closed),
+      ("advice", Moves.advice(1), .advised), ("misreading", Moves.misreading(1), .misread),
+      ("transparency", Moves.transparency(1), .levelled),
+      ("silence", Answer(reply: "  …", grade: grade { _ in }), .ignored),
+    ])
+  func standing(name: String, kind: (name: String, answer: Answer, occasion: Reactions.Standing))
+    throws
+  {
+    for seed in Self.seeds {
+      let client = try Self.line(name, seed, [kind.answer])
+      #expect(Self.texts(client, kind.occasion).contains(client.current.text))
+    }
+  }
+
+  @Test("judgment brings hurt, or a rupture's first sign", arguments: Foundations.names, seeds)
+  func judgment(name: String, seed: UInt64) throws {
+    for strength in [Judgment.mild, .strong] {
+      let client = try Self.line(name, seed, [Moves.judgment(1, strength)])
+      let occasion: Reactions.Standing =
+        switch client.alliance.rupture {
+        case .none: .judged
+        case .withdrawal: .withdrawal
+        case .confrontation: .confrontation
+        }
+      #expect(Self.texts(client, occasion).contains(client.current.text))
+    }
+  }
+
+  @Test(
+    "a miss owned is met with softening, in a rupture and before one",
+    arguments: Foundations.names, [Judgment.mild, .strong])
+  func repair(name: String, strength: Judgment) throws {
+    let client = try Self.line(name, 2, [Moves.judgment(1, strength), Moves.repair(2)])
+    #expect(Self.texts(client, .repaired).contains(client.current.text))
+  }
+
+  @Test("an apology for nothing is no event", arguments: Foundations.names)
+  func noMiss(name: String) throws {
+    let client = try Self.line(name, 2, [Moves.repair(1)])
+    #expect(!Self.texts(client, .repaired).contains(client.current.text))
+  }
+
+  @Test("one nod keeps them talking, nods alone do not", arguments: Foundations.names, seeds)
+  func nods(name: String, seed: UInt64) throws {
+    let nods = ["Mm.", "Okay.", "Right."].map { Answer(reply: $0, grade: grade { _ in }) }
+    let once = try Self.line(name, seed, [nods[0]])
+    let twice = try Self.line(name, seed, Array(nods.prefix(2)))
+    #expect(Self.topic(of: once) != nil)
+    #expect(Self.texts(twice, .ignored).contains(twice.current.text))
+    #expect(twice.alliance.bond < once.alliance.bond)
+  }
+
+  @Test("a speech beside the point is let pass politely", arguments: Foundations.names)
+  func speech(name: String) throws {
+    var luck = SplitMix64(seed: 1)
+    let story = Policies.overDiscloser(try Self.client(name), 1, &luck)
+    let client = try Self.line(name, 1, [story])
+    #expect(Self.texts(client, .withdrawal).contains(client.current.text))
+  }
+
+  @Test("the topic that a question names is taken up", arguments: Foundations.names, seeds)
+  func named(name: String, seed: UInt64) throws {
+    for topic in try Self.client(name).vignette.topics {
+      let question = Answer(
+        reply: "Tell me about \(topic.about.prefix(3).joined(separator: " and ")).",
+        grade: grade { $0.question = .open })
+      #expect(Self.topic(of: try Self.line(name, seed, [question]))?.id == topic.id)
+    }
+  }
+
+  @Test(
+    "who is understood stays on the topic while it has more", arguments: Foundations.names, seeds)
+  func stays(name: String, seed: UInt64) throws {
+    var client = try Self.line(name, seed, [Moves.open(1)])
+    for turn in 2...Played.length {
+      let before = try #require(Self.topic(of: client))
+      let told = client.current.line
+      // Words of another topic in a reflection are no question about it.
+      let other = client.vignette.topics.first { $0.id != before.id }?.about.first ?? ""
+      client.answer("\(turn). So \(other) comes into it.", grade: Moves.simple(turn).grade)
+      let after = try #require(Self.topic(of: client))
+      let index = try #require(before.lines.firstIndex(of: told))
+      let next = before.lines.dropFirst(index + 1).first
+      if let next, next.depth <= told.depth { #expect(after.id == before.id) }
+    }
+  }
+
+  @Test(
+    "an open question that names nothing stays on the topic", arguments: Foundations.names, seeds)
+  func openStays(name: String, seed: UInt64) throws {
+    let first = try Self.line(name, seed, [Moves.simple(1)])
+    let topic = try #require(Self.topic(of: first))
+    guard topic.lines.count(where: { $0.depth == 1 }) > 1 else { return }
+    let second = try Self.line(name, seed, [Moves.simple(1), Moves.open(2)])
+    #expect(Self.topic(of: second)?.id == topic.id)
+  }
+
+  @Test("each topic is told from the surface down", arguments: Foundations.names, seeds)
+  func surfaceDown(name: String, seed: UInt64) {
+    let session = Sessions.played("skilled", name)[Int(seed)]
+    var deepest: [String: Int] = [:]
+    for client in session.clients {
+      guard let topic = Self.topic(of: client) else { continue }
+      #expect(client.current.line.depth >= deepest[topic.id] ?? 0)
+      deepest[topic.id] = client.current.line.depth
+    }
+  }
+
+  @Test("nobody comments on every reply", arguments: Foundations.names, seeds)
+  func responses(name: String, seed: UInt64) {
+    let session = Sessions.played("skilled", name)[Int(seed)]
+    let responds = session.clients.map { client in
+      !client.current.line.text.isEmpty && client.current.text != client.current.line.text
+    }
+    #expect(zip(responds, responds.dropFirst()).allSatisfy { !($0 && $1) })
+    #expect(responds.contains(true))
+  }
+
+  @Test("last words fit how it went", arguments: Foundations.names)
+  func closings(name: String) throws {
+    let words = try Self.client(name).vignette.closings
+    let warm = Sessions.played("skilled", name).map { $0.end.farewell() }
+    #expect(warm.allSatisfy(words.warm.contains))
+    let neutral = try Self.client(name)
+    #expect(words.neutral.contains(neutral.farewell()) && neutral.returns)
+    let cool = try Self.line(name, 1, [Moves.judgment(1, .strong)])
+    #expect(words.cool.contains(cool.farewell()) && !cool.returns)
+  }
+
+  @Test("asking for last words ends nothing", arguments: Foundations.names)
+  func farewell(name: String) throws {
+    let client = try Self.client(name)
+    let copy = client
+    #expect(client.farewell() == client.farewell())
+    #expect(client == copy && client.ending == nil)
+  }
+}

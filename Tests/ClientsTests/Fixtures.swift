@@ -1,0 +1,99 @@
+import Clients
+import Foundation
+import Listening
+@testable import Scenarios
+
+// Testing has types of the same names.
+typealias Style = Attachment
+typealias Expected = Expectation
+
+/// The pack that ships, read once.
+enum Foundations {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  static let vignettes: [Vignette] = {
+    let pack = try? PackLoader.load(folder: folder.appendingPathComponent("Scenarios/foundations"))
+    return pack?.vignettes ?? []
+  }()
+
+  static let names = ["callum", "jonas", "maya", "ruth"]
+
+  /// A client of whom nothing is known but their style, history and expectations.
+  static func anyone(
+    _ style: Style, history: [History] = [], expectations: [Expected] = []
+  ) -> Vignette {
+    var vignette = Vignette()
+    vignette.attachment = style
+    vignette.history = history
+    vignette.expectations = expectations
+    return vignette
+  }
+
+  static func vignette(_ name: String) -> Vignette? { vignettes.first { $0.id == name } }
+}
+
+/// A session as it was played.
+struct Played {
+  /// Turns taken at most.
+  static let length = 14
+
+  /// The client after each reply, and first as they came.
+  var clients: [Client]
+
+  var turns: Int { clients.count - 1 }
+  var end: Client { clients[clients.count - 1] }
+  var bonds: [Double] { clients.map(\.alliance.bond) }
+  var lines: [String] { clients.map(\.current.text) }
+
+  /// Plays a vignette by a policy.
+  init(_ vignette: Vignette, seed: UInt64, policy: Policy) {
+    var client = Client(vignette, seed: seed)
+    var luck = SplitMix64(seed: seed &+ 1000)
+    clients = [client]
+    while clients.count <= Self.length, client.ending == nil {
+      let answer = policy(client, clients.count, &luck)
+      client.answer(answer.reply, grade: answer.grade)
+      clients.append(client)
+    }
+  }
+
+  /// Plays a vignette by answers fixed beforehand.
+  init(_ vignette: Vignette, seed: UInt64, script: [Answer]) {
+    self.init(vignette, seed: seed) { _, turn, _ in script[turn - 1] }
+  }
+}
+
+/// Every policy with every vignette and fifty seeds, played once for all tests.
+enum Sessions {
+  static let seeds: [UInt64] = Array(0..<50)
+
+  static let all: [String: [String: [Played]]] = Policies.all.mapValues { policy in
+    Dictionary(
+      uniqueKeysWithValues: Foundations.vignettes.map { vignette in
+        (vignette.id, seeds.map { Played(vignette, seed: $0, policy: policy) })
+      })
+  }
+
+  static func played(_ policy: String, _ vignette: String) -> [Played] {
+    all[policy]?[vignette] ?? []
+  }
+
+  static func meanBond(_ policy: String, _ vignette: String) -> Double {
+    let bonds = played(policy, vignette).map(\.end.alliance.bond)
+    return bonds.reduce(0, +) / Double(max(1, bonds.count))
+  }
+}
+
+/// Scripts drawn from all kinds of replies, whatever the client says.
+enum Scripts {
+  private static let moves: [@Sendable (Int) -> Answer] = [
+    Moves.complex, Moves.complex, Moves.simple, Moves.open, Moves.open, Moves.closed,
+    Moves.collaboration, Moves.affirmation, Moves.autonomy, Moves.transparency, Moves.repair,
+    Moves.advice, Moves.misreading, Moves.plain, { Moves.judgment($0, .mild) },
+  ]
+
+  static func drawn(_ luck: inout SplitMix64) -> [Answer] {
+    (1...Played.length).map { turn in luck.pick(moves)?(turn) ?? Moves.plain(turn) }
+  }
+}

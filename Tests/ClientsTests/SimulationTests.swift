@@ -1,0 +1,36 @@
+import Clients
+import Scenarios
+import Testing
+
+struct SimulationTests {
+  private func vignette() throws -> Vignette {
+    let file = try #require(PackSkeleton(title: "T", client: "Sam").files.last)
+    return try Vignette(yaml: file.text, id: "sam", file: file.name)
+  }
+
+  @Test("Sessions add up, in whatever order")
+  func sum() throws {
+    let vignette = try vignette()
+    let parts = (0..<20).map {
+      Simulation.play(vignette, Clients.Policies.novice, seed: $0, turns: 12)
+    }
+    var forwards = Simulation()
+    var backwards = Simulation()
+    parts.forEach { forwards.add($0) }
+    parts.reversed().forEach { backwards.add($0) }
+    #expect(forwards.sessions == 20)
+    #expect(forwards.depths.reduce(0, +) == 20)
+    #expect(forwards.meanBonds.count == 13)
+    for (a, b) in zip(forwards.meanBonds, backwards.meanBonds) { #expect(abs(a - b) < 1e-9) }
+    #expect(forwards.said == backwards.said)
+  }
+
+  @Test("A line that no trainee hears is named")
+  func unsaid() throws {
+    let vignette = try vignette()
+    let silent = Simulation.play(vignette, Clients.Policies.silent, seed: 1, turns: 12)
+    let unsaid = Simulation.unsaid(of: vignette, in: [silent])
+    #expect(unsaid.contains { $0.text.contains("'closed'") })
+    #expect(!unsaid.contains { $0.text == vignette.opening.text })
+  }
+}

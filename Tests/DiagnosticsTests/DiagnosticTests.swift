@@ -1,0 +1,46 @@
+import Diagnostics
+import Testing
+
+@Suite("A diagnostic in words")
+struct DiagnosticTests {
+  @Test(
+    "A place is as exact as what is known of it",
+    arguments: [
+      (Location(file: "maya.yaml", line: 12, column: 7), "maya.yaml:12:7"),
+      (Location(file: "maya.yaml", line: 12), "maya.yaml:12"),
+      (Location(file: "maya.yaml"), "maya.yaml"),
+    ])
+  func places(location: Location, text: String) {
+    #expect(location.description == text)
+  }
+
+  @Test("Place, severity, message, mend and rule stand on one line")
+  func whole() {
+    let fault = Diagnostic(
+      .error, "unknown-key", at: Location(file: "maya.yaml", line: 12, column: 7),
+      "unknown key 'topcs'", mend: "did you mean 'topics'?")
+    #expect(
+      fault.description
+        == "maya.yaml:12:7: error: unknown key 'topcs'; did you mean 'topics'? [unknown-key]")
+  }
+
+  @Test("What is missing leaves no trace")
+  func parts() {
+    #expect(Diagnostic(.error, "yaml", "not YAML").description == "error: not YAML [yaml]")
+    #expect(
+      Diagnostic(.warning, "long", at: Location(file: "a.yaml", line: 3), "a long line").description
+        == "a.yaml:3: warning: a long line [long]")
+    #expect(
+      Diagnostic(.warning, "long", "a long line", mend: "split it").description
+        == "warning: a long line; split it [long]")
+  }
+
+  @Test("A list has a line for each, in its order")
+  func list() {
+    let list = DiagnosticList([
+      Diagnostic(.error, "b", "second letter"), Diagnostic(.warning, "a", "first letter"),
+    ])
+    #expect(list.description == "error: second letter [b]\nwarning: first letter [a]")
+    #expect(DiagnosticList([]).description.isEmpty)
+  }
+}

@@ -1,0 +1,78 @@
+import Testing
+
+@testable import Diagnostics
+
+@Suite("The name most likely meant")
+struct NearNameTests {
+  static let keys = ["title", "topics", "opening", "closings", "reactions", "about", "id"]
+
+  @Test(
+    "A slip of the finger finds the name",
+    arguments: [
+      ("topcs", "topics"),  // a letter left out
+      ("topiccs", "topics"),  // a letter too many
+      ("topixs", "topics"),  // a wrong letter
+      ("tpoics", "topics"),  // two swapped
+      ("TOPICS", "topics"),  // capitals
+      ("Titel", "title"),
+      ("reaction", "reactions"),
+      ("closing", "closings"),
+      ("abuot", "about"),
+      ("di", "id"),
+    ])
+  func slips(typed: String, meant: String) {
+    #expect(NearName.of(typed, in: Self.keys) == meant)
+  }
+
+  @Test("A name that stands inside a longer one finds it")
+  func contained() {
+    #expect(
+      NearName.of("maya", in: ["foundations/jonas", "foundations/maya"]) == "foundations/maya")
+  }
+
+  @Test(
+    "Where nothing is near, nothing is offered",
+    arguments: ["", "weather", "zq", "colour", "tip", String(repeating: "topics", count: 20)])
+  func nothingNear(typed: String) {
+    #expect(NearName.of(typed, in: Self.keys) == nil)
+    #expect(NearName.hint(typed, in: Self.keys) == nil)
+  }
+
+  @Test("Without candidates there is nothing to offer")
+  func noCandidates() {
+    #expect(NearName.of("topics", in: []) == nil)
+  }
+
+  @Test("Of two names equally near, the first is offered")
+  func ties() {
+    #expect(NearName.of("bat", in: ["cat", "hat"]) == "cat")
+    #expect(NearName.of("bat", in: ["hat", "cat"]) == "hat")
+  }
+
+  @Test("The nearer of two names is offered, wherever it stands")
+  func nearest() {
+    #expect(NearName.of("secura", in: ["sacura's", "secure"]) == "secure")
+    #expect(NearName.of("explored", in: ["explode", "explored"]) == "explored")
+  }
+
+  @Test("A hint is a question")
+  func hint() {
+    #expect(NearName.hint("topcs", in: Self.keys) == "did you mean 'topics'?")
+  }
+
+  @Test("A candidate without end costs no more than its beginning")
+  func longCandidate() {
+    #expect(NearName.of("topics", in: [String(repeating: "x", count: 1_000_000)]) == nil)
+  }
+
+  @Test(
+    "A swap of neighbours is one edit, and every edit counts",
+    arguments: [
+      ("", "", 0), ("", "abc", 3), ("abc", "", 3), ("abc", "abc", 0), ("ab", "ba", 1),
+      ("abcd", "acbd", 1), ("kitten", "sitting", 3), ("ca", "abc", 3), ("naïve", "naive", 1),
+    ])
+  func distance(a: String, b: String, edits: Int) {
+    #expect(NearName.editDistance(Array(a), Array(b)) == edits)
+    #expect(NearName.editDistance(Array(b), Array(a)) == edits)
+  }
+}

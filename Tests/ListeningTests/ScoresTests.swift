@@ -1,0 +1,136 @@
+import Listening
+import Testing
+
+@Suite("Scores follow from the codes as an instructor expects")
+struct ScoresTests {
+  static let plain = Codes()
+  static let simple = Codes().with { $0.reflection = .simple }
+  static let complex = Codes().with { $0.reflection = .complex }
+  static let open = Codes().with { $0.question = .open }
+  static let closed = Codes().with { $0.question = .closed }
+  static let advising = Codes().with { $0.advice = .unsolicited }
+
+  static func empathy(_ codes: Codes) -> Int { Scores.total(Scores.empathy(codes)) }
+  static func openness(_ codes: Codes) -> Int { Scores.total(Scores.openness(codes)) }
+  static func nonjudgment(_ codes: Codes) -> Int { Scores.total(Scores.nonjudgment(codes)) }
+
+  static func judging(_ codes: Codes, _ judgment: Judgment) -> Codes {
+    codes.with { $0.judgment = judgment }
+  }
+
+  @Test(
+    "Empathy: the better reply has the higher score",
+    arguments: [
+      (complex, simple), (simple, plain), (simple, open), (open, closed), (plain, advising),
+      (plain, judging(closed, .mild)), (advising, judging(advising, .mild)),
+      (closed, judging(closed, .mild)), (judging(complex, .mild), judging(complex, .strong)),
+      (complex.with { $0.emotionalReaction = .strong }, complex),
+      (complex, complex.with { $0.misreading = true }),
+      (plain.with { $0.affirmation = true }, plain), (plain.with { $0.repair = true }, plain),
+      (plain, plain.with { $0.selfDisclosure = .takeover }),
+      (plain, plain.with { $0.falseReassurance = true }),
+    ])
+  func empathyOrder(better: Codes, worse: Codes) {
+    #expect(Self.empathy(better) > Self.empathy(worse))
+  }
+
+  @Test(
+    "Openness: the better reply has the higher score",
+    arguments: [
+      (open, simple), (simple, plain), (plain, closed), (closed, judging(closed, .strong)),
+      (closed, judging(closed, .mild)), (simple, judging(simple, .mild)),
+      (plain, advising), (plain.with { $0.collaboration = true }, plain),
+      (plain.with { $0.autonomy = true }, plain),
+      (plain, plain.with { $0.falseReassurance = true }),
+      (plain, plain.with { $0.selfDisclosure = .takeover }),
+    ])
+  func opennessOrder(better: Codes, worse: Codes) {
+    #expect(Self.openness(better) > Self.openness(worse))
+  }
+
+  @Test("Non-judgment is whole where nothing judges, and falls with judgment and advice")
+  func nonjudgmentOrder() {
+    #expect(Self.nonjudgment(Self.complex) == 100)
+    #expect(Self.nonjudgment(Self.closed) == 100)
+    #expect(Self.nonjudgment(Self.plain.with { $0.advice = .permitted }) == 100)
+    #expect(Self.nonjudgment(Self.advising) < 100)
+    #expect(Self.nonjudgment(Self.judging(Self.plain, .mild)) < Self.nonjudgment(Self.advising))
+    #expect(
+      Self.nonjudgment(Self.judging(Self.plain, .strong))
+        < Self.nonjudgment(Self.judging(Self.plain, .mild)))
+  }
+
+  @Test("Warm words without understanding earn nothing")
+  func warmthAlone() {
+    let warm = Self.plain.with {
+      $0.emotionalReaction = .strong
+      $0.interpretation = .strong
+    }
+    #expect(Self.empathy(warm) == Self.empathy(Self.plain))
+    let misread = warm.with {
+      $0.reflection = .complex
+      $0.misreading = true
+    }
+    let bare = misread.with {
+      $0.emotionalReaction = .none
+      $0.interpretation = .none
+    }
+    #expect(Self.empathy(misread) == Self.empathy(bare))
+  }
+
+  @Test("Every score lies between 0 and 100 and is the sum of its steps", arguments: 0..<4)
+  func bounds(seed: UInt64) {
+    var generator = Seeded(seed)
+    for _ in 0..<2_000 {
+      let codes = Codes.random(&generator)
+      for steps in [Scores.empathy(codes), Scores.openness(codes), Scores.nonjudgment(codes)] {
+        let sum = steps.map(\.points).reduce(0, +)
+        #expect(Scores.total(steps) == min(100, max(0, sum)))
+        #expect(steps.dropFirst().allSatisfy { $0.points != 0 && !$0.reason.isEmpty })
+        #expect(steps.first?.reason == "every reply starts here")
+      }
+    }
+  }
+
+  @Test("Judging more never raises a score", arguments: 0..<4)
+  func judgmentNeverHelps(seed: UInt64) {
+    var generator = Seeded(seed &+ 100)
+    for _ in 0..<2_000 {
+      let codes = Codes.random(&generator)
+      let degrees = [Judgment.none, .mild, .strong].map { Self.judging(codes, $0) }
+      for (less, more) in zip(degrees, degrees.dropFirst()) {
+        #expect(Self.empathy(more) <= Self.empathy(less))
+        #expect(Self.openness(more) <= Self.openness(less))
+        #expect(Self.nonjudgment(more) < Self.nonjudgment(less) || Self.nonjudgment(less) == 0)
+      }
+    }
+  }
+
+  @Test("A misreading, a takeover or false comfort never raises empathy", arguments: 0..<4)
+  func missesNeverHelp(seed: UInt64) {
+    var generator = Seeded(seed &+ 200)
+    for _ in 0..<1_000 {
+      let codes = Codes.random(&generator).with {
+        $0.misreading = false
+        $0.selfDisclosure = .none
+        $0.falseReassurance = false
+      }
+      #expect(Self.empathy(codes.with { $0.misreading = true }) <= Self.empathy(codes))
+      #expect(Self.empathy(codes.with { $0.selfDisclosure = .takeover }) <= Self.empathy(codes))
+      #expect(Self.empathy(codes.with { $0.falseReassurance = true }) <= Self.empathy(codes))
+    }
+  }
+
+  @Test("A grade made from codes holds the three totals")
+  func gradeFromCodes() {
+    var generator = Seeded(7)
+    for _ in 0..<200 {
+      let codes = Codes.random(&generator)
+      let grade = Grade(codes: codes, evidence: [], unsure: [.advice], model: "m@1")
+      #expect(grade.empathy == Self.empathy(codes))
+      #expect(grade.openness == Self.openness(codes))
+      #expect(grade.nonjudgment == Self.nonjudgment(codes))
+      #expect(grade.unsure == [.advice])
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import LineProtocol
+import Practice
+import Testing
+import Transcripts
+
+@testable import Records
+
+@Suite("A file that a crash has cut short")
+struct SavedTurnsTests {
+  static let lines = ["BEGIN foundations/maya SEED 7", "SAY You came in.", "SAY And now?"]
+
+  /// A session's file, and where in it each whole turn ends.
+  static let whole: (bytes: [UInt8], ends: [Int]) = {
+    let played = try? withStore { store -> (bytes: [UInt8], ends: [Int]) in
+      let seat = try store.seat()
+      var ends: [Int] = []
+      for line in lines {
+        _ = try seat.send(line)
+        ends.append(try store.bytes("maya-7").count)
+      }
+      return ([UInt8](try store.bytes("maya-7")), ends)
+    }
+    return played ?? ([], [])
+  }()
+
+  /// The bytes of the whole turns among the first ones of the file.
+  static func lastWhole(_ length: Int) -> Int { whole.ends.last { $0 <= length } ?? 0 }
+
+  @Test("reads to the last whole turn, wherever it is cut")
+  func everyLength() throws {
+    #expect(Self.whole.ends.count == 3)
+    for length in 0...Self.whole.bytes.count {
+      let saved = try SavedTurns(data: Data(Self.whole.bytes.prefix(length)), path: "s")
+      #expect(saved.length == Self.lastWhole(length), "cut at \(length)")
+      let written = try saved.events.map { try JSONLine.encode($0) + "\n" }.joined()
+      #expect(Array(written.utf8) == Array(Self.whole.bytes.prefix(saved.length)))
+    }
+  }
+
+  @Test("goes on from there, and ends as the session that was not cut")
+  func goesOn() throws {
+    let cuts =
+      Self.whole.ends.flatMap { [$0 - 1, $0, $0 + 1, $0 + 40] }
+      + Array(stride(from: 0, to: Self.whole.bytes.count, by: 97))
+    for cut in cuts where cut <= Self.whole.bytes.count {
+      try withStore { store in
+        try FileManager.default.createDirectory(
+          at: store.store.folder, withIntermediateDirectories: true)
+        try store.write(Self.whole.bytes.prefix(cut), as: "maya-7")
+        let seat = try store.seat()
+        let turns = Self.whole.ends.count { $0 <= cut }
+        let reply = try seat.send("RESUME maya-7")
+        guard turns > 0 else {
+          #expect(reply.code == .noSuchSession, "cut at \(cut)")
+          return
+        }
+        #expect(reply.text == "session maya-7 turn \(turns - 1)", "cut at \(cut)")
+        #expect(try store.bytes("maya-7").count == Self.lastWhole(cut), "what was cut is gone")
+        for line in Self.lines.dropFirst(turns) { #expect(try seat.send(line).code == .graded) }
+        #expect(try [UInt8](store.bytes("maya-7")) == Self.whole.bytes, "cut at \(cut)")
+      }
+    }
+  }
+
+  @Test("a cut through a slice of data is read as well as one through the whole")
+  func slices() throws {
+    let padded = Data([0x78, 0x0A] + Self.whole.bytes)
+    let saved = try SavedTurns(data: padded.dropFirst(2), path: "s")
+    #expect(saved.length == Self.whole.bytes.count)
+  }
+}

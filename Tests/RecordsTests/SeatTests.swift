@@ -1,0 +1,152 @@
+import Foundation
+import LineProtocol
+import Practice
+import Testing
+import Transcripts
+
+@testable import Records
+
+@Suite("A seat at which sessions are kept")
+struct SeatTests {
+  static let lines = [
+    "BEGIN foundations/maya SEED 7", "SAY You sat there, and then you came in.",
+    "SAY Why didn't you just leave?", "RETRY", "SAY What was the car like?", "END",
+  ]
+
+  @Test("a session kept turn by turn can be reopened after each", arguments: 1...5)
+  func reopened(count: Int) throws {
+    try withStore { store in
+      var expected: [Reply] = []
+      do {
+        let seat = try store.seat()
+        expected = try Self.lines.map { try seat.send($0) }
+      }
+      let whole = try store.bytes("maya-7")
+      try FileManager.default.removeItem(atPath: store.store.path(of: "maya-7"))
+
+      var replies = try { () throws -> [Reply] in
+        let seat = try store.seat()
+        return try Self.lines.prefix(count).map { try seat.send($0) }
+      }()
+      let seat = try store.seat()
+      #expect(try seat.send("RESUME maya-7").code == .resumed)
+      replies += try Self.lines.dropFirst(count).map { try seat.send($0) }
+      #expect(replies == expected)
+      #expect(try store.bytes("maya-7") == whole)
+    }
+  }
+
+  @Test("the file is its owner's alone, as are the folders")
+  func modes() throws {
+    try withStore { store in
+      let seat = try store.seat()
+      #expect(try seat.send(Self.lines[0]).code == .begun)
+      #expect(try store.mode(store.store.path(of: "maya-7")) == 0o600)
+      #expect(try store.mode(store.store.folder.path) == 0o700)
+      #expect(try store.mode(store.store.folder.deletingLastPathComponent().path) == 0o700)
+    }
+  }
+
+  @Test("a session that another seat has open is not to be had, until that seat is gone")
+  func locked() throws {
+    try withStore { store in
+      var first: Seat? = try store.seat()
+      #expect(try first?.send(Self.lines[0]).code == .begun)
+      let second = try store.seat()
+      let refused = try second.send("RESUME maya-7")
+      #expect(refused.code == .notSaved && refused.text.contains("in use by another attune"))
+      #expect(try first?.send(Self.lines[1]).code == .graded)
+      first = nil
+      #expect(try second.send("RESUME maya-7").text == "session maya-7 turn 1")
+    }
+  }
+
+  @Test("a second session of the same name gets a name of its own")
+  func names() throws {
+    try withStore { store in
+      let seats = try (0..<3).map { _ in try store.seat() }
+      let replies = try seats.map { try $0.send(Self.lines[0]).text }
+      #expect(replies == ["session maya-7", "session maya-7.2", "session maya-7.3"])
+      #expect(seats.map(\.id) == ["maya-7", "maya-7.2", "maya-7.3"])
+    }
+  }
+
+  @Test("a seat's own ended session can be looked at again")
+  func ownSession() throws {
+    try withStore { store in
+      let seat = try store.seat()
+      for line in Self.lines { _ = try seat.send(line) }
+      #expect(try seat.send("RESUME maya-7").code == .resumed)
+    }
+  }
+
+  @Test("a folder that cannot be made is told in the disk's own words")
+  func unwritable() throws {
+    try withStore { store in
+      try Data().write(to: store.root.appendingPathComponent("attune"))
+      let seat = try store.seat()
+      let reply = try seat.send(Self.lines[0])
+      #expect(reply.code == .notSaved)
+      #expect(reply.text == "cannot make the folder \(store.store.folder.path): Not a directory")
+      #expect(try seat.send("SAY Hello.").code == .noSession)
+      #expect(seat.id == nil)
+    }
+  }
+
+  @Test("a turn that meets a full disk has not happened, and goes through once there is room")
+  func fullDisk() throws {
+    try withStore { store in
+      let seat = try store.seat()
+      for line in Self.lines.prefix(2) { _ = try seat.send(line) }
+      let (room, before) = (seat.file, try store.bytes("maya-7"))
+      let summary = try seat.send("SUMMARY")
+
+      seat.file = SessionFile(descriptor: open("/dev/full", O_WRONLY | O_CLOEXEC))
+      for line in ["SAY Why didn't you just leave?", "RETRY", "END"] {
+        let reply = try seat.send(line)
+        #expect(reply.code == .notSaved)
+        #expect(reply.text == "the turn could not be saved: No space left on device")
+      }
+      #expect(try seat.send("SUMMARY") == summary)
+
+      seat.file = room
+      #expect(try store.bytes("maya-7") == before)
+      #expect(try seat.send("SAY Why didn't you just leave?").text == "turn 2")
+    }
+  }
+
+  @Test(
+    "a name that is none is not looked for on the disk",
+    arguments: [
+      "../maya-7", "..", ".hidden", "a/b", "maya-7%00", "é", String(repeating: "a", count: 121),
+    ])
+  func badNames(name: String) throws {
+    try withStore { store in
+      let seat = try store.seat()
+      #expect(seat.handle(.resume(name)).reply.code == .noSuchSession)
+    }
+  }
+
+  @Test("a session that is not there is not found")
+  func missing() throws {
+    try withStore { store in
+      let reply = try store.seat().send("RESUME maya-7")
+      #expect(reply.code == .noSuchSession)
+    }
+  }
+
+  @Test("a file damaged in the middle is refused, with its line")
+  func damaged() throws {
+    try withStore { store in
+      do {
+        let seat = try store.seat()
+        for line in Self.lines { _ = try seat.send(line) }
+      }
+      var lines = try store.bytes("maya-7").split(separator: 0x0A).map { Data($0) + [0x0A] }
+      lines[2] = Data("{broken\n".utf8)
+      try store.write(Data(lines.joined()), as: "maya-7")
+      let reply = try store.seat().send("RESUME maya-7")
+      #expect(reply.code == .notSaved && reply.text.contains("maya-7.ndjson:3: damaged"))
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Clients
+import Foundation
+import Grading
+import LineProtocol
+import Practice
+import Records
+import Scenarios
+import Testing
+
+/// The pack and the model of the repository, read once.
+enum Repository {
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  static let parts = Result {
+    let pack = try PackLoader.load(folder: root.appendingPathComponent("Scenarios/foundations"))
+    let file = root.appendingPathComponent("Models/attune.model")
+    let model = try Model(bytes: [UInt8](Data(contentsOf: file)))
+    return (library: Library(packs: [pack]), grader: Grader(model: model))
+  }
+
+  static func session() throws -> Session {
+    let (library, grader) = try parts.get()
+    return Session(
+      library: library, grader: grader, version: "0.0.0", seeds: SplitMix64(seed: 1))
+  }
+}
+
+/// A store in a folder of its own.
+struct TemporaryStore {
+  let root: URL
+  let store: SessionStore
+
+  init() throws {
+    root = FileManager.default.temporaryDirectory
+      .appendingPathComponent("attune-records-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+    store = SessionStore(folder: root.appendingPathComponent("attune/sessions"))
+  }
+
+  /// A seat at the store.
+  func seat() throws -> Seat { Seat(session: try Repository.session(), store: store) }
+
+  /// What a session's file holds.
+  func bytes(_ id: String) throws -> Data {
+    try Data(contentsOf: URL(fileURLWithPath: store.path(of: id)))
+  }
+
+  /// Puts a file in the place of a session's.
+  func write(_ data: some DataProtocol, as id: String) throws {
+    try Data(data).write(to: URL(fileURLWithPath: store.path(of: id)))
+  }
+
+  /// What can be read off a file's mode.
+  func mode(_ path: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+  }
+}
+
+/// Lends a store, and removes it.
+func withStore<Result>(_ body: (TemporaryStore) throws -> Result) throws -> Result {
+  let store = try TemporaryStore()
+  defer { try? FileManager.default.removeItem(at: store.root) }
+  return try body(store)
+}
+
+extension Seat {
+  /// Carries a command line out.
+  func send(_ line: String) throws -> Reply { handle(try Command(line: line)).reply }
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+import Reports
+import Testing
+
+@Suite("Diagnostics as people and programs read them")
+struct DiagnosticReportTests {
+  static let source = "title: a\r\n\tnäme: 🙂\u{7}x: y\r\nlast: line\r\n"
+  static let faults = [
+    Diagnostic(
+      .error, "unknown-key", at: Location(file: "a.yaml", line: 2, column: 9), "unknown key 'x'",
+      mend: "did you mean 'y'?"),
+    Diagnostic(.warning, "long", at: Location(file: "a.yaml"), "long"),
+    Diagnostic(.error, "lost", at: Location(file: "b.yaml", line: 7, column: 1), "no such line"),
+    Diagnostic(.warning, "nowhere", "a \"quoted\" word"),
+  ]
+
+  static func render(_ form: DiagnosticReport, _ faults: [Diagnostic] = faults) throws -> String {
+    try form.render(faults) { $0 == "a.yaml" ? source : nil }
+  }
+
+  @Test("As text, the line is shown with a mark under the place, and no control character")
+  func text() throws {
+    #expect(
+      try Self.render(.text) == """
+        a.yaml:2:9: error: unknown key 'x'; did you mean 'y'? [unknown-key]
+           näme: 🙂 x: y
+                  ^
+        a.yaml: warning: long [long]
+        b.yaml:7:1: error: no such line [lost]
+        warning: a "quoted" word [nowhere]
+
+        """)
+  }
+
+  @Test("A place past the end of the text shows no line")
+  func pastTheEnd() throws {
+    let fault = Diagnostic(
+      .error, "end", at: Location(file: "a.yaml", line: 9, column: 1), "too far")
+    #expect(try Self.render(.text, [fault]) == "a.yaml:9:1: error: too far [end]\n")
+  }
+
+  @Test("As JSON, each is an object in a list")
+  func json() throws {
+    #expect(
+      try Self.render(.json, Array(Self.faults.prefix(2))) == """
+        [{"column":9,"file":"a.yaml","line":2,"mend":"did you mean 'y'?",\
+        "message":"unknown key 'x'","rule":"unknown-key","severity":"error"},\
+        {"file":"a.yaml","message":"long","rule":"long","severity":"warning"}]
+
+        """)
+    #expect(try Self.render(.json, []) == "[]\n")
+  }
+
+  @Test("As SARIF, each is a result with its region")
+  func sarif() throws {
+    let head = """
+      {"$schema":"https://json.schemastore.org/sarif-2.1.0.json","runs":[{"results":[
+      """
+    let tail = """
+      ],"tool":{"driver":{"name":"attune pack lint"}}}],"version":"2.1.0"}
+
+      """
+    #expect(
+      try Self.render(.sarif, [Self.faults[0], Self.faults[3]]) == head + """
+        {"level":"error","locations":[{"physicalLocation":{"artifactLocation":{"uri":"a.yaml"},\
+        "region":{"startColumn":9,"startLine":2}}}],\
+        "message":{"text":"unknown key 'x'; did you mean 'y'?"},"ruleId":"unknown-key"},\
+        {"level":"warning","locations":[],"message":{"text":"a \\"quoted\\" word"},\
+        "ruleId":"nowhere"}
+        """ + tail)
+    #expect(try Self.render(.sarif, []) == head + tail)
+  }
+}

@@ -1,0 +1,124 @@
+import Reports
+import Testing
+import Transcripts
+
+@Suite("Scores as comma-separated values")
+struct ScoreCSVTests {
+  static let heading =
+    "session,id,empathy,openness,nonjudgment,main,reflection,question,judgment,advice,information,"
+    + "affirmation,collaboration,autonomy,transparency,self_disclosure,repair,false_reassurance,"
+    + "misreading,emotional_reaction,interpretation,exploration,judgment_kind,unsure,model,text\r\n"
+
+  static func row(_ reply: ScoredReply) -> String {
+    String(report(.csv, [reply]).unicodeScalars.dropFirst(heading.unicodeScalars.count))
+  }
+
+  @Test("Without replies there are the names of the columns")
+  func empty() {
+    #expect(report(.csv, []) == Self.heading)
+  }
+
+  @Test("A reply is a row, and what is absent is empty")
+  func rows() {
+    #expect(Self.row(scored("Mm.")) == ",,25,50,100,other,,,,,,,,,,,,,,,,,,,attune@1,Mm.\r\n")
+    let full = scored("So", session: "a", id: .integer(7), unsure: [.advice, .repair]) {
+      $0.main = .reflection
+      $0.reflection = .complex
+      $0.judgment = .mild
+      $0.judgmentKind = .blame
+      $0.selfDisclosure = .brief
+      $0.transparency = true
+      $0.interpretation = .strong
+    }
+    #expect(
+      Self.row(full)
+        == "a,7,50,45,55,reflection,complex,,mild,,,,,,yes,brief,,,,,2,,blame,advice repair,"
+        + "attune@1,So\r\n")
+  }
+
+  @Test(
+    "A field is quoted where RFC 4180 asks for it, and only there",
+    arguments: [
+      ("plain words", "plain words"), ("", ""), ("it's; so", "it's; so"), ("a,b", "\"a,b\""),
+      ("say \"so\"", "\"say \"\"so\"\"\""), ("\"", "\"\"\"\""), ("one\ntwo", "\"one\ntwo\""),
+      ("one\r\ntwo", "\"one\r\ntwo\""), ("\r", "\"\r\""), (" padded ", " padded "), ("é🙂", "é🙂"),
+      // A quotation mark with an accent upon it is one still.
+      ("a\"\u{301}b", "\"a\"\"\u{301}b\""),
+    ])
+  func quoting(text: String, field: String) {
+    let row = Self.row(scored(text)).unicodeScalars
+    #expect(
+      Array(row)
+        == Array(",,25,50,100,other,,,,,,,,,,,,,,,,,,,attune@1,\(field)\r\n".unicodeScalars))
+  }
+
+  @Test(
+    "An id is written as it came, text without its quotation marks",
+    arguments: [
+      (JSONValue.null, ""), (.string("a/b"), "a/b"), (.string("a,b"), "\"a,b\""),
+      (.integer(-3), "-3"),
+      (.number(0.5), "0.5"), (.bool(true), "true"),
+      (.array([.integer(1), .integer(2)]), "\"[1,2]\""),
+      (.object(["a": .string("b")]), "\"{\"\"a\"\":\"\"b\"\"}\""),
+    ])
+  func ids(id: JSONValue, field: String) {
+    #expect(
+      Self.row(scored("Mm.", id: id))
+        == ",\(field),25,50,100,other,,,,,,,,,,,,,,,,,,,attune@1,Mm.\r\n")
+  }
+
+  @Test("Whatever is written can be read back field by field", arguments: 0..<3)
+  func readBack(seed: UInt64) {
+    var state = seed &* 2_862_933_555_777_941_757 &+ 3_037_000_493
+    let parts = ["\"", ",", "\n", "\r\n", "a", "é", "\u{301}", " ", "\"\""]
+    for _ in 0..<200 {
+      var texts: [String] = []
+      for _ in 0..<2 {
+        var text = ""
+        for _ in 0..<6 {
+          state = state &* 2_862_933_555_777_941_757 &+ 3_037_000_493
+          text += parts[Int((state >> 33) % UInt64(parts.count))]
+        }
+        texts.append(text)
+      }
+      let rows = Self.parse(report(.csv, [scored(texts[0], session: texts[1])]))
+      #expect(rows.count == 2 && rows.allSatisfy { $0.count == 26 })
+      #expect(Array((rows.last?.last ?? "").unicodeScalars) == Array(texts[0].unicodeScalars))
+      #expect(Array((rows.last?.first ?? "").unicodeScalars) == Array(texts[1].unicodeScalars))
+    }
+  }
+
+  /// Reads RFC 4180, scalar by scalar.
+  static func parse(_ text: String) -> [[String]] {
+    var rows: [[String]] = []
+    var row: [String] = []
+    var field = String.UnicodeScalarView()
+    var quoted = false
+    var scalars = Array(text.unicodeScalars)[...]
+    while let scalar = scalars.popFirst() {
+      if quoted {
+        if scalar != "\"" {
+          field.append(scalar)
+        } else if scalars.first == "\"" {
+          field.append(scalar)
+          scalars.removeFirst()
+        } else {
+          quoted = false
+        }
+      } else if scalar == "\"" {
+        quoted = true
+      } else if scalar == "," {
+        row.append(String(field))
+        field = .init()
+      } else if scalar == "\r", scalars.first == "\n" {
+        scalars.removeFirst()
+        rows.append(row + [String(field)])
+        row = []
+        field = .init()
+      } else {
+        field.append(scalar)
+      }
+    }
+    return rows
+  }
+}

@@ -1,0 +1,77 @@
+import Scenarios
+import Testing
+
+@Suite("YAML that is meant to hurt")
+struct HostileYAMLTests {
+  /// Anchors of which each stands for nine of the one before.
+  static let bomb =
+    "a: &a [x, x, x, x, x, x, x, x, x]\n"
+    + zip("abcdefgh", "bcdefghi").map { inner, outer in
+      let list = Array(repeating: "*\(inner)", count: 9).joined(separator: ", ")
+      return "\(outer): &\(outer) [\(list)]\n"
+    }.joined()
+
+  @Test("Aliases of aliases are refused before they unfold", arguments: ["", "? *i\n: x\n"])
+  func aliasBomb(end: String) {
+    #expect(
+      Sample.faults(Self.bomb + end) == [
+        "ada.yaml:3:36: error: more than 16 aliases (*name); write the text out, or quote it "
+          + "[aliases]"
+      ])
+  }
+
+  @Test("As many aliases as are allowed unfold to little")
+  func aliasesWithinTheLimit() {
+    let chain =
+      "a: &a [x, x, x, x]\n"
+      + zip("abcd", "bcde").map { "\($1): &\($1) [*\($0), *\($0), *\($0)]\n" }.joined()
+    let faults = Sample.faults(chain + "? *e\n: x\n")
+    #expect(faults.contains { $0.contains("a key must be plain text") })
+  }
+
+  @Test("Stars and ampersands in plain words are no aliases")
+  func stars() {
+    let words = "summary: >-\n  " + String(repeating: "he *really* said so & left ", count: 20)
+    let yaml = Sample.with(line: 4, words).replacing(" &pool", with: "")
+      .replacing("*pool", with: "{why: W, lines: [{text: T, example: E}]}")
+    #expect(Sample.faults(yaml).isEmpty)
+  }
+
+  @Test(
+    "Nesting without end is refused where it passes the limit",
+    arguments: [
+      (String(repeating: "[", count: 50_000), "1:1"),
+      (String(repeating: "{a: ", count: 20_000), "1:3997"),
+      (String(repeating: "- ", count: 5_000), "1:1999"),
+    ])
+  func nesting(yaml: String, place: String) {
+    #expect(
+      Sample.faults(yaml) == [
+        "ada.yaml:\(place): error: nested too deep; close each bracket [nesting]"
+      ])
+  }
+
+  @Test("Nesting up to the limit is read")
+  func deepButAllowed() {
+    let deep = String(repeating: "[", count: 900) + String(repeating: "]", count: 900)
+    #expect(
+      Sample.faults(Sample.with(line: 2, "name: \(deep)")).first?.hasPrefix(
+        "ada.yaml:2:7: error: 'name' is not text") == true)
+  }
+
+  @Test("A tag makes nothing but text")
+  func tags() throws {
+    let yaml = Sample.with(line: 2, "name: !!python/object:os.system Ada")
+    let vignette = try Vignette(yaml: yaml, id: "ada", file: "ada.yaml")
+    #expect(vignette.name == "Ada")
+  }
+
+  @Test("A merge key merges nothing")
+  func mergeKey() {
+    let faults = Sample.faults(Sample.with(line: 2, "<<: {name: Ada}"))
+    #expect(faults.contains { $0.hasPrefix("ada.yaml:2:1: error: unknown key '<<'") })
+    #expect(
+      faults.contains("ada.yaml:1:1: error: the vignette lacks 'name'; add 'name: …' [missing-key]")
+    )
+  }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+import Foundation
+import Scenarios
+
+/// A pack in a folder of its own, which goes when the value does.
+final class TemporaryPack {
+  /// The folder around the pack, for what lies outside it.
+  let root: URL
+  /// The pack's folder.
+  let folder: URL
+
+  static let manifest = """
+    format: 1
+    title: Test
+    version: 1.0.0
+    language: en
+    licence: CC0-1.0
+    summary: A pack for tests.
+
+    """
+
+  /// Creates a pack of files with these contents.
+  init(_ files: [String: String] = ["pack.yaml": TemporaryPack.manifest]) throws {
+    root = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    folder = root.appendingPathComponent("pack")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (name, content) in files { try write(Data(content.utf8), to: name) }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: root) }
+
+  func write(_ data: Data, to name: String) throws {
+    try data.write(to: folder.appendingPathComponent(name))
+  }
+
+  /// What is wrong with the pack, a line for each fault, with paths from its root.
+  func faults() -> [String] {
+    do throws(DiagnosticList) {
+      _ = try PackLoader.load(folder: folder)
+      return []
+    } catch {
+      return error.diagnostics.map {
+        $0.description.replacing(root.path + "/", with: "")
+      }
+    }
+  }
+}
+
+/// The packs that come with Attune.
+enum Shipped {
+  static let folder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Scenarios")
+  static let names = ["callum", "jonas", "maya", "ruth"]
+
+  static func text(_ name: String) throws -> String {
+    try String(
+      contentsOf: folder.appendingPathComponent("foundations/\(name).yaml"), encoding: .utf8)
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+import Transcripts
+
+/// Bytes that wait in a pipe to be read as lines.
+enum Piped {
+  /// Writes bytes into a pipe from another thread and reads with `body`.
+  static func lines<Result>(_ bytes: [UInt8], _ body: (FileLines) throws -> Result) throws -> Result
+  {
+    let pipe = Pipe()
+    let writer = Thread {
+      try? pipe.fileHandleForWriting.write(contentsOf: Data(bytes))
+      try? pipe.fileHandleForWriting.close()
+    }
+    writer.start()
+    defer { try? pipe.fileHandleForReading.close() }
+    return try body(FileLines(descriptor: pipe.fileHandleForReading.fileDescriptor))
+  }
+
+  /// Every line with its number.
+  static func numbered(_ bytes: [UInt8]) throws -> [(Int, LineBuffer.Line)] {
+    try lines(bytes) { lines in
+      var all: [(Int, LineBuffer.Line)] = []
+      while let line = lines.next() { all.append((lines.number, line)) }
+      return all
+    }
+  }
+}
+
+@Suite("The lines of a pipe")
+struct FileLinesTests {
+  @Test(
+    "Lines end in LF, CRLF or with the pipe",
+    arguments: [
+      ("", []), ("one\ntwo\n", ["one", "two"]), ("one\r\ntwo\r\n", ["one", "two"]),
+      ("one\r\n\r\ntwo", ["one", "", "two"]), ("é🙂\r\n你", ["é🙂", "你"]),
+      ("\u{FEFF}one\n\u{FEFF}two", ["one", "\u{FEFF}two"]), ("\u{FEFF}", [""]),
+    ])
+  func lines(text: String, lines: [String]) throws {
+    let read = try Piped.numbered(Array(text.utf8))
+    #expect(read.map(\.1) == lines.map { .line($0) })
+    #expect(read.map(\.0) == Array(1..<lines.count + 1))
+  }
+
+  @Test("A line that is not text has a number of its own")
+  func notText() throws {
+    let read = try Piped.numbered(Array("a\n".utf8) + [0xFF, 0x0A] + Array("b\n".utf8))
+    #expect(read.map(\.1) == [.line("a"), .notText, .line("b")])
+    #expect(read.map(\.0) == [1, 2, 3])
+  }
+
+  @Test("Many lines come through whole, though they do not fit into the pipe at once")
+  func many() throws {
+    let line = String(repeating: "ünï ", count: 40)
+    let text = (0..<3_000).map { "\($0) \(line)\n" }.joined()
+    let read = try Piped.numbered(Array(text.utf8))
+    #expect(read.count == 3_000)
+    #expect(read.last?.1 == .line("2999 \(line)"))
+  }
+
+  @Test("A line over the limit is told, and reading goes on")
+  func tooLong() throws {
+    var bytes = [UInt8](repeating: 0x61, count: FileLines.longestLine + 1)
+    bytes += Array("\nafter\n".utf8)
+    let read = try Piped.numbered(bytes)
+    #expect(read.map(\.1) == [.tooLong, .line("after")])
+  }
+
+  @Test("After the end there is nothing, however often one asks")
+  func afterTheEnd() throws {
+    try Piped.lines(Array("one".utf8)) { lines in
+      #expect(lines.next() == .line("one"))
+      #expect(lines.next() == nil)
+      #expect(lines.next() == nil)
+      #expect(lines.number == 1)
+    }
+  }
+}

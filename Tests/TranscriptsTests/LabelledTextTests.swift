@@ -1,0 +1,89 @@
+import Diagnostics
+import Testing
+import Transcripts
+
+@Suite("Plain text with speaker labels")
+struct LabelledTextTests {
+  static func parse(_ text: String) -> (transcript: Transcript, diagnostics: [Diagnostic]) {
+    LabelledText.parse(text.split(separator: "\n", omittingEmptySubsequences: false), file: "t.txt")
+  }
+
+  /// The exchanges as `client > reply`, with `-` where the trainee spoke unasked.
+  static func exchanges(_ text: String) -> [String] {
+    parse(text).transcript.exchanges.map { "\($0.client ?? "-") > \($0.reply)" }
+  }
+
+  @Test(
+    "Every label is known, whatever its capitals and spaces",
+    arguments: [
+      ("Client: Hi\nTherapist: Hello", "Hi > Hello"), ("C: Hi\nT: Hello", "Hi > Hello"),
+      ("c:Hi\nt:Hello", "Hi > Hello"), ("PATIENT : Hi\n  TRAINEE:   Hello  ", "Hi > Hello"),
+      ("P: Hi\nCounsellor: Hello", "Hi > Hello"), ("Client: Hi\nCounselor: Hello", "Hi > Hello"),
+      ("Client: Hi\nInterviewer: Hello", "Hi > Hello"), ("Client: Hi\nHelper: Hello", "Hi > Hello"),
+      ("Client: ¿Qué? 🙂\nTherapist: “Você” — 你", "¿Qué? 🙂 > “Você” — 你"),
+      ("Client: at 10:30\nTherapist: so: yes", "at 10:30 > so: yes"),
+    ])
+  func labels(text: String, exchange: String) {
+    #expect(Self.exchanges(text) == [exchange])
+    #expect(Self.parse(text).diagnostics.isEmpty)
+  }
+
+  @Test(
+    "Turns are joined and paired",
+    arguments: [
+      // A line without a label continues what was said.
+      ("C: I came.\nAlmost not.\nT: And yet.", ["I came.\nAlmost not. > And yet."]),
+      ("C: I came.\nT: And\nyet.", ["I came. > And\nyet."]),
+      // Two turns of one speaker are one.
+      ("C: One.\nC: Two.\nT: So.\nT: Well.", ["One.\nTwo. > So.\nWell."]),
+      // A label alone begins a turn, and what follows is its text.
+      ("C:\nI came.\nT:\nAnd yet.", ["I came. > And yet."]),
+      ("C: I came.\nT:", ["I came. > "]),
+      ("C: I came.\nC:\nT: So.", ["I came. > So."]),
+      // Blank lines and comments are passed over.
+      ("# a title\n\nC: I came.\n\n  # aside\n\nT: So.\n\n", ["I came. > So."]),
+      // The trainee may speak first.
+      ("T: Hello.\nC: Hi.\nT: So.", ["- > Hello.", "Hi. > So."]),
+      // What the client says last has no reply.
+      ("C: Hi.\nT: So.\nC: Bye.", ["Hi. > So."]),
+      ("C: Hi.", []),
+      // An unknown label is a part of what was said.
+      ("C: Hi.\nNote: she laughs\nT: So.", ["Hi.\nNote: she laughs > So."]),
+      ("C: Hi.\nT: So.\nhttp://example.org", ["Hi. > So.\nhttp://example.org"]),
+      ("", []),
+    ])
+  func turns(text: String, exchanges: [String]) {
+    #expect(Self.exchanges(text) == exchanges)
+  }
+
+  @Test("Turns are numbered, and so are the client's lines")
+  func numbers() {
+    let transcript = Self.parse("C: a\nT: b\nC: c\nT: d\nC: e").transcript
+    #expect(transcript.exchanges.map(\.turn) == [1, 2])
+    #expect(transcript.clientLines.map(\.turn) == [0, 1, 2])
+    #expect(transcript.clientLines.map(\.text) == ["a", "c", "e"])
+    #expect(transcript.header == nil && transcript.end == nil)
+  }
+
+  @Test("A line before the first speaker is reported with its place")
+  func nobody() {
+    let (transcript, diagnostics) = Self.parse("\nSession 4\n# fine\nMaya: Hi\nC: Hi\nT: So.")
+    #expect(transcript.exchanges.map(\.reply) == ["So."])
+    #expect(
+      diagnostics.map(\.description)
+        == [2, 4].map {
+          "t.txt:\($0): error: nobody is named as the speaker of this line; "
+            + "begin it with 'Client:' or 'Therapist:' (or 'C:' and 'T:') [no-speaker]"
+        })
+  }
+
+  @Test(
+    "White space of any kind is cut from both ends",
+    arguments: [
+      ("", ""), ("  ", ""), (" a ", "a"), ("\t\u{A0}a b\r\n", "a b"), ("a", "a"),
+      ("\u{2003}é", "é"),
+    ])
+  func trimmed(text: String, result: String) {
+    #expect(text.trimmed == result)
+  }
+}

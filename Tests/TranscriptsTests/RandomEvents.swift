@@ -1,0 +1,122 @@
+import Listening
+import Transcripts
+
+/// A generator with a seed (SplitMix64), so that a failing case comes back.
+struct Seeded: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(_ seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  /// Words of any script, with what JSON has to escape.
+  mutating func text() -> String {
+    let parts = [
+      "so", "“you”", "\"", "\\", "/", "\n", "\t", "\u{0}", "\u{1F}", "é", "e\u{301}", "🙂", "你",
+      "\u{2028}", "</script>", " ", "{}", "\u{FEFF}",
+    ]
+    return (0..<Int.random(in: 0...8, using: &self))
+      .map { _ in parts.randomElement(using: &self) ?? "" }.joined()
+  }
+
+  mutating func share() -> Double { Double(Int.random(in: 0...100, using: &self)) / 100 }
+
+  mutating func measures() -> SessionMeasures {
+    SessionMeasures(turns: [(text(), grade().grade)], clientLines: [text(), text()])
+  }
+
+  mutating func grade() -> GradeTurn {
+    var codes = Codes()
+    codes.reflection = Reflection.allCases.randomElement(using: &self) ?? .none
+    codes.question = Question.allCases.randomElement(using: &self) ?? .none
+    codes.judgment = Judgment.allCases.randomElement(using: &self) ?? .none
+    codes.judgmentKind = Bool.random(using: &self) ? .blame : nil
+    codes.repair = Bool.random(using: &self)
+    let evidence = Evidence(code: .repair, value: "yes", span: 0..<3, confidence: share())
+    let grade = Grade(
+      codes: codes, evidence: Bool.random(using: &self) ? [evidence] : [],
+      unsure: Bool.random(using: &self) ? [.advice] : [], model: text())
+    let alternative = Alternative(text: text(), why: text())
+    return GradeTurn(
+      turn: Int.random(in: 1...99, using: &self), grade: grade, coach: text(),
+      alternative: Bool.random(using: &self) ? alternative : nil)
+  }
+
+  /// An event of each kind, in turn.
+  mutating func event(_ kind: Int) -> SessionEvent {
+    let turn = Int.random(in: 0...99, using: &self)
+    switch kind % 6 {
+    case 0:
+      return .session(
+        SessionHeader(
+          vignette: text(), client: text(), pack: text(), fingerprint: text(),
+          seed: .random(in: 0 ... .max, using: &self), model: text()))
+    case 1:
+      return .client(
+        ClientTurn(
+          turn: turn, text: text(),
+          alliance: AllianceReading(bond: share(), task: share(), goal: share()),
+          rupture: Rupture.allCases.randomElement(using: &self) ?? .none))
+    case 2: return .reply(ReplyTurn(turn: turn, text: text()))
+    case 3: return .grade(grade())
+    case 4: return .retry(RetryTurn(turn: turn))
+    default:
+      let outcome = Outcome(
+        depth: Int.random(in: 0...4, using: &self), bond: share(),
+        returns: Bool.random(using: &self), ruptures: turn, repairs: turn / 2)
+      let reason: [SessionEnd.Reason] = [.ended, .closed, .left]
+      return .end(
+        SessionEnd(
+          reason: reason.randomElement(using: &self) ?? .ended, outcome: outcome, text: text(),
+          measures: measures()))
+    }
+  }
+}
+
+/// Events of a small session, as plain as they can be.
+enum Events {
+  static let header = SessionEvent.session(
+    SessionHeader(
+      vignette: "foundations/maya", client: "Maya", pack: "1.0.0", fingerprint: "00",
+      seed: 7, model: "m@1"))
+
+  static func client(_ turn: Int, _ text: String = "Hm.") -> SessionEvent {
+    .client(
+      ClientTurn(
+        turn: turn, text: text, alliance: AllianceReading(bond: 0.2, task: 0.3, goal: 0.3),
+        rupture: .none))
+  }
+
+  static func reply(_ turn: Int, _ text: String = "So.") -> SessionEvent {
+    .reply(ReplyTurn(turn: turn, text: text))
+  }
+
+  static func grade(_ turn: Int, _ codes: Codes = Codes()) -> SessionEvent {
+    .grade(
+      GradeTurn(
+        turn: turn, grade: Grade(codes: codes, evidence: [], unsure: [], model: "m@1"), coach: "")
+    )
+  }
+
+  static func retry(_ turn: Int) -> SessionEvent { .retry(RetryTurn(turn: turn)) }
+
+  static func end(_ reason: SessionEnd.Reason = .ended) -> SessionEvent {
+    .end(
+      SessionEnd(
+        reason: reason,
+        outcome: Outcome(depth: 1, bond: 0.2, returns: true, ruptures: 0, repairs: 0),
+        text: "Bye, then.", measures: SessionMeasures(turns: [], clientLines: [])))
+  }
+
+  /// The header, the opening and a whole first turn.
+  static let firstTurn = [
+    header, client(0, "I almost didn't come."), reply(1, "Part of you stayed away."), grade(1),
+    client(1, "Yes."),
+  ]
+}

@@ -1,0 +1,172 @@
+import Diagnostics
+import Testing
+
+@testable import Transcripts
+
+@Suite("What is to be scored, from files of three kinds")
+struct ScoreInputTests {
+  /// Collects what was reported.
+  final class Reports {
+    var texts: [String] = []
+  }
+
+  static func read(_ bytes: [UInt8]) throws -> (replies: [ReplyToScore], faults: [String]) {
+    let reports = Reports()
+    let input = ScoreInput(file: "in") { reports.texts.append($0.description) }
+    let replies = try Piped.lines(bytes) { lines in
+      var replies: [ReplyToScore] = []
+      try input.read(lines) { replies.append($0) }
+      return replies
+    }
+    return (replies, reports.texts)
+  }
+
+  static func read(_ text: String) throws -> (replies: [ReplyToScore], faults: [String]) {
+    try read(Array(text.utf8))
+  }
+
+  @Test(
+    "The first line tells the kind",
+    arguments: [
+      (#"{"id":1,"text":"So."}"#, ScoreInput.Kind.records), (#"{"text":"So."}"#, .records),
+      (#"{"type":"session","format":1}"#, .session), (#"{"type":"reply","text":"So."}"#, .records),
+      (#"  {"type":"session"}"#, .session), ("{", .records), ("{}", .records),
+      ("Client: Hi", .labelledText), ("T: {}", .labelledText), ("# title", .labelledText),
+      ("[1]", .labelledText),
+    ])
+  func kinds(line: String, kind: ScoreInput.Kind) {
+    #expect(ScoreInput.kind(of: line) == kind)
+  }
+
+  @Test("Records come one by one, with their ids and without a session")
+  func records() throws {
+    let (replies, faults) = try Self.read(
+      "\n{\"id\":1,\"client\":\"Hi.\",\"text\":\"So.\"}\r\n\n{\"text\":\"Well.\",\"id\":[\"a\"]}\n  \n"
+    )
+    #expect(
+      replies == [
+        ReplyToScore(session: nil, id: .integer(1), client: "Hi.", text: "So."),
+        ReplyToScore(session: nil, id: .array([.string("a")]), client: nil, text: "Well."),
+      ])
+    #expect(faults.isEmpty)
+  }
+
+  @Test("A bad record is reported with its line and passed over")
+  func badRecords() throws {
+    let text = """
+      {"id":1,"text":"So."}
+
+      {"id":2}
+      {"id":3,"text":7}
+      nonsense
+      {"id":5,"text":"Well."}
+      {"id":6,
+      """
+    let (replies, faults) = try Self.read(text)
+    #expect(replies.map(\.id) == [.integer(1), .integer(5)])
+    #expect(
+      faults == [
+        "in:3: error: not a reply record: the key 'text' is missing; passed over [record]",
+        "in:4: error: not a reply record: 'text' is not a string; passed over [record]",
+        "in:5: error: not a reply record: not JSON; passed over [record]",
+        "in:7: error: not a reply record: not JSON; passed over [record]",
+      ])
+  }
+
+  @Test("Lines that are no text are reported, before the first record and after it")
+  func notText() throws {
+    var bytes: [UInt8] = [0xFF, 0x0A]
+    bytes += Array("{\"id\":1,\"text\":\"So.\"}\n".utf8) + [0x00, 0x0A]
+    bytes += Array("{\"id\":2,\"text\":\"Well.\"}\n".utf8)
+    let (replies, faults) = try Self.read(bytes)
+    #expect(replies.map(\.id) == [.integer(1), .integer(2)])
+    #expect(
+      faults
+        == [1, 3].map {
+          "in:\($0): error: not UTF-8 text, or with a NUL; passed over [not-utf8]"
+        })
+  }
+
+  @Test("A session's replies are known by their turns, and a turn taken back does not count")
+  func session() throws {
+    let events =
+      Events.firstTurn + [Events.reply(2, "Wrong."), Events.retry(2), Events.reply(2, "Right.")]
+    let text = try events.map { try JSONLine.encode($0) + "\n" }.joined(separator: "\n")
+    let (replies, faults) = try Self.read(text)
+    #expect(
+      replies == [
+        ReplyToScore(
+          session: "in", id: .string("in#1"), client: "I almost didn't come.",
+          text: "Part of you stayed away."),
+        ReplyToScore(session: "in", id: .string("in#2"), client: "Yes.", text: "Right."),
+      ])
+    #expect(faults.isEmpty)
+  }
+
+  @Test("An event that is no event, or out of order, is reported and passed over")
+  func badEvents() throws {
+    var lines = try Events.firstTurn.map { try JSONLine.encode($0) }
+    lines.insert("{\"type\":\"song\"}", at: 2)
+    lines.insert(try JSONLine.encode(Events.reply(7)), at: 4)
+    lines += ["", "{"]
+    let (replies, faults) = try Self.read(lines.joined(separator: "\n"))
+    #expect(replies.map(\.text) == ["Part of you stayed away."])
+    #expect(
+      faults == [
+        "in:3: error: not an event of a session: 'type' holds a value that is not allowed; "
+          + "passed over [event]",
+        "in:5: error: not an event of a session: a reply for turn 7 is out of order; "
+          + "passed over [event]",
+        "in:9: error: not an event of a session: not JSON; passed over [event]",
+      ])
+  }
+
+  @Test("Labelled text, with line endings of either kind and a byte order mark")
+  func labelled() throws {
+    let text = "\u{FEFF}Client: I came.\r\n  Almost not.\r\n\r\nTherapist: And yet.\r\n"
+    let (replies, faults) = try Self.read(text)
+    #expect(
+      replies == [
+        ReplyToScore(
+          session: "in", id: .string("in#1"), client: "I came.\nAlmost not.", text: "And yet.")
+      ])
+    #expect(faults.isEmpty)
+  }
+
+  @Test("Faults in labelled text have the numbers of the file's lines")
+  func badLabelled() throws {
+    var bytes = Array("\n\nA title\nC: Hi.\n".utf8) + [0xFF, 0x0A] + Array("T: So.\n".utf8)
+    bytes += [0x00, 0x0A]
+    let (replies, faults) = try Self.read(bytes)
+    #expect(replies.map(\.text) == ["So."])
+    #expect(
+      faults == [
+        "in:5: error: not UTF-8 text, or with a NUL; passed over [not-utf8]",
+        "in:7: error: not UTF-8 text, or with a NUL; passed over [not-utf8]",
+        "in:3: error: nobody is named as the speaker of this line; "
+          + "begin it with 'Client:' or 'Therapist:' (or 'C:' and 'T:') [no-speaker]",
+      ])
+  }
+
+  @Test("A file without content has nothing to score and no fault", arguments: ["", "\n \r\n\t\n"])
+  func empty(text: String) throws {
+    let (replies, faults) = try Self.read(text)
+    #expect(replies.isEmpty && faults.isEmpty)
+  }
+
+  @Test("What the receiver throws stops the reading")
+  func stops() throws {
+    struct Enough: Error {}
+    let input = ScoreInput(file: "in") { _ in }
+    var seen = 0
+    #expect(throws: Enough.self) {
+      try Piped.lines(Array("{\"text\":\"a\"}\n{\"text\":\"b\"}\n".utf8)) { lines in
+        try input.read(lines) { _ in
+          seen += 1
+          throw Enough()
+        }
+      }
+    }
+    #expect(seen == 1)
+  }
+}

@@ -1,0 +1,55 @@
+import Listening
+import Testing
+import Transcripts
+
+@Suite("A session's events as lines of JSON")
+struct SessionEventTests {
+  @Test("Any event of any kind comes back as it went", arguments: 0..<6)
+  func roundTrip(kind: Int) throws {
+    var generator = Seeded(UInt64(kind) &+ 1)
+    for _ in 0..<200 {
+      let event = generator.event(kind)
+      let line = try JSONLine.encode(event)
+      #expect(!line.utf8.contains(0x0A), "an event takes one line")
+      #expect(try JSONLine.decode(SessionEvent.self, from: line) == event)
+      #expect(try JSONLine.encode(JSONLine.decode(SessionEvent.self, from: line)) == line)
+    }
+  }
+
+  @Test(
+    "The form of each kind",
+    arguments: [
+      (
+        Events.header,
+        #"{"client":"Maya","fingerprint":"00","format":1,"model":"m@1","pack":"1.0.0","seed":7,"#
+          + #""type":"session","vignette":"foundations/maya"}"#
+      ),
+      (
+        Events.client(0, "I'm here/there."),
+        #"{"alliance":{"bond":0.2,"goal":0.3,"task":0.3},"rupture":"none","#
+          + #""text":"I'm here/there.","turn":0,"type":"client"}"#
+      ),
+      (Events.reply(1, "So."), #"{"text":"So.","turn":1,"type":"reply"}"#),
+      (Events.retry(3), #"{"turn":3,"type":"retry"}"#),
+    ])
+  func form(event: SessionEvent, line: String) throws {
+    #expect(try JSONLine.encode(event) == line)
+    #expect(try JSONLine.decode(SessionEvent.self, from: line) == event)
+  }
+
+  @Test("A grade's own keys stand beside the turn's")
+  func gradeForm() throws {
+    let line = try JSONLine.encode(Events.grade(2))
+    let value = try JSONLine.decode(JSONValue.self, from: line)
+    guard case .object(let keys) = value else {
+      Issue.record("not an object: \(line)")
+      return
+    }
+    #expect(
+      keys.keys.sorted() == [
+        "coach", "codes", "empathy", "evidence", "model", "nonjudgment", "openness", "turn", "type",
+        "unsure",
+      ])
+    #expect(keys["turn"] == .integer(2))
+  }
+}
