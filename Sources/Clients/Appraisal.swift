@@ -48,8 +48,10 @@ public struct Appraisal: Hashable, Sendable {
       pressured = max(pressured, 0.5)
     }
     repaired = codes.repair ? weight(.repair) : 0
+    // Whoever owns harsh words says them again; that alone is not judgment.
+    if codes.repair, grade.unsure.contains(.judgment) { judged = 0 }
 
-    if judged == 0, misread == 0 {
+    if !isJudging, !isMisreading {
       understood =
         (codes.reflection == .complex ? 1 : codes.reflection == .simple ? 0.6 : 0)
         * weight(.reflection)
@@ -72,13 +74,17 @@ public struct Appraisal: Hashable, Sendable {
   }
 
   /// Whether a miss is owned, with nothing in the same breath that hurts again.
-  var repairs: Bool { repaired > 0 && judged == 0 && misread == 0 && pressured == 0 }
+  var repairs: Bool { repaired > 0 && !isJudging && !isMisreading && pressured == 0 }
+
+  // A slight or a slip of which the grader is not sure costs a little, and the client lets it pass.
+  private var isJudging: Bool { judged >= 0.5 }
+  private var isMisreading: Bool { misread >= 1 }
 
   /// The part that carries the reply, by what a client would notice first.
   var move: Move {
-    if judged > 0 { return .judged }
+    if isJudging { return .judged }
     if repairs { return .repaired }
-    if misread > 0 { return .misread }
+    if isMisreading { return .misread }
     if pressured > 0 { return .pressured }
     if ignored > 0 { return .ignored }
     if understood > 0 { return .understood }

@@ -6,6 +6,12 @@ public struct Answer: Sendable {
   public var reply: String
   /// Its grade.
   public var grade: Grade
+
+  /// Creates an answer.
+  public init(reply: String, grade: Grade) {
+    self.reply = reply
+    self.grade = grade
+  }
 }
 
 /// A way of replying: what one kind of trainee says at a turn of a session.

@@ -61,7 +61,7 @@ public final class Seat {
     let reopened: (file: SessionFile, events: [SessionEvent])
     do {
       reopened = try SessionFile.reopen(store.path(of: id))
-    } catch where error.isMissing {
+    } catch  where error.isMissing {
       return session.loaded(nil, id: id)
     }
     let reply = session.loaded(reopened.events, id: id)

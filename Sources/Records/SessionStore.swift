@@ -58,14 +58,7 @@ public struct SessionStore: Sendable {
 
   func create(stem: String, events: [SessionEvent]) throws(StoreError) -> (SessionFile, id: String)
   {
-    do {
-      try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch {
-      let reason = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-      throw StoreError(
-        "cannot make the folder \(folder.path)", errno: Int32(reason?.code ?? Int(EACCES)))
-    }
+    try makeFolder()
     var number = 1
     while true {
       let id = number == 1 ? stem : "\(stem).\(number)"
@@ -79,6 +72,18 @@ public struct SessionStore: Sendable {
         return (file, id)
       }
       number += 1
+    }
+  }
+
+  /// Makes the folder and those above it, as far as they are missing, for their owner alone.
+  private func makeFolder() throws(StoreError) {
+    let parts = folder.standardizedFileURL.pathComponents
+    for count in parts.indices.dropFirst() {
+      let path = NSString.path(withComponents: Array(parts[...count]))
+      // A file in the way shows with the next thing made beneath it.
+      if mkdir(path, 0o700) != 0, errno != EEXIST {
+        throw StoreError("cannot make the folder \(folder.path)", errno: errno)
+      }
     }
   }
 }

@@ -27,7 +27,7 @@ enum Wrapping {
       let width1 = DisplayWidth.of(character)
       if columns + width1 > width, character != " " {
         let (end, resume) = lastBreak.flatMap { $0.next > start ? $0 : nil } ?? (index, index)
-        lines.append(paragraph[start..<end])
+        lines.append(paragraph[start..<end].withoutTrailingSpaces)
         start = resume
         columns = DisplayWidth.of(paragraph[start..<index])
         lastBreak = nil
@@ -35,7 +35,7 @@ enum Wrapping {
       columns += width1
       index = next
     }
-    lines.append(paragraph[start...])
+    lines.append(paragraph[start...].withoutTrailingSpaces)
     return lines
   }
 
@@ -56,5 +56,14 @@ enum Wrapping {
   /// Marks that turn the direction of what follows, beyond their own text.
   private static func isBidiControl(_ scalar: Unicode.Scalar) -> Bool {
     (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+  }
+}
+
+extension Substring {
+  /// The text without the spaces at its end, which take room and show nothing.
+  fileprivate var withoutTrailingSpaces: Substring {
+    var end = endIndex
+    while end > startIndex, self[index(before: end)] == " " { end = index(before: end) }
+    return self[startIndex..<end]
   }
 }

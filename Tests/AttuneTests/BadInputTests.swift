@@ -165,11 +165,15 @@ struct BadInputTests {
     let attune = Program.executable.path
     // A limit on the size of files stands in for a disk that is full.
     let result = try shell(
-      "(ulimit -f 8; exec '\(attune)' practice maya --seed 7 < replies.txt) | cat")
-    #expect(result.told.contains("could not be saved"))
-    #expect(result.told.contains("send it again"))
-    let resumed = try program.run("practice", "--resume", input: "What now?\n")
-    #expect(resumed.status == 0)
-    #expect(resumed.output.contains("What now?"))
+      "(ulimit -f 4; exec '\(attune)' practice maya --seed 7 < replies.txt) | cat")
+    let told = result.told.replacing("\n  ", with: " ")
+    #expect(told.contains("The turn could not be saved"))
+    #expect(told.contains("send it again"))
+    let replayed = try program.run("replay", "maya-7")
+    #expect(replayed.status == 0)
+    #expect(replayed.output.contains("You came anyway."))
+    let counted = result.told.split(separator: "\n").first { $0.hasPrefix("  replies") }
+    let replies = try #require(counted?.split(separator: " ").last)
+    #expect(replayed.output.contains("\(replies) replies graded anew"))
   }
 }

@@ -89,6 +89,6 @@ struct PackCommandTests {
     #expect(graph.output.hasPrefix(format == "dot" ? "digraph" : "flowchart"))
     let unknown = try program.run("pack", "show", "rut")
     #expect(unknown.status == 66)
-    #expect(unknown.errors.contains("did you mean 'ruth'?"))
+    #expect(unknown.errors.contains("/ruth'?"))
   }
 }

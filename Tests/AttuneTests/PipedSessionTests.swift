@@ -80,7 +80,7 @@ struct PipedSessionTests {
     #expect(said.count > 1)
     #expect(
       said.allSatisfy { line in
-        line.reduce(0) { $0 + ($1.isASCII || $1 == "é" ? 1 : 2) } <= 80
+        line.reduce(0) { $0 + ($1.isASCII || "é“”".contains($1) ? 1 : 2) } <= 80
       })
   }
 }

@@ -55,6 +55,29 @@ struct AppraisalTests {
     #expect(appraisal.understood + appraisal.explored + appraisal.respected == 0)
   }
 
+  @Test("what the grader only half believes to be a slight or a slip does not drown the rest")
+  func slight() {
+    for unsure in [CodeName.judgment, .misreading] {
+      let appraisal = Self.appraisal("You waited.", unsure: [unsure]) {
+        $0.reflection = .complex
+        if unsure == .judgment { $0.judgment = .mild } else { $0.misreading = true }
+      }
+      #expect(appraisal.judged + appraisal.misread > 0 && appraisal.understood == 1)
+    }
+  }
+
+  @Test("harsh words named to take them back are no judgment, where the grader is unsure of one")
+  func apology() {
+    func appraisal(_ unsure: [CodeName]) -> Appraisal {
+      Self.appraisal("That was a cheap thing to say, and I'm sorry.", unsure: unsure) {
+        $0.judgment = .strong
+        $0.repair = true
+      }
+    }
+    #expect(appraisal([.judgment]).judged == 0 && appraisal([.judgment]).repaired == 1)
+    #expect(appraisal([]).judged == 1)
+  }
+
   @Test("orders and warnings press as advice does", arguments: JudgmentKind.allCases)
   func orders(kind: JudgmentKind) {
     let appraisal = Self.appraisal("Go home.") {

@@ -82,6 +82,16 @@ struct ClientTests {
     #expect(Self.texts(client, .repaired).contains(client.current.text))
   }
 
+  @Test("a slight that may be none is let pass, at a price", arguments: Foundations.names)
+  func letPass(name: String) throws {
+    var slight = Moves.judgment(1, .mild)
+    slight.grade.unsure = [.judgment]
+    slight.grade.codes.reflection = .simple
+    let client = try Self.line(name, 2, [slight])
+    #expect(Self.topic(of: client) != nil)
+    #expect(client.alliance.bond < client.alliance.startingBond)
+  }
+
   @Test("an apology for nothing is no event", arguments: Foundations.names)
   func noMiss(name: String) throws {
     let client = try Self.line(name, 2, [Moves.repair(1)])

@@ -68,12 +68,13 @@ struct Played {
 enum Sessions {
   static let seeds: [UInt64] = Array(0..<50)
 
-  static let all: [String: [String: [Played]]] = Policies.all.mapValues { policy in
-    Dictionary(
-      uniqueKeysWithValues: Foundations.vignettes.map { vignette in
+  static let all: [String: [String: [Played]]] = Dictionary(
+    uniqueKeysWithValues: Policies.all.map { name, policy in
+      let sessions = Foundations.vignettes.map { vignette in
         (vignette.id, seeds.map { Played(vignette, seed: $0, policy: policy) })
-      })
-  }
+      }
+      return (name, Dictionary(uniqueKeysWithValues: sessions))
+    })
 
   static func played(_ policy: String, _ vignette: String) -> [Played] {
     all[policy]?[vignette] ?? []
@@ -96,4 +97,11 @@ enum Scripts {
   static func drawn(_ luck: inout SplitMix64) -> [Answer] {
     (1...Played.length).map { turn in luck.pick(moves)?(turn) ?? Moves.plain(turn) }
   }
+}
+
+/// A grade whose scores follow from codes set by hand.
+func grade(_ set: (inout Codes) -> Void) -> Grade {
+  var codes = Codes()
+  set(&codes)
+  return Grade(codes: codes, evidence: [], unsure: [], model: "by-hand@1")
 }

@@ -12,7 +12,7 @@ struct SimulationTests {
   func sum() throws {
     let vignette = try vignette()
     let parts = (0..<20).map {
-      Simulation.play(vignette, Clients.Policies.novice, seed: $0, turns: 12)
+      Simulation.play(vignette, Policies.novice, seed: $0, turns: 12)
     }
     var forwards = Simulation()
     var backwards = Simulation()
@@ -28,7 +28,7 @@ struct SimulationTests {
   @Test("A line that no trainee hears is named")
   func unsaid() throws {
     let vignette = try vignette()
-    let silent = Simulation.play(vignette, Clients.Policies.silent, seed: 1, turns: 12)
+    let silent = Simulation.play(vignette, Policies.silent, seed: 1, turns: 12)
     let unsaid = Simulation.unsaid(of: vignette, in: [silent])
     #expect(unsaid.contains { $0.text.contains("'closed'") })
     #expect(!unsaid.contains { $0.text == vignette.opening.text })
