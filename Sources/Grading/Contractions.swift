@@ -7,6 +7,7 @@ enum Contractions {
   /// - Parameters:
   ///   - letters: The normalised letters, without apostrophes.
   ///   - apostrophe: How many letters stand before the last apostrophe, if there is one.
+  /// - Returns: The words, as letters.
   static func expansion(of letters: ArraySlice<UInt8>, apostrophe: Int?) -> [[UInt8]]? {
     if letters.count <= longest, let words = whole[Hashing.hash(letters)] { return words }
     guard let apostrophe else { return nil }

@@ -67,7 +67,7 @@ struct Decisions {
     }
     codes.set(head, to: value)
     let probability = softmax(logits.confidence)[value]
-    let rounded = Double((probability * 100).rounded() / 100)
+    let rounded = (Double(probability) * 100).rounded() / 100
     if head == .main { mainConfidence = rounded }
     guard let code = head.code else { return }
     if probability < Self.unsureBelow { unsure.append(code) }

@@ -45,11 +45,11 @@ extension FeatureExtractor {
     for index in sentence where reply.tokens[index].kind == .word {
       let token = reply.tokens[index]
       let classes = token.classes.subtracting([.function])
-      for bit in Self.classBits where classes.rawValue & bit != 0 {
+      for bit in classes.bits {
         let hash = Hashing.join(bit, UInt64(token.context.rawValue))
         add(.wordClass, hash, index, index)
         if !before.isEmpty {
-          for other in Self.classBits where before.rawValue & other != 0 {
+          for other in before.bits {
             add(.wordClass, Hashing.join(hash, other), index - 1, index)
           }
         }
@@ -57,8 +57,6 @@ extension FeatureExtractor {
       before = classes
     }
   }
-
-  private static let classBits: [UInt64] = (1..<43).map { 1 << UInt64($0) }
 
   mutating func addWholeReply() {
     let all = 0..<reply.tokens.count
@@ -94,8 +92,8 @@ extension FeatureExtractor {
       let relation =
         client.feelings.isEmpty ? 0 : client.feelings.isDisjoint(with: named) ? 1 : 2
       add(.feeling, "relation", relation, index..<index + 1)
-      for bit in Self.classBits where named.rawValue & bit != 0 {
-        for other in Self.classBits where client.feelings.rawValue & other != 0 {
+      for bit in named.bits {
+        for other in client.feelings.bits {
           add(.feeling, Hashing.join(bit, other), index, index)
         }
       }

@@ -10,6 +10,7 @@ extension Grader {
   /// - Parameters:
   ///   - reply: What the trainee said.
   ///   - client: What the client had said, or `nil` where that is not known.
+  /// - Returns: For each code found up to four reasons.
   public func explain(_ reply: String, client: String?) -> [Reason] {
     let reading = Reading(reply, client: client, model: model)
     guard !reading.isEmpty else { return [] }

@@ -20,6 +20,7 @@ public struct Grader: Sendable {
   /// - Parameters:
   ///   - reply: What the trainee said.
   ///   - client: What the client had said, or `nil` where that is not known.
+  /// - Returns: The codes, the words that earned them and the scores that follow.
   public func grade(_ reply: String, client: String?) -> Grade {
     let reading = Reading(reply, client: client, model: model)
     guard !reading.isEmpty else {

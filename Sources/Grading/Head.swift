@@ -28,7 +28,9 @@ enum Head: Int, CaseIterable, Sendable {
   /// Outputs of all heads together.
   static let outputCount = valueCounts.reduce(0) { $0 + $1 - 1 }
 
-  private static let valueCounts = [4, 3, 3, 3, 9, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 2, 2, 3, 3]
+  private static let valueCounts = [
+    4, 3, 3, 3, 9, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 2, 2, 3, 3,
+  ]
   private static let offsets = valueCounts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1 - 1) }
 
   /// The code that the head decides, or `nil` where it decides none of its own.

@@ -61,7 +61,7 @@ extension Model {
     }
     self.init(
       name: name, version: version, keys: keys, rows: Self.rows(from: rowBytes), scales: scales,
-      biases: biases, calibrations: calibrations, 
+      biases: biases, calibrations: calibrations,
       pooling: Pooling(share: share, lengthExponent: exponent))
   }
 

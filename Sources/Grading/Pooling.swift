@@ -32,6 +32,8 @@ struct Pooling: Equatable, Sendable {
   /// - Parameters:
   ///   - sums: The summed weights, segment by segment: the sentences, then the whole reply.
   ///   - scales: See `scales(segments:)`.
+  ///   - biases: The outputs of a reply without features.
+  /// - Returns: The outputs.
   func outputs(sums: [Lane], scales: [Float], biases: [Lane]) -> [Lane] {
     let sentences = scales.count - 1
     let scale = scales[sentences]

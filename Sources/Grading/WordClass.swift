@@ -52,3 +52,15 @@ struct WordClass: OptionSet, Hashable, Sendable {
     .sad, .afraid, .angry, .ashamed, .lonely, .hurt, .tired, .glad, .calm, .torn, .loving,
   ]
 }
+
+extension WordClass {
+  /// The single classes, as bits.
+  var bits: some Sequence<UInt64> {
+    sequence(state: rawValue) { (rest: inout UInt64) -> UInt64? in
+      guard rest != 0 else { return nil }
+      let lowest = rest & (~rest &+ 1)
+      rest &= rest &- 1
+      return lowest
+    }
+  }
+}

@@ -105,8 +105,8 @@ import Testing
   }
 
   @Test func reasonsQuoteTheReply() {
-    let reasons = grader.explain("You should have rung them.", client: client)
-    #expect(reasons.contains { $0.feature.localizedStandardContains("should") })
+    let reasons = grader.explain("What did you do then?", client: client)
+    #expect(reasons.contains { $0.feature.contains("\"") })
     #expect(reasons.allSatisfy { $0.weight != 0 })
   }
 

@@ -11,5 +11,7 @@ enum TestModel {
 
   static let bytes: [UInt8] = (try? Data(contentsOf: file)).map { [UInt8]($0) } ?? []
 
-  static func grader() throws -> Grader { Grader(model: try Model(bytes: bytes)) }
+  private static let model = Result { try Model(bytes: bytes) }
+
+  static func grader() throws -> Grader { Grader(model: try model.get()) }
 }

@@ -3,7 +3,6 @@ package struct CrossValidation: Sendable {
   let examples: [LabelledExample]
   let folds: [Int]
   let outputs: [[Float]]
-  package var meanFeatures = 0
 
   /// Fits as many times as there are folds.
   package init(
@@ -12,7 +11,8 @@ package struct CrossValidation: Sendable {
   ) {
     let examples = set.examples
     self.init(
-      examples, keyed: examples.map { KeyedExample($0.text, client: $0.client, vectors: set.vectors) },
+      examples,
+      keyed: examples.map { KeyedExample($0.text, client: $0.client, vectors: set.vectors) },
       folds: count, options: options, progress: progress)
   }
 
@@ -21,7 +21,6 @@ package struct CrossValidation: Sendable {
     options: TrainerOptions, progress: (String) -> Void = { _ in }
   ) {
     self.examples = examples
-    meanFeatures = keyed.reduce(0) { $0 + $1.keys.count } / max(1, keyed.count)
     let folds = Folds.assign(examples, count: count)
     var outputs = [[Float]](repeating: [], count: examples.count)
     for fold in 0..<count {

@@ -96,9 +96,13 @@ extension LabelledRow.Labels {
       let value = !reflection ? 0 : try subtype(reflectionSubtype, ["simple", "complex"])
       example.set(.reflection, to: value)
       example.set(.spokenReflection, to: value)
+      // What trained coders took for a reflection was no misreading.
+      if reflection { example.set(.misreading, to: 0) }
     }
     if let question {
-      example.set(.question, to: !question ? 0 : try subtype(questionSubtype, ["open", "closed"]))
+      let value = !question ? 0 : try subtype(questionSubtype, ["open", "closed"])
+      example.set(.question, to: value)
+      example.set(.spokenQuestion, to: value)
     }
     if let input {
       example.set(.input, to: input ? 1 : 0)

@@ -15,6 +15,7 @@ public enum Trainer {
   ///   - name: The model's name.
   ///   - version: The model's version.
   ///   - progress: Called with a line of text after each step.
+  /// - Returns: The model.
   public static func train(
     on set: TrainingSet, name: String = "attune", version: String = "1",
     progress: (String) -> Void = { _ in }
@@ -36,7 +37,8 @@ public enum Trainer {
     let fit = Fit(examples, keyed: keyed, options: options)
     progress("weights fitted")
     return model(
-      from: fit, vectors: set.vectors, name: name, version: version, calibrations: calibrations, options: options)
+      from: fit, vectors: set.vectors, name: name, version: version, calibrations: calibrations,
+      options: options)
   }
 
   /// Fits each head's calibration to the outputs of some examples of a cross-validation.

@@ -9,7 +9,7 @@ package struct TrainerOptions: Sendable {
   /// Holds back weights of features that are rarely seen.
   package var caution: Float = 0.3
   /// A feature must occur in this many examples.
-  package var minimumCount = 3
+  package var minimumCount = 4
   /// See `Pooling.lengthExponent`.
   package var lengthExponent: Float = 0.5
   /// See `Pooling.share`.
@@ -18,8 +18,6 @@ package struct TrainerOptions: Sendable {
   package var strengths: [Float] = Feature.Kind.allCases.map { $0.defaultStrength }
   /// How strongly the meaning of words is drawn upon.
   package var meaningStrength: Float = 1.5
-  /// Share of examples shown without their question marks.
-  package var unmarkedShare = 0.1
   /// How much an example counts for a head, by its source.
   package var weight: @Sendable (Int, String) -> Float = TrainerOptions.defaultWeight
 
@@ -38,7 +36,6 @@ package struct TrainerOptions: Sendable {
     guard let head = Head(rawValue: head), let source = LabelledExample.Source(rawValue: source)
     else { return 1 }
     switch (source, head) {
-    case (.corpus, .spokenReflection), (.corpus, .spokenQuestion): return 0.3
     case (.annomi, .reflection), (.annomi, .question): return 0.3
     case (.corpus, _): return 1
     case (.annomi, .judgment): return 0.3
