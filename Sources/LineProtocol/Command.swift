@@ -73,7 +73,8 @@ public enum Command: Hashable, Sendable {
   public init(line: String) throws(ParseError) {
     let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
     // Some letters outside ASCII have capitals within it; they spell no verb.
-    let name = parts.first.flatMap { $0.utf8.allSatisfy { $0 < 0x80 } ? $0.uppercased() : nil } ?? ""
+    let word = parts.first ?? ""
+    let name = word.utf8.allSatisfy { $0 < 0x80 } ? word.uppercased() : ""
     let rest = parts.count > 1 ? String(parts[1]) : ""
     guard let verb = Self.verbs.first(where: { $0.name == name }) else {
       throw .unknownVerb(String((parts.first ?? "").prefix(40)))
