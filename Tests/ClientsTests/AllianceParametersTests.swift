@@ -9,7 +9,7 @@ struct AllianceParametersTests {
   static let source = text("Sources/Clients/AllianceParameters.swift")
 
   static func text(_ path: String) -> String {
-    (try? String(contentsOf: Foundations.folder.appendingPathComponent(path), encoding: .utf8))
+    (try? String(contentsOf: ShippedClients.folder.appendingPathComponent(path), encoding: .utf8))
       ?? ""
   }
 

@@ -14,7 +14,7 @@ struct AllianceTests {
 
   /// A client of whom nothing is known but their style.
   static func someone(_ style: Style, _ expectations: [Expected] = []) -> Alliance {
-    Alliance(with: Foundations.anyone(style, expectations: expectations))
+    Alliance(with: ShippedClients.anyone(style, expectations: expectations))
   }
 
   static func appraisal(_ answer: Answer) -> Appraisal {
@@ -127,7 +127,7 @@ struct AllianceTests {
   @Test("trauma slows gains and magnifies losses; grief does neither", arguments: styles)
   func trauma(style: Style) {
     func someone(_ history: [History]) -> Alliance {
-      Alliance(with: Foundations.anyone(style, history: history))
+      Alliance(with: ShippedClients.anyone(style, history: history))
     }
     let (good, bad) = (Moves.complex(4), Moves.judgment(4, .mild))
     for history in History.allCases where history != .loss {

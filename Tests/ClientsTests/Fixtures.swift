@@ -7,17 +7,15 @@ import Listening
 typealias Style = Attachment
 typealias Expected = Expectation
 
-/// The pack that ships, read once.
-enum Foundations {
+/// The clients of the packs that ship, read once.
+enum ShippedClients {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  static let vignettes: [Vignette] = {
-    let pack = try? PackLoader.load(folder: folder.appendingPathComponent("Scenarios/foundations"))
-    return pack?.vignettes ?? []
-  }()
+  static let vignettes = PackLoader.loadAll(in: folder.appendingPathComponent("Scenarios")).packs
+    .flatMap(\.vignettes)
 
-  static let names = ["callum", "jonas", "maya", "ruth"]
+  static let names = vignettes.map(\.id).sorted()
 
   /// A client of whom nothing is known but their style, history and expectations.
   static func anyone(
@@ -70,7 +68,7 @@ enum Sessions {
 
   static let all: [String: [String: [Played]]] = Dictionary(
     uniqueKeysWithValues: Policies.all.map { name, policy in
-      let sessions = Foundations.vignettes.map { vignette in
+      let sessions = ShippedClients.vignettes.map { vignette in
         (vignette.id, seeds.map { Played(vignette, seed: $0, policy: policy) })
       }
       return (name, Dictionary(uniqueKeysWithValues: sessions))

@@ -20,7 +20,7 @@ struct MetamorphicTests {
   static func pair(
     _ name: String, _ seed: UInt64, _ first: (Int) -> Answer, _ second: (Int) -> Answer
   ) throws -> (first: Played, second: Played, turn: Int) {
-    let vignette = try #require(Foundations.vignette(name))
+    let vignette = try #require(ShippedClients.vignette(name))
     var luck = SplitMix64(seed: seed)
     var script = Scripts.drawn(&luck)
     let turn = Int(luck.next() % UInt64(Played.length))
@@ -32,7 +32,7 @@ struct MetamorphicTests {
 
   @Test(
     "a judgment in place of an accurate reflection never ends in a higher bond",
-    arguments: Foundations.names, seeds)
+    arguments: ShippedClients.names, seeds)
   func judgmentForReflection(vignette: String, seed: UInt64) throws {
     let reflection = seed.isMultiple(of: 2) ? Moves.simple : Moves.complex
     let strength = (seed / 2).isMultiple(of: 2) ? Judgment.mild : .strong
@@ -44,7 +44,7 @@ struct MetamorphicTests {
 
   @Test(
     "nor do advice, a misreading or silence in its place",
-    arguments: Foundations.names, seeds)
+    arguments: ShippedClients.names, seeds)
   func harmForReflection(vignette: String, seed: UInt64) throws {
     let silence = Answer(reply: "", grade: grade { _ in })
     let harms: [(Int) -> Answer] = [Moves.advice, Moves.misreading, { _ in silence }]
@@ -54,9 +54,9 @@ struct MetamorphicTests {
 
   @Test(
     "a secure twin trusts no less than a fearful one, whatever is said",
-    arguments: Foundations.names, seeds)
+    arguments: ShippedClients.names, seeds)
   func twins(name: String, seed: UInt64) throws {
-    let vignette = try #require(Foundations.vignette(name))
+    let vignette = try #require(ShippedClients.vignette(name))
     var luck = SplitMix64(seed: seed)
     let script = Scripts.drawn(&luck)
     let played = [Style.secure, .fearful].map { style in
@@ -69,9 +69,9 @@ struct MetamorphicTests {
 
   @Test(
     "a fearful twin gains no faster and loses no slower, reply by reply",
-    arguments: Foundations.names)
+    arguments: ShippedClients.names)
   func twinSteps(name: String) throws {
-    var vignette = try #require(Foundations.vignette(name))
+    var vignette = try #require(ShippedClients.vignette(name))
     vignette.attachment = .secure
     let secure = Alliance(with: vignette)
     vignette.attachment = .fearful
@@ -96,9 +96,9 @@ struct MetamorphicTests {
 
   @Test(
     "the same confrontation costs no less at turn 2 than at turn 12",
-    arguments: Foundations.names, [Judgment.mild, .strong])
+    arguments: ShippedClients.names, [Judgment.mild, .strong])
   func earlyAndLate(name: String, strength: Judgment) throws {
-    let vignette = try #require(Foundations.vignette(name))
+    let vignette = try #require(ShippedClients.vignette(name))
     func cost(at turn: Int, _ other: (Int) -> Answer) -> Double {
       var script = (1...Played.length).map(other)
       script[turn - 1] = Moves.judgment(turn, strength)
@@ -112,9 +112,9 @@ struct MetamorphicTests {
 
   @Test(
     "a repair in a rupture beats anything else said there",
-    arguments: Foundations.names, seeds.prefix(5))
+    arguments: ShippedClients.names, seeds.prefix(5))
   func repairInRupture(name: String, seed: UInt64) throws {
-    let vignette = try #require(Foundations.vignette(name))
+    let vignette = try #require(ShippedClients.vignette(name))
     for other in [Moves.simple, Moves.complex, Moves.open, Moves.plain, Moves.affirmation] {
       let scripts = [Moves.repair, other].map { answer in
         (1...Played.length).map { turn in
@@ -133,9 +133,9 @@ struct MetamorphicTests {
 
   @Test(
     "a rupture repaired ends no lower than nothing said in its place",
-    arguments: Foundations.names, seeds.prefix(8))
+    arguments: ShippedClients.names, seeds.prefix(8))
   func ruptureAndRepair(name: String, seed: UInt64) throws {
-    let vignette = try #require(Foundations.vignette(name))
+    let vignette = try #require(ShippedClients.vignette(name))
     for first in [1, 2, 5, 9, 12] {
       let scripts = [true, false].map { ruptures in
         (1...Played.length).map { turn in
@@ -153,10 +153,11 @@ struct MetamorphicTests {
   }
 
   @Test(
-    "a client who expected the harm is hurt more than one who did not", arguments: Foundations.names
+    "a client who expected the harm is hurt more than one who did not",
+    arguments: ShippedClients.names
   )
   func expected(name: String) throws {
-    var vignette = try #require(Foundations.vignette(name))
+    var vignette = try #require(ShippedClients.vignette(name))
     let harms: [Expected: Answer] = [
       .judging: Moves.judgment(6, .mild), .sent: Moves.advice(6),
       .cold: Answer(reply: "", grade: grade { _ in }),

@@ -51,10 +51,12 @@ enum Shipped {
   static let folder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Scenarios")
-  static let names = ["callum", "jonas", "maya", "ruth"]
+  /// Every vignette, as `pack/name`.
+  static let names = PackLoader.loadAll(in: folder).packs.flatMap { pack in
+    pack.vignettes.map { "\(pack.id)/\($0.id)" }
+  }
 
   static func text(_ name: String) throws -> String {
-    try String(
-      contentsOf: folder.appendingPathComponent("foundations/\(name).yaml"), encoding: .utf8)
+    try String(contentsOf: folder.appendingPathComponent("\(name).yaml"), encoding: .utf8)
   }
 }
