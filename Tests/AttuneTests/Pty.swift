@@ -45,7 +45,7 @@ final class Pty {
 
   /// Waits until a text comes to the screen after what was waited for before.
   @discardableResult
-  func expect(_ text: String, seconds: Double = 20) throws -> String {
+  func expect(_ text: String, seconds: Double = 90) throws -> String {
     let deadline = Date().addingTimeInterval(seconds)
     while true {
       if let range = seen.range(of: text, range: position..<seen.endIndex) {
@@ -74,12 +74,12 @@ final class Pty {
   /// Closes the terminal under the program, and waits for it.
   func hangUp() -> Int32? {
     kill(process, SIGHUP)
-    return finish(seconds: 10)
+    return finish(seconds: 60)
   }
 
   /// Waits for the program's end; its exit status, or `nil` where it goes on or was killed.
   @discardableResult
-  func finish(seconds: Double = 20) -> Int32? {
+  func finish(seconds: Double = 60) -> Int32? {
     let deadline = Date().addingTimeInterval(seconds)
     while Date() < deadline {
       var raw: Int32 = 0
