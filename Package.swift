@@ -62,34 +62,43 @@ let package = Package(
 
     .target(
       name: "CPty", path: "Tests/CPty", linkerSettings: [.linkedLibrary("util")]),
-    .testTarget(name: "AttuneTests", dependencies: ["attune", "CPty"]),
-    .testTarget(name: "GradingTests", dependencies: ["Grading", "Listening"]),
+    .target(
+      name: "TestSupport", dependencies: ["Clients", "Grading", "Scenarios"],
+      path: "Tests/TestSupport"),
+    .testTarget(name: "AttuneTests", dependencies: ["attune", "CPty", "TestSupport"]),
+    .testTarget(name: "GradingTests", dependencies: ["Grading", "Listening", "TestSupport"]),
     .testTarget(
       name: "LineProtocolTests", dependencies: ["LineProtocol", "Listening", "Transcripts"]),
     .testTarget(
       name: "ServerTests",
       dependencies: [
         "Clients", "Grading", "LineProtocol", "Practice", "Records", "Scenarios", "Server",
-        "Transcripts",
+        "Transcripts", "TestSupport",
       ]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "ListeningTests", dependencies: ["Listening"]),
+    .testTarget(name: "ListeningTests", dependencies: ["Listening", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Diagnostics", "Listening", "Reports", "Scenarios", "Transcripts"]),
-    .testTarget(name: "ScenariosTests", dependencies: ["Diagnostics", "Listening", "Scenarios"]),
     .testTarget(
-      name: "TranscriptsTests", dependencies: ["Diagnostics", "Listening", "Transcripts"]),
-    .testTarget(name: "ClientsTests", dependencies: ["Clients", "Listening", "Scenarios"]),
+      name: "ScenariosTests",
+      dependencies: ["Diagnostics", "Listening", "Scenarios", "TestSupport"]),
+    .testTarget(
+      name: "TranscriptsTests",
+      dependencies: ["Diagnostics", "Listening", "Transcripts", "TestSupport"]),
+    .testTarget(
+      name: "ClientsTests", dependencies: ["Clients", "Listening", "Scenarios", "TestSupport"]),
     .testTarget(
       name: "PracticeTests",
       dependencies: [
         "Clients", "Grading", "LineProtocol", "Listening", "Practice", "Scenarios", "Transcripts",
+        "TestSupport",
       ]),
     .testTarget(
       name: "RecordsTests",
       dependencies: [
         "Clients", "Grading", "LineProtocol", "Practice", "Records", "Scenarios", "Transcripts",
+        "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

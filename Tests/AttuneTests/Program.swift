@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The built program, run as a user would, in a home of its own.
 struct Program {
@@ -18,8 +19,7 @@ struct Program {
   }
 
   /// The folder of the repository.
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = Repository.root
 
   /// The executable that `swift test` has built beside the tests.
   static let executable: URL = {

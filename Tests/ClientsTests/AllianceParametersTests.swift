@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Clients
@@ -9,7 +10,7 @@ struct AllianceParametersTests {
   static let source = text("Sources/Clients/AllianceParameters.swift")
 
   static func text(_ path: String) -> String {
-    (try? String(contentsOf: ShippedClients.folder.appendingPathComponent(path), encoding: .utf8))
+    (try? String(contentsOf: Repository.root.appendingPathComponent(path), encoding: .utf8))
       ?? ""
   }
 

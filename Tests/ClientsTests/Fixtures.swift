@@ -1,6 +1,7 @@
 import Clients
 import Foundation
 import Listening
+import TestSupport
 @testable import Scenarios
 
 // Testing has types of the same names.
@@ -9,11 +10,7 @@ typealias Expected = Expectation
 
 /// The clients of the packs that ship, read once.
 enum ShippedClients {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
-  static let vignettes = PackLoader.loadAll(in: folder.appendingPathComponent("Scenarios")).packs
-    .flatMap(\.vignettes)
+  static let vignettes = PackLoader.loadAll(in: Repository.scenarios).packs.flatMap(\.vignettes)
 
   static let names = vignettes.map(\.id).sorted()
 

@@ -1,13 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Grading
 
-/// The model that ships with Attune, found from this file's place in the tree.
+/// The model that ships with Attune.
 enum TestModel {
-  static let file = URL(filePath: #filePath).resolvingSymlinksInPath()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Models/attune.model")
+  static let file = Repository.modelFile
 
   static let bytes: [UInt8] = (try? Data(contentsOf: file)).map { [UInt8]($0) } ?? []
 

@@ -1,5 +1,6 @@
 import Foundation
 import Listening
+import TestSupport
 import Testing
 
 @Suite("Codes in records")
@@ -10,7 +11,7 @@ struct CodesTests {
 
   @Test("Any codes come back from JSON as they went", arguments: 0..<3)
   func roundTrip(seed: UInt64) throws {
-    var generator = Seeded(seed)
+    var generator = Seeded(seed: seed)
     for _ in 0..<300 {
       let codes = Codes.random(&generator)
       let data = try JSONEncoder().encode(codes)

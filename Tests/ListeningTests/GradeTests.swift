@@ -1,5 +1,6 @@
 import Foundation
 import Listening
+import TestSupport
 import Testing
 
 @Suite("Grades and their evidence")
@@ -10,7 +11,7 @@ struct GradeTests {
 
   @Test("Any grade comes back from JSON as it went", arguments: 0..<3)
   func roundTrip(seed: UInt64) throws {
-    var generator = Seeded(seed)
+    var generator = Seeded(seed: seed)
     for _ in 0..<200 {
       let grade = Grade.random(&generator)
       let data = try JSONEncoder().encode(grade)
@@ -92,7 +93,7 @@ struct GradeTests {
 
   @Test("Words of any span are a part of the reply, or nothing", arguments: 0..<2)
   func anySpan(seed: UInt64) {
-    var generator = Seeded(seed)
+    var generator = Seeded(seed: seed)
     let reply = "Naïve? “Yes” — 你 🙂 e\u{301}"
     for _ in 0..<2_000 {
       let start = Int.random(in: -2...45, using: &generator)

@@ -1,4 +1,5 @@
 import Listening
+import TestSupport
 import Testing
 
 @Suite("Scores follow from the codes as an instructor expects")
@@ -80,7 +81,7 @@ struct ScoresTests {
 
   @Test("Every score lies between 0 and 100 and is the sum of its steps", arguments: 0..<4)
   func bounds(seed: UInt64) {
-    var generator = Seeded(seed)
+    var generator = Seeded(seed: seed)
     for _ in 0..<2_000 {
       let codes = Codes.random(&generator)
       for steps in [Scores.empathy(codes), Scores.openness(codes), Scores.nonjudgment(codes)] {
@@ -94,7 +95,7 @@ struct ScoresTests {
 
   @Test("Judging more never raises a score", arguments: 0..<4)
   func judgmentNeverHelps(seed: UInt64) {
-    var generator = Seeded(seed &+ 100)
+    var generator = Seeded(seed: seed &+ 100)
     for _ in 0..<2_000 {
       let codes = Codes.random(&generator)
       let degrees = [Judgment.none, .mild, .strong].map { Self.judging(codes, $0) }
@@ -108,7 +109,7 @@ struct ScoresTests {
 
   @Test("A misreading, a takeover or false comfort never raises empathy", arguments: 0..<4)
   func missesNeverHelp(seed: UInt64) {
-    var generator = Seeded(seed &+ 200)
+    var generator = Seeded(seed: seed &+ 200)
     for _ in 0..<1_000 {
       let codes = Codes.random(&generator).with {
         $0.misreading = false
@@ -123,7 +124,7 @@ struct ScoresTests {
 
   @Test("A grade made from codes holds the three totals")
   func gradeFromCodes() {
-    var generator = Seeded(7)
+    var generator = Seeded(seed: 7)
     for _ in 0..<200 {
       let codes = Codes.random(&generator)
       let grade = Grade(codes: codes, evidence: [], unsure: [.advice], model: "m@1")

@@ -4,21 +4,9 @@ import Grading
 import LineProtocol
 import Practice
 import Scenarios
+import TestSupport
 import Testing
 import Transcripts
-
-/// The pack and the model of the repository, read once.
-enum Repository {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-  static let parts = Result {
-    let pack = try PackLoader.load(folder: root.appendingPathComponent("Scenarios/foundations"))
-    let file = root.appendingPathComponent("Models/attune.model")
-    let model = try Model(bytes: [UInt8](Data(contentsOf: file)))
-    return (library: Library(packs: [pack]), grader: Grader(model: model))
-  }
-}
 
 /// A session whose effects are carried out in memory.
 struct Desk {

@@ -5,20 +5,10 @@ import LineProtocol
 import Practice
 import Records
 import Scenarios
+import TestSupport
 import Testing
 
-/// The pack and the model of the repository, read once.
-enum Repository {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-  static let parts = Result {
-    let pack = try PackLoader.load(folder: root.appendingPathComponent("Scenarios/foundations"))
-    let file = root.appendingPathComponent("Models/attune.model")
-    let model = try Model(bytes: [UInt8](Data(contentsOf: file)))
-    return (library: Library(packs: [pack]), grader: Grader(model: model))
-  }
-
+extension Repository {
   static func session() throws -> Session {
     let (library, grader) = try parts.get()
     return Session(

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Scenarios
+import TestSupport
 
 /// A pack in a folder of its own, which goes when the value does.
 final class TemporaryPack {
@@ -48,9 +49,7 @@ final class TemporaryPack {
 
 /// The packs that come with Attune.
 enum Shipped {
-  static let folder = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Scenarios")
+  static let folder = Repository.scenarios
   /// Every vignette, as `pack/name`.
   static let names = PackLoader.loadAll(in: folder).packs.flatMap { pack in
     pack.vignettes.map { "\(pack.id)/\($0.id)" }

@@ -1,5 +1,6 @@
 import Foundation
 import LineProtocol
+import TestSupport
 import Testing
 
 /// `Documentation/LineProtocol.md` with the dialogues that it shows.

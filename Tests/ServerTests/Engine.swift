@@ -4,24 +4,10 @@ import Grading
 import Practice
 import Records
 import Scenarios
-
-/// The repository that the tests stand in.
-enum Repository {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-}
+import TestSupport
 
 /// What a server is made of, with sessions in a folder of its own.
 struct Engine: Sendable {
-  /// The pack and the model of the repository, read once.
-  private static let parts = Result {
-    let pack = try PackLoader.load(
-      folder: Repository.root.appendingPathComponent("Scenarios/foundations"))
-    let file = Repository.root.appendingPathComponent("Models/attune.model")
-    let model = try Model(bytes: [UInt8](Data(contentsOf: file)))
-    return (library: Library(packs: [pack]), grader: Grader(model: model))
-  }
-
   private let library: Library
   private let grader: Grader
   private let folder: URL
@@ -29,7 +15,7 @@ struct Engine: Sendable {
 
   /// An engine with no sessions yet, whose sessions can be saved or not: then a file is in the way.
   init(isUnwritable: Bool = false) throws {
-    (library, grader) = try Self.parts.get()
+    (library, grader) = try Repository.parts.get()
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("attune-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

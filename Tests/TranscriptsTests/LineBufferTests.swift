@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Transcripts
 
@@ -80,7 +81,7 @@ struct LineBufferTests {
 
   @Test("Random bytes give the same lines however they come", arguments: 0..<4)
   func random(seed: UInt64) {
-    var generator = Seeded(seed)
+    var generator = Seeded(seed: seed)
     let alphabet: [UInt8] = [0x0A, 0x0D, 0x61, 0x62, 0xC3, 0xA9, 0x00]
     for _ in 0..<100 {
       let bytes = (0..<60).map { _ in alphabet.randomElement(using: &generator) ?? 0x61 }

@@ -1,4 +1,5 @@
 import Listening
+import TestSupport
 import Testing
 import Transcripts
 
@@ -46,7 +47,7 @@ struct JSONValueTests {
         return .object(Dictionary(uniqueKeysWithValues: pairs))
       }
     }
-    var generator = Seeded(seed)
+    var generator = Seeded(seed: seed)
     for _ in 0..<200 {
       let original = value(&generator, depth: 0)
       let line = try JSONLine.encode(original)

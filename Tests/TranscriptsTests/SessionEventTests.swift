@@ -1,4 +1,5 @@
 import Listening
+import TestSupport
 import Testing
 import Transcripts
 
@@ -6,7 +7,7 @@ import Transcripts
 struct SessionEventTests {
   @Test("Any event of any kind comes back as it went", arguments: 0..<6)
   func roundTrip(kind: Int) throws {
-    var generator = Seeded(UInt64(kind) &+ 1)
+    var generator = Seeded(seed: UInt64(kind) &+ 1)
     for _ in 0..<200 {
       let event = generator.event(kind)
       let line = try JSONLine.encode(event)

@@ -1,0 +1,4 @@
+import Clients
+
+/// The generator that tests draw from, so that a failing case comes back.
+public typealias Seeded = SplitMix64
