@@ -72,7 +72,9 @@ public struct CommandReader: Sendable {
     } catch {
       switch error {
       case .unknownVerb(let name):
-        return .answer(Reply(.unknownCommand, "unknown command '\(printable(name))'; try HELP"))
+        return .answer(
+          Reply(.unknownCommand, "unknown command '\(name.replacingControls(with: "?"))'; try HELP")
+        )
       case .wrongArguments(let verb):
         let form = verb.arguments.isEmpty ? verb.name : "\(verb.name) \(verb.arguments)"
         return .answer(Reply(.wrongArguments, "the form is: \(form)"))

@@ -18,18 +18,12 @@ public struct Reply: Hashable, Sendable {
 
   /// The bytes that send it, lines ended by LF.
   public var encoded: String {
-    guard code.hasBlock else { return "\(code.rawValue) \(printable(text))\n" }
+    // What a peer sent must neither break a status line nor reach a terminal.
+    let status = "\(code.rawValue) \(text.replacingControls(with: "?"))"
+    guard code.hasBlock else { return status + "\n" }
     let lines = items.map { (try? JSONLine.encode($0)) ?? "{}" }.map(DotStuffing.stuffLine)
-    return (["\(code.rawValue) \(printable(text)) follows"] + lines + ["."]).map { $0 + "\n" }
-      .joined()
+    return (["\(status) follows"] + lines + ["."]).map { $0 + "\n" }.joined()
   }
-}
-
-/// A text with `?` for its control characters: what a peer sent must neither break a status line nor
-/// reach a terminal.
-func printable(_ text: String) -> String {
-  let scalars = text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }
-  return String(String.UnicodeScalarView(scalars))
 }
 
 /// Puts a server's lines together to replies.

@@ -29,13 +29,7 @@ struct Feedback {
 
   /// The words that got in the client's way, where they are a part of the reply.
   private var subject: Substring? {
-    let hindrances: [(Bool, CodeName)] = [
-      (grade.codes.judgment != .none, .judgment), (grade.codes.misreading, .misreading),
-      (grade.codes.selfDisclosure == .takeover, .selfDisclosure),
-      (grade.codes.advice == .unsolicited, .advice),
-      (grade.codes.falseReassurance, .falseReassurance),
-    ]
-    guard let code = hindrances.first(where: { $0.0 })?.1,
+    guard let code = grade.hindrance,
       let evidence = grade.evidence.first(where: { $0.code == code }),
       evidence.span.count < reply.utf8.count
     else { return nil }
@@ -53,15 +47,22 @@ struct Feedback {
 }
 
 extension Grade {
+  /// What got in the client's way, the gravest first; `nil` where nothing did.
+  fileprivate var hindrance: CodeName? {
+    let hindrances: [(isPresent: Bool, code: CodeName)] = [
+      (codes.judgment != .none, .judgment), (codes.misreading, .misreading),
+      (codes.selfDisclosure == .takeover, .selfDisclosure),
+      (codes.advice == .unsolicited, .advice), (codes.falseReassurance, .falseReassurance),
+    ]
+    return hindrances.first(where: \.isPresent)?.code
+  }
+
   /// Whether another reply to the same line would land clearly better: something got in the
   /// client's way, or nothing met them.
   var fallsShort: Bool {
-    let hinders =
-      codes.judgment != .none || codes.misreading || codes.advice == .unsolicited
-      || codes.falseReassurance || codes.selfDisclosure == .takeover
     let meets =
       codes.reflection != .none || codes.question == .open || codes.repair || codes.affirmation
       || codes.collaboration || codes.transparency || codes.autonomy
-    return hinders || !meets
+    return hindrance != nil || !meets
   }
 }

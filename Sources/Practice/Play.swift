@@ -69,9 +69,6 @@ struct Play: Sendable {
   var turns: Int { exchanges.count }
   /// Whether the session has ended.
   var isOver: Bool { end != nil }
-  /// Whether the client can still be spoken to. A crash may have kept a client's last line and lost
-  /// the end that was to follow it.
-  var isOpen: Bool { end == nil && now.ending == nil }
 
   private var now: Client { clients[clients.count - 1] }
 

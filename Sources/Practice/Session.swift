@@ -119,7 +119,7 @@ public struct Session: Sendable {
   }
 
   private mutating func say(_ text: String) -> Effect {
-    guard var play, play.isOpen else { return .answer(Self.noSession) }
+    guard var play, !play.isOver else { return .answer(Self.noSession) }
     guard text.utf8.count <= CommandReader.longestReply else {
       let most = CommandReader.longestReply
       return .answer(Reply(.replyTooLong, "a reply holds at most \(most) bytes; not sent"))

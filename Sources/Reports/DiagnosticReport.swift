@@ -32,9 +32,8 @@ public enum DiagnosticReport: String, CaseIterable, Sendable {
     else { return result }
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     guard lines.indices.contains(number - 1) else { return result }
-    let line = lines[number - 1].unicodeScalars
-    let shown = line.prefix(100).map { $0.properties.generalCategory == .control ? " " : $0 }
-    result += "  " + String(String.UnicodeScalarView(shown)) + "\n"
+    let line = Substring(lines[number - 1].unicodeScalars.prefix(100))
+    result += "  " + line.replacingControls(with: " ") + "\n"
     result += "  " + String(repeating: " ", count: min(column - 1, 100)) + "^\n"
     return result
   }

@@ -66,10 +66,7 @@ struct ScoreTable: ScoreReport {
 
   /// A text on one line, shortened, without anything that could steer a terminal.
   private func shown(_ text: String) -> String {
-    let flat = text.unicodeScalars.map { scalar -> Character in
-      scalar.properties.generalCategory == .control ? " " : Character(scalar)
-    }
-    let line = String(flat)
+    let line = text.replacingControls(with: " ")
     return line.count > 60 ? line.prefix(57) + "..." : line
   }
 }
