@@ -39,6 +39,9 @@ let package = Package(
     .target(name: "Records", dependencies: ["LineProtocol", "Practice", "Transcripts"]),
     .target(
       name: "Reports", dependencies: ["Diagnostics", "Listening", "Scenarios", "Transcripts"]),
+    .target(
+      name: "Scoring",
+      dependencies: ["Diagnostics", "Grading", "Records", "Reports", "Transcripts"]),
     .systemLibrary(
       name: "CReadline",
       providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
@@ -56,7 +59,7 @@ let package = Package(
       name: "attune",
       dependencies: [
         "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Practice", "Records",
-        "Reports", "Scenarios", "Server", "Terminal", "Transcripts",
+        "Reports", "Scenarios", "Scoring", "Server", "Terminal", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -83,6 +86,11 @@ let package = Package(
     .testTarget(
       name: "ScenariosTests",
       dependencies: ["Diagnostics", "Listening", "Scenarios", "TestSupport"]),
+    .testTarget(
+      name: "ScoringTests",
+      dependencies: [
+        "Diagnostics", "Grading", "Reports", "Scoring", "TestSupport", "Transcripts",
+      ]),
     .testTarget(
       name: "TranscriptsTests",
       dependencies: ["Diagnostics", "Listening", "Transcripts", "TestSupport"]),

@@ -13,6 +13,9 @@ public struct Grader: Sendable {
   /// The model's name and version, as `name@version`.
   public var modelName: String { "\(model.name)@\(model.version)" }
 
+  /// A fingerprint of the model, its name and version included: FNV-1a in hexadecimal.
+  public var modelFingerprint: String { String(Hashing.hash(model.serialized()), radix: 16) }
+
   /// Grades a reply.
   ///
   /// Any text can be graded, an empty one too. Of a very long reply the first 16 KiB count.

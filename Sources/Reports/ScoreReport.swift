@@ -37,4 +37,13 @@ public enum ScoreFormat: String, CaseIterable, Sendable {
     case .ndjson: ScoreNDJSON()
     }
   }
+
+  /// Whether what is written for a reply depends on that reply alone, and nothing stands after the
+  /// last one: then pieces can be written apart and put together, now or in a later run.
+  public var hasLinesOfTheirOwn: Bool {
+    switch self {
+    case .table: false
+    case .csv, .ndjson: true
+    }
+  }
 }

@@ -8,6 +8,7 @@ public final class FileLines {
   public static let longestLine = 16 << 20
 
   private let descriptor: Int32
+  private let goesOn: () -> Bool
   private var buffer = LineBuffer(limit: FileLines.longestLine)
   private var chunk = [UInt8](repeating: 0, count: 1 << 16)
   private var ended = false
@@ -16,8 +17,14 @@ public final class FileLines {
   public private(set) var number = 0
 
   /// Lines of an open file, which stays its owner's to close.
-  public init(descriptor: Int32) {
+  ///
+  /// - Parameters:
+  ///   - descriptor: The file.
+  ///   - goesOn: Asked before each read, and may wait for there to be something; false ends the
+  ///     lines where they are.
+  public init(descriptor: Int32, while goesOn: @escaping () -> Bool = { true }) {
     self.descriptor = descriptor
+    self.goesOn = goesOn
   }
 
   /// The next line, or `nil` at the end.
@@ -25,11 +32,37 @@ public final class FileLines {
     while true {
       if let line = buffer.nextLine() { return numbered(line) }
       if ended { return buffer.lastLine().map(numbered) }
-      let count = read(descriptor, &chunk, chunk.count)
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { ended = true } else { buffer.append(chunk[..<count]) }
+      guard goesOn() else { return nil }
+      fill()
     }
   }
+
+  /// The lines that are there already, at most so many: none where one would have to wait.
+  public func ready(atMost limit: Int) -> [LineBuffer.Line] {
+    var lines: [LineBuffer.Line] = []
+    while lines.count < limit {
+      if let line = buffer.nextLine() {
+        lines.append(numbered(line))
+      } else if !ended, hasInput {
+        fill()
+      } else {
+        break
+      }
+    }
+    return lines
+  }
+
+  private var hasInput: Bool {
+    var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&wait, 1, 0) > 0
+  }
+
+  private func fill() {
+    let count = read(descriptor, &chunk, chunk.count)
+    if count < 0, errno == EINTR { return }
+    if count <= 0 { ended = true } else { buffer.append(chunk[..<count]) }
+  }
+
   private func numbered(_ line: LineBuffer.Line) -> LineBuffer.Line {
     number += 1
     guard number == 1, case .line(let text) = line, text.unicodeScalars.first == "\u{FEFF}" else {

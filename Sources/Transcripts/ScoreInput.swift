@@ -1,14 +1,15 @@
 import Diagnostics
 import Listening
 
-/// Reads what is to be scored: saved sessions, reply records, or text with speaker labels.
+/// Reads what is to be scored: saved sessions, transcripts of one line each, reply records, or text
+/// with speaker labels.
 ///
 /// The kind is known from the first line that is not blank. A line that cannot be read is reported
 /// and passed over.
 public struct ScoreInput {
   /// What kinds of file there are.
   public enum Kind: String, Sendable {
-    case session, records, labelledText
+    case session, transcripts, records, labelledText
   }
 
   private let file: String
@@ -28,6 +29,7 @@ public struct ScoreInput {
       if line.isBlank { continue }
       switch Self.kind(of: line) {
       case .records: try readRecords(from: line, lines, body)
+      case .transcripts: try readTranscripts(from: line, lines, body)
       case .session: try readSession(from: line, lines, body)
       case .labelledText: try readLabelled(from: line, lines, body)
       }
@@ -37,6 +39,7 @@ public struct ScoreInput {
   /// The kind of file that begins with a line.
   static func kind(of line: String) -> Kind {
     guard line.trimmed.hasPrefix("{") else { return .labelledText }
+    if ScoreLine.holdsTranscript(line) { return .transcripts }
     struct Probe: Decodable {
       var type: String?
       var text: String?
@@ -59,7 +62,7 @@ public struct ScoreInput {
 
   private func record(_ line: String, _ number: Int) -> ReplyToScore? {
     do throws(JSONLineError) {
-      let record = try JSONLine.decode(ReplyRecord.self, from: line)
+      let record = try ReplyRecord(line: line)
       return ReplyToScore(session: nil, id: record.id, client: record.client, text: record.text)
     } catch {
       fault("record", number, "not a reply record: \(error)")
@@ -67,22 +70,68 @@ public struct ScoreInput {
     }
   }
 
+  private func readTranscripts(
+    from first: String, _ lines: FileLines, _ body: (ReplyToScore) throws -> Void
+  ) throws {
+    var line: String? = first
+    while let text = line {
+      if !text.isBlank {
+        if let transcript = transcript(text, lines.number) { try give(transcript, lines, body) }
+      }
+      line = self.text(lines)
+    }
+  }
+
+  private func transcript(_ line: String, _ number: Int) -> TranscriptLine? {
+    do throws(JSONLineError) {
+      return try JSONLine.decode(TranscriptLine.self, from: line)
+    } catch {
+      fault("transcript", number, "not a transcript: \(error)")
+      return nil
+    }
+  }
+
+  private func give(
+    _ transcript: TranscriptLine, _ lines: FileLines, _ body: (ReplyToScore) throws -> Void
+  ) throws {
+    let session =
+      switch transcript.id {
+      case .null: "\(file):\(lines.number)"
+      case .string(let id): "\(file)#\(id)"
+      case let id: "\(file)#\((try? JSONLine.encode(id)) ?? "")"
+      }
+    for reply in transcript.replies {
+      try body(
+        ReplyToScore(
+          session: session, id: .string("\(session)#\(reply.turn)"), client: reply.client,
+          text: reply.text))
+    }
+  }
+
   private func readSession(
     from first: String, _ lines: FileLines, _ body: (ReplyToScore) throws -> Void
   ) throws {
     var transcript = Transcript()
+    var name = file
     var line: String? = first
     while let text = line {
       if !text.isBlank {
         do {
-          try transcript.append(try JSONLine.decode(SessionEvent.self, from: text))
+          let event = try JSONLine.decode(SessionEvent.self, from: text)
+          if case .session = event, transcript.header != nil {
+            // Another session begins: what came before is complete and need not be kept.
+            try give(transcript, name, body)
+            transcript = Transcript()
+            name = "\(file):\(lines.number)"
+          }
+          try transcript.append(event)
         } catch {
           fault("event", lines.number, "not an event of a session: \(error)")
         }
       }
       line = self.text(lines)
     }
-    try give(transcript, body)
+    try give(transcript, name, body)
   }
 
   private func readLabelled(
@@ -100,14 +149,16 @@ public struct ScoreInput {
     }
     let (transcript, diagnostics) = LabelledText.parse(all, file: file)
     diagnostics.forEach(report)
-    try give(transcript, body)
+    try give(transcript, file, body)
   }
 
-  private func give(_ transcript: Transcript, _ body: (ReplyToScore) throws -> Void) throws {
+  private func give(
+    _ transcript: Transcript, _ session: String, _ body: (ReplyToScore) throws -> Void
+  ) throws {
     for exchange in transcript.exchanges {
       try body(
         ReplyToScore(
-          session: file, id: .string("\(file)#\(exchange.turn)"), client: exchange.client,
+          session: session, id: .string("\(session)#\(exchange.turn)"), client: exchange.client,
           text: exchange.reply))
     }
   }

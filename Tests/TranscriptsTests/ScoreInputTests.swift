@@ -103,6 +103,40 @@ struct ScoreInputTests {
     #expect(faults.isEmpty)
   }
 
+  @Test("Sessions one after the other in a file are known by the lines of their headers")
+  func sessions() throws {
+    let events = Events.firstTurn + Events.firstTurn + [Events.reply(2, "Again.")]
+    let text = try events.map { try JSONLine.encode($0) + "\n" }.joined()
+    let (replies, faults) = try Self.read(text)
+    #expect(replies.map(\.session) == ["in", "in:6", "in:6"])
+    #expect(replies.map(\.id) == ["in#1", "in:6#1", "in:6#2"].map { .string($0) })
+    #expect(replies.map(\.client) == ["I almost didn't come.", "I almost didn't come.", "Yes."])
+    #expect(faults.isEmpty)
+  }
+
+  @Test("Transcripts of a line each: turns are joined, and known by the transcript's id")
+  func transcripts() throws {
+    let text = """
+      {"id":"a","utterances":[{"speaker":"client","text":"Hi."},{"speaker":"C","text":"I came."},\
+      {"speaker":"Therapist","text":"You came."},{"speaker":"trainee","text":"So."}]}
+      {"utterances":[{"speaker":"trainee","text":"Hello."}],"id":7,"text":null,"more":1.5}
+      {"utterances":[{"speaker":"trainee","text":"Hello."}],"more":1.5}
+      {"id":"c"}
+      """
+    let (replies, faults) = try Self.read(text)
+    #expect(
+      replies == [
+        ReplyToScore(
+          session: "in#a", id: .string("in#a#1"), client: "Hi.\nI came.", text: "You came.\nSo."),
+        ReplyToScore(session: "in#7", id: .string("in#7#1"), client: nil, text: "Hello."),
+        ReplyToScore(session: "in:3", id: .string("in:3#1"), client: nil, text: "Hello."),
+      ])
+    #expect(
+      faults == [
+        "in:4: error: not a transcript: the key 'utterances' is missing; passed over [transcript]"
+      ])
+  }
+
   @Test("An event that is no event, or out of order, is reported and passed over")
   func badEvents() throws {
     var lines = try Events.firstTurn.map { try JSONLine.encode($0) }
