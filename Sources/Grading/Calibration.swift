@@ -16,13 +16,17 @@ struct Calibration: Equatable, Sendable {
     leans = Array(repeating: 0, count: outputs)
   }
 
-  /// The log-odds of each value against value 0, which stands first with 0.
-  func logits(_ outputs: ArraySlice<Float>) -> [Float] {
-    [0] + zip(outputs, shifts).map { $0 * scale + $1 }
+  /// The log-odds of each value: for confidence, and with the leans for the decision.
+  func logOdds(_ outputs: ArraySlice<Float>) -> (confidence: LogOdds, decision: LogOdds) {
+    var confidence = LogOdds(count: shifts.count + 1)
+    var decision = confidence
+    for (index, output) in outputs.enumerated() {
+      let value = output * scale + shifts[index]
+      confidence[index + 1] = value
+      decision[index + 1] = value + leans[index]
+    }
+    return (confidence, decision)
   }
-
-  /// The probability of each value.
-  func probabilities(_ outputs: ArraySlice<Float>) -> [Float] { softmax(logits(outputs)) }
 
   /// The value decided on.
   func decision(_ outputs: ArraySlice<Float>) -> Int {

@@ -5,10 +5,6 @@ import Listening
 struct Decisions {
   /// The codes decided on.
   private(set) var codes = Codes()
-  /// How sure the model is of each code decided on, 0 to 1.
-  private(set) var confidence: [CodeName: Double] = [:]
-  /// The value of the head behind each code that is present.
-  private(set) var values: [CodeName: Int] = [:]
   /// Codes whose decision was close.
   private(set) var unsure: [CodeName] = []
   /// How sure the model is of the main behaviour, 0 to 1.
@@ -16,6 +12,10 @@ struct Decisions {
 
   /// A decision with less confidence than this is unsure.
   private static let unsureBelow: Float = 0.6
+
+  /// By head: the value decided on, 0 where its code is absent, and how sure the model is of it.
+  private var found = [(value: Int, confidence: Double)](
+    repeating: (0, 0), count: Head.allCases.count)
 
   private let outputs: [Float]
   private let calibrations: [Calibration]
@@ -28,52 +28,54 @@ struct Decisions {
     settle()
   }
 
+  /// The value of a head whose code is present, or `nil`.
+  func value(of head: Head) -> Int? {
+    let value = found[head.rawValue].value
+    return value > 0 ? value : nil
+  }
+
+  /// How sure the model is of a code that is present, 0 to 1, or `nil`.
+  func confidence(of head: Head) -> Double? {
+    let (value, confidence) = found[head.rawValue]
+    return value > 0 ? confidence : nil
+  }
+
   /// How far the reply reads like transcribed speech, 0 to 1.
-  private var spokenShare: Float { probabilities(of: .register)[1] }
+  private var spokenShare: Float { own(.register).confidence.probability(of: 1) }
 
   /// Whether the trainee puts in something of their own: information, advice, options.
   var hasInput: Bool {
     codes.main == .input || codes.information || codes.advice != .none
   }
 
-  private func probabilities(of head: Head) -> [Float] {
-    calibrations[head.rawValue].probabilities(outputs[head.outputs])
+  private func own(_ head: Head) -> (confidence: LogOdds, decision: LogOdds) {
+    calibrations[head.rawValue].logOdds(outputs[head.outputs])
   }
 
   /// The log-odds of a head's values, for confidence and for the decision. Where speech has a head
   /// of its own, the two are mixed by how much the reply reads like speech.
-  private func logits(of head: Head) -> (confidence: [Float], decision: [Float]) {
-    func own(_ head: Head) -> (confidence: [Float], decision: [Float]) {
-      let calibration = calibrations[head.rawValue]
-      let logits = calibration.logits(outputs[head.outputs])
-      return (logits, zip(logits, [0] + calibration.leans).map { $0 + $1 })
-    }
+  private func logOdds(of head: Head) -> (confidence: LogOdds, decision: LogOdds) {
     let typed = own(head)
     guard let other = head.spoken else { return typed }
     let spoken = own(other)
     let share = spokenShare
-    func mix(_ a: [Float], _ b: [Float]) -> [Float] {
-      zip(a, b).map { $0 * (1 - share) + $1 * share }
-    }
-    return (mix(typed.confidence, spoken.confidence), mix(typed.decision, spoken.decision))
+    return (
+      typed.confidence.mixed(with: spoken.confidence, share: share),
+      typed.decision.mixed(with: spoken.decision, share: share)
+    )
   }
 
   private mutating func decide(_ head: Head) {
     guard head.code != nil || head == .main else { return }
-    let logits = logits(of: head)
-    var value = 0
-    for index in logits.decision.indices where logits.decision[index] > logits.decision[value] {
-      value = index
-    }
-    codes.set(head, to: value)
-    let probability = softmax(logits.confidence)[value]
+    let logOdds = logOdds(of: head)
+    let value = logOdds.decision.best
+    if value > 0 { codes.set(head, to: value) }
+    let probability = logOdds.confidence.probability(of: value)
     let rounded = (Double(probability) * 100).rounded() / 100
     if head == .main { mainConfidence = rounded }
     guard let code = head.code else { return }
     if probability < Self.unsureBelow { unsure.append(code) }
-    guard value > 0 else { return }
-    confidence[code] = rounded
-    values[code] = value
+    found[head.rawValue] = (value, rounded)
   }
 
   private mutating func settle() {
@@ -84,8 +86,7 @@ struct Decisions {
     // A misreading in the form of a reflection is no reflection.
     if codes.misreading, codes.reflection != .none {
       codes.reflection = .none
-      confidence[.reflection] = nil
-      values[.reflection] = nil
+      found[Head.reflection.rawValue].value = 0
       unsure.removeAll { $0 == .reflection }
     }
   }

@@ -17,7 +17,7 @@ extension Grader {
     let decisions = Decisions(outputs: reading.outputs, calibrations: model.calibrations)
     let phrases = FeaturePhrases(text: reply, utterance: reading.reply)
     return Head.allCases.flatMap { head -> [Reason] in
-      guard let code = head.code, let value = decisions.values[code] else { return [] }
+      guard let code = head.code, let value = decisions.value(of: head) else { return [] }
       return reasons(for: code, head: head, value: value, reading: reading, phrases: phrases)
     }
   }
@@ -28,7 +28,7 @@ extension Grader {
     let output = head.offset + value - 1
     let scale = model.calibrations[head.rawValue].scale
     var weights: [String: Float] = [:]
-    for (feature, value) in reading.contributions(to: output, model: model) {
+    reading.forEachContribution(to: output, model: model) { feature, value in
       weights[phrases.phrase(for: feature), default: 0] += value * scale
     }
     return weights.filter { abs($0.value) >= 0.005 }

@@ -6,12 +6,14 @@ import Listening
 ///     grader.grade("You kept the date, alone.", client: "Nobody remembered.").codes.reflection
 public struct Grader: Sendable {
   let model: Model
+  /// The model's name and version, as `name@version`.
+  public let modelName: String
 
   /// Creates a grader.
-  public init(model: Model) { self.model = model }
-
-  /// The model's name and version, as `name@version`.
-  public var modelName: String { "\(model.name)@\(model.version)" }
+  public init(model: Model) {
+    self.model = model
+    modelName = "\(model.name)@\(model.version)"
+  }
 
   /// A fingerprint of the model, its name and version included: FNV-1a in hexadecimal.
   public var modelFingerprint: String { String(Hashing.hash(model.serialized()), radix: 16) }
@@ -41,25 +43,31 @@ struct Reading {
   let reply: Utterance
   let features: ReplyFeatures
   let outputs: [Float]
-  private let slopes: [Pooling.Lane]
+  /// The row of each feature, or -1.
+  private let rows: [Int32]
+  private let sums: [Pooling.Lane]
+  private let scales: [Float]
 
   init(_ reply: String, client: String?, model: Model) {
     self.reply = Tokenizer.read(reply)
     features = FeatureExtractor.features(of: self.reply, client: ClientLine(client))
-    (outputs, slopes) = model.read(features)
+    rows = model.rows(of: features.all)
+    sums = model.sums(of: rows, segments: features.segments)
+    scales = model.pooling.scales(segments: features.segments)
+    outputs = model.outputs(sums: sums, scales: scales)
   }
 
   /// Whether the reply holds no words.
   var isEmpty: Bool { !reply.tokens.contains { $0.kind == .word } }
 
-  /// The features that have weights, each with its row and its contribution to an output.
-  func contributions(to output: Int, model: Model) -> [(feature: Feature, value: Float)] {
-    features.segments.enumerated().flatMap { segment, range in
-      let slope = slopes[segment * Pooling.lanes + output / 8][output % 8]
-      return features.all[range].compactMap { feature in
-        model.row(of: feature.key).map {
-          (feature, model.weight(row: $0, output: output) * slope)
-        }
+  /// Calls `body` with each feature that has weights and what it contributes to an output.
+  func forEachContribution(to output: Int, model: Model, _ body: (Feature, Float) -> Void) {
+    let slopes = model.pooling.slopes(ofLane: output / 8, sums: sums, scales: scales)
+    for (segment, range) in features.segments.enumerated() {
+      let slope = slopes[segment][output % 8]
+      for index in range where rows[index] >= 0 {
+        let weight = model.weight(row: Int(rows[index]), output: output)
+        body(features.all[index], weight * slope)
       }
     }
   }

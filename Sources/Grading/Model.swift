@@ -28,6 +28,9 @@ public struct Model: Sendable {
   let calibrations: [Calibration]
   /// How sentences add up to a reply.
   let pooling: Pooling
+  /// `scales` and `biases`, eight at a time.
+  private let scaleLanes: [Pooling.Lane]
+  private let biasLanes: [Pooling.Lane]
   /// Row numbers by slot of an open-addressing table; -1 where a slot is free.
   private let slots: [Int32]
 
@@ -43,51 +46,63 @@ public struct Model: Sendable {
     self.biases = biases
     self.calibrations = calibrations
     self.pooling = pooling
+    scaleLanes = Self.lanes(of: scales)
+    biasLanes = Self.lanes(of: biases)
     slots = Self.slots(for: keys)
   }
 
-  /// The row of a feature, or `nil` where the model has no weights for it.
-  func row(of key: UInt32) -> Int? {
-    let mask = slots.count - 1
-    var slot = Int(key) & mask
-    while slots[slot] >= 0 {
-      let row = Int(slots[slot])
-      if keys[row] == key { return row }
-      slot = (slot + 1) & mask
-    }
-    return nil
-  }
-
-  /// The outputs of a reply, and by how much each grows with the weights of each segment.
-  func read(_ features: ReplyFeatures) -> (outputs: [Float], slopes: [Pooling.Lane]) {
-    let sums = features.segments.flatMap { weights(of: features.all[$0]) }
-    let scales = pooling.scales(segments: features.segments)
-    let biases = (0..<Pooling.lanes).map { Self.lane($0, of: self.biases) }
-    let lanes = pooling.outputs(sums: sums, scales: scales, biases: biases)
-    return (
-      (0..<Head.outputCount).map { lanes[$0 / 8][$0 % 8] },
-      pooling.slopes(sums: sums, scales: scales)
-    )
-  }
-
-  private func weights(of features: ArraySlice<Feature>) -> [Pooling.Lane] {
-    var sums = [SIMD16<Int32>](repeating: .zero, count: Self.lanes)
-    for feature in features {
-      guard let row = row(of: feature.key) else { continue }
-      for lane in 0..<Self.lanes {
-        sums[lane] &+= SIMD16<Int32>(truncatingIfNeeded: rows[row * Self.lanes + lane])
+  /// The row of each feature, or -1 where the model has no weights for it.
+  func rows(of features: [Feature]) -> [Int32] {
+    slots.withUnsafeBufferPointer { slots in
+      keys.withUnsafeBufferPointer { keys in
+        features.map { feature in
+          var slot = Int(feature.key) & (slots.count - 1)
+          while slots[slot] >= 0, keys[Int(slots[slot])] != feature.key {
+            slot = (slot + 1) & (slots.count - 1)
+          }
+          return slots[slot]
+        }
       }
     }
-    let numbers = (0..<Head.outputCount).map { Float(sums[$0 / 16][$0 % 16]) * scales[$0] }
-    return (0..<Pooling.lanes).map { Self.lane($0, of: numbers) }
   }
 
-  private static func lane(_ lane: Int, of numbers: [Float]) -> Pooling.Lane {
-    var result = Pooling.Lane.zero
-    for index in 0..<8 where lane * 8 + index < numbers.count {
-      result[index] = numbers[lane * 8 + index]
+  /// The summed weights of a reply's features, segment by segment, from their rows.
+  func sums(of rows: [Int32], segments: [Range<Int>]) -> [Pooling.Lane] {
+    var result: [Pooling.Lane] = []
+    result.reserveCapacity(segments.count * Pooling.lanes)
+    var sums = [SIMD16<Int32>](repeating: .zero, count: Self.lanes)
+    self.rows.withUnsafeBufferPointer { weights in
+      for segment in segments {
+        for lane in sums.indices { sums[lane] = .zero }
+        for row in rows[segment] where row >= 0 {
+          for lane in 0..<Self.lanes {
+            let weights = weights[Int(row) * Self.lanes + lane]
+            sums[lane] &+= SIMD16<Int32>(truncatingIfNeeded: weights)
+          }
+        }
+        for lane in 0..<Pooling.lanes {
+          let sum = lane % 2 == 0 ? sums[lane / 2].lowHalf : sums[lane / 2].highHalf
+          result.append(Pooling.Lane(sum) * scaleLanes[lane])
+        }
+      }
     }
     return result
+  }
+
+  /// The outputs of a reply.
+  func outputs(sums: [Pooling.Lane], scales: [Float]) -> [Float] {
+    let lanes = pooling.outputs(sums: sums, scales: scales, biases: biasLanes)
+    return (0..<Head.outputCount).map { lanes[$0 / 8][$0 % 8] }
+  }
+
+  private static func lanes(of numbers: [Float]) -> [Pooling.Lane] {
+    (0..<Pooling.lanes).map { lane in
+      var result = Pooling.Lane.zero
+      for index in 0..<8 where lane * 8 + index < numbers.count {
+        result[index] = numbers[lane * 8 + index]
+      }
+      return result
+    }
   }
 
   /// The weight of a row for an output, in log-odds before length scaling.
