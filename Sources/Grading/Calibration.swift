@@ -16,12 +16,13 @@ struct Calibration: Equatable, Sendable {
     leans = Array(repeating: 0, count: outputs)
   }
 
-  /// The log-odds of each value: for confidence, and with the leans for the decision.
-  func logOdds(_ outputs: ArraySlice<Float>) -> (confidence: LogOdds, decision: LogOdds) {
+  /// The log-odds of each value: for confidence, and with the leans for the decision. The head's
+  /// outputs stand at `start` of all outputs.
+  func logOdds(_ outputs: [Float], from start: Int) -> (confidence: LogOdds, decision: LogOdds) {
     var confidence = LogOdds(count: shifts.count + 1)
     var decision = confidence
-    for (index, output) in outputs.enumerated() {
-      let value = output * scale + shifts[index]
+    for index in shifts.indices {
+      let value = outputs[start + index] * scale + shifts[index]
       confidence[index + 1] = value
       decision[index + 1] = value + leans[index]
     }

@@ -14,34 +14,33 @@ struct Decisions {
   private static let unsureBelow: Float = 0.6
 
   /// By head: the value decided on, 0 where its code is absent, and how sure the model is of it.
-  private var found = [(value: Int, confidence: Double)](
-    repeating: (0, 0), count: Head.allCases.count)
+  private var values = [Int](repeating: 0, count: Head.allCases.count)
+  private var confidences = [Double](repeating: 0, count: Head.allCases.count)
 
   private let outputs: [Float]
   private let calibrations: [Calibration]
+  /// How far the reply reads like transcribed speech, 0 to 1.
+  private var spokenShare: Float = 0
 
   /// Decides on the outputs of a reply.
   init(outputs: [Float], calibrations: [Calibration]) {
     self.outputs = outputs
     self.calibrations = calibrations
+    spokenShare = own(.register).confidence.probability(of: 1)
     for head in Head.allCases { decide(head) }
     settle()
   }
 
   /// The value of a head whose code is present, or `nil`.
   func value(of head: Head) -> Int? {
-    let value = found[head.rawValue].value
+    let value = values[head.rawValue]
     return value > 0 ? value : nil
   }
 
   /// How sure the model is of a code that is present, 0 to 1, or `nil`.
   func confidence(of head: Head) -> Double? {
-    let (value, confidence) = found[head.rawValue]
-    return value > 0 ? confidence : nil
+    values[head.rawValue] > 0 ? confidences[head.rawValue] : nil
   }
-
-  /// How far the reply reads like transcribed speech, 0 to 1.
-  private var spokenShare: Float { own(.register).confidence.probability(of: 1) }
 
   /// Whether the trainee puts in something of their own: information, advice, options.
   var hasInput: Bool {
@@ -49,7 +48,7 @@ struct Decisions {
   }
 
   private func own(_ head: Head) -> (confidence: LogOdds, decision: LogOdds) {
-    calibrations[head.rawValue].logOdds(outputs[head.outputs])
+    calibrations[head.rawValue].logOdds(outputs, from: head.offset)
   }
 
   /// The log-odds of a head's values, for confidence and for the decision. Where speech has a head
@@ -58,10 +57,9 @@ struct Decisions {
     let typed = own(head)
     guard let other = head.spoken else { return typed }
     let spoken = own(other)
-    let share = spokenShare
     return (
-      typed.confidence.mixed(with: spoken.confidence, share: share),
-      typed.decision.mixed(with: spoken.decision, share: share)
+      typed.confidence.mixed(with: spoken.confidence, share: spokenShare),
+      typed.decision.mixed(with: spoken.decision, share: spokenShare)
     )
   }
 
@@ -75,7 +73,8 @@ struct Decisions {
     if head == .main { mainConfidence = rounded }
     guard let code = head.code else { return }
     if probability < Self.unsureBelow { unsure.append(code) }
-    found[head.rawValue] = (value, rounded)
+    values[head.rawValue] = value
+    confidences[head.rawValue] = rounded
   }
 
   private mutating func settle() {
@@ -86,7 +85,7 @@ struct Decisions {
     // A misreading in the form of a reflection is no reflection.
     if codes.misreading, codes.reflection != .none {
       codes.reflection = .none
-      found[Head.reflection.rawValue].value = 0
+      values[Head.reflection.rawValue] = 0
       unsure.removeAll { $0 == .reflection }
     }
   }

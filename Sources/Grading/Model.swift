@@ -31,8 +31,10 @@ public struct Model: Sendable {
   /// `scales` and `biases`, eight at a time.
   private let scaleLanes: [Pooling.Lane]
   private let biasLanes: [Pooling.Lane]
-  /// Row numbers by slot of an open-addressing table; -1 where a slot is free.
-  private let slots: [Int32]
+  /// An open-addressing table by key: the key in the upper half of a slot and the row in the lower,
+  /// side by side, so that one look at the memory tells both; `free` where there is nothing.
+  private let slots: [UInt64]
+  private static let free = UInt64.max
 
   init(
     name: String, version: String, keys: [UInt32], rows: [Lane], scales: [Float], biases: [Float],
@@ -54,14 +56,16 @@ public struct Model: Sendable {
   /// The row of each feature, or -1 where the model has no weights for it.
   func rows(of features: [Feature]) -> [Int32] {
     slots.withUnsafeBufferPointer { slots in
-      keys.withUnsafeBufferPointer { keys in
-        features.map { feature in
-          var slot = Int(feature.key) & (slots.count - 1)
-          while slots[slot] >= 0, keys[Int(slots[slot])] != feature.key {
-            slot = (slot + 1) & (slots.count - 1)
+      let mask = slots.count - 1
+      return features.map { feature in
+        var slot = Int(feature.key) & mask
+        while slots[slot] != Self.free {
+          if UInt32(slots[slot] >> 32) == feature.key {
+            return Int32(truncatingIfNeeded: slots[slot])
           }
-          return slots[slot]
+          slot = (slot + 1) & mask
         }
+        return -1
       }
     }
   }
@@ -110,14 +114,14 @@ public struct Model: Sendable {
     Float(rows[row * Self.lanes + output / 16][output % 16]) * scales[output]
   }
 
-  private static func slots(for keys: [UInt32]) -> [Int32] {
+  private static func slots(for keys: [UInt32]) -> [UInt64] {
     var capacity = 16
     while capacity < keys.count * 2 + 2 { capacity *= 2 }
-    var slots = [Int32](repeating: -1, count: capacity)
+    var slots = [UInt64](repeating: free, count: capacity)
     for (row, key) in keys.enumerated() {
       var slot = Int(key) & (capacity - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (capacity - 1) }
-      slots[slot] = Int32(row)
+      while slots[slot] != free { slot = (slot + 1) & (capacity - 1) }
+      slots[slot] = UInt64(key) << 32 | UInt64(row)
     }
     return slots
   }
