@@ -6,7 +6,7 @@ SWIFT ?= swift
 BUILD = $(SWIFT) build -c release --product attune
 PROGRAM = .build/release/attune
 
-.PHONY: practice test lint format bench build install setup check-swift train evaluate transcripts
+.PHONY: practice test lint format bench check-distributed build install setup check-swift train evaluate transcripts
 
 practice: build
 	$(PROGRAM) practice
@@ -26,6 +26,10 @@ format: check-swift
 
 bench: build
 	.ci/bench $(PROGRAM)
+
+# Scores with GNU parallel and Apache Spark, and compares; needs Java 17 and a network for pip.
+check-distributed: build
+	.ci/check-distributed $(PROGRAM)
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/attune
