@@ -39,10 +39,10 @@ enum PageStyle {
     .chart .line-name.empathy { fill: var(--empathy); } .chart .line-name.openness { fill: var(--openness); } .chart .line-name.nonjudgment { fill: var(--nonjudgment); }
     .table { overflow: auto; max-height: 90vh; background: var(--card); border: 1px solid var(--line); border-radius: 8px; }
     table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
-    th, td { padding: .45rem .7rem; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap; }
+    th, td { padding: .45rem .55rem; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap; }
     thead th { position: sticky; top: 0; background: var(--card); vertical-align: bottom; white-space: normal; font-weight: 600; font-size: .8rem; line-height: 1.3; }
     th:first-child { text-align: left; }
-    tbody th { font-weight: 500; min-width: 13rem; max-width: 26rem; overflow-wrap: anywhere; white-space: normal; }
+    tbody th { font-weight: 500; min-width: 11rem; max-width: 26rem; overflow-wrap: anywhere; white-space: normal; }
     tbody tr:last-child > * { border-bottom: 0; }
     .mean { background: linear-gradient(to right, var(--fill) var(--filled), transparent var(--filled)); background-size: calc(100% - 1.4rem) 4px; background-position: center bottom 3px; background-repeat: no-repeat; }
     .mark { display: inline-block; min-width: 3.1em; padding: 0 .4em; border: 1px solid currentColor; border-radius: 4px; text-align: center; font-size: .75rem; line-height: 1.5; }
@@ -84,7 +84,7 @@ enum PageStyle {
     .session { break-before: page; border: 0; padding: 0; content-visibility: visible; }
     #transcripts { break-before: page; } #transcripts + .session, #transcripts + .note + .session { break-before: auto; }
     h2, h3, summary { break-after: avoid; }
-    .cards { grid-template-columns: repeat(3, 1fr); }
+    .cards { grid-template-columns: repeat(3, 1fr); } .card { padding: .7rem .8rem .4rem; } .mark { font-size: 7.5pt; }
     a { text-decoration: none; }
     * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }

@@ -72,6 +72,9 @@ struct PageTemplates {
     </section>
     <section id="sessions" aria-labelledby="sessions-name">
     <h2 id="sessions-name">Sessions</h2>
+    {{#listNote}}
+    <p class="note">{{listNote}}</p>
+    {{/listNote}}
     {{#hasRows}}
     <div class="table" tabindex="0" role="region" aria-labelledby="sessions-name">
     <table>
@@ -89,9 +92,6 @@ struct PageTemplates {
     {{^hasRows}}
     <p>There are no sessions, only single replies.</p>
     {{/hasRows}}
-    {{#listNote}}
-    <p class="note">{{listNote}}</p>
-    {{/listNote}}
     </section>
     <section id="reading" aria-labelledby="reading-name">
     <h2 id="reading-name">How to read this page</h2>
