@@ -131,6 +131,7 @@ struct ScorePageTests {
     #expect(report(.html, []).contains("0 replies"))
     let page = report(.html, [scored("Mm.", client: "Hi."), scored("")])
     #expect(page.contains("There are no sessions, only single replies."))
+    #expect(!page.contains("Measures of the sessions"))
     #expect(page.contains("Single replies") && page.contains("<em>silence</em>"))
     #expect(page.ranges(of: "class=\"client\"").count == 1)
   }

@@ -65,7 +65,7 @@ enum PageStyle {
     .who { color: var(--quiet); font-size: .8rem; padding-top: .15rem; }
     .reply > p { grid-column: 2; }
     .reply .grade { margin-top: .35rem; font-size: .85rem; color: var(--quiet); white-space: normal; }
-    .grade span { margin-right: .9rem; } .grade b { color: var(--ink); font-variant-numeric: tabular-nums; } .grade .found { color: var(--ink); }
+    .grade span { margin-right: .9rem; } .grade span:not([class]) { white-space: nowrap; } .grade b { color: var(--ink); font-variant-numeric: tabular-nums; } .grade .found { color: var(--ink); }
     mark { background: none; color: inherit; text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: .22em; text-decoration-skip-ink: none; }
     mark.raises { text-decoration-color: var(--empathy); background: color-mix(in srgb, var(--empathy) 9%, transparent); }
     mark.costs { text-decoration-style: wavy; text-decoration-thickness: 1.5px; text-decoration-color: var(--below); background: color-mix(in srgb, var(--below) 11%, transparent); }

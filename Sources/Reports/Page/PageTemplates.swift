@@ -45,7 +45,7 @@ struct PageTemplates {
     <header>
     <h1>Graded sessions</h1>
     <p>{{summary}}</p>
-    <nav aria-label="Parts of the page"><a href="#scores">Scores</a> <a href="#measures">Measures</a> <a href="#sessions">Sessions</a>{{#hasTranscripts}} <a href="#transcripts">Transcripts</a>{{/hasTranscripts}} <a href="#reading">How to read this page</a></nav>
+    <nav aria-label="Parts of the page"><a href="#scores">Scores</a> {{#hasRows}}<a href="#measures">Measures</a> {{/hasRows}}<a href="#sessions">Sessions</a>{{#hasTranscripts}} <a href="#transcripts">Transcripts</a>{{/hasTranscripts}} <a href="#reading">How to read this page</a></nav>
     </header>
     <main>
     <section id="scores" aria-labelledby="scores-name">
@@ -59,6 +59,7 @@ struct PageTemplates {
     {{/scores}}
     </div>
     </section>
+    {{#hasRows}}
     <section id="measures" aria-labelledby="measures-name">
     <h2 id="measures-name">Measures of the sessions</h2>
     <div class="cards">
@@ -70,6 +71,7 @@ struct PageTemplates {
     {{/measures}}
     </div>
     </section>
+    {{/hasRows}}
     <section id="sessions" aria-labelledby="sessions-name">
     <h2 id="sessions-name">Sessions</h2>
     {{#listNote}}
