@@ -20,10 +20,10 @@ struct ScoreCommand: ParsableCommand {
   @Argument(help: "Files, folders and patterns; - or none reads standard input.")
   var files: [String] = []
 
-  @Option(help: "table, csv, ndjson, json or html.")
+  @Option(help: "What to write.")
   var format: ScoreFormat = .table
 
-  @Option(help: "What has a row of its own: reply or session.")
+  @Option(help: "What has a row of its own.")
   var per: ScoreUnit = .reply
 
   @OptionGroup var input: InputOptions
