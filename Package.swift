@@ -11,6 +11,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -22,7 +23,8 @@ let package = Package(
     .target(
       name: "Scenarios",
       dependencies: ["Diagnostics", "Listening", .product(name: "Yams", package: "Yams")]),
-    .target(name: "Transcripts", dependencies: ["Diagnostics", "Listening"]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "Transcripts", dependencies: ["CZlib", "Diagnostics", "Listening"]),
 
     // Pure cores.
     .target(name: "Grading", dependencies: ["Listening"]),
@@ -38,7 +40,11 @@ let package = Package(
     // Edges.
     .target(name: "Records", dependencies: ["LineProtocol", "Practice", "Transcripts"]),
     .target(
-      name: "Reports", dependencies: ["Diagnostics", "Listening", "Scenarios", "Transcripts"]),
+      name: "Reports",
+      dependencies: [
+        "Diagnostics", "Listening", "Scenarios", "Transcripts",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     .systemLibrary(
       name: "CReadline",
       providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
