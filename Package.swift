@@ -10,6 +10,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -22,6 +23,7 @@ let package = Package(
     .target(
       name: "Scenarios",
       dependencies: ["Diagnostics", "Listening", .product(name: "Yams", package: "Yams")]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "Transcripts", dependencies: ["Diagnostics", "Listening"]),
 
     // Pure cores.
@@ -36,6 +38,11 @@ let package = Package(
       ]),
 
     // Edges.
+    .target(
+      name: "Packs",
+      dependencies: [
+        "CZlib", "Diagnostics", "Scenarios", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .target(name: "Records", dependencies: ["LineProtocol", "Practice", "Transcripts"]),
     .target(
       name: "Reports", dependencies: ["Diagnostics", "Listening", "Scenarios", "Transcripts"]),
@@ -55,8 +62,8 @@ let package = Package(
     .executableTarget(
       name: "attune",
       dependencies: [
-        "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Practice", "Records",
-        "Reports", "Scenarios", "Server", "Terminal", "Transcripts",
+        "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Packs", "Practice",
+        "Records", "Reports", "Scenarios", "Server", "Terminal", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -83,6 +90,8 @@ let package = Package(
     .testTarget(
       name: "ScenariosTests",
       dependencies: ["Diagnostics", "Listening", "Scenarios", "TestSupport"]),
+    .testTarget(
+      name: "PacksTests", dependencies: ["Diagnostics", "Packs", "Scenarios", "TestSupport"]),
     .testTarget(
       name: "TranscriptsTests",
       dependencies: ["Diagnostics", "Listening", "Transcripts", "TestSupport"]),

@@ -29,7 +29,7 @@ struct FormReader {
     diagnostics.append(Diagnostic(.error, rule, at: location(of: node), message, mend: mend))
   }
 
-  private func location(of node: Node?) -> Location {
+  func location(of node: Node?) -> Location {
     Location(file: file, line: node?.mark?.line, column: node?.mark?.column)
   }
 
@@ -111,7 +111,7 @@ struct FormReader {
   }
 
   /// A node as text.
-  mutating func text(_ node: Node, name: String) -> String {
+  mutating func text(_ node: Node, name: String, mayBeEmpty: Bool = false) -> String {
     guard case .scalar(let scalar) = node else {
       report(
         "not-text", at: node, "\(name) is not text",
@@ -120,7 +120,9 @@ struct FormReader {
     }
     let text = scalar.string.trimmingCharacters(in: .whitespacesAndNewlines)
       .precomposedStringWithCanonicalMapping
-    if text.isEmpty { report("empty-text", at: node, "\(name) is empty", mend: "write something") }
+    if text.isEmpty, !mayBeEmpty {
+      report("empty-text", at: node, "\(name) is empty", mend: "write something")
+    }
     let control = text.unicodeScalars.first {
       $0.properties.generalCategory == .control && $0 != "\n"
     }
@@ -137,11 +139,16 @@ struct FormReader {
   /// The whole number of a required key, held within a range.
   mutating func number(_ key: String, in form: Form, _ range: ClosedRange<Int>) -> Int {
     guard let node = require(key, in: form) else { return range.lowerBound }
+    return number(node, name: key, range)
+  }
+
+  /// A node as a whole number within a range.
+  mutating func number(_ node: Node, name: String, _ range: ClosedRange<Int>) -> Int {
     guard let value = node.scalar.flatMap({ Int($0.string) }), range.contains(value) else {
       report(
         "number", at: node,
-        "'\(key)' is not a whole number from \(range.lowerBound) to "
-          + "\(range.upperBound)", mend: "for example '\(key): \(range.lowerBound)'")
+        "'\(name)' is not a whole number from \(range.lowerBound) to "
+          + "\(range.upperBound)", mend: "for example '\(name): \(range.lowerBound)'")
       return range.lowerBound
     }
     return value
@@ -170,9 +177,13 @@ struct FormReader {
   /// One of an enumeration's values.
   mutating func choice<Value: CaseIterable & RawRepresentable>(_ node: Node, name: String) -> Value?
   where Value.RawValue == String {
+    word(node, name: name, known: Value.allCases.map(\.rawValue)).flatMap(Value.init)
+  }
+
+  /// One of the words that are known here.
+  mutating func word(_ node: Node, name: String, known: [String]) -> String? {
     let word = text(node, name: name)
-    if let value = Value(rawValue: word) { return value }
-    let known = Value.allCases.map(\.rawValue)
+    if known.contains(word) { return word }
     let fallback = "one of \(known.joined(separator: ", "))"
     if !word.isEmpty {
       report(

@@ -17,7 +17,7 @@ public struct PackSkeleton {
 
   /// The pack's files by name.
   public var files: [(name: String, text: String)] {
-    [("pack.yaml", manifest), ("\(id).yaml", vignette)]
+    [("pack.yaml", manifest), ("\(id).yaml", vignette), ("tests/\(id).yaml", tests)]
   }
 
   private var manifest: String {
@@ -71,6 +71,26 @@ public struct PackSkeleton {
     \(Self.standing.map(standing).joined())
     closings:
     \(["warm", "neutral", "cool", "left"].map(closing).joined())
+    """
+  }
+
+  private var tests: String {
+    """
+    # What is to come of a conversation: 'attune pack test' plays it and tells what did not.
+    format: 1
+    tests:
+      - name: "Blame hurts, and owning it helps"
+        seed: 1
+        replies:
+          - "You are not sure yet how to begin."
+          - "You should be ashamed of yourself."
+          - "That was unfair of me, and I'm sorry. How was it to hear?"
+        expect:
+          - {bond: falls, reply: 2}
+          - {bond: rises, reply: 3}
+          - {code: repair, reply: 3}
+          - never-says: "depth 4"
+
     """
   }
 

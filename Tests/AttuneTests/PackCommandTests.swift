@@ -59,6 +59,62 @@ struct PackCommandTests {
     #expect(result.output.contains("no fault found"), "\(result.output)")
   }
 
+  @Test("The packs that come with Attune do what their authors expect", arguments: shippedPacks)
+  func shippedTests(pack: String) throws {
+    defer { program.remove() }
+    let folder = Program.root.appendingPathComponent("Scenarios/\(pack)")
+    let result = try program.run("pack", "test", folder.path)
+    #expect(result.status == 0, "\(result.output)\(result.errors)")
+    #expect(result.output.hasSuffix(", all met\n"))
+    let vignettes = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".yaml") && $0 != "pack.yaml" }
+    for vignette in vignettes {
+      #expect(result.output.contains("\(pack)/\(vignette.dropLast(5)): "), "\(vignette)")
+    }
+  }
+
+  @Test("An expectation that is not met is told with its place, and the exit code says so")
+  func failedTest() throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "new", "mine", "--name", "Sam")
+    #expect(try program.run("pack", "test", "mine").status == 0)
+    let path = program.home.appendingPathComponent("mine/tests/sam.yaml")
+    let text = try String(contentsOf: path, encoding: .utf8)
+    try Data(text.replacing("{bond: falls, reply: 2}", with: "{bond: rises, reply: 2}").utf8)
+      .write(to: path)
+    let result = try program.run("pack", "test", "mine")
+    #expect(result.status == 1)
+    #expect(
+      result.output.hasPrefix(
+        "failed  mine/sam: Blame hurts, and owning it helps\n"
+          + "mine/tests/sam.yaml:11:9: error: expected the bond to rise at reply 2; it went from "))
+    #expect(result.output.contains("        - {bond: rises, reply: 2}\n          ^\n"))
+    #expect(result.output.hasSuffix("1 test, 1 failed\n"))
+    let json = try program.run("pack", "test", "mine", "--format", "json")
+    let log = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    #expect(json.status == 1)
+    #expect(log?["failed"] as? Int == 1)
+    let tests = try #require(log?["tests"] as? [[String: Any]])
+    let failures = try #require(tests.first?["failures"] as? [[String: Any]])
+    #expect(failures.first?["line"] as? Int == 11)
+  }
+
+  @Test("A fault in a test is told by test and lint alike")
+  func brokenTest() throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "new", "mine", "--name", "Sam")
+    let path = program.home.appendingPathComponent("mine/tests/sam.yaml")
+    let text = try String(contentsOf: path, encoding: .utf8)
+    try Data(text.replacing("bond: falls", with: "bond: fals").utf8).write(to: path)
+    let fault = "mine/tests/sam.yaml:11:16: error: unknown bond 'fals'; did you mean 'falls'?"
+    let tested = try program.run("pack", "test", "mine")
+    #expect(tested.status == 65)
+    #expect(tested.errors.contains(fault), "\(tested.errors)")
+    let linted = try program.run("pack", "lint", "mine")
+    #expect(linted.status == 65)
+    #expect(linted.output.contains(fault))
+  }
+
   static let shippedPacks =
     ((try? FileManager.default.contentsOfDirectory(
       atPath: Program.root.appendingPathComponent("Scenarios").path)) ?? []).sorted()

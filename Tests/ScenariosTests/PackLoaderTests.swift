@@ -80,7 +80,7 @@ struct PackLoaderTests {
   @Test("A file of the largest size is read, one byte more is not")
   func size() throws {
     let pack = try TemporaryPack(Self.good)
-    let room = PackLoader.largestFile - Sample.yaml.utf8.count
+    let room = PackFile.largest - Sample.yaml.utf8.count
     let full = Data((Sample.yaml + "#" + String(repeating: "x", count: room - 1)).utf8)
     try pack.write(full, to: "eve.yaml")
     #expect(pack.faults().isEmpty)
