@@ -30,7 +30,7 @@ bench: build
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/attune
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/attune
-	cp -R Scenarios Models $(DESTDIR)$(PREFIX)/share/attune/
+	cp -R Scenarios Schemas Models $(DESTDIR)$(PREFIX)/share/attune/
 
 # Trains the model anew; DATA is a folder with the labelled replies that Models/README.md names.
 train: build

@@ -20,8 +20,12 @@ public struct PackSkeleton {
     [("pack.yaml", manifest), ("\(id).yaml", vignette), ("tests/\(id).yaml", tests)]
   }
 
+  /// The line by which editors know which keys there are, and complete them.
+  private func schema(_ path: String) -> String { "# yaml-language-server: $schema=\(path).json" }
+
   private var manifest: String {
     """
+    \(schema("schemas/pack"))
     # What each key means: Documentation/PackFormat.md
     format: 1
     title: \(quoted(title))
@@ -36,6 +40,7 @@ public struct PackSkeleton {
 
   private var vignette: String {
     """
+    \(schema("schemas/vignette"))
     # A vignette: one client. Play it as it is, then write over it line by line.
     # 'attune pack lint' tells what is missing; lines are never said twice in a session.
     format: 1
@@ -76,6 +81,7 @@ public struct PackSkeleton {
 
   private var tests: String {
     """
+    \(schema("../schemas/tests"))
     # What is to come of a conversation: 'attune pack test' plays it and tells what did not.
     format: 1
     tests:

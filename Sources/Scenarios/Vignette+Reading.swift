@@ -172,9 +172,14 @@ extension FormReader {
 /// A short fingerprint of a text: FNV-1a, 64 bits, in hexadecimal.
 ///
 /// It tells whether a vignette has changed since a session was saved; it is no defence against
-/// somebody who wants two texts to have the same one.
+/// somebody who wants two texts to have the same one. Comments above the first key are left out, so
+/// that a line for the author's editor changes no session.
 enum Fingerprint {
   static func of(_ text: String) -> String {
+    var text = text[...]
+    while text.first == "#", let end = text.firstIndex(where: \.isNewline) {
+      text = text[text.index(after: end)...]
+    }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     let digits = String(hash, radix: 16)

@@ -22,6 +22,10 @@ struct PackCommandTests {
     let played = try program.run(arguments, input: Data("Hello.\nWhat happened?\n".utf8))
     #expect(played.status == 0)
     #expect(played.output.contains("replies                       2"))
+    for schema in ["pack", "vignette", "tests"] {
+      let path = program.home.appendingPathComponent("mine/schemas/\(schema).json").path
+      #expect(FileManager.default.fileExists(atPath: path))
+    }
     let again = try program.run("pack", "new", "mine")
     #expect(again.status == 73)
     #expect(again.errors.contains("is there already"))
@@ -87,7 +91,7 @@ struct PackCommandTests {
     #expect(
       result.output.hasPrefix(
         "failed  mine/sam: Blame hurts, and owning it helps\n"
-          + "mine/tests/sam.yaml:11:9: error: expected the bond to rise at reply 2; it went from "))
+          + "mine/tests/sam.yaml:12:9: error: expected the bond to rise at reply 2; it went from "))
     #expect(result.output.contains("        - {bond: rises, reply: 2}\n          ^\n"))
     #expect(result.output.hasSuffix("1 test, 1 failed\n"))
     let json = try program.run("pack", "test", "mine", "--format", "json")
@@ -96,7 +100,7 @@ struct PackCommandTests {
     #expect(log?["failed"] as? Int == 1)
     let tests = try #require(log?["tests"] as? [[String: Any]])
     let failures = try #require(tests.first?["failures"] as? [[String: Any]])
-    #expect(failures.first?["line"] as? Int == 11)
+    #expect(failures.first?["line"] as? Int == 12)
   }
 
   @Test("A fault in a test is told by test and lint alike")
@@ -106,7 +110,7 @@ struct PackCommandTests {
     let path = program.home.appendingPathComponent("mine/tests/sam.yaml")
     let text = try String(contentsOf: path, encoding: .utf8)
     try Data(text.replacing("bond: falls", with: "bond: fals").utf8).write(to: path)
-    let fault = "mine/tests/sam.yaml:11:16: error: unknown bond 'fals'; did you mean 'falls'?"
+    let fault = "mine/tests/sam.yaml:12:16: error: unknown bond 'fals'; did you mean 'falls'?"
     let tested = try program.run("pack", "test", "mine")
     #expect(tested.status == 65)
     #expect(tested.errors.contains(fault), "\(tested.errors)")

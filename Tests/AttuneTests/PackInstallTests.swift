@@ -115,7 +115,7 @@ struct PackInstallTests {
     try edit("grief/tests/ada.yaml", "bond: falls", "bond: fals")
     let tests = try program.run("pack", "install", "grief")
     #expect(tests.status == 65)
-    #expect(tests.errors.contains("grief/tests/ada.yaml:11:16: error: unknown bond 'fals'"))
+    #expect(tests.errors.contains("grief/tests/ada.yaml:12:16: error: unknown bond 'fals'"))
     try edit("grief/tests/ada.yaml", "bond: fals", "bond: falls")
     #expect(try program.run("pack", "export", "grief").status == 0)
     var bytes = try Data(contentsOf: file("grief.tar.gz"))
