@@ -72,6 +72,10 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Clients", "Grading", "Scenarios"],
       path: "Tests/TestSupport"),
+    // Run by 'make fuzz'.
+    .executableTarget(
+      name: "FuzzPacks", dependencies: ["Packs", "Scenarios", "TestSupport"],
+      path: "Tests/FuzzPacks"),
     .testTarget(name: "AttuneTests", dependencies: ["attune", "CPty", "TestSupport"]),
     .testTarget(name: "GradingTests", dependencies: ["Grading", "Listening", "TestSupport"]),
     .testTarget(

@@ -1,9 +1,9 @@
 import CZlib
 
 /// Compression in the gzip format (RFC 1952), within limits.
-enum Gzip {
+package enum Gzip {
   /// Why bytes cannot be expanded.
-  enum Fault: Error {
+  package enum Fault: Error {
     /// They are not gzip, are damaged or are cut short.
     case damaged
     /// They expand to more than is allowed.
@@ -11,7 +11,7 @@ enum Gzip {
   }
 
   /// Expands bytes to at most `most` of them; what is beyond is never made.
-  static func expand(_ bytes: [UInt8], most: Int) throws(Fault) -> [UInt8] {
+  package static func expand(_ bytes: [UInt8], most: Int) throws(Fault) -> [UInt8] {
     var stream = z_stream()
     guard attune_inflate_gzip(&stream) == Z_OK else { throw .damaged }
     defer { inflateEnd(&stream) }
@@ -22,7 +22,7 @@ enum Gzip {
   }
 
   /// Compresses bytes; the same bytes give the same result, for no name and no time goes in.
-  static func compress(_ bytes: [UInt8]) -> [UInt8] {
+  package static func compress(_ bytes: [UInt8]) -> [UInt8] {
     var stream = z_stream()
     // Memory is all that can be missing here, and Swift's own allocations would have ended first.
     guard attune_deflate_gzip(&stream) == Z_OK else { return [] }

@@ -19,35 +19,47 @@ public enum PackArchive {
   /// - Returns: The pack's name, which is that of the one folder in the archive, and its files.
   /// - Throws: `DiagnosticList` with the reason why it is refused.
   public static func read(_ url: URL) throws(DiagnosticList) -> (name: String, files: [PackFile]) {
-    let label = url.relativePath
-    func refusal(_ message: String, mend: String) -> DiagnosticList {
-      DiagnosticList([
-        Diagnostic(.error, "archive", at: Location(file: label), message, mend: mend)
-      ])
-    }
-    let again = "ask for it again, or make it with 'attune pack export'"
     guard
       (try? url.resolvingSymlinksInPath().resourceValues(forKeys: [.isRegularFileKey]))?
         .isRegularFile == true, let file = try? FileHandle(forReadingFrom: url)
-    else { throw refusal("the archive cannot be read", mend: "check that it is there") }
+    else {
+      throw refusal(
+        url.relativePath, "the archive cannot be read", mend: "check that it is there")
+    }
     defer { try? file.close() }
-    let packed = [UInt8]((try? file.read(upToCount: largest + 1)) ?? Data())
+    let bytes = [UInt8]((try? file.read(upToCount: largest + 1)) ?? Data())
+    return try read(bytes, label: url.relativePath)
+  }
+
+  /// Reads a pack's name and files out of an archive's bytes.
+  ///
+  /// - Parameters:
+  ///   - packed: The archive's bytes.
+  ///   - label: What a person knows it by, in diagnostics.
+  /// - Returns: The pack's name, which is that of the one folder in the archive, and its files.
+  /// - Throws: `DiagnosticList` with the reason why it is refused.
+  public static func read(_ packed: [UInt8], label: String) throws(DiagnosticList)
+    -> (name: String, files: [PackFile])
+  {
     if packed.count > largest {
-      throw refusal("the archive is larger than \(largest) bytes", mend: "split the pack")
+      throw refusal(
+        label, "the archive is larger than \(largest) bytes", mend: "split the pack")
     }
     let entries: [TarReader.Entry]
     do {
       // macOS puts a file '._NAME' with what only macOS knows beside each file.
       entries = try unpack(packed).filter { !$0.path.hasPrefix("._") }
     } catch {
-      throw refusal("the archive is refused: \(error.message)", mend: again)
+      throw refusal(
+        label, "the archive is refused: \(error.message)",
+        mend: "ask for it again, or make it with 'attune pack export'")
     }
     let tops = Set(entries.map { $0.path.prefix { $0 != "/" } })
     guard let top = tops.first, tops.count == 1,
       entries.allSatisfy({ $0.path.utf8.count > top.utf8.count })
     else {
       throw refusal(
-        "the archive holds other things than one folder",
+        label, "the archive holds other things than one folder",
         mend: "pack the folder itself: tar -czf grief.tar.gz grief")
     }
     let name = String(top)
@@ -57,6 +69,12 @@ public enum PackArchive {
         content: .success(entry.bytes))
     }
     return (name, files.filter { $0.role != nil }.sorted { $0.path < $1.path })
+  }
+
+  private static func refusal(_ label: String, _ message: String, mend: String) -> DiagnosticList {
+    DiagnosticList([
+      Diagnostic(.error, "archive", at: Location(file: label), message, mend: mend)
+    ])
   }
 
   private static func unpack(_ packed: [UInt8]) throws(TarReader.Fault) -> [TarReader.Entry] {

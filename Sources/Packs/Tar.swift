@@ -4,19 +4,19 @@
 /// An archive comes from a stranger. What no pack needs is refused rather than understood: links,
 /// devices, names that lead elsewhere, and the extensions by which a second name or another size
 /// takes the place of the one that was checked.
-struct TarReader {
+package struct TarReader {
   /// An entry that is a regular file.
-  struct Entry: Hashable {
+  package struct Entry: Hashable {
     /// The path as it stands in the archive, without `./` before it.
-    var path: String
+    package var path: String
     /// The content.
-    var bytes: [UInt8]
+    package var bytes: [UInt8]
   }
 
   /// Why an archive is refused.
-  struct Fault: Error, Hashable {
+  package struct Fault: Error, Hashable {
     /// What is wrong, naming the entry.
-    var message: String
+    package var message: String
 
     init(_ message: String) { self.message = message }
   }
@@ -33,7 +33,7 @@ struct TarReader {
   ///   - largest: The most bytes of a file.
   /// - Returns: Its regular files, in its order.
   /// - Throws: `Fault` with the reason why it is refused.
-  static func read(_ bytes: [UInt8], largest: Int) throws(Fault) -> [Entry] {
+  package static func read(_ bytes: [UInt8], largest: Int) throws(Fault) -> [Entry] {
     var reader = TarReader(bytes: bytes[...])
     var files: [Entry] = []
     var seen: Set<String> = []
@@ -192,12 +192,15 @@ extension Unicode.Scalar.Properties {
 }
 
 /// Writes tar archives (POSIX ustar) in which nothing depends on who makes them, where and when.
-struct TarWriter {
+package struct TarWriter {
   /// The archive so far.
   private(set) var bytes: [UInt8] = []
 
+  /// An empty archive.
+  package init() {}
+
   /// Adds a regular file; the path holds at most 100 bytes.
-  mutating func add(_ path: String, _ content: [UInt8]) {
+  package mutating func add(_ path: String, _ content: [UInt8]) {
     var header = [UInt8](repeating: 0, count: 512)
     func put(_ text: String, at offset: Int) {
       header.replaceSubrange(offset..<(offset + text.utf8.count), with: text.utf8)
@@ -223,5 +226,5 @@ struct TarWriter {
   }
 
   /// Ends the archive.
-  consuming func finish() -> [UInt8] { bytes + [UInt8](repeating: 0, count: 1024) }
+  package consuming func finish() -> [UInt8] { bytes + [UInt8](repeating: 0, count: 1024) }
 }
