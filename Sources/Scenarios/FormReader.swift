@@ -118,13 +118,13 @@ struct FormReader {
         mend: "put it in double quotes if it holds a colon, a hash or a leading dash")
       return ""
     }
-    let text = scalar.string.trimmingCharacters(in: .whitespacesAndNewlines)
-      .precomposedStringWithCanonicalMapping
+    let text = Self.tidy(scalar.string)
     if text.isEmpty, !mayBeEmpty {
       report("empty-text", at: node, "\(name) is empty", mend: "write something")
     }
+    // The control characters: C0, DEL and C1.
     let control = text.unicodeScalars.first {
-      $0.properties.generalCategory == .control && $0 != "\n"
+      $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value)
     }
     if let control {
       let code = String(control.value, radix: 16, uppercase: true)
@@ -134,6 +134,18 @@ struct FormReader {
     }
     places[text, default: []].append(location(of: node))
     return text
+  }
+
+  /// A text composed to NFC, without white space at its ends.
+  private static func tidy(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    let trimmed = String(scalars[first...last])
+    // Below the combining marks everything is composed already, and most text is.
+    let isComposed = trimmed.unicodeScalars.allSatisfy { $0.value < 0x300 }
+    return isComposed ? trimmed : trimmed.precomposedStringWithCanonicalMapping
   }
 
   /// The whole number of a required key, held within a range.

@@ -56,6 +56,12 @@ public enum PackLoader {
           "the pack holds more than \(mostVignettes) vignettes", mend: "split it"))
     }
     diagnostics += faultyNames([(name, label)] + vignettes.map { ($0.id, $0.file.label) })
+    for (before, next) in zip(vignettes, vignettes.dropFirst()) where before.id == next.id {
+      diagnostics.append(
+        Diagnostic(
+          .error, "name", at: Location(file: next.file.label), "a second vignette '\(next.id)'",
+          mend: "give the file another name"))
+    }
     for (id, file) in vignettes.prefix(mostVignettes) {
       do {
         var vignette = try Vignette(yaml: file.text(), id: id, file: file.label)
@@ -128,6 +134,11 @@ extension Pack {
       title = reader.text("title", in: form)
       version = reader.text("version", in: form)
       language = reader.text("language", in: form)
+      if !language.isEmpty, !Language.isTag(language) {
+        reader.report(
+          "language", at: form["language"], "'\(language)' is not a language tag",
+          mend: "write for example en, de or pt-BR")
+      }
       licence = reader.text("licence", in: form)
       summary = reader.text("summary", in: form)
     }

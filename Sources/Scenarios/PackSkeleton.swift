@@ -15,9 +15,9 @@ public struct PackSkeleton {
     return letters.isEmpty ? "client" : letters
   }
 
-  /// The pack's files by name.
+  /// The pack's files by name, the vignette last.
   public var files: [(name: String, text: String)] {
-    [("pack.yaml", manifest), ("\(id).yaml", vignette), ("tests/\(id).yaml", tests)]
+    [("pack.yaml", manifest), ("tests/\(id).yaml", tests), ("\(id).yaml", vignette)]
   }
 
   /// The line by which editors know which keys there are, and complete them.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Clients
 import Diagnostics
 import Foundation
 import Reports
@@ -35,7 +36,7 @@ struct PackLint: ParsableCommand {
       do throws(DiagnosticList) {
         let url = URL(fileURLWithPath: folder, isDirectory: true)
         let pack = try PackLoader.load(folder: url)
-        diagnostics = pack.lint()
+        diagnostics = pack.lint() + pack.vignettes.flatMap(neverTold)
         _ = try PackTest.all(in: PackFile.all(in: url), of: pack)
       } catch {
         diagnostics += error.diagnostics
@@ -46,6 +47,15 @@ struct PackLint: ParsableCommand {
         throw ExitCode(Sysexit.dataError.rawValue)
       }
     }
+  }
+}
+
+/// Lines that an author wrote in vain, as warnings.
+private func neverTold(in vignette: Vignette) -> [Diagnostic] {
+  Simulation.untold(of: vignette).map { line in
+    vignette.warning(
+      "never-told", at: line.text, "no play reaches “\(Vignette.excerpt(line.text))”",
+      mend: "say it in fewer steps: at a lower depth, or in a topic with fewer lines")
   }
 }
 

@@ -119,6 +119,52 @@ struct PackCommandTests {
     #expect(linted.output.contains(fault))
   }
 
+  @Test(
+    "A pack in another language plays, and the trainee is told how it is graded",
+    arguments: [("de", "Ich weiß nicht, wo ich anfangen soll."), ("ja", "何から話せばいいか、わかりません。")])
+  func otherLanguage(tag: String, opening: String) throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "new", "mine", "--name", "Sam")
+    for (name, old, new) in [
+      ("pack.yaml", "language: en", "language: \(tag)"),
+      ("sam.yaml", "Write here what the client says first.", opening),
+    ] {
+      let path = program.home.appendingPathComponent("mine/\(name)")
+      let text = try String(contentsOf: path, encoding: .utf8)
+      try Data(text.replacing(old, with: new).utf8).write(to: path)
+    }
+    #expect(try program.run("pack", "lint", "mine").output == "mine: no fault found\n")
+    let replies = "Erzählen Sie mir mehr?\n話してください。\n"
+    let played = try program.run("practice", "mine/sam", "--pack", "mine", input: replies)
+    #expect(played.status == 0)
+    let told = played.output.replacing("\n  ", with: " ")
+    #expect(
+      told.contains("Sam speaks another language than English (\(tag)). Replies are graded as"))
+    #expect(told.contains(opening))
+    #expect(told.contains("replies                       2"))
+    let english = try program.run("practice", "foundations/maya", input: "Hello.\n")
+    #expect(!english.output.contains("graded as English"))
+  }
+
+  @Test("simulate's numbers are the same on one core as on all")
+  func cores() throws {
+    defer { program.remove() }
+    let arguments = ["pack", "simulate", "maya", "--sessions", "40", "--turns", "6"]
+    let all = try program.run(arguments)
+    let one = Process()
+    let output = Pipe()
+    one.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    one.arguments = ["taskset", "-c", "0", Program.executable.path] + arguments
+    one.environment = program.environment
+    one.standardOutput = output
+    try one.run()
+    let told = try output.fileHandleForReading.readToEnd() ?? Data()
+    one.waitUntilExit()
+    // A system without taskset has its own way of holding a program to one core.
+    try #require(one.terminationStatus == 0 || one.terminationStatus == 127)
+    if one.terminationStatus == 0 { #expect(String(decoding: told, as: UTF8.self) == all.output) }
+  }
+
   static let shippedPacks =
     ((try? FileManager.default.contentsOfDirectory(
       atPath: Program.root.appendingPathComponent("Scenarios").path)) ?? []).sorted()

@@ -117,19 +117,24 @@ struct Foreman {
           totals.loaded += loaded
           totals.refused += refused
           let seconds = Int(Date().timeIntervalSince(start))
-          print("\(totals.loaded + totals.refused) cases, \(seconds) s")
+          tell("\(totals.loaded + totals.refused) cases, \(seconds) s")
         case .lost(let number, let how):
           failed += 1
-          print("case \(number) \(how); look at it with --case \(number)")
+          tell("case \(number) \(how); look at it with --case \(number)")
         }
         return false
       }
     }
-    print(
+    tell(
       "\(totals.loaded + totals.refused) cases: \(totals.loaded) loaded, \(totals.refused) refused, "
         + "\(failed) not survived")
     return failed == 0
   }
+}
+
+/// Writes a line at once, whether somebody watches or it goes to a file.
+private func tell(_ line: String) {
+  FileHandle.standardOutput.write(Data((line + "\n").utf8))
 }
 
 /// A worker's process.

@@ -65,6 +65,26 @@ struct PackLoaderTests {
       ])
   }
 
+  @Test(
+    "A language is a tag of BCP 47", arguments: ["de_DE", "d", "", "de-", "日本語", "de--AT", "de DE"])
+  func language(tag: String) throws {
+    let manifest = TemporaryPack.manifest.replacing("language: en", with: "language: \"\(tag)\"")
+    let pack = try TemporaryPack(["pack.yaml": manifest, "ada.yaml": Sample.yaml])
+    let rule = tag.isEmpty ? "[empty-text]" : "[language]"
+    #expect(pack.faults().count == 1 && pack.faults()[0].hasSuffix(rule))
+  }
+
+  @Test("Two files of one vignette are told", arguments: [("ada.yaml", "ada.yml")])
+  func sameName(first: String, second: String) throws {
+    let pack = try TemporaryPack([
+      "pack.yaml": TemporaryPack.manifest, first: Sample.yaml, second: Sample.yaml,
+    ])
+    #expect(
+      pack.faults() == [
+        "pack/ada.yml: error: a second vignette 'ada'; give the file another name [name]"
+      ])
+  }
+
   @Test("Bytes that are not UTF-8 are found in their line", arguments: [1, 2, 4])
   func notUTF8(line: Int) throws {
     let pack = try TemporaryPack(Self.good)

@@ -45,6 +45,7 @@ public enum Accidents {
   /// - Parameters:
   ///   - text: The vignette.
   ///   - most: The most entries of the outer lists.
+  /// - Returns: Its lines.
   public static func shortened(_ text: String, most: Int = 3) -> [Substring] {
     var counts: [Int: Int] = [:]
     var skipping: Int?
