@@ -29,7 +29,7 @@ let package = Package(
     // Pure cores.
     .target(name: "Grading", dependencies: ["Listening"]),
     .target(name: "Clients", dependencies: ["Listening", "Scenarios"]),
-    .target(name: "LineProtocol", dependencies: ["Listening", "Transcripts"]),
+    .target(name: "LineProtocol", dependencies: ["Diagnostics", "Listening", "Transcripts"]),
     .target(
       name: "Practice",
       dependencies: [

@@ -21,6 +21,9 @@ public enum PackTestReport: String, CaseIterable, Sendable {
     switch self {
     case .json: return try JSONLine.encode(Summary(results)) + "\n"
     case .text:
+      if results.isEmpty {
+        return "no tests; write what you expect of the vignette ada.yaml into tests/ada.yaml\n"
+      }
       var text = ""
       for result in results {
         text += result.failures.isEmpty ? "ok      " : "failed  "

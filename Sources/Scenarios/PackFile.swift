@@ -64,6 +64,8 @@ extension PackFile {
   public static let largest = 1 << 20
   /// The most bytes in all the files of a pack.
   public static let largestPack = 16 << 20
+  /// The most files that are looked at: more than a pack may have.
+  static let mostFiles = 1000
 
   /// The files of a pack in a folder, in the order of their paths; those that have no place in a
   /// pack are left out. No file outside the folder is opened.
@@ -72,7 +74,7 @@ extension PackFile {
     let tests = folder.appendingPathComponent("tests", isDirectory: true)
     let paths = beside + names(in: tests).map { "tests/\($0)" }
     var room = largestPack
-    return paths.sorted().filter { Role(path: $0) != nil }.map { path in
+    return paths.sorted().filter { Role(path: $0) != nil }.prefix(mostFiles).map { path in
       let url = folder.appendingPathComponent(path)
       let content = Result { () throws(DiagnosticList) in
         try read(url, within: path.hasPrefix("tests/") ? [folder, tests] : [folder], room: &room)
@@ -102,6 +104,9 @@ extension PackFile {
     guard isInside else {
       throw failure("outside", "the file lies outside its pack", mend: "copy it into the pack")
     }
+    let pack = failure(
+      "too-large", "the pack's files hold more than \(largestPack) bytes", mend: "split the pack")
+    if room < 0 { throw pack }
     // Only regular files: opening a pipe would wait for somebody to write into it.
     guard (try? target.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true,
       let file = try? FileHandle(forReadingFrom: target)
@@ -112,10 +117,7 @@ extension PackFile {
       throw failure("too-large", "the file is larger than \(largest) bytes", mend: "split it")
     }
     room -= bytes.count
-    if room < 0 {
-      throw failure(
-        "too-large", "the pack's files hold more than \(largestPack) bytes", mend: "split the pack")
-    }
+    if room < 0 { throw pack }
     return bytes
   }
 }

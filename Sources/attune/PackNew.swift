@@ -28,9 +28,11 @@ struct PackNew: ParsableCommand {
           try Data(text.utf8).write(to: file)
         }
         // Beside the pack, where editors find them by the first line of each file.
-        if let data = DataFolder.locate(environment: ProcessInfo.processInfo.environment) {
-          try FileManager.default.copyItem(
-            at: data.appendingPathComponent("Schemas"), to: url.appendingPathComponent("schemas"))
+        let data = DataFolder.locate(environment: ProcessInfo.processInfo.environment)
+        if let schemas = data?.appendingPathComponent("Schemas"),
+          FileManager.default.fileExists(atPath: schemas.path)
+        {
+          try FileManager.default.copyItem(at: schemas, to: url.appendingPathComponent("schemas"))
         }
       } catch {
         throw Failure("cannot write '\(folder)': \(error.localizedDescription)", .cannotCreate)

@@ -103,6 +103,37 @@ struct PackCommandTests {
     #expect(failures.first?["line"] as? Int == 12)
   }
 
+  @Test(
+    "Nothing that a hostile pack holds steers the screen", arguments: ["lint", "test", "install"])
+  func steering(command: String) throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "new", "mine", "--name", "Sam")
+    let path = program.home.appendingPathComponent("mine/sam.yaml")
+    let yaml = try String(contentsOf: path, encoding: .utf8)
+    let evil = yaml.replacing("attachment: secure", with: #"attachment: "\e[2Jsecure\u202E""#)
+    try Data((#""ti\e]0;x\atle": x"# + "\n" + evil).utf8).write(to: path)
+    let odd = program.home.appendingPathComponent("mine/tests/a\u{1B}[31m.yaml")
+    try Data("format: 1\n".utf8).write(to: odd)
+    let result = try program.run("pack", command, "mine")
+    #expect(result.status == 65)
+    let told = result.output + result.errors
+    #expect(told.contains("unknown key 'ti?]0;x?tle'"))
+    let steering = told.unicodeScalars.filter {
+      $0 != "\n" && ($0.properties.generalCategory == .control || $0 == "\u{202E}")
+    }
+    #expect(steering.isEmpty)
+  }
+
+  @Test("A pack without tests says where they would stand")
+  func noTests() throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "new", "mine", "--name", "Sam")
+    try FileManager.default.removeItem(at: program.home.appendingPathComponent("mine/tests"))
+    let result = try program.run("pack", "test", "mine")
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("no tests; write what you expect"))
+  }
+
   @Test("A fault in a test is told by test and lint alike")
   func brokenTest() throws {
     defer { program.remove() }

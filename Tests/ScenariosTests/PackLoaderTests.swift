@@ -111,6 +111,17 @@ struct PackLoaderTests {
       ])
   }
 
+  @Test("Files that are too large together are refused")
+  func total() throws {
+    let pack = try TemporaryPack(Self.good)
+    let megabyte = Data(repeating: UInt8(ascii: "#"), count: PackFile.largest)
+    for number in 0..<20 { try pack.write(megabyte, to: "v\(10 + number).yaml") }
+    let told = "error: the pack's files hold more than 16777216 bytes; split the pack [too-large]"
+    let faults = pack.faults()
+    #expect(faults.contains { $0.hasSuffix(told) })
+    #expect(faults.filter { $0.hasSuffix(told) }.count == 5)
+  }
+
   @Test("A link out of the pack is not followed", arguments: ["pack.yaml", "eve.yaml"])
   func linkOut(name: String) throws {
     let pack = try TemporaryPack(Self.good)
