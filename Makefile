@@ -6,7 +6,10 @@ SWIFT ?= swift
 BUILD = $(SWIFT) build -c release --product attune
 PROGRAM = .build/release/attune
 
-.PHONY: practice test lint format bench check-distributed build install setup check-swift train evaluate transcripts
+CASES ?= 1000000
+
+.PHONY: practice test lint format bench fuzz check-distributed build install setup check-swift train \
+  evaluate transcripts
 
 practice: build
 	$(PROGRAM) practice
@@ -31,10 +34,16 @@ bench: build
 check-distributed: build
 	.ci/check-distributed $(PROGRAM)
 
+# Sends CASES mutants of the shipped packs through the loader; a case is found again by its
+# number: .build/release/FuzzPacks --case NUMBER
+fuzz: setup
+	$(SWIFT) build -c release --product FuzzPacks
+	ulimit -v 2097152 && .build/release/FuzzPacks --cases $(CASES)
+
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/attune
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/attune
-	cp -R Scenarios Models $(DESTDIR)$(PREFIX)/share/attune/
+	cp -R Scenarios Schemas Models $(DESTDIR)$(PREFIX)/share/attune/
 
 # Trains the model anew; DATA is a folder with the labelled replies that Models/README.md names.
 train: build

@@ -26,7 +26,7 @@ struct Decisions {
   init(outputs: [Float], calibrations: [Calibration]) {
     self.outputs = outputs
     self.calibrations = calibrations
-    spokenShare = own(.register).confidence.probability(of: 1)
+    spokenShare = softmax(own(.register).confidence)[1]
     for head in Head.allCases { decide(head) }
     settle()
   }
@@ -47,13 +47,15 @@ struct Decisions {
     codes.main == .input || codes.information || codes.advice != .none
   }
 
-  private func own(_ head: Head) -> (confidence: LogOdds, decision: LogOdds) {
-    calibrations[head.rawValue].logOdds(outputs, from: head.offset)
+  private func own(_ head: Head) -> (confidence: HeadNumbers, decision: HeadNumbers) {
+    let calibration = calibrations[head.rawValue]
+    let logOdds = head.logOdds(of: calibration.calibrated(outputs, from: head.offset))
+    return (logOdds, calibration.leaning(logOdds))
   }
 
   /// The log-odds of a head's values, for confidence and for the decision. Where speech has a head
   /// of its own, the two are mixed by how much the reply reads like speech.
-  private func logOdds(of head: Head) -> (confidence: LogOdds, decision: LogOdds) {
+  private func logits(of head: Head) -> (confidence: HeadNumbers, decision: HeadNumbers) {
     let typed = own(head)
     guard let other = head.spoken else { return typed }
     let spoken = own(other)
@@ -65,10 +67,10 @@ struct Decisions {
 
   private mutating func decide(_ head: Head) {
     guard head.code != nil || head == .main else { return }
-    let logOdds = logOdds(of: head)
-    let value = logOdds.decision.best
+    let logits = logits(of: head)
+    let value = head.decision(on: logits.decision)
     if value > 0 { codes.set(head, to: value) }
-    let probability = logOdds.confidence.probability(of: value)
+    let probability = softmax(logits.confidence)[value]
     let rounded = (Double(probability) * 100).rounded() / 100
     if head == .main { mainConfidence = rounded }
     guard let code = head.code else { return }
@@ -80,7 +82,7 @@ struct Decisions {
   private mutating func settle() {
     if codes.judgment != .none {
       let head = Head.judgmentKind
-      codes.set(head, to: calibrations[head.rawValue].decision(outputs[head.outputs]))
+      codes.set(head, to: head.decision(on: logits(of: head).decision))
     }
     // A misreading in the form of a reflection is no reflection.
     if codes.misreading, codes.reflection != .none {

@@ -25,11 +25,9 @@ extension Grader {
   private func reasons(
     for code: CodeName, head: Head, value: Int, reading: Reading, phrases: FeaturePhrases
   ) -> [Reason] {
-    let output = head.offset + value - 1
-    let scale = model.calibrations[head.rawValue].scale
     var weights: [String: Float] = [:]
-    reading.forEachContribution(to: output, model: model) { feature, value in
-      weights[phrases.phrase(for: feature), default: 0] += value * scale
+    reading.forEachContribution(to: value, of: head, model: model) { feature, worth in
+      weights[phrases.phrase(for: feature), default: 0] += worth
     }
     return weights.filter { abs($0.value) >= 0.005 }
       .sorted { (abs($1.value), $0.key) < (abs($0.value), $1.key) }

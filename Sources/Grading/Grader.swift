@@ -60,14 +60,26 @@ struct Reading {
   /// Whether the reply holds no words.
   var isEmpty: Bool { !reply.tokens.contains { $0.kind == .word } }
 
-  /// Calls `body` with each feature that has weights and what it contributes to an output.
-  func forEachContribution(to output: Int, model: Model, _ body: (Feature, Float) -> Void) {
-    let slopes = model.pooling.slopes(ofLane: output / 8, sums: sums, scales: scales)
+  /// Calls `body` with each feature that has weights and what it contributes to the log-odds of a
+  /// head's value.
+  func forEachContribution(
+    to value: Int, of head: Head, model: Model, _ body: (Feature, Float) -> Void
+  ) {
+    let calibration = model.calibrations[head.rawValue]
+    let shares = head.shares(of: value, in: calibration.calibrated(outputs, from: head.offset))
+    let factors = zip(head.outputs, zip(shares, calibration.scales)).map { ($0, $1.0 * $1.1) }
+      .filter { $0.1 != 0 }
+    let slopes = factors.map {
+      model.pooling.slopes(ofLane: $0.0 / 8, sums: sums, scales: scales)
+    }
     for (segment, range) in features.segments.enumerated() {
-      let slope = slopes[segment][output % 8]
       for index in range where rows[index] >= 0 {
-        let weight = model.weight(row: Int(rows[index]), output: output)
-        body(features.all[index], weight * slope)
+        var worth: Float = 0
+        for (number, (output, share)) in factors.enumerated() {
+          let weight = model.weight(row: Int(rows[index]), output: output)
+          worth += weight * slopes[number][segment][output % 8] * share
+        }
+        body(features.all[index], worth)
       }
     }
   }

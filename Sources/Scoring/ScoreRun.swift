@@ -31,6 +31,7 @@ public final class ScoreRun {
 
   private let grader: Grader
   private let format: ScoreFormat
+  private let hasLinesOfTheirOwn: Bool
   private let output: BufferedOutput
   private let file: ResultFile?
   private let work: OrderedWork<Piece>
@@ -46,25 +47,31 @@ public final class ScoreRun {
 
   /// A run that writes to standard output or another open file.
   public convenience init(
-    grader: Grader, format: ScoreFormat, threads: Int, output: BufferedOutput
+    grader: Grader, format: ScoreFormat, per unit: ScoreUnit = .reply, threads: Int,
+    output: BufferedOutput
   ) {
-    self.init(grader: grader, format: format, threads: threads, output: output, file: nil)
+    self.init(grader, format, unit, threads, output, file: nil)
   }
 
   /// A run that writes a result file.
-  public convenience init(grader: Grader, format: ScoreFormat, threads: Int, file: ResultFile) {
-    self.init(grader: grader, format: format, threads: threads, output: file.output, file: file)
+  public convenience init(
+    grader: Grader, format: ScoreFormat, per unit: ScoreUnit = .reply, threads: Int,
+    file: ResultFile
+  ) {
+    self.init(grader, format, unit, threads, file.output, file: file)
   }
 
   private init(
-    grader: Grader, format: ScoreFormat, threads: Int, output: BufferedOutput, file: ResultFile?
+    _ grader: Grader, _ format: ScoreFormat, _ unit: ScoreUnit, _ threads: Int,
+    _ output: BufferedOutput, file: ResultFile?
   ) {
     self.grader = grader
     self.format = format
+    hasLinesOfTheirOwn = format.hasLinesOfTheirOwn(per: unit)
     self.output = output
     self.file = file
     work = OrderedWork(threads: threads)
-    report = format.makeReport()
+    report = format.makeReport(per: unit)
     if let resumed = file?.resumed {
       written = resumed.replies
       marked = resumed.replies
@@ -113,7 +120,7 @@ public final class ScoreRun {
       try output.flush()
       return false
     }
-    guard format.hasLinesOfTheirOwn else {
+    guard hasLinesOfTheirOwn else {
       file.discard()
       return false
     }
@@ -129,12 +136,13 @@ public final class ScoreRun {
   private func handOver() throws {
     while work.isFull { _ = try writeNext() }
     let (replies, chain, grader, format) = (replies, chain, grader, format)
+    let hasLinesOfTheirOwn = hasLinesOfTheirOwn
     self.replies.removeAll(keepingCapacity: true)
     work.add {
       let scores = replies.lazy.map {
         ScoredReply(reply: $0, grade: grader.grade($0.text, client: $0.client))
       }
-      guard format.hasLinesOfTheirOwn else {
+      guard hasLinesOfTheirOwn else {
         return Piece(content: .scores(Array(scores)), count: replies.count, chain: chain)
       }
       var report = format.makeReport()
@@ -156,7 +164,7 @@ public final class ScoreRun {
     }
     try output.check()
     written += piece.count
-    if let file, format.hasLinesOfTheirOwn, written - marked >= Self.checkpointInterval {
+    if let file, hasLinesOfTheirOwn, written - marked >= Self.checkpointInterval {
       marked = written
       try file.mark(piece.chain)
     }

@@ -2,19 +2,23 @@ import Foundation
 
 /// The lines of a file or a pipe, read as they are asked for: memory does not grow with the input.
 ///
-/// A byte order mark before the first line is passed over.
+/// What is packed with gzip is unpacked. A byte order mark before the first line is passed over.
 public final class FileLines {
   /// The longest line that is read, in bytes.
   public static let longestLine = 16 << 20
 
-  private let descriptor: Int32
+  private let source: any ByteSource
+  private let descriptor: Int32?
   private let goesOn: () -> Bool
   private var buffer = LineBuffer(limit: FileLines.longestLine)
   private var chunk = [UInt8](repeating: 0, count: 1 << 16)
   private var ended = false
+  private var beginning: [UInt8] = []
 
   /// The number of the line given last, from 1.
   public private(set) var number = 0
+  /// Why reading stopped before the end, where it did; a line that was cut short is not given.
+  public private(set) var failure: String?
 
   /// Lines of an open file, which stays its owner's to close.
   ///
@@ -22,7 +26,15 @@ public final class FileLines {
   ///   - descriptor: The file.
   ///   - goesOn: Asked before each read, and may wait for there to be something; false ends the
   ///     lines where they are.
-  public init(descriptor: Int32, while goesOn: @escaping () -> Bool = { true }) {
+  public convenience init(descriptor: Int32, while goesOn: @escaping () -> Bool = { true }) {
+    self.init(FileBytes(descriptor: descriptor), descriptor: descriptor, while: goesOn)
+  }
+
+  init(
+    _ source: any ByteSource, descriptor: Int32? = nil,
+    while goesOn: @escaping () -> Bool = { true }
+  ) {
+    self.source = UnpackedBytes(source)
     self.descriptor = descriptor
     self.goesOn = goesOn
   }
@@ -31,6 +43,7 @@ public final class FileLines {
   public func next() -> LineBuffer.Line? {
     while true {
       if let line = buffer.nextLine() { return numbered(line) }
+      if failure != nil { return nil }
       if ended { return buffer.lastLine().map(numbered) }
       guard goesOn() else { return nil }
       fill()
@@ -43,7 +56,7 @@ public final class FileLines {
     while lines.count < limit {
       if let line = buffer.nextLine() {
         lines.append(numbered(line))
-      } else if !ended, hasInput {
+      } else if !ended, failure == nil, isReadable {
         fill()
       } else {
         break
@@ -52,15 +65,30 @@ public final class FileLines {
     return lines
   }
 
-  private var hasInput: Bool {
+  private var isReadable: Bool {
+    guard let descriptor else { return false }
     var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&wait, 1, 0) > 0
   }
 
   private func fill() {
-    let count = read(descriptor, &chunk, chunk.count)
-    if count < 0, errno == EINTR { return }
-    if count <= 0 { ended = true } else { buffer.append(chunk[..<count]) }
+    do {
+      let count = try chunk.withUnsafeMutableBytes { try source.read(into: $0) }
+      if count == 0 { ended = true } else { try take(chunk[..<count]) }
+    } catch {
+      failure = "\(error)"
+    }
+  }
+
+  private func take(_ bytes: ArraySlice<UInt8>) throws(ReadFailure) {
+    if beginning.count < 2 {
+      beginning += bytes.prefix(2 - beginning.count)
+      // Spreadsheets save so where they are asked for 'Unicode text'.
+      if beginning == [0xFF, 0xFE] || beginning == [0xFE, 0xFF] {
+        throw ReadFailure(description: "the file is UTF-16; save it as UTF-8")
+      }
+    }
+    buffer.append(bytes)
   }
 
   private func numbered(_ line: LineBuffer.Line) -> LineBuffer.Line {

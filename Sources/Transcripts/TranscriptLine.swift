@@ -8,7 +8,7 @@ import Listening
 ///
 /// Further keys are ignored. What one speaker says in a row is one turn, its parts joined by line
 /// feeds.
-public struct TranscriptLine: Hashable, Sendable, Decodable {
+public struct TranscriptLine: Hashable, Sendable {
   /// A turn of the trainee's.
   public struct Reply: Hashable, Sendable {
     /// The turn, from 1.
@@ -21,55 +21,51 @@ public struct TranscriptLine: Hashable, Sendable, Decodable {
     public var text: String
   }
 
-  /// Whatever the sender uses to know the conversation again.
+  /// Whatever the sender uses to know the conversation again; null where it is missing.
   public private(set) var id: JSONValue
   /// The trainee's turns, in order.
   public private(set) var replies: [Reply] = []
   /// The client's turns, in order.
   public private(set) var clientLines: [String] = []
+  /// What the client said after the last reply, if anything.
+  public private(set) var closing: String?
 
-  private enum CodingKeys: String, CodingKey { case id, utterances }
-
-  private struct Utterance: Decodable {
-    var isClients: Bool
-    var text: String
-
-    enum CodingKeys: String, CodingKey { case speaker, text }
-
-    init(from decoder: any Decoder) throws {
-      let c = try decoder.container(keyedBy: CodingKeys.self)
-      let name = try c.decode(String.self, forKey: .speaker)
-      guard let speaker = LabelledText.labels[name.lowercased()] else {
-        throw DecodingError.dataCorruptedError(
-          forKey: .speaker, in: c, debugDescription: "neither client nor trainee")
-      }
-      isClients = speaker == .client
-      text = try c.decode(String.self, forKey: .text)
+  private struct Form: Decodable {
+    struct Utterance: Decodable {
+      var speaker: String
+      var text: String
     }
+
+    var id: JSONValue?
+    var utterances: [Utterance]
   }
 
-  /// Reads a conversation; an `id` that is missing counts as null.
+  /// Reads a conversation.
   ///
-  /// - Throws: `DecodingError` where `utterances` is missing or one has no text, or a speaker who
-  ///   is neither client nor trainee.
-  public init(from decoder: any Decoder) throws {
-    let c = try decoder.container(keyedBy: CodingKeys.self)
-    id = try c.decodeIfPresent(JSONValue.self, forKey: .id) ?? .null
-    var speaksClient: Bool?
-    for (index, utterance) in try c.decode([Utterance].self, forKey: .utterances).enumerated() {
-      let goesOn = speaksClient == utterance.isClients
-      speaksClient = utterance.isClients
-      switch (utterance.isClients, goesOn) {
-      case (true, true): clientLines[clientLines.count - 1] += "\n" + utterance.text
-      case (true, false): clientLines.append(utterance.text)
-      case (false, true): replies[replies.count - 1].text += "\n" + utterance.text
-      case (false, false):
+  /// - Throws: `JSONLineError` where `utterances` is missing or one has no text, or a speaker of
+  ///   whom nobody knows which side they are on.
+  init(_ line: String, names: SpeakerNames) throws(JSONLineError) {
+    let form = try JSONLine.decode(Form.self, from: line)
+    id = form.id ?? .null
+    var before: Speaker?
+    for (index, utterance) in form.utterances.enumerated() {
+      guard let speaker = names.speaker(utterance.speaker) else {
+        throw JSONLineError(
+          message: "'utterances.\(index).speaker' is neither the client nor the therapist")
+      }
+      switch (speaker, speaker == before) {
+      case (.client, true): clientLines[clientLines.count - 1] += "\n" + utterance.text
+      case (.client, false): clientLines.append(utterance.text)
+      case (.trainee, true): replies[replies.count - 1].text += "\n" + utterance.text
+      case (.trainee, false):
         replies.append(
           Reply(
             turn: replies.count + 1, utterance: index, client: clientLines.last,
             text: utterance.text))
       }
+      before = speaker
     }
+    if before == .client { closing = clientLines.last }
   }
 }
 

@@ -3,7 +3,6 @@ import Diagnostics
 import Foundation
 import Reports
 import Scoring
-import Terminal
 import Transcripts
 
 struct ScoreCommand: ParsableCommand {
@@ -11,24 +10,31 @@ struct ScoreCommand: ParsableCommand {
     commandName: "score",
     abstract: "Grade saved transcripts or single replies.",
     discussion: """
-      Reads saved sessions, plain text with speaker labels (Client:, Therapist:, C:, T:), \
-      transcripts of a line each ({"id":…,"utterances":[…]}) and reply records \
-      ({"id":…,"client":…,"text":…} a line); the kind is known from the content. What cannot be \
-      read is told on standard error with its line, the rest is scored, and the exit code is 65. \
-      Ctrl-C finishes what is being graded and ends with 130.
+      Reads saved sessions, reply records ({"id":…,"client":…,"text":…} a line), conversations of a \
+      line each ({"id":…,"utterances":[…]}), plain text with speaker labels (Client:, Therapist:, \
+      C:, T:), CSV and TSV with a row of column names, ConvoKit's utterances.jsonl, WebVTT and SRT \
+      with speakers, and gzip of each; the kind is known from the content. A folder stands for the \
+      transcripts in it. What cannot be read is told on standard error with its line, the rest is \
+      scored, and the exit code is 65. Ctrl-C finishes what is being graded and ends with 130.
       """)
 
-  @Argument(help: "Files; - or none reads standard input.")
+  @Argument(help: "Files, folders and patterns; - or none reads standard input.")
   var files: [String] = []
 
-  @Option(help: "table, csv or ndjson.")
+  @Option(help: "What to write.")
   var format: ScoreFormat = .table
 
+  @Option(help: "What has a row of its own.")
+  var per: ScoreUnit = .reply
+
+  @OptionGroup var input: InputOptions
+
   @OptionGroup var options: ScoreRunOptions
+
   @OptionGroup var model: ModelOptions
 
   func validate() throws {
-    if options.stream, !files.isEmpty, files != ["-"] {
+    if options.stream, !files.isEmpty, files != [ScoreFiles.standardInput] {
       throw ValidationError("--stream reads standard input; name no files")
     }
   }
@@ -37,9 +43,10 @@ struct ScoreCommand: ParsableCommand {
     try reportingFailures {
       ignoreWriteSignals()
       if options.stream { return try stream() }
-      let job = try ScoreJob(options, format: format, model: model)
-      try job.score(files.isEmpty ? ["-"] : files) { file, lines, report, body in
-        try ScoreInput(file: file, report: report).read(lines, body)
+      let input = try input.scoreInput()
+      let job = try ScoreJob(options, format: format, per: per, model: model)
+      try job.score(files) { file, lines, report, body in
+        try ScoreInput(file: file, options: input, report: report).read(lines, body)
       }
     }
   }
@@ -54,3 +61,4 @@ struct ScoreCommand: ParsableCommand {
 }
 
 extension ScoreFormat: ExpressibleByArgument {}
+extension ScoreUnit: ExpressibleByArgument {}

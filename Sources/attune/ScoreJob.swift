@@ -12,7 +12,7 @@ import Transcripts
 final class ScoreJob {
   /// Why a run ends before its input does.
   private enum Stop: Error {
-    case faults
+    case faults, missing
     case signal(Int32)
   }
 
@@ -27,26 +27,29 @@ final class ScoreJob {
   /// What went wrong first, as an exit code.
   private var worst: Sysexit?
 
-  init(_ options: ScoreRunOptions, format: ScoreFormat, model: ModelOptions) throws {
+  init(_ options: ScoreRunOptions, format: ScoreFormat, per unit: ScoreUnit, model: ModelOptions)
+    throws
+  {
     self.options = options
     let environment = ProcessInfo.processInfo.environment
     let grader = try model.loadGrader(environment: environment)
     if let path = options.output {
-      guard !options.resume || format.hasLinesOfTheirOwn else {
-        throw Failure("--resume goes with --format csv and ndjson", .usage)
+      guard !options.resume || format.hasLinesOfTheirOwn(per: unit) else {
+        throw Failure("--resume goes with --format csv and ndjson, and rows for replies", .usage)
       }
       let identity = RunIdentity(
         attune: attuneVersion, model: "\(grader.modelName) (\(grader.modelFingerprint))",
-        format: format.rawValue)
+        format: "\(format.rawValue) per \(unit.rawValue)")
       do {
         let file = try ResultFile(path: path, identity: identity, resume: options.resume)
-        run = ScoreRun(grader: grader, format: format, threads: options.threads, file: file)
+        run = ScoreRun(
+          grader: grader, format: format, per: unit, threads: options.threads, file: file)
       } catch let error as StoreError {
         throw Failure(error.description, .cannotCreate)
       }
     } else {
       run = ScoreRun(
-        grader: grader, format: format, threads: options.threads,
+        grader: grader, format: format, per: unit, threads: options.threads,
         output: BufferedOutput(descriptor: STDOUT_FILENO))
     }
     progress = ProgressLine(sharesTerminal: options.output == nil, environment: environment)
@@ -62,28 +65,27 @@ final class ScoreJob {
     run.onProgress = { [unowned self] in progress?.show(run.written, share: files.share) }
   }
 
-  /// Scores files; `read` reads an open one.
+  /// Scores the files that arguments name; `read` reads an open one.
   ///
   /// - Throws: `ExitCode` where something went wrong that has been told.
   func score(
-    _ paths: [String],
+    _ arguments: [String],
     read: (
       _ file: String, _ lines: FileLines, _ report: @escaping (Diagnostic) -> Void,
       _ body: (ReplyToScore) throws -> Void
     ) throws -> Void
   ) throws {
+    let paths = ScoreFiles.expand(arguments, missing: miss)
     files = InputSizes(paths)
     do {
       for path in paths {
-        guard let descriptor = openInput(path) else {
-          worst = .noInput
-          if options.strict { throw Stop.faults }
-          continue
-        }
-        defer { if path != "-" { close(descriptor) } }
+        if options.strict, worst == .noInput { throw Stop.missing }
+        guard let descriptor = openInput(path) else { continue }
+        defer { if path != ScoreFiles.standardInput { close(descriptor) } }
         files.current = descriptor
         let lines = FileLines(descriptor: descriptor) { [unowned self] in goesOn(descriptor) }
-        let name = path == "-" ? "standard input" : path
+        let name =
+          path == ScoreFiles.standardInput ? "standard input" : path.replacingControls(with: "?")
         try read(name, lines, { [unowned self] in add($0) }) { reply in
           try checkStop()
           try run.add(reply)
@@ -111,6 +113,7 @@ final class ScoreJob {
     let reason =
       switch stop {
       case .faults: "stopped after \(faults.count) bad record\(faults.count == 1 ? "" : "s")"
+      case .missing: "stopped because of a file that cannot be read"
       case .signal: "interrupted"
       }
     let scored = run.written == 1 ? "1 reply is" : "\(run.written) replies are"
@@ -127,6 +130,13 @@ final class ScoreJob {
   private func add(_ fault: Diagnostic) {
     if fault.severity == .error { worst = worst ?? .dataError }
     faults.add(fault)
+  }
+
+  /// Tells of a file that is not there or cannot be read.
+  private func miss(_ reason: String) {
+    worst = .noInput
+    progress?.clear()
+    warn(reason)
   }
 
   private func tell(_ fault: Diagnostic) {
@@ -152,19 +162,11 @@ final class ScoreJob {
   }
 
   private func openInput(_ path: String) -> Int32? {
-    if path == "-" { return STDIN_FILENO }
+    if path == ScoreFiles.standardInput { return STDIN_FILENO }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    var info = stat()
-    if descriptor >= 0, fstat(descriptor, &info) == 0, info.st_mode & S_IFMT != S_IFDIR {
-      return descriptor
-    }
-    let reason = descriptor < 0 ? String(cString: strerror(errno)) : "it is a folder"
-    if descriptor >= 0 { close(descriptor) }
-    let folder = (path as NSString).deletingLastPathComponent
-    let names =
-      (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
-    let hint = NearName.hint((path as NSString).lastPathComponent, in: names.sorted())
-    warn("\(path): cannot be read: \(reason)\(hint.map { "; \($0)" } ?? "")")
+    if descriptor >= 0 { return descriptor }
+    let shown = path.replacingControls(with: "?")
+    miss("\(shown): cannot be read: \(String(cString: strerror(errno)))")
     return nil
   }
 }
@@ -182,7 +184,7 @@ private struct InputSizes {
   init(_ paths: [String]) {
     for path in paths {
       var info = stat()
-      let found = path == "-" ? fstat(STDIN_FILENO, &info) : stat(path, &info)
+      let found = path == ScoreFiles.standardInput ? fstat(STDIN_FILENO, &info) : stat(path, &info)
       if found != 0 { continue }
       total = info.st_mode & S_IFMT == S_IFREG ? total.map { $0 + Int(info.st_size) } : nil
     }

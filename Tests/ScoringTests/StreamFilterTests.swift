@@ -39,7 +39,7 @@ struct StreamFilterTests {
       ("a\0", #"{"error":"not UTF-8 text, or with a NUL","id":null}"#),
       (
         #"{"id":3,"utterances":[{"speaker":"cat","text":""}]}"#,
-        #"{"error":"'utterances.0.speaker' holds a value that is not allowed","id":3}"#
+        #"{"error":"'utterances.0.speaker' is neither the client nor the therapist","id":3}"#
       ),
       (
         #"{"id":3,"utterances":[{"speaker":"client"}]}"#,

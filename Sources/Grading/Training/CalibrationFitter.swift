@@ -9,71 +9,88 @@ struct CalibrationFitter {
   }
 
   /// Fits scale and shifts by likelihood, then leans by macro-F1.
-  static func fit(_ samples: [Sample], outputs: Int, leans: Bool = true) -> Calibration {
-    var calibration = Calibration(outputs: outputs)
+  static func fit(_ samples: [Sample], of head: Head) -> Calibration {
+    var calibration = Calibration(outputs: head.valueCount - 1)
     guard samples.count > 20 else { return calibration }
-    fitProbabilities(&calibration, to: samples)
-    if leans { fitLeans(&calibration, to: samples) }
+    fitProbabilities(&calibration, of: head, to: samples)
+    fitLeans(&calibration, of: head, to: samples)
     return calibration
   }
 
-  /// Plain gradient descent; the loss is convex and has few parameters.
-  private static func fitProbabilities(_ calibration: inout Calibration, to samples: [Sample]) {
+  /// Plain gradient descent; the loss has few parameters.
+  private static func fitProbabilities(
+    _ calibration: inout Calibration, of head: Head, to samples: [Sample]
+  ) {
     let count = Float(samples.count)
-    let outputs = calibration.shifts.count
-    let flat = samples.flatMap(\.outputs)
-    var powers = [Float](repeating: 0, count: outputs)
-    var shiftSlopes = powers
     for round in 0..<150 {
-      var scaleSlope: Float = 0
-      for index in 0..<outputs { shiftSlopes[index] = 0 }
-      for (position, sample) in samples.enumerated() {
-        var sum: Float = 1
-        for index in 0..<outputs {
-          let logit =
-            flat[position * outputs + index] * calibration.scale + calibration.shifts[index]
-          powers[index] = exp(min(logit, 60))
-          sum += powers[index]
-        }
-        for index in 0..<outputs {
-          let slope = powers[index] / sum - (sample.value == index + 1 ? 1 : 0)
+      var scaleSlopes = [Float](repeating: 0, count: calibration.scales.count)
+      var shiftSlopes = scaleSlopes
+      for sample in samples {
+        let logOdds = head.logOdds(of: calibration.calibrated(sample.outputs))
+        let targets = logOdds.indices.map { $0 == sample.value ? Float(1) : 0 }
+        let slopes = head.slopes(probabilities: softmax(logOdds), targets: targets)
+        for (index, slope) in slopes.enumerated() {
           shiftSlopes[index] += slope
-          scaleSlope += slope * flat[position * outputs + index]
+          scaleSlopes[index] += slope * sample.outputs[index]
         }
       }
       let rate: Float = round < 100 ? 0.5 : 0.2
-      calibration.scale = max(0.05, calibration.scale - rate * 0.3 * scaleSlope / count)
-      for index in 0..<outputs {
+      for index in shiftSlopes.indices {
+        let step = rate * 0.3 * scaleSlopes[index] / count
+        calibration.scales[index] = max(0.05, calibration.scales[index] - step)
         calibration.shifts[index] -= rate * 4 * shiftSlopes[index] / count
       }
     }
   }
 
-  /// Moves one lean at a time to where macro-F1 is highest.
-  private static func fitLeans(_ calibration: inout Calibration, to samples: [Sample]) {
+  /// Moves one lean at a time, then all at once, to where macro-F1 is highest.
+  private static func fitLeans(
+    _ calibration: inout Calibration, of head: Head, to samples: [Sample]
+  ) {
+    let logits = samples.map { head.logOdds(of: calibration.calibrated($0.outputs)) }
     let grid = stride(from: Float(-1.5), through: 1.5, by: 0.15)
-    var best = macroF1(calibration, samples)
+    func score(_ leans: [Float]) -> Float {
+      var candidate = calibration
+      candidate.leans = leans
+      // A lean must earn its keep: small gains are chance.
+      return quality(candidate, head, samples, logits)
+        - 0.002 * leans.reduce(0) { $0 + abs($1) }
+    }
+    var best = score(calibration.leans)
+    func consider(_ leans: [Float]) {
+      let result = score(leans)
+      if result > best + 1e-6 {
+        best = result
+        calibration.leans = leans
+      }
+    }
     for _ in 0..<2 {
       for index in calibration.leans.indices {
+        let start = calibration.leans
         for lean in grid {
-          var candidate = calibration
-          candidate.leans[index] = lean
-          // A lean must earn its keep: small gains are chance.
-          let score = macroF1(candidate, samples) - 0.002 * abs(lean)
-          if score > best + 1e-6 {
-            best = score
-            calibration = candidate
-          }
+          var leans = start
+          leans[index] = lean
+          consider(leans)
         }
       }
+      guard head.hasForms else { continue }
+      let start = calibration.leans
+      for lean in grid { consider(start.map { $0 + lean }) }
     }
   }
 
-  private static func macroF1(_ calibration: Calibration, _ samples: [Sample]) -> Float {
-    var confusion = Confusion(values: calibration.shifts.count + 1)
-    for sample in samples {
-      confusion.add(truth: sample.value, decision: calibration.decision(sample.outputs[...]))
+  /// Macro-F1 over the values; where a code has forms, its mean with that of present or absent.
+  private static func quality(
+    _ calibration: Calibration, _ head: Head, _ samples: [Sample], _ logits: [HeadNumbers]
+  ) -> Float {
+    var confusion = Confusion(values: head.valueCount)
+    var presence = Confusion(values: 2)
+    for (sample, logits) in zip(samples, logits) {
+      let decision = head.decision(on: calibration.leaning(logits))
+      confusion.add(truth: sample.value, decision: decision)
+      presence.add(truth: min(sample.value, 1), decision: min(decision, 1))
     }
-    return Float(confusion.macroF1)
+    guard head.hasForms else { return Float(confusion.macroF1) }
+    return Float(confusion.macroF1 + 2 * presence.macroF1) / 3
   }
 }

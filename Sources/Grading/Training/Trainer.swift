@@ -48,7 +48,7 @@ public enum Trainer {
     Head.allCases.map { head in
       CalibrationFitter.fit(
         validation.samples(of: head, sources: calibrationSources(of: head), where: include),
-        outputs: head.valueCount - 1)
+        of: head)
     }
   }
 
@@ -62,7 +62,10 @@ public enum Trainer {
     }
   }
 
-  /// Rounds weights to one byte each and leaves out rows where nothing is left.
+  /// A row where no weight is larger than this, of 127, is left out.
+  private static let leastWeight: Int8 = 2
+
+  /// Rounds weights to one byte each and leaves out rows where next to nothing is left.
   private static func model(
     from fit: Fit, vectors: WordVectors, name: String, version: String, calibrations: [Calibration],
     options: TrainerOptions
@@ -84,7 +87,10 @@ public enum Trainer {
       for output in scales.indices {
         lanes[output / 16][output % 16] = Int8((row[output] / scales[output]).rounded())
       }
-      if lanes.contains(where: { $0 != .zero }) { rows.append((key, lanes)) }
+      let counts = lanes.contains { lane in
+        lane.max() > leastWeight || lane.min() < -leastWeight
+      }
+      if counts { rows.append((key, lanes)) }
     }
     rows.sort { $0.key < $1.key }
     return Model(
