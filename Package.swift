@@ -18,6 +18,9 @@ let package = Package(
     .target(name: "Listening"),
     .target(name: "Diagnostics"),
 
+    // How far raters agree.
+    .target(name: "Agreement"),
+
     // What is read from files.
     .target(
       name: "Scenarios",
@@ -25,7 +28,7 @@ let package = Package(
     .target(name: "Transcripts", dependencies: ["Diagnostics", "Listening"]),
 
     // Pure cores.
-    .target(name: "Grading", dependencies: ["Listening"]),
+    .target(name: "Grading", dependencies: ["Agreement", "Listening"]),
     .target(name: "Clients", dependencies: ["Listening", "Scenarios"]),
     .target(name: "LineProtocol", dependencies: ["Listening", "Transcripts"]),
     .target(
@@ -66,6 +69,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Clients", "Grading", "Scenarios"],
       path: "Tests/TestSupport"),
     .testTarget(name: "AttuneTests", dependencies: ["attune", "CPty", "TestSupport"]),
+    .testTarget(
+      name: "AgreementTests", dependencies: ["Agreement", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "GradingTests", dependencies: ["Grading", "Listening", "TestSupport"]),
     .testTarget(
       name: "LineProtocolTests", dependencies: ["LineProtocol", "Listening", "Transcripts"]),

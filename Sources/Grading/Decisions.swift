@@ -31,11 +31,6 @@ struct Decisions {
   /// How far the reply reads like transcribed speech, 0 to 1.
   private var spokenShare: Float { probabilities(of: .register)[1] }
 
-  /// Whether the trainee puts in something of their own: information, advice, options.
-  var hasInput: Bool {
-    codes.main == .input || codes.information || codes.advice != .none
-  }
-
   private func probabilities(of head: Head) -> [Float] {
     calibrations[head.rawValue].probabilities(outputs[head.outputs])
   }

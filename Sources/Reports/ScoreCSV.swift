@@ -14,7 +14,7 @@ struct ScoreCSV: ScoreReport {
 
   mutating func add(_ scored: ScoredReply, into output: inout some TextOutputStream) {
     let grade = scored.grade
-    var fields = [scored.reply.session ?? "", plain(scored.reply.id)]
+    var fields = [scored.reply.session ?? "", scored.reply.id.plain]
     fields += [grade.empathy, grade.openness, grade.nonjudgment].map(String.init)
     fields.append(grade.codes.main.rawValue)
     fields += CodeName.allCases.map { grade.codes.value(of: $0) ?? "" }
@@ -27,10 +27,18 @@ struct ScoreCSV: ScoreReport {
   mutating func end(into output: inout some TextOutputStream) {}
 
   private func write(_ fields: [String], into output: inout some TextOutputStream) {
-    output.write(fields.map(escaped).joined(separator: ",") + "\r\n")
+    output.write(CSVRow.line(fields))
+  }
+}
+
+/// A row of comma-separated values after RFC 4180.
+enum CSVRow {
+  /// The fields as a line, with its ending.
+  static func line(_ fields: [String]) -> String {
+    fields.map(escaped).joined(separator: ",") + "\r\n"
   }
 
-  private func escaped(_ field: String) -> String {
+  private static func escaped(_ field: String) -> String {
     // Scalar by scalar: a quotation mark counts even where an accent stands on it.
     guard field.unicodeScalars.contains(where: { "\",\n\r".unicodeScalars.contains($0) }) else {
       return field
@@ -42,13 +50,5 @@ struct ScoreCSV: ScoreReport {
     }
     quoted.append("\"")
     return String(quoted)
-  }
-
-  private func plain(_ id: JSONValue) -> String {
-    switch id {
-    case .null: ""
-    case .string(let text): text
-    default: (try? JSONLine.encode(id)) ?? ""
-    }
   }
 }

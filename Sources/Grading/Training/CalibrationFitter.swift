@@ -1,3 +1,4 @@
+import Agreement
 import Foundation
 
 /// Fits calibrations to outputs of examples that the weights were not fitted to.
@@ -74,6 +75,6 @@ struct CalibrationFitter {
     for sample in samples {
       confusion.add(truth: sample.value, decision: calibration.decision(sample.outputs[...]))
     }
-    return Float(confusion.macroF1)
+    return Float(confusion.macroF1.value ?? 0)
   }
 }

@@ -1,3 +1,4 @@
+import Agreement
 import Listening
 
 /// Measures of the grader on examples that the measured weights were not fitted to.
@@ -97,8 +98,8 @@ public enum Evaluation {
     guard present.count > 1 else { return nil }
     return Row(
       decision: measure.name, source: source, count: confusion.total,
-      macroF1: confusion.macroF1, accuracy: confusion.accuracy,
+      macroF1: confusion.macroF1.value ?? 0, accuracy: confusion.accuracy,
       calibrationError: reliability.error, values: measure.values,
-      f1: measure.values.indices.map { confusion.f1($0) }, confusion: confusion.counts)
+      f1: measure.values.indices.map { confusion.f1($0).value ?? 0 }, confusion: confusion.counts)
   }
 }
