@@ -41,7 +41,8 @@ let package = Package(
     // Edges.
     .target(name: "Records", dependencies: ["LineProtocol", "Practice", "Transcripts"]),
     .target(
-      name: "Reports", dependencies: ["Diagnostics", "Listening", "Scenarios", "Transcripts"]),
+      name: "Reports",
+      dependencies: ["Agreement", "Diagnostics", "Listening", "Scenarios", "Transcripts"]),
     .systemLibrary(
       name: "CReadline",
       providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
@@ -58,8 +59,8 @@ let package = Package(
     .executableTarget(
       name: "attune",
       dependencies: [
-        "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Practice", "Records",
-        "Reports", "Scenarios", "Server", "Terminal", "Transcripts",
+        "Agreement", "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Practice",
+        "Records", "Reports", "Scenarios", "Server", "Terminal", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -84,7 +85,10 @@ let package = Package(
     .testTarget(name: "ListeningTests", dependencies: ["Listening", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Diagnostics", "Listening", "Reports", "Scenarios", "Transcripts"]),
+      dependencies: [
+        "Agreement", "Diagnostics", "Listening", "Reports", "Scenarios", "Transcripts",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "ScenariosTests",
       dependencies: ["Diagnostics", "Listening", "Scenarios", "TestSupport"]),

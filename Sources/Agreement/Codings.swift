@@ -30,11 +30,14 @@ public struct Unit: Hashable, Sendable {
   public var name: String
   /// The session that it belongs to, if that is known.
   public var session: String?
+  /// Its words, to know it again by.
+  public var text: String?
 
   /// Creates a unit.
-  public init(name: String, session: String?) {
+  public init(name: String, session: String?, text: String? = nil) {
     self.name = name
     self.session = session
+    self.text = text
   }
 }
 
@@ -64,10 +67,13 @@ public struct Codings: Sendable {
       (variable, values.map { [Self.majority($0, of: variable.values.count)] })
     }
     result.scores = scores.map { name, values in
-      (name, values.map { unit in
-        let given = unit.compactMap(\.self)
-        return [given.isEmpty ? nil : given.reduce(0, +) / Double(given.count)]
-      })
+      (
+        name,
+        values.map { unit in
+          let given = unit.compactMap(\.self)
+          return [given.isEmpty ? nil : given.reduce(0, +) / Double(given.count)]
+        }
+      )
     }
     return result
   }

@@ -40,10 +40,10 @@ struct CodedJSON: CodedLineReader {
       let scores = [(ScoreName.empathy, row.empathy), (.openness, row.openness)]
       for (name, score) in scores + [(.nonjudgment, row.nonjudgment)] {
         guard let score else { continue }
-        if let fault = CodedFault.score(score, name, Location(file: file, line: number)) {
-          report(fault)
-        } else {
+        if (0...100).contains(score) {
           reply.scores[name] = score
+        } else {
+          report(CodedFault.score(name, Location(file: file, line: number)))
         }
       }
       return reply
@@ -67,6 +67,7 @@ struct CodedJSON: CodedLineReader {
     case .null: reply.codes[variable] = .some(nil)
     default:
       guard let meant = variable.value(meant: value.plain) else {
+        reply.codes[variable] = .some(nil)
         return report(CodedFault.value(value.plain, variable, place))
       }
       reply.codes[variable] = meant
@@ -103,11 +104,9 @@ enum CodedFault {
       mend: hint ?? "one of \(variable.values.joined(separator: ", "))")
   }
 
-  /// The fault of a score outside its range, or `nil`.
-  static func score(_ score: Double, _ name: ScoreName, _ place: Location) -> Diagnostic? {
-    guard !(0...100).contains(score) else { return nil }
-    return Diagnostic(
-      .error, "score", at: place, "'\(name.rawValue)' is not from 0 to 100", mend: "left out")
+  static func score(_ name: ScoreName, _ place: Location) -> Diagnostic {
+    Diagnostic(
+      .error, "score", at: place, "'\(name.rawValue)' is no number from 0 to 100", mend: "left out")
   }
 
   static func shown(_ text: String) -> String {

@@ -62,7 +62,7 @@ public struct CodedFile: Hashable, Sendable {
       if reader == nil {
         guard !text.allSatisfy(\.isWhitespace) else { continue }
         let isJSON = text.trimmed.hasPrefix("{")
-        reader = CodedJSON(file: file)
+        reader = isJSON ? CodedJSON(file: file) : CodedTable(file: file, header: text)
       }
       if let reply = reader?.take(text, at: lines.number, report: report) { replies.append(reply) }
     }
