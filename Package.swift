@@ -25,7 +25,8 @@ let package = Package(
     .target(
       name: "Scenarios",
       dependencies: ["Diagnostics", "Listening", .product(name: "Yams", package: "Yams")]),
-    .target(name: "Transcripts", dependencies: ["Diagnostics", "Listening"]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "Transcripts", dependencies: ["CZlib", "Diagnostics", "Listening"]),
 
     // Pure cores.
     .target(name: "Grading", dependencies: ["Agreement", "Listening"]),
