@@ -126,6 +126,7 @@ public struct CodedUnits: Sendable {
   /// - Parameters:
   ///   - grades: A grade by unit, or `nil` where there is none.
   ///   - name: The grader's name.
+  /// - Returns: The codings, with the grader as their one rater.
   public func codings(of grades: [Grade?], named name: String) -> Codings {
     codings(raters: [name]) { unit, _, variable in
       grades[unit].flatMap { variable.value(in: $0.codes) }

@@ -67,6 +67,10 @@ public struct CodedFile: Hashable, Sendable {
       if let reply = reader?.take(text, at: lines.number, report: report) { replies.append(reply) }
     }
     if let reply = reader?.finish(report: report) { replies.append(reply) }
+    if let failure = lines.failure {
+      report(
+        Diagnostic(.error, "unreadable", at: Location(file: file, line: lines.number + 1), failure))
+    }
     let named = replies.reduce(into: reader?.named ?? []) { $0.formUnion($1.codes.keys) }
     variables = CodeVariable.all.filter(named.contains)
   }

@@ -21,14 +21,12 @@ struct CodedTable: CodedLineReader {
   /// The line last taken and its number, to find a fault's column.
   private var last = (text: "", number: 0)
 
-  /// Names of columns other than codes and scores, in lower case.
-  private static let names: [String: Column] = [
-    "id": .id, "turn": .id, "conversation": .conversation, "session": .conversation,
-    "rater": .rater, "coder": .rater, "annotator": .rater, "client": .client, "text": .text,
-    "unsure": .other, "model": .other,
+  /// Columns that say who coded, and columns of scored replies that say nothing here.
+  private static let others: [String: Column] = [
+    "rater": .rater, "coder": .rater, "annotator": .rater, "unsure": .other, "model": .other,
   ]
   private static let knownNames =
-    names.keys.sorted() + CodeVariable.all.map(\.name) + ScoreName.allCases.map(\.rawValue)
+    others.keys.sorted() + CodeVariable.all.map(\.name) + ScoreName.allCases.map(\.rawValue)
   private static let leftOpen: Set<String> = ["na", "n/a", "?", "-"]
 
   init(file: String, header: String) {
@@ -70,7 +68,7 @@ struct CodedTable: CodedLineReader {
       return nil
     case .row(let fields, let line):
       guard let columns else {
-        self.columns = fields.enumerated().map { column($1, at: place(line, $0), report) }
+        self.columns = named(fields, line, report)
         return nil
       }
       guard fields.count == columns.count else {
@@ -85,20 +83,28 @@ struct CodedTable: CodedLineReader {
     }
   }
 
-  private func column(_ name: String, at place: Location, _ report: (Diagnostic) -> Void)
-    -> Column
-  {
-    let name = name.trimmed.lowercased()
-    if let column = Self.names[name] { return column }
-    if let variable = CodeVariable(name: name) { return .code(variable) }
-    if let score = ScoreName(rawValue: name) { return .score(score) }
-    // Coders keep notes beside their codes; a name that is nearly a code's is a slip.
-    let hint = NearName.hint(name, in: Self.knownNames)
-    report(
-      Diagnostic(
-        hint == nil ? .warning : .error, "unknown-column", at: place,
-        "no code is named '\(CodedFault.shown(name))'", mend: hint ?? "the column is left out"))
-    return .other
+  /// What the columns of a header hold; the names of transcripts' tables are known here, too.
+  private func named(_ header: [String], _ line: Int, _ report: (Diagnostic) -> Void) -> [Column] {
+    let places = ColumnMapping().places(in: header).places
+    let roles: [(Column, Int?)] = [
+      (.id, places[.id] ?? places[.turn]), (.conversation, places[.conversation]),
+      (.client, places[.client]), (.text, places[.text]), (.other, places[.turn]),
+    ]
+    return header.indices.map { index in
+      if let role = roles.first(where: { $0.1 == index }) { return role.0 }
+      let name = ColumnMapping.key(header[index])
+      if let variable = CodeVariable(name: name) { return .code(variable) }
+      if let score = ScoreName(rawValue: name) { return .score(score) }
+      if let other = Self.others[name] { return other }
+      // Coders keep notes beside their codes; a name that is nearly a code's is a slip.
+      let hint = NearName.hint(name, in: Self.knownNames)
+      report(
+        Diagnostic(
+          hint == nil ? .warning : .error, "unknown-column", at: place(line, index),
+          "no code is named '\(CodedFault.shown(header[index]))'",
+          mend: hint ?? "the column is left out"))
+      return .other
+    }
   }
 
   private func reply(

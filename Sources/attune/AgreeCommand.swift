@@ -161,6 +161,9 @@ struct AgreeCommand: ParsableCommand {
             "not a graded record: \(error)", mend: "passed over"))
       }
     }
+    if let failure = lines.failure {
+      report(Diagnostic(.error, "unreadable", at: Location(file: file), failure))
+    }
     return (grades, name)
   }
 

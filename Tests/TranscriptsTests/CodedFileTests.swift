@@ -91,7 +91,7 @@ struct CodedFileTests {
       ),
       (
         "id;question;Notes to self\n1;open;hm\n",
-        "coded:1:13: warning: no code is named 'notes to self'; the column is left out"
+        "coded:1:13: warning: no code is named 'Notes to self'; the column is left out"
       ),
       (
         "id,empathy\n1,101\n",
@@ -116,6 +116,17 @@ struct CodedFileTests {
     let (_, faults) = try read(text)
     #expect(faults.count == 1)
     #expect(faults.first?.description.hasPrefix(message) == true, "\(faults)")
+  }
+
+  @Test("The names of transcripts' tables are known; a turn is an id where there is no other")
+  func names() throws {
+    let (file, faults) = try read(
+      "Transcript ID,turn,utterance_text,Coder,Self-disclosure\n5,3,Me too.,ann,brief\n")
+    #expect(faults.isEmpty)
+    let reply = try #require(file.replies.first)
+    #expect(reply.conversation == "5" && reply.id == .string("3") && reply.text == "Me too.")
+    #expect(reply.rater == "ann")
+    #expect(value(.selfDisclosure, file, 0) == "brief")
   }
 
   @Test("A field may hold line ends, and rows after it keep their numbers")

@@ -41,15 +41,7 @@ public enum Evaluation {
 
   /// The figures of a cross-validation; each fold's calibrations come from the other folds.
   package static func report(on validation: CrossValidation) -> Report {
-    var decisions = [Decisions?](repeating: nil, count: validation.examples.count)
-    for fold in 0...(validation.folds.max() ?? 0) {
-      let calibrations = Trainer.calibrations(from: validation) { validation.folds[$0] != fold }
-      for index in decisions.indices where validation.folds[index] == fold {
-        decisions[index] = Decisions(
-          outputs: validation.outputs[index], calibrations: calibrations)
-      }
-    }
-    return report(on: validation.examples, decisions: decisions.compactMap { $0 })
+    report(on: validation.examples, decisions: validation.decisions)
   }
 
   /// The figures of a grader on labelled replies; the grader should not have been trained on them.

@@ -8,6 +8,8 @@ struct LabelledExample: Sendable {
   var source: Source
   /// Examples of one group are never split between training and measuring.
   var group: String
+  /// The conversation that it comes from and how well that was conducted, where it is known.
+  var session: (name: String, isHigh: Bool)?
   var text: String
   var client: String?
   /// For each head the values that the label allows, as bits; all bits where nothing is known.

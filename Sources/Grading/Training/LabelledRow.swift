@@ -61,7 +61,11 @@ struct LabelledRow: Decodable {
     var example = LabelledExample(
       source: source, group: group ?? conversation ?? text, text: text, client: client)
     switch source {
-    case .annomi: try labels.setAnnoMI(&example)
+    case .annomi:
+      try labels.setAnnoMI(&example)
+      if let conversation, let quality = labels.quality {
+        example.session = (conversation, quality == "high")
+      }
     case .epitome: labels.setEpitome(&example)
     case .esconv: try labels.setESConv(&example)
     case .corpus: return nil
