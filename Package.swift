@@ -73,7 +73,8 @@ let package = Package(
     .testTarget(name: "AttuneTests", dependencies: ["attune", "CPty", "TestSupport"]),
     .testTarget(
       name: "AgreementTests", dependencies: ["Agreement", "TestSupport"], exclude: ["Fixtures"]),
-    .testTarget(name: "GradingTests", dependencies: ["Grading", "Listening", "TestSupport"]),
+    .testTarget(
+      name: "GradingTests", dependencies: ["Agreement", "Grading", "Listening", "TestSupport"]),
     .testTarget(
       name: "LineProtocolTests", dependencies: ["LineProtocol", "Listening", "Transcripts"]),
     .testTarget(

@@ -37,7 +37,7 @@ struct Decisions {
 
   /// The log-odds of a head's values, for confidence and for the decision. Where speech has a head
   /// of its own, the two are mixed by how much the reply reads like speech.
-  private func logits(of head: Head) -> (confidence: [Float], decision: [Float]) {
+  func logits(of head: Head) -> (confidence: [Float], decision: [Float]) {
     func own(_ head: Head) -> (confidence: [Float], decision: [Float]) {
       let calibration = calibrations[head.rawValue]
       let logits = calibration.logits(outputs[head.outputs])

@@ -135,6 +135,23 @@ public struct CodedUnits: Sendable {
     }
   }
 
+  /// The replies with a text, each with what most of its raters said of every code that they were
+  /// asked for. Where no conversation is known, a reply is a group of its own.
+  public var majority:
+    [(group: String, client: String?, text: String, codes: [CodeVariable: String])]
+  {
+    let consensus = codings.consensus(named: "")
+    return units.indices.compactMap { unit in
+      guard let text = units[unit].text else { return nil }
+      var codes: [CodeVariable: String] = [:]
+      for (column, code) in zip(columns, consensus.codes) where !column.variable.isDerived {
+        guard let value = code.values[unit][0] else { continue }
+        codes[column.source] = column.variable.values[value]
+      }
+      return (units[unit].session ?? units[unit].name, clientLines[unit], text, codes)
+    }
+  }
+
   /// Grades by unit, found by id.
   ///
   /// - Returns: `nil` where two replies have the same id, so that it is not known which is meant.

@@ -74,11 +74,7 @@ struct AgreeCommand: ParsableCommand {
       warn(fault.description)
       if fault.severity == .error { hasFaults = true }
     }
-    let files = try human.map { path in
-      try reading(path) { CodedFile($0, file: shownName(path), report: report) }
-    }
-    let units = CodedUnits(files, report: report)
-    guard !units.units.isEmpty else { throw Failure("no coded reply was read", .dataError) }
+    let units = try CodedInput.read(human, report)
     let graded = humansOnly ? nil : try grader(units, report)
     let comparisons = compare(units, graded)
     guard !comparisons.isEmpty else {
@@ -119,7 +115,7 @@ struct AgreeCommand: ParsableCommand {
   /// What the grader says of the replies; `nil` where there is nothing that it could say.
   private func grader(_ units: CodedUnits, _ report: (Diagnostic) -> Void) throws -> Codings? {
     if let grades {
-      let (found, name) = try reading(grades) { readGrades($0, shownName(grades), report) }
+      let (found, name) = try CodedInput.reading(grades) { readGrades($0, $1, report) }
       guard let matched = units.matching(found) else {
         throw Failure(
           "--grades needs ids that are unique over all conversations; some occur twice", .dataError)
@@ -165,23 +161,6 @@ struct AgreeCommand: ParsableCommand {
       report(Diagnostic(.error, "unreadable", at: Location(file: file), failure))
     }
     return (grades, name)
-  }
-
-  private func shownName(_ path: String) -> String { path == "-" ? "standard input" : path }
-
-  /// Opens a file and reads it.
-  private func reading<Value>(_ path: String, _ body: (FileLines) throws -> Value) throws -> Value {
-    if path == "-" { return try body(FileLines(descriptor: STDIN_FILENO)) }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw Failure("\(path): cannot be read: \(String(cString: strerror(errno)))", .noInput)
-    }
-    defer { close(descriptor) }
-    var info = stat()
-    guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT != S_IFDIR else {
-      throw Failure("\(path): cannot be read: it is a folder", .noInput)
-    }
-    return try body(FileLines(descriptor: descriptor))
   }
 }
 

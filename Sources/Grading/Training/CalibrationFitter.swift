@@ -50,30 +50,49 @@ struct CalibrationFitter {
     }
   }
 
-  /// Moves one lean at a time to where macro-F1 is highest.
   private static func fitLeans(_ calibration: inout Calibration, to samples: [Sample]) {
+    calibration.leans = leans(
+      for: samples.map { calibration.logits($0.outputs[...]) }, values: samples.map(\.value),
+      penalty: 0.002)
+  }
+
+  /// The leans that decide on the true values with the highest macro-F1, moved one at a time.
+  ///
+  /// - Parameters:
+  ///   - logits: The log-odds of each value, by example.
+  ///   - values: The true values.
+  ///   - penalty: What a lean of 1 must earn: small gains are chance.
+  /// - Returns: A lean for each value but the first.
+  static func leans(for logits: [[Float]], values: [Int], penalty: Float) -> [Float] {
+    var leans = [Float](repeating: 0, count: max(0, (logits.first?.count ?? 1) - 1))
     let grid = stride(from: Float(-1.5), through: 1.5, by: 0.15)
-    var best = macroF1(calibration, samples)
+    var best = macroF1(leans, logits, values)
     for _ in 0..<2 {
-      for index in calibration.leans.indices {
+      for index in leans.indices {
         for lean in grid {
-          var candidate = calibration
-          candidate.leans[index] = lean
-          // A lean must earn its keep: small gains are chance.
-          let score = macroF1(candidate, samples) - 0.002 * abs(lean)
+          var candidate = leans
+          candidate[index] = lean
+          let score = macroF1(candidate, logits, values) - penalty * abs(lean)
           if score > best + 1e-6 {
             best = score
-            calibration = candidate
+            leans = candidate
           }
         }
       }
     }
+    return leans
   }
 
-  private static func macroF1(_ calibration: Calibration, _ samples: [Sample]) -> Float {
-    var confusion = Confusion(values: calibration.shifts.count + 1)
-    for sample in samples {
-      confusion.add(truth: sample.value, decision: calibration.decision(sample.outputs[...]))
+  private static func macroF1(_ leans: [Float], _ logits: [[Float]], _ values: [Int]) -> Float {
+    var confusion = Confusion(values: leans.count + 1)
+    for (logits, value) in zip(logits, values) {
+      var decision = 0
+      var highest = logits[0]
+      for (index, lean) in leans.enumerated() where logits[index + 1] + lean > highest {
+        highest = logits[index + 1] + lean
+        decision = index + 1
+      }
+      confusion.add(truth: value, decision: decision)
     }
     return Float(confusion.macroF1.value ?? 0)
   }

@@ -20,6 +20,13 @@ struct LabelledExample: Sendable {
     labels[head.rawValue] = values.reduce(0) { $0 | 1 << UInt16($1) }
   }
 
+  /// The example with what is known of some heads alone.
+  func keeping(_ include: (Head) -> Bool) -> LabelledExample {
+    var copy = self
+    for head in Head.allCases where !include(head) { copy.labels[head.rawValue] = .max }
+    return copy
+  }
+
   /// The one value that the label allows, or `nil` where it leaves room.
   func value(of head: Head) -> Int? {
     let mask = labels[head.rawValue]

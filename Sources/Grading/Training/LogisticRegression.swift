@@ -10,7 +10,10 @@ struct LogisticRegression: Sendable {
   /// Fits the regression by gradient descent; both kinds of case count the same in all, however
   /// many there are of each.
   ///
-  /// - Parameter decay: Pull of the weights towards zero.
+  /// - Parameters:
+  ///   - rows: The numbers of each case.
+  ///   - isPositive: Which cases are positive.
+  ///   - decay: Pull of the weights towards zero.
   init(_ rows: [[Double]], _ isPositive: [Bool], decay: Double) {
     let count = Double(max(1, rows.count))
     let columns = rows.first?.indices ?? 0..<0

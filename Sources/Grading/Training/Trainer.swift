@@ -62,7 +62,6 @@ public enum Trainer {
     }
   }
 
-  /// Rounds weights to one byte each and leaves out rows where nothing is left.
   private static func model(
     from fit: Fit, vectors: WordVectors, name: String, version: String, calibrations: [Calibration],
     options: TrainerOptions
@@ -73,24 +72,30 @@ public enum Trainer {
       let added = fit.learner.weights(ofMeaning: vectors.vector(number))
       weights[Feature.key(.word, word), default: Array(repeating: 0, count: added.count)].add(added)
     }
-    var scales = [Float](repeating: 0, count: Head.outputCount)
-    for row in weights.values {
-      for output in scales.indices { scales[output] = max(scales[output], abs(row[output])) }
-    }
-    scales = scales.map { max($0, 1e-6) / 127 }
-    var rows: [(key: UInt32, lanes: [Model.Lane])] = []
-    for (key, row) in weights {
-      var lanes = [Model.Lane](repeating: .zero, count: Model.lanes)
-      for output in scales.indices {
-        lanes[output / 16][output % 16] = Int8((row[output] / scales[output]).rounded())
-      }
-      if lanes.contains(where: { $0 != .zero }) { rows.append((key, lanes)) }
-    }
-    rows.sort { $0.key < $1.key }
     return Model(
-      name: name, version: version, keys: rows.map(\.key), rows: rows.flatMap(\.lanes),
-      scales: scales, biases: fit.learner.flatBiases, calibrations: calibrations,
-      pooling: options.pooling)
+      name: name, version: version, weights: weights, biases: fit.learner.flatBiases,
+      calibrations: calibrations, pooling: options.pooling)
+  }
+
+  /// Goes on training a model on further examples; what their labels leave open stays as it is.
+  ///
+  /// Steps are small and few: some hundred replies are to correct the model, not to replace what it
+  /// has learned from thousands.
+  static func continued(_ model: Model, on examples: [LabelledExample], keyed: [KeyedExample])
+    -> Model
+  {
+    var options = TrainerOptions()
+    options.passes = 3
+    options.rate = 0.02
+    options.decay = 0
+    options.lengthExponent = model.pooling.lengthExponent
+    options.poolingShare = model.pooling.share
+    let fit = Fit(examples, keyed: keyed, options: options, base: model)
+    var weights = model.weights
+    for (key, row) in zip(fit.vocabulary.keys, fit.learner.scaledWeights) { weights[key] = row }
+    return Model(
+      name: model.name, version: model.version, weights: weights, biases: fit.learner.flatBiases,
+      calibrations: model.calibrations, pooling: model.pooling)
   }
 }
 
