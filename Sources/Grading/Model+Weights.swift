@@ -12,10 +12,7 @@ extension Model {
     scales = scales.map { max($0, 1e-6) / 127 }
     var rows: [(key: UInt32, lanes: [Lane])] = []
     for (key, row) in weights {
-      var lanes = [Lane](repeating: .zero, count: Self.lanes)
-      for output in scales.indices {
-        lanes[output / 16][output % 16] = Int8((row[output] / scales[output]).rounded())
-      }
+      let lanes = Self.lanes(of: row, scales: scales)
       if lanes.contains(where: { $0 != .zero }) { rows.append((key, lanes)) }
     }
     rows.sort { $0.key < $1.key }
@@ -24,11 +21,43 @@ extension Model {
       scales: scales, biases: biases, calibrations: calibrations, pooling: pooling)
   }
 
-  /// Weights by feature and output.
-  var weights: [UInt32: [Float]] {
-    Dictionary(
-      uniqueKeysWithValues: keys.enumerated().map { row, key in
-        (key, (0..<Head.outputCount).map { weight(row: row, output: $0) })
-      })
+  /// The model with other weights for some features and other biases. All other rows stay as they
+  /// are, but for outputs whose weights outgrow the range that a byte has in this model: these are
+  /// rounded anew.
+  func replacing(_ weights: [UInt32: [Float]], biases: [Float]) -> Model {
+    let scales = self.scales.enumerated().map { output, scale in
+      weights.values.reduce(scale) { max($0, abs($1[output]) / 127) }
+    }
+    let grown = scales.indices.filter { scales[$0] > self.scales[$0] * 1.0001 }
+    var rows: [(key: UInt32, lanes: [Lane])] = []
+    for (number, key) in keys.enumerated() {
+      var lanes = Array(self.rows[number * Self.lanes..<(number + 1) * Self.lanes])
+      if let row = weights[key] {
+        lanes = Self.lanes(of: row, scales: scales)
+      } else {
+        for output in grown {
+          let units = (weight(row: number, output: output) / scales[output]).rounded()
+          lanes[output / 16][output % 16] = Int8(max(-127, min(127, units)))
+        }
+      }
+      rows.append((key, lanes))
+    }
+    for (key, row) in weights where self.row(of: key) == nil {
+      let lanes = Self.lanes(of: row, scales: scales)
+      if lanes.contains(where: { $0 != .zero }) { rows.append((key, lanes)) }
+    }
+    rows.sort { $0.key < $1.key }
+    return Model(
+      name: name, version: version, keys: rows.map(\.key), rows: rows.flatMap(\.lanes),
+      scales: scales, biases: biases, calibrations: calibrations, pooling: pooling)
+  }
+
+  private static func lanes(of row: [Float], scales: [Float]) -> [Lane] {
+    var lanes = [Lane](repeating: .zero, count: Self.lanes)
+    for output in scales.indices {
+      let units = (row[output] / scales[output]).rounded()
+      lanes[output / 16][output % 16] = Int8(min(127, max(-127, units)))
+    }
+    return lanes
   }
 }

@@ -146,4 +146,23 @@ struct AgreementStudyTests {
   func cicchetti(value: Double, word: String) {
     #expect(Landmark.correlation(value) == word)
   }
+
+  @Test("The area under the curve is the share of pairs in the right order, ties counting half")
+  func area() {
+    // The example in scikit-learn's documentation of roc_auc_score.
+    let area = Discrimination.areaUnderCurve([0.1, 0.4, 0.35, 0.8], [false, false, true, true])
+    #expect(area == .success(0.75))
+    #expect(Discrimination.areaUnderCurve([1, 1], [true, false]) == .success(0.5))
+    #expect(Discrimination.areaUnderCurve([1, 2], [true, true]) == .failure(.noVariation))
+    #expect(Discrimination.areaUnderCurve([], []) == .failure(.noVariation))
+  }
+
+  @Test("Balanced accuracy is the mean recall of the values that occur")
+  func balancedAccuracy() {
+    var table = Confusion(values: 3)
+    for (truth, decision) in [(0, 0), (0, 0), (0, 0), (0, 1), (1, 1), (1, 0)] {
+      table.add(truth: truth, decision: decision)
+    }
+    #expect(table.balancedAccuracy == .success(0.625))
+  }
 }

@@ -58,12 +58,9 @@ struct Fit {
   let vocabulary: Vocabulary
   let learner: Learner
 
-  init(
-    _ examples: [LabelledExample], keyed: [KeyedExample], options: TrainerOptions,
-    base: Model? = nil
-  ) {
-    let vocabulary = Vocabulary(of: keyed, options: options, base: base)
-    var learner = Learner(vocabulary: vocabulary, options: options, base: base)
+  init(_ examples: [LabelledExample], keyed: [KeyedExample], options: TrainerOptions) {
+    let vocabulary = Vocabulary(of: keyed, options: options)
+    var learner = Learner(vocabulary: vocabulary, options: options)
     learner.fit(
       SparseExamples(examples, keyed: keyed, vocabulary: vocabulary, options: options))
     self.vocabulary = vocabulary

@@ -41,10 +41,10 @@ struct Learner {
   }
 
   private mutating func take(_ base: Model, _ vocabulary: Vocabulary) {
-    for output in 0..<Head.outputCount {
-      biases[output / 8][output % 8] = base.biases[output]
-      for (feature, key) in vocabulary.keys.enumerated() {
-        guard let row = base.row(of: key) else { continue }
+    for (output, bias) in base.biases.enumerated() { biases[output / 8][output % 8] = bias }
+    for (feature, key) in vocabulary.keys.enumerated() {
+      guard let row = base.row(of: key) else { continue }
+      for output in 0..<Head.outputCount {
         weights[feature * Self.lanes + output / 8][output % 8] =
           base.weight(row: row, output: output) / strengths[feature]
       }

@@ -31,7 +31,7 @@ public enum LocalCalibration {
   ///   - grader: The grader as it is.
   ///   - replies: Coded replies of the course.
   ///   - retrains: Whether training goes on on the replies before thresholds are fitted.
-  ///   - folds: Into how many parts the groups are split for measuring.
+  ///   - count: Into how many parts the groups are split for measuring.
   /// - Returns: The model with what is kept, its version marked as local, and the figures of every
   ///   code that has enough replies.
   public static func fit(
@@ -40,9 +40,11 @@ public enum LocalCalibration {
     let model = grader.model
     let examples = replies.map(\.example)
     let folds = Folds.assign(examples, count: count)
-    let before = examples.map { model.decisions(on: $0) }
-    let keyed = retrains ? examples.map(KeyedExample.init) : []
-    let after = retrains ? unseen(model, examples, keyed, folds, count) : before
+    let before = examples.map {
+      model.decisions(on: Reading($0.text, client: $0.client, model: model).outputs)
+    }
+    let training = retrains ? ContinuedTraining(from: model, examples) : nil
+    let after = training?.outputs(examples, folds: folds).map(model.decisions) ?? before
     var rows: [Row] = []
     var leans: [Head: [Float]] = [:]
     for head in Head.allCases {
@@ -59,21 +61,8 @@ public enum LocalCalibration {
       if row.isKept { leans[head] = self.leans(fittedTo: samples) }
     }
     let kept = examples.map { $0.keeping { leans[$0.typed] != nil } }
-    let final = retrains ? Trainer.continued(model, on: kept, keyed: keyed) : model
-    return (final.local(leans: leans), rows)
-  }
-
-  /// What models that training went on with, each without one fold, decide on that fold.
-  private static func unseen(
-    _ model: Model, _ examples: [LabelledExample], _ keyed: [KeyedExample], _ folds: [Int],
-    _ count: Int
-  ) -> [Decisions] {
-    let models = (0..<count).map { fold in
-      let inside = examples.indices.filter { folds[$0] != fold }
-      return Trainer.continued(
-        model, on: inside.map { examples[$0] }, keyed: inside.map { keyed[$0] })
-    }
-    return zip(examples, folds).map { models[$1].decisions(on: $0) }
+    let trained = leans.isEmpty ? nil : training?.model(on: kept)
+    return ((trained ?? model).local(leans: leans), rows)
   }
 
   private struct Sample {
@@ -116,16 +105,8 @@ public enum LocalCalibration {
 }
 
 extension Model {
-  fileprivate func decisions(on example: LabelledExample) -> Decisions {
-    let reading = Reading(example.text, client: example.client, model: self)
-    return Decisions(outputs: reading.outputs, calibrations: calibrations)
-  }
-}
-
-extension KeyedExample {
-  /// An example of a course, whose words bring no vectors.
-  fileprivate init(_ example: LabelledExample) {
-    self.init(example.text, client: example.client, vectors: WordVectors())
+  fileprivate func decisions(on outputs: [Float]) -> Decisions {
+    Decisions(outputs: outputs, calibrations: calibrations)
   }
 }
 

@@ -76,27 +76,6 @@ public enum Trainer {
       name: name, version: version, weights: weights, biases: fit.learner.flatBiases,
       calibrations: calibrations, pooling: options.pooling)
   }
-
-  /// Goes on training a model on further examples; what their labels leave open stays as it is.
-  ///
-  /// Steps are small and few: some hundred replies are to correct the model, not to replace what it
-  /// has learned from thousands.
-  static func continued(_ model: Model, on examples: [LabelledExample], keyed: [KeyedExample])
-    -> Model
-  {
-    var options = TrainerOptions()
-    options.passes = 3
-    options.rate = 0.02
-    options.decay = 0
-    options.lengthExponent = model.pooling.lengthExponent
-    options.poolingShare = model.pooling.share
-    let fit = Fit(examples, keyed: keyed, options: options, base: model)
-    var weights = model.weights
-    for (key, row) in zip(fit.vocabulary.keys, fit.learner.scaledWeights) { weights[key] = row }
-    return Model(
-      name: model.name, version: model.version, weights: weights, biases: fit.learner.flatBiases,
-      calibrations: model.calibrations, pooling: model.pooling)
-  }
 }
 
 extension [Float] {
