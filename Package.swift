@@ -11,6 +11,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -43,7 +44,10 @@ let package = Package(
     .target(name: "Records", dependencies: ["LineProtocol", "Practice", "Transcripts"]),
     .target(
       name: "Reports",
-      dependencies: ["Agreement", "Diagnostics", "Listening", "Scenarios", "Transcripts"]),
+      dependencies: [
+        "Agreement", "Diagnostics", "Listening", "Scenarios", "Transcripts",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     .systemLibrary(
       name: "CReadline",
       providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),

@@ -9,7 +9,7 @@ struct ScoreCSV: ScoreReport {
     let columns =
       ["session", "id", "empathy", "openness", "nonjudgment", "main"]
       + CodeName.allCases.map(\.rawValue) + ["judgment_kind", "unsure", "model", "text"]
-    write(columns, into: &output)
+    output.write(CSVRow.text(columns))
   }
 
   mutating func add(_ scored: ScoredReply, into output: inout some TextOutputStream) {
@@ -21,34 +21,8 @@ struct ScoreCSV: ScoreReport {
     fields.append(grade.codes.judgmentKind?.rawValue ?? "")
     fields.append(grade.unsure.map(\.rawValue).joined(separator: " "))
     fields += [grade.model, scored.reply.text]
-    write(fields, into: &output)
+    output.write(CSVRow.text(fields))
   }
 
   mutating func end(into output: inout some TextOutputStream) {}
-
-  private func write(_ fields: [String], into output: inout some TextOutputStream) {
-    output.write(CSVRow.line(fields))
-  }
-}
-
-/// A row of comma-separated values after RFC 4180.
-enum CSVRow {
-  /// The fields as a line, with its ending.
-  static func line(_ fields: [String]) -> String {
-    fields.map(escaped).joined(separator: ",") + "\r\n"
-  }
-
-  private static func escaped(_ field: String) -> String {
-    // Scalar by scalar: a quotation mark counts even where an accent stands on it.
-    guard field.unicodeScalars.contains(where: { "\",\n\r".unicodeScalars.contains($0) }) else {
-      return field
-    }
-    var quoted = String.UnicodeScalarView("\"".unicodeScalars)
-    for scalar in field.unicodeScalars {
-      quoted.append(scalar)
-      if scalar == "\"" { quoted.append(scalar) }
-    }
-    quoted.append("\"")
-    return String(quoted)
-  }
 }

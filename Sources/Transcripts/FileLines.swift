@@ -11,6 +11,7 @@ public final class FileLines {
   private var buffer = LineBuffer(limit: FileLines.longestLine)
   private var chunk = [UInt8](repeating: 0, count: 1 << 16)
   private var ended = false
+  private var beginning: [UInt8] = []
 
   /// The number of the line given last, from 1.
   public private(set) var number = 0
@@ -34,11 +35,22 @@ public final class FileLines {
       if ended { return buffer.lastLine().map(numbered) }
       do {
         let count = try chunk.withUnsafeMutableBytes { try source.read(into: $0) }
-        if count == 0 { ended = true } else { buffer.append(chunk[..<count]) }
+        if count == 0 { ended = true } else { try take(chunk[..<count]) }
       } catch {
         failure = "\(error)"
       }
     }
+  }
+
+  private func take(_ bytes: ArraySlice<UInt8>) throws(ReadFailure) {
+    if beginning.count < 2 {
+      beginning += bytes.prefix(2 - beginning.count)
+      // Spreadsheets save so where they are asked for 'Unicode text'.
+      if beginning == [0xFF, 0xFE] || beginning == [0xFE, 0xFF] {
+        throw ReadFailure(description: "the file is UTF-16; save it as UTF-8")
+      }
+    }
+    buffer.append(bytes)
   }
 
   private func numbered(_ line: LineBuffer.Line) -> LineBuffer.Line {

@@ -6,10 +6,8 @@ import Transcripts
 struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      """
-      What the files are: \(ScoreInput.Kind.allCases.map(\.rawValue).joined(separator: ", ")). \
-      Told from the content and the name where it is not said.
-      """, valueName: "kind"))
+      "What the files are; told from their content and names where it is not said.",
+      valueName: "kind"))
   var kind: ScoreInput.Kind?
 
   @Option(

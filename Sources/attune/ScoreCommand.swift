@@ -20,8 +20,11 @@ struct ScoreCommand: ParsableCommand {
   @Argument(help: "Files, folders and patterns; - or none reads standard input.")
   var files: [String] = []
 
-  @Option(help: "table, csv or ndjson.")
+  @Option(help: "What to write.")
   var format: ScoreFormat = .table
+
+  @Option(help: "What has a row of its own.")
+  var per: ScoreUnit = .reply
 
   @OptionGroup var input: InputOptions
 
@@ -35,7 +38,7 @@ struct ScoreCommand: ParsableCommand {
     ignoreWriteSignals()
     let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
     let output = BufferedOutput(descriptor: STDOUT_FILENO)
-    let worst = try write(format.makeReport(), grader, output)
+    let worst = try write(format.makeReport(per: per), grader, output)
     try output.flush()
     if let worst { throw ExitCode(worst.rawValue) }
   }
@@ -86,3 +89,4 @@ struct ScoreCommand: ParsableCommand {
 }
 
 extension ScoreFormat: ExpressibleByArgument {}
+extension ScoreUnit: ExpressibleByArgument {}

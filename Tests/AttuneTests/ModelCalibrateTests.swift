@@ -14,7 +14,7 @@ struct ModelCalibrateTests {
     + (0..<48).map { number in
       let topic = ["the boat", "your sister", "the move", "that letter"][number % 4]
       let (text, value) =
-        number % 2 == 0 ? ("Would you say something of \(topic)?", "open") : ("So, \(topic).", "")
+        number % 2 == 0 ? ("Would you say something of \(topic)?", "open") : ("So \(topic).", "")
       return "c\(number % 6),\(number),I think of \(topic).,\(text),\(value)\n"
     }.joined()
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import Transcripts
@@ -44,6 +45,22 @@ struct ScoreInputTests {
   func names(file: String, kind: ScoreInput.Kind) {
     #expect(ScoreInput.kind(of: ["Wer,Was"], file: file) == kind)
     #expect(ScoreInput.kind(of: ["{}"], file: file) == .records)
+  }
+
+  @Test(
+    "A file in UTF-16, as spreadsheets save it, is told once and not line by line",
+    arguments: [1, .max])
+  func utf16(pieces: Int) throws {
+    for (mark, encoding) in [
+      ([0xFF, 0xFE], String.Encoding.utf16LittleEndian), ([0xFE, 0xFF], .utf16BigEndian),
+    ] as [([UInt8], String.Encoding)] {
+      let text = try #require("speaker\ttext\r\nC\tHi.\r\n".data(using: encoding))
+      let reading = try Reading(mark + [UInt8](text), pieces: pieces)
+      #expect(reading.replies.isEmpty)
+      #expect(
+        reading.complaints
+          == ["in:1: error: reading stops here: the file is UTF-16; save it as UTF-8 [unreadable]"])
+    }
   }
 
   @Test("The kind can be said, and counts then", arguments: ScoreInput.Kind.allCases)

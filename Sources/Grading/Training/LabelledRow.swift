@@ -75,7 +75,7 @@ struct LabelledRow: Decodable {
 
   private func corpusExample(text: String, codes: Codes) -> LabelledExample {
     var example = LabelledExample(
-      source: .corpus, group: theme ?? "corpus", text: text, client: client)
+      source: .corpus, group: theme ?? conversation ?? text, text: text, client: client)
     for head in Head.allCases {
       if let value = codes.value(of: head) { example.set(head, to: value) }
     }

@@ -1,8 +1,8 @@
 /// Reads the `utterances.jsonl` of a ConvoKit corpus, one utterance a line, in the order of the
 /// file.
 ///
-/// The field names of ConvoKit 2 and 3 (`conversation_id`, `speaker`) and of 1 (`root`, `user`) are
-/// known.
+/// The field names of today's corpora (`conversation_id`, `speaker`) and of older ones (`root`,
+/// `user`) are known.
 struct ConvoKitDecoder: TranscriptDecoder {
   /// The fields of an utterance that count here.
   struct Fields: Decodable {
