@@ -72,10 +72,11 @@ struct ScoreTableTests {
 
   @Test("How a session was conducted is told apart from what is counted")
   func conduct() {
-    func text(_ change: @escaping (inout Codes) -> Void) -> String {
+    func text(_ change: (inout Codes) -> Void) -> String {
       report(
         .table,
-        (0..<12).map { _ in scored("You see.", session: "a", client: "I see it.", change) })
+        Array(
+          repeating: scored("You see.", session: "a", client: "I see it.", change), count: 12))
     }
     let good = text {
       $0.reflection = .complex
