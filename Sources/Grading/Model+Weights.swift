@@ -1,6 +1,9 @@
 extension Model {
+  /// A row where no weight is larger than this, of 127, is left out.
+  private static let leastWeight: Int8 = 2
+
   /// Makes a model of weights by feature and output: rounds them to one byte each and leaves out
-  /// rows where nothing is left.
+  /// rows where next to nothing is left.
   init(
     name: String, version: String, weights: [UInt32: [Float]], biases: [Float],
     calibrations: [Calibration], pooling: Pooling
@@ -13,7 +16,7 @@ extension Model {
     var rows: [(key: UInt32, lanes: [Lane])] = []
     for (key, row) in weights {
       let lanes = Self.lanes(of: row, scales: scales)
-      if lanes.contains(where: { $0 != .zero }) { rows.append((key, lanes)) }
+      if Self.counts(lanes) { rows.append((key, lanes)) }
     }
     rows.sort { $0.key < $1.key }
     self.init(
@@ -44,12 +47,16 @@ extension Model {
     }
     for (key, row) in weights where self.row(of: key) == nil {
       let lanes = Self.lanes(of: row, scales: scales)
-      if lanes.contains(where: { $0 != .zero }) { rows.append((key, lanes)) }
+      if Self.counts(lanes) { rows.append((key, lanes)) }
     }
     rows.sort { $0.key < $1.key }
     return Model(
       name: name, version: version, keys: rows.map(\.key), rows: rows.flatMap(\.lanes),
       scales: scales, biases: biases, calibrations: calibrations, pooling: pooling)
+  }
+
+  private static func counts(_ lanes: [Lane]) -> Bool {
+    lanes.contains { $0.max() > leastWeight || $0.min() < -leastWeight }
   }
 
   private static func lanes(of row: [Float], scales: [Float]) -> [Lane] {

@@ -17,7 +17,7 @@ import Testing
   @Test func aNewerFormatIsNamed() {
     var bytes = TestModel.bytes
     bytes[8] = 9
-    #expect(throws: ModelError.unsupportedFormat(found: 9, supported: 1)) {
+    #expect(throws: ModelError.unsupportedFormat(found: 9, supported: 2)) {
       try Model(bytes: bytes)
     }
   }
@@ -53,8 +53,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ModelError.notAModel, .truncated, .corrupt("x"), .unsupportedFormat(found: 2, supported: 1),
-    .unsupportedFormat(found: 0, supported: 1),
+    ModelError.notAModel, .truncated, .corrupt("x"), .unsupportedFormat(found: 2, supported: 2),
+    .unsupportedFormat(found: 0, supported: 2),
   ])
   func everyErrorNamesAMend(error: ModelError) {
     let text = error.description

@@ -1,8 +1,9 @@
 /// A reply and what is known of its codes.
 struct LabelledExample: Sendable {
-  /// Where an example comes from.
+  /// Where an example comes from; `corpus` and `spoken` are Attune's own, typed and as talk is
+  /// transcribed.
   enum Source: String, CaseIterable, Sendable {
-    case annomi, epitome, esconv, corpus
+    case annomi, epitome, esconv, corpus, spoken
   }
 
   var source: Source

@@ -2,7 +2,7 @@ import Foundation
 
 /// Fits all heads together by stochastic gradient descent.
 ///
-/// Each head is a multinomial logistic regression. A label may allow several values ('a question,
+/// Each head is a logistic regression, multinomial or nested (`Head+Odds.swift`). A label may allow several values ('a question,
 /// open or closed'); the learner then raises the probability of all of them together. Steps are
 /// scaled by weight, as in AdaGrad (Duchi et al. 2011), but with the sizes of the slopes measured
 /// once, before the first step.
@@ -78,6 +78,10 @@ struct Learner {
       for (offset, output) in head.outputs.enumerated() {
         biases[output / 8][output % 8] = logf(counts[offset + 1] / counts[0])
       }
+      guard head.hasForms else { continue }
+      let (presence, form) = (head.offset, head.offset + 1)
+      biases[presence / 8][presence % 8] = logf((counts[1] + counts[2]) / counts[0])
+      biases[form / 8][form % 8] = logf(counts[2] / counts[1])
     }
   }
 
@@ -215,16 +219,19 @@ struct Learner {
       let mask = examples.labels[position]
       let weight = examples.weights[position]
       guard mask != .max, weight > 0 else { continue }
-      let probabilities = softmax([0] + head.outputs.map { outputs[$0 / 8][$0 % 8] })
+      let own = head.outputs.map { outputs[$0 / 8][$0 % 8] }
+      let probabilities = softmax(head.logOdds(of: own))
       var allowed: Float = 0
       for (value, probability) in probabilities.enumerated() where mask >> UInt16(value) & 1 == 1 {
         allowed += probability
       }
-      for (offset, output) in head.outputs.enumerated() {
-        let probability = probabilities[offset + 1]
-        let isAllowed = mask >> UInt16(offset + 1) & 1 == 1
-        let target = isAllowed ? probability / max(allowed, 1e-9) : 0
-        gradient[output / 8][output % 8] = (probability - target) * weight
+      let targets = probabilities.enumerated().map { value, probability in
+        mask >> UInt16(value) & 1 == 1 ? probability / max(allowed, 1e-9) : 0
+      }
+      for (output, slope) in zip(
+        head.outputs, head.slopes(probabilities: probabilities, targets: targets))
+      {
+        gradient[output / 8][output % 8] = slope * weight
       }
     }
     return gradient

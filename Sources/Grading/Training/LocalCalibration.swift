@@ -58,7 +58,7 @@ public enum LocalCalibration {
       guard isEnough(samples, of: head) else { continue }
       let row = measure(variable, head, samples, folds: count)
       rows.append(row)
-      if row.isKept { leans[head] = self.leans(fittedTo: samples) }
+      if row.isKept { leans[head] = self.leans(of: head, fittedTo: samples) }
     }
     let kept = examples.map { $0.keeping { leans[$0.typed] != nil } }
     let trained = leans.isEmpty ? nil : training?.model(on: kept)
@@ -86,20 +86,20 @@ public enum LocalCalibration {
     var before = Confusion(values: head.valueCount)
     var after = before
     for fold in 0..<folds {
-      let leans = leans(fittedTo: samples.filter { $0.fold != fold })
+      let leans = leans(of: head, fittedTo: samples.filter { $0.fold != fold })
       for sample in samples where sample.fold == fold {
-        before.add(truth: sample.value, decision: sample.before.highest)
+        before.add(truth: sample.value, decision: head.decision(on: sample.before))
         let moved = zip(sample.after, [0] + leans).map { $0 + $1 }
-        after.add(truth: sample.value, decision: moved.highest)
+        after.add(truth: sample.value, decision: head.decision(on: moved))
       }
     }
     return Row(variable: variable, count: samples.count, before: before, after: after)
   }
 
   /// The fewer the replies, the more a lean must earn.
-  private static func leans(fittedTo samples: [Sample]) -> [Float] {
+  private static func leans(of head: Head, fittedTo samples: [Sample]) -> [Float] {
     CalibrationFitter.leans(
-      for: samples.map(\.after), values: samples.map(\.value),
+      of: head, for: samples.map(\.after), values: samples.map(\.value),
       penalty: 0.1 / Float(max(1, samples.count)).squareRoot())
   }
 }
@@ -107,12 +107,5 @@ public enum LocalCalibration {
 extension Model {
   fileprivate func decisions(on outputs: [Float]) -> Decisions {
     Decisions(outputs: outputs, calibrations: calibrations)
-  }
-}
-
-extension [Float] {
-  /// The place of the highest number, of several the first.
-  fileprivate var highest: Int {
-    indices.reduce(0) { self[$1] > self[$0] ? $1 : $0 }
   }
 }

@@ -48,7 +48,7 @@ public enum Trainer {
     Head.allCases.map { head in
       CalibrationFitter.fit(
         validation.samples(of: head, sources: calibrationSources(of: head), where: include),
-        outputs: head.valueCount - 1)
+        of: head)
     }
   }
 
