@@ -1,3 +1,4 @@
+import Listening
 import Testing
 
 @Suite("Scores as a table for people")
@@ -76,7 +77,8 @@ struct ScoreTableTests {
       report(
         .table,
         Array(
-          repeating: scored("You see.", session: "a", client: "I see it.", change), count: 12))
+          repeating: scored("You see.", session: "a", client: "I see it.") { change(&$0) },
+          count: 12))
     }
     let good = text {
       $0.reflection = .complex
