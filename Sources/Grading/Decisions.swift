@@ -31,18 +31,13 @@ struct Decisions {
   /// How far the reply reads like transcribed speech, 0 to 1.
   private var spokenShare: Float { probabilities(of: .register)[1] }
 
-  /// Whether the trainee puts in something of their own: information, advice, options.
-  var hasInput: Bool {
-    codes.main == .input || codes.information || codes.advice != .none
-  }
-
   private func probabilities(of head: Head) -> [Float] {
     softmax(head.logOdds(of: calibrations[head.rawValue].calibrated(outputs[head.outputs])))
   }
 
   /// The log-odds of a head's values, for confidence and for the decision. Where speech has a head
   /// of its own, the two are mixed by how much the reply reads like speech.
-  private func logits(of head: Head) -> (confidence: [Float], decision: [Float]) {
+  func logits(of head: Head) -> (confidence: [Float], decision: [Float]) {
     func own(_ head: Head) -> (confidence: [Float], decision: [Float]) {
       let calibration = calibrations[head.rawValue]
       let logits = head.logOdds(of: calibration.calibrated(outputs[head.outputs]))
