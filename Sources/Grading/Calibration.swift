@@ -29,9 +29,5 @@ struct Calibration: Equatable, Sendable {
   }
 
   /// The log-odds with the leans, which decisions are made on.
-  func leaning(_ logOdds: HeadNumbers) -> HeadNumbers {
-    var result = logOdds
-    for index in leans.indices { result[index + 1] += leans[index] }
-    return result
-  }
+  func leaning(_ logOdds: HeadNumbers) -> HeadNumbers { logOdds.leaning(leans) }
 }

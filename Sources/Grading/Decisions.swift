@@ -42,11 +42,6 @@ struct Decisions {
     values[head.rawValue] > 0 ? confidences[head.rawValue] : nil
   }
 
-  /// Whether the trainee puts in something of their own: information, advice, options.
-  var hasInput: Bool {
-    codes.main == .input || codes.information || codes.advice != .none
-  }
-
   private func own(_ head: Head) -> (confidence: HeadNumbers, decision: HeadNumbers) {
     let calibration = calibrations[head.rawValue]
     let logOdds = head.logOdds(of: calibration.calibrated(outputs, from: head.offset))
@@ -55,7 +50,7 @@ struct Decisions {
 
   /// The log-odds of a head's values, for confidence and for the decision. Where speech has a head
   /// of its own, the two are mixed by how much the reply reads like speech.
-  private func logits(of head: Head) -> (confidence: HeadNumbers, decision: HeadNumbers) {
+  func logits(of head: Head) -> (confidence: HeadNumbers, decision: HeadNumbers) {
     let typed = own(head)
     guard let other = head.spoken else { return typed }
     let spoken = own(other)

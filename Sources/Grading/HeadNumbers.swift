@@ -26,6 +26,13 @@ struct HeadNumbers: RandomAccessCollection, MutableCollection, Equatable, Sendab
     set { numbers[index] = newValue }
   }
 
+  /// The log-odds of values, with a lean added to each but the first.
+  func leaning(_ leans: [Float]) -> HeadNumbers {
+    var result = self
+    for index in leans.indices { result[index + 1] += leans[index] }
+    return result
+  }
+
   /// The mixture with others, of which `share` is taken.
   func mixed(with other: HeadNumbers, share: Float) -> HeadNumbers {
     var result = self

@@ -53,21 +53,39 @@ public struct Model: Sendable {
     slots = Self.slots(for: keys)
   }
 
-  /// The row of each feature, or -1 where the model has no weights for it.
-  func rows(of features: [Feature]) -> [Int32] {
-    slots.withUnsafeBufferPointer { slots in
-      let mask = slots.count - 1
-      return features.map { feature in
-        var slot = Int(feature.key) & mask
-        while slots[slot] != Self.free {
-          if UInt32(slots[slot] >> 32) == feature.key {
-            return Int32(truncatingIfNeeded: slots[slot])
-          }
-          slot = (slot + 1) & mask
-        }
-        return -1
+  /// The model with some decisions leaning further, its version marked as local. Leans of a head are
+  /// those of the code as a whole: in transcribed speech it leans as far.
+  func local(leans: [Head: [Float]]) -> Model {
+    var calibrations = calibrations
+    for head in Head.allCases {
+      for (index, lean) in (leans[head.typed] ?? []).enumerated() {
+        calibrations[head.rawValue].leans[index] += lean
       }
     }
+    return Model(
+      name: name, version: version.hasSuffix("-local") ? version : version + "-local", keys: keys,
+      rows: rows, scales: scales, biases: biases, calibrations: calibrations, pooling: pooling)
+  }
+
+  /// The row of a feature, or `nil` where the model has no weights for it.
+  func row(of key: UInt32) -> Int? {
+    let row = slots.withUnsafeBufferPointer { Self.row(of: key, in: $0) }
+    return row < 0 ? nil : Int(row)
+  }
+
+  /// The row of each feature, or -1 where the model has no weights for it.
+  func rows(of features: [Feature]) -> [Int32] {
+    slots.withUnsafeBufferPointer { slots in features.map { Self.row(of: $0.key, in: slots) } }
+  }
+
+  private static func row(of key: UInt32, in slots: UnsafeBufferPointer<UInt64>) -> Int32 {
+    let mask = slots.count - 1
+    var slot = Int(key) & mask
+    while slots[slot] != free {
+      if UInt32(slots[slot] >> 32) == key { return Int32(truncatingIfNeeded: slots[slot]) }
+      slot = (slot + 1) & mask
+    }
+    return -1
   }
 
   /// The summed weights of a reply's features, segment by segment, from their rows.
