@@ -6,26 +6,22 @@
 /// common ones.
 struct Calibration: Equatable, Sendable {
   /// One for each output.
-  var scales: [Float]
+  var scales: HeadNumbers
   /// One for each output, added after scaling.
-  var shifts: [Float]
+  var shifts: HeadNumbers
   /// One for each value but the first, added for the decision alone.
-  var leans: [Float]
+  var leans: HeadNumbers
 
   /// A calibration that changes nothing.
   init(outputs: Int) {
-    scales = Array(repeating: 1, count: outputs)
-    shifts = Array(repeating: 0, count: outputs)
-    leans = Array(repeating: 0, count: outputs)
+    scales = HeadNumbers(Array(repeating: 1, count: outputs))
+    shifts = HeadNumbers(count: outputs)
+    leans = HeadNumbers(count: outputs)
   }
 
   /// The head's outputs, which stand at `start` of the list, scaled and moved.
   func calibrated(_ outputs: [Float], from start: Int = 0) -> HeadNumbers {
-    var result = HeadNumbers(count: scales.count)
-    for index in result.indices {
-      result[index] = outputs[start + index] * scales[index] + shifts[index]
-    }
-    return result
+    HeadNumbers(outputs[start..<start + scales.count]).scaled(by: scales, shiftedBy: shifts)
   }
 
   /// The log-odds with the leans, which decisions are made on.

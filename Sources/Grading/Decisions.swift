@@ -26,7 +26,7 @@ struct Decisions {
   init(outputs: [Float], calibrations: [Calibration]) {
     self.outputs = outputs
     self.calibrations = calibrations
-    spokenShare = softmax(own(.register).confidence)[1]
+    spokenShare = own(.register).confidence.softmax()[1]
     for head in Head.allCases { decide(head) }
     settle()
   }
@@ -65,7 +65,7 @@ struct Decisions {
     let logits = logits(of: head)
     let value = head.decision(on: logits.decision)
     if value > 0 { codes.set(head, to: value) }
-    let probability = softmax(logits.confidence)[value]
+    let probability = logits.confidence.softmax()[value]
     let rounded = (Double(probability) * 100).rounded() / 100
     if head == .main { mainConfidence = rounded }
     guard let code = head.code else { return }

@@ -73,11 +73,14 @@ struct Reading {
       model.pooling.slopes(ofLane: $0.0 / 8, sums: sums, scales: scales)
     }
     for (segment, range) in features.segments.enumerated() {
+      let factors = zip(factors, slopes).map { factor, slopes in
+        (output: factor.0, slope: slopes[segment][factor.0 % 8], share: factor.1)
+      }
       for index in range where rows[index] >= 0 {
         var worth: Float = 0
-        for (number, (output, share)) in factors.enumerated() {
-          let weight = model.weight(row: Int(rows[index]), output: output)
-          worth += weight * slopes[number][segment][output % 8] * share
+        for factor in factors {
+          let weight = model.weight(row: Int(rows[index]), output: factor.output)
+          worth += weight * factor.slope * factor.share
         }
         body(features.all[index], worth)
       }

@@ -16,15 +16,9 @@ extension Head {
 
   /// The log-odds of each value against value 0, which stands first with 0.
   func logOdds(of outputs: HeadNumbers) -> HeadNumbers {
-    var odds = HeadNumbers(count: outputs.count + 1)
-    if hasForms {
-      let (presence, form) = (outputs[0], outputs[1])
-      odds[1] = presence - softplus(form)
-      odds[2] = presence - softplus(-form)
-    } else {
-      for index in outputs.indices { odds[index + 1] = outputs[index] }
-    }
-    return odds
+    guard hasForms else { return outputs.afterZero }
+    let (presence, form) = (outputs[0], outputs[1])
+    return HeadNumbers([0, presence - softplus(form), presence - softplus(-form)])
   }
 
   /// The slope of the loss by output.

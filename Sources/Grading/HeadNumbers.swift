@@ -16,9 +16,11 @@ struct HeadNumbers: RandomAccessCollection, MutableCollection, Equatable, Sendab
   }
 
   /// The numbers of a list.
-  init(_ list: [Float]) {
+  init(_ list: some RandomAccessCollection<Float>) {
     self.init(count: list.count)
-    for (index, number) in list.enumerated() { numbers[index] = number }
+    inPlace { numbers in
+      for (index, number) in list.enumerated() { numbers[index] = number }
+    }
   }
 
   subscript(index: Int) -> Float {
@@ -26,10 +28,33 @@ struct HeadNumbers: RandomAccessCollection, MutableCollection, Equatable, Sendab
     set { numbers[index] = newValue }
   }
 
-  /// The log-odds of values, with a lean added to each but the first.
-  func leaning(_ leans: [Float]) -> HeadNumbers {
+  /// Works on the numbers where they lie. Set one by one through the subscript, each would have all
+  /// sixteen written and read again.
+  private mutating func inPlace(_ body: (UnsafeMutableBufferPointer<Float>) -> Void) {
+    withUnsafeMutableBytes(of: &numbers) { body($0.bindMemory(to: Float.self)) }
+  }
+
+  /// Each number multiplied by its scale and moved by its shift.
+  func scaled(by scales: HeadNumbers, shiftedBy shifts: HeadNumbers) -> HeadNumbers {
     var result = self
-    for index in leans.indices { result[index + 1] += leans[index] }
+    result.numbers = numbers * scales.numbers + shifts.numbers
+    return result
+  }
+
+  /// The numbers after a 0.
+  var afterZero: HeadNumbers {
+    var result = HeadNumbers(count: count + 1)
+    let numbers = numbers
+    result.inPlace { shifted in
+      for index in 0..<count { shifted[index + 1] = numbers[index] }
+    }
+    return result
+  }
+
+  /// The log-odds of values, with a lean added to each but the first.
+  func leaning(_ leans: HeadNumbers) -> HeadNumbers {
+    var result = self
+    result.numbers += leans.afterZero.numbers
     return result
   }
 
@@ -39,18 +64,20 @@ struct HeadNumbers: RandomAccessCollection, MutableCollection, Equatable, Sendab
     result.numbers = numbers * (1 - share) + other.numbers * share
     return result
   }
-}
 
-/// Log-odds as probabilities that add up to 1.
-func softmax(_ logits: HeadNumbers) -> HeadNumbers {
-  var highest = logits[0]
-  for logit in logits where logit > highest { highest = logit }
-  var powers = logits
-  var sum: Float = 0
-  for index in powers.indices {
-    powers[index] = exp(logits[index] - highest)
-    sum += powers[index]
+  /// The log-odds as probabilities that add up to 1.
+  func softmax() -> HeadNumbers {
+    var result = self
+    result.inPlace { powers in
+      var highest = powers[0]
+      for index in 0..<count where powers[index] > highest { highest = powers[index] }
+      var sum: Float = 0
+      for index in 0..<count {
+        powers[index] = exp(powers[index] - highest)
+        sum += powers[index]
+      }
+      for index in 0..<count { powers[index] /= sum }
+    }
+    return result
   }
-  for index in powers.indices { powers[index] /= sum }
-  return powers
 }

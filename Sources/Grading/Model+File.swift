@@ -42,10 +42,13 @@ extension Model {
     let biases = try reader.takeFloats(Head.outputCount, "bias")
     var calibrations: [Calibration] = []
     for head in Head.allCases {
+      func numbers() throws(ModelError) -> [Float] {
+        try reader.takeFloats(head.valueCount - 1, "calibration")
+      }
       var calibration = Calibration(outputs: head.valueCount - 1)
-      calibration.scales = try reader.takeFloats(head.valueCount - 1, "calibration")
-      calibration.shifts = try reader.takeFloats(head.valueCount - 1, "calibration")
-      calibration.leans = try reader.takeFloats(head.valueCount - 1, "calibration")
+      calibration.scales = HeadNumbers(try numbers())
+      calibration.shifts = HeadNumbers(try numbers())
+      calibration.leans = HeadNumbers(try numbers())
       calibrations.append(calibration)
     }
     let exponent = try reader.takeFloat("length exponent")
@@ -94,8 +97,8 @@ extension Model {
     payload.append(UInt32(Head.allCases.count), bytes: 4)
     for value in scales + biases { payload.append(value) }
     for calibration in calibrations {
-      for value in calibration.scales + calibration.shifts + calibration.leans {
-        payload.append(value)
+      for numbers in [calibration.scales, calibration.shifts, calibration.leans] {
+        for value in numbers { payload.append(value) }
       }
     }
     payload.append(pooling.lengthExponent)

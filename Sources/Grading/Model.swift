@@ -129,7 +129,9 @@ public struct Model: Sendable {
 
   /// The weight of a row for an output, in log-odds before length scaling.
   func weight(row: Int, output: Int) -> Float {
-    Float(rows[row * Self.lanes + output / 16][output % 16]) * scales[output]
+    // Lanes lie one after the other, so the row's weights do too.
+    let weight = rows.withUnsafeBytes { $0[row * Self.lanes * Lane.scalarCount + output] }
+    return Float(Int8(bitPattern: weight)) * scales[output]
   }
 
   private static func slots(for keys: [UInt32]) -> [UInt64] {

@@ -174,7 +174,7 @@ struct Tokenizer {
     let classes = Lexicon.classes(of: hash)
     if classes.contains(.filler) { return }
     let start = utterance.letters.count
-    utterance.letters.append(contentsOf: letters)
+    letters.withUnsafeBufferPointer { utterance.letters.append(contentsOf: $0) }
     utterance.tokens.append(
       Token(
         kind: .word, hash: hash, letters: start..<start + letters.count, span: span,

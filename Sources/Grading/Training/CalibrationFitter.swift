@@ -29,7 +29,7 @@ struct CalibrationFitter {
       for sample in samples {
         let logOdds = head.logOdds(of: calibration.calibrated(sample.outputs))
         let targets = logOdds.indices.map { $0 == sample.value ? Float(1) : 0 }
-        let slopes = head.slopes(probabilities: softmax(logOdds), targets: targets)
+        let slopes = head.slopes(probabilities: logOdds.softmax(), targets: targets)
         for (index, slope) in slopes.enumerated() {
           shiftSlopes[index] += slope
           scaleSlopes[index] += slope * sample.outputs[index]
@@ -47,9 +47,10 @@ struct CalibrationFitter {
   private static func fitLeans(
     _ calibration: inout Calibration, of head: Head, to samples: [Sample]
   ) {
-    calibration.leans = leans(
-      of: head, for: samples.map { head.logOdds(of: calibration.calibrated($0.outputs)) },
-      values: samples.map(\.value), penalty: 0.002)
+    calibration.leans = HeadNumbers(
+      leans(
+        of: head, for: samples.map { head.logOdds(of: calibration.calibrated($0.outputs)) },
+        values: samples.map(\.value), penalty: 0.002))
   }
 
   /// The leans that decide on the true values with the highest macro-F1, moved one at a time, then
@@ -68,21 +69,21 @@ struct CalibrationFitter {
     var calibration = Calibration(outputs: head.valueCount - 1)
     func score(_ leans: [Float]) -> Float {
       var candidate = calibration
-      candidate.leans = leans
+      candidate.leans = HeadNumbers(leans)
       return quality(candidate, head, logits, values)
         - penalty * leans.reduce(0) { $0 + abs($1) }
     }
-    var best = score(calibration.leans)
+    var best = score(Array(calibration.leans))
     func consider(_ leans: [Float]) {
       let result = score(leans)
       if result > best + 1e-6 {
         best = result
-        calibration.leans = leans
+        calibration.leans = HeadNumbers(leans)
       }
     }
     for _ in 0..<2 {
       for index in calibration.leans.indices {
-        let start = calibration.leans
+        let start = Array(calibration.leans)
         for lean in grid {
           var leans = start
           leans[index] = lean
@@ -90,10 +91,10 @@ struct CalibrationFitter {
         }
       }
       guard head.hasForms else { continue }
-      let start = calibration.leans
+      let start = Array(calibration.leans)
       for lean in grid { consider(start.map { $0 + lean }) }
     }
-    return calibration.leans
+    return Array(calibration.leans)
   }
 
   /// Macro-F1 over the values; where a code has forms, its mean with that of present or absent.

@@ -220,7 +220,7 @@ struct Learner {
       let weight = examples.weights[position]
       guard mask != .max, weight > 0 else { continue }
       let own = HeadNumbers(head.outputs.map { outputs[$0 / 8][$0 % 8] })
-      let probabilities = softmax(head.logOdds(of: own))
+      let probabilities = head.logOdds(of: own).softmax()
       var allowed: Float = 0
       for (value, probability) in probabilities.enumerated() where mask >> UInt16(value) & 1 == 1 {
         allowed += probability

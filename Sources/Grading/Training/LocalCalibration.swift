@@ -89,7 +89,7 @@ public enum LocalCalibration {
       let leans = leans(of: head, fittedTo: samples.filter { $0.fold != fold })
       for sample in samples where sample.fold == fold {
         before.add(truth: sample.value, decision: head.decision(on: sample.before))
-        let moved = sample.after.leaning(leans)
+        let moved = sample.after.leaning(HeadNumbers(leans))
         after.add(truth: sample.value, decision: head.decision(on: moved))
       }
     }
