@@ -18,8 +18,14 @@ public struct Alliance: Hashable, Sendable {
   public private(set) var ruptures = 0
   /// Ruptures that have been repaired.
   public private(set) var repairs = 0
-  /// The bond at the beginning.
-  public let startingBond: Double
+  /// The bond at the beginning of the session.
+  public private(set) var startingBond: Double
+  /// Whether the trainee's word can be relied on, 0 to 1: moves between sessions.
+  public private(set) var reliability = P.startingReliability
+  /// How upset the client is, 0 to 1.
+  public private(set) var distress: Double
+  /// How upset they were at the beginning of the session.
+  public private(set) var startingDistress: Double
 
   /// The bond as it would stand if all losses were made good.
   private var trust: Double
@@ -51,6 +57,8 @@ public struct Alliance: Hashable, Sendable {
     expectationSpoken = vignette.expectations.isEmpty
     startingBond = P.startingBond(vignette.attachment)
     trust = startingBond
+    startingDistress = P.startingDistress(vignette.attachment)
+    distress = startingDistress
     task = P.startingAgreement
     goal = vignette.expectations.contains(.sent) ? P.startingGoalIfSent : P.startingAgreement
   }
@@ -84,6 +92,7 @@ public struct Alliance: Hashable, Sendable {
   public mutating func receive(_ appraisal: Appraisal, turn: Int) {
     if appraisal.levelled > 0 || appraisal.repaired > 0 { expectationSpoken = true }
     let loss = appraisal.repairs ? 0 : loss(from: appraisal, turn: turn)
+    feel(appraisal, loss: loss)
     if loss > 0 {
       lose(loss)
       if rupture != .none {
@@ -106,6 +115,16 @@ public struct Alliance: Hashable, Sendable {
       if strain <= P.strainForgotten { rupture = .none }
     } else {
       repliesInRupture += 1
+    }
+  }
+
+  /// Upset grows with each loss; being met calms, and the more so the closer the two are.
+  private mutating func feel(_ a: Appraisal, loss: Double) {
+    if loss > 0 {
+      distress = min(1, distress + loss * P.upset)
+    } else {
+      let met = min(1, max(a.understood, a.levelled, a.repaired))
+      distress *= 1 - P.soothing * met * bond
     }
   }
 
@@ -202,5 +221,48 @@ public struct Alliance: Hashable, Sendable {
 
   private func wear(_ times: Int, _ share: Double) -> Double {
     (0..<times).reduce(1) { left, _ in left * share }
+  }
+
+  // MARK: - From one session to the next
+
+  /// Whether the client comes back after a session that ends like this.
+  public func comesBack(after leaving: Leaving) -> Bool {
+    if leaving == .left { return false }
+    var after = self
+    if leaving == .brokenOff { after.keepWord(false) }
+    // Much good that came before outweighs one bad session, even a wound that stays open.
+    if after.bond >= P.startingBond(attachment) + P.warmed { return true }
+    return rupture == .none && after.bond >= startingBond - P.cooled
+  }
+
+  /// The alliance at the beginning of the next session.
+  func rested(_ leaving: Leaving) -> Alliance {
+    var next = self
+    let first = P.startingBond(attachment)
+    let lasting = first + (bond - first) * P.lastingBond
+    next.hurt = rupture == .none ? 0 : hurt * P.lastingBond
+    next.trust = lasting + next.hurt
+    next.strain = rupture == .none ? 0 : strain
+    next.keepWord(leaving == .ended)
+    (next.ruptures, next.repairs, next.amends) = (0, 0, 0)
+    (next.repliesInRupture, next.closedQuestions) = (0, 0)
+    next.runs = [:]
+    let usual = P.startingDistress(attachment)
+    next.distress = usual + (distress - usual) * P.lastingCalm
+    next.startingDistress = next.distress
+    next.startingBond = next.bond
+    return next
+  }
+
+  /// Takes in that the trainee kept their word or broke it.
+  mutating func keepWord(_ isKept: Bool) {
+    let before = reliability
+    reliability += isKept ? (1 - before) * P.wordKept : -before * P.wordBroken
+    let change = (reliability - before) * P.reliabilityToBond
+    if isKept {
+      trust += change * max(0, 1 - trust / (expectationSpoken ? 1 : P.unspokenCeiling))
+    } else {
+      hurt += min(-change * P.lossFactor(attachment) * (hasTrauma ? P.traumaLoss : 1), bond)
+    }
   }
 }

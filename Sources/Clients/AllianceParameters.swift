@@ -20,6 +20,16 @@ enum AllianceParameters {
     case .fearful: 0.24
     }
   }
+  /// How upset a client comes, 0 to 1: the insecure who cling or fear more than those who shut off
+  /// (Mikulincer & Shaver 2007). Sizes assumed.
+  static func startingDistress(_ style: Attachment) -> Double {
+    switch style {
+    case .secure: 0.55
+    case .anxious: 0.7
+    case .avoidant: 0.5
+    case .fearful: 0.7
+    }
+  }
   /// Where task and goal begin. Assumption.
   static let startingAgreement = 0.3
   /// Where the goal begins for a client whom somebody else has sent. Assumption.
@@ -144,6 +154,38 @@ enum AllianceParameters {
   /// Next to no bond. Assumption.
   static let lastStraw = 0.03
 
+  // MARK: - How upset they are
+
+  /// Upset grows by this much of each loss. Assumption.
+  static let upset = 1.5
+  /// Being understood, levelled with or met with a miss owned takes this share of the upset away,
+  /// times the bond (Fosha 2001 on feelings regulated between two people). Size assumed.
+  static let soothing = 0.12
+
+  // MARK: - From one session to the next
+
+  /// Of what the bond has moved since the client first came, the share that lasts until the next
+  /// session. Assumption.
+  static let lastingBond = 0.85
+  /// Of the calm that a session has brought, the share that lasts. Assumption.
+  static let lastingCalm = 0.5
+  /// Whether the trainee's word can be relied on, at first. Assumption.
+  static let startingReliability = 0.5
+  /// A session ended properly, or a promise kept, moves reliability up by this share of the way
+  /// left. Assumption.
+  static let wordKept = 0.15
+  /// A session left in the middle, or a promise broken, takes this share of it away (a loss of the
+  /// frame; Langs 1975). Size assumed.
+  static let wordBroken = 0.35
+  /// The bond moves with reliability by this much of it. Assumption.
+  static let reliabilityToBond = 0.2
+  /// Replies of the next session within which a promise to come back to something is kept.
+  /// Assumption.
+  static let promiseTurns = 4
+  /// Agreement on the task from which a client does what was agreed (Tryon & Winograd 2011). Size
+  /// assumed.
+  static let taskToAct = 0.45
+
   // MARK: - What they tell
 
   /// The bond from which a client tells lines of a depth. Assumption.
@@ -158,6 +200,7 @@ enum AllianceParameters {
   /// Whoever leaves a session with the bond this much below its beginning does not come back, and
   /// says goodbye coolly. Assumption.
   static let cooled = 0.03
-  /// Whoever leaves with the bond this much above its beginning says goodbye warmly. Assumption.
+  /// Whoever leaves with the bond this much above its beginning says goodbye warmly; whoever has it
+  /// above that of their first coming comes back after a bad session too. Assumption.
   static let warmed = 0.1
 }

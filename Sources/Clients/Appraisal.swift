@@ -63,6 +63,11 @@ public struct Appraisal: Hashable, Sendable {
       levelled = codes.transparency ? 1 : 0
     }
     questioned = codes.question == .closed ? 1 : 0
+    if Care.asksClient(reply) {
+      // Asking about thoughts of suicide is care, and plain because it has to be.
+      if grade.unsure.contains(.judgment) || codes.judgment == .mild { judged = 0 }
+      if !isJudging, !isMisreading { (explored, questioned, pressured) = (1, 0, 0) }
+    }
 
     let takesOver = codes.selfDisclosure == .takeover
     if takesOver || codes.falseReassurance { ignored = takesOver ? 1 : 0.5 }
@@ -72,6 +77,9 @@ public struct Appraisal: Hashable, Sendable {
       ignored = 1
     }
   }
+
+  /// Whether a decision is shared: asked for, offered or left open.
+  var isShared: Bool { collaborated > 0 || respected > 0 || explored > 0 || questioned > 0 }
 
   /// Whether a miss is owned, with nothing in the same breath that hurts again.
   var repairs: Bool { repaired > 0 && !isJudging && !isMisreading && pressured == 0 }

@@ -17,7 +17,7 @@ extension Vignette {
     fingerprint = Fingerprint.of(text)
     let keys = [
       "format", "name", "title", "summary", "attachment", "history", "expectations", "warnings",
-      "objectives", "opening", "topics", "reactions", "closings",
+      "objectives", "opening", "topics", "reactions", "closings", "returns",
     ]
     if let form = reader.root(text, name: "the vignette", keys: keys) {
       reader.checkFormat(form)
@@ -37,6 +37,7 @@ extension Vignette {
       topics = reader.topics(in: form)
       if let node = reader.require("reactions", in: form) { reactions = reader.reactions(node) }
       if let node = reader.require("closings", in: form) { closings = reader.closings(node) }
+      if let node = form["returns"] { returns = reader.returns(node) }
     }
     try reader.finish()
     places = reader.places
@@ -106,13 +107,16 @@ extension FormReader {
     }
     var result: [Topic] = []
     for node in nodes {
-      guard let form = self.form(node, name: "a topic", keys: ["id", "title", "about", "lines"])
+      guard
+        let form = self.form(
+          node, name: "a topic", keys: ["id", "title", "about", "lines", "recall"])
       else { continue }
       var lines: [ClientLine] = []
       for line in list("lines", in: form) { lines.append(clientLine(line, in: .topic)) }
-      let topic = Topic(
+      var topic = Topic(
         id: text("id", in: form), title: text("title", in: form),
         about: texts("about", in: form).map { $0.lowercased() }, lines: lines)
+      if let node = form["recall"] { topic.recall = text(node, name: "'recall'") }
       let plain = topic.id.unicodeScalars.allSatisfy {
         $0 == "-" || $0.properties.isAlphabetic || $0.properties.numericType == .decimal
       }
@@ -134,29 +138,43 @@ extension FormReader {
   mutating func reactions(_ node: Node) -> Reactions {
     let prefixes = ["understood", "explored", "respected"]
     let standing = Reactions.Standing.allCases
-    let keys = prefixes + standing.map(\.rawValue)
+    let keys = prefixes + standing.map(\.rawValue) + ["safety"]
     guard let form = form(node, name: "'reactions'", keys: keys) else { return Reactions() }
     var result = Reactions()
     result.understood = texts("understood", in: form)
     result.explored = texts("explored", in: form)
     result.respected = texts("respected", in: form)
     for occasion in standing {
-      guard let node = require(occasion.rawValue, in: form),
-        let pool = self.form(node, name: "'\(occasion.rawValue)'", keys: ["why", "lines"])
-      else { continue }
-      let why = text("why", in: pool)
-      var lines: [ClientLine] = []
-      for node in list("lines", in: pool) {
-        var line = clientLine(node, in: .reaction)
-        line.why = why
-        lines.append(line)
+      if let node = require(occasion.rawValue, in: form) {
+        result.standing[occasion] = pool(node, name: occasion.rawValue)
       }
-      if lines.isEmpty {
-        report("no-lines", at: node, "'\(occasion.rawValue)' has no lines", mend: "write some")
-      }
-      result.standing[occasion] = lines
+    }
+    if let node = form["safety"] { result.safety = pool(node, name: "safety") }
+    return result
+  }
+
+  mutating func returns(_ node: Node) -> [Returning: [ClientLine]] {
+    let keys = Returning.allCases.map(\.rawValue)
+    guard let form = form(node, name: "'returns'", keys: keys) else { return [:] }
+    var result: [Returning: [ClientLine]] = [:]
+    for way in Returning.allCases {
+      if let node = form[way.rawValue] { result[way] = pool(node, name: way.rawValue) }
     }
     return result
+  }
+
+  /// Lines that one reason explains.
+  private mutating func pool(_ node: Node, name: String) -> [ClientLine] {
+    guard let pool = form(node, name: "'\(name)'", keys: ["why", "lines"]) else { return [] }
+    let why = text("why", in: pool)
+    var lines: [ClientLine] = []
+    for node in list("lines", in: pool) {
+      var line = clientLine(node, in: .reaction)
+      line.why = why
+      lines.append(line)
+    }
+    if lines.isEmpty { report("no-lines", at: node, "'\(name)' has no lines", mend: "write some") }
+    return lines
   }
 
   mutating func closings(_ node: Node) -> Closings {
