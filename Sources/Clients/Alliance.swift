@@ -35,6 +35,7 @@ public struct Alliance: Hashable, Sendable {
   /// Misses owned that had cost something.
   private var amends = 0
   private var repliesInRupture = 0
+  private var lastRupture = Rupture.none
   /// How often each kind of gain has come in a row.
   private var runs: [Gain: Int] = [:]
   private var closedQuestions = 0
@@ -42,6 +43,7 @@ public struct Alliance: Hashable, Sendable {
 
   private let attachment: Attachment
   private let hasTrauma: Bool
+  private let history: [History]
   private let expectations: [Expectation]
 
   private enum Gain: CaseIterable {
@@ -53,6 +55,7 @@ public struct Alliance: Hashable, Sendable {
     attachment = vignette.attachment
     // A death grieves; it does not teach that people harm.
     hasTrauma = vignette.history.contains { $0 != .loss }
+    history = vignette.history
     expectations = vignette.expectations
     expectationSpoken = vignette.expectations.isEmpty
     startingBond = P.startingBond(vignette.attachment)
@@ -90,7 +93,7 @@ public struct Alliance: Hashable, Sendable {
   ///   - appraisal: How the reply landed.
   ///   - turn: The reply's turn, from 1: some losses weigh more early.
   public mutating func receive(_ appraisal: Appraisal, turn: Int) {
-    if appraisal.levelled > 0 || appraisal.repaired > 0 { expectationSpoken = true }
+    if appraisal.levelled >= 1 || appraisal.repaired > 0 { expectationSpoken = true }
     let loss = appraisal.repairs ? 0 : loss(from: appraisal, turn: turn)
     feel(appraisal, loss: loss)
     if loss > 0 {
@@ -98,7 +101,7 @@ public struct Alliance: Hashable, Sendable {
       if rupture != .none {
         repliesInRupture += 1
       } else if strain >= P.ruptureThreshold(attachment) {
-        openRupture()
+        openRupture(at: appraisal)
       }
     } else if appraisal.repairs {
       makeAmends()
@@ -109,8 +112,8 @@ public struct Alliance: Hashable, Sendable {
     } else if rupture == .none {
       strain *= 1 - P.strainFading
       gain(from: appraisal, turn: turn)
-    } else if appraisal.understood > 0 {
-      // Accurate understanding softens a rupture, slowly, and makes nothing good by itself.
+    } else if appraisal.softens {
+      // Accurate understanding, or a miss seen and not owned, softens a rupture, slowly, and makes nothing good by itself.
       strain *= 1 - P.strainFading
       if strain <= P.strainForgotten { rupture = .none }
     } else {
@@ -166,13 +169,16 @@ public struct Alliance: Hashable, Sendable {
     strain += loss
   }
 
-  private mutating func openRupture() {
-    // Clients who keep their distance pull back; those who fear being left protest.
-    rupture =
-      switch attachment {
-      case .avoidant, .fearful: .withdrawal
-      case .anxious, .secure: .confrontation
-      }
+  private mutating func openRupture(at a: Appraisal) {
+    // Clients who keep their distance pull back; those who fear being left protest. What they have
+    // lived through, what was done just now and whether it has helped before weigh too.
+    let style = P.protest(attachment)
+    var protest = style + history.reduce(0) { $0 + P.protestByHistory($1) }
+    protest += a.judged * P.protestAtJudgment - a.ignored * P.retreatWhenIgnored
+    if lastRupture == .confrontation { protest -= P.otherKindNext }
+    if lastRupture == .withdrawal { protest += P.otherKindNext }
+    rupture = protest > 0 || protest == 0 && style > 0 ? .confrontation : .withdrawal
+    lastRupture = rupture
     ruptures += 1
     repliesInRupture = 0
   }
@@ -216,7 +222,7 @@ public struct Alliance: Hashable, Sendable {
     trust += step * max(0, 1 - trust / ceiling)
     hurt *= 1 - step / ceiling
     task += (earned * P.taskShare + shared) * pace * (1 - task)
-    goal += (earned * P.goalShare + shared) * pace * (1 - goal)
+    goal += (earned * P.goalShare + shared + a.agreed * P.agreed) * pace * (1 - goal)
   }
 
   private func wear(_ times: Int, _ share: Double) -> Double {
@@ -236,7 +242,12 @@ public struct Alliance: Hashable, Sendable {
   }
 
   /// The alliance at the beginning of the next session.
-  func rested(_ leaving: Leaving) -> Alliance {
+  ///
+  /// - Parameters:
+  ///   - leaving: How this one ends.
+  ///   - isAnnounced: Whether the end was told in time.
+  /// - Returns: The next one's beginning.
+  func rested(_ leaving: Leaving, isAnnounced: Bool) -> Alliance {
     var next = self
     let first = P.startingBond(attachment)
     let lasting = first + (bond - first) * P.lastingBond
@@ -244,6 +255,7 @@ public struct Alliance: Hashable, Sendable {
     next.trust = lasting + next.hurt
     next.strain = rupture == .none ? 0 : strain
     next.keepWord(leaving == .ended)
+    if leaving == .ended, isAnnounced { next.keepWord(true) }
     (next.ruptures, next.repairs, next.amends) = (0, 0, 0)
     (next.repliesInRupture, next.closedQuestions) = (0, 0)
     next.runs = [:]

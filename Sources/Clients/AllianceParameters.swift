@@ -88,6 +88,9 @@ enum AllianceParameters {
   /// Gain in task and goal from shared work (Bordin 1979; Tryon & Winograd 2011); the bond earns
   /// half. Size assumed.
   static let collaborated = 0.06
+  /// Gain in the goal from asking or settling what the work is for (Bordin 1979; Tryon & Winograd
+  /// 2011). Size assumed.
+  static let agreed = 0.06
   /// Gain from openness about limits and process (Kolden et al. 2018 on congruence). Size assumed.
   static let levelled = 0.06
   /// Gain from a miss owned, so that a repaired rupture leaves the bond stronger than before
@@ -136,6 +139,35 @@ enum AllianceParameters {
     case .fearful: 0.13
     }
   }
+  /// Whether a rupture is a confrontation or a withdrawal (Safran & Muran 2000): what speaks for
+  /// protest is added up, and above nothing it is a confrontation. What the attachment style says,
+  /// and that alone where the sum is nothing (after Mikulincer & Shaver 2007). Sizes assumed.
+  static func protest(_ style: Attachment) -> Double {
+    switch style {
+    case .secure: 1
+    case .anxious: 1
+    case .avoidant: -1
+    case .fearful: -1
+    }
+  }
+  /// What each part of the history says: who was left or deceived protests sooner, who was hurt or
+  /// not heard for speaking up falls silent sooner. Assumption.
+  static func protestByHistory(_ history: History) -> Double {
+    switch history {
+    case .betrayal: 1
+    case .abandonment: 1
+    case .neglect: -1
+    case .violence: -1
+    case .loss: 0
+    }
+  }
+  /// What being judged outright says; half of it where mildly. A direct attack is answered. Assumption.
+  static let protestAtJudgment = 2.0
+  /// What being met with nothing says against protest. Assumption.
+  static let retreatWhenIgnored = 1.0
+  /// Whoever protested in vain the last time leans this much to silence, and the other way round.
+  /// Assumption.
+  static let otherKindNext = 2.0
   /// Strain fades by this share with each reply that does no harm; in a rupture, only with one
   /// that understands. Assumption.
   static let strainFading = 0.4
@@ -174,6 +206,9 @@ enum AllianceParameters {
   /// A session ended properly, or a promise kept, moves reliability up by this share of the way
   /// left. Assumption.
   static let wordKept = 0.15
+  /// An end that one of this many last replies has announced counts as a word kept once more: time
+  /// is part of the frame (Langs 1975). Size assumed.
+  static let announcement = 3
   /// A session left in the middle, or a promise broken, takes this share of it away (a loss of the
   /// frame; Langs 1975). Size assumed.
   static let wordBroken = 0.35
@@ -197,6 +232,9 @@ enum AllianceParameters {
     default: 0.62
     }
   }
+  /// How near in meaning a word of the reply must come to one of a topic's to name it; rare words
+  /// need less likeness. Measured on the shipped vignettes.
+  static let naming = 2.5
   /// Whoever leaves a session with the bond this much below its beginning does not come back, and
   /// says goodbye coolly. Assumption.
   static let cooled = 0.03

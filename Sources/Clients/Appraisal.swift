@@ -13,8 +13,12 @@ public struct Appraisal: Hashable, Sendable {
   public var respected = 0.0
   /// Made a partner in the work.
   public var collaborated = 0.0
-  /// Spoken to openly about how this works.
+  /// What the work is for, asked or settled.
+  public var agreed = 0.0
+  /// Spoken to openly: about how this works, about a boundary, about not knowing.
   public var levelled = 0.0
+  /// Something between the two noticed and said, without owning it.
+  public var noticed = 0.0
   /// A miss owned.
   public var repaired = 0.0
   /// Told what to do.
@@ -37,6 +41,7 @@ public struct Appraisal: Hashable, Sendable {
   ///   - earlier: The trainee's earlier replies, to notice repetition.
   public init(reply: String, grade: Grade, to line: String, earlier: [String]) {
     let codes = grade.codes
+    let wording = Wording(reply)
     // Where the grader could not decide, the client reacts half as much.
     func weight(_ code: CodeName) -> Double { grade.unsure.contains(code) ? 0.5 : 1 }
 
@@ -48,6 +53,9 @@ public struct Appraisal: Hashable, Sendable {
       pressured = max(pressured, 0.5)
     }
     repaired = codes.repair ? weight(.repair) : 0
+    if wording.noticesRupture { noticed = 1 }
+    // An apology with an excuse in it shows that something was noticed, and owns nothing.
+    if wording.excusesItself { (repaired, noticed) = (0, 1) }
     // Whoever owns harsh words says them again; that alone is not judgment.
     if codes.repair, grade.unsure.contains(.judgment) { judged = 0 }
 
@@ -59,8 +67,15 @@ public struct Appraisal: Hashable, Sendable {
       if Words.parrots(reply, line) { understood = 0 }
       explored = codes.question == .open ? weight(.question) : 0
       respected = codes.affirmation ? 1 : codes.autonomy ? 0.8 : 0
+      // A word of the helper's own that gives the talk back meets the client as one person another.
+      if codes.selfDisclosure == .brief {
+        respected = max(respected, 0.4 * weight(.selfDisclosure))
+      }
       collaborated = codes.collaboration ? 1 : codes.advice == .permitted ? 0.5 : 0
-      levelled = codes.transparency ? 1 : 0
+      if wording.asksLeave { collaborated = max(collaborated, 0.5) }
+      levelled = codes.transparency || wording.keepsBoundary ? 1 : 0
+      if wording.notKnows { levelled = max(levelled, 0.5) }
+      if codes.question != .none || codes.collaboration, wording.agreesOnGoals { agreed = 1 }
     }
     questioned = codes.question == .closed ? 1 : 0
     if Care.asksClient(reply) {
@@ -74,12 +89,16 @@ public struct Appraisal: Hashable, Sendable {
     if Words.all(of: reply).isEmpty { ignored = 1 }
     if Words.repeats(reply, earlier) {
       (understood, explored, respected, collaborated, levelled) = (0, 0, 0, 0, 0)
+      (agreed, noticed) = (0, 0)
       ignored = 1
     }
   }
 
   /// Whether a decision is shared: asked for, offered or left open.
   var isShared: Bool { collaborated > 0 || respected > 0 || explored > 0 || questioned > 0 }
+
+  /// Whether it helps in an open rupture without mending it.
+  var softens: Bool { understood > 0 || noticed > 0 }
 
   /// Whether a miss is owned, with nothing in the same breath that hurts again.
   var repairs: Bool { repaired > 0 && !isJudging && !isMisreading && pressured == 0 }

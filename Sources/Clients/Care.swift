@@ -31,11 +31,7 @@ public enum Care {
   }
 
   private static func concern(inSentence all: [String], asks: Bool) -> Concern? {
-    let words = figures.reduce(all) { words, figure in
-      // A figure of speech leaves a gap that no phrase bridges.
-      figure.range(in: words).map { words[..<$0.lowerBound] + ["–"] + words[$0.upperBound...] }
-        ?? words
-    }
+    let words = figures.removed(from: all)
     let urged = urging.range(in: words)
     // 'If I were you I'd kill myself' is about the client.
     if let range = own.range(in: words), urged?.contains(range.lowerBound) != true {

@@ -21,7 +21,7 @@ extension Client {
     case .confrontation:
       // Anger that is understood gives way before it goes.
       return stand(
-        a.understood > 0
+        a.softens
           ? [.withdrawal, .confrontation, .ignored] : [.confrontation, .withdrawal, .ignored])
     case .none: break
     }

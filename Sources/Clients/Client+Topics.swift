@@ -1,3 +1,4 @@
+import Listening
 import Scenarios
 
 extension Client {
@@ -10,9 +11,9 @@ extension Client {
     -> (topic: String, line: ClientLine, isAnswer: Bool)?
   {
     let theirs = Words.content(of: current.text)
-    let words = Words.content(of: reply)
     // Words that the client has just used follow them; they name nothing new.
-    let named = topicNamed(by: words.subtracting(theirs))
+    let words = Words.naming(in: reply)
+    let named = topicNamed(by: words.filter { !theirs.contains(Words.stem($0)) })
     let follows = reminds || a.understood > 0 && a.explored + a.questioned == 0
     let first = (follows ? [topic, named] : [named, topic]).compactMap(\.self)
     // Whoever has been heard in what lay beneath dares a step more of the same.
@@ -24,7 +25,8 @@ extension Client {
         if let line = nextLine(of: id, upTo: reach) { return (id, line, true) }
       }
       let open = vignette.topics.map(\.id).filter { nextLine(of: $0, upTo: limit) != nil }
-      let next = topicNamed(by: words.union(theirs), among: open) ?? generator.pick(open)
+      let next =
+        topicTouched(by: theirs.union(words.map(Words.stem)), among: open) ?? generator.pick(open)
       if let next, let line = nextLine(of: next, upTo: limit) { return (next, line, false) }
     }
     return nil
@@ -36,13 +38,49 @@ extension Client {
       .min { $0.depth < $1.depth }
   }
 
+  /// The topic that words name: by most of its own words, else in other words of like meaning; `nil`
+  /// where they name none.
+  func topicNamed(by words: [String]) -> String? {
+    topicTouched(by: Set(words.map(Words.stem))) ?? topicMeant(by: words)
+  }
+
+  /// Whether words name a topic, whatever else they name.
+  func isNamed(_ id: String, by words: [String]) -> Bool {
+    let stems = Set(words.map(Words.stem))
+    return subjects[id]?.stems.isDisjoint(with: stems) == false || topicMeant(by: words) == id
+  }
+
   /// The topic of which most words are among these, the one under way before others; `nil` where
   /// there are none.
-  func topicNamed(by words: Set<String>, among open: [String]? = nil) -> String? {
+  func topicTouched(by stems: Set<String>, among open: [String]? = nil) -> String? {
     let ids = open ?? vignette.topics.map(\.id)
-    let scored = ids.map { ($0, subjects[$0]?.intersection(words).count ?? 0) }
+    let scored = ids.map { ($0, subjects[$0]?.stems.intersection(stems).count ?? 0) }
     guard let best = scored.map(\.1).max(), best > 0 else { return nil }
     let tied = scored.filter { $0.1 == best }.map(\.0)
     return tied.first { $0 == topic } ?? tied.first
+  }
+
+  /// The topic that words come nearest to in meaning, if they come near enough.
+  private func topicMeant(by words: [String]) -> String? {
+    guard let meaning else { return nil }
+    let numbers = words.compactMap(meaning.number)
+    let scored = vignette.topics.map { topic in
+      (topic.id, meaning.nearness(of: numbers, to: subjects[topic.id]?.numbers ?? []))
+    }
+    guard let best = scored.map(\.1).max(), best >= AllianceParameters.naming else { return nil }
+    return scored.first { $0.1 == best }?.0
+  }
+}
+
+/// By what a topic can be named.
+struct Subject: Hashable, Sendable {
+  /// The stems of its words.
+  let stems: Set<String>
+  /// The numbers of those words of which it is known what they mean.
+  let numbers: [Int]
+
+  init(_ about: [String], _ meaning: WordMeaning?) {
+    stems = Set(about.map(Words.stem))
+    numbers = about.compactMap { meaning?.number(of: $0) }
   }
 }

@@ -40,8 +40,10 @@ public struct Client: Hashable, Sendable {
     case left
   }
 
-  /// The stems of the words by which each topic can be named.
-  let subjects: [String: Set<String>]
+  /// By what each topic can be named.
+  let subjects: [String: Subject]
+  /// What words mean; without it topics are named by their own words alone.
+  let meaning: WordMeaning?
   var generator: SplitMix64
   var said: Set<String> = []
   private var replies: [String] = []
@@ -51,6 +53,8 @@ public struct Client: Hashable, Sendable {
   /// Whether the last line began with a word on how the reply landed.
   var hasResponded = false
 
+  /// The reply that told in time that the hour was ending, if one did.
+  private var announcedEnd: Int?
   /// Whether a step until the next session has been agreed on.
   private var hasAgreed = false
   /// The topic that the trainee has promised to come back to next time.
@@ -66,11 +70,15 @@ public struct Client: Hashable, Sendable {
   ///   - vignette: Who they are.
   ///   - seed: The seed of their choices.
   ///   - memory: What they carry from the session before, or `nil` for a first one.
-  public init(_ vignette: Vignette, seed: UInt64, memory: Memory? = nil) {
+  ///   - meaning: What words mean, so that topics can be named in other words than their own.
+  public init(
+    _ vignette: Vignette, seed: UInt64, memory: Memory? = nil, meaning: WordMeaning? = nil
+  ) {
     self.vignette = vignette
     alliance = memory?.alliance ?? Alliance(with: vignette)
+    self.meaning = meaning
     subjects = Dictionary(
-      vignette.topics.map { ($0.id, Set($0.about.map(Words.stem))) }, uniquingKeysWith: { $1 })
+      vignette.topics.map { ($0.id, Subject($0.about, meaning)) }, uniquingKeysWith: { $1 })
     generator = SplitMix64(seed: seed)
     current = Utterance(text: vignette.opening.text, line: vignette.opening)
     if let memory {
@@ -78,7 +86,7 @@ public struct Client: Hashable, Sendable {
       owed = memory.promise
       comeBack(memory)
     } else {
-      topic = topicNamed(by: Words.content(of: vignette.opening.text))
+      topic = topicTouched(by: Words.content(of: vignette.opening.text))
     }
     said.insert(current.line.text)
   }
@@ -94,11 +102,11 @@ public struct Client: Hashable, Sendable {
     alliance.receive(appraisal, turn: replies.count)
     note(Driver(appraisal.move), since: before)
     weighWord(reply)
-    if appraisal.pressured == 0, appraisal.isShared, Wording.proposesStep(reply) {
-      hasAgreed = true
-    }
-    if let words = Wording.promisedReturn(reply) {
-      promise = topicNamed(by: Words.content(of: words.joined(separator: " "))) ?? topic
+    let wording = Wording(reply)
+    if wording.announcesEnd { announcedEnd = replies.count }
+    if appraisal.pressured == 0, appraisal.isShared, wording.proposesStep { hasAgreed = true }
+    if let words = wording.promisedReturn {
+      promise = topicNamed(by: Words.naming(in: words.joined(separator: " "))) ?? topic
     }
     if alliance.isLost { return finish(.left) }
     if say(for: appraisal, about: reply, before: before) {
@@ -133,10 +141,15 @@ public struct Client: Hashable, Sendable {
     let openings = Returning.allCases.flatMap(vignette.returning).map(\.text)
     return Memory(
       comesBack: alliance.comesBack(after: leaving), leaving: leaving,
-      alliance: alliance.rested(leaving),
+      alliance: alliance.rested(leaving, isAnnounced: hasAnnouncedEnd),
       told: said.intersection(lines + openings + [vignette.opening.text]),
       topic: depth > 0 ? topic : nil, wasRepaired: alliance.repairs > 0, hasActed: acts,
       promise: promise)
+  }
+
+  /// Whether one of the last few replies told that the hour was ending.
+  private var hasAnnouncedEnd: Bool {
+    announcedEnd.map { replies.count - $0 < AllianceParameters.announcement } ?? false
   }
 
   private var change: Double { alliance.bond - alliance.startingBond }
@@ -164,7 +177,7 @@ public struct Client: Hashable, Sendable {
   /// Notices whether the trainee comes back to what they promised to, in time.
   private mutating func weighWord(_ reply: String) {
     guard let owed else { return }
-    let isKept = !(subjects[owed] ?? []).isDisjoint(with: Words.content(of: reply))
+    let isKept = isNamed(owed, by: Words.naming(in: reply))
     guard isKept || replies.count >= AllianceParameters.promiseTurns else { return }
     let before = alliance
     alliance.keepWord(isKept)

@@ -29,8 +29,14 @@ struct Phrase: Hashable, Sendable {
   }
 
   /// The forms of a list, one a line.
-  static func list(_ forms: String) -> [Phrase] {
-    forms.split(separator: "\n").map { Phrase(String($0)) }
+  static func list(_ forms: String) -> PhraseList {
+    PhraseList(forms.split(separator: "\n").map { Phrase(String($0)) })
+  }
+
+  /// Words one of which the phrase cannot do without: the rarest kind among its slots.
+  fileprivate var anchors: Set<String> {
+    let needed = slots.filter { !$0.mayBeMissing }.map(\.words)
+    return needed.first { $0.isDisjoint(with: Words.common) } ?? needed.first ?? []
   }
 
   /// Where the words hold the phrase first, or `nil`.
@@ -55,12 +61,33 @@ struct Phrase: Hashable, Sendable {
   }
 }
 
-extension [Phrase] {
+/// Several wordings, looked for together.
+struct PhraseList: Sendable {
+  private let phrases: [Phrase]
+  /// The phrases that may be there where a word is.
+  private var byAnchor: [String: [Int]] = [:]
+
+  fileprivate init(_ phrases: [Phrase]) {
+    self.phrases = phrases
+    for (index, phrase) in phrases.enumerated() {
+      for word in phrase.anchors { byAnchor[word, default: []].append(index) }
+    }
+  }
+
   /// Where the words hold one of the phrases, the first of the list that they hold.
   func range(in words: [String]) -> Range<Int>? {
-    for phrase in self {
-      if let range = phrase.range(in: words) { return range }
+    let candidates = Set(words.flatMap { byAnchor[$0] ?? [] }).sorted()
+    for index in candidates {
+      if let range = phrases[index].range(in: words) { return range }
     }
     return nil
+  }
+
+  /// The words with each phrase that they hold taken out. What is left there is a gap that no other
+  /// phrase bridges.
+  func removed(from words: [String]) -> [String] {
+    var words = words
+    while let range = range(in: words) { words.replaceSubrange(range, with: ["–"]) }
+    return words
   }
 }

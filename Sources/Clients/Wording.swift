@@ -1,5 +1,13 @@
 /// What a reply says that no code of the grader's stands for: plain rules on wordings.
-enum Wording {
+struct Wording {
+  /// The words of each clause.
+  private let clauses: [[String]]
+
+  /// Reads a reply.
+  init(_ reply: String) {
+    clauses = reply.split { ".!?;\n".contains($0) }.map { Words.all(of: String($0)) }
+  }
+
   /// A step for the time until the next session.
   private static let steps = Phrase.list(
     """
@@ -12,7 +20,7 @@ enum Wording {
     """)
   private static let tries = Phrase.list(
     """
-    try|trying|notice|noticing|write|writing|practise|practising|practice|keep|watch|do|doing|think|ask|tell|take
+    try|tried|trying|notice|noticed|wrote|kept|noticing|write|writing|practise|practising|practice|keep|watch|do|doing|think|ask|tell|take
     """)
   /// Coming back to something in the next session.
   private static let later = Phrase.list(
@@ -30,23 +38,124 @@ enum Wording {
     talk|hear|look|say|tell more? about|at|of|me
     """)
 
+  /// Not knowing, said as such.
+  private static let notKnowing = Phrase.list(
+    """
+    i honestly|really|simply|just? dont|do not? know $
+    i honestly|really|simply|just? dont|do not? know yet|either|enough
+    i honestly|really|simply|just? dont|do not? know the answer
+    i honestly|really|simply|just? dont|do not? know what|how that|it|its|this|to
+    im|i am? not sure yet|either
+    i dont|havent have|got an|the answer|answers
+    i cant|cannot know|imagine what|how
+    """)
+  /// What the work is for.
+  private static let goals = Phrase.list(
+    """
+    what|where would|do|might you really? like|want|hope to? get|take|gain|see|happen|change|from
+    what are you hoping for|to
+    what would make|be this|it|these? time|hour|sessions? worth|useful|worthwhile|different
+    how would you know|notice
+    what matters|would|matter most? to you most?
+    a|our|your|the goal|goals|aim
+    work towards|on together
+    what we|you are? agree|agreed on
+    what shall|should|could we work on|at|towards
+    """)
+  /// Asking for leave.
+  private static let permission = Phrase.list(
+    """
+    may|can|could|might i ask|say|share|offer|check|tell|suggest|stop
+    would|is it be? all? right|alright|ok|okay|fine if|to|for|with
+    do|would you mind if|me
+    if thats|that|its all? right|alright|ok|okay
+    shall we|i
+    """)
+  /// Where the work ends: what a helper does not do.
+  private static let boundaries = Phrase.list(
+    """
+    i cant|cannot|wont|dont meet|text|write|call|phone|ring|message|see you? outside|between|at|after|in
+    outside of? these|our|the sessions|session|room|hour|hours
+    between sessions i
+    i cant|cannot be your friend|doctor|mother|partner
+    not something i can|could do|promise|decide
+    i cant|cannot promise you? that
+    """)
+  /// Something has come between the two.
+  private static let noticing = Phrase.list(
+    """
+    i|ive|im notice|noticed|wonder|wondering|sense|sensed|feel|think if|whether|that? something|ive|i ive? upset|hurt|annoyed|lost|missed|shifted|happened|changed|came|went|got|said|did
+    something changed|shifted|happened|came|went|got between|just|then|here|wrong
+    youve gone quiet|away|silent|still
+    between us
+    between you and me
+    im|i am? losing|lost you
+    have|did i upset|hurt|offend|annoy|lose|lost|offended|annoyed you
+    you seem|sound|look cross|angry|annoyed|upset|disappointed with|at|in me
+    """)
+  private static let sorry = Phrase.list("sorry|apologise|apologize|apologies|apology")
+  /// Reasons and conditions that take an apology half back.
+  private static let excuses = Phrase.list(
+    """
+    sorry|apologise|apologize but|however|although|though
+    sorry|apologise|apologize if|that? you feel|felt|took|were|are|got|find|found
+    i only|just meant|wanted|tried|said
+    i was only|just trying|saying|joking|doing|tired
+    im only|just trying|saying|human
+    you misunderstood|misheard|misread me|it|that|what
+    not what i meant|said
+    in my defence|defense
+    you have to understand|admit
+    """)
+  /// The end of the hour, told in time.
+  private static let ending = Phrase.list(
+    """
+    five|ten|few|couple|two|three|some of? minutes left|more|before|to
+    time is|will nearly|almost|soon? be? up
+    nearly|almost|coming out of time
+    near|coming|come|towards to? the end of our|the|this|todays
+    we|well have|need|ought|going to stop|finish|end|close
+    lets stop|finish|end|close|leave it? here|there
+    let us stop|finish|end|close
+    before we finish|stop|end|close|go
+    """)
+
+  // MARK: - What is said
+
+  /// Whether it is an honest 'I don't know'.
+  var notKnows: Bool { holds(Self.notKnowing) }
+  /// Whether it asks or settles what the work is for.
+  var agreesOnGoals: Bool { holds(Self.goals) }
+  /// Whether it asks for leave.
+  var asksLeave: Bool { holds(Self.permission) }
+  /// Whether it keeps a boundary and says so.
+  var keepsBoundary: Bool { holds(Self.boundaries) }
+  /// Whether it notices that something has come between the two.
+  var noticesRupture: Bool { holds(Self.noticing) }
+  /// Whether it apologises and takes that half back in the same breath.
+  var excusesItself: Bool {
+    let all = clauses.flatMap(\.self)
+    return Self.sorry.range(in: all) != nil && Self.excuses.range(in: all) != nil
+  }
+  /// Whether it tells in time that the hour is ending.
+  var announcesEnd: Bool { holds(Self.ending) }
   /// Whether a step for the time until the next session is proposed.
-  static func proposesStep(_ reply: String) -> Bool {
-    clauses(of: reply).contains { steps.range(in: $0) != nil && tries.range(in: $0) != nil }
+  var proposesStep: Bool {
+    clauses.contains { Self.steps.range(in: $0) != nil && Self.tries.range(in: $0) != nil }
   }
 
   /// The words in which it is promised to come back to something next time, without those of the
   /// promise itself; `nil` where nothing is promised.
-  static func promisedReturn(_ reply: String) -> [String]? {
-    for clause in clauses(of: reply) {
-      if let time = later.range(in: clause), let verb = resuming.range(in: clause) {
+  var promisedReturn: [String]? {
+    for clause in clauses {
+      if let time = Self.later.range(in: clause), let verb = Self.resuming.range(in: clause) {
         return clause.indices.filter { !time.contains($0) && !verb.contains($0) }.map { clause[$0] }
       }
     }
     return nil
   }
 
-  private static func clauses(of reply: String) -> [[String]] {
-    reply.split { ".!?;\n".contains($0) }.map { Words.all(of: String($0)) }
+  private func holds(_ phrases: PhraseList) -> Bool {
+    clauses.contains { phrases.range(in: $0) != nil }
   }
 }

@@ -28,10 +28,13 @@ enum Words {
     return words
   }
 
-  /// The stems of words that name a subject.
-  static func content(of text: String) -> Set<String> {
-    Set(all(of: text).filter { !common.contains($0) }.map(stem))
+  /// The words that name a subject.
+  static func naming(in text: String) -> [String] {
+    all(of: text).filter { !common.contains($0) }
   }
+
+  /// The stems of words that name a subject.
+  static func content(of text: String) -> Set<String> { Set(naming(in: text).map(stem)) }
 
   /// A word without its commonest English endings, so that 'messages' and 'message' are one.
   static func stem(_ word: String) -> String {

@@ -13,6 +13,9 @@ public struct Grader: Sendable {
   /// The model's name and version, as `name@version`.
   public var modelName: String { "\(model.name)@\(model.version)" }
 
+  /// What words mean, where the model knows.
+  public var meaning: WordMeaning? { model.meaning }
+
   /// Grades a reply.
   ///
   /// Any text can be graded, an empty one too. Of a very long reply the first 16 KiB count.

@@ -1,4 +1,5 @@
 import Foundation
+import Listening
 
 /// The weights of the grader: for each feature a row with one weight per output.
 ///
@@ -28,12 +29,15 @@ public struct Model: Sendable {
   let calibrations: [Calibration]
   /// How sentences add up to a reply.
   let pooling: Pooling
+  /// What words mean, where the model was trained with word vectors. The grade does not need it: in
+  /// the weights it is accounted for.
+  public let meaning: WordMeaning?
   /// Row numbers by slot of an open-addressing table; -1 where a slot is free.
   private let slots: [Int32]
 
   init(
     name: String, version: String, keys: [UInt32], rows: [Lane], scales: [Float], biases: [Float],
-    calibrations: [Calibration], pooling: Pooling
+    calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
   ) {
     self.name = name
     self.version = version
@@ -43,6 +47,7 @@ public struct Model: Sendable {
     self.biases = biases
     self.calibrations = calibrations
     self.pooling = pooling
+    self.meaning = meaning
     slots = Self.slots(for: keys)
   }
 

@@ -17,12 +17,12 @@ struct Play: Sendable {
   /// The end that the client's last words brought, where a crash cut it off.
   private(set) var lostEnd: SessionEvent?
 
-  init(entry: Library.Entry, seed: UInt64, model: String) {
+  init(entry: Library.Entry, seed: UInt64, grader: Grader) {
     vignette = entry.vignette
     header = SessionHeader(
       vignette: entry.name, client: vignette.name, pack: entry.pack.version,
-      fingerprint: vignette.fingerprint, seed: seed, model: model)
-    clients = [Client(vignette, seed: seed)]
+      fingerprint: vignette.fingerprint, seed: seed, model: grader.modelName)
+    clients = [Client(vignette, seed: seed, meaning: grader.meaning)]
   }
 
   /// Why a saved session cannot go on.
@@ -31,16 +31,19 @@ struct Play: Sendable {
   }
 
   /// The next session with the client of this one, or `nil` where they do not come back.
-  init?(after play: Play, as predecessor: SessionHeader.Predecessor, seed: UInt64?, model: String) {
+  init?(after play: Play, as predecessor: SessionHeader.Predecessor, seed: UInt64?, grader: Grader)
+  {
     let memory = play.memory
     guard memory.comesBack else { return nil }
     vignette = play.vignette
     let before = play.header
     header = SessionHeader(
       vignette: before.vignette, client: before.client, pack: before.pack,
-      fingerprint: before.fingerprint, seed: seed ?? before.seed &+ 1, model: model,
+      fingerprint: before.fingerprint, seed: seed ?? before.seed &+ 1, model: grader.modelName,
       after: predecessor)
-    clients = [Client(vignette, seed: header.seed, memory: memory)]
+    clients = [
+      Client(vignette, seed: header.seed, memory: memory, meaning: grader.meaning)
+    ]
   }
 
   /// Plays saved sessions with one client again, by the grades that were saved.
@@ -48,17 +51,20 @@ struct Play: Sendable {
   /// - Parameters:
   ///   - sessions: The events of each, the earliest first; the last is the one to go on with.
   ///   - library: Where the vignette is.
+  ///   - grader: What grades from here on, and knows what words mean.
   /// - Throws: `CannotGoOn`.
-  init(sessions: [[SessionEvent]], library: Library) throws(CannotGoOn) {
+  init(sessions: [[SessionEvent]], library: Library, grader: Grader) throws(CannotGoOn) {
     var play: Play?
     for events in sessions {
-      play = try Play(events: events, memory: play?.memory, library: library)
+      play = try Play(events: events, memory: play?.memory, library: library, grader: grader)
     }
     guard let play else { throw CannotGoOn(description: "nothing is saved of it") }
     self = play
   }
 
-  private init(events: [SessionEvent], memory: Memory?, library: Library) throws(CannotGoOn) {
+  private init(events: [SessionEvent], memory: Memory?, library: Library, grader: Grader)
+    throws(CannotGoOn)
+  {
     let transcript: Transcript
     do {
       transcript = try Transcript(events: events)
@@ -77,7 +83,7 @@ struct Play: Sendable {
     }
     vignette = entry.vignette
     self.header = header
-    clients = [Client(vignette, seed: header.seed, memory: memory)]
+    clients = [Client(vignette, seed: header.seed, memory: memory, meaning: grader.meaning)]
     for exchange in transcript.exchanges {
       guard let grade = exchange.grade else { break }
       var client = now

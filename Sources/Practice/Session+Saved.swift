@@ -69,7 +69,8 @@ extension Session {
       return .recall(id: wanted.session)
     }
     do {
-      return finish(errand, try Play(sessions: errand.sessions.reversed(), library: library))
+      return finish(
+        errand, try Play(sessions: errand.sessions.reversed(), library: library, grader: grader))
     } catch {
       return .answer(cannotGoOn(errand.id, "\(error)"))
     }
@@ -91,7 +92,7 @@ extension Session {
         Reply(.resumed, "session \(errand.id) turn \(play.turns)", all.map { .event($0) }))
     case .next(let seed):
       let predecessor = SessionHeader.Predecessor(session: errand.id, events: events.count)
-      guard let next = Play(after: play, as: predecessor, seed: seed, model: grader.modelName)
+      guard let next = Play(after: play, as: predecessor, seed: seed, grader: grader)
       else {
         let text = "\(play.header.client) does not come back: \(play.absence)"
         return .answer(Reply(.notComingBack, text))

@@ -101,7 +101,7 @@ public struct Session: Sendable {
       return .answer(Reply(.noSuchVignette, "no vignette '\(name.prefix(80))'; \(hint)"))
     }
     return create(
-      Play(entry: entry, seed: seed ?? seeds.next() % 10000, model: grader.modelName))
+      Play(entry: entry, seed: seed ?? seeds.next() % 10000, grader: grader))
   }
 
   mutating func create(_ play: Play) -> Effect {
