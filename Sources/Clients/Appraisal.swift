@@ -31,6 +31,8 @@ public struct Appraisal: Hashable, Sendable {
   public var misread = 0.0
   /// Asked for a fact or a yes or no.
   public var questioned = 0.0
+  /// The codes of which the grader was not sure, and that nothing in the words bears out.
+  private var doubtful: Set<CodeName> = []
 
   /// Appraises a reply.
   ///
@@ -45,6 +47,9 @@ public struct Appraisal: Hashable, Sendable {
     // Where the grader could not decide, the client reacts half as much.
     func weight(_ code: CodeName) -> Double { grade.unsure.contains(code) ? 0.5 : 1 }
 
+    doubtful = Set(grade.unsure)
+    if reply.contains("?") { doubtful.remove(.question) }
+    if wording.apologises || wording.owns { doubtful.remove(.repair) }
     judged =
       (codes.judgment == .strong ? 1 : codes.judgment == .mild ? 0.5 : 0) * weight(.judgment)
     misread = codes.misreading ? weight(.misreading) : 0
@@ -53,11 +58,12 @@ public struct Appraisal: Hashable, Sendable {
       pressured = max(pressured, 0.5)
     }
     repaired = codes.repair ? weight(.repair) : 0
+    if wording.owns { repaired = max(repaired, 0.5) }
     if wording.noticesRupture { noticed = 1 }
     // An apology with an excuse in it shows that something was noticed, and owns nothing.
     if wording.excusesItself { (repaired, noticed) = (0, 1) }
     // Whoever owns harsh words says them again; that alone is not judgment.
-    if codes.repair, grade.unsure.contains(.judgment) { judged = 0 }
+    if repaired > 0, grade.unsure.contains(.judgment) { judged = 0 }
 
     if !isJudging, !isMisreading {
       understood =
@@ -106,6 +112,22 @@ public struct Appraisal: Hashable, Sendable {
   // A slight or a slip of which the grader is not sure costs a little, and the client lets it pass.
   private var isJudging: Bool { judged >= 0.5 }
   private var isMisreading: Bool { misread >= 1 }
+
+  /// Whether the client may answer the part that carries the reply as what it is: where the grader
+  /// was not sure of it, they do not presume what was perhaps not said.
+  var isPlain: Bool {
+    switch move {
+    case .judged: !doubtful.contains(.judgment)
+    case .repaired: !doubtful.contains(.repair)
+    case .pressured: doubtful.isDisjoint(with: [.advice, .judgment])
+    case .understood: !doubtful.contains(.reflection)
+    case .levelled: !doubtful.contains(.transparency)
+    case .explored, .questioned: !doubtful.contains(.question)
+    case .respected: doubtful.isDisjoint(with: [.affirmation, .autonomy, .collaboration])
+    case .ignored: doubtful.isDisjoint(with: [.falseReassurance, .selfDisclosure])
+    case .misread, .plain: !doubtful.contains(.misreading)
+    }
+  }
 
   /// The part that carries the reply, by what a client would notice first.
   var move: Move {

@@ -25,6 +25,7 @@ extension Client {
           ? [.withdrawal, .confrontation, .ignored] : [.confrontation, .withdrawal, .ignored])
     case .none: break
     }
+    guard a.isPlain else { return tell(reply, a) }
     let reactions = vignette.reactions
     switch a.move {
     case .judged: return stand([.judged, .withdrawal, .confrontation])
@@ -38,7 +39,7 @@ extension Client {
       if before.isHurt, stand([.repaired]) { return true }
       return tell(reply, a, after: reactions.respected)
     case .levelled: return stand([.levelled]) || tell(reply, a)
-    case .questioned: return stand([.closed]) || tell(reply, a)
+    case .questioned: return answerShortly(reply) || tell(reply, a)
     case .explored:
       if Care.asksClient(reply), stand(vignette.safetyLines) { return true }
       return tell(reply, a, after: reactions.explored)
@@ -61,6 +62,13 @@ extension Client {
     return false
   }
 
+  /// Answers a closed question; a yes or a no does not answer what asks for a fact.
+  private mutating func answerShortly(_ reply: String) -> Bool {
+    let lines = vignette.reactions.standing[.closed] ?? []
+    let fitting = lines.filter { !Words.isYesOrNo($0.text) }
+    return Wording(reply).asksFact && stand(fitting) || stand(lines)
+  }
+
   private mutating func stand(_ lines: [ClientLine]) -> Bool {
     guard let line = generator.pick(lines.filter { !said.contains($0.text) }) else { return false }
     current = Utterance(text: line.text, line: line)
@@ -68,15 +76,27 @@ extension Client {
     return true
   }
 
+  /// What may stand in front of a story.
+  private func comment(
+    on topic: String, _ isAnswer: Bool, _ a: Appraisal, _ responses: [String]
+  ) -> [String] {
+    if reminds { return [DefaultLines.reminder] }
+    if isAnswer { return topic != self.topic && hasTold(of: topic) ? DefaultLines.back : responses }
+    // A question is not taken up by turning elsewhere; where anything is in doubt nothing is said.
+    if a.move != .understood, a.move != .respected, depth > 0, a.isPlain {
+      return DefaultLines.turning
+    }
+    return a.move == .explored ? [] : responses
+  }
+
   /// Tells more, at times behind a word on how the reply landed.
   mutating func tell(
     _ reply: String, _ a: Appraisal, after responses: [String] = []
   ) -> Bool {
     guard let (topic, line, isAnswer) = nextStory(about: reply, a) else { return false }
-    let responses = reminds ? [DefaultLines.reminder] : responses
+    let responses = comment(on: topic, isAnswer, a, responses)
     // Nobody comments on every reply they get.
-    let responds =
-      reminds || !hasResponded && generator.next() % 3 > 0 && (isAnswer || a.move != .explored)
+    let responds = reminds || !hasResponded && generator.next() % 3 > 0
     reminds = false
     let response = responds ? generator.pick(responses.filter { !said.contains($0) }) : nil
     if let response { said.insert(response) }

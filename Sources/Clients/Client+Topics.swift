@@ -12,7 +12,7 @@ extension Client {
   {
     let theirs = Words.content(of: current.text)
     // Words that the client has just used follow them; they name nothing new.
-    let words = Words.naming(in: reply)
+    let words = Words.naming(in: reply) + Wording(reply).implied
     let named = topicNamed(by: words.filter { !theirs.contains(Words.stem($0)) })
     let follows = reminds || a.understood > 0 && a.explored + a.questioned == 0
     let first = (follows ? [topic, named] : [named, topic]).compactMap(\.self)
@@ -30,6 +30,10 @@ extension Client {
       if let next, let line = nextLine(of: next, upTo: limit) { return (next, line, false) }
     }
     return nil
+  }
+
+  func hasTold(of id: String) -> Bool {
+    vignette.topics.first { $0.id == id }?.lines.contains { said.contains($0.text) } ?? false
   }
 
   func nextLine(of id: String, upTo limit: Int) -> ClientLine? {

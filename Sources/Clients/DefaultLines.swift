@@ -35,6 +35,18 @@ enum DefaultLines {
   /// Said of the last topic at the beginning of a further session.
   static let recall = "What I told you last time has been going round in my head."
 
+  /// Said where the client turns to something else of their own accord.
+  static let turning = [
+    "Anyway.", "I'll tell you something else.", "That's enough of that, for a minute.",
+    "There's another thing.", "I don't know why this comes to mind.",
+  ]
+
+  /// Said where the trainee goes back to something that the client has told of earlier.
+  static let back = [
+    "I did say that, yes.", "You kept hold of that.", "That. I'd left it, hadn't I?",
+    "Back to that, then.", "I wondered if you'd come back to that.",
+  ]
+
   /// Said where the trainee has not come back to what they promised to.
   static let reminder = "You said we'd come back to something, last time. I'd been waiting for it."
 

@@ -93,6 +93,40 @@ struct Wording {
     have|did i upset|hurt|offend|annoy|lose|lost|offended|annoyed you
     you seem|sound|look cross|angry|annoyed|upset|disappointed with|at|in me
     """)
+  /// A miss owned.
+  private static let owning = Phrase.list(
+    """
+    wrong|unfair|unkind|clumsy|careless|thoughtless|hasty of me
+    i fell|came short
+    i got|had it|that|this|you|him|her all? wrong
+    i let you down
+    i hurt you
+    i take that|it back
+    i said|put|did that|it badly|wrong|clumsily
+    i missed|misread|misheard|misjudged you|that|it|what
+    i wasnt|was not listening|fair|hearing|with
+    i didnt|did not listen|hear|look|see|notice
+    i was too|unfair|unkind|wrong|clumsy|careless|harsh quick|fast|hasty|$|with|to|there
+    i went|was too fast|quick|far
+    i should have|not listened|asked|waited|stayed|known|noticed|have
+    thats|that was|is on|my me|fault|doing|mistake
+    my fault|mistake|doing
+    i owe you
+    i wonder if i reached|pushed|went|rushed
+    """)
+  /// A question for a fact rather than for a yes or a no.
+  private static let facts = Phrase.list(
+    """
+    how long|many|much|old|often|far|big|soon
+    ^ and|so|okay|ok|then|but? when|where|who|which|whose
+    ^ and|so|okay|ok|then|but? so? what do|did|does|is|was|are|were|time|year|day|kind|age|number|name
+    """)
+  /// Asking for somebody's work without the word.
+  private static let livelihood = Phrase.list(
+    """
+    for a living
+    what do you do $
+    """)
   private static let sorry = Phrase.list("sorry|apologise|apologize|apologies|apology")
   /// Reasons and conditions that take an apology half back.
   private static let excuses = Phrase.list(
@@ -132,6 +166,14 @@ struct Wording {
   var keepsBoundary: Bool { holds(Self.boundaries) }
   /// Whether it notices that something has come between the two.
   var noticesRupture: Bool { holds(Self.noticing) }
+  /// Whether it owns a miss, with no excuse for it.
+  var owns: Bool { holds(Self.owning) && !excusesItself }
+  /// Whether it asks for a fact rather than for a yes or a no.
+  var asksFact: Bool { holds(Self.facts) }
+  /// Words that it names a topic by without using them.
+  var implied: [String] { holds(Self.livelihood) ? ["job", "work"] : [] }
+  /// Whether it says sorry.
+  var apologises: Bool { holds(Self.sorry) }
   /// Whether it apologises and takes that half back in the same breath.
   var excusesItself: Bool {
     let all = clauses.flatMap(\.self)

@@ -94,6 +94,8 @@ public final class WordMeaning: Sendable {
 }
 
 extension WordMeaning: Hashable {
+  /// Whether both are the same.
   public static func == (a: WordMeaning, b: WordMeaning) -> Bool { a === b }
+  /// Feeds which one it is.
   public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }
