@@ -16,6 +16,8 @@ extension Client {
 
   /// Says something new, and returns whether there was anything fitting left to say.
   mutating func say(for a: Appraisal, about reply: String, before: Alliance) -> Bool {
+    // That question is answered, whatever lies between the two.
+    if a.move != .judged, Care.asksClient(reply), stand(vignette.safetyLines) { return true }
     switch alliance.rupture {
     case .withdrawal: return stand([.withdrawal, .ignored])
     case .confrontation:
@@ -40,9 +42,7 @@ extension Client {
       return tell(reply, a, after: reactions.respected)
     case .levelled: return stand([.levelled]) || tell(reply, a)
     case .questioned: return answerShortly(reply) || tell(reply, a)
-    case .explored:
-      if Care.asksClient(reply), stand(vignette.safetyLines) { return true }
-      return tell(reply, a, after: reactions.explored)
+    case .explored: return tell(reply, a, after: reactions.explored)
     case .respected: return tell(reply, a, after: reactions.respected)
     case .understood: return tell(reply, a, after: reactions.understood)
     }
