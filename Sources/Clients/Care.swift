@@ -74,6 +74,8 @@ public enum Care {
     take|taking my own life
     i just|only|really? want|wanna|wanted to? just? die
     i just|only|really? want|wanted to be dead
+    of me just|only|really? want|wants|wanted to die
+    of me just|only|really? want|wants|wanted to be dead
     i just|really? wish i was|were dead
     i just|really? wish i wasnt|werent alive|here
     i hope|wish i dont|didnt|wouldnt|hadnt|never wake|woken up
@@ -161,8 +163,7 @@ public enum Care {
     "wondered", "wrote", "write", "writing", "heard", "hear", "fear", "convinced", "sure",
   ]
   private static let others: Set<String> = [
-    "you", "youre", "youve", "youd", "he", "she", "they", "theyre", "part", "voice", "thought",
-    "feeling",
+    "you", "youre", "youve", "youd", "he", "she", "they", "theyre",
   ]
   private static let denials: Set<String> = [
     "not", "never", "dont", "doesnt", "wont", "wouldnt", "isnt", "arent", "didnt", "without",
@@ -174,7 +175,7 @@ public enum Care {
     let before = words[..<range.lowerBound]
     return before.indices.contains { index in
       others.contains(before[index])
-        && (before[(index + 1)...].prefix(4).contains(where: reports.contains)
+        && (before[(index + 1)...].prefix(2).contains(where: reports.contains)
           || reports.contains(before[index]))
         && !before[index...].contains("if")
     }
