@@ -10,6 +10,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -32,7 +33,7 @@ let package = Package(
     // Pure cores.
     .target(name: "Grading", dependencies: ["Agreement", "Listening"]),
     .target(name: "Clients", dependencies: ["Listening", "Scenarios"]),
-    .target(name: "LineProtocol", dependencies: ["Listening", "Transcripts"]),
+    .target(name: "LineProtocol", dependencies: ["Diagnostics", "Listening", "Transcripts"]),
     .target(
       name: "Practice",
       dependencies: [
@@ -41,6 +42,11 @@ let package = Package(
       ]),
 
     // Edges.
+    .target(
+      name: "Packs",
+      dependencies: [
+        "CZlib", "Diagnostics", "Scenarios", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .target(name: "Records", dependencies: ["LineProtocol", "Practice", "Transcripts"]),
     .target(
       name: "Reports",
@@ -64,7 +70,8 @@ let package = Package(
     .executableTarget(
       name: "attune",
       dependencies: [
-        "Agreement", "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Practice",
+        "Agreement", "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Packs",
+        "Practice",
         "Records", "Reports", "Scenarios", "Server", "Terminal", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -74,6 +81,10 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Clients", "Grading", "Scenarios"],
       path: "Tests/TestSupport"),
+    // Run by 'make fuzz'.
+    .executableTarget(
+      name: "FuzzPacks", dependencies: ["Packs", "Scenarios", "TestSupport"],
+      path: "Tests/FuzzPacks"),
     .testTarget(name: "AttuneTests", dependencies: ["attune", "CPty", "TestSupport"]),
     .testTarget(
       name: "AgreementTests", dependencies: ["Agreement", "TestSupport"], exclude: ["Fixtures"]),
@@ -98,6 +109,8 @@ let package = Package(
     .testTarget(
       name: "ScenariosTests",
       dependencies: ["Diagnostics", "Listening", "Scenarios", "TestSupport"]),
+    .testTarget(
+      name: "PacksTests", dependencies: ["Diagnostics", "Packs", "Scenarios", "TestSupport"]),
     .testTarget(
       name: "TranscriptsTests",
       dependencies: ["Diagnostics", "Listening", "Transcripts", "TestSupport"]),

@@ -27,6 +27,7 @@ extension Head {
   /// - Parameters:
   ///   - probabilities: The probability of each value.
   ///   - targets: How likely each value is once the label is known; they sum to 1.
+  /// - Returns: One slope for each output.
   func slopes(probabilities: [Float], targets: [Float]) -> [Float] {
     guard hasForms else { return zip(probabilities, targets).dropFirst().map { $0 - $1 } }
     let present = (is: 1 - probabilities[0], shouldBe: 1 - targets[0])

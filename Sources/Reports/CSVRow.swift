@@ -1,7 +1,7 @@
 /// A row of comma-separated values after RFC 4180.
 enum CSVRow {
   /// The row with its line's ending; a field is quoted where it has to be.
-  static func text(_ fields: [String]) -> String {
+  static func line(_ fields: [String]) -> String {
     fields.map(escaped).joined(separator: ",") + "\r\n"
   }
 

@@ -9,7 +9,7 @@ struct ScoreCSV: ScoreReport {
     let columns =
       ["session", "id", "empathy", "openness", "nonjudgment", "main"]
       + CodeName.allCases.map(\.rawValue) + ["judgment_kind", "unsure", "model", "text"]
-    output.write(CSVRow.text(columns))
+    output.write(CSVRow.line(columns))
   }
 
   mutating func add(_ scored: ScoredReply, into output: inout some TextOutputStream) {
@@ -21,7 +21,7 @@ struct ScoreCSV: ScoreReport {
     fields.append(grade.codes.judgmentKind?.rawValue ?? "")
     fields.append(grade.unsure.map(\.rawValue).joined(separator: " "))
     fields += [grade.model, scored.reply.text]
-    output.write(CSVRow.text(fields))
+    output.write(CSVRow.line(fields))
   }
 
   mutating func end(into output: inout some TextOutputStream) {}

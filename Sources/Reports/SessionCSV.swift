@@ -4,7 +4,7 @@ struct SessionCSV: ScoreReport {
 
   mutating func begin(into output: inout some TextOutputStream) {
     let names = SessionRow(ScoredSession(name: "", replies: [])).columns.map(\.name)
-    output.write(CSVRow.text(["session"] + names))
+    output.write(CSVRow.line(["session"] + names))
   }
 
   mutating func add(_ scored: ScoredReply, into output: inout some TextOutputStream) {
@@ -18,6 +18,6 @@ struct SessionCSV: ScoreReport {
   private func write(_ session: ScoredSession?, into output: inout some TextOutputStream) {
     guard let session else { return }
     let values = SessionRow(session).columns.map { $0.value?.description ?? "" }
-    output.write(CSVRow.text([session.name] + values))
+    output.write(CSVRow.line([session.name] + values))
   }
 }

@@ -46,6 +46,8 @@ final class UnpackedBytes: ByteSource {
   /// zlib keeps a pointer to its stream, which therefore has a place of its own.
   private let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
   private var streamIsOpen = false
+  /// The last call of zlib's filled its room, so that it may hold more.
+  private var wasFilled = false
 
   init(_ source: any ByteSource) {
     self.source = source
@@ -108,7 +110,7 @@ final class UnpackedBytes: ByteSource {
 
   private func unpack(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
     while true {
-      if waiting.isEmpty {
+      if waiting.isEmpty, !wasFilled {
         let count = try fill(from: 0)
         guard count > 0 else {
           throw ReadFailure(description: "the gzip data ends in the middle; fetch the file again")
@@ -137,6 +139,7 @@ final class UnpackedBytes: ByteSource {
       stream.pointee.avail_out = UInt32(clamping: buffer.count)
       let result = inflate(stream, Z_NO_FLUSH)
       waiting = waiting.upperBound - Int(stream.pointee.avail_in)..<waiting.upperBound
+      wasFilled = stream.pointee.avail_out == 0
       return (result, min(buffer.count, Int(UInt32.max)) - Int(stream.pointee.avail_out))
     }
   }

@@ -48,6 +48,16 @@ struct UnpackedBytesTests {
     #expect(reading.ids == (0..<30_000).map { .integer($0) })
   }
 
+  @Test(
+    "A text that packs to next to nothing comes through whole, byte by byte too", arguments: [1, 3])
+  func dense(pieces: Int) throws {
+    let word = String(repeating: "so ", count: 100_000)
+    let reading = try Reading(
+      Self.pack("{\"text\":\"\(word)\"}\n{\"text\":\"Well.\"}\n"), pieces: pieces)
+    #expect(reading.replies.map(\.text) == [word, "Well."])
+    #expect(reading.complaints == [])
+  }
+
   @Test("A file cut short anywhere is reported, and no reply of a line cut short is read")
   func cut() throws {
     let whole = try Reading(Self.text)
