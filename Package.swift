@@ -54,6 +54,9 @@ let package = Package(
         "Agreement", "Diagnostics", "Listening", "Scenarios", "Transcripts",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
+    .target(
+      name: "Scoring",
+      dependencies: ["Diagnostics", "Grading", "Records", "Reports", "Transcripts"]),
     .systemLibrary(
       name: "CReadline",
       providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
@@ -71,8 +74,8 @@ let package = Package(
       name: "attune",
       dependencies: [
         "Agreement", "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Packs",
-        "Practice",
-        "Records", "Reports", "Scenarios", "Server", "Terminal", "Transcripts",
+        "Practice", "Records", "Reports", "Scenarios", "Scoring", "Server", "Terminal",
+        "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -111,6 +114,11 @@ let package = Package(
       dependencies: ["Diagnostics", "Listening", "Scenarios", "TestSupport"]),
     .testTarget(
       name: "PacksTests", dependencies: ["Diagnostics", "Packs", "Scenarios", "TestSupport"]),
+    .testTarget(
+      name: "ScoringTests",
+      dependencies: [
+        "Diagnostics", "Grading", "Reports", "Scoring", "TestSupport", "Transcripts",
+      ]),
     .testTarget(
       name: "TranscriptsTests",
       dependencies: ["Diagnostics", "Listening", "Transcripts", "TestSupport"]),

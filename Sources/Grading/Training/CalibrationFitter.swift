@@ -27,7 +27,7 @@ struct CalibrationFitter {
       var scaleSlopes = [Float](repeating: 0, count: calibration.scales.count)
       var shiftSlopes = scaleSlopes
       for sample in samples {
-        let logOdds = head.logOdds(of: calibration.calibrated(sample.outputs[...]))
+        let logOdds = head.logOdds(of: calibration.calibrated(sample.outputs))
         let targets = logOdds.indices.map { $0 == sample.value ? Float(1) : 0 }
         let slopes = head.slopes(probabilities: softmax(logOdds), targets: targets)
         for (index, slope) in slopes.enumerated() {
@@ -48,7 +48,7 @@ struct CalibrationFitter {
     _ calibration: inout Calibration, of head: Head, to samples: [Sample]
   ) {
     calibration.leans = leans(
-      of: head, for: samples.map { head.logOdds(of: calibration.calibrated($0.outputs[...])) },
+      of: head, for: samples.map { head.logOdds(of: calibration.calibrated($0.outputs)) },
       values: samples.map(\.value), penalty: 0.002)
   }
 
@@ -61,7 +61,7 @@ struct CalibrationFitter {
   ///   - values: The true values.
   ///   - penalty: What a lean of 1 must earn: small gains are chance.
   /// - Returns: A lean for each value but the first.
-  static func leans(of head: Head, for logits: [[Float]], values: [Int], penalty: Float)
+  static func leans(of head: Head, for logits: [HeadNumbers], values: [Int], penalty: Float)
     -> [Float]
   {
     let grid = stride(from: Float(-1.5), through: 1.5, by: 0.15)
@@ -98,7 +98,7 @@ struct CalibrationFitter {
 
   /// Macro-F1 over the values; where a code has forms, its mean with that of present or absent.
   private static func quality(
-    _ calibration: Calibration, _ head: Head, _ logits: [[Float]], _ values: [Int]
+    _ calibration: Calibration, _ head: Head, _ logits: [HeadNumbers], _ values: [Int]
   ) -> Float {
     var confusion = Confusion(values: head.valueCount)
     var presence = Confusion(values: 2)

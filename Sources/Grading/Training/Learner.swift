@@ -219,7 +219,7 @@ struct Learner {
       let mask = examples.labels[position]
       let weight = examples.weights[position]
       guard mask != .max, weight > 0 else { continue }
-      let own = head.outputs.map { outputs[$0 / 8][$0 % 8] }
+      let own = HeadNumbers(head.outputs.map { outputs[$0 / 8][$0 % 8] })
       let probabilities = softmax(head.logOdds(of: own))
       var allowed: Float = 0
       for (value, probability) in probabilities.enumerated() where mask >> UInt16(value) & 1 == 1 {

@@ -69,9 +69,9 @@ public enum LocalCalibration {
     var fold: Int
     var value: Int
     /// The log-odds of the values under the weights as they were.
-    var before: [Float]
+    var before: HeadNumbers
     /// The same under weights that the reply had no part in.
-    var after: [Float]
+    var after: HeadNumbers
   }
 
   private static func isEnough(_ samples: [Sample], of head: Head) -> Bool {
@@ -89,7 +89,7 @@ public enum LocalCalibration {
       let leans = leans(of: head, fittedTo: samples.filter { $0.fold != fold })
       for sample in samples where sample.fold == fold {
         before.add(truth: sample.value, decision: head.decision(on: sample.before))
-        let moved = zip(sample.after, [0] + leans).map { $0 + $1 }
+        let moved = sample.after.leaning(leans)
         after.add(truth: sample.value, decision: head.decision(on: moved))
       }
     }

@@ -19,7 +19,7 @@ struct Measure {
         name: head.name, values: head.valueNames, truth: { $0.value(of: head) },
         decision: { value(of: head, in: $0.codes) },
         confidence: { decisions in
-          head == .main ? decisions.mainConfidence : head.code.flatMap { decisions.confidence[$0] }
+          head == .main ? decisions.mainConfidence : decisions.confidence(of: head)
         })
     }
   }
