@@ -8,7 +8,8 @@ PROGRAM = .build/release/attune
 
 CASES ?= 1000000
 
-.PHONY: practice test lint format bench fuzz build install setup check-swift train evaluate transcripts
+.PHONY: practice test lint format bench fuzz check-distributed build install setup check-swift train \
+  evaluate transcripts
 
 practice: build
 	$(PROGRAM) practice
@@ -28,6 +29,10 @@ format: check-swift
 
 bench: build
 	.ci/bench $(PROGRAM)
+
+# Scores with GNU parallel and Apache Spark, and compares; needs Java 17 and a network for pip.
+check-distributed: build
+	.ci/check-distributed $(PROGRAM)
 
 # Sends CASES mutants of the shipped packs through the loader; a case is found again by its
 # number: .build/release/FuzzPacks --case NUMBER

@@ -20,6 +20,9 @@ let package = Package(
     .target(name: "Listening"),
     .target(name: "Diagnostics"),
 
+    // How far raters agree.
+    .target(name: "Agreement"),
+
     // What is read from files.
     .target(
       name: "Scenarios",
@@ -28,7 +31,7 @@ let package = Package(
     .target(name: "Transcripts", dependencies: ["CZlib", "Diagnostics", "Listening"]),
 
     // Pure cores.
-    .target(name: "Grading", dependencies: ["Listening"]),
+    .target(name: "Grading", dependencies: ["Agreement", "Listening"]),
     .target(name: "Clients", dependencies: ["Listening", "Scenarios"]),
     .target(name: "LineProtocol", dependencies: ["Diagnostics", "Listening", "Transcripts"]),
     .target(
@@ -48,9 +51,12 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Diagnostics", "Listening", "Scenarios", "Transcripts",
+        "Agreement", "Diagnostics", "Listening", "Scenarios", "Transcripts",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
+    .target(
+      name: "Scoring",
+      dependencies: ["Diagnostics", "Grading", "Records", "Reports", "Transcripts"]),
     .systemLibrary(
       name: "CReadline",
       providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
@@ -67,8 +73,9 @@ let package = Package(
     .executableTarget(
       name: "attune",
       dependencies: [
-        "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Packs", "Practice",
-        "Records", "Reports", "Scenarios", "Server", "Terminal", "Transcripts",
+        "Agreement", "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Packs",
+        "Practice", "Records", "Reports", "Scenarios", "Scoring", "Server", "Terminal",
+        "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -82,7 +89,10 @@ let package = Package(
       name: "FuzzPacks", dependencies: ["Packs", "Scenarios", "TestSupport"],
       path: "Tests/FuzzPacks"),
     .testTarget(name: "AttuneTests", dependencies: ["attune", "CPty", "TestSupport"]),
-    .testTarget(name: "GradingTests", dependencies: ["Grading", "Listening", "TestSupport"]),
+    .testTarget(
+      name: "AgreementTests", dependencies: ["Agreement", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "GradingTests", dependencies: ["Agreement", "Grading", "Listening", "TestSupport"]),
     .testTarget(
       name: "LineProtocolTests", dependencies: ["LineProtocol", "Listening", "Transcripts"]),
     .testTarget(
@@ -95,12 +105,20 @@ let package = Package(
     .testTarget(name: "ListeningTests", dependencies: ["Listening", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Diagnostics", "Listening", "Reports", "Scenarios", "Transcripts"]),
+      dependencies: [
+        "Agreement", "Diagnostics", "Listening", "Reports", "Scenarios", "Transcripts",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "ScenariosTests",
       dependencies: ["Diagnostics", "Listening", "Scenarios", "TestSupport"]),
     .testTarget(
       name: "PacksTests", dependencies: ["Diagnostics", "Packs", "Scenarios", "TestSupport"]),
+    .testTarget(
+      name: "ScoringTests",
+      dependencies: [
+        "Diagnostics", "Grading", "Reports", "Scoring", "TestSupport", "Transcripts",
+      ]),
     .testTarget(
       name: "TranscriptsTests",
       dependencies: ["Diagnostics", "Listening", "Transcripts", "TestSupport"]),

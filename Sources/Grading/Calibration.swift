@@ -19,11 +19,15 @@ struct Calibration: Equatable, Sendable {
     leans = Array(repeating: 0, count: outputs)
   }
 
-  /// The outputs, scaled and moved.
-  func calibrated(_ outputs: ArraySlice<Float>) -> [Float] {
-    outputs.enumerated().map { $1 * scales[$0] + shifts[$0] }
+  /// The head's outputs, which stand at `start` of the list, scaled and moved.
+  func calibrated(_ outputs: [Float], from start: Int = 0) -> HeadNumbers {
+    var result = HeadNumbers(count: scales.count)
+    for index in result.indices {
+      result[index] = outputs[start + index] * scales[index] + shifts[index]
+    }
+    return result
   }
 
   /// The log-odds with the leans, which decisions are made on.
-  func leaning(_ logOdds: [Float]) -> [Float] { zip(logOdds, [0] + leans).map { $0 + $1 } }
+  func leaning(_ logOdds: HeadNumbers) -> HeadNumbers { logOdds.leaning(leans) }
 }

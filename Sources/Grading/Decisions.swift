@@ -5,10 +5,6 @@ import Listening
 struct Decisions {
   /// The codes decided on.
   private(set) var codes = Codes()
-  /// How sure the model is of each code decided on, 0 to 1.
-  private(set) var confidence: [CodeName: Double] = [:]
-  /// The value of the head behind each code that is present.
-  private(set) var values: [CodeName: Int] = [:]
   /// Codes whose decision was close.
   private(set) var unsure: [CodeName] = []
   /// How sure the model is of the main behaviour, 0 to 1.
@@ -17,60 +13,65 @@ struct Decisions {
   /// A decision with less confidence than this is unsure.
   private static let unsureBelow: Float = 0.6
 
+  /// By head: the value decided on, 0 where its code is absent, and how sure the model is of it.
+  private var values = [Int](repeating: 0, count: Head.allCases.count)
+  private var confidences = [Double](repeating: 0, count: Head.allCases.count)
+
   private let outputs: [Float]
   private let calibrations: [Calibration]
+  /// How far the reply reads like transcribed speech, 0 to 1.
+  private var spokenShare: Float = 0
 
   /// Decides on the outputs of a reply.
   init(outputs: [Float], calibrations: [Calibration]) {
     self.outputs = outputs
     self.calibrations = calibrations
+    spokenShare = softmax(own(.register).confidence)[1]
     for head in Head.allCases { decide(head) }
     settle()
   }
 
-  /// How far the reply reads like transcribed speech, 0 to 1.
-  private var spokenShare: Float { probabilities(of: .register)[1] }
-
-  /// Whether the trainee puts in something of their own: information, advice, options.
-  var hasInput: Bool {
-    codes.main == .input || codes.information || codes.advice != .none
+  /// The value of a head whose code is present, or `nil`.
+  func value(of head: Head) -> Int? {
+    let value = values[head.rawValue]
+    return value > 0 ? value : nil
   }
 
-  private func probabilities(of head: Head) -> [Float] {
-    softmax(head.logOdds(of: calibrations[head.rawValue].calibrated(outputs[head.outputs])))
+  /// How sure the model is of a code that is present, 0 to 1, or `nil`.
+  func confidence(of head: Head) -> Double? {
+    values[head.rawValue] > 0 ? confidences[head.rawValue] : nil
+  }
+
+  private func own(_ head: Head) -> (confidence: HeadNumbers, decision: HeadNumbers) {
+    let calibration = calibrations[head.rawValue]
+    let logOdds = head.logOdds(of: calibration.calibrated(outputs, from: head.offset))
+    return (logOdds, calibration.leaning(logOdds))
   }
 
   /// The log-odds of a head's values, for confidence and for the decision. Where speech has a head
   /// of its own, the two are mixed by how much the reply reads like speech.
-  private func logits(of head: Head) -> (confidence: [Float], decision: [Float]) {
-    func own(_ head: Head) -> (confidence: [Float], decision: [Float]) {
-      let calibration = calibrations[head.rawValue]
-      let logits = head.logOdds(of: calibration.calibrated(outputs[head.outputs]))
-      return (logits, calibration.leaning(logits))
-    }
+  func logits(of head: Head) -> (confidence: HeadNumbers, decision: HeadNumbers) {
     let typed = own(head)
     guard let other = head.spoken else { return typed }
     let spoken = own(other)
-    let share = spokenShare
-    func mix(_ a: [Float], _ b: [Float]) -> [Float] {
-      zip(a, b).map { $0 * (1 - share) + $1 * share }
-    }
-    return (mix(typed.confidence, spoken.confidence), mix(typed.decision, spoken.decision))
+    return (
+      typed.confidence.mixed(with: spoken.confidence, share: spokenShare),
+      typed.decision.mixed(with: spoken.decision, share: spokenShare)
+    )
   }
 
   private mutating func decide(_ head: Head) {
     guard head.code != nil || head == .main else { return }
     let logits = logits(of: head)
     let value = head.decision(on: logits.decision)
-    codes.set(head, to: value)
+    if value > 0 { codes.set(head, to: value) }
     let probability = softmax(logits.confidence)[value]
     let rounded = (Double(probability) * 100).rounded() / 100
     if head == .main { mainConfidence = rounded }
     guard let code = head.code else { return }
     if probability < Self.unsureBelow { unsure.append(code) }
-    guard value > 0 else { return }
-    confidence[code] = rounded
-    values[code] = value
+    values[head.rawValue] = value
+    confidences[head.rawValue] = rounded
   }
 
   private mutating func settle() {
@@ -81,8 +82,7 @@ struct Decisions {
     // A misreading in the form of a reflection is no reflection.
     if codes.misreading, codes.reflection != .none {
       codes.reflection = .none
-      confidence[.reflection] = nil
-      values[.reflection] = nil
+      values[Head.reflection.rawValue] = 0
       unsure.removeAll { $0 == .reflection }
     }
   }

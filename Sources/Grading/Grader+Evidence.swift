@@ -5,8 +5,8 @@ extension Grader {
   func evidence(for decisions: Decisions, in reading: Reading) -> [Evidence] {
     var evidence: [Evidence] = []
     for head in Head.allCases {
-      guard let code = head.code, let value = decisions.values[code],
-        let confidence = decisions.confidence[code],
+      guard let code = head.code, let value = decisions.value(of: head),
+        let confidence = decisions.confidence(of: head),
         let span = span(for: head, value: value, in: reading)
       else { continue }
       let name =
@@ -41,11 +41,11 @@ extension Grader {
   /// What each token adds to a value's log-odds; a feature on several tokens is shared between them.
   private func contributions(to value: Int, of head: Head, in reading: Reading) -> [Float] {
     var worth = [Float](repeating: 0, count: reading.reply.tokens.count)
-    for (feature, value) in reading.contributions(to: value, of: head, model: model)
-    where feature.kind != .length {
+    reading.forEachContribution(to: value, of: head, model: model) { feature, value in
+      guard feature.kind != .length else { return }
       let first = Int(feature.first)
       let last = min(Int(feature.last), worth.count - 1)
-      guard first <= last, last - first < 8 else { continue }
+      guard first <= last, last - first < 8 else { return }
       let share = value / Float(last - first + 1)
       for index in first...last { worth[index] += share }
     }

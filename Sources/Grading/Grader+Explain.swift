@@ -17,7 +17,7 @@ extension Grader {
     let decisions = Decisions(outputs: reading.outputs, calibrations: model.calibrations)
     let phrases = FeaturePhrases(text: reply, utterance: reading.reply)
     return Head.allCases.flatMap { head -> [Reason] in
-      guard let code = head.code, let value = decisions.values[code] else { return [] }
+      guard let code = head.code, let value = decisions.value(of: head) else { return [] }
       return reasons(for: code, head: head, value: value, reading: reading, phrases: phrases)
     }
   }
@@ -26,7 +26,7 @@ extension Grader {
     for code: CodeName, head: Head, value: Int, reading: Reading, phrases: FeaturePhrases
   ) -> [Reason] {
     var weights: [String: Float] = [:]
-    for (feature, worth) in reading.contributions(to: value, of: head, model: model) {
+    reading.forEachContribution(to: value, of: head, model: model) { feature, worth in
       weights[phrases.phrase(for: feature), default: 0] += worth
     }
     return weights.filter { abs($0.value) >= 0.005 }

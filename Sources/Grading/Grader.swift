@@ -6,12 +6,17 @@ import Listening
 ///     grader.grade("You kept the date, alone.", client: "Nobody remembered.").codes.reflection
 public struct Grader: Sendable {
   let model: Model
+  /// The model's name and version, as `name@version`.
+  public let modelName: String
 
   /// Creates a grader.
-  public init(model: Model) { self.model = model }
+  public init(model: Model) {
+    self.model = model
+    modelName = "\(model.name)@\(model.version)"
+  }
 
-  /// The model's name and version, as `name@version`.
-  public var modelName: String { "\(model.name)@\(model.version)" }
+  /// A fingerprint of the model, its name and version included: FNV-1a in hexadecimal.
+  public var modelFingerprint: String { String(Hashing.hash(model.serialized()), radix: 16) }
 
   /// Grades a reply.
   ///
@@ -38,35 +43,43 @@ struct Reading {
   let reply: Utterance
   let features: ReplyFeatures
   let outputs: [Float]
-  private let slopes: [Pooling.Lane]
+  /// The row of each feature, or -1.
+  private let rows: [Int32]
+  private let sums: [Pooling.Lane]
+  private let scales: [Float]
 
   init(_ reply: String, client: String?, model: Model) {
     self.reply = Tokenizer.read(reply)
     features = FeatureExtractor.features(of: self.reply, client: ClientLine(client))
-    (outputs, slopes) = model.read(features)
+    rows = model.rows(of: features.all)
+    sums = model.sums(of: rows, segments: features.segments)
+    scales = model.pooling.scales(segments: features.segments)
+    outputs = model.outputs(sums: sums, scales: scales)
   }
 
   /// Whether the reply holds no words.
   var isEmpty: Bool { !reply.tokens.contains { $0.kind == .word } }
 
-  /// The features that have weights, each with its contribution to the log-odds of a head's value.
-  func contributions(
-    to value: Int, of head: Head, model: Model
-  ) -> [(feature: Feature, value: Float)] {
+  /// Calls `body` with each feature that has weights and what it contributes to the log-odds of a
+  /// head's value.
+  func forEachContribution(
+    to value: Int, of head: Head, model: Model, _ body: (Feature, Float) -> Void
+  ) {
     let calibration = model.calibrations[head.rawValue]
-    let shares = head.shares(of: value, in: calibration.calibrated(outputs[head.outputs]))
+    let shares = head.shares(of: value, in: calibration.calibrated(outputs, from: head.offset))
     let factors = zip(head.outputs, zip(shares, calibration.scales)).map { ($0, $1.0 * $1.1) }
       .filter { $0.1 != 0 }
-    return features.segments.enumerated().flatMap { segment, range in
-      features.all[range].compactMap { feature in
-        model.row(of: feature.key).map { row in
-          let worth = factors.reduce(Float(0)) { sum, factor in
-            let (output, share) = factor
-            let slope = slopes[segment * Pooling.lanes + output / 8][output % 8]
-            return sum + model.weight(row: row, output: output) * slope * share
-          }
-          return (feature, worth)
+    let slopes = factors.map {
+      model.pooling.slopes(ofLane: $0.0 / 8, sums: sums, scales: scales)
+    }
+    for (segment, range) in features.segments.enumerated() {
+      for index in range where rows[index] >= 0 {
+        var worth: Float = 0
+        for (number, (output, share)) in factors.enumerated() {
+          let weight = model.weight(row: Int(rows[index]), output: output)
+          worth += weight * slopes[number][segment][output % 8] * share
         }
+        body(features.all[index], worth)
       }
     }
   }

@@ -15,11 +15,16 @@ extension Head {
   }
 
   /// The log-odds of each value against value 0, which stands first with 0.
-  func logOdds(of outputs: some Sequence<Float>) -> [Float] {
-    let outputs = Array(outputs)
-    guard hasForms else { return [0] + outputs }
-    let (presence, form) = (outputs[0], outputs[1])
-    return [0, presence - softplus(form), presence - softplus(-form)]
+  func logOdds(of outputs: HeadNumbers) -> HeadNumbers {
+    var odds = HeadNumbers(count: outputs.count + 1)
+    if hasForms {
+      let (presence, form) = (outputs[0], outputs[1])
+      odds[1] = presence - softplus(form)
+      odds[2] = presence - softplus(-form)
+    } else {
+      for index in outputs.indices { odds[index + 1] = outputs[index] }
+    }
+    return odds
   }
 
   /// The slope of the loss by output.
@@ -28,7 +33,7 @@ extension Head {
   ///   - probabilities: The probability of each value.
   ///   - targets: How likely each value is once the label is known; they sum to 1.
   /// - Returns: One slope for each output.
-  func slopes(probabilities: [Float], targets: [Float]) -> [Float] {
+  func slopes(probabilities: HeadNumbers, targets: [Float]) -> [Float] {
     guard hasForms else { return zip(probabilities, targets).dropFirst().map { $0 - $1 } }
     let present = (is: 1 - probabilities[0], shouldBe: 1 - targets[0])
     let later = probabilities[2] / max(present.is, 1e-9)
@@ -36,8 +41,7 @@ extension Head {
   }
 
   /// By how much the log-odds of a value grow with each output.
-  func shares(of value: Int, in outputs: some Sequence<Float>) -> [Float] {
-    let outputs = Array(outputs)
+  func shares(of value: Int, in outputs: HeadNumbers) -> [Float] {
     guard hasForms else { return outputs.indices.map { $0 + 1 == value ? 1 : 0 } }
     let later = 1 / (1 + exp(-outputs[1]))
     return [1, value == 2 ? 1 - later : -later]
@@ -47,7 +51,7 @@ extension Head {
   ///
   /// A code that has forms is there when all forms together outweigh its absence, and then in the
   /// likelier form.
-  func decision(on logits: [Float]) -> Int {
+  func decision(on logits: HeadNumbers) -> Int {
     var best = 0
     for index in logits.indices where logits[index] > logits[best] { best = index }
     guard hasForms, best == 0, exp(logits[1]) + exp(logits[2]) > exp(logits[0]) else { return best }

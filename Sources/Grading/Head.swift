@@ -66,6 +66,15 @@ enum Head: Int, CaseIterable, Sendable {
     }
   }
 
+  /// The head that decides the code on the whole; for transcribed speech it is another.
+  var typed: Head {
+    switch self {
+    case .spokenReflection: .reflection
+    case .spokenQuestion: .question
+    default: self
+    }
+  }
+
   /// The head's name in reports.
   var name: String { String(describing: self) }
 

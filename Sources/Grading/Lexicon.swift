@@ -12,12 +12,12 @@ enum Lexicon {
     list.split(whereSeparator: \.isWhitespace).map { Hashing.hash($0.utf8) }
   }
 
-  private static let table: [UInt64: WordClass] = {
+  private static let table: HashTable<WordClass> = {
     var table: [UInt64: WordClass] = [:]
     for (wordClass, list) in lists + feelings {
       for hash in words(list) { table[hash, default: []].formUnion(wordClass) }
     }
-    return table
+    return HashTable(table)
   }()
 
   private static let lists: [(WordClass, String)] = [

@@ -28,8 +28,13 @@ public struct Model: Sendable {
   let calibrations: [Calibration]
   /// How sentences add up to a reply.
   let pooling: Pooling
-  /// Row numbers by slot of an open-addressing table; -1 where a slot is free.
-  private let slots: [Int32]
+  /// `scales` and `biases`, eight at a time.
+  private let scaleLanes: [Pooling.Lane]
+  private let biasLanes: [Pooling.Lane]
+  /// An open-addressing table by key: the key in the upper half of a slot and the row in the lower,
+  /// side by side, so that one look at the memory tells both; `free` where there is nothing.
+  private let slots: [UInt64]
+  private static let free = UInt64.max
 
   init(
     name: String, version: String, keys: [UInt32], rows: [Lane], scales: [Float], biases: [Float],
@@ -43,51 +48,83 @@ public struct Model: Sendable {
     self.biases = biases
     self.calibrations = calibrations
     self.pooling = pooling
+    scaleLanes = Self.lanes(of: scales)
+    biasLanes = Self.lanes(of: biases)
     slots = Self.slots(for: keys)
+  }
+
+  /// The model with some decisions leaning further, its version marked as local. Leans of a head are
+  /// those of the code as a whole: in transcribed speech it leans as far.
+  func local(leans: [Head: [Float]]) -> Model {
+    var calibrations = calibrations
+    for head in Head.allCases {
+      for (index, lean) in (leans[head.typed] ?? []).enumerated() {
+        calibrations[head.rawValue].leans[index] += lean
+      }
+    }
+    return Model(
+      name: name, version: version.hasSuffix("-local") ? version : version + "-local", keys: keys,
+      rows: rows, scales: scales, biases: biases, calibrations: calibrations, pooling: pooling)
   }
 
   /// The row of a feature, or `nil` where the model has no weights for it.
   func row(of key: UInt32) -> Int? {
+    let row = slots.withUnsafeBufferPointer { Self.row(of: key, in: $0) }
+    return row < 0 ? nil : Int(row)
+  }
+
+  /// The row of each feature, or -1 where the model has no weights for it.
+  func rows(of features: [Feature]) -> [Int32] {
+    slots.withUnsafeBufferPointer { slots in features.map { Self.row(of: $0.key, in: slots) } }
+  }
+
+  private static func row(of key: UInt32, in slots: UnsafeBufferPointer<UInt64>) -> Int32 {
     let mask = slots.count - 1
     var slot = Int(key) & mask
-    while slots[slot] >= 0 {
-      let row = Int(slots[slot])
-      if keys[row] == key { return row }
+    while slots[slot] != free {
+      if UInt32(slots[slot] >> 32) == key { return Int32(truncatingIfNeeded: slots[slot]) }
       slot = (slot + 1) & mask
     }
-    return nil
+    return -1
   }
 
-  /// The outputs of a reply, and by how much each grows with the weights of each segment.
-  func read(_ features: ReplyFeatures) -> (outputs: [Float], slopes: [Pooling.Lane]) {
-    let sums = features.segments.flatMap { weights(of: features.all[$0]) }
-    let scales = pooling.scales(segments: features.segments)
-    let biases = (0..<Pooling.lanes).map { Self.lane($0, of: self.biases) }
-    let lanes = pooling.outputs(sums: sums, scales: scales, biases: biases)
-    return (
-      (0..<Head.outputCount).map { lanes[$0 / 8][$0 % 8] },
-      pooling.slopes(sums: sums, scales: scales)
-    )
-  }
-
-  private func weights(of features: ArraySlice<Feature>) -> [Pooling.Lane] {
+  /// The summed weights of a reply's features, segment by segment, from their rows.
+  func sums(of rows: [Int32], segments: [Range<Int>]) -> [Pooling.Lane] {
+    var result: [Pooling.Lane] = []
+    result.reserveCapacity(segments.count * Pooling.lanes)
     var sums = [SIMD16<Int32>](repeating: .zero, count: Self.lanes)
-    for feature in features {
-      guard let row = row(of: feature.key) else { continue }
-      for lane in 0..<Self.lanes {
-        sums[lane] &+= SIMD16<Int32>(truncatingIfNeeded: rows[row * Self.lanes + lane])
+    self.rows.withUnsafeBufferPointer { weights in
+      for segment in segments {
+        for lane in sums.indices { sums[lane] = .zero }
+        for row in rows[segment] where row >= 0 {
+          for lane in 0..<Self.lanes {
+            let weights = weights[Int(row) * Self.lanes + lane]
+            sums[lane] &+= SIMD16<Int32>(truncatingIfNeeded: weights)
+          }
+        }
+        for lane in 0..<Pooling.lanes {
+          let sum = lane % 2 == 0 ? sums[lane / 2].lowHalf : sums[lane / 2].highHalf
+          result.append(Pooling.Lane(sum) * scaleLanes[lane])
+        }
       }
     }
-    let numbers = (0..<Head.outputCount).map { Float(sums[$0 / 16][$0 % 16]) * scales[$0] }
-    return (0..<Pooling.lanes).map { Self.lane($0, of: numbers) }
+    return result
   }
 
-  private static func lane(_ lane: Int, of numbers: [Float]) -> Pooling.Lane {
-    var result = Pooling.Lane.zero
-    for index in 0..<8 where lane * 8 + index < numbers.count {
-      result[index] = numbers[lane * 8 + index]
+  /// The outputs of a reply.
+  func outputs(sums: [Pooling.Lane], scales: [Float]) -> [Float] {
+    let lanes = pooling.outputs(sums: sums, scales: scales, biases: biasLanes)
+    return (0..<Head.outputCount).map { lanes[$0 / 8][$0 % 8] }
+  }
+
+  private static func lanes(of numbers: [Float]) -> [Pooling.Lane] {
+    (0..<Pooling.lanes).map { lane in
+      var result = Pooling.Lane.zero
+      for index in 0..<8 where lane * 8 + index < numbers.count {
+        result[index] = numbers[lane * 8 + index]
+      }
+      return result
     }
-    return result
   }
 
   /// The weight of a row for an output, in log-odds before length scaling.
@@ -95,14 +132,14 @@ public struct Model: Sendable {
     Float(rows[row * Self.lanes + output / 16][output % 16]) * scales[output]
   }
 
-  private static func slots(for keys: [UInt32]) -> [Int32] {
+  private static func slots(for keys: [UInt32]) -> [UInt64] {
     var capacity = 16
     while capacity < keys.count * 2 + 2 { capacity *= 2 }
-    var slots = [Int32](repeating: -1, count: capacity)
+    var slots = [UInt64](repeating: free, count: capacity)
     for (row, key) in keys.enumerated() {
       var slot = Int(key) & (capacity - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (capacity - 1) }
-      slots[slot] = Int32(row)
+      while slots[slot] != free { slot = (slot + 1) & (capacity - 1) }
+      slots[slot] = UInt64(key) << 32 | UInt64(row)
     }
     return slots
   }

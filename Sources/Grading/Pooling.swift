@@ -57,20 +57,30 @@ struct Pooling: Equatable, Sendable {
 
   /// By how much an output grows with each sentence's sum: one row of lanes for each segment.
   func slopes(sums: [Lane], scales: [Float]) -> [Lane] {
+    var slopes = sums
+    for lane in 0..<Self.lanes {
+      for (segment, slope) in self.slopes(ofLane: lane, sums: sums, scales: scales).enumerated() {
+        slopes[segment * Self.lanes + lane] = slope
+      }
+    }
+    return slopes
+  }
+
+  /// The slopes of eight outputs: one lane for each segment.
+  func slopes(ofLane lane: Int, sums: [Lane], scales: [Float]) -> [Lane] {
     let sentences = scales.count - 1
     let scale = scales[sentences]
-    var slopes = [Lane](repeating: Lane(repeating: scale), count: sums.count)
+    var slopes = [Lane](repeating: Lane(repeating: scale), count: scales.count)
     guard sentences > 1 else { return slopes }
-    for lane in 0..<Self.lanes {
-      var odds = Lane.zero
-      for sentence in 0..<sentences {
-        odds += Self.exp(sums[sentence * Self.lanes + lane] * scales[sentence])
-      }
-      for sentence in 0..<sentences {
-        let part = Self.exp(sums[sentence * Self.lanes + lane] * scales[sentence]) / odds
-        slopes[sentence * Self.lanes + lane] =
-          part * (scales[sentence] * share) + Lane(repeating: scale * (1 - share))
-      }
+    var odds = Lane.zero
+    for sentence in 0..<sentences {
+      slopes[sentence] = Self.exp(sums[sentence * Self.lanes + lane] * scales[sentence])
+      odds += slopes[sentence]
+    }
+    for sentence in 0..<sentences {
+      let part = slopes[sentence] / odds
+      slopes[sentence] =
+        part * (scales[sentence] * share) + Lane(repeating: scale * (1 - share))
     }
     return slopes
   }

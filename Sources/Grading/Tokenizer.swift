@@ -157,10 +157,11 @@ struct Tokenizer {
   private mutating func endWord() {
     guard let start = wordStart else { return }
     let span = start..<wordEnd
-    if let words = Contractions.expansion(of: wordLetters[...], apostrophe: apostrophe) {
-      for word in words { appendWord(word[...], at: span) }
+    let hash = Hashing.hash(wordLetters)
+    if let words = Contractions.expansion(of: wordLetters, hash: hash, apostrophe: apostrophe) {
+      for word in words { appendWord(word, hash: Hashing.hash(word), at: span) }
     } else {
-      appendWord(wordLetters[...], at: span)
+      appendWord(wordLetters, hash: hash, at: span)
     }
     if pendingApostrophe, singleQuotationStart != nil { takeQuotation(\.singleQuotationStart) }
     wordStart = nil
@@ -169,8 +170,7 @@ struct Tokenizer {
     wordLetters.removeAll(keepingCapacity: true)
   }
 
-  private mutating func appendWord(_ letters: ArraySlice<UInt8>, at span: Range<Int>) {
-    let hash = Hashing.hash(letters)
+  private mutating func appendWord(_ letters: [UInt8], hash: UInt64, at span: Range<Int>) {
     let classes = Lexicon.classes(of: hash)
     if classes.contains(.filler) { return }
     let start = utterance.letters.count

@@ -134,7 +134,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Whether there is nothing at that place.
   var isMissing: Bool { code == ENOENT }
 
-  init(_ what: String, errno code: Int32) {
+  /// An error with the system's reason.
+  public init(_ what: String, errno code: Int32) {
     self.code = code
     description = "\(what): \(String(cString: strerror(code)))"
   }

@@ -14,7 +14,7 @@ struct ScoreCSV: ScoreReport {
 
   mutating func add(_ scored: ScoredReply, into output: inout some TextOutputStream) {
     let grade = scored.grade
-    var fields = [scored.reply.session ?? "", plain(scored.reply.id)]
+    var fields = [scored.reply.session ?? "", scored.reply.id.plain]
     fields += [grade.empathy, grade.openness, grade.nonjudgment].map(String.init)
     fields.append(grade.codes.main.rawValue)
     fields += CodeName.allCases.map { grade.codes.value(of: $0) ?? "" }
@@ -25,12 +25,4 @@ struct ScoreCSV: ScoreReport {
   }
 
   mutating func end(into output: inout some TextOutputStream) {}
-
-  private func plain(_ id: JSONValue) -> String {
-    switch id {
-    case .null: ""
-    case .string(let text): text
-    default: (try? JSONLine.encode(id)) ?? ""
-    }
-  }
 }

@@ -5,8 +5,8 @@ struct ScoreNDJSON: ScoreReport {
   mutating func begin(into output: inout some TextOutputStream) {}
 
   mutating func add(_ scored: ScoredReply, into output: inout some TextOutputStream) {
-    let record = GradedRecord(id: scored.reply.id, grade: scored.grade)
-    if let line = try? JSONLine.encode(record) { output.write(line + "\n") }
+    output.write(GradedRecord(id: scored.reply.id, grade: scored.grade).line)
+    output.write("\n")
   }
 
   mutating func end(into output: inout some TextOutputStream) {}

@@ -47,4 +47,13 @@ public enum ScoreFormat: String, CaseIterable, Sendable {
     case (.html, _): ScorePage(unit: unit)
     }
   }
+
+  /// Whether what is written for a reply depends on that reply alone, and nothing stands after the
+  /// last one: then pieces can be written apart and put together, now or in a later run.
+  public func hasLinesOfTheirOwn(per unit: ScoreUnit) -> Bool {
+    switch (self, unit) {
+    case (.csv, .reply), (.ndjson, .reply): true
+    default: false
+    }
+  }
 }

@@ -57,7 +57,12 @@ struct SessionRow: Encodable {
       columns.append((measure.key, measure.value.map { .number($0.roundedToThousandths) }))
       columns.append((measure.key + "_mark", measure.mark.map { .text($0.rawValue) }))
     }
-    return columns + [("model", .text(model))]
+    let judgement = SessionJudgement(m)
+    return columns + [
+      ("model", .text(model)),
+      ("conduct", judgement.map { .text($0.verdict.rawValue) }),
+      ("conduct_probability", judgement.map { .number($0.probability.roundedToThousandths) }),
+    ]
   }
 
   /// A field of a row.

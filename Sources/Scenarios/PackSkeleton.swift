@@ -89,7 +89,7 @@ public struct PackSkeleton {
         seed: 1
         replies:
           - "You are not sure yet how to begin."
-          - "You should be ashamed of yourself."
+          - "That was stupid of you, and you ought to be ashamed."
           - "That was unfair of me, and I'm sorry. How was it to hear?"
         expect:
           - {bond: falls, reply: 2}

@@ -2,12 +2,12 @@ import Foundation
 import Synchronization
 
 /// Signals turned into bytes on a pipe, so that a loop can wait for them beside its input.
-final class SignalPipe {
+public final class SignalPipe {
   /// The end to wait on.
-  let reading: Int32
+  public let reading: Int32
 
   /// Catches signals from now on.
-  init(_ signals: [Int32]) {
+  public init(_ signals: [Int32]) {
     var ends: [Int32] = [-1, -1]
     _ = pipe(&ends)
     for end in ends {
@@ -24,7 +24,7 @@ final class SignalPipe {
   }
 
   /// The next signal caught, if any.
-  func next() -> Int32? {
+  public func next() -> Int32? {
     var byte: UInt8 = 0
     return read(reading, &byte, 1) == 1 ? Int32(byte) : nil
   }

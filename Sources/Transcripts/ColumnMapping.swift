@@ -104,7 +104,7 @@ public struct ColumnMapping: Hashable, Sendable {
   }
 
   /// A name as it is compared: in lower case, with a line for spaces and hyphens.
-  private static func key(_ name: String) -> String {
+  static func key(_ name: String) -> String {
     String(name.trimmed.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
   }
 

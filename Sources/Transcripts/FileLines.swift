@@ -8,6 +8,8 @@ public final class FileLines {
   public static let longestLine = 16 << 20
 
   private let source: any ByteSource
+  private let descriptor: Int32?
+  private let goesOn: () -> Bool
   private var buffer = LineBuffer(limit: FileLines.longestLine)
   private var chunk = [UInt8](repeating: 0, count: 1 << 16)
   private var ended = false
@@ -19,12 +21,22 @@ public final class FileLines {
   public private(set) var failure: String?
 
   /// Lines of an open file, which stays its owner's to close.
-  public convenience init(descriptor: Int32) {
-    self.init(FileBytes(descriptor: descriptor))
+  ///
+  /// - Parameters:
+  ///   - descriptor: The file.
+  ///   - goesOn: Asked before each read, and may wait for there to be something; false ends the
+  ///     lines where they are.
+  public convenience init(descriptor: Int32, while goesOn: @escaping () -> Bool = { true }) {
+    self.init(FileBytes(descriptor: descriptor), descriptor: descriptor, while: goesOn)
   }
 
-  init(_ source: any ByteSource) {
+  init(
+    _ source: any ByteSource, descriptor: Int32? = nil,
+    while goesOn: @escaping () -> Bool = { true }
+  ) {
     self.source = UnpackedBytes(source)
+    self.descriptor = descriptor
+    self.goesOn = goesOn
   }
 
   /// The next line, or `nil` at the end.
@@ -33,12 +45,38 @@ public final class FileLines {
       if let line = buffer.nextLine() { return numbered(line) }
       if failure != nil { return nil }
       if ended { return buffer.lastLine().map(numbered) }
-      do {
-        let count = try chunk.withUnsafeMutableBytes { try source.read(into: $0) }
-        if count == 0 { ended = true } else { try take(chunk[..<count]) }
-      } catch {
-        failure = "\(error)"
+      guard goesOn() else { return nil }
+      fill()
+    }
+  }
+
+  /// The lines that are there already, at most so many: none where one would have to wait.
+  public func ready(atMost limit: Int) -> [LineBuffer.Line] {
+    var lines: [LineBuffer.Line] = []
+    while lines.count < limit {
+      if let line = buffer.nextLine() {
+        lines.append(numbered(line))
+      } else if !ended, failure == nil, isReadable {
+        fill()
+      } else {
+        break
       }
+    }
+    return lines
+  }
+
+  private var isReadable: Bool {
+    guard let descriptor else { return false }
+    var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&wait, 1, 0) > 0
+  }
+
+  private func fill() {
+    do {
+      let count = try chunk.withUnsafeMutableBytes { try source.read(into: $0) }
+      if count == 0 { ended = true } else { try take(chunk[..<count]) }
+    } catch {
+      failure = "\(error)"
     }
   }
 

@@ -39,13 +39,16 @@ public struct JSONLineError: Error, Hashable, Sendable, CustomStringConvertible 
   /// What is wrong, in lower case.
   public var message: String
 
-  init(message: String) {
+  /// Creates an error that says this.
+  public init(message: String) {
     self.message = message
   }
 
   init(_ error: DecodingError) {
     func path(_ context: DecodingError.Context, _ last: (any CodingKey)? = nil) -> String {
-      (context.codingPath + (last.map { [$0] } ?? [])).map(\.stringValue).joined(separator: ".")
+      (context.codingPath + (last.map { [$0] } ?? [])).map { key in
+        key.intValue.map(String.init) ?? key.stringValue
+      }.joined(separator: ".")
     }
     switch error {
     case .keyNotFound(let key, let context):

@@ -9,6 +9,8 @@ public struct ScoreInput {
   public enum Kind: String, CaseIterable, Sendable {
     /// A saved session of Attune's.
     case session
+    /// Whole conversations, one JSON object a line.
+    case transcripts
     /// Reply records, one JSON object a line.
     case records
     /// Plain text with speaker labels.
@@ -108,6 +110,7 @@ public struct ScoreInput {
     let kind = options.kind ?? Self.kind(of: lines, file: file, columns: options.columns)
     let names = options.names
     switch kind {
+    case .transcripts: return TranscriptLineDecoder(file: file, names: names)
     case .records: return RecordDecoder(file: file)
     case .session: return SessionDecoder(file: file)
     case .labelledText: return LabelledTextDecoder(file: file, names: names)
@@ -142,6 +145,7 @@ public struct ScoreInput {
       var type: String?
       var text: String?
     }
+    if ScoreLine.holdsTranscript(line) { return .transcripts }
     if let fields = try? JSONLine.decode(ConvoKitDecoder.Fields.self, from: line),
       fields.isUtterance
     {

@@ -4,6 +4,7 @@ import Diagnostics
 import Foundation
 import Reports
 import Scenarios
+import Scoring
 
 struct PackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
-import Grading
 import Reports
+import Scoring
 import Transcripts
 
 struct ScoreCommand: ParsableCommand {
@@ -10,11 +10,12 @@ struct ScoreCommand: ParsableCommand {
     commandName: "score",
     abstract: "Grade saved transcripts or single replies.",
     discussion: """
-      Reads saved sessions, reply records ({"id":…,"client":…,"text":…} a line), plain text with \
-      speaker labels (Client:, Therapist:, C:, T:), CSV and TSV with a row of column names, \
-      ConvoKit's utterances.jsonl, WebVTT and SRT with speakers, and gzip of each; the kind is \
-      known from the content. A folder stands for the transcripts in it. What cannot be read is \
-      told on standard error with its line, the rest is scored, and the exit code is 65.
+      Reads saved sessions, reply records ({"id":…,"client":…,"text":…} a line), conversations of a \
+      line each ({"id":…,"utterances":[…]}), plain text with speaker labels (Client:, Therapist:, \
+      C:, T:), CSV and TSV with a row of column names, ConvoKit's utterances.jsonl, WebVTT and SRT \
+      with speakers, and gzip of each; the kind is known from the content. A folder stands for the \
+      transcripts in it. What cannot be read is told on standard error with its line, the rest is \
+      scored, and the exit code is 65. Ctrl-C finishes what is being graded and ends with 130.
       """)
 
   @Argument(help: "Files, folders and patterns; - or none reads standard input.")
@@ -28,63 +29,34 @@ struct ScoreCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
 
+  @OptionGroup var options: ScoreRunOptions
+
   @OptionGroup var model: ModelOptions
 
+  func validate() throws {
+    if options.stream, !files.isEmpty, files != [ScoreFiles.standardInput] {
+      throw ValidationError("--stream reads standard input; name no files")
+    }
+  }
+
   func run() throws {
-    try reportingFailures { try score() }
+    try reportingFailures {
+      ignoreWriteSignals()
+      if options.stream { return try stream() }
+      let input = try input.scoreInput()
+      let job = try ScoreJob(options, format: format, per: per, model: model)
+      try job.score(files) { file, lines, report, body in
+        try ScoreInput(file: file, options: input, report: report).read(lines, body)
+      }
+    }
   }
 
-  private func score() throws {
-    ignoreWriteSignals()
+  private func stream() throws {
     let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
-    let output = BufferedOutput(descriptor: STDOUT_FILENO)
-    let worst = try write(format.makeReport(per: per), grader, output)
-    try output.flush()
-    if let worst { throw ExitCode(worst.rawValue) }
-  }
-
-  /// Scores every file into a report; the exit code for what went wrong, if anything did.
-  private func write(_ report: some ScoreReport, _ grader: Grader, _ output: BufferedOutput) throws
-    -> Sysexit?
-  {
-    var report = report
-    var output = output
-    var worst: Sysexit?
-    let options = try input.scoreInput()
-    report.begin(into: &output)
-    let paths = ScoreFiles.expand(files) { reason in
-      warn(reason)
-      worst = .noInput
-    }
-    for path in paths {
-      guard let descriptor = open(path) else {
-        worst = .noInput
-        continue
-      }
-      let name =
-        path == ScoreFiles.standardInput ? "standard input" : path.replacingControls(with: "?")
-      let input = ScoreInput(file: name, options: options) { fault in
-        warn(fault.description)
-        worst = worst ?? .dataError
-      }
-      try input.read(FileLines(descriptor: descriptor)) { reply in
-        let grade = grader.grade(reply.text, client: reply.client)
-        report.add(ScoredReply(reply: reply, grade: grade), into: &output)
-        try output.check()
-      }
-      if path != "-" { close(descriptor) }
-    }
-    report.end(into: &output)
-    return worst
-  }
-
-  private func open(_ path: String) -> Int32? {
-    if path == ScoreFiles.standardInput { return STDIN_FILENO }
-    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor >= 0 { return descriptor }
-    let shown = path.replacingControls(with: "?")
-    warn("\(shown): cannot be read: \(String(cString: strerror(errno)))")
-    return nil
+    let faults = try StreamFilter(grader: grader).run(
+      FileLines(descriptor: STDIN_FILENO), threads: options.threads, isStrict: options.strict,
+      into: BufferedOutput(descriptor: STDOUT_FILENO))
+    if options.strict, faults > 0 { throw ExitCode(Sysexit.dataError.rawValue) }
   }
 }
 

@@ -33,7 +33,7 @@ struct RehearsalTests {
   }
 
   static let kind = "You are not sure yet how to begin, and you came all the same."
-  static let blame = "You should be ashamed of yourself."
+  static let blame = "That was stupid of you, and you ought to be ashamed."
   static let sorry = "That was unfair of me, and I'm sorry. How was it to hear?"
 
   @Test("What comes as expected is no failure")

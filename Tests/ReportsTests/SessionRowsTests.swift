@@ -27,10 +27,10 @@ struct SessionRowsTests {
       session,replies,empathy,openness,nonjudgment,simple_reflections,complex_reflections,\
       open_questions,closed_questions,adherent,non_adherent,trainee_words,client_words,\
       trainee_share,reflections_per_question,reflections_per_question_mark,complex_share,\
-      complex_share_mark,open_share,open_share_mark,model
-      a,2,55.0,77.5,100.0,0,1,1,0,0,0,7,6,0.538,1.0,fair,1.0,good,1.0,good,attune@1
-      "b,2",1,60.0,65.0,100.0,1,0,0,0,1,0,4,0,1.0,,,0.0,below,,,attune@1
-      "b,2",1,25.0,50.0,100.0,0,0,0,0,0,0,1,0,1.0,,,,,,,attune@1
+      complex_share_mark,open_share,open_share_mark,model,conduct,conduct_probability
+      a,2,55.0,77.5,100.0,0,1,1,0,0,0,7,6,0.538,1.0,fair,1.0,good,1.0,good,attune@1,,
+      "b,2",1,60.0,65.0,100.0,1,0,0,0,1,0,4,0,1.0,,,0.0,below,,,attune@1,,
+      "b,2",1,25.0,50.0,100.0,0,0,0,0,0,0,1,0,1.0,,,,,,,attune@1,,
 
       """
     let text: String = report(.csv, per: .session, Self.replies)
@@ -48,6 +48,24 @@ struct SessionRowsTests {
     #expect(object["open_share"] as? Double == 1)
     #expect(object["open_share_mark"] as? String == "good")
     #expect(lines[2].contains("\"complex_share\":null,\"complex_share_mark\":null"))
+  }
+
+  @Test("The estimate of how a session was conducted stands last, where the session is long enough")
+  func conduct() throws {
+    let replies = (0..<12).map { _ in
+      scored("You see.", session: "a", client: "I see it.") {
+        $0.reflection = .complex
+        $0.question = .open
+      }
+    }
+    let text: String = report(.csv, per: .session, replies)
+    let row = try #require(text.split(separator: "\r\n").last).split(separator: ",")
+    let measures = SessionMeasures(
+      turns: replies.map { ($0.reply.text, $0.grade) },
+      clientLines: replies.compactMap(\.reply.client))
+    let judgement = try #require(SessionJudgement(measures))
+    #expect(row.suffix(2).first == "high")
+    #expect(abs(try #require(row.last.flatMap { Double($0) }) - judgement.probability) < 0.0006)
   }
 
   @Test("A table has a line for each session")

@@ -66,6 +66,31 @@ struct FileLinesTests {
     #expect(read.map(\.1) == [.tooLong, .line("after")])
   }
 
+  @Test("What is there is given without waiting, and no more of it than asked for")
+  func ready() throws {
+    let pipe = Pipe()
+    let lines = FileLines(descriptor: pipe.fileHandleForReading.fileDescriptor)
+    #expect(lines.ready(atMost: 9).isEmpty)
+    try pipe.fileHandleForWriting.write(contentsOf: Data("one\ntwo\nthree\nfo".utf8))
+    #expect(lines.ready(atMost: 2) == [.line("one"), .line("two")])
+    #expect(lines.ready(atMost: 9) == [.line("three")])
+    #expect(lines.ready(atMost: 9).isEmpty)
+    try pipe.fileHandleForWriting.close()
+    #expect(lines.ready(atMost: 9).isEmpty, "the end is for next() to find")
+    #expect(lines.next() == .line("fo") && lines.next() == nil)
+  }
+
+  @Test("Reading ends where it is told to, and a line that was cut is not given")
+  func stopped() throws {
+    let pipe = Pipe()
+    var goesOn = true
+    let lines = FileLines(descriptor: pipe.fileHandleForReading.fileDescriptor) { goesOn }
+    try pipe.fileHandleForWriting.write(contentsOf: Data("one\ntw".utf8))
+    #expect(lines.next() == .line("one"))
+    goesOn = false
+    #expect(lines.next() == nil)
+  }
+
   @Test("After the end there is nothing, however often one asks")
   func afterTheEnd() throws {
     try Piped.lines(Array("one".utf8)) { lines in

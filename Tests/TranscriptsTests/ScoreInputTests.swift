@@ -21,6 +21,7 @@ struct ScoreInputTests {
       (#"{"id":1,"text":"So."}"#, ScoreInput.Kind.records), (#"{"text":"So."}"#, .records),
       (#"{"type":"session","format":1}"#, .session), (#"{"type":"reply","text":"So."}"#, .records),
       (#"  {"type":"session"}"#, .session), ("{", .records), ("{}", .records),
+      (#"{"id":1,"utterances":[]}"#, .transcripts), (#"{"utterances":[],"text":""}"#, .records),
       (#"{"id":1,"conversation_id":1,"speaker":"a","text":"So."}"#, .convokit),
       (#"{"id":1,"root":"a","user":"b","text":"So.","meta":{}}"#, .convokit),
       (#"{"id":1,"conversation_id":1,"text":"So."}"#, .records),

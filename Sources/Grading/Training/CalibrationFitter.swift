@@ -1,3 +1,4 @@
+import Agreement
 import Foundation
 
 /// Fits calibrations to outputs of examples that the weights were not fitted to.
@@ -26,7 +27,7 @@ struct CalibrationFitter {
       var scaleSlopes = [Float](repeating: 0, count: calibration.scales.count)
       var shiftSlopes = scaleSlopes
       for sample in samples {
-        let logOdds = head.logOdds(of: calibration.calibrated(sample.outputs[...]))
+        let logOdds = head.logOdds(of: calibration.calibrated(sample.outputs))
         let targets = logOdds.indices.map { $0 == sample.value ? Float(1) : 0 }
         let slopes = head.slopes(probabilities: softmax(logOdds), targets: targets)
         for (index, slope) in slopes.enumerated() {
@@ -43,18 +44,33 @@ struct CalibrationFitter {
     }
   }
 
-  /// Moves one lean at a time, then all at once, to where macro-F1 is highest.
   private static func fitLeans(
     _ calibration: inout Calibration, of head: Head, to samples: [Sample]
   ) {
-    let logits = samples.map { head.logOdds(of: calibration.calibrated($0.outputs[...])) }
+    calibration.leans = leans(
+      of: head, for: samples.map { head.logOdds(of: calibration.calibrated($0.outputs)) },
+      values: samples.map(\.value), penalty: 0.002)
+  }
+
+  /// The leans that decide on the true values with the highest macro-F1, moved one at a time, then
+  /// all at once.
+  ///
+  /// - Parameters:
+  ///   - head: What is decided.
+  ///   - logits: The log-odds of each value, by example.
+  ///   - values: The true values.
+  ///   - penalty: What a lean of 1 must earn: small gains are chance.
+  /// - Returns: A lean for each value but the first.
+  static func leans(of head: Head, for logits: [HeadNumbers], values: [Int], penalty: Float)
+    -> [Float]
+  {
     let grid = stride(from: Float(-1.5), through: 1.5, by: 0.15)
+    var calibration = Calibration(outputs: head.valueCount - 1)
     func score(_ leans: [Float]) -> Float {
       var candidate = calibration
       candidate.leans = leans
-      // A lean must earn its keep: small gains are chance.
-      return quality(candidate, head, samples, logits)
-        - 0.002 * leans.reduce(0) { $0 + abs($1) }
+      return quality(candidate, head, logits, values)
+        - penalty * leans.reduce(0) { $0 + abs($1) }
     }
     var best = score(calibration.leans)
     func consider(_ leans: [Float]) {
@@ -77,20 +93,22 @@ struct CalibrationFitter {
       let start = calibration.leans
       for lean in grid { consider(start.map { $0 + lean }) }
     }
+    return calibration.leans
   }
 
   /// Macro-F1 over the values; where a code has forms, its mean with that of present or absent.
   private static func quality(
-    _ calibration: Calibration, _ head: Head, _ samples: [Sample], _ logits: [[Float]]
+    _ calibration: Calibration, _ head: Head, _ logits: [HeadNumbers], _ values: [Int]
   ) -> Float {
     var confusion = Confusion(values: head.valueCount)
     var presence = Confusion(values: 2)
-    for (sample, logits) in zip(samples, logits) {
+    for (value, logits) in zip(values, logits) {
       let decision = head.decision(on: calibration.leaning(logits))
-      confusion.add(truth: sample.value, decision: decision)
-      presence.add(truth: min(sample.value, 1), decision: min(decision, 1))
+      confusion.add(truth: value, decision: decision)
+      presence.add(truth: min(value, 1), decision: min(decision, 1))
     }
-    guard head.hasForms else { return Float(confusion.macroF1) }
-    return Float(confusion.macroF1 + 2 * presence.macroF1) / 3
+    let macroF1 = confusion.macroF1.value ?? 0
+    guard head.hasForms else { return Float(macroF1) }
+    return Float(macroF1 + 2 * (presence.macroF1.value ?? 0)) / 3
   }
 }

@@ -9,6 +9,8 @@ struct LabelledExample: Sendable {
   var source: Source
   /// Examples of one group are never split between training and measuring.
   var group: String
+  /// The conversation that it comes from and how well that was conducted, where it is known.
+  var session: (name: String, isHigh: Bool)?
   var text: String
   var client: String?
   /// For each head the values that the label allows, as bits; all bits where nothing is known.
@@ -17,6 +19,13 @@ struct LabelledExample: Sendable {
   /// States that a head's value is one of several, or just one.
   mutating func set(_ head: Head, to values: Int...) {
     labels[head.rawValue] = values.reduce(0) { $0 | 1 << UInt16($1) }
+  }
+
+  /// The example with what is known of some heads alone.
+  func keeping(_ include: (Head) -> Bool) -> LabelledExample {
+    var copy = self
+    for head in Head.allCases where !include(head) { copy.labels[head.rawValue] = .max }
+    return copy
   }
 
   /// The one value that the label allows, or `nil` where it leaves room.

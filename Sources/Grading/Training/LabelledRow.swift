@@ -64,7 +64,11 @@ struct LabelledRow: Decodable {
     var example = LabelledExample(
       source: source, group: group ?? conversation ?? theme ?? text, text: text, client: client)
     switch source {
-    case .annomi, .spoken: try labels.setAnnoMI(&example)
+    case .annomi, .spoken:
+      try labels.setAnnoMI(&example)
+      if source == .annomi, let conversation, let quality = labels.quality {
+        example.session = (conversation, quality == "high")
+      }
     case .epitome: labels.setEpitome(&example)
     case .esconv: try labels.setESConv(&example)
     case .corpus: return nil
@@ -74,7 +78,7 @@ struct LabelledRow: Decodable {
 
   private func corpusExample(text: String, codes: Codes) -> LabelledExample {
     var example = LabelledExample(
-      source: .corpus, group: theme ?? "corpus", text: text, client: client)
+      source: .corpus, group: theme ?? conversation ?? text, text: text, client: client)
     for head in Head.allCases {
       if let value = codes.value(of: head) { example.set(head, to: value) }
     }

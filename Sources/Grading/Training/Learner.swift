@@ -24,8 +24,10 @@ struct Learner {
   private var biasStepSizes: [Lane]
   private let strengths: [Float]
   private let options: TrainerOptions
+  private let startsAnew: Bool
 
-  init(vocabulary: Vocabulary, options: TrainerOptions) {
+  /// Starts from nothing, or from the weights of a model.
+  init(vocabulary: Vocabulary, options: TrainerOptions, base: Model? = nil) {
     weights = Array(repeating: .zero, count: vocabulary.keys.count * Self.lanes)
     stepSizes = weights
     directions = Array(repeating: .zero, count: WordVectors.dimensions * Self.lanes)
@@ -34,11 +36,24 @@ struct Learner {
     biasStepSizes = biases
     strengths = vocabulary.strengths
     self.options = options
+    startsAnew = base == nil
+    if let base { take(base, vocabulary) }
+  }
+
+  private mutating func take(_ base: Model, _ vocabulary: Vocabulary) {
+    for (output, bias) in base.biases.enumerated() { biases[output / 8][output % 8] = bias }
+    for (feature, key) in vocabulary.keys.enumerated() {
+      guard let row = base.row(of: key) else { continue }
+      for output in 0..<Head.outputCount {
+        weights[feature * Self.lanes + output / 8][output % 8] =
+          base.weight(row: row, output: output) / strengths[feature]
+      }
+    }
   }
 
   /// Fits the weights to examples; the same examples give the same weights.
   mutating func fit(_ examples: SparseExamples, progress: (Int) -> Void = { _ in }) {
-    setBiases(by: examples)
+    if startsAnew { setBiases(by: examples) }
     measureSteps(on: examples)
     var random = SplitMix(seed: 20)
     var order = Array(0..<examples.count)
@@ -204,7 +219,7 @@ struct Learner {
       let mask = examples.labels[position]
       let weight = examples.weights[position]
       guard mask != .max, weight > 0 else { continue }
-      let own = head.outputs.map { outputs[$0 / 8][$0 % 8] }
+      let own = HeadNumbers(head.outputs.map { outputs[$0 / 8][$0 % 8] })
       let probabilities = softmax(head.logOdds(of: own))
       var allowed: Float = 0
       for (value, probability) in probabilities.enumerated() where mask >> UInt16(value) & 1 == 1 {

@@ -19,7 +19,7 @@ struct Measure {
         name: head.name, values: head.valueNames, truth: { $0.value(of: head) },
         decision: { value(of: head, in: $0.codes) },
         confidence: { decisions in
-          head == .main ? decisions.mainConfidence : head.code.flatMap { decisions.confidence[$0] }
+          head == .main ? decisions.mainConfidence : decisions.confidence(of: head)
         })
     }
   }
@@ -34,7 +34,7 @@ struct Measure {
     }
     let input = Measure(
       name: "input, any", values: ["no", "yes"], truth: { $0.value(of: .input) },
-      decision: { $0.hasInput ? 1 : 0 }, confidence: { _ in nil })
+      decision: { $0.codes.hasInput ? 1 : 0 }, confidence: { _ in nil })
     return yesOrNo + [input]
   }
 

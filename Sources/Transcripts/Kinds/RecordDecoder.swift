@@ -9,7 +9,7 @@ struct RecordDecoder: TranscriptDecoder {
   mutating func take(_ line: String, at number: Int) -> [Decoded] {
     if line.isBlank { return [] }
     do throws(JSONLineError) {
-      let record = try JSONLine.decode(ReplyRecord.self, from: line)
+      let record = try ReplyRecord(line: line)
       let reply = ReplyToScore(
         session: nil, id: record.id, client: record.client, text: record.text)
       return [.reply(reply)]

@@ -1,0 +1,47 @@
+import Diagnostics
+import Records
+import Transcripts
+
+/// The faults of a run's input: told, counted, and kept in a file where one is wanted.
+public final class FaultLog {
+  private let limit: Int?
+  private let file: BufferedOutput?
+  private let tell: (Diagnostic) -> Void
+
+  /// Faults so far.
+  public private(set) var count = 0
+
+  /// A log without entries.
+  ///
+  /// - Parameters:
+  ///   - limit: With more faults than this the run is over; `nil` lets it go on.
+  ///   - file: Where each fault is written as a JSON object on a line.
+  ///   - tell: Tells a person.
+  public init(limit: Int?, file: BufferedOutput?, tell: @escaping (Diagnostic) -> Void) {
+    self.limit = limit
+    self.file = file
+    self.tell = tell
+  }
+
+  /// Whether there are more faults than the run may have.
+  public var isOver: Bool { limit.map { count > $0 } ?? false }
+
+  /// Takes a fault; those after the one that ended the run are passed over.
+  public func add(_ fault: Diagnostic) {
+    if isOver { return }
+    count += 1
+    tell(fault)
+    guard let file else { return }
+    let entry = Entry(
+      file: fault.location?.file, line: fault.location?.line, reason: fault.message,
+      rule: fault.rule)
+    if let line = try? JSONLine.encode(entry) { file.write(line + "\n") }
+  }
+
+  private struct Entry: Encodable {
+    var file: String?
+    var line: Int?
+    var reason: String
+    var rule: String
+  }
+}

@@ -1,0 +1,35 @@
+import Transcripts
+
+/// Replies counted and hashed one after the other, so that a later run can tell whether its input
+/// begins with the same ones.
+struct ReplyChain: Hashable, Sendable {
+  /// Replies so far.
+  private(set) var count = 0
+  /// A hash of all of them (FNV-1a, 64 bits).
+  private(set) var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  /// Adds the next reply.
+  mutating func add(_ reply: ReplyToScore) {
+    count += 1
+    mix(reply.session)
+    switch reply.id {
+    case .string(let id): mix(id)
+    case .integer(let id): mix(UInt64(bitPattern: id))
+    default: mix(try? JSONLine.encode(reply.id))
+    }
+    mix(reply.client)
+    mix(reply.text)
+  }
+
+  private mutating func mix(_ text: String?) {
+    var hash = hash
+    for byte in (text ?? "\u{FFFE}").utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    self.hash = hash
+    // No byte of UTF-8: tells "ab", "c" from "a", "bc".
+    mix(0xFF)
+  }
+
+  private mutating func mix(_ number: UInt64) {
+    hash = (hash ^ number) &* 0x0000_0100_0000_01b3
+  }
+}

@@ -1,0 +1,129 @@
+import Diagnostics
+import Foundation
+import Records
+
+/// A result that is written aside, `NAME.part` in the same folder, and takes its name when it is
+/// complete: whoever finds a file of that name finds all of it.
+///
+/// A journal, `NAME.part.journal`, says how far the result has come, so that a run that was
+/// interrupted, however hard, can go on.
+public final class ResultFile {
+  private let path: String
+  private let partPath: String
+  private let descriptor: Int32
+  private var journal: RunJournal
+
+  /// Where the result is written to.
+  let output: BufferedOutput
+  /// How far an earlier run had come, where this one goes on with it.
+  let resumed: Checkpoint?
+
+  /// Makes the file, or opens that of an interrupted run.
+  ///
+  /// - Parameters:
+  ///   - path: The name that the result will have.
+  ///   - identity: What has to be the same for the run to go on.
+  ///   - resume: Go on with an interrupted run, where there is one.
+  /// - Throws: `StoreError` where a file cannot be made; `DiagnosticList` where there is an
+  ///   interrupted run and it is not to be gone on with, or cannot be.
+  public init(path: String, identity: RunIdentity, resume: Bool) throws {
+    let path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    try Self.checkPlace(path)
+    self.path = path
+    partPath = path + ".part"
+    let holdsPart = (Self.size(of: partPath) ?? 0) > 0
+    journal = try RunJournal(path: partPath + ".journal")
+    do {
+      if holdsPart { try Self.check(journal, for: identity, of: partPath, resume: resume) }
+      resumed = holdsPart ? journal.checkpoint : nil
+      if resumed == nil { try journal.begin(identity) }
+      descriptor = open(partPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+      let length = resumed?.bytes ?? 0
+      guard descriptor >= 0, ftruncate(descriptor, off_t(length)) == 0,
+        lseek(descriptor, 0, SEEK_END) == off_t(length)
+      else { throw StoreError("cannot create \(partPath)", errno: errno) }
+      output = BufferedOutput(descriptor: descriptor, length: length)
+    } catch {
+      if journal.identity == nil { unlink(journal.path) }
+      journal.close()
+      throw error
+    }
+  }
+
+  deinit {
+    journal.close()
+    close(descriptor)
+  }
+
+  /// Notes that the output so far is that of the replies so far.
+  func mark(_ chain: ReplyChain) throws(StoreError) {
+    try output.synchronize()
+    try journal.mark(Checkpoint(replies: chain.count, hash: chain.hash, bytes: output.length))
+  }
+
+  /// Gives the result its name.
+  func complete() throws(StoreError) {
+    try output.synchronize()
+    if rename(partPath, path) != 0 { throw StoreError("cannot create \(path)", errno: errno) }
+    let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_CLOEXEC)
+    if folder >= 0 {
+      fsync(folder)
+      close(folder)
+    }
+    unlink(journal.path)
+  }
+
+  /// Takes back what was written of a result that nobody can go on with.
+  func discard() {
+    unlink(partPath)
+    unlink(journal.path)
+  }
+
+  private static func checkPlace(_ path: String) throws(StoreError) {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return }
+    switch info.st_mode & S_IFMT {
+    case S_IFREG: return
+    case S_IFDIR: throw StoreError("cannot create \(path)", errno: EISDIR)
+    default:
+      throw StoreError(
+        "\(path) is no regular file, so it cannot be replaced; send standard output there instead",
+        errno: EINVAL)
+    }
+  }
+
+  private static func size(of path: String) -> Int? {
+    var info = stat()
+    return stat(path, &info) == 0 ? Int(info.st_size) : nil
+  }
+
+  private static func check(
+    _ journal: RunJournal, for identity: RunIdentity, of part: String, resume: Bool
+  ) throws {
+    func refuse(_ message: String, _ mend: String) -> DiagnosticList {
+      DiagnosticList([
+        Diagnostic(.error, "resume", at: Location(file: part), message, mend: mend)
+      ])
+    }
+    guard let begun = journal.identity else {
+      throw refuse("is in the way, and its journal is missing", "delete it to start anew")
+    }
+    guard resume else {
+      throw refuse(
+        "holds the scores of \(journal.checkpoint?.replies ?? 0) replies from a run that was"
+          + " interrupted", "add --resume to go on with it, or delete it to start anew")
+    }
+    guard begun == identity else {
+      throw refuse(
+        "was written by \(begun.inWords), and this is \(identity.inWords)",
+        "go on with the same ones, or delete it to start anew")
+    }
+    guard journal.checkpoint?.bytes ?? 0 <= size(of: part) ?? 0 else {
+      throw refuse("is shorter than its journal says", "delete it to start anew")
+    }
+  }
+}
+
+extension RunIdentity {
+  fileprivate var inWords: String { "attune \(attune) with model \(model) as \(format)" }
+}

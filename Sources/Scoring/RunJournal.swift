@@ -1,0 +1,89 @@
+import Foundation
+import Records
+import Transcripts
+
+/// What has to be the same for two runs to write the same.
+public struct RunIdentity: Hashable, Sendable, Codable {
+  /// The version of Attune.
+  public var attune: String
+  /// The model, as `name@version`, and a hash of its file.
+  public var model: String
+  /// The form of the output.
+  public var format: String
+
+  /// Creates an identity.
+  public init(attune: String, model: String, format: String) {
+    self.attune = attune
+    self.model = model
+    self.format = format
+  }
+}
+
+/// How far a run had come: what it had written for how many replies, and which.
+struct Checkpoint: Hashable, Sendable, Codable {
+  var replies: Int
+  /// The hash of these replies; see `ReplyChain`.
+  var hash: UInt64
+  /// The length of the output that holds their scores.
+  var bytes: Int
+}
+
+/// The file beside an unfinished output that says how far it has come: one JSON object a line, the
+/// run's identity first, then checkpoints.
+struct RunJournal {
+  private let descriptor: Int32
+  let path: String
+  /// The run that began it; `nil` where it is new.
+  private(set) var identity: RunIdentity?
+  /// The last checkpoint, if there is one.
+  private(set) var checkpoint: Checkpoint?
+
+  /// Opens or makes a journal for this process alone; a last line cut short by a crash is dropped.
+  init(path: String) throws(StoreError) {
+    self.path = path
+    descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    if descriptor < 0 { throw StoreError("cannot create \(path)", errno: errno) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let reason = errno
+      close()
+      throw StoreError("\(path) is in use by another attune", errno: reason)
+    }
+    let data = FileManager.default.contents(atPath: path) ?? Data()
+    var length = 0
+    while let end = data[(data.startIndex + length)...].firstIndex(of: 0x0A) {
+      let line = String(decoding: data[(data.startIndex + length)..<end], as: UTF8.self)
+      if identity == nil {
+        identity = try? JSONLine.decode(RunIdentity.self, from: line)
+      } else if let next = try? JSONLine.decode(Checkpoint.self, from: line) {
+        checkpoint = next
+      }
+      length = data.distance(from: data.startIndex, to: end) + 1
+    }
+    _ = ftruncate(descriptor, off_t(length))
+  }
+
+  /// Writes the identity of a new run.
+  mutating func begin(_ identity: RunIdentity) throws(StoreError) {
+    if ftruncate(descriptor, 0) != 0 { throw StoreError("cannot write \(path)", errno: errno) }
+    self.identity = identity
+    try append(identity)
+  }
+
+  /// Writes how far the run has come, and waits until that is on the disk.
+  mutating func mark(_ checkpoint: Checkpoint) throws(StoreError) {
+    self.checkpoint = checkpoint
+    try append(checkpoint)
+  }
+
+  /// Lets another process have it.
+  func close() {
+    _ = Foundation.close(descriptor)
+  }
+
+  private func append(_ entry: some Encodable) throws(StoreError) {
+    guard let line = try? JSONLine.encode(entry) else { return }
+    let output = BufferedOutput(descriptor: descriptor)
+    output.write(line + "\n")
+    try output.synchronize()
+  }
+}

@@ -1,0 +1,188 @@
+import Diagnostics
+import Grading
+import Records
+import Reports
+import Transcripts
+
+/// Grades replies on several threads and writes their scores in the order in which they came: the
+/// same bytes, whatever the number of threads.
+///
+///     let run = ScoreRun(grader: grader, format: .ndjson, threads: 2, output: output)
+///     for reply in replies { try run.add(reply) }
+///     try run.finish()
+public final class ScoreRun {
+  /// Replies that are graded in one piece of work.
+  static let pieceLength = 64
+  /// Replies between two checkpoints of a result file.
+  static let checkpointInterval = 1 << 12
+
+  /// What comes of a piece of work.
+  private struct Piece: Sendable {
+    enum Content: Sendable {
+      case lines([UInt8])
+      case scores([ScoredReply])
+    }
+
+    var content: Content
+    var count: Int
+    /// All replies up to the piece's last one.
+    var chain: ReplyChain
+  }
+
+  private let grader: Grader
+  private let format: ScoreFormat
+  private let hasLinesOfTheirOwn: Bool
+  private let output: BufferedOutput
+  private let file: ResultFile?
+  private let work: OrderedWork<Piece>
+  private var report: any ScoreReport
+  private var replies: [ReplyToScore] = []
+  private var chain = ReplyChain()
+  private var marked = 0
+
+  /// Replies whose scores have been written, by an earlier run too.
+  public private(set) var written = 0
+  /// Is told each time that scores have been written.
+  public var onProgress: (() -> Void)?
+
+  /// A run that writes to standard output or another open file.
+  public convenience init(
+    grader: Grader, format: ScoreFormat, per unit: ScoreUnit = .reply, threads: Int,
+    output: BufferedOutput
+  ) {
+    self.init(grader, format, unit, threads, output, file: nil)
+  }
+
+  /// A run that writes a result file.
+  public convenience init(
+    grader: Grader, format: ScoreFormat, per unit: ScoreUnit = .reply, threads: Int,
+    file: ResultFile
+  ) {
+    self.init(grader, format, unit, threads, file.output, file: file)
+  }
+
+  private init(
+    _ grader: Grader, _ format: ScoreFormat, _ unit: ScoreUnit, _ threads: Int,
+    _ output: BufferedOutput, file: ResultFile?
+  ) {
+    self.grader = grader
+    self.format = format
+    hasLinesOfTheirOwn = format.hasLinesOfTheirOwn(per: unit)
+    self.output = output
+    self.file = file
+    work = OrderedWork(threads: threads)
+    report = format.makeReport(per: unit)
+    if let resumed = file?.resumed {
+      written = resumed.replies
+      marked = resumed.replies
+    } else {
+      var output = output
+      report.begin(into: &output)
+    }
+  }
+
+  /// Whether the replies that come are those that an earlier run has scored.
+  public var isCatchingUp: Bool { file != nil && chain.count < (file?.resumed?.replies ?? 0) }
+
+  /// Takes the next reply.
+  ///
+  /// - Throws: `StoreError` where the output cannot be written; `DiagnosticList` where an earlier
+  ///   run had other replies.
+  public func add(_ reply: ReplyToScore) throws {
+    let isScored = isCatchingUp
+    if file != nil { chain.add(reply) }
+    if isScored {
+      if !isCatchingUp { try checkCaughtUp() }
+      return
+    }
+    replies.append(reply)
+    if replies.count == Self.pieceLength { try handOver() }
+  }
+
+  /// Writes what is left and completes the output.
+  ///
+  /// - Throws: As `add`.
+  public func finish() throws {
+    if isCatchingUp { try checkCaughtUp() }
+    try writeAll()
+    var output = output
+    report.end(into: &output)
+    if let file { try file.complete() } else { try output.flush() }
+  }
+
+  /// Writes the scores of the replies taken so far, and leaves it at that for now.
+  ///
+  /// - Returns: Whether a later run can go on from here.
+  /// - Throws: `StoreError` where the output cannot be written.
+  public func suspend() throws -> Bool {
+    try writeAll()
+    guard let file else {
+      try output.flush()
+      return false
+    }
+    guard hasLinesOfTheirOwn else {
+      file.discard()
+      return false
+    }
+    if !isCatchingUp { try file.mark(chain) }
+    return true
+  }
+
+  private func writeAll() throws {
+    if !replies.isEmpty { try handOver() }
+    while try writeNext() {}
+  }
+
+  private func handOver() throws {
+    while work.isFull { _ = try writeNext() }
+    let (replies, chain, grader, format) = (replies, chain, grader, format)
+    let hasLinesOfTheirOwn = hasLinesOfTheirOwn
+    self.replies.removeAll(keepingCapacity: true)
+    work.add {
+      let scores = replies.lazy.map {
+        ScoredReply(reply: $0, grade: grader.grade($0.text, client: $0.client))
+      }
+      guard hasLinesOfTheirOwn else {
+        return Piece(content: .scores(Array(scores)), count: replies.count, chain: chain)
+      }
+      var report = format.makeReport()
+      var lines = TextBytes()
+      for score in scores { report.add(score, into: &lines) }
+      return Piece(content: .lines(lines.bytes), count: replies.count, chain: chain)
+    }
+  }
+
+  /// Writes the piece that is next; false where there is none.
+  private func writeNext() throws(StoreError) -> Bool {
+    guard let piece = work.next() else { return false }
+    switch piece.content {
+    case .lines(let bytes):
+      output.write(bytes)
+    case .scores(let scores):
+      var output = output
+      for score in scores { report.add(score, into: &output) }
+    }
+    try output.check()
+    written += piece.count
+    if let file, hasLinesOfTheirOwn, written - marked >= Self.checkpointInterval {
+      marked = written
+      try file.mark(piece.chain)
+    }
+    onProgress?()
+    return true
+  }
+
+  private func checkCaughtUp() throws {
+    guard let resumed = file?.resumed, chain.count != resumed.replies || chain.hash != resumed.hash
+    else { return }
+    let message =
+      chain.count < resumed.replies
+      ? "the input holds \(chain.count) replies, and \(resumed.replies) have been scored"
+      : "the first \(resumed.replies) replies of the input are not those that have been scored"
+    throw DiagnosticList([
+      Diagnostic(
+        .error, "resume", message,
+        mend: "give the same input, or delete the unfinished result to start anew")
+    ])
+  }
+}

@@ -1,0 +1,102 @@
+import Grading
+import Records
+import Transcripts
+
+/// Answers each line with exactly one line, keeping nothing from one to the next: the step that a
+/// distributed engine runs on each part of its data.
+///
+/// A line is a reply record or a transcript; one that cannot be read is answered with its `id`, if
+/// it has one, and the reason: `{"error":"not JSON","id":null}`. No answer depends on where its line
+/// stands, so the answers are the same however the data are split.
+public struct StreamFilter: Sendable {
+  /// Lines that are answered in one piece of work.
+  static let pieceLength = 64
+
+  private let grader: Grader
+
+  /// A filter that grades with a grader.
+  public init(grader: Grader) {
+    self.grader = grader
+  }
+
+  /// Answers lines until there are no more, several at a time and in order. Before it waits for
+  /// more, everything is answered and written.
+  ///
+  /// - Parameters:
+  ///   - lines: What is to be answered.
+  ///   - threads: How many threads grade.
+  ///   - isStrict: Stop with the first line that cannot be read.
+  ///   - output: Where the answers go.
+  /// - Returns: How many lines could not be read.
+  /// - Throws: `StoreError` where the output cannot be written.
+  public func run(_ lines: FileLines, threads: Int, isStrict: Bool, into output: BufferedOutput)
+    throws(StoreError) -> Int
+  {
+    let work = OrderedWork<[Answer]>(threads: threads)
+    var faults = 0
+    func writeNext() throws(StoreError) -> Bool {
+      guard !(isStrict && faults > 0), let answers = work.next() else { return false }
+      for answer in answers {
+        output.write(answer.line)
+        faults += answer.isFault ? 1 : 0
+        if isStrict, faults > 0 { break }
+      }
+      try output.check()
+      return true
+    }
+    while !(isStrict && faults > 0) {
+      var piece = lines.ready(atMost: Self.pieceLength)
+      if piece.isEmpty {
+        while try writeNext() {}
+        try output.flush()
+        guard let line = lines.next() else { break }
+        piece = [line] + lines.ready(atMost: Self.pieceLength - 1)
+      }
+      while work.isFull, try writeNext() {}
+      let lines = piece
+      work.add { lines.map(answer(to:)) }
+    }
+    while try writeNext() {}
+    try output.flush()
+    return faults
+  }
+
+  /// What is said to a line, with its ending.
+  struct Answer: Sendable {
+    var line: String
+    var isFault = false
+  }
+
+  /// Answers a line.
+  func answer(to line: LineBuffer.Line) -> Answer {
+    switch line {
+    case .line(let text):
+      do throws(JSONLineError) {
+        return Answer(line: try graded(text) + "\n")
+      } catch {
+        return fault(error.message, in: text)
+      }
+    case .tooLong: return fault("a line of more than \(FileLines.longestLine) bytes")
+    case .notText: return fault("not UTF-8 text, or with a NUL")
+    }
+  }
+
+  private func graded(_ line: String) throws(JSONLineError) -> String {
+    switch try ScoreLine(line) {
+    case .record(let record):
+      GradedRecord(id: record.id, grade: grader.grade(record.text, client: record.client)).line
+    case .transcript(let transcript):
+      transcript.graded(transcript.replies.map { grader.grade($0.text, client: $0.client) })
+    }
+  }
+
+  private func fault(_ reason: String, in line: String = "") -> Answer {
+    struct Known: Codable {
+      var id: JSONValue?
+      var error: String?
+    }
+    let id = (try? JSONLine.decode(Known.self, from: line))?.id ?? .null
+    let answer = (try? JSONLine.encode(Known(id: id, error: reason))) ?? "{}"
+    return Answer(line: answer + "\n", isFault: true)
+  }
+}

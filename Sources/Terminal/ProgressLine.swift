@@ -1,0 +1,77 @@
+import Foundation
+
+/// How far a long run has come, on one line of standard error that is drawn again and again.
+public final class ProgressLine {
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private var drawn: ContinuousClock.Instant?
+  private var first: Int?
+
+  /// The line, or `nil` where it would be in the way or nobody would see it: standard error is no
+  /// terminal, or the results go to the same one.
+  ///
+  /// - Parameters:
+  ///   - sharesTerminal: The results go to standard output.
+  ///   - environment: `TERM` tells whether a line can be drawn again.
+  public init?(sharesTerminal: Bool, environment: [String: String]) {
+    guard isatty(STDERR_FILENO) == 1, environment["TERM"] != "dumb",
+      !(sharesTerminal && isatty(STDOUT_FILENO) == 1)
+    else { return nil }
+    start = clock.now
+  }
+
+  /// Draws the line anew, a few times a second at most.
+  ///
+  /// - Parameters:
+  ///   - count: Replies scored, by an earlier run too.
+  ///   - share: How much of the input has been read, 0 to 1, where that is known.
+  public func show(_ count: Int, share: Double?) {
+    let first = first ?? count
+    self.first = first
+    let now = clock.now
+    if let drawn, now - drawn < .milliseconds(200) { return }
+    drawn = now
+    let elapsed = (now - start) / .seconds(1)
+    let text = Self.text(count: count, done: count - first, share: share, seconds: elapsed)
+    write("\r\(text)\u{1B}[K")
+  }
+
+  /// Wipes the line away, so that something else can be said.
+  public func clear() {
+    if drawn != nil { write("\r\u{1B}[K") }
+    drawn = nil
+  }
+
+  private func write(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
+  /// What the line says.
+  ///
+  /// - Parameters:
+  ///   - count: Replies scored altogether.
+  ///   - done: Replies scored in these seconds.
+  ///   - share: How much of the input has been read, 0 to 1, where that is known.
+  ///   - seconds: How long it has taken.
+  /// - Returns: The line.
+  static func text(count: Int, done: Int, share: Double?, seconds: Double) -> String {
+    let rate = seconds > 0 ? Double(done) / seconds : 0
+    var parts = ["\(count) replies", "\(Int(rate))/s"]
+    if let share {
+      let share = min(1, max(0, share))
+      let bar = Style(color: false, unicode: true).bar(share)
+      parts.insert("\(bar) \(Int(share * 100)) %", at: 0)
+      if share > 0, done > 0 { parts.append("\(time(seconds / share * (1 - share))) left") }
+    }
+    return parts.joined(separator: "  ")
+  }
+
+  /// Hours, minutes and seconds: `1:02:03`, `2:03`.
+  private static func time(_ seconds: Double) -> String {
+    let total = Int(min(seconds, 359_999_999).rounded(.up))
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let (hours, minutes) = (total / 3600, total / 60 % 60)
+    return hours > 0
+      ? "\(hours):\(two(minutes)):\(two(total % 60))" : "\(minutes):\(two(total % 60))"
+  }
+}

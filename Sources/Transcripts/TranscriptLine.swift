@@ -1,0 +1,96 @@
+import Listening
+
+/// A whole conversation on one line, as programs hand it over:
+///
+///     {"id": 7, "utterances": [
+///       {"speaker": "client", "text": "I almost didn't come."},
+///       {"speaker": "trainee", "text": "Part of you wanted to stay away."}]}
+///
+/// Further keys are ignored. What one speaker says in a row is one turn, its parts joined by line
+/// feeds.
+public struct TranscriptLine: Hashable, Sendable {
+  /// A turn of the trainee's.
+  public struct Reply: Hashable, Sendable {
+    /// The turn, from 1.
+    public var turn: Int
+    /// Where its first utterance stands among all utterances, from 0.
+    public var utterance: Int
+    /// What the client had said, or `nil` where the trainee spoke first.
+    public var client: String?
+    /// What the trainee said.
+    public var text: String
+  }
+
+  /// Whatever the sender uses to know the conversation again; null where it is missing.
+  public private(set) var id: JSONValue
+  /// The trainee's turns, in order.
+  public private(set) var replies: [Reply] = []
+  /// The client's turns, in order.
+  public private(set) var clientLines: [String] = []
+  /// What the client said after the last reply, if anything.
+  public private(set) var closing: String?
+
+  private struct Form: Decodable {
+    struct Utterance: Decodable {
+      var speaker: String
+      var text: String
+    }
+
+    var id: JSONValue?
+    var utterances: [Utterance]
+  }
+
+  /// Reads a conversation.
+  ///
+  /// - Throws: `JSONLineError` where `utterances` is missing or one has no text, or a speaker of
+  ///   whom nobody knows which side they are on.
+  init(_ line: String, names: SpeakerNames) throws(JSONLineError) {
+    let form = try JSONLine.decode(Form.self, from: line)
+    id = form.id ?? .null
+    var before: Speaker?
+    for (index, utterance) in form.utterances.enumerated() {
+      guard let speaker = names.speaker(utterance.speaker) else {
+        throw JSONLineError(
+          message: "'utterances.\(index).speaker' is neither the client nor the therapist")
+      }
+      switch (speaker, speaker == before) {
+      case (.client, true): clientLines[clientLines.count - 1] += "\n" + utterance.text
+      case (.client, false): clientLines.append(utterance.text)
+      case (.trainee, true): replies[replies.count - 1].text += "\n" + utterance.text
+      case (.trainee, false):
+        replies.append(
+          Reply(
+            turn: replies.count + 1, utterance: index, client: clientLines.last,
+            text: utterance.text))
+      }
+      before = speaker
+    }
+    if before == .client { closing = clientLines.last }
+  }
+}
+
+extension TranscriptLine {
+  /// The conversation as it is handed back, graded: JSON on one line, keys in alphabetical order,
+  /// without the line's ending.
+  ///
+  /// - Parameter grades: One for each reply.
+  /// - Returns: The line.
+  public func graded(_ grades: [Grade]) -> String {
+    let turns = Array(zip(replies, grades))
+    let measures = SessionMeasures(
+      turns: turns.map { ($0.text, $1) }, clientLines: clientLines)
+    var text = JSONText()
+    text.raw("{\"id\":" as StaticString)
+    text.value(id)
+    text.raw(",\"measures\":" as StaticString)
+    text.raw((try? JSONLine.encode(measures)) ?? "null")
+    text.raw(",\"replies\":" as StaticString)
+    text.list(turns) { text, turn in
+      text.raw("{" as StaticString)
+      text.grade(turn.1, place: (turn.0.turn, turn.0.utterance))
+      text.raw("}" as StaticString)
+    }
+    text.raw("}" as StaticString)
+    return String(decoding: text.bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,205 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Grading
+import Records
+import Reports
+import Scoring
+import Terminal
+import Transcripts
+
+/// One run of `attune score`: the replies it takes, where their scores go, and what ends it early.
+final class ScoreJob {
+  /// Why a run ends before its input does.
+  private enum Stop: Error {
+    case faults, missing
+    case signal(Int32)
+  }
+
+  private let options: ScoreRunOptions
+  private let run: ScoreRun
+  private let progress: ProgressLine?
+  private let errorFile: BufferedOutput?
+  private let signals = SignalPipe([SIGINT, SIGTERM])
+  private var signal: Int32?
+  private var faults = FaultLog(limit: nil, file: nil) { _ in }
+  private var files = InputSizes()
+  /// What went wrong first, as an exit code.
+  private var worst: Sysexit?
+
+  init(_ options: ScoreRunOptions, format: ScoreFormat, per unit: ScoreUnit, model: ModelOptions)
+    throws
+  {
+    self.options = options
+    let environment = ProcessInfo.processInfo.environment
+    let grader = try model.loadGrader(environment: environment)
+    if let path = options.output {
+      guard !options.resume || format.hasLinesOfTheirOwn(per: unit) else {
+        throw Failure("--resume goes with --format csv and ndjson, and rows for replies", .usage)
+      }
+      let identity = RunIdentity(
+        attune: attuneVersion, model: "\(grader.modelName) (\(grader.modelFingerprint))",
+        format: "\(format.rawValue) per \(unit.rawValue)")
+      do {
+        let file = try ResultFile(path: path, identity: identity, resume: options.resume)
+        run = ScoreRun(
+          grader: grader, format: format, per: unit, threads: options.threads, file: file)
+      } catch let error as StoreError {
+        throw Failure(error.description, .cannotCreate)
+      }
+    } else {
+      run = ScoreRun(
+        grader: grader, format: format, per: unit, threads: options.threads,
+        output: BufferedOutput(descriptor: STDOUT_FILENO))
+    }
+    progress = ProgressLine(sharesTerminal: options.output == nil, environment: environment)
+    errorFile = try options.errors.map { path in
+      let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+      if descriptor < 0 {
+        throw Failure(
+          "\(path) cannot be written: \(String(cString: strerror(errno)))", .cannotCreate)
+      }
+      return BufferedOutput(descriptor: descriptor)
+    }
+    faults = FaultLog(limit: options.faultLimit, file: errorFile) { [unowned self] in tell($0) }
+    run.onProgress = { [unowned self] in progress?.show(run.written, share: files.share) }
+  }
+
+  /// Scores the files that arguments name; `read` reads an open one.
+  ///
+  /// - Throws: `ExitCode` where something went wrong that has been told.
+  func score(
+    _ arguments: [String],
+    read: (
+      _ file: String, _ lines: FileLines, _ report: @escaping (Diagnostic) -> Void,
+      _ body: (ReplyToScore) throws -> Void
+    ) throws -> Void
+  ) throws {
+    let paths = ScoreFiles.expand(arguments, missing: miss)
+    files = InputSizes(paths)
+    do {
+      for path in paths {
+        if options.strict, worst == .noInput { throw Stop.missing }
+        guard let descriptor = openInput(path) else { continue }
+        defer { if path != ScoreFiles.standardInput { close(descriptor) } }
+        files.current = descriptor
+        let lines = FileLines(descriptor: descriptor) { [unowned self] in goesOn(descriptor) }
+        let name =
+          path == ScoreFiles.standardInput ? "standard input" : path.replacingControls(with: "?")
+        try read(name, lines, { [unowned self] in add($0) }) { reply in
+          try checkStop()
+          try run.add(reply)
+        }
+        try checkStop()
+        files.finishCurrent()
+      }
+      try run.finish()
+      try finish()
+    } catch let stop as Stop {
+      try suspend(stop)
+    }
+    if let worst { throw ExitCode(worst.rawValue) }
+  }
+
+  private func finish() throws {
+    progress?.clear()
+    try errorFile?.flush()
+  }
+
+  /// Ends early, with everything written that was graded.
+  private func suspend(_ stop: Stop) throws {
+    let canGoOn = try run.suspend()
+    try finish()
+    let reason =
+      switch stop {
+      case .faults: "stopped after \(faults.count) bad record\(faults.count == 1 ? "" : "s")"
+      case .missing: "stopped because of a file that cannot be read"
+      case .signal: "interrupted"
+      }
+    let scored = run.written == 1 ? "1 reply is" : "\(run.written) replies are"
+    var message = "\(reason); \(scored) scored"
+    if canGoOn {
+      message += "; the same command with --resume goes on from there"
+    } else if options.output != nil {
+      message += " and, in this format, not kept"
+    }
+    warn(message)
+    if case .signal(let number) = stop { throw ExitCode(128 + number) }
+  }
+
+  private func add(_ fault: Diagnostic) {
+    if fault.severity == .error { worst = worst ?? .dataError }
+    faults.add(fault)
+  }
+
+  /// Tells of a file that is not there or cannot be read.
+  private func miss(_ reason: String) {
+    worst = .noInput
+    progress?.clear()
+    warn(reason)
+  }
+
+  private func tell(_ fault: Diagnostic) {
+    if run.isCatchingUp { return }
+    progress?.clear()
+    warn(fault.description)
+  }
+
+  private func checkStop() throws(Stop) {
+    if let signal { throw .signal(signal) }
+    if faults.isOver { throw .faults }
+  }
+
+  /// Waits for input or a signal; false where the run is to end.
+  private func goesOn(_ descriptor: Int32) -> Bool {
+    var waits = [
+      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signals.reading, events: Int16(POLLIN), revents: 0),
+    ]
+    while poll(&waits, 2, -1) < 0, errno == EINTR {}
+    signal = signals.next() ?? signal
+    return signal == nil && !faults.isOver
+  }
+
+  private func openInput(_ path: String) -> Int32? {
+    if path == ScoreFiles.standardInput { return STDIN_FILENO }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor >= 0 { return descriptor }
+    let shown = path.replacingControls(with: "?")
+    miss("\(shown): cannot be read: \(String(cString: strerror(errno)))")
+    return nil
+  }
+}
+
+/// How much of the input has been read, in bytes as they lie on the disk.
+private struct InputSizes {
+  /// The file being read.
+  var current: Int32?
+  private var done = 0
+  private var total: Int? = 0
+
+  init() {}
+
+  /// The sizes of files, unless one of them has none, as a pipe.
+  init(_ paths: [String]) {
+    for path in paths {
+      var info = stat()
+      let found = path == ScoreFiles.standardInput ? fstat(STDIN_FILENO, &info) : stat(path, &info)
+      if found != 0 { continue }
+      total = info.st_mode & S_IFMT == S_IFREG ? total.map { $0 + Int(info.st_size) } : nil
+    }
+  }
+
+  mutating func finishCurrent() {
+    done += position
+    current = nil
+  }
+
+  /// The share that has been read, 0 to 1, where that can be told.
+  var share: Double? {
+    guard let total, total > 0 else { return nil }
+    return Double(done + position) / Double(total)
+  }
+
+  private var position: Int { current.map { max(0, Int(lseek($0, 0, SEEK_CUR))) } ?? 0 }
+}

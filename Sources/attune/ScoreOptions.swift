@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+
+/// How a run of `attune score` goes, whatever it reads and writes.
+struct ScoreRunOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Grade on this many threads (default: one for each core). The output is the same for any.",
+      valueName: "n"))
+  var jobs: Int?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write to this file, which appears when it is complete; until then FILE.part grows.",
+      valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Go on with an --output that was interrupted, if there is one.")
+  var resume = false
+
+  @Flag(help: "Stop at the first record that cannot be read.")
+  var strict = false
+
+  @Option(help: ArgumentHelp("Stop after more bad records than this.", valueName: "n"))
+  var maxErrors: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write each bad record's file, line and reason there too, as a JSON object a line.",
+      valueName: "file"))
+  var errors: String?
+
+  @Flag(
+    help: """
+      Answer each line of standard input, a reply record or a transcript, with exactly one line, at \
+      once: a step for other programs. A bad line is answered with {"error":…}.
+      """)
+  var stream = false
+
+  var threads: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  /// With more bad records than this a run stops.
+  var faultLimit: Int? { strict ? 0 : maxErrors }
+
+  func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("--jobs is a number from 1 to 1024")
+    }
+    if let maxErrors, maxErrors < 0 { throw ValidationError("--max-errors is 0 or more") }
+    if strict, maxErrors != nil { throw ValidationError("--strict is --max-errors 0; give one") }
+    if resume, output == nil { throw ValidationError("--resume needs the --output to go on with") }
+    if stream, output != nil || errors != nil || maxErrors != nil {
+      throw ValidationError(
+        "--stream reads standard input and writes standard output; --output, --errors and "
+          + "--max-errors do not go with it")
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import Foundation
+import Testing
+
+/// Long runs of `attune score`: killed, interrupted, gone on with, and used as a filter.
+struct ScoreRunTests {
+  let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  private func records(_ count: Int) -> String {
+    (0..<count).map { #"{"id":\#($0),"client":"Hm.","text":"So \#($0)."}"# + "\n" }.joined()
+  }
+
+  /// The program, started and not waited for.
+  private func start(_ arguments: [String], input: Any? = FileHandle.nullDevice, output: Any? = nil)
+    throws -> Process
+  {
+    let process = Process()
+    process.executableURL = Program.executable
+    process.arguments = arguments
+    process.environment = program.environment
+    process.currentDirectoryURL = program.home
+    process.standardInput = input
+    process.standardOutput = output ?? FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  private func size(_ name: String) -> Int {
+    let path = program.home.appendingPathComponent(name).path
+    return (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+  }
+
+  private func waitUntil(_ condition: () -> Bool) {
+    let deadline = Date().addingTimeInterval(90)
+    while !condition(), Date() < deadline { usleep(2_000) }
+  }
+
+  private func text(_ name: String) throws -> String {
+    try String(contentsOf: program.home.appendingPathComponent(name), encoding: .utf8)
+  }
+
+  @Test(
+    "Killed in the middle, a run goes on to the bytes of one that was not", .timeLimit(.minutes(5)))
+  func killed() throws {
+    defer { program.remove() }
+    _ = try program.write(records(12_000), to: "in.ndjson")
+    let command = ["score", "--format", "ndjson", "in.ndjson", "--output"]
+    let process = try start(command + ["out"])
+    // The journal grows with each checkpoint; its first line is written at once.
+    let identity = 40
+    waitUntil { size("out.part.journal") > identity + 60 }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .uncaughtSignal)
+    #expect(size("out") == 0 && size("out.part") > 0)
+    let refused = try program.run(command + ["out"])
+    #expect(refused.status == 65 && refused.errors.contains("add --resume"))
+    let resumed = try program.run(command + ["out", "--resume", "--jobs", "3"])
+    #expect(resumed.status == 0, "\(resumed.errors)")
+    #expect(try program.run(command + ["whole", "--jobs", "1"]).status == 0)
+    let whole = try text("whole")
+    #expect(try text("out") == whole)
+    #expect(whole.split(separator: "\n").count == 12_000)
+    #expect(size("out.part.journal") == 0)
+  }
+
+  @Test("Ctrl-C finishes what is being graded and says how to go on", arguments: [SIGINT, SIGTERM])
+  func interrupted(signal: Int32) throws {
+    defer { program.remove() }
+    let pipe = Pipe()
+    let arguments = ["score", "--format", "ndjson", "-o", "out", "--resume", "-"]
+    let process = try start(arguments, input: pipe.fileHandleForReading)
+    try pipe.fileHandleForWriting.write(contentsOf: Data(records(500).utf8))
+    waitUntil { size("out.part.journal") > 0 }
+    // The journal is there, so the run is under way: grading, or waiting for more input.
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 128 + signal)
+    let done = try text("out.part")
+    let resumed = try program.run(arguments, input: Data(records(500).utf8))
+    #expect(resumed.status == 0, "\(resumed.errors)")
+    let whole = try program.run(["score", "--format", "ndjson"], input: Data(records(500).utf8))
+    #expect(try text("out") == whole.output)
+    #expect(whole.output.hasPrefix(done))
+  }
+
+  @Test("Bad records: the first, too many, and all of them in a file")
+  func faults() throws {
+    defer { program.remove() }
+    let path = try program.write(
+      "{\"id\":1,\"text\":\"So.\"}\nx\n{\"id\":2}\n{\"id\":3,\"text\":\"Well.\"}\n", to: "in.ndjson"
+    )
+    func lines(_ text: String) -> Int { text.split(separator: "\n").count }
+    let all = try program.run("score", "--format", "ndjson", "--errors", "e", path)
+    #expect(all.status == 65 && lines(all.output) == 2)
+    #expect(try text("e").contains(#""line":3,"reason":"not a reply record: the key 'text'"#))
+    let strict = try program.run("score", "--format", "ndjson", "--errors", "e", "--strict", path)
+    #expect(strict.status == 65 && lines(strict.output) == 1)
+    #expect(lines(try text("e")) == 1)
+    #expect(strict.errors.contains("stopped after 1 bad record; 1 reply is scored"))
+    let one = try program.run("score", "--format", "ndjson", "--max-errors", "1", path)
+    #expect(one.status == 65 && lines(one.output) == 1)
+    #expect(one.errors.contains("stopped after 2 bad records"))
+    let two = try program.run("score", "--format", "ndjson", "--max-errors", "2", path)
+    #expect(two.status == 65 && lines(two.output) == 2)
+  }
+
+  @Test(
+    "Options that contradict each other are refused",
+    arguments: [
+      (["--resume"], 64, "--output"), (["--jobs", "0"], 64, "--jobs"),
+      (["--strict", "--max-errors", "3"], 64, "--strict"),
+      (["--stream", "x.ndjson"], 64, "--stream"), (["--stream", "-o", "x"], 64, "--stream"),
+      (["-o", "/nowhere/x"], 73, "/nowhere/x"), (["-o", "/dev/null"], 73, "regular file"),
+      (["-o", "x", "--resume"], 64, "csv and ndjson"),
+      (["--errors", "/nowhere/e"], 73, "/nowhere/e"),
+    ] as [([String], Int32, String)])
+  func refused(arguments: [String], status: Int32, message: String) throws {
+    defer { program.remove() }
+    let result = try program.run(["score"] + arguments)
+    #expect(result.status == status)
+    #expect(result.errors.contains(message), "\(result.errors)")
+  }
+
+  @Test("As a filter it answers each line before it waits for the next")
+  func inStep() throws {
+    defer { program.remove() }
+    let (input, output) = (Pipe(), Pipe())
+    let process = try start(
+      ["score", "--stream"], input: input.fileHandleForReading,
+      output: output.fileHandleForWriting)
+    try output.fileHandleForWriting.close()
+    for line in [#"{"id":1,"text":"So."}"#, "nonsense", #"{"id":3,"utterances":[]}"#] {
+      try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
+      var answer = Data()
+      while answer.last != 0x0A {
+        let more = output.fileHandleForReading.availableData
+        guard !more.isEmpty else { break }
+        answer += more
+      }
+      let object = try #require(JSONSerialization.jsonObject(with: answer) as? [String: Any])
+      #expect((object["error"] != nil) == (line == "nonsense"))
+    }
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
+  @Test("A terminal sees how far it is, a pipe sees nothing")
+  func progress() throws {
+    defer { program.remove() }
+    let path = try program.write(records(2_000), to: "in.ndjson")
+    let arguments = ["score", "--format", "ndjson", "-o", path + ".scores", path]
+    let pty = try Pty(program, arguments)
+    try pty.expect("replies  ")
+    try pty.expect("/s")
+    #expect(pty.finish(seconds: 120) == 0)
+    #expect(pty.seen.contains(" %  "))
+    #expect(pty.seen.hasSuffix("\r\u{1B}[K"), "the line is wiped away")
+    let piped = try program.run(arguments)
+    #expect(piped.errors == "" && piped.output == "")
+    let shared = try Pty(program, ["score", path])
+    #expect(shared.finish(seconds: 120) == 0)
+    #expect(!shared.seen.contains("/s"))
+  }
+}

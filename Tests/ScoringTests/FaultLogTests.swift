@@ -1,0 +1,38 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Scoring
+
+@Suite("The faults of a run's input")
+struct FaultLogTests {
+  private func fault(_ line: Int) -> Diagnostic {
+    Diagnostic(.error, "record", at: Location(file: "a.ndjson", line: line), "not JSON")
+  }
+
+  @Test(
+    "More faults than allowed end the run; those after are passed over",
+    arguments: [(nil, 5, false), (0, 1, true), (2, 3, true), (5, 5, false)] as [(Int?, Int, Bool)])
+  func limit(limit: Int?, counted: Int, isOver: Bool) {
+    var told: [Diagnostic] = []
+    let log = FaultLog(limit: limit, file: nil) { told.append($0) }
+    for line in 1...5 { log.add(fault(line)) }
+    #expect(log.count == counted)
+    #expect(log.isOver == isOver)
+    #expect(told == (1...counted).map(fault))
+  }
+
+  @Test("Each is a line of JSON with file, line, reason and rule")
+  func file() throws {
+    let folder = try Folder()
+    let descriptor = open(folder.path("errors"), O_WRONLY | O_CREAT, 0o600)
+    defer { close(descriptor) }
+    let output = BufferedOutput(descriptor: descriptor)
+    let log = FaultLog(limit: nil, file: output) { _ in }
+    log.add(fault(3))
+    try output.flush()
+    #expect(
+      folder.text("errors")
+        == #"{"file":"a.ndjson","line":3,"reason":"not JSON","rule":"record"}"# + "\n")
+  }
+}

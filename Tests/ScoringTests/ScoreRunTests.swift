@@ -1,0 +1,182 @@
+import Diagnostics
+import Foundation
+import Reports
+import Testing
+import Transcripts
+
+@testable import Scoring
+
+@Suite("A run over many replies")
+struct ScoreRunTests {
+  let folder: Folder
+  let replies = Fixtures.replies(300)
+
+  init() throws {
+    folder = try Folder()
+  }
+
+  private func file(
+    _ name: String, format: ScoreFormat = .ndjson, resume: Bool = false,
+    identity: RunIdentity = Fixtures.identity
+  ) throws -> ResultFile {
+    try ResultFile(path: folder.path(name), identity: identity, resume: resume)
+  }
+
+  private func run(_ format: ScoreFormat, threads: Int = 2, _ file: ResultFile) throws -> ScoreRun {
+    ScoreRun(grader: try Fixtures.grader(), format: format, threads: threads, file: file)
+  }
+
+  /// What a run without interruption writes.
+  private func whole(_ format: ScoreFormat = .ndjson, threads: Int = 1) throws -> String {
+    let run = try run(format, threads: threads, try file("whole", format: format))
+    for reply in replies { try run.add(reply) }
+    try run.finish()
+    return try #require(folder.text("whole"))
+  }
+
+  @Test("The same bytes for any number of threads", arguments: ScoreFormat.allCases)
+  func threads(format: ScoreFormat) throws {
+    let one = try whole(format)
+    #expect(one.count > 300 * 20)
+    for threads in [2, 3, 8] { #expect(try whole(format, threads: threads) == one) }
+  }
+
+  @Test("Piece by piece it is what a report makes of all replies at once")
+  func sameAsReport() throws {
+    let grader = try Fixtures.grader()
+    for format in ScoreFormat.allCases {
+      var report = format.makeReport()
+      var text = ""
+      report.begin(into: &text)
+      for reply in replies {
+        let grade = grader.grade(reply.text, client: reply.client)
+        report.add(ScoredReply(reply: reply, grade: grade), into: &text)
+      }
+      report.end(into: &text)
+      #expect(try whole(format, threads: 2) == text)
+    }
+  }
+
+  @Test("The result has its name only when it is complete, and nothing is left beside it")
+  func aside() throws {
+    let run = try run(.ndjson, try file("out"))
+    for reply in replies { try run.add(reply) }
+    #expect(folder.names == ["out.part", "out.part.journal"])
+    try run.finish()
+    #expect(folder.names == ["out"])
+  }
+
+  @Test(
+    "A run suspended anywhere goes on to the very same bytes, and grades nothing twice",
+    arguments: [0, 1, 63, 64, 65, 200, 300])
+  func suspended(after count: Int) throws {
+    for format in [ScoreFormat.ndjson, .csv] {
+      let expected = try whole(format)
+      do {
+        let first = try run(format, try file("out"))
+        for reply in replies.prefix(count) { try first.add(reply) }
+        #expect(try first.suspend())
+        #expect(first.written == count)
+      }
+      try finish(format, expected: expected, resumedAt: count)
+    }
+  }
+
+  private func finish(_ format: ScoreFormat, expected: String, resumedAt count: Int) throws {
+    let part = try #require(folder.text("out.part"))
+    let second = try run(format, threads: 3, try file("out", resume: true))
+    #expect(second.written == count)
+    for (index, reply) in replies.enumerated() {
+      #expect(second.isCatchingUp == (index < count))
+      try second.add(reply)
+    }
+    try second.finish()
+    #expect(folder.text("out") == expected)
+    #expect(expected.hasPrefix(part))
+    try FileManager.default.removeItem(atPath: folder.path("out"))
+  }
+
+  @Test("What a crash left after the last checkpoint is dropped, and a torn journal line too")
+  func crash() throws {
+    let expected = try whole()
+    do {
+      let first = try run(.ndjson, try file("out"))
+      for reply in replies.prefix(100) { try first.add(reply) }
+      _ = try first.suspend()
+    }
+    for (name, rest) in [("out.part", "{\"codes\":{\"adv"), ("out.part.journal", "{\"bytes\":9")] {
+      let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.path(name)))
+      try handle.seekToEnd()
+      try handle.write(contentsOf: Data(rest.utf8))
+      try handle.close()
+    }
+    try finish(.ndjson, expected: expected, resumedAt: 100)
+  }
+
+  /// The reasons for which a run is not gone on with.
+  private func refusal(_ body: () throws -> Void) -> String? {
+    do {
+      try body()
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  @Test("Another run's result is neither written over nor gone on with")
+  func refused() throws {
+    do {
+      let first = try run(.ndjson, try file("out"))
+      for reply in replies.prefix(100) { try first.add(reply) }
+      _ = try first.suspend()
+    }
+    let part = folder.text("out.part")
+    #expect(refusal { _ = try file("out") }?.contains("scores of 100 replies") == true)
+    var other = Fixtures.identity
+    other.model = "m@2"
+    #expect(
+      refusal { _ = try file("out", resume: true, identity: other) }?.contains("m@2") == true)
+    var changed = replies
+    changed[50].client = "Something else."
+    #expect(
+      refusal {
+        let second = try run(.ndjson, try file("out", resume: true))
+        for reply in changed { try second.add(reply) }
+      }?.contains("first 100 replies of the input are not those") == true)
+    #expect(
+      refusal {
+        let second = try run(.ndjson, try file("out", resume: true))
+        for reply in replies.prefix(99) { try second.add(reply) }
+        try second.finish()
+      }?.contains("the input holds 99 replies, and 100 have been scored") == true)
+    #expect(folder.text("out.part") == part)
+    try FileManager.default.removeItem(atPath: folder.path("out.part.journal"))
+    #expect(refusal { _ = try file("out", resume: true) }?.contains("journal is missing") == true)
+    #expect(folder.names == ["out.part"])
+  }
+
+  @Test("While a run writes, no other can")
+  func inUse() throws {
+    let first = try file("out")
+    #expect(refusal { _ = try file("out", resume: true) }?.contains("in use") == true)
+    withExtendedLifetime(first) {}
+  }
+
+  @Test("A report that needs all its replies is not kept in pieces")
+  func tables() throws {
+    let run = try run(.table, try file("out", format: .table))
+    for reply in replies.prefix(100) { try run.add(reply) }
+    #expect(try !run.suspend())
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test("An output that exists stays as it was until the new one is complete")
+  func replaced() throws {
+    try Data("before".utf8).write(to: URL(fileURLWithPath: folder.path("out")))
+    let run = try run(.ndjson, try file("out"))
+    for reply in replies.prefix(100) { try run.add(reply) }
+    #expect(folder.text("out") == "before")
+    try run.finish()
+    #expect(folder.text("out")?.hasPrefix("{") == true)
+  }
+}

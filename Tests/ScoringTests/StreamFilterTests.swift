@@ -1,0 +1,121 @@
+import Foundation
+import Grading
+import Testing
+import Transcripts
+
+@testable import Scoring
+
+@Suite("One line out for each line in")
+struct StreamFilterTests {
+  private func answers(_ lines: [String], threads: Int = 2, isStrict: Bool = false) throws
+    -> (lines: [String], faults: Int)
+  {
+    let folder = try Folder()
+    try Data(lines.map { $0 + "\n" }.joined().utf8).write(
+      to: URL(fileURLWithPath: folder.path("in")))
+    let input = open(folder.path("in"), O_RDONLY)
+    let output = open(folder.path("out"), O_WRONLY | O_CREAT, 0o600)
+    defer {
+      close(input)
+      close(output)
+    }
+    let faults = try StreamFilter(grader: try Fixtures.grader()).run(
+      FileLines(descriptor: input), threads: threads, isStrict: isStrict,
+      into: BufferedOutput(descriptor: output))
+    let text = try #require(folder.text("out"))
+    #expect(text.isEmpty || text.hasSuffix("\n"))
+    return (
+      text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init),
+      faults
+    )
+  }
+
+  @Test(
+    "A line that cannot be read is answered in its place with its id and the reason",
+    arguments: [
+      ("", #"{"error":"not JSON","id":null}"#), ("{", #"{"error":"not JSON","id":null}"#),
+      (#"{"id":9}"#, #"{"error":"the key 'text' is missing","id":9}"#),
+      (#"{"id":"a","text":7}"#, #"{"error":"'text' is not a string","id":"a"}"#),
+      ("a\0", #"{"error":"not UTF-8 text, or with a NUL","id":null}"#),
+      (
+        #"{"id":3,"utterances":[{"speaker":"cat","text":""}]}"#,
+        #"{"error":"'utterances.0.speaker' is neither the client nor the therapist","id":3}"#
+      ),
+      (
+        #"{"id":3,"utterances":[{"speaker":"client"}]}"#,
+        #"{"error":"the key 'utterances.0.text' is missing","id":3}"#
+      ),
+    ])
+  func faults(line: String, answer: String) throws {
+    let good = #"{"id":1,"text":"You miss him."}"#
+    let result = try answers([good, line, good])
+    #expect(result.lines.count == 3)
+    #expect(result.lines[1] == answer)
+    #expect(result.lines[0] == result.lines[2] && result.lines[0].contains(#""id":1"#))
+    #expect(result.faults == 1)
+  }
+
+  @Test("The answers are the same for any number of threads, and those of a plain run")
+  func threads() throws {
+    let replies = Fixtures.replies(200)
+    let grader = try Fixtures.grader()
+    let lines = try replies.map { reply in
+      #"{"client":\#(try JSONLine.encode(JSONValue(reply.client))),"#
+        + #""id":\#(try JSONLine.encode(reply.id)),"text":\#(try JSONLine.encode(reply.text))}"#
+    }
+    let expected = replies.map {
+      GradedRecord(id: $0.id, grade: grader.grade($0.text, client: $0.client)).line
+    }
+    for threads in [1, 2, 5] { #expect(try answers(lines, threads: threads).lines == expected) }
+  }
+
+  @Test("With strictness the first bad line is the last that is answered")
+  func strict() throws {
+    let good = #"{"id":1,"text":"You miss him."}"#
+    let lines =
+      Array(repeating: good, count: 150) + ["nonsense"] + Array(repeating: good, count: 150)
+    let result = try answers(lines, isStrict: true)
+    #expect(result.lines.count == 151)
+    #expect(result.lines.last == #"{"error":"not JSON","id":null}"#)
+    #expect(result.faults == 1)
+  }
+
+  @Test("A transcript is answered with a grade for each turn of the trainee's, and its measures")
+  func transcript() throws {
+    let line = """
+      {"id":"s","utterances":[{"speaker":"trainee","text":"Hello."},{"speaker":"Client","text":"Hi."},\
+      {"speaker":"client","text":"I miss him."},{"speaker":"Therapist","text":"You miss him."},\
+      {"speaker":"trainee","text":"What happened?"}],"more":[1.5]}
+      """
+    let answer = try #require(try answers([line]).lines.first)
+    struct Answer: Decodable {
+      struct Reply: Decodable {
+        var turn: Int
+        var utterance: Int
+        var empathy: Int
+      }
+      struct Measures: Decodable {
+        var replies: Int
+        var client_words: Int
+      }
+      var id: String
+      var replies: [Reply]
+      var measures: Measures
+    }
+    let found = try JSONLine.decode(Answer.self, from: answer)
+    #expect(found.id == "s")
+    #expect(found.replies.map(\.turn) == [1, 2])
+    #expect(found.replies.map(\.utterance) == [0, 3])
+    #expect(found.measures.replies == 2 && found.measures.client_words == 4)
+    let grade = try Fixtures.grader().grade(
+      "You miss him.\nWhat happened?", client: "Hi.\nI miss him.")
+    #expect(found.replies[1].empathy == grade.empathy)
+    #expect(answer == (try JSONLine.encode(try JSONLine.decode(JSONValue.self, from: answer))))
+  }
+}
+
+extension JSONValue {
+  fileprivate init(_ text: String?) {
+    self = text.map { .string($0) } ?? .null
+  }
+}

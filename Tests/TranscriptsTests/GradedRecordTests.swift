@@ -1,0 +1,117 @@
+import Listening
+import TestSupport
+import Testing
+import Transcripts
+
+@Suite("Graded records, written by hand")
+struct GradedRecordTests {
+  private func codes(_ g: inout Seeded) -> Codes {
+    var codes = Codes()
+    codes.main = MainBehaviour.allCases.randomElement(using: &g) ?? .other
+    codes.reflection = Reflection.allCases.randomElement(using: &g) ?? .none
+    codes.question = Question.allCases.randomElement(using: &g) ?? .none
+    codes.judgment = Judgment.allCases.randomElement(using: &g) ?? .none
+    codes.judgmentKind =
+      Bool.random(using: &g) ? JudgmentKind.allCases.randomElement(using: &g) : nil
+    codes.advice = Advice.allCases.randomElement(using: &g) ?? .none
+    codes.selfDisclosure = SelfDisclosure.allCases.randomElement(using: &g) ?? .none
+    codes.information = Bool.random(using: &g)
+    codes.affirmation = Bool.random(using: &g)
+    codes.collaboration = Bool.random(using: &g)
+    codes.autonomy = Bool.random(using: &g)
+    codes.transparency = Bool.random(using: &g)
+    codes.repair = Bool.random(using: &g)
+    codes.falseReassurance = Bool.random(using: &g)
+    codes.misreading = Bool.random(using: &g)
+    codes.emotionalReaction = Level.allCases.randomElement(using: &g) ?? .none
+    codes.interpretation = Level.allCases.randomElement(using: &g) ?? .none
+    codes.exploration = Level.allCases.randomElement(using: &g) ?? .none
+    return codes
+  }
+
+  private func evidence(_ g: inout Seeded) -> Evidence {
+    let start = Int.random(in: 0...2000, using: &g)
+    return Evidence(
+      code: CodeName.allCases.randomElement(using: &g) ?? .repair, value: g.text(),
+      span: start..<start + Int.random(in: 0...20, using: &g), confidence: g.share())
+  }
+
+  @Test("A line is what the encoder would write, byte for byte", arguments: 1...8)
+  func line(seed: UInt64) throws {
+    var g = Seeded(seed: seed)
+    for _ in 0..<100 {
+      let names = CodeName.allCases.filter { _ in Bool.random(using: &g) }
+      let grade = Grade(
+        codes: codes(&g),
+        evidence: (0..<Int.random(in: 0...3, using: &g)).map { _ in evidence(&g) },
+        unsure: names, model: g.text())
+      let number = Int64.random(in: .min ... .max, using: &g)
+      let ids: [JSONValue] = [
+        .null, .bool(true), .integer(number), .unsigned(.max), .number(0.5), .string(g.text()),
+        .array([.integer(1), .null]), .object(["b": .integer(1), "a": .string(g.text())]),
+      ]
+      let record = GradedRecord(id: ids.randomElement(using: &g) ?? .null, grade: grade)
+      #expect(record.line == (try JSONLine.encode(record)))
+    }
+  }
+}
+
+@Suite("Reply records, read by hand where they are plain")
+struct PlainRecordTests {
+  private func decoded(_ line: String) -> Result<ReplyRecord, JSONLineError> {
+    Result { () throws(JSONLineError) in try JSONLine.decode(ReplyRecord.self, from: line) }
+  }
+
+  private func read(_ line: String) -> Result<ReplyRecord, JSONLineError> {
+    Result { () throws(JSONLineError) in try ReplyRecord(line: line) }
+  }
+
+  @Test(
+    "A line is read as the decoder reads it",
+    arguments: [
+      #"{"id":1,"client":"Hi.","text":"So."}"#, #"{"text":"So."}"#, #"{"text":"So.","id":null}"#,
+      #" { "text" : "So." , "id" : -12 , "client" : null } "#, "{}", "{", "", "null", "[]",
+      #"{"text":"a","text":"b"}"#, #"{"id":1,"id":2,"text":""}"#, #"{"text":"So.",}"#,
+      #"{"text":"So."}}"#, #"{"text":"So."} x"#, #"{"text":7}"#, #"{"text":"So.","client":7}"#,
+      #"{"text":"\u0041\u00e9\n\"\\\/\b\f\r\t"}"#, #"{"text":"\ud83d\ude42"}"#,
+      #"{"text":"\ud83d"}"#, #"{"text":"\u12"}"#, #"{"text":"\x"}"#, "{\"text\":\"a\tb\"}",
+      #"{"id":1.5,"text":""}"#, #"{"id":1e3,"text":""}"#, #"{"id":01,"text":""}"#,
+      #"{"id":-0,"text":""}"#, #"{"id":-,"text":""}"#, #"{"id":0,"text":""}"#,
+      #"{"id":123456789012345678,"text":""}"#, #"{"id":9223372036854775808,"text":""}"#,
+      #"{"id":1234567890123456789,"text":""}"#, #"{"id":true,"text":""}"#,
+      #"{"id":truely,"text":""}"#, #"{"id":{"a":[1]},"text":""}"#, #"{"id":[],"text":""}"#,
+      #"{"te\u0078t":"So."}"#, #"{"text":"So.","more":{"text":7}}"#, #"{"text":"So.""id":1}"#,
+    ])
+  func cases(line: String) {
+    #expect(read(line) == decoded(line))
+  }
+
+  @Test("A record that is damaged anywhere is read as the decoder reads it", arguments: 1...4)
+  func damaged(seed: UInt64) throws {
+    var g = Seeded(seed: seed)
+    let marks = Array(#"{}[]",:\u0n1-. "#.unicodeScalars) + ["\t", "é", "\u{1}"]
+    for _ in 0..<300 {
+      struct Record: Encodable {
+        var id: JSONValue
+        var client: String?
+        var text: String
+      }
+      let record = Record(
+        id: Bool.random(using: &g) ? .string(g.text()) : .integer(.random(in: -99...99, using: &g)),
+        client: Bool.random(using: &g) ? g.text() : nil, text: g.text())
+      var line = Array(try JSONLine.encode(record).unicodeScalars)
+      #expect(read(text(line)) == decoded(text(line)))
+      let place = Int.random(in: 0..<line.count, using: &g)
+      switch Int.random(in: 0...2, using: &g) {
+      case 0: line.remove(at: place)
+      case 1: line.insert(marks.randomElement(using: &g) ?? "x", at: place)
+      default: line[place] = marks.randomElement(using: &g) ?? "x"
+      }
+      #expect(read(text(line)) == decoded(text(line)), "\(text(line))")
+    }
+  }
+
+  private func text(_ scalars: [Unicode.Scalar]) -> String {
+    String(String.UnicodeScalarView(scalars))
+  }
+}
