@@ -11,7 +11,7 @@ struct AgreementCSV {
 
   func write(into output: inout some TextOutputStream) {
     output.write(
-      CSVRow.text([
+      CSVRow.line([
         "comparison", "code", "value", "n", "share", "kappa", "kappa_lower", "kappa_upper",
         "fleiss", "fleiss_lower", "fleiss_upper", "alpha", "alpha_lower", "alpha_upper",
         "precision", "recall", "f1", "f1_lower", "f1_upper", "icc", "icc_lower", "icc_upper",
@@ -21,14 +21,14 @@ struct AgreementCSV {
       for code in study.codes { write(code, of: study, kind.rawValue, into: &output) }
       let none: AgreementStudy.Figure? = nil
       output.write(
-        CSVRow.text(
+        CSVRow.line(
           [kind.rawValue, "all", "", "", ""] + fields(study.pooledKappa) + fields(none)
             + [number(study.meanAlpha?.value), "", "", "", "", number(study.meanMacroF1.value)]
             + ["", ""] + fields(nil as IntraclassCorrelation?)
             + [reason(study.pooledKappa.estimate)]))
       for score in study.scores {
         output.write(
-          CSVRow.text(
+          CSVRow.line(
             [kind.rawValue, score.name, "", String(score.correlation.units), ""]
               + fields(none) + fields(none) + [
                 number(score.alpha.value), "", "", "", "", "", "", "",
@@ -43,7 +43,7 @@ struct AgreementCSV {
     into output: inout some TextOutputStream
   ) {
     output.write(
-      CSVRow.text(
+      CSVRow.line(
         [kind, code.variable.name, "", String(code.units), ""] + fields(code.kappa)
           + fields(code.fleiss) + fields(code.alpha) + ["", ""] + fields(code.macroF1)
           + fields(code.sessionCounts) + [reason(code.kappa.estimate)]))
@@ -51,7 +51,7 @@ struct AgreementCSV {
     let isDirected = study.pairing == .withLast
     for (value, name) in code.variable.values.enumerated() {
       output.write(
-        CSVRow.text(
+        CSVRow.line(
           [kind, code.variable.name, name, isDirected ? String(confusion.support(value)) : ""]
             + [number(code.share(of: value, study.pairing))]
             + Array(repeating: "", count: 9)
