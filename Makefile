@@ -6,7 +6,9 @@ SWIFT ?= swift
 BUILD = $(SWIFT) build -c release --product attune
 PROGRAM = .build/release/attune
 
-.PHONY: practice test simulate golden lint format bench build install setup check-swift train evaluate transcripts
+CASES ?= 1000000
+
+.PHONY: practice test simulate golden lint format bench fuzz build install setup check-swift train evaluate transcripts
 
 practice: build
 	$(PROGRAM) practice
@@ -32,10 +34,16 @@ format: check-swift
 bench: build
 	.ci/bench $(PROGRAM)
 
+# Sends CASES mutants of the shipped packs through the loader; a case is found again by its
+# number: .build/release/FuzzPacks --case NUMBER
+fuzz: setup
+	$(SWIFT) build -c release --product FuzzPacks
+	ulimit -v 2097152 && .build/release/FuzzPacks --cases $(CASES)
+
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/attune
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/attune
-	cp -R Scenarios Models $(DESTDIR)$(PREFIX)/share/attune/
+	cp -R Scenarios Schemas Models $(DESTDIR)$(PREFIX)/share/attune/
 
 # Trains the model anew; DATA is a folder with the labelled replies that Models/README.md names.
 train: build

@@ -10,7 +10,9 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -18,16 +20,20 @@ let package = Package(
     .target(name: "Listening"),
     .target(name: "Diagnostics"),
 
+    // How far raters agree.
+    .target(name: "Agreement"),
+
     // What is read from files.
     .target(
       name: "Scenarios",
       dependencies: ["Diagnostics", "Listening", .product(name: "Yams", package: "Yams")]),
-    .target(name: "Transcripts", dependencies: ["Diagnostics", "Listening"]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "Transcripts", dependencies: ["CZlib", "Diagnostics", "Listening"]),
 
     // Pure cores.
-    .target(name: "Grading", dependencies: ["Listening"]),
+    .target(name: "Grading", dependencies: ["Agreement", "Listening"]),
     .target(name: "Clients", dependencies: ["Listening", "Scenarios"]),
-    .target(name: "LineProtocol", dependencies: ["Listening", "Transcripts"]),
+    .target(name: "LineProtocol", dependencies: ["Diagnostics", "Listening", "Transcripts"]),
     .target(
       name: "Practice",
       dependencies: [
@@ -36,9 +42,18 @@ let package = Package(
       ]),
 
     // Edges.
+    .target(
+      name: "Packs",
+      dependencies: [
+        "CZlib", "Diagnostics", "Scenarios", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .target(name: "Records", dependencies: ["LineProtocol", "Practice", "Transcripts"]),
     .target(
-      name: "Reports", dependencies: ["Diagnostics", "Listening", "Scenarios", "Transcripts"]),
+      name: "Reports",
+      dependencies: [
+        "Agreement", "Diagnostics", "Listening", "Scenarios", "Transcripts",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     .systemLibrary(
       name: "CReadline",
       providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
@@ -55,8 +70,9 @@ let package = Package(
     .executableTarget(
       name: "attune",
       dependencies: [
-        "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Practice", "Records",
-        "Reports", "Scenarios", "Server", "Terminal", "Transcripts",
+        "Agreement", "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Packs",
+        "Practice",
+        "Records", "Reports", "Scenarios", "Server", "Terminal", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -65,8 +81,15 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Clients", "Grading", "Scenarios"],
       path: "Tests/TestSupport"),
+    // Run by 'make fuzz'.
+    .executableTarget(
+      name: "FuzzPacks", dependencies: ["Packs", "Scenarios", "TestSupport"],
+      path: "Tests/FuzzPacks"),
     .testTarget(name: "AttuneTests", dependencies: ["attune", "CPty", "TestSupport"]),
-    .testTarget(name: "GradingTests", dependencies: ["Grading", "Listening", "TestSupport"]),
+    .testTarget(
+      name: "AgreementTests", dependencies: ["Agreement", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "GradingTests", dependencies: ["Agreement", "Grading", "Listening", "TestSupport"]),
     .testTarget(
       name: "LineProtocolTests", dependencies: ["LineProtocol", "Listening", "Transcripts"]),
     .testTarget(
@@ -79,10 +102,15 @@ let package = Package(
     .testTarget(name: "ListeningTests", dependencies: ["Listening", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Diagnostics", "Listening", "Reports", "Scenarios", "Transcripts"]),
+      dependencies: [
+        "Agreement", "Diagnostics", "Listening", "Reports", "Scenarios", "Transcripts",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "ScenariosTests",
       dependencies: ["Diagnostics", "Listening", "Scenarios", "TestSupport"]),
+    .testTarget(
+      name: "PacksTests", dependencies: ["Diagnostics", "Packs", "Scenarios", "TestSupport"]),
     .testTarget(
       name: "TranscriptsTests",
       dependencies: ["Diagnostics", "Listening", "Transcripts", "TestSupport"]),

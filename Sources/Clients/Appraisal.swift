@@ -49,6 +49,7 @@ public struct Appraisal: Hashable, Sendable {
 
     doubtful = Set(grade.unsure)
     if reply.contains("?") { doubtful.remove(.question) }
+    if wording.advises { doubtful.remove(.advice) }
     if wording.apologises || wording.owns { doubtful.remove(.repair) }
     judged =
       (codes.judgment == .strong ? 1 : codes.judgment == .mild ? 0.5 : 0) * weight(.judgment)
@@ -117,15 +118,16 @@ public struct Appraisal: Hashable, Sendable {
   /// was not sure of it, they do not presume what was perhaps not said.
   var isPlain: Bool {
     switch move {
-    case .judged: !doubtful.contains(.judgment)
     case .repaired: !doubtful.contains(.repair)
-    case .pressured: doubtful.isDisjoint(with: [.advice, .judgment])
+    case .pressured: !doubtful.contains(.advice)
     case .understood: !doubtful.contains(.reflection)
     case .levelled: !doubtful.contains(.transparency)
     case .explored, .questioned: !doubtful.contains(.question)
     case .respected: doubtful.isDisjoint(with: [.affirmation, .autonomy, .collaboration])
     case .ignored: doubtful.isDisjoint(with: [.falseReassurance, .selfDisclosure])
-    case .misread, .plain: !doubtful.contains(.misreading)
+    case .misread, .plain: doubtful.isDisjoint(with: [.misreading, .judgment])
+    // Judgment that may be mild or strong is judgment; what may be none at all is no move.
+    case .judged: true
     }
   }
 

@@ -67,12 +67,14 @@ extension Client {
   /// The topic that words come nearest to in meaning, if they come near enough.
   private func topicMeant(by words: [String]) -> String? {
     guard let meaning else { return nil }
-    let numbers = words.compactMap(meaning.number)
+    let numbers = words.filter { !Words.indefinite.contains($0) }.compactMap(meaning.number)
     let scored = vignette.topics.map { topic in
       (topic.id, meaning.nearness(of: numbers, to: subjects[topic.id]?.numbers ?? []))
     }
-    guard let best = scored.map(\.1).max(), best >= AllianceParameters.naming else { return nil }
-    return scored.first { $0.1 == best }?.0
+    let near = scored.filter { $0.1 >= AllianceParameters.naming }
+    // What may be meant of the topic under way is meant of it.
+    if let current = near.first(where: { $0.0 == topic }) { return current.0 }
+    return near.max { $0.1 < $1.1 }?.0
   }
 }
 

@@ -79,4 +79,16 @@ public struct Simulation: Hashable, Sendable {
     let said = simulations.reduce(into: Set<String>()) { $0.formUnion($1.said) }
     return vignette.clientLines.filter { !said.contains($0.text) }
   }
+
+  /// Lines of the vignette's topics that no play reaches: none of many long sessions with trainees
+  /// whom the client comes to trust, and with others.
+  public static func untold(of vignette: Vignette) -> [ClientLine] {
+    var rest = Set(vignette.topics.flatMap(\.lines).map(\.text))
+    for seed in 1...UInt64(100) where !rest.isEmpty {
+      for (_, policy) in Policies.all.prefix(3) {
+        rest.subtract(play(vignette, policy, seed: seed, turns: 60).said)
+      }
+    }
+    return vignette.topics.flatMap(\.lines).filter { rest.contains($0.text) }
+  }
 }

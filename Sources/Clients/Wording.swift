@@ -127,6 +127,21 @@ struct Wording {
     for a living
     what do you do $
     """)
+  /// Telling somebody what to do.
+  private static let advising = Phrase.list(
+    """
+    you really|just|probably|maybe? should|must|ought
+    you really|just? need|have to
+    youd be better|best|wise
+    had|have you ever|not? tried|considered|thought of|about?
+    why dont|not you?
+    try to|and|talking|writing|taking|going|not
+    if i were|was you
+    maybe|perhaps you could|should|might
+    you could|might try|always|just
+    what you need|should
+    i suggest|advise|recommend
+    """)
   private static let sorry = Phrase.list("sorry|apologise|apologize|apologies|apology")
   /// Reasons and conditions that take an apology half back.
   private static let excuses = Phrase.list(
@@ -168,6 +183,8 @@ struct Wording {
   var noticesRupture: Bool { holds(Self.noticing) }
   /// Whether it owns a miss, with no excuse for it.
   var owns: Bool { holds(Self.owning) && !excusesItself }
+  /// Whether it tells somebody what to do.
+  var advises: Bool { holds(Self.advising) }
   /// Whether it asks for a fact rather than for a yes or a no.
   var asksFact: Bool { holds(Self.facts) }
   /// Words that it names a topic by without using them.

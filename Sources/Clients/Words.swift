@@ -12,6 +12,12 @@ enum Words {
     which who why will with would yeah yes you your yourself
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
+  /// Words that stand for anybody and anything, so that what they mean names nothing.
+  static let indefinite: Set<String> = [
+    "anybody", "anyone", "anything", "everybody", "everyone", "everything", "nobody", "none",
+    "nothing", "somebody", "someone", "talk", "talking", "tell", "telling",
+  ]
+
   /// The words of a text in lower case, without apostrophes.
   static func all(of text: String) -> [String] {
     var words: [String] = []

@@ -40,11 +40,13 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
     self.mend = mend
   }
 
-  /// One line: place, severity, message, mend and rule.
+  /// One line, fit for a screen: place, severity, message, mend and rule.
   public var description: String {
     let place = location.map { "\($0): " } ?? ""
     let remedy = mend.map { "; \($0)" } ?? ""
+    // What is quoted, and the file's own name, may come from a stranger.
     return "\(place)\(severity.rawValue): \(message)\(remedy) [\(rule)]"
+      .replacingControls(with: "?")
   }
 }
 

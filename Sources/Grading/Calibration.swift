@@ -1,40 +1,29 @@
 /// How a head's raw outputs become probabilities and a decision.
 ///
-/// Probabilities are `softmax(scale * output + shift)`, fitted so that a confidence of 0.8 is right
-/// eight times in ten. The decision is the value with the highest `probability log-odds + lean`;
-/// leans are fitted so that rare values are found as readily as common ones.
+/// Each output is multiplied by its scale and moved by its shift (vector scaling, Guo et al. 2017),
+/// fitted so that a confidence of 0.8 is right eight times in ten. Decisions are made on the log-odds
+/// with a lean added to each value; leans are fitted so that rare values are found as readily as
+/// common ones.
 struct Calibration: Equatable, Sendable {
-  var scale: Float = 1
+  /// One for each output.
+  var scales: [Float]
   /// One for each output, added after scaling.
   var shifts: [Float]
-  /// One for each output, added for the decision alone.
+  /// One for each value but the first, added for the decision alone.
   var leans: [Float]
 
   /// A calibration that changes nothing.
   init(outputs: Int) {
+    scales = Array(repeating: 1, count: outputs)
     shifts = Array(repeating: 0, count: outputs)
     leans = Array(repeating: 0, count: outputs)
   }
 
-  /// The log-odds of each value against value 0, which stands first with 0.
-  func logits(_ outputs: ArraySlice<Float>) -> [Float] {
-    [0] + zip(outputs, shifts).map { $0 * scale + $1 }
+  /// The outputs, scaled and moved.
+  func calibrated(_ outputs: ArraySlice<Float>) -> [Float] {
+    outputs.enumerated().map { $1 * scales[$0] + shifts[$0] }
   }
 
-  /// The probability of each value.
-  func probabilities(_ outputs: ArraySlice<Float>) -> [Float] { softmax(logits(outputs)) }
-
-  /// The value decided on.
-  func decision(_ outputs: ArraySlice<Float>) -> Int {
-    var best = 0
-    var highest: Float = 0
-    for (index, output) in outputs.enumerated() {
-      let value = output * scale + shifts[index] + leans[index]
-      if value > highest {
-        highest = value
-        best = index + 1
-      }
-    }
-    return best
-  }
+  /// The log-odds with the leans, which decisions are made on.
+  func leaning(_ logOdds: [Float]) -> [Float] { zip(logOdds, [0] + leans).map { $0 + $1 } }
 }

@@ -31,22 +31,17 @@ struct Decisions {
   /// How far the reply reads like transcribed speech, 0 to 1.
   private var spokenShare: Float { probabilities(of: .register)[1] }
 
-  /// Whether the trainee puts in something of their own: information, advice, options.
-  var hasInput: Bool {
-    codes.main == .input || codes.information || codes.advice != .none
-  }
-
   private func probabilities(of head: Head) -> [Float] {
-    calibrations[head.rawValue].probabilities(outputs[head.outputs])
+    softmax(head.logOdds(of: calibrations[head.rawValue].calibrated(outputs[head.outputs])))
   }
 
   /// The log-odds of a head's values, for confidence and for the decision. Where speech has a head
   /// of its own, the two are mixed by how much the reply reads like speech.
-  private func logits(of head: Head) -> (confidence: [Float], decision: [Float]) {
+  func logits(of head: Head) -> (confidence: [Float], decision: [Float]) {
     func own(_ head: Head) -> (confidence: [Float], decision: [Float]) {
       let calibration = calibrations[head.rawValue]
-      let logits = calibration.logits(outputs[head.outputs])
-      return (logits, zip(logits, [0] + calibration.leans).map { $0 + $1 })
+      let logits = head.logOdds(of: calibration.calibrated(outputs[head.outputs]))
+      return (logits, calibration.leaning(logits))
     }
     let typed = own(head)
     guard let other = head.spoken else { return typed }
@@ -61,10 +56,7 @@ struct Decisions {
   private mutating func decide(_ head: Head) {
     guard head.code != nil || head == .main else { return }
     let logits = logits(of: head)
-    var value = 0
-    for index in logits.decision.indices where logits.decision[index] > logits.decision[value] {
-      value = index
-    }
+    let value = head.decision(on: logits.decision)
     codes.set(head, to: value)
     let probability = softmax(logits.confidence)[value]
     let rounded = (Double(probability) * 100).rounded() / 100
@@ -79,7 +71,7 @@ struct Decisions {
   private mutating func settle() {
     if codes.judgment != .none {
       let head = Head.judgmentKind
-      codes.set(head, to: calibrations[head.rawValue].decision(outputs[head.outputs]))
+      codes.set(head, to: head.decision(on: logits(of: head).decision))
     }
     // A misreading in the form of a reflection is no reflection.
     if codes.misreading, codes.reflection != .none {

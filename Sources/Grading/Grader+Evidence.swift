@@ -24,7 +24,7 @@ extension Grader {
   /// The clause with the highest contribution, without ends that speak against the code.
   private func span(for head: Head, value: Int, in reading: Reading) -> Range<Int>? {
     let tokens = reading.reply.tokens
-    let worth = contributions(to: head.offset + value - 1, in: reading)
+    let worth = contributions(to: value, of: head, in: reading)
     var best: (range: Range<Int>, sum: Float)?
     for sentence in reading.reply.sentences {
       let window = Self.bestWindow(of: worth, in: sentence)
@@ -38,10 +38,10 @@ extension Grader {
       .lowerBound..<tokens[window.last ?? last].span.upperBound
   }
 
-  /// What each token adds to an output; a feature on several tokens is shared between them.
-  private func contributions(to output: Int, in reading: Reading) -> [Float] {
+  /// What each token adds to a value's log-odds; a feature on several tokens is shared between them.
+  private func contributions(to value: Int, of head: Head, in reading: Reading) -> [Float] {
     var worth = [Float](repeating: 0, count: reading.reply.tokens.count)
-    for (feature, value) in reading.contributions(to: output, model: model)
+    for (feature, value) in reading.contributions(to: value, of: head, model: model)
     where feature.kind != .length {
       let first = Int(feature.first)
       let last = min(Int(feature.last), worth.count - 1)

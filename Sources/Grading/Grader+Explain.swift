@@ -25,11 +25,9 @@ extension Grader {
   private func reasons(
     for code: CodeName, head: Head, value: Int, reading: Reading, phrases: FeaturePhrases
   ) -> [Reason] {
-    let output = head.offset + value - 1
-    let scale = model.calibrations[head.rawValue].scale
     var weights: [String: Float] = [:]
-    for (feature, value) in reading.contributions(to: output, model: model) {
-      weights[phrases.phrase(for: feature), default: 0] += value * scale
+    for (feature, worth) in reading.contributions(to: value, of: head, model: model) {
+      weights[phrases.phrase(for: feature), default: 0] += worth
     }
     return weights.filter { abs($0.value) >= 0.005 }
       .sorted { (abs($1.value), $0.key) < (abs($0.value), $1.key) }

@@ -52,13 +52,23 @@ struct Reading {
   /// Whether the reply holds no words.
   var isEmpty: Bool { !reply.tokens.contains { $0.kind == .word } }
 
-  /// The features that have weights, each with its row and its contribution to an output.
-  func contributions(to output: Int, model: Model) -> [(feature: Feature, value: Float)] {
-    features.segments.enumerated().flatMap { segment, range in
-      let slope = slopes[segment * Pooling.lanes + output / 8][output % 8]
-      return features.all[range].compactMap { feature in
-        model.row(of: feature.key).map {
-          (feature, model.weight(row: $0, output: output) * slope)
+  /// The features that have weights, each with its contribution to the log-odds of a head's value.
+  func contributions(
+    to value: Int, of head: Head, model: Model
+  ) -> [(feature: Feature, value: Float)] {
+    let calibration = model.calibrations[head.rawValue]
+    let shares = head.shares(of: value, in: calibration.calibrated(outputs[head.outputs]))
+    let factors = zip(head.outputs, zip(shares, calibration.scales)).map { ($0, $1.0 * $1.1) }
+      .filter { $0.1 != 0 }
+    return features.segments.enumerated().flatMap { segment, range in
+      features.all[range].compactMap { feature in
+        model.row(of: feature.key).map { row in
+          let worth = factors.reduce(Float(0)) { sum, factor in
+            let (output, share) = factor
+            let slope = slopes[segment * Pooling.lanes + output / 8][output % 8]
+            return sum + model.weight(row: row, output: output) * slope * share
+          }
+          return (feature, worth)
         }
       }
     }

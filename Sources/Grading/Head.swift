@@ -3,7 +3,8 @@ import Listening
 /// One decision of the model: a code and the values it can take.
 ///
 /// Value 0 is the absence of the code (for `main` it is `other`, for `judgmentKind` it is `blame`);
-/// its log-odds are fixed at 0, so a head with `n` values has `n - 1` outputs.
+/// its log-odds are fixed at 0, so a head with `n` values has `n - 1` outputs. `Head+Odds.swift` says
+/// what they mean.
 enum Head: Int, CaseIterable, Sendable {
   case main, reflection, question, judgment, judgmentKind, advice, selfDisclosure
   case information, affirmation, collaboration, autonomy, transparency, repair
@@ -62,6 +63,15 @@ enum Head: Int, CaseIterable, Sendable {
     case .reflection: .spokenReflection
     case .question: .spokenQuestion
     default: nil
+    }
+  }
+
+  /// The head that decides the code on the whole; for transcribed speech it is another.
+  var typed: Head {
+    switch self {
+    case .spokenReflection: .reflection
+    case .spokenQuestion: .question
+    default: self
     }
   }
 

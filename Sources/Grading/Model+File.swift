@@ -46,7 +46,7 @@ extension Model {
     var calibrations: [Calibration] = []
     for head in Head.allCases {
       var calibration = Calibration(outputs: head.valueCount - 1)
-      calibration.scale = try reader.takeFloat("calibration")
+      calibration.scales = try reader.takeFloats(head.valueCount - 1, "calibration")
       calibration.shifts = try reader.takeFloats(head.valueCount - 1, "calibration")
       calibration.leans = try reader.takeFloats(head.valueCount - 1, "calibration")
       calibrations.append(calibration)
@@ -113,7 +113,7 @@ extension Model {
     payload.append(UInt32(Head.allCases.count), bytes: 4)
     for value in scales + biases { payload.append(value) }
     for calibration in calibrations {
-      for value in [calibration.scale] + calibration.shifts + calibration.leans {
+      for value in calibration.scales + calibration.shifts + calibration.leans {
         payload.append(value)
       }
     }

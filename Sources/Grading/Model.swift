@@ -51,6 +51,21 @@ public struct Model: Sendable {
     slots = Self.slots(for: keys)
   }
 
+  /// The model with some decisions leaning further, its version marked as local. Leans of a head are
+  /// those of the code as a whole: in transcribed speech it leans as far.
+  func local(leans: [Head: [Float]]) -> Model {
+    var calibrations = calibrations
+    for head in Head.allCases {
+      for (index, lean) in (leans[head.typed] ?? []).enumerated() {
+        calibrations[head.rawValue].leans[index] += lean
+      }
+    }
+    return Model(
+      name: name, version: version.hasSuffix("-local") ? version : version + "-local", keys: keys,
+      rows: rows, scales: scales, biases: biases, calibrations: calibrations, pooling: pooling,
+      meaning: meaning)
+  }
+
   /// The row of a feature, or `nil` where the model has no weights for it.
   func row(of key: UInt32) -> Int? {
     let mask = slots.count - 1

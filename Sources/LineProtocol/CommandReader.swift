@@ -1,3 +1,4 @@
+import Diagnostics
 import Transcripts
 
 /// Puts a client's lines together to commands.

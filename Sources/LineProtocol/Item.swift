@@ -41,11 +41,13 @@ public struct VignetteItem: Hashable, Sendable, Codable {
   public var warnings: [String]
   /// What to practise.
   public var objectives: [String]
+  /// The client's language, where it is not English: replies are graded as English all the same.
+  public var language: String?
 
   /// Creates an item.
   public init(
     name: String, client: String, title: String, summary: String, warnings: [String],
-    objectives: [String]
+    objectives: [String], language: String? = nil
   ) {
     self.name = name
     self.client = client
@@ -53,6 +55,7 @@ public struct VignetteItem: Hashable, Sendable, Codable {
     self.summary = summary
     self.warnings = warnings
     self.objectives = objectives
+    self.language = language
   }
 }
 

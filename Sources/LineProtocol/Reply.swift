@@ -1,3 +1,4 @@
+import Diagnostics
 import Transcripts
 
 /// What a server answers: a status line and, where the code has one, a block.

@@ -11,6 +11,31 @@ public enum CodeName: String, Codable, CaseIterable, Sendable {
 
   /// The name as a trainee reads it.
   public var label: String { rawValue.replacing("_", with: " ") }
+
+  /// The codes that a reader is shown by name. EPITOME's levels are a part of empathy and show
+  /// there.
+  public static let shown = allCases.filter {
+    ![.emotionalReaction, .interpretation, .exploration].contains($0)
+  }
+}
+
+extension CodeName {
+  /// The values that the code takes in records where it is present.
+  public var values: [String] {
+    func present(_ values: [String]) -> [String] { values.filter { $0 != "none" && $0 != "0" } }
+    return switch self {
+    case .reflection: present(Reflection.allCases.map(\.rawValue))
+    case .question: present(Question.allCases.map(\.rawValue))
+    case .judgment: present(Judgment.allCases.map(\.rawValue))
+    case .advice: present(Advice.allCases.map(\.rawValue))
+    case .selfDisclosure: present(SelfDisclosure.allCases.map(\.rawValue))
+    case .emotionalReaction, .interpretation, .exploration:
+      present(Level.allCases.map { String($0.rawValue) })
+    case .information, .affirmation, .collaboration, .autonomy, .transparency, .repair,
+      .falseReassurance, .misreading:
+      ["yes"]
+    }
+  }
 }
 
 extension Codes {
@@ -38,5 +63,47 @@ extension Codes {
     case .interpretation: return present(String(interpretation.rawValue))
     case .exploration: return present(String(exploration.rawValue))
     }
+  }
+
+  /// A code and its value in the words of a reader, or `nil` where it is absent from the reply.
+  ///
+  ///     codes.phrase(for: .reflection)  // "complex reflection"
+  public func phrase(for name: CodeName) -> String? {
+    guard let value = value(of: name) else { return nil }
+    switch name {
+    case .reflection, .question: return "\(value) \(name.label)"
+    case .judgment:
+      let kind = judgmentKind.map { " (\($0.rawValue))" } ?? ""
+      return "\(value) judgment\(kind)"
+    case .advice: return value == "permitted" ? "advice with permission" : "unsolicited advice"
+    case .selfDisclosure:
+      return value == "brief" ? "self-disclosure" : "self-disclosure, taking over"
+    case .emotionalReaction, .interpretation, .exploration: return "\(name.label) \(value)"
+    default: return name.label
+    }
+  }
+
+  /// These codes with one alone left.
+  public func only(_ name: CodeName) -> Codes {
+    var codes = Codes()
+    switch name {
+    case .reflection: codes.reflection = reflection
+    case .question: codes.question = question
+    case .judgment: (codes.judgment, codes.judgmentKind) = (judgment, judgmentKind)
+    case .advice: codes.advice = advice
+    case .information: codes.information = information
+    case .affirmation: codes.affirmation = affirmation
+    case .collaboration: codes.collaboration = collaboration
+    case .autonomy: codes.autonomy = autonomy
+    case .transparency: codes.transparency = transparency
+    case .selfDisclosure: codes.selfDisclosure = selfDisclosure
+    case .repair: codes.repair = repair
+    case .falseReassurance: codes.falseReassurance = falseReassurance
+    case .misreading: codes.misreading = misreading
+    case .emotionalReaction: codes.emotionalReaction = emotionalReaction
+    case .interpretation: codes.interpretation = interpretation
+    case .exploration: codes.exploration = exploration
+    }
+    return codes
   }
 }

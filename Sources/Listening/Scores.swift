@@ -70,6 +70,14 @@ public enum Scores {
     return steps
   }
 
+  /// What codes add to the three scores together, or take from them.
+  public static func effect(_ codes: Codes) -> Int {
+    func points(_ codes: Codes) -> Int {
+      (empathy(codes) + openness(codes) + nonjudgment(codes)).reduce(0) { $0 + $1.points }
+    }
+    return points(codes) - points(Codes())
+  }
+
   /// The score that steps add up to, held between 0 and 100.
   public static func total(_ steps: [Step]) -> Int {
     min(100, max(0, steps.reduce(0) { $0 + $1.points }))

@@ -97,22 +97,34 @@ public struct SessionMeasures: Hashable, Sendable, Codable {
 public enum Mark: String, Sendable, Codable {
   case below, fair, good
 
-  /// Reflection-to-question ratio: 1 is fair, 2 is good (MITI 4.2.1).
+  /// How a reflection-to-question ratio stands to its marks.
   public static func reflectionsPerQuestion(_ value: Double) -> Mark {
-    mark(value, fair: 1, good: 2)
+    Marks.reflectionsPerQuestion.mark(value)
   }
 
+  /// How a share of complex reflections stands to its marks.
+  public static func complexShare(_ value: Double) -> Mark { Marks.complexShare.mark(value) }
+
+  /// How a share of open questions stands to its marks.
+  public static func openShare(_ value: Double) -> Mark { Marks.openShare.mark(value) }
+}
+
+/// Where 'fair' and 'good' begin for a measure.
+public struct Marks: Hashable, Sendable {
+  /// Beginning proficiency.
+  public let fair: Double
+  /// Competence.
+  public let good: Double
+
+  /// Reflection-to-question ratio: 1 is fair, 2 is good (MITI 4.2.1).
+  public static let reflectionsPerQuestion = Marks(fair: 1, good: 2)
   /// Complex reflections among all: 40 % is fair, 50 % is good (MITI 4.2.1).
-  public static func complexShare(_ value: Double) -> Mark {
-    mark(value, fair: 0.4, good: 0.5)
-  }
-
+  public static let complexShare = Marks(fair: 0.4, good: 0.5)
   /// Open questions among all: 50 % is fair, 70 % is good (MITI 3.1.1; later editions dropped it).
-  public static func openShare(_ value: Double) -> Mark {
-    mark(value, fair: 0.5, good: 0.7)
-  }
+  public static let openShare = Marks(fair: 0.5, good: 0.7)
 
-  private static func mark(_ value: Double, fair: Double, good: Double) -> Mark {
+  /// How a value stands to these marks.
+  public func mark(_ value: Double) -> Mark {
     value >= good ? .good : value >= fair ? .fair : .below
   }
 }

@@ -193,7 +193,8 @@ extension Library {
         VignetteItem(
           name: entry.name, client: vignette.name, title: vignette.title,
           summary: vignette.summary, warnings: vignette.warnings,
-          objectives: vignette.objectives.map(\.text)))
+          objectives: vignette.objectives.map(\.text),
+          language: Language.isEnglish(vignette.language) ? nil : vignette.language))
     }
   }
 }

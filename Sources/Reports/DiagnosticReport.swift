@@ -20,7 +20,7 @@ public enum DiagnosticReport: String, CaseIterable, Sendable {
   public func render(_ diagnostics: [Diagnostic], source: (String) -> String?) throws -> String {
     switch self {
     case .text: diagnostics.map { Self.text($0, source: source) }.joined()
-    case .json: try JSONLine.encode(diagnostics.map(Row.init)) + "\n"
+    case .json: try JSONLine.encode(diagnostics.map(DiagnosticRow.init)) + "\n"
     case .sarif: try JSONLine.encode(Sarif(diagnostics)) + "\n"
     }
   }
@@ -40,7 +40,7 @@ public enum DiagnosticReport: String, CaseIterable, Sendable {
 }
 
 /// A diagnostic as an object.
-private struct Row: Encodable {
+struct DiagnosticRow: Encodable {
   var file: String?
   var line: Int?
   var column: Int?

@@ -9,46 +9,20 @@ struct ScoreCSV: ScoreReport {
     let columns =
       ["session", "id", "empathy", "openness", "nonjudgment", "main"]
       + CodeName.allCases.map(\.rawValue) + ["judgment_kind", "unsure", "model", "text"]
-    write(columns, into: &output)
+    output.write(CSVRow.line(columns))
   }
 
   mutating func add(_ scored: ScoredReply, into output: inout some TextOutputStream) {
     let grade = scored.grade
-    var fields = [scored.reply.session ?? "", plain(scored.reply.id)]
+    var fields = [scored.reply.session ?? "", scored.reply.id.plain]
     fields += [grade.empathy, grade.openness, grade.nonjudgment].map(String.init)
     fields.append(grade.codes.main.rawValue)
     fields += CodeName.allCases.map { grade.codes.value(of: $0) ?? "" }
     fields.append(grade.codes.judgmentKind?.rawValue ?? "")
     fields.append(grade.unsure.map(\.rawValue).joined(separator: " "))
     fields += [grade.model, scored.reply.text]
-    write(fields, into: &output)
+    output.write(CSVRow.line(fields))
   }
 
   mutating func end(into output: inout some TextOutputStream) {}
-
-  private func write(_ fields: [String], into output: inout some TextOutputStream) {
-    output.write(fields.map(escaped).joined(separator: ",") + "\r\n")
-  }
-
-  private func escaped(_ field: String) -> String {
-    // Scalar by scalar: a quotation mark counts even where an accent stands on it.
-    guard field.unicodeScalars.contains(where: { "\",\n\r".unicodeScalars.contains($0) }) else {
-      return field
-    }
-    var quoted = String.UnicodeScalarView("\"".unicodeScalars)
-    for scalar in field.unicodeScalars {
-      quoted.append(scalar)
-      if scalar == "\"" { quoted.append(scalar) }
-    }
-    quoted.append("\"")
-    return String(quoted)
-  }
-
-  private func plain(_ id: JSONValue) -> String {
-    switch id {
-    case .null: ""
-    case .string(let text): text
-    default: (try? JSONLine.encode(id)) ?? ""
-    }
-  }
 }

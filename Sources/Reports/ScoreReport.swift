@@ -15,7 +15,8 @@ public struct ScoredReply: Sendable {
   }
 }
 
-/// A form in which scores are handed on. Replies come in order, and each goes out as it comes.
+/// A form in which scores are handed on. Replies come in order, and each goes out as it comes, or
+/// with its session where sessions are what is handed on.
 public protocol ScoreReport {
   /// Writes what stands before the first reply.
   mutating func begin(into output: inout some TextOutputStream)
@@ -25,16 +26,25 @@ public protocol ScoreReport {
   mutating func end(into output: inout some TextOutputStream)
 }
 
+/// What has a row of its own.
+public enum ScoreUnit: String, CaseIterable, Sendable {
+  case reply, session
+}
+
 /// The forms that there are.
 public enum ScoreFormat: String, CaseIterable, Sendable {
-  case table, csv, ndjson
+  case table, csv, ndjson, json, html
 
-  /// A new report of this form.
-  public func makeReport() -> any ScoreReport {
-    switch self {
-    case .table: ScoreTable()
-    case .csv: ScoreCSV()
-    case .ndjson: ScoreNDJSON()
+  /// A new report of this form. With sessions for rows, single replies are left out of it.
+  public func makeReport(per unit: ScoreUnit = .reply) -> any ScoreReport {
+    switch (self, unit) {
+    case (.table, _): ScoreTable(unit: unit)
+    case (.csv, .reply): ScoreCSV()
+    case (.csv, .session): SessionCSV()
+    case (.ndjson, .reply): ScoreNDJSON()
+    case (.ndjson, .session): SessionNDJSON()
+    case (.json, _): ScoreJSON(unit: unit)
+    case (.html, _): ScorePage(unit: unit)
     }
   }
 }

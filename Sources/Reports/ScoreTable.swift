@@ -1,46 +1,58 @@
+import Diagnostics
 import Listening
 import Transcripts
 
-/// Columns for people, and a line of MITI measures after each session.
+/// Columns for people: a line for each reply and one of MITI measures after each session, or a line
+/// for each session.
 struct ScoreTable: ScoreReport {
-  private var session: String?
-  private var turns: [(text: String, grade: Grade)] = []
-  private var clientLines: [String] = []
+  private let unit: ScoreUnit
+  private var sessions = SessionGrouper()
+
+  init(unit: ScoreUnit) {
+    self.unit = unit
+  }
 
   mutating func begin(into output: inout some TextOutputStream) {
-    output.write("emp open non-j  codes and reply\n")
+    switch unit {
+    case .reply: output.write("emp open non-j  codes and reply\n")
+    case .session: output.write("emp open non-j  replies   R:Q complex open  session\n")
+    }
   }
 
   mutating func add(_ scored: ScoredReply, into output: inout some TextOutputStream) {
-    if scored.reply.session != session {
-      closeSession(into: &output)
-      session = scored.reply.session
-      if let session { output.write("\n\(shown(session))\n") }
-    }
+    let (ended, begins) = sessions.add(scored)
+    close(ended, into: &output)
+    guard unit == .reply else { return }
+    if begins, let session = scored.reply.session { output.write("\n\(shown(session))\n") }
     let grade = scored.grade
-    let numbers = [grade.empathy, grade.openness, grade.nonjudgment].map(column).joined(
-      separator: " ")
-    output.write("\(numbers)   \(codes(grade.codes)): \(shown(scored.reply.text))\n")
-    if session != nil {
-      turns.append((scored.reply.text, grade))
-      if let line = scored.reply.client { clientLines.append(line) }
-    }
+    let numbers = [grade.empathy, grade.openness, grade.nonjudgment].map { column(String($0), 3) }
+    output.write(
+      "\(numbers.joined(separator: " "))   \(codes(grade.codes)): \(shown(scored.reply.text))\n")
   }
 
   mutating func end(into output: inout some TextOutputStream) {
-    closeSession(into: &output)
+    close(sessions.end(), into: &output)
   }
 
-  private mutating func closeSession(into output: inout some TextOutputStream) {
-    defer {
-      turns = []
-      clientLines = []
-    }
-    guard session != nil, !turns.isEmpty else { return }
-    let m = SessionMeasures(turns: turns, clientLines: clientLines)
+  private func close(_ session: ScoredSession?, into output: inout some TextOutputStream) {
+    guard let session else { return }
+    let m = session.measures
     func rounded(_ value: Double?) -> String { value.map { String($0.roundedToTenths) } ?? "-" }
     func percent(_ value: Double?) -> String {
       value.map { "\(Int(($0 * 100).rounded())) %" } ?? "-"
+    }
+    if unit == .session {
+      let scores = [m.empathy, m.openness, m.nonjudgment].map {
+        column(String(Int($0.rounded())), 3)
+      }
+      let fields = [
+        column(String(m.replies), 9), column(rounded(m.reflectionsPerQuestion), 5),
+        column(percent(m.complexShare), 7), column(percent(m.openShare), 6),
+      ]
+      output.write(
+        "\(scores.joined(separator: " "))  \(fields.joined(separator: " ")) \(shown(session.name))\n"
+      )
+      return
     }
     let count = m.replies == 1 ? "1 reply" : "\(m.replies) replies"
     output.write(
@@ -49,12 +61,27 @@ struct ScoreTable: ScoreReport {
       non-judgment \(m.nonjudgment); R:Q \(rounded(m.reflectionsPerQuestion)), \
       complex \(percent(m.complexShare)), open \(percent(m.openShare)), \
       adherent \(m.adherent), non-adherent \(m.nonAdherent)
+      \(conduct(m))
 
       """)
   }
 
-  private func column(_ value: Int) -> String {
-    String(repeating: " ", count: 3 - min(3, String(value).count)) + String(value)
+  /// An estimate, and so on a line apart from what is counted.
+  private func conduct(_ measures: SessionMeasures) -> String {
+    guard let judgement = SessionJudgement(measures) else {
+      return "~ conduct: too short to judge (fewer than \(SessionJudgement.fewestReplies) replies)"
+    }
+    let words =
+      switch judgement.verdict {
+      case .high: "more like AnnoMI's good sessions than its poor ones"
+      case .low: "more like AnnoMI's poor sessions than its good ones"
+      case .unsure: "too close to say"
+      }
+    return "~ conduct: \(words) (\(Int((judgement.probability * 100).rounded())) %)"
+  }
+
+  private func column(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
   }
 
   private func codes(_ codes: Codes) -> String {

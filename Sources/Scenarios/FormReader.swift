@@ -29,7 +29,7 @@ struct FormReader {
     diagnostics.append(Diagnostic(.error, rule, at: location(of: node), message, mend: mend))
   }
 
-  private func location(of node: Node?) -> Location {
+  func location(of node: Node?) -> Location {
     Location(file: file, line: node?.mark?.line, column: node?.mark?.column)
   }
 
@@ -111,18 +111,20 @@ struct FormReader {
   }
 
   /// A node as text.
-  mutating func text(_ node: Node, name: String) -> String {
+  mutating func text(_ node: Node, name: String, mayBeEmpty: Bool = false) -> String {
     guard case .scalar(let scalar) = node else {
       report(
         "not-text", at: node, "\(name) is not text",
         mend: "put it in double quotes if it holds a colon, a hash or a leading dash")
       return ""
     }
-    let text = scalar.string.trimmingCharacters(in: .whitespacesAndNewlines)
-      .precomposedStringWithCanonicalMapping
-    if text.isEmpty { report("empty-text", at: node, "\(name) is empty", mend: "write something") }
+    let text = Self.tidy(scalar.string)
+    if text.isEmpty, !mayBeEmpty {
+      report("empty-text", at: node, "\(name) is empty", mend: "write something")
+    }
+    // The control characters: C0, DEL and C1.
     let control = text.unicodeScalars.first {
-      $0.properties.generalCategory == .control && $0 != "\n"
+      $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value)
     }
     if let control {
       let code = String(control.value, radix: 16, uppercase: true)
@@ -134,14 +136,31 @@ struct FormReader {
     return text
   }
 
+  /// A text composed to NFC, without white space at its ends.
+  private static func tidy(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    let trimmed = String(scalars[first...last])
+    // Below the combining marks everything is composed already, and most text is.
+    let isComposed = trimmed.unicodeScalars.allSatisfy { $0.value < 0x300 }
+    return isComposed ? trimmed : trimmed.precomposedStringWithCanonicalMapping
+  }
+
   /// The whole number of a required key, held within a range.
   mutating func number(_ key: String, in form: Form, _ range: ClosedRange<Int>) -> Int {
     guard let node = require(key, in: form) else { return range.lowerBound }
+    return number(node, name: key, range)
+  }
+
+  /// A node as a whole number within a range.
+  mutating func number(_ node: Node, name: String, _ range: ClosedRange<Int>) -> Int {
     guard let value = node.scalar.flatMap({ Int($0.string) }), range.contains(value) else {
       report(
         "number", at: node,
-        "'\(key)' is not a whole number from \(range.lowerBound) to "
-          + "\(range.upperBound)", mend: "for example '\(key): \(range.lowerBound)'")
+        "'\(name)' is not a whole number from \(range.lowerBound) to "
+          + "\(range.upperBound)", mend: "for example '\(name): \(range.lowerBound)'")
       return range.lowerBound
     }
     return value
@@ -170,9 +189,13 @@ struct FormReader {
   /// One of an enumeration's values.
   mutating func choice<Value: CaseIterable & RawRepresentable>(_ node: Node, name: String) -> Value?
   where Value.RawValue == String {
+    word(node, name: name, known: Value.allCases.map(\.rawValue)).flatMap(Value.init)
+  }
+
+  /// One of the words that are known here.
+  mutating func word(_ node: Node, name: String, known: [String]) -> String? {
     let word = text(node, name: name)
-    if let value = Value(rawValue: word) { return value }
-    let known = Value.allCases.map(\.rawValue)
+    if known.contains(word) { return word }
     let fallback = "one of \(known.joined(separator: ", "))"
     if !word.isEmpty {
       report(

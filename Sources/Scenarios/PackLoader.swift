@@ -1,10 +1,8 @@
 import Diagnostics
 import Foundation
 
-/// Reads packs from folders. Loading a pack runs nothing and opens no file outside its folder.
+/// Reads packs. Loading a pack runs nothing and opens no file outside its folder.
 public enum PackLoader {
-  /// The largest file that is read, in bytes: a vignette is text that a person wrote.
-  public static let largestFile = 1 << 20
   /// The most vignettes in a pack.
   public static let mostVignettes = 200
 
@@ -13,28 +11,60 @@ public enum PackLoader {
   /// - Returns: The pack.
   /// - Throws: `DiagnosticList` with everything that is wrong in all its files.
   public static func load(folder: URL) throws(DiagnosticList) -> Pack {
+    try load(
+      name: folder.standardizedFileURL.lastPathComponent, label: folder.relativePath,
+      files: PackFile.all(in: folder))
+  }
+
+  /// Reads a pack from its files.
+  ///
+  /// - Parameters:
+  ///   - name: The pack's name.
+  ///   - label: What a person knows it by, in diagnostics.
+  ///   - files: Its files.
+  /// - Returns: The pack.
+  /// - Throws: `DiagnosticList` with everything that is wrong in all its files.
+  public static func load(name: String, label: String, files: [PackFile]) throws(DiagnosticList)
+    -> Pack
+  {
     var diagnostics: [Diagnostic] = []
     var pack = Pack()
-    pack.id = folder.standardizedFileURL.lastPathComponent
+    pack.id = name
     do {
-      let url = folder.appendingPathComponent("pack.yaml")
-      try read(pack: &pack, yaml: text(of: url, in: folder), file: url.relativePath)
+      let place = label + "/pack.yaml"
+      let manifest =
+        files.first { $0.role == .manifest }
+        ?? PackFile(
+          path: "pack.yaml", label: place,
+          content: .failure(
+            DiagnosticList([
+              Diagnostic(
+                .error, "unreadable", at: Location(file: place), "the file cannot be read",
+                mend: "check that it is there")
+            ])))
+      try pack.read(yaml: manifest.text(), file: manifest.label)
     } catch {
       diagnostics += error.diagnostics
     }
-    let files = vignetteFiles(in: folder)
-    if files.count > mostVignettes {
+    let vignettes = files.compactMap { file -> (id: String, file: PackFile)? in
+      if case .vignette(let id) = file.role { (id, file) } else { nil }
+    }
+    if vignettes.count > mostVignettes {
       diagnostics.append(
         Diagnostic(
-          .error, "too-many", at: Location(file: folder.relativePath),
+          .error, "too-many", at: Location(file: label),
           "the pack holds more than \(mostVignettes) vignettes", mend: "split it"))
     }
-    diagnostics += faultyNames(of: [folder] + files)
-    for url in files.prefix(mostVignettes) {
+    diagnostics += faultyNames([(name, label)] + vignettes.map { ($0.id, $0.file.label) })
+    for (before, next) in zip(vignettes, vignettes.dropFirst()) where before.id == next.id {
+      diagnostics.append(
+        Diagnostic(
+          .error, "name", at: Location(file: next.file.label), "a second vignette '\(next.id)'",
+          mend: "give the file another name"))
+    }
+    for (id, file) in vignettes.prefix(mostVignettes) {
       do {
-        let id = url.deletingPathExtension().lastPathComponent
-        var vignette = try Vignette(
-          yaml: text(of: url, in: folder), id: id, file: url.relativePath)
+        var vignette = try Vignette(yaml: file.text(), id: id, file: file.label)
         vignette.language = pack.language
         pack.vignettes.append(vignette)
       } catch {
@@ -44,8 +74,7 @@ public enum PackLoader {
     if pack.vignettes.isEmpty, diagnostics.isEmpty {
       diagnostics.append(
         Diagnostic(
-          .error, "no-vignettes", at: Location(file: folder.relativePath),
-          "the pack holds no vignette",
+          .error, "no-vignettes", at: Location(file: label), "the pack holds no vignette",
           mend: "put a YAML file for each vignette beside pack.yaml"))
     }
     if !diagnostics.isEmpty { throw DiagnosticList(diagnostics) }
@@ -54,21 +83,25 @@ public enum PackLoader {
 
   /// A pack and a vignette are called by the names of their folder and file, on command lines and
   /// in the line protocol, so these hold nothing that would need quoting there.
-  private static func faultyNames(of urls: [URL]) -> [Diagnostic] {
-    urls.compactMap { url in
-      let name = url.standardizedFileURL.deletingPathExtension().lastPathComponent
-      let isPlain = name.utf8.allSatisfy { byte in
+  private static func faultyNames(_ names: [(name: String, label: String)]) -> [Diagnostic] {
+    names.compactMap { name, label in
+      if isName(name) { return nil }
+      return Diagnostic(
+        .error, "name", at: Location(file: label),
+        "'\(name)' cannot be the name of a pack or a vignette",
+        mend: "name it with letters, digits and hyphens")
+    }
+  }
+
+  /// Whether a name can be that of a pack or a vignette.
+  public static func isName(_ name: String) -> Bool {
+    !name.isEmpty
+      && name.utf8.allSatisfy { byte in
         switch UnicodeScalar(byte) {
         case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".": true
         default: false
         }
       }
-      if isPlain && !name.isEmpty { return nil }
-      return Diagnostic(
-        .error, "name", at: Location(file: url.relativePath),
-        "'\(name)' cannot be the name of a pack or a vignette",
-        mend: "name it with letters, digits and hyphens")
-    }
   }
 
   /// Reads every pack in a folder of packs; folders without a `pack.yaml` are passed over.
@@ -90,57 +123,24 @@ public enum PackLoader {
     }
     return (packs, diagnostics)
   }
+}
 
-  private static func vignetteFiles(in folder: URL) -> [URL] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.sorted()
-      .filter { ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && !$0.hasPrefix(".") }
-      .filter { $0 != "pack.yaml" }
-      .map { folder.appendingPathComponent($0) }
-  }
-
-  private static func text(of url: URL, in folder: URL) throws(DiagnosticList) -> String {
-    func failure(_ rule: String, _ message: String, mend: String? = nil, line: Int? = nil)
-      -> DiagnosticList
-    {
-      DiagnosticList([
-        Diagnostic(
-          .error, rule, at: Location(file: url.relativePath, line: line), message, mend: mend)
-      ])
-    }
-    let inside = url.resolvingSymlinksInPath().deletingLastPathComponent().path
-    guard inside == folder.resolvingSymlinksInPath().path else {
-      throw failure("outside", "the file lies outside its pack", mend: "copy it into the pack")
-    }
-    // Only regular files: opening a pipe would wait for somebody to write into it.
-    let target = url.resolvingSymlinksInPath()
-    guard (try? target.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true,
-      let file = try? FileHandle(forReadingFrom: target)
-    else { throw failure("unreadable", "the file cannot be read", mend: "check that it is there") }
-    defer { try? file.close() }
-    let data = (try? file.read(upToCount: largestFile + 1)) ?? Data()
-    if data.count > largestFile {
-      throw failure("too-large", "the file is larger than \(largestFile) bytes", mend: "split it")
-    }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      let lines = data.split(separator: 0x0A, omittingEmptySubsequences: false)
-      let fault = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
-      throw failure(
-        "not-utf8", "not UTF-8", mend: "save the file as UTF-8", line: fault.map { $0 + 1 })
-    }
-    return text
-  }
-
-  private static func read(pack: inout Pack, yaml: String, file: String) throws(DiagnosticList) {
+extension Pack {
+  /// Reads what `pack.yaml` says.
+  fileprivate mutating func read(yaml: String, file: String) throws(DiagnosticList) {
     var reader = FormReader(file: file)
-    let keys = ["format", "title", "version", "language", "licence", "summary"]
-    if let form = reader.root(yaml, name: "the pack", keys: keys) {
+    if let form = reader.root(yaml, name: "the pack", keys: FormKeys.pack) {
       reader.checkFormat(form)
-      pack.title = reader.text("title", in: form)
-      pack.version = reader.text("version", in: form)
-      pack.language = reader.text("language", in: form)
-      pack.licence = reader.text("licence", in: form)
-      pack.summary = reader.text("summary", in: form)
+      title = reader.text("title", in: form)
+      version = reader.text("version", in: form)
+      language = reader.text("language", in: form)
+      if !language.isEmpty, !Language.isTag(language) {
+        reader.report(
+          "language", at: form["language"], "'\(language)' is not a language tag",
+          mend: "write for example en, de or pt-BR")
+      }
+      licence = reader.text("licence", in: form)
+      summary = reader.text("summary", in: form)
     }
     try reader.finish()
   }

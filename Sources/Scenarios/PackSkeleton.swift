@@ -15,13 +15,17 @@ public struct PackSkeleton {
     return letters.isEmpty ? "client" : letters
   }
 
-  /// The pack's files by name.
+  /// The pack's files by name, the vignette last.
   public var files: [(name: String, text: String)] {
-    [("pack.yaml", manifest), ("\(id).yaml", vignette)]
+    [("pack.yaml", manifest), ("tests/\(id).yaml", tests), ("\(id).yaml", vignette)]
   }
+
+  /// The line by which editors know which keys there are, and complete them.
+  private func schema(_ path: String) -> String { "# yaml-language-server: $schema=\(path).json" }
 
   private var manifest: String {
     """
+    \(schema("schemas/pack"))
     # What each key means: Documentation/PackFormat.md
     format: 1
     title: \(quoted(title))
@@ -36,6 +40,7 @@ public struct PackSkeleton {
 
   private var vignette: String {
     """
+    \(schema("schemas/vignette"))
     # A vignette: one client. Play it as it is, then write over it line by line.
     # 'attune pack lint' tells what is missing; lines are never said twice in a session.
     format: 1
@@ -71,6 +76,27 @@ public struct PackSkeleton {
     \(Self.standing.map(standing).joined())
     closings:
     \(["warm", "neutral", "cool", "left"].map(closing).joined())
+    """
+  }
+
+  private var tests: String {
+    """
+    \(schema("../schemas/tests"))
+    # What is to come of a conversation: 'attune pack test' plays it and tells what did not.
+    format: 1
+    tests:
+      - name: "Blame hurts, and owning it helps"
+        seed: 1
+        replies:
+          - "You are not sure yet how to begin."
+          - "That was stupid of you, and you ought to be ashamed."
+          - "That was unfair of me, and I'm sorry. How was it to hear?"
+        expect:
+          - {bond: falls, reply: 2}
+          - {bond: rises, reply: 3}
+          - {code: repair, reply: 3}
+          - never-says: "depth 4"
+
     """
   }
 

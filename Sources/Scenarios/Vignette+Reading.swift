@@ -15,11 +15,7 @@ extension Vignette {
     var reader = FormReader(file: file)
     self.id = id
     fingerprint = Fingerprint.of(text)
-    let keys = [
-      "format", "name", "title", "summary", "attachment", "history", "expectations", "warnings",
-      "objectives", "opening", "topics", "reactions", "closings", "returns",
-    ]
-    if let form = reader.root(text, name: "the vignette", keys: keys) {
+    if let form = reader.root(text, name: "the vignette", keys: FormKeys.vignette) {
       reader.checkFormat(form)
       name = reader.text("name", in: form)
       title = reader.text("title", in: form)
@@ -68,7 +64,7 @@ extension FormReader {
   mutating func objectives(in form: Form) -> [Objective] {
     var result: [Objective] = []
     for node in list("objectives", in: form) {
-      guard let form = self.form(node, name: "an objective", keys: ["skill", "text", "source"])
+      guard let form = self.form(node, name: "an objective", keys: FormKeys.objective)
       else { continue }
       let skill: CodeName? = require("skill", in: form).flatMap { choice($0, name: "skill") }
       let text = text("text", in: form)
@@ -81,9 +77,9 @@ extension FormReader {
   mutating func clientLine(_ node: Node, in place: LinePlace) -> ClientLine {
     let keys =
       switch place {
-      case .opening: ["text", "feelings", "meaning", "example", "why"]
-      case .topic: ["text", "depth", "feelings", "meaning", "example", "why"]
-      case .reaction: ["text", "example"]
+      case .opening: FormKeys.opening
+      case .topic: FormKeys.topicLine
+      case .reaction: FormKeys.reactionLine
       }
     guard let form = form(node, name: "a client line", keys: keys) else { return ClientLine() }
     var line = ClientLine()
@@ -107,9 +103,7 @@ extension FormReader {
     }
     var result: [Topic] = []
     for node in nodes {
-      guard
-        let form = self.form(
-          node, name: "a topic", keys: ["id", "title", "about", "lines", "recall"])
+      guard let form = self.form(node, name: "a topic", keys: FormKeys.topic)
       else { continue }
       var lines: [ClientLine] = []
       for line in list("lines", in: form) { lines.append(clientLine(line, in: .topic)) }
@@ -136,15 +130,14 @@ extension FormReader {
   }
 
   mutating func reactions(_ node: Node) -> Reactions {
-    let prefixes = ["understood", "explored", "respected"]
-    let standing = Reactions.Standing.allCases
-    let keys = prefixes + standing.map(\.rawValue) + ["safety"]
-    guard let form = form(node, name: "'reactions'", keys: keys) else { return Reactions() }
+    guard let form = form(node, name: "'reactions'", keys: FormKeys.reactions) else {
+      return Reactions()
+    }
     var result = Reactions()
     result.understood = texts("understood", in: form)
     result.explored = texts("explored", in: form)
     result.respected = texts("respected", in: form)
-    for occasion in standing {
+    for occasion in Reactions.Standing.allCases {
       if let node = require(occasion.rawValue, in: form) {
         result.standing[occasion] = pool(node, name: occasion.rawValue)
       }
@@ -154,8 +147,7 @@ extension FormReader {
   }
 
   mutating func returns(_ node: Node) -> [Returning: [ClientLine]] {
-    let keys = Returning.allCases.map(\.rawValue)
-    guard let form = form(node, name: "'returns'", keys: keys) else { return [:] }
+    guard let form = form(node, name: "'returns'", keys: FormKeys.returns) else { return [:] }
     var result: [Returning: [ClientLine]] = [:]
     for way in Returning.allCases {
       if let node = form[way.rawValue] { result[way] = pool(node, name: way.rawValue) }
@@ -165,7 +157,7 @@ extension FormReader {
 
   /// Lines that one reason explains.
   private mutating func pool(_ node: Node, name: String) -> [ClientLine] {
-    guard let pool = form(node, name: "'\(name)'", keys: ["why", "lines"]) else { return [] }
+    guard let pool = form(node, name: "'\(name)'", keys: FormKeys.pool) else { return [] }
     let why = text("why", in: pool)
     var lines: [ClientLine] = []
     for node in list("lines", in: pool) {
@@ -178,9 +170,10 @@ extension FormReader {
   }
 
   mutating func closings(_ node: Node) -> Closings {
-    let keys = ["warm", "neutral", "cool", "left"]
-    guard let form = form(node, name: "'closings'", keys: keys) else { return Closings() }
-    for key in keys {
+    guard let form = form(node, name: "'closings'", keys: FormKeys.closings) else {
+      return Closings()
+    }
+    for key in FormKeys.closings {
       if let node = form[key], node.sequence?.isEmpty == true {
         report("no-lines", at: node, "'\(key)' has no lines", mend: "write at least two")
       }
@@ -194,9 +187,14 @@ extension FormReader {
 /// A short fingerprint of a text: FNV-1a, 64 bits, in hexadecimal.
 ///
 /// It tells whether a vignette has changed since a session was saved; it is no defence against
-/// somebody who wants two texts to have the same one.
+/// somebody who wants two texts to have the same one. Comments above the first key are left out, so
+/// that a line for the author's editor changes no session.
 enum Fingerprint {
   static func of(_ text: String) -> String {
+    var text = text[...]
+    while text.first == "#", let end = text.firstIndex(where: \.isNewline) {
+      text = text[text.index(after: end)...]
+    }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     let digits = String(hash, radix: 16)

@@ -18,6 +18,12 @@ extension Typesetter {
     if !item.warnings.isEmpty {
       lines += paragraph("Content: \(item.warnings.joined(separator: "; ")).", role: .fair)
     }
+    if let language = item.language {
+      let note =
+        "\(item.client) speaks another language than English (\(language)). Replies are graded as "
+        + "English: take the grades, and how the client answers them, with care."
+      lines += paragraph(note, role: .fair)
+    }
     if !item.objectives.isEmpty {
       lines += ["", "To practise:"]
       for objective in item.objectives {

@@ -64,10 +64,10 @@ public struct Typesetter {
       score("non-judgment", grade.nonjudgment),
     ]
     var lines = ["  " + scores.joined(separator: "   ")]
-    let codes = names(grade.codes)
+    let codes = CodeName.shown.compactMap(grade.codes.phrase)
     lines += paragraph(
       codes.isEmpty ? "no code found" : codes.joined(separator: ", "), role: .quiet)
-    let unsure = grade.unsure.filter(Self.shown.contains).map(\.label)
+    let unsure = grade.unsure.filter(CodeName.shown.contains).map(\.label)
     if !unsure.isEmpty {
       lines += paragraph("unsure about: \(unsure.joined(separator: ", "))", role: .quiet)
     }
@@ -89,29 +89,6 @@ public struct Typesetter {
 
   private func quoted(_ text: String) -> String {
     style.unicode ? "“\(text)”" : "\"\(text)\""
-  }
-
-  /// The codes that a trainee is shown by name. EPITOME's levels are a part of empathy and show
-  /// there, in `/why`.
-  private static let shown = CodeName.allCases.filter {
-    ![.emotionalReaction, .interpretation, .exploration].contains($0)
-  }
-
-  /// The codes of a reply as a trainee reads them.
-  private func names(_ codes: Codes) -> [String] {
-    Self.shown.compactMap { name in
-      guard let value = codes.value(of: name) else { return nil }
-      switch name {
-      case .reflection, .question: return "\(value) \(name.label)"
-      case .judgment:
-        let kind = codes.judgmentKind.map { " (\($0.rawValue))" } ?? ""
-        return "\(value) judgment\(kind)"
-      case .advice: return value == "permitted" ? "advice with permission" : "unsolicited advice"
-      case .selfDisclosure:
-        return value == "brief" ? "self-disclosure" : "self-disclosure, taking over"
-      default: return name.label
-      }
-    }
   }
 
   // MARK: - Answers to questions

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Breaking text into lines that fit a terminal.
 enum Wrapping {
   /// The lines of a text, each at most `width` columns wide, as slices of it.
@@ -42,20 +44,13 @@ enum Wrapping {
   /// A text that a terminal can only show: control characters give way to a replacement mark, so
   /// that no pack, transcript or peer can steer the screen.
   static func printable(_ text: String) -> String {
-    let isSteering: (Unicode.Scalar) -> Bool = {
-      $0 != "\n" && ($0.properties.generalCategory == .control || isBidiControl($0))
-    }
+    let isSteering: (Unicode.Scalar) -> Bool = { $0 != "\n" && $0.isSteering }
     guard text.unicodeScalars.contains(where: isSteering) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       result.append(isSteering(scalar) ? (scalar == "\t" ? " " : "\u{FFFD}") : scalar)
     }
     return String(result)
-  }
-
-  /// Marks that turn the direction of what follows, beyond their own text.
-  private static func isBidiControl(_ scalar: Unicode.Scalar) -> Bool {
-    (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
   }
 }
 

@@ -39,7 +39,8 @@ public struct JSONLineError: Error, Hashable, Sendable, CustomStringConvertible 
   /// What is wrong, in lower case.
   public var message: String
 
-  init(message: String) {
+  /// Creates an error that says this.
+  public init(message: String) {
     self.message = message
   }
 

@@ -34,7 +34,7 @@ public struct ReplyRecord: Hashable, Sendable, Decodable {
 }
 
 /// A graded reply, as it is handed back: the record's `id` and the grade's own keys.
-public struct GradedRecord: Hashable, Sendable, Encodable {
+public struct GradedRecord: Hashable, Sendable, Codable {
   /// The record's `id`, as it came.
   public var id: JSONValue
   /// The grade.
@@ -46,6 +46,15 @@ public struct GradedRecord: Hashable, Sendable, Encodable {
   public init(id: JSONValue, grade: Grade) {
     self.id = id
     self.grade = grade
+  }
+
+  /// Reads what `encode` wrote.
+  ///
+  /// - Throws: `DecodingError` where the grade is missing or outside the vocabulary.
+  public init(from decoder: any Decoder) throws {
+    let c = try decoder.container(keyedBy: CodingKeys.self)
+    id = try c.decodeIfPresent(JSONValue.self, forKey: .id) ?? .null
+    grade = try Grade(from: decoder)
   }
 
   /// Writes the `id` and the grade's keys side by side.
@@ -102,6 +111,17 @@ public enum JSONValue: Hashable, Sendable, Codable {
     case .string(let value): try c.encode(value)
     case .array(let value): try c.encode(value)
     case .object(let value): try c.encode(value)
+    }
+  }
+}
+
+extension JSONValue {
+  /// The value as it stands in a table: text as it is, nothing for null, else JSON.
+  public var plain: String {
+    switch self {
+    case .null: ""
+    case .string(let text): text
+    default: (try? JSONLine.encode(self)) ?? ""
     }
   }
 }

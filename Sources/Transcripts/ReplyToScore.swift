@@ -2,18 +2,27 @@
 public struct ReplyToScore: Hashable, Sendable {
   /// The conversation that it belongs to, or `nil` for a single reply.
   public var session: String?
+  /// The reply's number in its conversation, from 1, or `nil` for a single reply.
+  public var turn: Int?
   /// What the reply is known by.
   public var id: JSONValue
   /// What the client had said, if known.
   public var client: String?
   /// The reply.
   public var text: String
+  /// What the client said after the conversation's last reply; `nil` for every other reply.
+  public var closing: String?
 
   /// Creates an item.
-  public init(session: String?, id: JSONValue, client: String?, text: String) {
+  public init(
+    session: String?, turn: Int? = nil, id: JSONValue, client: String?, text: String,
+    closing: String? = nil
+  ) {
     self.session = session
+    self.turn = turn
     self.id = id
     self.client = client
     self.text = text
+    self.closing = closing
   }
 }

@@ -1,141 +1,165 @@
 import Diagnostics
-import Listening
 
-/// Reads what is to be scored: saved sessions, reply records, or text with speaker labels.
+/// Reads what is to be scored, from files of every kind.
 ///
-/// The kind is known from the first line that is not blank. A line that cannot be read is reported
-/// and passed over.
+/// The kind is known from the beginning of the file and from its name, or is said. What cannot be
+/// read is reported and passed over.
 public struct ScoreInput {
   /// What kinds of file there are.
-  public enum Kind: String, Sendable {
-    case session, records, labelledText
+  public enum Kind: String, CaseIterable, Sendable {
+    /// A saved session of Attune's.
+    case session
+    /// Reply records, one JSON object a line.
+    case records
+    /// Plain text with speaker labels.
+    case labelledText = "text"
+    /// A table: comma-separated (or semicolon-separated) and tab-separated values.
+    case csv, tsv
+    /// The `utterances.jsonl` of a ConvoKit corpus.
+    case convokit
+    /// Subtitles with speakers.
+    case webvtt, srt
+  }
+
+  /// What a person says of files whose beginning does not tell it.
+  public struct Options: Hashable, Sendable {
+    /// The kind, where it is said.
+    public var kind: Kind?
+    /// The columns of tables.
+    public var columns: ColumnMapping
+    /// The names of therapists and clients.
+    public var names: SpeakerNames
+
+    /// Creates options; without any, everything is told from the files.
+    public init(
+      kind: Kind? = nil, columns: ColumnMapping = .init(), names: SpeakerNames = .init()
+    ) {
+      self.kind = kind
+      self.columns = columns
+      self.names = names
+    }
   }
 
   private let file: String
+  private let options: Options
   private let report: (Diagnostic) -> Void
+  private let faults: Faults
 
   /// Reads for a file of this name; `report` is called for each fault.
-  public init(file: String, report: @escaping (Diagnostic) -> Void) {
+  public init(
+    file: String, options: Options = .init(), report: @escaping (Diagnostic) -> Void
+  ) {
     self.file = file
+    self.options = options
     self.report = report
+    faults = Faults(file: file)
   }
 
   /// Reads everything, calling `body` for each reply in order.
   ///
   /// - Throws: What `body` throws.
   public func read(_ lines: FileLines, _ body: (ReplyToScore) throws -> Void) throws {
-    while let line = text(lines) {
-      if line.isBlank { continue }
-      switch Self.kind(of: line) {
-      case .records: try readRecords(from: line, lines, body)
-      case .session: try readSession(from: line, lines, body)
-      case .labelledText: try readLabelled(from: line, lines, body)
+    if let first = next(lines, where: { !$0.isBlank }) {
+      var opening = [first]
+      // A number alone begins SRT only where times follow it, so the next line decides.
+      if first.text.allSatisfy(\.isNumber), let second = next(lines) { opening.append(second) }
+      var decoder = decoder(opening: opening.map(\.text))
+      for line in opening { try give(decoder.take(line.text, at: line.number), body) }
+      while let line = lines.next() {
+        if case .line(let text) = line {
+          try give(decoder.take(text, at: lines.number), body)
+        } else {
+          unreadable(line, lines.number)
+          decoder.skipLine()
+        }
+      }
+      try give(decoder.finish(), body)
+    }
+    if let reason = lines.failure {
+      let place = Location(file: file, line: lines.number + 1)
+      report(Diagnostic(.error, "unreadable", at: place, "reading stops here: \(reason)"))
+    }
+  }
+
+  /// The next line that is text and as asked for; lines that are no text are reported.
+  private func next(_ lines: FileLines, where isWanted: (String) -> Bool = { _ in true })
+    -> (text: String, number: Int)?
+  {
+    while let line = lines.next() {
+      guard case .line(let text) = line else {
+        unreadable(line, lines.number)
+        continue
+      }
+      if isWanted(text) { return (text, lines.number) }
+    }
+    return nil
+  }
+
+  private func give(_ found: [Decoded], _ body: (ReplyToScore) throws -> Void) throws {
+    for item in found {
+      switch item {
+      case .reply(let reply): try body(reply)
+      case .fault(let fault): report(fault)
       }
     }
   }
 
-  /// The kind of file that begins with a line.
-  static func kind(of line: String) -> Kind {
-    guard line.trimmed.hasPrefix("{") else { return .labelledText }
+  private func decoder(opening lines: [String]) -> any TranscriptDecoder {
+    let kind = options.kind ?? Self.kind(of: lines, file: file, columns: options.columns)
+    let names = options.names
+    switch kind {
+    case .records: return RecordDecoder(file: file)
+    case .session: return SessionDecoder(file: file)
+    case .labelledText: return LabelledTextDecoder(file: file, names: names)
+    case .convokit: return ConvoKitDecoder(file: file, names: names)
+    case .webvtt: return CueDecoder(file: file, isWebVTT: true, names: names)
+    case .srt: return CueDecoder(file: file, isWebVTT: false, names: names)
+    case .csv, .tsv:
+      let found = TableDecoder.delimiter(of: lines[0], mapping: options.columns)
+      let delimiter = kind == .tsv ? "\t" : found ?? ","
+      return TableDecoder(
+        file: file, delimiter: delimiter, mapping: options.columns, names: names)
+    }
+  }
+
+  /// The kind of file that begins with these lines, of which there is one at least.
+  static func kind(of lines: [String], file: String = "", columns: ColumnMapping = .init()) -> Kind
+  {
+    let line = lines[0].trimmed
+    if line.hasPrefix("{") { return kind(ofObject: lines[0]) }
+    if CueDecoder.isHeader(line) { return .webvtt }
+    if lines.contains(where: { $0.contains("-->") }) { return .srt }
+    if let kind = TranscriptName.kind(of: file), kind != .labelledText { return kind }
+    switch TableDecoder.delimiter(of: lines[0], mapping: columns) {
+    case nil: return .labelledText
+    case "\t": return .tsv
+    default: return .csv
+    }
+  }
+
+  private static func kind(ofObject line: String) -> Kind {
     struct Probe: Decodable {
       var type: String?
       var text: String?
+    }
+    if let fields = try? JSONLine.decode(ConvoKitDecoder.Fields.self, from: line),
+      fields.isUtterance
+    {
+      return .convokit
     }
     guard let probe = try? JSONLine.decode(Probe.self, from: line) else { return .records }
     return probe.type != nil && probe.text == nil ? .session : .records
   }
 
-  private func readRecords(
-    from first: String, _ lines: FileLines, _ body: (ReplyToScore) throws -> Void
-  ) throws {
-    var line: String? = first
-    while let text = line {
-      if !text.isBlank {
-        if let record = record(text, lines.number) { try body(record) }
-      }
-      line = self.text(lines)
-    }
-  }
-
-  private func record(_ line: String, _ number: Int) -> ReplyToScore? {
-    do throws(JSONLineError) {
-      let record = try JSONLine.decode(ReplyRecord.self, from: line)
-      return ReplyToScore(session: nil, id: record.id, client: record.client, text: record.text)
-    } catch {
-      fault("record", number, "not a reply record: \(error)")
-      return nil
-    }
-  }
-
-  private func readSession(
-    from first: String, _ lines: FileLines, _ body: (ReplyToScore) throws -> Void
-  ) throws {
-    var transcript = Transcript()
-    var line: String? = first
-    while let text = line {
-      if !text.isBlank {
-        do {
-          try transcript.append(try JSONLine.decode(SessionEvent.self, from: text))
-        } catch {
-          fault("event", lines.number, "not an event of a session: \(error)")
-        }
-      }
-      line = self.text(lines)
-    }
-    try give(transcript, body)
-  }
-
-  private func readLabelled(
-    from first: String, _ lines: FileLines, _ body: (ReplyToScore) throws -> Void
-  ) throws {
-    // Blank and unreadable lines are kept as blank ones, so that numbers stay those of the file.
-    var all = [Substring](repeating: "", count: lines.number - 1) + [Substring(first)]
-    while let line = lines.next() {
-      if case .line(let text) = line {
-        all.append(Substring(text))
-      } else {
-        all.append("")
-        unreadable(line, lines.number)
-      }
-    }
-    let (transcript, diagnostics) = LabelledText.parse(all, file: file)
-    diagnostics.forEach(report)
-    try give(transcript, body)
-  }
-
-  private func give(_ transcript: Transcript, _ body: (ReplyToScore) throws -> Void) throws {
-    for exchange in transcript.exchanges {
-      try body(
-        ReplyToScore(
-          session: file, id: .string("\(file)#\(exchange.turn)"), client: exchange.client,
-          text: exchange.reply))
-    }
-  }
-
-  /// The next line that is text; others are reported.
-  private func text(_ lines: FileLines) -> String? {
-    while let line = lines.next() {
-      if case .line(let text) = line { return text }
-      unreadable(line, lines.number)
-    }
-    return nil
-  }
-
   private func unreadable(_ line: LineBuffer.Line, _ number: Int) {
-    if case .tooLong = line {
-      fault("too-long", number, "a line of more than \(FileLines.longestLine) bytes")
-    } else {
-      fault("not-utf8", number, "not UTF-8 text, or with a NUL")
-    }
-  }
-
-  private func fault(_ rule: String, _ line: Int, _ message: String) {
-    report(
-      Diagnostic(
-        .error, rule, at: Location(file: file, line: line), message, mend: "passed over"))
+    let reason =
+      line == .tooLong
+      ? ("too-long", "a line of more than \(FileLines.longestLine) bytes")
+      : ("not-utf8", "not UTF-8 text, or with a NUL")
+    if case .fault(let fault) = faults.make(reason.0, number, reason.1) { report(fault) }
   }
 }
 
-extension String {
-  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+extension StringProtocol {
+  var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -15,8 +15,8 @@ struct Attune: AsyncParsableCommand {
       """,
     version: attuneVersion,
     subcommands: [
-      PracticeCommand.self, ReplayCommand.self, ScoreCommand.self, ServeCommand.self,
-      PackCommand.self, ModelCommand.self,
+      PracticeCommand.self, ReplayCommand.self, ScoreCommand.self, AgreeCommand.self,
+      ServeCommand.self, PackCommand.self, ModelCommand.self,
     ],
     defaultSubcommand: PracticeCommand.self)
 }

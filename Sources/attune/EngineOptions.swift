@@ -43,10 +43,10 @@ struct PackOptions: ParsableArguments {
     help: ArgumentHelp("Use the pack in this folder too (may be repeated).", valueName: "folder"))
   var packs: [String] = []
 
-  /// The packs that came with Attune and those that were named.
+  /// The packs that were named, those that came with Attune and those that are installed.
   ///
-  /// - Throws: `DiagnosticList` where a pack that was named has faults; faults in packs that came
-  ///   with Attune are told, and the pack is left out.
+  /// - Throws: `DiagnosticList` where a pack that was named has faults; faults in the others are
+  ///   told, and the pack is left out.
   func loadLibrary(environment: [String: String]) throws -> Library {
     var found: [Pack] = []
     for path in packs {
@@ -55,11 +55,9 @@ struct PackOptions: ParsableArguments {
       else { throw Failure("there is no pack folder '\(path)'", .noInput) }
       found.append(try PackLoader.load(folder: URL(fileURLWithPath: path, isDirectory: true)))
     }
-    if let folder = DataFolder.locate(environment: environment) {
-      let (packs, faults) = PackLoader.loadAll(in: folder.appendingPathComponent("Scenarios"))
-      found += packs.filter { pack in !found.contains { $0.id == pack.id } }
-      faults.forEach { warn($0.description) }
-    }
+    let others = InstalledPacks(environment: environment)
+    found += others.all.map(\.pack).filter { pack in !found.contains { $0.id == pack.id } }
+    others.faults.forEach { warn($0.description) }
     guard !found.isEmpty else {
       throw Failure("no pack of vignettes is here; name one with --pack FOLDER", .unavailable)
     }

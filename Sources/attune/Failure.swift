@@ -24,6 +24,15 @@ enum Sysexit: Int32 {
     default: self = .ioError
     }
   }
+
+  /// The code that fits the first of these faults: most are of what was read.
+  init(_ list: DiagnosticList) {
+    switch list.diagnostics.first?.rule {
+    case "not-installed": self = .noInput
+    case "not-written": self = .cannotCreate
+    default: self = .dataError
+    }
+  }
 }
 
 /// What a person is told before the program stops.
@@ -46,7 +55,7 @@ func reportingFailures(_ body: () throws -> Void) throws {
     throw ExitCode(failure.code.rawValue)
   } catch let list as DiagnosticList {
     warn(list.description)
-    throw ExitCode(Sysexit.dataError.rawValue)
+    throw ExitCode(Sysexit(list).rawValue)
   } catch let error as StoreError {
     warn(error.description)
     throw ExitCode(Sysexit(error).rawValue)

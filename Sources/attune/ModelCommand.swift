@@ -7,7 +7,20 @@ struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "model",
     abstract: "Show, train or measure the model that grades.",
-    subcommands: [ModelInfo.self, ModelTrain.self, ModelEvaluate.self])
+    subcommands: [
+      ModelInfo.self, ModelTrain.self, ModelEvaluate.self, ModelCalibrate.self, ModelSessions.self,
+    ])
+}
+
+/// Writes a model beside its place and moves it there whole.
+func write(_ model: Model, to path: String) throws(Failure) {
+  let bytes = Data(model.serialized())
+  do {
+    try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
+  } catch {
+    throw Failure("cannot write \(path): \(error.localizedDescription)", .cannotCreate)
+  }
+  print("\(model.name)@\(model.version), \(bytes.count) bytes, in \(path)")
 }
 
 struct ModelInfo: ParsableCommand {
@@ -38,13 +51,7 @@ struct ModelTrain: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let model = Trainer.train(on: try data.load()) { warn($0) }
-      let bytes = Data(model.serialized())
-      do {
-        try bytes.write(to: URL(fileURLWithPath: output), options: .atomic)
-      } catch {
-        throw Failure("cannot write \(output): \(error.localizedDescription)", .cannotCreate)
-      }
-      print("\(model.name)@\(model.version), \(bytes.count) bytes, in \(output)")
+      try write(model, to: output)
     }
   }
 }

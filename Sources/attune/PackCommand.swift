@@ -1,4 +1,5 @@
 import ArgumentParser
+import Clients
 import Diagnostics
 import Foundation
 import Reports
@@ -7,9 +8,10 @@ import Scenarios
 struct PackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack",
-    abstract: "Write, check and look at packs of vignettes.",
+    abstract: "Write, check, try and share packs of vignettes.",
     subcommands: [
       PackNew.self, PackLint.self, PackShow.self, PackGraph.self, PackSimulate.self,
+      PackTestCommand.self, PackInstall.self, PackList.self, PackRemove.self, PackExport.self,
     ])
 }
 
@@ -32,20 +34,28 @@ struct PackLint: ParsableCommand {
     try reportingFailures {
       var diagnostics: [Diagnostic] = []
       do throws(DiagnosticList) {
-        diagnostics = try PackLoader.load(folder: URL(fileURLWithPath: folder, isDirectory: true))
-          .lint()
+        let url = URL(fileURLWithPath: folder, isDirectory: true)
+        let pack = try PackLoader.load(folder: url)
+        diagnostics = pack.lint() + pack.vignettes.flatMap(neverTold)
+        _ = try PackTest.all(in: PackFile.all(in: url), of: pack)
       } catch {
-        diagnostics = error.diagnostics
+        diagnostics += error.diagnostics
       }
-      let report = try format.render(diagnostics) { file in
-        FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) }
-      }
-      print(report, terminator: "")
+      print(try format.render(diagnostics, source: contents(of:)), terminator: "")
       if format == .text, diagnostics.isEmpty { print("\(folder): no fault found") }
       if diagnostics.contains(where: { $0.severity == .error }) {
         throw ExitCode(Sysexit.dataError.rawValue)
       }
     }
+  }
+}
+
+/// Lines that an author wrote in vain, as warnings.
+private func neverTold(in vignette: Vignette) -> [Diagnostic] {
+  Simulation.untold(of: vignette).map { line in
+    vignette.warning(
+      "never-told", at: line.text, "no play reaches “\(Vignette.excerpt(line.text))”",
+      mend: "say it in fewer steps: at a lower depth, or in a topic with fewer lines")
   }
 }
 
@@ -88,6 +98,11 @@ struct PackGraph: ParsableCommand {
       try output.flush()
     }
   }
+}
+
+/// A file's text, to show a line of; `nil` where it cannot be read.
+func contents(of file: String) -> String? {
+  FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) }
 }
 
 extension DiagnosticReport: ExpressibleByArgument {}

@@ -21,9 +21,18 @@ struct PackNew: ParsableCommand {
       }
       let skeleton = PackSkeleton(title: url.lastPathComponent, client: name)
       do {
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        for (file, text) in skeleton.files {
-          try Data(text.utf8).write(to: url.appendingPathComponent(file))
+        for (name, text) in skeleton.files {
+          let file = url.appendingPathComponent(name)
+          try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+          try Data(text.utf8).write(to: file)
+        }
+        // Beside the pack, where editors find them by the first line of each file.
+        let data = DataFolder.locate(environment: ProcessInfo.processInfo.environment)
+        if let schemas = data?.appendingPathComponent("Schemas"),
+          FileManager.default.fileExists(atPath: schemas.path)
+        {
+          try FileManager.default.copyItem(at: schemas, to: url.appendingPathComponent("schemas"))
         }
       } catch {
         throw Failure("cannot write '\(folder)': \(error.localizedDescription)", .cannotCreate)
@@ -31,6 +40,7 @@ struct PackNew: ParsableCommand {
       print("\(folder) is made. Play it, then write over it:")
       print("  attune practice \(url.lastPathComponent)/\(skeleton.id) --pack \(folder)")
       print("  attune pack lint \(folder)")
+      print("  attune pack test \(folder)")
     }
   }
 }

@@ -10,17 +10,23 @@ struct ScoreCommand: ParsableCommand {
     commandName: "score",
     abstract: "Grade saved transcripts or single replies.",
     discussion: """
-      Reads saved sessions, plain text with speaker labels (Client:, Therapist:, C:, T:) and reply \
-      records ({"id":…,"client":…,"text":…} a line); the kind is known from the content. What \
-      cannot be read is told on standard error with its line, the rest is scored, and the exit \
-      code is 65.
+      Reads saved sessions, reply records ({"id":…,"client":…,"text":…} a line), plain text with \
+      speaker labels (Client:, Therapist:, C:, T:), CSV and TSV with a row of column names, \
+      ConvoKit's utterances.jsonl, WebVTT and SRT with speakers, and gzip of each; the kind is \
+      known from the content. A folder stands for the transcripts in it. What cannot be read is \
+      told on standard error with its line, the rest is scored, and the exit code is 65.
       """)
 
-  @Argument(help: "Files; - or none reads standard input.")
+  @Argument(help: "Files, folders and patterns; - or none reads standard input.")
   var files: [String] = []
 
-  @Option(help: "table, csv or ndjson.")
+  @Option(help: "What to write.")
   var format: ScoreFormat = .table
+
+  @Option(help: "What has a row of its own.")
+  var per: ScoreUnit = .reply
+
+  @OptionGroup var input: InputOptions
 
   @OptionGroup var model: ModelOptions
 
@@ -32,7 +38,7 @@ struct ScoreCommand: ParsableCommand {
     ignoreWriteSignals()
     let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
     let output = BufferedOutput(descriptor: STDOUT_FILENO)
-    let worst = try write(format.makeReport(), grader, output)
+    let worst = try write(format.makeReport(per: per), grader, output)
     try output.flush()
     if let worst { throw ExitCode(worst.rawValue) }
   }
@@ -44,13 +50,20 @@ struct ScoreCommand: ParsableCommand {
     var report = report
     var output = output
     var worst: Sysexit?
+    let options = try input.scoreInput()
     report.begin(into: &output)
-    for path in files.isEmpty ? ["-"] : files {
+    let paths = ScoreFiles.expand(files) { reason in
+      warn(reason)
+      worst = .noInput
+    }
+    for path in paths {
       guard let descriptor = open(path) else {
         worst = .noInput
         continue
       }
-      let input = ScoreInput(file: path == "-" ? "standard input" : path) { fault in
+      let name =
+        path == ScoreFiles.standardInput ? "standard input" : path.replacingControls(with: "?")
+      let input = ScoreInput(file: name, options: options) { fault in
         warn(fault.description)
         worst = worst ?? .dataError
       }
@@ -66,21 +79,14 @@ struct ScoreCommand: ParsableCommand {
   }
 
   private func open(_ path: String) -> Int32? {
-    if path == "-" { return STDIN_FILENO }
+    if path == ScoreFiles.standardInput { return STDIN_FILENO }
     let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
-    var info = stat()
-    if descriptor >= 0, fstat(descriptor, &info) == 0, info.st_mode & S_IFMT != S_IFDIR {
-      return descriptor
-    }
-    let reason = descriptor < 0 ? String(cString: strerror(errno)) : "it is a folder"
-    if descriptor >= 0 { close(descriptor) }
-    let folder = (path as NSString).deletingLastPathComponent
-    let names =
-      (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
-    let hint = NearName.hint((path as NSString).lastPathComponent, in: names.sorted())
-    warn("\(path): cannot be read: \(reason)\(hint.map { "; \($0)" } ?? "")")
+    if descriptor >= 0 { return descriptor }
+    let shown = path.replacingControls(with: "?")
+    warn("\(shown): cannot be read: \(String(cString: strerror(errno)))")
     return nil
   }
 }
 
 extension ScoreFormat: ExpressibleByArgument {}
+extension ScoreUnit: ExpressibleByArgument {}

@@ -22,6 +22,10 @@ struct PackCommandTests {
     let played = try program.run(arguments, input: Data("Hello.\nWhat happened?\n".utf8))
     #expect(played.status == 0)
     #expect(played.output.contains("replies                       2"))
+    for schema in ["pack", "vignette", "tests"] {
+      let path = program.home.appendingPathComponent("mine/schemas/\(schema).json").path
+      #expect(FileManager.default.fileExists(atPath: path))
+    }
     let again = try program.run("pack", "new", "mine")
     #expect(again.status == 73)
     #expect(again.errors.contains("is there already"))
@@ -57,6 +61,139 @@ struct PackCommandTests {
     let result = try program.run("pack", "lint", folder)
     #expect(result.status == 0)
     #expect(result.output.contains("no fault found"), "\(result.output)")
+  }
+
+  @Test("The packs that come with Attune do what their authors expect", arguments: shippedPacks)
+  func shippedTests(pack: String) throws {
+    defer { program.remove() }
+    let folder = Program.root.appendingPathComponent("Scenarios/\(pack)")
+    let result = try program.run("pack", "test", folder.path)
+    #expect(result.status == 0, "\(result.output)\(result.errors)")
+    #expect(result.output.hasSuffix(", all met\n"))
+    let vignettes = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".yaml") && $0 != "pack.yaml" }
+    for vignette in vignettes {
+      #expect(result.output.contains("\(pack)/\(vignette.dropLast(5)): "), "\(vignette)")
+    }
+  }
+
+  @Test("An expectation that is not met is told with its place, and the exit code says so")
+  func failedTest() throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "new", "mine", "--name", "Sam")
+    #expect(try program.run("pack", "test", "mine").status == 0)
+    let path = program.home.appendingPathComponent("mine/tests/sam.yaml")
+    let text = try String(contentsOf: path, encoding: .utf8)
+    try Data(text.replacing("{bond: falls, reply: 2}", with: "{bond: rises, reply: 2}").utf8)
+      .write(to: path)
+    let result = try program.run("pack", "test", "mine")
+    #expect(result.status == 1)
+    #expect(
+      result.output.hasPrefix(
+        "failed  mine/sam: Blame hurts, and owning it helps\n"
+          + "mine/tests/sam.yaml:12:9: error: expected the bond to rise at reply 2; it went from "))
+    #expect(result.output.contains("        - {bond: rises, reply: 2}\n          ^\n"))
+    #expect(result.output.hasSuffix("1 test, 1 failed\n"))
+    let json = try program.run("pack", "test", "mine", "--format", "json")
+    let log = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    #expect(json.status == 1)
+    #expect(log?["failed"] as? Int == 1)
+    let tests = try #require(log?["tests"] as? [[String: Any]])
+    let failures = try #require(tests.first?["failures"] as? [[String: Any]])
+    #expect(failures.first?["line"] as? Int == 12)
+  }
+
+  @Test(
+    "Nothing that a hostile pack holds steers the screen", arguments: ["lint", "test", "install"])
+  func steering(command: String) throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "new", "mine", "--name", "Sam")
+    let path = program.home.appendingPathComponent("mine/sam.yaml")
+    let yaml = try String(contentsOf: path, encoding: .utf8)
+    let evil = yaml.replacing("attachment: secure", with: #"attachment: "\e[2Jsecure\u202E""#)
+    try Data((#""ti\e]0;x\atle": x"# + "\n" + evil).utf8).write(to: path)
+    let odd = program.home.appendingPathComponent("mine/tests/a\u{1B}[31m.yaml")
+    try Data("format: 1\n".utf8).write(to: odd)
+    let result = try program.run("pack", command, "mine")
+    #expect(result.status == 65)
+    let told = result.output + result.errors
+    #expect(told.contains("unknown key 'ti?]0;x?tle'"))
+    let steering = told.unicodeScalars.filter {
+      $0 != "\n" && ($0.properties.generalCategory == .control || $0 == "\u{202E}")
+    }
+    #expect(steering.isEmpty)
+  }
+
+  @Test("A pack without tests says where they would stand")
+  func noTests() throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "new", "mine", "--name", "Sam")
+    try FileManager.default.removeItem(at: program.home.appendingPathComponent("mine/tests"))
+    let result = try program.run("pack", "test", "mine")
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("no tests; write what you expect"))
+  }
+
+  @Test("A fault in a test is told by test and lint alike")
+  func brokenTest() throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "new", "mine", "--name", "Sam")
+    let path = program.home.appendingPathComponent("mine/tests/sam.yaml")
+    let text = try String(contentsOf: path, encoding: .utf8)
+    try Data(text.replacing("bond: falls", with: "bond: fals").utf8).write(to: path)
+    let fault = "mine/tests/sam.yaml:12:16: error: unknown bond 'fals'; did you mean 'falls'?"
+    let tested = try program.run("pack", "test", "mine")
+    #expect(tested.status == 65)
+    #expect(tested.errors.contains(fault), "\(tested.errors)")
+    let linted = try program.run("pack", "lint", "mine")
+    #expect(linted.status == 65)
+    #expect(linted.output.contains(fault))
+  }
+
+  @Test(
+    "A pack in another language plays, and the trainee is told how it is graded",
+    arguments: [("de", "Ich weiß nicht, wo ich anfangen soll."), ("ja", "何から話せばいいか、わかりません。")])
+  func otherLanguage(tag: String, opening: String) throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "new", "mine", "--name", "Sam")
+    for (name, old, new) in [
+      ("pack.yaml", "language: en", "language: \(tag)"),
+      ("sam.yaml", "Write here what the client says first.", opening),
+    ] {
+      let path = program.home.appendingPathComponent("mine/\(name)")
+      let text = try String(contentsOf: path, encoding: .utf8)
+      try Data(text.replacing(old, with: new).utf8).write(to: path)
+    }
+    #expect(try program.run("pack", "lint", "mine").output == "mine: no fault found\n")
+    let replies = "Erzählen Sie mir mehr?\n話してください。\n"
+    let played = try program.run("practice", "mine/sam", "--pack", "mine", input: replies)
+    #expect(played.status == 0)
+    let told = played.output.replacing("\n  ", with: " ")
+    #expect(
+      told.contains("Sam speaks another language than English (\(tag)). Replies are graded as"))
+    #expect(told.contains(opening))
+    #expect(told.contains("replies                       2"))
+    let english = try program.run("practice", "foundations/maya", input: "Hello.\n")
+    #expect(!english.output.contains("graded as English"))
+  }
+
+  @Test("simulate's numbers are the same on one core as on all")
+  func cores() throws {
+    defer { program.remove() }
+    let arguments = ["pack", "simulate", "maya", "--sessions", "40", "--turns", "6"]
+    let all = try program.run(arguments)
+    let one = Process()
+    let output = Pipe()
+    one.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    one.arguments = ["taskset", "-c", "0", Program.executable.path] + arguments
+    one.environment = program.environment
+    one.standardOutput = output
+    try one.run()
+    let told = try output.fileHandleForReading.readToEnd() ?? Data()
+    one.waitUntilExit()
+    // A system without taskset has its own way of holding a program to one core.
+    try #require(one.terminationStatus == 0 || one.terminationStatus == 127)
+    if one.terminationStatus == 0 { #expect(String(decoding: told, as: UTF8.self) == all.output) }
   }
 
   static let shippedPacks =

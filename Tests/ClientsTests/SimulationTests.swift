@@ -3,9 +3,9 @@ import Scenarios
 import Testing
 
 struct SimulationTests {
-  private func vignette() throws -> Vignette {
+  private func vignette(_ change: (String) -> String = { $0 }) throws -> Vignette {
     let file = try #require(PackSkeleton(title: "T", client: "Sam").files.last)
-    return try Vignette(yaml: file.text, id: "sam", file: file.name)
+    return try Vignette(yaml: change(file.text), id: "sam", file: file.name)
   }
 
   @Test("Sessions add up, in whatever order")
@@ -32,5 +32,27 @@ struct SimulationTests {
     let unsaid = Simulation.unsaid(of: vignette, in: [silent])
     #expect(unsaid.contains { $0.text.contains("'closed'") })
     #expect(!unsaid.contains { $0.text == vignette.opening.text })
+  }
+
+  @Test("A topic's line that no play reaches is named, and none of those that some play does")
+  func untold() throws {
+    #expect(Simulation.untold(of: try vignette()).isEmpty)
+    // More lines before it than any session is long.
+    let ballast = (1...70).map { number in
+      """
+            - depth: 1
+              text: "Ballast \(number)."
+              feelings: [unsure]
+              meaning: "M."
+              example: "E \(number)."
+              why: "W."
+
+      """
+    }.joined()
+    let last = "      - depth: 4\n        text: \"Topic 1, depth 4, line 1"
+    let heavy = try vignette { $0.replacing(last, with: ballast + last) }
+    let untold = Simulation.untold(of: heavy).map(\.text)
+    #expect(untold.contains { $0.hasPrefix("Topic 1, depth 4") })
+    #expect(!untold.contains("Ballast 1."))
   }
 }

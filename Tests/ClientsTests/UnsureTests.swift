@@ -8,7 +8,7 @@ import Testing
 struct UnsureTests {
   /// Moves of each kind, in words that do not bear them out.
   static let moves: [(name: String, code: CodeName, set: @Sendable (inout Codes) -> Void)] = [
-    ("judgment", .judgment, { $0.judgment = .strong }),
+    ("judgment", .judgment, { $0.judgment = .mild }),
     ("repair", .repair, { $0.repair = true }),
     ("misreading", .misreading, { $0.misreading = true }),
     ("advice", .advice, { $0.advice = .unsolicited }),

@@ -43,4 +43,14 @@ struct DiagnosticTests {
     #expect(list.description == "error: second letter [b]\nwarning: first letter [a]")
     #expect(DiagnosticList([]).description.isEmpty)
   }
+
+  @Test("Nothing that it quotes steers a terminal or breaks its line")
+  func steering() {
+    let fault = Diagnostic(
+      .error, "unknown-key", at: Location(file: "a\u{1B}[2J.yaml", line: 1),
+      "unknown key 'x\u{1B}[31m\n\u{202E}y\u{9B}z'", mend: "did you mean 'é🙂'?")
+    #expect(
+      fault.description
+        == "a?[2J.yaml:1: error: unknown key 'x?[31m??y?z'; did you mean 'é🙂'? [unknown-key]")
+  }
 }

@@ -72,8 +72,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ModelError.notAModel, .truncated, .corrupt("x"), .unsupportedFormat(found: 2, supported: 1),
-    .unsupportedFormat(found: 0, supported: 1),
+    ModelError.notAModel, .truncated, .corrupt("x"), .unsupportedFormat(found: 2, supported: 2),
+    .unsupportedFormat(found: 0, supported: 2),
   ])
   func everyErrorNamesAMend(error: ModelError) {
     let text = error.description

@@ -1,4 +1,5 @@
 import Listening
+import TestSupport
 import Testing
 
 @Suite("The codes by name")
@@ -31,6 +32,39 @@ struct CodeNameTests {
   func values(name: CodeName, value: String, codes: Codes) {
     #expect(codes.value(of: name) == value)
     for other in CodeName.allCases where other != name { #expect(codes.value(of: other) == nil) }
+  }
+
+  @Test(
+    "A code that is present has words for a reader",
+    arguments: [
+      (CodeName.reflection, "complex reflection", Codes().with { $0.reflection = .complex }),
+      (.question, "closed question", Codes().with { $0.question = .closed }),
+      (.judgment, "mild judgment", Codes().with { $0.judgment = .mild }),
+      (
+        .judgment, "strong judgment (blame)",
+        Codes().with { ($0.judgment, $0.judgmentKind) = (.strong, .blame) }
+      ),
+      (.advice, "advice with permission", Codes().with { $0.advice = .permitted }),
+      (.advice, "unsolicited advice", Codes().with { $0.advice = .unsolicited }),
+      (.selfDisclosure, "self-disclosure", Codes().with { $0.selfDisclosure = .brief }),
+      (.falseReassurance, "false reassurance", Codes().with { $0.falseReassurance = true }),
+      (.exploration, "exploration 2", Codes().with { $0.exploration = .strong }),
+    ])
+  func phrases(name: CodeName, phrase: String, codes: Codes) {
+    #expect(codes.phrase(for: name) == phrase)
+    for other in CodeName.allCases where other != name { #expect(codes.phrase(for: other) == nil) }
+  }
+
+  @Test("One code taken alone keeps its value and nothing else", arguments: 0..<20 as Range<UInt64>)
+  func alone(seed: UInt64) {
+    var random = Seeded(seed: seed)
+    let codes = Codes.random(&random)
+    for name in CodeName.allCases {
+      let alone = codes.only(name)
+      for other in CodeName.allCases {
+        #expect(alone.phrase(for: other) == (other == name ? codes.phrase(for: name) : nil))
+      }
+    }
   }
 
   @Test("A code's label has no underscores")

@@ -134,4 +134,13 @@ struct ScoresTests {
       #expect(grade.unsure == [.advice])
     }
   }
+
+  @Test("What a code adds or takes has the sign of its points")
+  func effect() {
+    #expect(Scores.effect(Codes()) == 0)
+    #expect(Scores.effect(Codes().with { $0.reflection = .simple }) == 40)
+    #expect(Scores.effect(Codes().with { $0.information = true }) == 0)
+    #expect(Scores.effect(Codes().with { $0.question = .closed }) == -30)
+    #expect(Scores.effect(Codes().with { $0.advice = .unsolicited }) == -45)
+  }
 }

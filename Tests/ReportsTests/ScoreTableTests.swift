@@ -1,3 +1,4 @@
+import Listening
 import Testing
 
 @Suite("Scores as a table for people")
@@ -58,14 +59,37 @@ struct ScoreTableTests {
          40  90 100   question=open: What was it like?
         = 2 replies: empathy 55.0, openness 77.5, non-judgment 100.0; R:Q 1.0, complex 100 %, \
         open 100 %, adherent 0, non-adherent 0
+        ~ conduct: too short to judge (fewer than 10 replies)
 
         b.ndjson
          60  65 100   reflection=simple,affirmation: You stayed.
         = 1 reply: empathy 60.0, openness 65.0, non-judgment 100.0; R:Q -, complex 0 %, open -, \
         adherent 1, non-adherent 0
+        ~ conduct: too short to judge (fewer than 10 replies)
          10  30  90   advice=unsolicited: Do it.
 
         """)
+  }
+
+  @Test("How a session was conducted is told apart from what is counted")
+  func conduct() {
+    func text(_ change: (inout Codes) -> Void) -> String {
+      report(
+        .table,
+        Array(
+          repeating: scored("You see.", session: "a", client: "I see it.") { change(&$0) },
+          count: 12))
+    }
+    let good = text {
+      $0.reflection = .complex
+      $0.question = .open
+    }
+    #expect(good.contains("\n~ conduct: more like AnnoMI's good sessions than its poor ones ("))
+    let poor = text {
+      $0.judgment = .mild
+      $0.question = .closed
+    }
+    #expect(poor.contains("\n~ conduct: more like AnnoMI's poor sessions than its good ones ("))
   }
 
   @Test("A long reply is shortened, and nothing in it can steer the terminal")

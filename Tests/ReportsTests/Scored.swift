@@ -3,9 +3,10 @@ import Reports
 import Transcripts
 
 /// A report of replies as the text that it writes.
-func report(_ format: ScoreFormat, _ replies: [ScoredReply]) -> String {
+func report(_ format: ScoreFormat, per unit: ScoreUnit = .reply, _ replies: [ScoredReply]) -> String
+{
   var output = ""
-  var report = format.makeReport()
+  var report = format.makeReport(per: unit)
   report.begin(into: &output)
   for reply in replies { report.add(reply, into: &output) }
   report.end(into: &output)
@@ -14,12 +15,14 @@ func report(_ format: ScoreFormat, _ replies: [ScoredReply]) -> String {
 
 /// A reply with a grade that follows from its codes.
 func scored(
-  _ text: String, session: String? = nil, id: JSONValue = .null, client: String? = nil,
+  _ text: String, session: String? = nil, turn: Int? = nil, id: JSONValue = .null,
+  client: String? = nil, closing: String? = nil, evidence: [Evidence] = [],
   unsure: [CodeName] = [], _ change: (inout Codes) -> Void = { _ in }
 ) -> ScoredReply {
   var codes = Codes()
   change(&codes)
   return ScoredReply(
-    reply: ReplyToScore(session: session, id: id, client: client, text: text),
-    grade: Grade(codes: codes, evidence: [], unsure: unsure, model: "attune@1"))
+    reply: ReplyToScore(
+      session: session, turn: turn, id: id, client: client, text: text, closing: closing),
+    grade: Grade(codes: codes, evidence: evidence, unsure: unsure, model: "attune@1"))
 }

@@ -65,6 +65,26 @@ struct PackLoaderTests {
       ])
   }
 
+  @Test(
+    "A language is a tag of BCP 47", arguments: ["de_DE", "d", "", "de-", "日本語", "de--AT", "de DE"])
+  func language(tag: String) throws {
+    let manifest = TemporaryPack.manifest.replacing("language: en", with: "language: \"\(tag)\"")
+    let pack = try TemporaryPack(["pack.yaml": manifest, "ada.yaml": Sample.yaml])
+    let rule = tag.isEmpty ? "[empty-text]" : "[language]"
+    #expect(pack.faults().count == 1 && pack.faults()[0].hasSuffix(rule))
+  }
+
+  @Test("Two files of one vignette are told", arguments: [("ada.yaml", "ada.yml")])
+  func sameName(first: String, second: String) throws {
+    let pack = try TemporaryPack([
+      "pack.yaml": TemporaryPack.manifest, first: Sample.yaml, second: Sample.yaml,
+    ])
+    #expect(
+      pack.faults() == [
+        "pack/ada.yml: error: a second vignette 'ada'; give the file another name [name]"
+      ])
+  }
+
   @Test("Bytes that are not UTF-8 are found in their line", arguments: [1, 2, 4])
   func notUTF8(line: Int) throws {
     let pack = try TemporaryPack(Self.good)
@@ -80,7 +100,7 @@ struct PackLoaderTests {
   @Test("A file of the largest size is read, one byte more is not")
   func size() throws {
     let pack = try TemporaryPack(Self.good)
-    let room = PackLoader.largestFile - Sample.yaml.utf8.count
+    let room = PackFile.largest - Sample.yaml.utf8.count
     let full = Data((Sample.yaml + "#" + String(repeating: "x", count: room - 1)).utf8)
     try pack.write(full, to: "eve.yaml")
     #expect(pack.faults().isEmpty)
@@ -89,6 +109,17 @@ struct PackLoaderTests {
       pack.faults() == [
         "pack/eve.yaml: error: the file is larger than 1048576 bytes; split it [too-large]"
       ])
+  }
+
+  @Test("Files that are too large together are refused")
+  func total() throws {
+    let pack = try TemporaryPack(Self.good)
+    let megabyte = Data(repeating: UInt8(ascii: "#"), count: PackFile.largest)
+    for number in 0..<20 { try pack.write(megabyte, to: "v\(10 + number).yaml") }
+    let told = "error: the pack's files hold more than 16777216 bytes; split the pack [too-large]"
+    let faults = pack.faults()
+    #expect(faults.contains { $0.hasSuffix(told) })
+    #expect(faults.filter { $0.hasSuffix(told) }.count == 5)
   }
 
   @Test("A link out of the pack is not followed", arguments: ["pack.yaml", "eve.yaml"])

@@ -31,7 +31,15 @@ final class TemporaryPack {
   deinit { try? FileManager.default.removeItem(at: root) }
 
   func write(_ data: Data, to name: String) throws {
-    try data.write(to: folder.appendingPathComponent(name))
+    let file = folder.appendingPathComponent(name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: file)
+  }
+
+  func link(_ name: String, to target: URL) throws {
+    try FileManager.default.createSymbolicLink(
+      at: folder.appendingPathComponent(name), withDestinationURL: target)
   }
 
   /// What is wrong with the pack, a line for each fault, with paths from its root.

@@ -90,6 +90,7 @@ struct VignetteReadingTests {
     #expect(ada.fingerprint == (try Self.read(Sample.yaml)).fingerprint)
     #expect(ada.fingerprint != (try Self.read(Sample.yaml + "# more\n")).fingerprint)
     #expect(ada.fingerprint == Self.fnv1a(Sample.yaml))
+    #expect(ada.fingerprint == (try Self.read("# For an editor.\n#\r\n" + Sample.yaml)).fingerprint)
   }
 
   /// FNV-1a in 64 bits, from its definition.

@@ -1,24 +1,14 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import Transcripts
 
-@Suite("What is to be scored, from files of three kinds")
+@Suite("What is to be scored, from files of every kind")
 struct ScoreInputTests {
-  /// Collects what was reported.
-  final class Reports {
-    var texts: [String] = []
-  }
-
   static func read(_ bytes: [UInt8]) throws -> (replies: [ReplyToScore], faults: [String]) {
-    let reports = Reports()
-    let input = ScoreInput(file: "in") { reports.texts.append($0.description) }
-    let replies = try Piped.lines(bytes) { lines in
-      var replies: [ReplyToScore] = []
-      try input.read(lines) { replies.append($0) }
-      return replies
-    }
-    return (replies, reports.texts)
+    let reading = try Reading(bytes)
+    return (reading.replies, reading.complaints)
   }
 
   static func read(_ text: String) throws -> (replies: [ReplyToScore], faults: [String]) {
@@ -26,16 +16,69 @@ struct ScoreInputTests {
   }
 
   @Test(
-    "The first line tells the kind",
+    "The beginning tells the kind",
     arguments: [
       (#"{"id":1,"text":"So."}"#, ScoreInput.Kind.records), (#"{"text":"So."}"#, .records),
       (#"{"type":"session","format":1}"#, .session), (#"{"type":"reply","text":"So."}"#, .records),
       (#"  {"type":"session"}"#, .session), ("{", .records), ("{}", .records),
+      (#"{"id":1,"conversation_id":1,"speaker":"a","text":"So."}"#, .convokit),
+      (#"{"id":1,"root":"a","user":"b","text":"So.","meta":{}}"#, .convokit),
+      (#"{"id":1,"conversation_id":1,"text":"So."}"#, .records),
       ("Client: Hi", .labelledText), ("T: {}", .labelledText), ("# title", .labelledText),
-      ("[1]", .labelledText),
+      ("[1]", .labelledText), ("Client: text, speaker", .labelledText), ("speaker", .labelledText),
+      ("WEBVTT", .webvtt), ("WEBVTT - a talk", .webvtt), ("WEBVTTS", .labelledText),
+      ("1\n00:00:01,000 --> 00:00:02,000", .srt), ("00:00:01,000 --> 00:00:02,000", .srt),
+      ("1\n2", .labelledText), ("speaker,text", .csv), ("Text;Speaker;Time", .csv),
+      ("\"id\",\"interlocutor\",\"utterance_text\"", .csv), ("client\tresponse", .tsv),
     ])
-  func kinds(line: String, kind: ScoreInput.Kind) {
-    #expect(ScoreInput.kind(of: line) == kind)
+  func kinds(beginning: String, kind: ScoreInput.Kind) {
+    #expect(ScoreInput.kind(of: beginning.split(separator: "\n").map(String.init)) == kind)
+  }
+
+  @Test(
+    "Where the beginning does not tell the kind, the name does",
+    arguments: [
+      ("a.csv", ScoreInput.Kind.csv), ("A.CSV.GZ", .csv), ("a.tab", .tsv), ("a.srt.gz", .srt),
+      ("a.txt", .labelledText), ("a", .labelledText), ("csv", .labelledText), ("", .labelledText),
+      ("a.vtt/b", .labelledText),
+    ])
+  func names(file: String, kind: ScoreInput.Kind) {
+    #expect(ScoreInput.kind(of: ["Wer,Was"], file: file) == kind)
+    #expect(ScoreInput.kind(of: ["{}"], file: file) == .records)
+  }
+
+  @Test(
+    "A file in UTF-16, as spreadsheets save it, is told once and not line by line",
+    arguments: [1, .max])
+  func utf16(pieces: Int) throws {
+    for (mark, encoding) in [
+      ([0xFF, 0xFE], String.Encoding.utf16LittleEndian), ([0xFE, 0xFF], .utf16BigEndian),
+    ] as [([UInt8], String.Encoding)] {
+      let text = try #require("speaker\ttext\r\nC\tHi.\r\n".data(using: encoding))
+      let reading = try Reading(mark + [UInt8](text), pieces: pieces)
+      #expect(reading.replies.isEmpty)
+      #expect(
+        reading.complaints
+          == ["in:1: error: reading stops here: the file is UTF-16; save it as UTF-8 [unreadable]"])
+    }
+  }
+
+  @Test("The kind can be said, and counts then", arguments: ScoreInput.Kind.allCases)
+  func saidKind(kind: ScoreInput.Kind) throws {
+    let reading = try Reading("T: So.\n", options: .init(kind: kind))
+    #expect(reading.replies.map(\.text) == (kind == .labelledText ? ["So."] : []))
+    #expect(reading.faults.count == (kind == .labelledText ? 0 : 1))
+  }
+
+  @Test("Two sessions in one file are two, whatever their names")
+  func twoSessions() throws {
+    let text = try (Events.firstTurn + Events.firstTurn + [Events.end()])
+      .map { try JSONLine.encode($0) + "\n" }.joined()
+    let reading = try Reading(text)
+    #expect(reading.replies.map(\.session) == ["in", "in#2"])
+    #expect(reading.ids == [.string("in#1"), .string("in#2#1")])
+    #expect(reading.replies.map(\.closing) == ["Yes.", "Yes.\nBye, then."])
+    #expect(reading.complaints == [])
   }
 
   @Test("Records come one by one, with their ids and without a session")
@@ -96,9 +139,9 @@ struct ScoreInputTests {
     #expect(
       replies == [
         ReplyToScore(
-          session: "in", id: .string("in#1"), client: "I almost didn't come.",
+          session: "in", turn: 1, id: .string("in#1"), client: "I almost didn't come.",
           text: "Part of you stayed away."),
-        ReplyToScore(session: "in", id: .string("in#2"), client: "Yes.", text: "Right."),
+        ReplyToScore(session: "in", turn: 2, id: .string("in#2"), client: "Yes.", text: "Right."),
       ])
     #expect(faults.isEmpty)
   }
@@ -128,7 +171,8 @@ struct ScoreInputTests {
     #expect(
       replies == [
         ReplyToScore(
-          session: "in", id: .string("in#1"), client: "I came.\nAlmost not.", text: "And yet.")
+          session: "in", turn: 1, id: .string("in#1"), client: "I came.\nAlmost not.",
+          text: "And yet.")
       ])
     #expect(faults.isEmpty)
   }
@@ -141,10 +185,10 @@ struct ScoreInputTests {
     #expect(replies.map(\.text) == ["So."])
     #expect(
       faults == [
-        "in:5: error: not UTF-8 text, or with a NUL; passed over [not-utf8]",
-        "in:7: error: not UTF-8 text, or with a NUL; passed over [not-utf8]",
         "in:3: error: nobody is named as the speaker of this line; "
           + "begin it with 'Client:' or 'Therapist:' (or 'C:' and 'T:') [no-speaker]",
+        "in:5: error: not UTF-8 text, or with a NUL; passed over [not-utf8]",
+        "in:7: error: not UTF-8 text, or with a NUL; passed over [not-utf8]",
       ])
   }
 

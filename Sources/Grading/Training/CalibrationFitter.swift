@@ -1,3 +1,4 @@
+import Agreement
 import Foundation
 
 /// Fits calibrations to outputs of examples that the weights were not fitted to.
@@ -9,71 +10,105 @@ struct CalibrationFitter {
   }
 
   /// Fits scale and shifts by likelihood, then leans by macro-F1.
-  static func fit(_ samples: [Sample], outputs: Int, leans: Bool = true) -> Calibration {
-    var calibration = Calibration(outputs: outputs)
+  static func fit(_ samples: [Sample], of head: Head) -> Calibration {
+    var calibration = Calibration(outputs: head.valueCount - 1)
     guard samples.count > 20 else { return calibration }
-    fitProbabilities(&calibration, to: samples)
-    if leans { fitLeans(&calibration, to: samples) }
+    fitProbabilities(&calibration, of: head, to: samples)
+    fitLeans(&calibration, of: head, to: samples)
     return calibration
   }
 
-  /// Plain gradient descent; the loss is convex and has few parameters.
-  private static func fitProbabilities(_ calibration: inout Calibration, to samples: [Sample]) {
+  /// Plain gradient descent; the loss has few parameters.
+  private static func fitProbabilities(
+    _ calibration: inout Calibration, of head: Head, to samples: [Sample]
+  ) {
     let count = Float(samples.count)
-    let outputs = calibration.shifts.count
-    let flat = samples.flatMap(\.outputs)
-    var powers = [Float](repeating: 0, count: outputs)
-    var shiftSlopes = powers
     for round in 0..<150 {
-      var scaleSlope: Float = 0
-      for index in 0..<outputs { shiftSlopes[index] = 0 }
-      for (position, sample) in samples.enumerated() {
-        var sum: Float = 1
-        for index in 0..<outputs {
-          let logit =
-            flat[position * outputs + index] * calibration.scale + calibration.shifts[index]
-          powers[index] = exp(min(logit, 60))
-          sum += powers[index]
-        }
-        for index in 0..<outputs {
-          let slope = powers[index] / sum - (sample.value == index + 1 ? 1 : 0)
+      var scaleSlopes = [Float](repeating: 0, count: calibration.scales.count)
+      var shiftSlopes = scaleSlopes
+      for sample in samples {
+        let logOdds = head.logOdds(of: calibration.calibrated(sample.outputs[...]))
+        let targets = logOdds.indices.map { $0 == sample.value ? Float(1) : 0 }
+        let slopes = head.slopes(probabilities: softmax(logOdds), targets: targets)
+        for (index, slope) in slopes.enumerated() {
           shiftSlopes[index] += slope
-          scaleSlope += slope * flat[position * outputs + index]
+          scaleSlopes[index] += slope * sample.outputs[index]
         }
       }
       let rate: Float = round < 100 ? 0.5 : 0.2
-      calibration.scale = max(0.05, calibration.scale - rate * 0.3 * scaleSlope / count)
-      for index in 0..<outputs {
+      for index in shiftSlopes.indices {
+        let step = rate * 0.3 * scaleSlopes[index] / count
+        calibration.scales[index] = max(0.05, calibration.scales[index] - step)
         calibration.shifts[index] -= rate * 4 * shiftSlopes[index] / count
       }
     }
   }
 
-  /// Moves one lean at a time to where macro-F1 is highest.
-  private static func fitLeans(_ calibration: inout Calibration, to samples: [Sample]) {
-    let grid = stride(from: Float(-1.5), through: 1.5, by: 0.15)
-    var best = macroF1(calibration, samples)
-    for _ in 0..<2 {
-      for index in calibration.leans.indices {
-        for lean in grid {
-          var candidate = calibration
-          candidate.leans[index] = lean
-          // A lean must earn its keep: small gains are chance.
-          let score = macroF1(candidate, samples) - 0.002 * abs(lean)
-          if score > best + 1e-6 {
-            best = score
-            calibration = candidate
-          }
-        }
-      }
-    }
+  private static func fitLeans(
+    _ calibration: inout Calibration, of head: Head, to samples: [Sample]
+  ) {
+    calibration.leans = leans(
+      of: head, for: samples.map { head.logOdds(of: calibration.calibrated($0.outputs[...])) },
+      values: samples.map(\.value), penalty: 0.002)
   }
 
-  private static func macroF1(_ calibration: Calibration, _ samples: [Sample]) -> Float {
-    var confusion = Confusion(values: calibration.shifts.count + 1)
-    for sample in samples {
-      confusion.add(truth: sample.value, decision: calibration.decision(sample.outputs[...]))
+  /// The leans that decide on the true values with the highest macro-F1, moved one at a time, then
+  /// all at once.
+  ///
+  /// - Parameters:
+  ///   - head: What is decided.
+  ///   - logits: The log-odds of each value, by example.
+  ///   - values: The true values.
+  ///   - penalty: What a lean of 1 must earn: small gains are chance.
+  /// - Returns: A lean for each value but the first.
+  static func leans(of head: Head, for logits: [[Float]], values: [Int], penalty: Float)
+    -> [Float]
+  {
+    let grid = stride(from: Float(-1.5), through: 1.5, by: 0.15)
+    var calibration = Calibration(outputs: head.valueCount - 1)
+    func score(_ leans: [Float]) -> Float {
+      var candidate = calibration
+      candidate.leans = leans
+      return quality(candidate, head, logits, values)
+        - penalty * leans.reduce(0) { $0 + abs($1) }
     }
-    return Float(confusion.macroF1)
+    var best = score(calibration.leans)
+    func consider(_ leans: [Float]) {
+      let result = score(leans)
+      if result > best + 1e-6 {
+        best = result
+        calibration.leans = leans
+      }
+    }
+    for _ in 0..<2 {
+      for index in calibration.leans.indices {
+        let start = calibration.leans
+        for lean in grid {
+          var leans = start
+          leans[index] = lean
+          consider(leans)
+        }
+      }
+      guard head.hasForms else { continue }
+      let start = calibration.leans
+      for lean in grid { consider(start.map { $0 + lean }) }
+    }
+    return calibration.leans
+  }
+
+  /// Macro-F1 over the values; where a code has forms, its mean with that of present or absent.
+  private static func quality(
+    _ calibration: Calibration, _ head: Head, _ logits: [[Float]], _ values: [Int]
+  ) -> Float {
+    var confusion = Confusion(values: head.valueCount)
+    var presence = Confusion(values: 2)
+    for (value, logits) in zip(values, logits) {
+      let decision = head.decision(on: calibration.leaning(logits))
+      confusion.add(truth: value, decision: decision)
+      presence.add(truth: min(value, 1), decision: min(decision, 1))
+    }
+    let macroF1 = confusion.macroF1.value ?? 0
+    guard head.hasForms else { return Float(macroF1) }
+    return Float(macroF1 + 2 * (presence.macroF1.value ?? 0)) / 3
   }
 }

@@ -1,3 +1,4 @@
+import Agreement
 import Listening
 
 /// Measures of the grader on examples that the measured weights were not fitted to.
@@ -40,15 +41,7 @@ public enum Evaluation {
 
   /// The figures of a cross-validation; each fold's calibrations come from the other folds.
   package static func report(on validation: CrossValidation) -> Report {
-    var decisions = [Decisions?](repeating: nil, count: validation.examples.count)
-    for fold in 0...(validation.folds.max() ?? 0) {
-      let calibrations = Trainer.calibrations(from: validation) { validation.folds[$0] != fold }
-      for index in decisions.indices where validation.folds[index] == fold {
-        decisions[index] = Decisions(
-          outputs: validation.outputs[index], calibrations: calibrations)
-      }
-    }
-    return report(on: validation.examples, decisions: decisions.compactMap { $0 })
+    report(on: validation.examples, decisions: validation.decisions)
   }
 
   /// The figures of a grader on labelled replies; the grader should not have been trained on them.
@@ -97,8 +90,8 @@ public enum Evaluation {
     guard present.count > 1 else { return nil }
     return Row(
       decision: measure.name, source: source, count: confusion.total,
-      macroF1: confusion.macroF1, accuracy: confusion.accuracy,
+      macroF1: confusion.macroF1.value ?? 0, accuracy: confusion.accuracy,
       calibrationError: reliability.error, values: measure.values,
-      f1: measure.values.indices.map { confusion.f1($0) }, confusion: confusion.counts)
+      f1: measure.values.indices.map { confusion.f1($0).value ?? 0 }, confusion: confusion.counts)
   }
 }

@@ -1,13 +1,16 @@
 /// A reply and what is known of its codes.
 struct LabelledExample: Sendable {
-  /// Where an example comes from.
+  /// Where an example comes from; `corpus` and `spoken` are Attune's own, typed and as talk is
+  /// transcribed.
   enum Source: String, CaseIterable, Sendable {
-    case annomi, epitome, esconv, corpus
+    case annomi, epitome, esconv, corpus, spoken
   }
 
   var source: Source
   /// Examples of one group are never split between training and measuring.
   var group: String
+  /// The conversation that it comes from and how well that was conducted, where it is known.
+  var session: (name: String, isHigh: Bool)?
   var text: String
   var client: String?
   /// For each head the values that the label allows, as bits; all bits where nothing is known.
@@ -16,6 +19,13 @@ struct LabelledExample: Sendable {
   /// States that a head's value is one of several, or just one.
   mutating func set(_ head: Head, to values: Int...) {
     labels[head.rawValue] = values.reduce(0) { $0 | 1 << UInt16($1) }
+  }
+
+  /// The example with what is known of some heads alone.
+  func keeping(_ include: (Head) -> Bool) -> LabelledExample {
+    var copy = self
+    for head in Head.allCases where !include(head) { copy.labels[head.rawValue] = .max }
+    return copy
   }
 
   /// The one value that the label allows, or `nil` where it leaves room.

@@ -20,7 +20,7 @@ struct LabelledRow: Decodable {
     return WordVectors.Row(word: word, vector: vector)
   }
 
-  /// The labels of the three outside sources; each source fills its own.
+  /// The labels of the outside sources and of transcribed talk; each source fills its own.
   struct Labels: Decodable {
     var main: String?
     var reflection: Bool?
@@ -30,17 +30,20 @@ struct LabelledRow: Decodable {
     var input: Bool?
     var inputSubtype: String?
     var quality: String?
+    var judgment: Judgment?
+    var judgmentKind: JudgmentKind?
     var er: Int?
     var ip: Int?
     var ex: Int?
     var strategy: String?
 
     enum CodingKeys: String, CodingKey {
-      case main, reflection, question, input, er, ip, ex, strategy
+      case main, reflection, question, input, judgment, er, ip, ex, strategy
       case reflectionSubtype = "reflection_subtype"
       case questionSubtype = "question_subtype"
       case inputSubtype = "input_subtype"
       case quality = "mi_quality"
+      case judgmentKind = "judgment_kind"
     }
   }
 
@@ -59,9 +62,13 @@ struct LabelledRow: Decodable {
       return nil
     }
     var example = LabelledExample(
-      source: source, group: group ?? conversation ?? text, text: text, client: client)
+      source: source, group: group ?? conversation ?? theme ?? text, text: text, client: client)
     switch source {
-    case .annomi: try labels.setAnnoMI(&example)
+    case .annomi, .spoken:
+      try labels.setAnnoMI(&example)
+      if source == .annomi, let conversation, let quality = labels.quality {
+        example.session = (conversation, quality == "high")
+      }
     case .epitome: labels.setEpitome(&example)
     case .esconv: try labels.setESConv(&example)
     case .corpus: return nil
@@ -71,7 +78,7 @@ struct LabelledRow: Decodable {
 
   private func corpusExample(text: String, codes: Codes) -> LabelledExample {
     var example = LabelledExample(
-      source: .corpus, group: theme ?? "corpus", text: text, client: client)
+      source: .corpus, group: theme ?? conversation ?? text, text: text, client: client)
     for head in Head.allCases {
       if let value = codes.value(of: head) { example.set(head, to: value) }
     }
@@ -114,6 +121,12 @@ extension LabelledRow.Labels {
       }
     }
     if quality == "high" { example.set(.judgment, to: 0) }
+    if let judgment, let value = Judgment.allCases.firstIndex(of: judgment) {
+      example.set(.judgment, to: value)
+    }
+    if let judgmentKind, let value = JudgmentKind.allCases.firstIndex(of: judgmentKind) {
+      example.set(.judgmentKind, to: value)
+    }
   }
 
   private func subtype(_ name: String?, _ names: [String]) throws -> Int {

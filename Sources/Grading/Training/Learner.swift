@@ -2,7 +2,7 @@ import Foundation
 
 /// Fits all heads together by stochastic gradient descent.
 ///
-/// Each head is a multinomial logistic regression. A label may allow several values ('a question,
+/// Each head is a logistic regression, multinomial or nested (`Head+Odds.swift`). A label may allow several values ('a question,
 /// open or closed'); the learner then raises the probability of all of them together. Steps are
 /// scaled by weight, as in AdaGrad (Duchi et al. 2011), but with the sizes of the slopes measured
 /// once, before the first step.
@@ -24,8 +24,10 @@ struct Learner {
   private var biasStepSizes: [Lane]
   private let strengths: [Float]
   private let options: TrainerOptions
+  private let startsAnew: Bool
 
-  init(vocabulary: Vocabulary, options: TrainerOptions) {
+  /// Starts from nothing, or from the weights of a model.
+  init(vocabulary: Vocabulary, options: TrainerOptions, base: Model? = nil) {
     weights = Array(repeating: .zero, count: vocabulary.keys.count * Self.lanes)
     stepSizes = weights
     directions = Array(repeating: .zero, count: WordVectors.dimensions * Self.lanes)
@@ -34,11 +36,24 @@ struct Learner {
     biasStepSizes = biases
     strengths = vocabulary.strengths
     self.options = options
+    startsAnew = base == nil
+    if let base { take(base, vocabulary) }
+  }
+
+  private mutating func take(_ base: Model, _ vocabulary: Vocabulary) {
+    for (output, bias) in base.biases.enumerated() { biases[output / 8][output % 8] = bias }
+    for (feature, key) in vocabulary.keys.enumerated() {
+      guard let row = base.row(of: key) else { continue }
+      for output in 0..<Head.outputCount {
+        weights[feature * Self.lanes + output / 8][output % 8] =
+          base.weight(row: row, output: output) / strengths[feature]
+      }
+    }
   }
 
   /// Fits the weights to examples; the same examples give the same weights.
   mutating func fit(_ examples: SparseExamples, progress: (Int) -> Void = { _ in }) {
-    setBiases(by: examples)
+    if startsAnew { setBiases(by: examples) }
     measureSteps(on: examples)
     var random = SplitMix(seed: 20)
     var order = Array(0..<examples.count)
@@ -63,6 +78,10 @@ struct Learner {
       for (offset, output) in head.outputs.enumerated() {
         biases[output / 8][output % 8] = logf(counts[offset + 1] / counts[0])
       }
+      guard head.hasForms else { continue }
+      let (presence, form) = (head.offset, head.offset + 1)
+      biases[presence / 8][presence % 8] = logf((counts[1] + counts[2]) / counts[0])
+      biases[form / 8][form % 8] = logf(counts[2] / counts[1])
     }
   }
 
@@ -200,16 +219,19 @@ struct Learner {
       let mask = examples.labels[position]
       let weight = examples.weights[position]
       guard mask != .max, weight > 0 else { continue }
-      let probabilities = softmax([0] + head.outputs.map { outputs[$0 / 8][$0 % 8] })
+      let own = head.outputs.map { outputs[$0 / 8][$0 % 8] }
+      let probabilities = softmax(head.logOdds(of: own))
       var allowed: Float = 0
       for (value, probability) in probabilities.enumerated() where mask >> UInt16(value) & 1 == 1 {
         allowed += probability
       }
-      for (offset, output) in head.outputs.enumerated() {
-        let probability = probabilities[offset + 1]
-        let isAllowed = mask >> UInt16(offset + 1) & 1 == 1
-        let target = isAllowed ? probability / max(allowed, 1e-9) : 0
-        gradient[output / 8][output % 8] = (probability - target) * weight
+      let targets = probabilities.enumerated().map { value, probability in
+        mask >> UInt16(value) & 1 == 1 ? probability / max(allowed, 1e-9) : 0
+      }
+      for (output, slope) in zip(
+        head.outputs, head.slopes(probabilities: probabilities, targets: targets))
+      {
+        gradient[output / 8][output % 8] = slope * weight
       }
     }
     return gradient

@@ -34,7 +34,7 @@ struct Measure {
     }
     let input = Measure(
       name: "input, any", values: ["no", "yes"], truth: { $0.value(of: .input) },
-      decision: { $0.hasInput ? 1 : 0 }, confidence: { _ in nil })
+      decision: { $0.codes.hasInput ? 1 : 0 }, confidence: { _ in nil })
     return yesOrNo + [input]
   }
 

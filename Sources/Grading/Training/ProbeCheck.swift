@@ -1,3 +1,4 @@
+import Agreement
 import Foundation
 import Listening
 
@@ -48,7 +49,7 @@ public struct ProbeCheck: Sendable, CustomStringConvertible {
       count("all of kind \(probe.kind)", isMet)
       if !isMet { missed.append(probe.id) }
     }
-    macroF1 = confusions.mapValues(\.macroF1)
+    macroF1 = confusions.compactMapValues(\.macroF1.value)
   }
 
   private mutating func count(_ name: String, _ isMet: Bool) {

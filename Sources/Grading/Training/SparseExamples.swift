@@ -53,8 +53,8 @@ struct Vocabulary: Sendable {
   /// How strongly each feature is drawn upon.
   var strengths: [Float] = []
 
-  /// Chooses the features that occur in enough examples.
-  init(of examples: [KeyedExample], options: TrainerOptions) {
+  /// Chooses the features that occur in enough examples, or that a model has weights for.
+  init(of examples: [KeyedExample], options: TrainerOptions, base: Model? = nil) {
     var counts: [UInt32: (count: Int, kind: Feature.Kind)] = [:]
     for example in examples {
       var seen: Set<UInt32> = []
@@ -63,8 +63,10 @@ struct Vocabulary: Sendable {
       }
     }
     // Frequent features first: their weights then lie together in memory, which halves the time.
-    keys = counts.filter { $0.value.count >= options.minimumCount }
-      .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map(\.key)
+    keys = counts.filter {
+      $0.value.count >= options.minimumCount || base?.row(of: $0.key) != nil
+    }
+    .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map(\.key)
     for (index, key) in keys.enumerated() { self.index[key] = Int32(index) }
     strengths = keys.map { options.strengths[Int(counts[$0]?.kind.rawValue ?? 0)] }
   }

@@ -52,7 +52,7 @@ public enum Trainer {
     Head.allCases.map { head in
       CalibrationFitter.fit(
         validation.samples(of: head, sources: calibrationSources(of: head), where: include),
-        outputs: head.valueCount - 1)
+        of: head)
     }
   }
 
@@ -66,7 +66,6 @@ public enum Trainer {
     }
   }
 
-  /// Rounds weights to one byte each and leaves out rows where nothing is left.
   private static func model(
     from fit: Fit, vectors: WordVectors, meaning: WordMeaning?, name: String,
     version: String, calibrations: [Calibration], options: TrainerOptions
@@ -77,24 +76,9 @@ public enum Trainer {
       let added = fit.learner.weights(ofMeaning: vectors.vector(number))
       weights[Feature.key(.word, word), default: Array(repeating: 0, count: added.count)].add(added)
     }
-    var scales = [Float](repeating: 0, count: Head.outputCount)
-    for row in weights.values {
-      for output in scales.indices { scales[output] = max(scales[output], abs(row[output])) }
-    }
-    scales = scales.map { max($0, 1e-6) / 127 }
-    var rows: [(key: UInt32, lanes: [Model.Lane])] = []
-    for (key, row) in weights {
-      var lanes = [Model.Lane](repeating: .zero, count: Model.lanes)
-      for output in scales.indices {
-        lanes[output / 16][output % 16] = Int8((row[output] / scales[output]).rounded())
-      }
-      if lanes.contains(where: { $0 != .zero }) { rows.append((key, lanes)) }
-    }
-    rows.sort { $0.key < $1.key }
     return Model(
-      name: name, version: version, keys: rows.map(\.key), rows: rows.flatMap(\.lanes),
-      scales: scales, biases: fit.learner.flatBiases, calibrations: calibrations,
-      pooling: options.pooling, meaning: meaning)
+      name: name, version: version, weights: weights, biases: fit.learner.flatBiases,
+      calibrations: calibrations, pooling: options.pooling, meaning: meaning)
   }
 }
 

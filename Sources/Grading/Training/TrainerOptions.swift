@@ -37,11 +37,13 @@ package struct TrainerOptions: Sendable {
     else { return 1 }
     switch (source, head) {
     case (.annomi, .reflection), (.annomi, .question): return 0.3
+    case (.spoken, .reflection), (.spoken, .question): return 0.3
     case (.corpus, _): return 1
     case (.annomi, .judgment): return 0.3
     case (.annomi, _): return 1
     case (.epitome, _): return 1
     case (.esconv, _): return 0.3
+    case (.spoken, _): return 0.5
     }
   }
 }

@@ -12,6 +12,11 @@ struct DepthCheck: VignetteCheck {
           "deep-start", at: topic.id, "the topic '\(topic.id)' begins at depth \(first)",
           mend: "add a line of depth 1 or 2 that leads into it")
       }
+      if depths.last == 1 {
+        return vignette.warning(
+          "shallow", at: topic.id, "the topic '\(topic.id)' stays at depth 1",
+          mend: "add a line of depth 2 that says what happened")
+      }
       guard let gap = zip(depths, depths.dropFirst()).first(where: { $1 - $0 > 1 }) else {
         return nil
       }

@@ -28,7 +28,7 @@ struct MaterialCheck: VignetteCheck {
       few("topic lines of depth \(depth)", lines.count { $0.depth == depth }, fewest)
     }
     for (name, fewest) in Self.fewest {
-      few("'\(name)' lines", count(of: name, in: vignette.reactions), fewest)
+      few("'\(name)' lines", vignette.reactions.texts(of: name).count, fewest)
     }
     let closings = vignette.closings
     for (name, lines) in [
@@ -38,15 +38,5 @@ struct MaterialCheck: VignetteCheck {
       few("'\(name)' closings", lines.count, 2)
     }
     return found
-  }
-
-  private func count(of name: String, in reactions: Reactions) -> Int {
-    switch name {
-    case "understood": reactions.understood.count
-    case "explored": reactions.explored.count
-    case "respected": reactions.respected.count
-    default:
-      Reactions.Standing(rawValue: name).flatMap { reactions.standing[$0]?.count } ?? 0
-    }
   }
 }

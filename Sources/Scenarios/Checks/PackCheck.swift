@@ -13,7 +13,7 @@ extension Pack {
   public func lint() -> [Diagnostic] {
     let checks: [any VignetteCheck] = [
       MaterialCheck(), RepetitionCheck(), DepthCheck(), TopicWordsCheck(), LengthCheck(),
-      ReadingEaseCheck(), PersonFirstCheck(), ExampleCheck(),
+      ReadingEaseCheck(), PersonFirstCheck(), ExampleCheck(), FeelingCheck(),
     ]
     return vignettes.flatMap { vignette in
       checks.flatMap { $0.check(vignette) }.sorted {
@@ -43,7 +43,15 @@ extension Vignette {
   }
 
   /// A warning at a text of the vignette.
-  func warning(
+  ///
+  /// - Parameters:
+  ///   - rule: The rule's name.
+  ///   - text: The text.
+  ///   - occurrence: Which of the places where it stands, from 0.
+  ///   - message: What is wrong.
+  ///   - mend: What to do about it.
+  /// - Returns: The warning.
+  public func warning(
     _ rule: String, at text: String, occurrence: Int = 0, _ message: String, mend: String
   ) -> Diagnostic {
     let found = places[text] ?? []
@@ -51,8 +59,8 @@ extension Vignette {
     return Diagnostic(.warning, rule, at: place ?? start, message, mend: mend)
   }
 
-  /// The first lines of a longer text, to name it by.
-  static func excerpt(_ text: String) -> String {
+  /// The beginning of a longer text, to name it by.
+  public static func excerpt(_ text: String) -> String {
     text.count <= 40 ? text : text.prefix(39) + "…"
   }
 }

@@ -8,7 +8,7 @@ struct ReadingEaseCheck: VignetteCheck {
   static let fewestWords = 12
 
   func check(_ vignette: Vignette) -> [Diagnostic] {
-    guard vignette.language.hasPrefix("en") else { return [] }
+    guard Language.isEnglish(vignette.language) else { return [] }
     return vignette.spoken.compactMap { text in
       guard let ease = Self.ease(of: text), ease < Self.lowestEase else { return nil }
       return vignette.warning(

@@ -53,6 +53,7 @@ struct PackCheckTests {
       ("about: [word21, word22, word23, word24]", "about: [word21]", "few-words"),
       ("Who the client is and", "Sam suffers from panic and", "person-first"),
       ("Yes, that is it, 1.", hard, "hard-to-read"),
+      ("feelings: [unsure]", "feelings: []", "no-feelings"),
       ("Yes, that is it, 1.", String(repeating: "And so on. ", count: 30), "long-line"),
     ])
   func fault(old: String, new: String, rule: String) throws {
@@ -69,7 +70,7 @@ struct PackCheckTests {
   func secondPlace() throws {
     let text = "Topic 1, depth 1, line 1: what the client says."
     let found = try warnings("Topic 1, depth 1, line 2: what the client says.", text)
-    let yaml = PackSkeleton(title: "Test", client: "Sam").files[1].text
+    let yaml = try #require(PackSkeleton(title: "Test", client: "Sam").files.last).text
     let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
     let second = try #require(lines.firstIndex { $0.contains("depth 1, line 2: what") })
     #expect(found.first?.location?.line == second + 1)
@@ -89,6 +90,18 @@ struct PackCheckTests {
     let old = "      - depth: 2\n        text: \"Topic 1, depth 2"
     let found = try warnings(old, "      - depth: 1\n        text: \"Topic 1, depth 2")
     #expect(found.map(\.rule).sorted() == ["depth-gap", "few-lines"])
+  }
+
+  @Test("A topic that stays on the surface is told")
+  func shallow() throws {
+    let yaml = try #require(PackSkeleton(title: "Test", client: "Sam").files.last).text
+    let topic = try #require(yaml.firstRange(of: "      - depth: 2\n"))
+    let next = try #require(yaml.firstRange(of: "  - id: topic-2"))
+    let deep = String(yaml[topic.lowerBound..<next.lowerBound])
+    let found = try warnings(deep, "")
+    #expect(
+      found.map(\.rule).sorted() == ["few-lines", "few-lines", "few-lines", "few-lines", "shallow"])
+    #expect(found.last?.message == "the topic 'topic-1' stays at depth 1")
   }
 
   @Test("Reading ease is measured in English only")

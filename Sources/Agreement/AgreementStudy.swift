@@ -1,0 +1,154 @@
+/// How far raters agree, code by code.
+public struct AgreementStudy: Sendable {
+  /// Which raters are compared.
+  public enum Pairing: Sendable {
+    /// Each with each.
+    case everyone
+    /// Each with the last, whose decisions are held against theirs.
+    case withLast
+  }
+
+  /// A figure and the interval that the bootstrap gives it.
+  public struct Figure: Hashable, Sendable {
+    /// The figure.
+    public var estimate: Estimate
+    /// Where it lies with 95 % confidence, if there was enough to draw from.
+    public var interval: Interval?
+  }
+
+  /// The figures of a code.
+  public struct Code: Sendable {
+    /// The code.
+    public var variable: Variable
+    /// Units that two of the compared raters coded.
+    public var units: Int
+    /// Cohen's kappa, the mean over the pairs.
+    public var kappa: Figure
+    /// Fleiss' kappa over the units that every rater coded; `nil` where not everyone is compared.
+    public var fleiss: Figure?
+    /// Krippendorff's alpha; `nil` where not everyone is compared.
+    public var alpha: Figure?
+    /// Macro-F1, the mean over the pairs.
+    public var macroF1: Figure
+    /// Counts by value of the first and of the second of a pair, over all pairs.
+    public var confusion: Confusion
+    /// ICC(2,1) of how often the code occurs in each session; `nil` where sessions are not known or
+    /// the code cannot be absent.
+    public var sessionCounts: IntraclassCorrelation?
+  }
+
+  /// The figures of a score.
+  public struct Score: Sendable {
+    /// The score's name.
+    public var name: String
+    /// ICC(2,1) over the units that every rater scored.
+    public var correlation: IntraclassCorrelation
+    /// Krippendorff's alpha at interval level.
+    public var alpha: Estimate
+    /// The last rater's mean less that of the others, over the same units.
+    public var lastLessOthers: Double?
+  }
+
+  /// The raters' names.
+  public let raters: [String]
+  /// Which were compared.
+  public let pairing: Pairing
+  /// Sessions known, or `nil` where no unit names its session.
+  public let sessions: Int?
+  /// The figures by code.
+  public let codes: [Code]
+  /// The figures by score.
+  public let scores: [Score]
+  /// Cohen's kappa over all codes together, pooled (De Vries et al. 2008), the mean over the pairs.
+  public let pooledKappa: Figure
+  /// The mean macro-F1 of the codes.
+  public let meanMacroF1: Estimate
+  /// The mean alpha of the codes, where everyone is compared.
+  public let meanAlpha: Estimate?
+  /// Units on which raters differ, from the greatest difference down.
+  public let disagreements: [Disagreement]
+  /// Sessions by how much raters differ, from the greatest difference down.
+  public let sessionDisagreements: [SessionDisagreement]
+
+  /// Compares raters.
+  ///
+  /// - Parameters:
+  ///   - codings: What they said.
+  ///   - pairing: Which of them are compared.
+  ///   - resamples: How many samples the bootstrap draws; 0 for no intervals.
+  ///   - random: The bootstrap's generator.
+  public init(
+    _ codings: Codings, pairing: Pairing, resamples: Int,
+    using random: inout some RandomNumberGenerator
+  ) {
+    let count = codings.raters.count
+    let pairs =
+      pairing == .withLast
+      ? (0..<max(0, count - 1)).map { ($0, count - 1) }
+      : (0..<count).flatMap { first in (first + 1..<max(first + 1, count)).map { (first, $0) } }
+    let comparesAll = pairs.count == count * (count - 1) / 2
+    let clusters = Clusters(codings.units)
+    let bootstrap = Bootstrap(clusters: clusters.count, resamples: resamples, using: &random)
+    let tallies = codings.codes.map { clusters.tallies(of: $0.variable, $0.values, pairs: pairs) }
+
+    raters = codings.raters
+    self.pairing = pairing
+    sessions = clusters.sessions.isEmpty ? nil : clusters.sessions.count
+    codes = zip(codings.codes, tallies).map { code, tallies in
+      Code(
+        code.variable, tallies, Tally(of: code.variable, raters: count, pairs: pairs.count),
+        comparesAll, bootstrap,
+        sessionCounts: clusters.counts(of: code.variable, code.values))
+    }
+    scores = codings.scores.map(Score.init)
+
+    let whole = tallies.indices.filter { !codings.codes[$0].variable.isDerived }
+    func pooled(_ sample: [Tally]) -> Estimate {
+      .mean(pairs.indices.map { pair in Confusion.pooledKappa(sample.map { $0.pairs[pair] }) })
+    }
+    pooledKappa = Figure(
+      estimate: pooled(whole.compactMap { tallies[$0].sum }),
+      interval: bootstrap.interval { draw in pooled(whole.compactMap { tallies[$0].sum(draw) }) })
+    let figures = codes
+    meanMacroF1 = .mean(whole.map { figures[$0].macroF1.estimate })
+    meanAlpha = comparesAll ? .mean(whole.compactMap { figures[$0].alpha?.estimate }) : nil
+    disagreements = Disagreement.all(in: codings, pairs: pairs)
+    sessionDisagreements = SessionDisagreement.all(in: codings, pairs: pairs)
+  }
+}
+
+extension AgreementStudy.Code {
+  fileprivate init(
+    _ variable: Variable, _ tallies: [Tally], _ empty: Tally, _ comparesAll: Bool,
+    _ bootstrap: Bootstrap, sessionCounts: IntraclassCorrelation?
+  ) {
+    func figures(_ tally: Tally) -> [Estimate] {
+      [tally.kappa, tally.macroF1, tally.fleissKappa, tally.alpha(variable.level)]
+    }
+    let whole = tallies.sum ?? empty
+    let estimates = figures(whole)
+    let intervals = bootstrap.intervals { figures(tallies.sum($0) ?? empty) }
+    func figure(_ index: Int) -> AgreementStudy.Figure {
+      AgreementStudy.Figure(
+        estimate: estimates[index],
+        interval: intervals.indices.contains(index) ? intervals[index] : nil)
+    }
+    self.init(
+      variable: variable, units: whole.shared, kappa: figure(0),
+      fleiss: comparesAll ? figure(2) : nil, alpha: comparesAll ? figure(3) : nil,
+      macroF1: figure(1), confusion: whole.confusion, sessionCounts: sessionCounts)
+  }
+}
+
+extension AgreementStudy.Score {
+  fileprivate init(name: String, values: [[Double?]]) {
+    let complete = values.filter { !$0.contains(nil) }.map { $0.compactMap(\.self) }
+    let others = complete.flatMap { $0.dropLast() }
+    let last = complete.compactMap(\.last)
+    func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+    self.init(
+      name: name, correlation: IntraclassCorrelation(complete),
+      alpha: KrippendorffAlpha.interval(values.map { $0.compactMap(\.self) }),
+      lastLessOthers: others.isEmpty ? nil : mean(last) - mean(others))
+  }
+}

@@ -1,0 +1,59 @@
+/// Percentile bootstrap (Efron 1979): how far a figure would move with another sample.
+///
+/// Replies of one session are not independent of each other, so whole sessions are drawn, with
+/// replacement; single replies where no session is known. All figures are worked out on the same
+/// draws.
+public struct Bootstrap: Sendable {
+  private let draws: [[Int32]]
+
+  /// Draws the samples.
+  ///
+  /// - Parameters:
+  ///   - clusters: How many sessions there are.
+  ///   - resamples: How many samples are drawn.
+  ///   - random: The generator; the same one gives the same samples.
+  public init(
+    clusters: Int, resamples: Int, using random: inout some RandomNumberGenerator
+  ) {
+    guard clusters > 1 else {
+      draws = []
+      return
+    }
+    var draws: [[Int32]] = []
+    for _ in 0..<resamples {
+      // Not `Int.random`, whose draws may change between releases of Swift.
+      draws.append((0..<clusters).map { _ in Int32(random.next() % UInt64(clusters)) })
+    }
+    self.draws = draws
+  }
+
+  /// The middle 95 % of a figure over the samples.
+  ///
+  /// - Parameter figure: The figure of a sample, given as the numbers of its clusters.
+  /// - Returns: The interval, or `nil` where the figure is undefined in more than half of the samples
+  ///   or there are none.
+  public func interval(of figure: ([Int32]) -> Estimate) -> Interval? {
+    intervals { [figure($0)] }.first ?? nil
+  }
+
+  /// The intervals of several figures that are worked out together.
+  public func intervals(of figures: ([Int32]) -> [Estimate]) -> [Interval?] {
+    let samples = draws.map { figures($0).map(\.value) }
+    return (samples.first ?? []).indices.map { index in
+      let values = samples.compactMap { $0[index] }.sorted()
+      guard values.count * 2 > samples.count else { return nil }
+      return Interval(
+        lower: values.percentile(0.025), upper: values.percentile(0.975))
+    }
+  }
+}
+
+extension [Double] {
+  /// The value below which a share of ascending numbers lies, interpolated between neighbours.
+  fileprivate func percentile(_ share: Double) -> Double {
+    let place = share * Double(count - 1)
+    let below = Int(place)
+    let above = Swift.min(below + 1, count - 1)
+    return self[below] + (self[above] - self[below]) * (place - Double(below))
+  }
+}

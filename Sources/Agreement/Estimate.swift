@@ -1,0 +1,47 @@
+/// A figure, or why there is none: never NaN.
+public typealias Estimate = Result<Double, Undefined>
+
+/// Why a figure cannot be worked out.
+public enum Undefined: String, Error, Hashable, Sendable {
+  /// There is no unit that two raters coded.
+  case nothingShared = "nothing was coded by two"
+  /// All codes are the same, so that chance alone explains the agreement.
+  case noVariation = "only one value was used"
+  /// There is only one rater.
+  case oneRater = "there is only one rater"
+  /// There are fewer than two units.
+  case tooFewUnits = "fewer than two units"
+  /// The value was neither given nor decided on.
+  case valueUnused = "the value was not used"
+}
+
+extension Estimate {
+  /// The figure, or `nil` where it is undefined.
+  public var value: Double? { try? get() }
+
+  /// A ratio, undefined where the whole is nothing.
+  static func ratio(_ part: Double, to whole: Double, or reason: Undefined) -> Estimate {
+    whole == 0 ? .failure(reason) : .success(part / whole)
+  }
+
+  /// The mean of the figures that are defined; where none is, the first reason.
+  public static func mean(_ estimates: [Estimate]) -> Estimate {
+    let values = estimates.compactMap(\.value)
+    guard !values.isEmpty else { return estimates.first ?? .failure(.nothingShared) }
+    return .success(values.reduce(0, +) / Double(values.count))
+  }
+}
+
+/// The range that a figure lies in, as far as the sample tells.
+public struct Interval: Hashable, Sendable {
+  /// The lower end.
+  public var lower: Double
+  /// The upper end.
+  public var upper: Double
+
+  /// Creates an interval.
+  public init(lower: Double, upper: Double) {
+    self.lower = lower
+    self.upper = upper
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+
+/// What the outputs of a head say.
+///
+/// Most heads are multinomial: an output is the log-odds of its value against value 0. A code whose
+/// forms are more and less of one thing (a reflection is simple or complex, a judgment mild or
+/// strong) is a nested logit instead: the first output is the log-odds of the code being there in any
+/// form, the second that of the later form given that it is there. So whatever shows a reflection
+/// counts for finding one, whichever form it has. Open and closed questions look too different for
+/// that; there it made figures worse.
+extension Head {
+  /// Whether value 0 is the code's absence and the two others are less and more of it.
+  var hasForms: Bool {
+    self == .reflection || self == .judgment || self == .spokenReflection
+  }
+
+  /// The log-odds of each value against value 0, which stands first with 0.
+  func logOdds(of outputs: some Sequence<Float>) -> [Float] {
+    let outputs = Array(outputs)
+    guard hasForms else { return [0] + outputs }
+    let (presence, form) = (outputs[0], outputs[1])
+    return [0, presence - softplus(form), presence - softplus(-form)]
+  }
+
+  /// The slope of the loss by output.
+  ///
+  /// - Parameters:
+  ///   - probabilities: The probability of each value.
+  ///   - targets: How likely each value is once the label is known; they sum to 1.
+  /// - Returns: One slope for each output.
+  func slopes(probabilities: [Float], targets: [Float]) -> [Float] {
+    guard hasForms else { return zip(probabilities, targets).dropFirst().map { $0 - $1 } }
+    let present = (is: 1 - probabilities[0], shouldBe: 1 - targets[0])
+    let later = probabilities[2] / max(present.is, 1e-9)
+    return [present.is - present.shouldBe, later * present.shouldBe - targets[2]]
+  }
+
+  /// By how much the log-odds of a value grow with each output.
+  func shares(of value: Int, in outputs: some Sequence<Float>) -> [Float] {
+    let outputs = Array(outputs)
+    guard hasForms else { return outputs.indices.map { $0 + 1 == value ? 1 : 0 } }
+    let later = 1 / (1 + exp(-outputs[1]))
+    return [1, value == 2 ? 1 - later : -later]
+  }
+
+  /// The value decided on, given the log-odds of each value with its lean.
+  ///
+  /// A code that has forms is there when all forms together outweigh its absence, and then in the
+  /// likelier form.
+  func decision(on logits: [Float]) -> Int {
+    var best = 0
+    for index in logits.indices where logits[index] > logits[best] { best = index }
+    guard hasForms, best == 0, exp(logits[1]) + exp(logits[2]) > exp(logits[0]) else { return best }
+    return logits[2] > logits[1] ? 2 : 1
+  }
+
+  private func softplus(_ value: Float) -> Float {
+    value > 20 ? value : log(1 + exp(value))
+  }
+}

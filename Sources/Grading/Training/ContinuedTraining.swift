@@ -1,0 +1,61 @@
+/// Training that goes on from a model, on examples that it has not seen.
+///
+/// Steps are small and few: some hundred replies are to correct the model, not to replace what it has
+/// learned from thousands. What the examples' labels leave open stays as it is.
+struct ContinuedTraining {
+  private let model: Model
+  private let keyed: [KeyedExample]
+  private let vocabulary: Vocabulary
+  private let options: TrainerOptions
+
+  /// Prepares training on examples with these texts.
+  init(from model: Model, _ examples: [LabelledExample]) {
+    var options = TrainerOptions()
+    options.passes = 3
+    options.rate = 0.02
+    options.decay = 0
+    options.lengthExponent = model.pooling.lengthExponent
+    options.poolingShare = model.pooling.share
+    self.model = model
+    self.options = options
+    keyed = examples.map {
+      KeyedExample($0.text, client: $0.client, vectors: WordVectors())
+    }
+    vocabulary = Vocabulary(of: keyed, options: options, base: model)
+  }
+
+  /// The outputs of each example under weights that its fold had no part in.
+  func outputs(_ examples: [LabelledExample], folds: [Int]) -> [[Float]] {
+    var outputs = [[Float]](repeating: [], count: examples.count)
+    for fold in Set(folds).sorted() {
+      let inside = examples.indices.filter { folds[$0] != fold }
+      let outside = examples.indices.filter { folds[$0] == fold }
+      let learner = learner(fittedTo: examples, inside)
+      let unseen = sparse(examples, outside)
+      for (position, index) in outside.enumerated() {
+        outputs[index] = learner.outputs(position, of: unseen)
+      }
+    }
+    return outputs
+  }
+
+  /// The model after training on all examples.
+  func model(on examples: [LabelledExample]) -> Model {
+    let learner = learner(fittedTo: examples, Array(examples.indices))
+    return model.replacing(
+      Dictionary(uniqueKeysWithValues: zip(vocabulary.keys, learner.scaledWeights)),
+      biases: learner.flatBiases)
+  }
+
+  private func learner(fittedTo examples: [LabelledExample], _ members: [Int]) -> Learner {
+    var learner = Learner(vocabulary: vocabulary, options: options, base: model)
+    learner.fit(sparse(examples, members))
+    return learner
+  }
+
+  private func sparse(_ examples: [LabelledExample], _ members: [Int]) -> SparseExamples {
+    SparseExamples(
+      members.map { examples[$0] }, keyed: members.map { keyed[$0] }, vocabulary: vocabulary,
+      options: options)
+  }
+}

@@ -1,0 +1,111 @@
+import Agreement
+import Listening
+
+/// Moves the grader's thresholds to where a course draws its lines, or goes on training it there.
+///
+/// What is gained is measured by cross-validation, so that no reply is judged by thresholds or
+/// weights that it helped to fit. A code for which nothing is gained is left as it was.
+public enum LocalCalibration {
+  /// A code before and after.
+  public struct Row: Sendable {
+    /// The code.
+    public var variable: CodeVariable
+    /// Replies that the course coded for it.
+    public var count: Int
+    /// The table of the course's values against the grader's as it was.
+    public var before: Confusion
+    /// The same after a fit to the other folds.
+    public var after: Confusion
+    /// Whether the fit was better, and so is kept.
+    public var isKept: Bool { (after.macroF1.value ?? 0) > (before.macroF1.value ?? 0) }
+  }
+
+  /// A code's thresholds are fitted where the course has coded this many replies.
+  public static let fewestReplies = 40
+  /// Each of two values at least must occur this often.
+  public static let fewestOfValue = 8
+
+  /// Fits thresholds, and weights where that is wanted.
+  ///
+  /// - Parameters:
+  ///   - grader: The grader as it is.
+  ///   - replies: Coded replies of the course.
+  ///   - retrains: Whether training goes on on the replies before thresholds are fitted.
+  ///   - count: Into how many parts the groups are split for measuring.
+  /// - Returns: The model with what is kept, its version marked as local, and the figures of every
+  ///   code that has enough replies.
+  public static func fit(
+    _ grader: Grader, to replies: [LocalReply], retrains: Bool = false, folds count: Int = 5
+  ) -> (model: Model, rows: [Row]) {
+    let model = grader.model
+    let examples = replies.map(\.example)
+    let folds = Folds.assign(examples, count: count)
+    let before = examples.map {
+      model.decisions(on: Reading($0.text, client: $0.client, model: model).outputs)
+    }
+    let training = retrains ? ContinuedTraining(from: model, examples) : nil
+    let after = training?.outputs(examples, folds: folds).map(model.decisions) ?? before
+    var rows: [Row] = []
+    var leans: [Head: [Float]] = [:]
+    for head in Head.allCases {
+      guard let variable = head.variable, head != .input, head.typed == head else { continue }
+      let samples = examples.indices.compactMap { index -> Sample? in
+        guard let value = examples[index].value(of: head) else { return nil }
+        return Sample(
+          fold: folds[index], value: value, before: before[index].logits(of: head).decision,
+          after: after[index].logits(of: head).decision)
+      }
+      guard isEnough(samples, of: head) else { continue }
+      let row = measure(variable, head, samples, folds: count)
+      rows.append(row)
+      if row.isKept { leans[head] = self.leans(of: head, fittedTo: samples) }
+    }
+    let kept = examples.map { $0.keeping { leans[$0.typed] != nil } }
+    let trained = leans.isEmpty ? nil : training?.model(on: kept)
+    return ((trained ?? model).local(leans: leans), rows)
+  }
+
+  private struct Sample {
+    var fold: Int
+    var value: Int
+    /// The log-odds of the values under the weights as they were.
+    var before: [Float]
+    /// The same under weights that the reply had no part in.
+    var after: [Float]
+  }
+
+  private static func isEnough(_ samples: [Sample], of head: Head) -> Bool {
+    let counts = (0..<head.valueCount).map { value in samples.count { $0.value == value } }
+    return samples.count >= fewestReplies && counts.count { $0 >= fewestOfValue } > 1
+      && Set(samples.map(\.fold)).count > 1
+  }
+
+  private static func measure(
+    _ variable: CodeVariable, _ head: Head, _ samples: [Sample], folds: Int
+  ) -> Row {
+    var before = Confusion(values: head.valueCount)
+    var after = before
+    for fold in 0..<folds {
+      let leans = leans(of: head, fittedTo: samples.filter { $0.fold != fold })
+      for sample in samples where sample.fold == fold {
+        before.add(truth: sample.value, decision: head.decision(on: sample.before))
+        let moved = zip(sample.after, [0] + leans).map { $0 + $1 }
+        after.add(truth: sample.value, decision: head.decision(on: moved))
+      }
+    }
+    return Row(variable: variable, count: samples.count, before: before, after: after)
+  }
+
+  /// The fewer the replies, the more a lean must earn.
+  private static func leans(of head: Head, fittedTo samples: [Sample]) -> [Float] {
+    CalibrationFitter.leans(
+      of: head, for: samples.map(\.after), values: samples.map(\.value),
+      penalty: 0.1 / Float(max(1, samples.count)).squareRoot())
+  }
+}
+
+extension Model {
+  fileprivate func decisions(on outputs: [Float]) -> Decisions {
+    Decisions(outputs: outputs, calibrations: calibrations)
+  }
+}

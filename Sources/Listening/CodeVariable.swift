@@ -1,0 +1,111 @@
+/// Something that a coder decides on a reply, with the names and values of reply records.
+public enum CodeVariable: Hashable, Sendable {
+  /// The behaviour that carries the reply.
+  case main
+  /// A code of the vocabulary.
+  case code(CodeName)
+  /// Which kind of judgment, where there is any.
+  case judgmentKind
+  /// Whether the trainee puts in something of their own: AnnoMI's therapist input.
+  case input
+
+  /// Every variable, in the order of reply records.
+  public static let all: [CodeVariable] =
+    [.main] + CodeName.allCases.map(CodeVariable.code) + [.judgmentKind, .input]
+
+  /// Its name in records.
+  public var name: String {
+    switch self {
+    case .main: "main"
+    case .code(let code): code.rawValue
+    case .judgmentKind: "judgment_kind"
+    case .input: "input"
+    }
+  }
+
+  /// The variable of a name.
+  public init?(name: String) {
+    guard let variable = Self.all.first(where: { $0.name == name }) else { return nil }
+    self = variable
+  }
+
+  /// Its values, the absence of the code first where there is one.
+  public var values: [String] {
+    switch self {
+    case .main: MainBehaviour.allCases.map(\.rawValue)
+    case .judgmentKind: JudgmentKind.allCases.map(\.rawValue)
+    case .input: ["no", "yes"]
+    case .code(let code):
+      switch code {
+      case .reflection: Reflection.allCases.map(\.rawValue)
+      case .question: Question.allCases.map(\.rawValue)
+      case .judgment: Judgment.allCases.map(\.rawValue)
+      case .advice: Advice.allCases.map(\.rawValue)
+      case .selfDisclosure: SelfDisclosure.allCases.map(\.rawValue)
+      case .emotionalReaction, .interpretation, .exploration:
+        Level.allCases.map { String($0.rawValue) }
+      case .information, .affirmation, .collaboration, .autonomy, .transparency, .repair,
+        .falseReassurance, .misreading:
+        ["no", "yes"]
+      }
+    }
+  }
+
+  /// The value that says that nothing is there, or `nil` where the variable has none.
+  public var absentValue: String? {
+    switch self {
+    case .main, .judgmentKind: nil
+    case .code, .input: values.first
+    }
+  }
+
+  /// Whether its values have an order: levels of judgment and of empathy.
+  public var isOrdered: Bool {
+    switch self {
+    case .code(.judgment), .code(.emotionalReaction), .code(.interpretation), .code(.exploration):
+      true
+    case .main, .judgmentKind, .input, .code: false
+    }
+  }
+
+  /// The value that a person means: in any case, with `true`, `1`, `false` and `0` for yes and no.
+  public func value(meant text: some StringProtocol) -> String? {
+    let text = text.lowercased()
+    if values.contains(text) { return text }
+    guard values == ["no", "yes"] else { return nil }
+    switch text {
+    case "true", "1", "y": return "yes"
+    case "false", "0", "n", "none": return "no"
+    default: return nil
+    }
+  }
+
+  /// What codes say of the variable, or `nil` where it does not apply.
+  public func value(in codes: Codes) -> String? {
+    switch self {
+    case .main: codes.main.rawValue
+    case .judgmentKind: codes.judgmentKind?.rawValue
+    case .input: codes.hasInput ? "yes" : "no"
+    case .code(let code): codes.value(of: code) ?? absentValue
+    }
+  }
+}
+
+extension Codes {
+  /// Whether the trainee puts in something of their own: information, advice, options.
+  public var hasInput: Bool { main == .input || information || advice != .none }
+}
+
+/// The scores that head a grade.
+public enum ScoreName: String, CaseIterable, Sendable {
+  case empathy, openness, nonjudgment
+
+  /// The score in a grade, 0 to 100.
+  public func value(in grade: Grade) -> Int {
+    switch self {
+    case .empathy: grade.empathy
+    case .openness: grade.openness
+    case .nonjudgment: grade.nonjudgment
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+
+/// An estimate of how well a whole session was conducted, from its counts.
+///
+/// It answers one question: is this session more like those that the coders of AnnoMI (Wu et al.
+/// 2022) judged to be of high quality, or like those of low quality? It is no MITI global: those are
+/// a person's overall impression on scales of their own, and there is no open set to learn them
+/// from. `Models/README.md` says how far to trust it.
+public struct SessionJudgement: Hashable, Sendable {
+  /// What the estimate comes to.
+  public enum Verdict: String, Sendable, Codable {
+    /// More like the sessions judged to be of low quality.
+    case low
+    /// Too close to say.
+    case unsure
+    /// More like those of high quality.
+    case high
+  }
+
+  /// A session with fewer replies is too short to judge.
+  public static let fewestReplies = 10
+
+  /// Something that is counted in a session, and what it says of the session.
+  package enum Measure: CaseIterable {
+    /// The logarithm of reflections for each question, one added to both.
+    case reflectionsPerQuestion
+    /// Complex among all reflections, one of two supposed.
+    case complexShare
+    /// Open among all questions, one of two supposed.
+    case openShare
+    /// MI-adherent moves for each reply.
+    case adherent
+    /// MI-non-adherent moves for each reply.
+    case nonAdherent
+    /// The trainee's share of all words.
+    case traineeShare
+
+    /// The measure of a session.
+    package func value(in m: SessionMeasures) -> Double {
+      let reflections = Double(m.simpleReflections + m.complexReflections)
+      let questions = Double(m.openQuestions + m.closedQuestions)
+      let replies = Double(max(1, m.replies))
+      switch self {
+      case .reflectionsPerQuestion: return log((reflections + 1) / (questions + 1))
+      case .complexShare: return (Double(m.complexReflections) + 1) / (reflections + 2)
+      case .openShare: return (Double(m.openQuestions) + 1) / (questions + 2)
+      case .adherent: return Double(m.adherent) / replies
+      case .nonAdherent: return Double(m.nonAdherent) / replies
+      case .traineeShare: return m.traineeShare ?? 0.5
+      }
+    }
+
+    /// What a unit of the measure adds to the log-odds of high quality, fitted by
+    /// `attune model sessions` to AnnoMI's 93 open sessions.
+    var weight: Double {
+      switch self {
+      case .reflectionsPerQuestion: 0.205
+      case .complexShare: 1.792
+      case .openShare: 1.013
+      case .adherent: 4.895
+      case .nonAdherent: -6.124
+      case .traineeShare: -1.549
+      }
+    }
+  }
+
+  private static let bias = 0.434
+
+  /// How likely the session is to be one of high quality rather than low, 0 to 1, were there as many
+  /// of each.
+  public let probability: Double
+
+  /// Judges a session, or returns `nil` where it is too short.
+  public init?(_ measures: SessionMeasures) {
+    guard measures.replies >= Self.fewestReplies else { return nil }
+    let odds = Measure.allCases.reduce(Self.bias) { $0 + $1.weight * $1.value(in: measures) }
+    probability = 1 / (1 + exp(-odds))
+  }
+
+  /// What the estimate comes to.
+  public var verdict: Verdict { Self.verdict(probability) }
+
+  /// What a probability comes to: less than two to one either way is too close to say.
+  package static func verdict(_ probability: Double) -> Verdict {
+    probability >= 2.0 / 3 ? .high : probability <= 1.0 / 3 ? .low : .unsure
+  }
+}

@@ -1,0 +1,111 @@
+import Diagnostics
+import Foundation
+import Scenarios
+
+/// A pack as one file: a `.tar.gz` of its folder.
+///
+/// Nothing is unpacked to a disk before all of it has been checked: an archive is bounded in size,
+/// in the size it expands to and in the number and depth of its files, and one that holds a link or
+/// a name that leads elsewhere is refused whole.
+public enum PackArchive {
+  /// The largest archive, in bytes.
+  public static let largest = 4 << 20
+  /// The most times that its bytes may grow: text shrinks to a fifth, repeated text to a fiftieth.
+  static let mostGrowth = 200
+
+  /// Reads a pack's name and files out of an archive.
+  ///
+  /// - Parameter url: The archive.
+  /// - Returns: The pack's name, which is that of the one folder in the archive, and its files.
+  /// - Throws: `DiagnosticList` with the reason why it is refused.
+  public static func read(_ url: URL) throws(DiagnosticList) -> (name: String, files: [PackFile]) {
+    guard
+      (try? url.resolvingSymlinksInPath().resourceValues(forKeys: [.isRegularFileKey]))?
+        .isRegularFile == true, let file = try? FileHandle(forReadingFrom: url)
+    else {
+      throw refusal(
+        url.relativePath, "the archive cannot be read", mend: "check that it is there")
+    }
+    defer { try? file.close() }
+    let bytes = [UInt8]((try? file.read(upToCount: largest + 1)) ?? Data())
+    return try read(bytes, label: url.relativePath)
+  }
+
+  /// Reads a pack's name and files out of an archive's bytes.
+  ///
+  /// - Parameters:
+  ///   - packed: The archive's bytes.
+  ///   - label: What a person knows it by, in diagnostics.
+  /// - Returns: The pack's name, which is that of the one folder in the archive, and its files.
+  /// - Throws: `DiagnosticList` with the reason why it is refused.
+  public static func read(_ packed: [UInt8], label: String) throws(DiagnosticList)
+    -> (name: String, files: [PackFile])
+  {
+    if packed.count > largest {
+      throw refusal(
+        label, "the archive is larger than \(largest) bytes", mend: "split the pack")
+    }
+    let entries: [TarReader.Entry]
+    do {
+      // macOS puts a file '._NAME' with what only macOS knows beside each file.
+      entries = try unpack(packed).filter { !$0.path.hasPrefix("._") }
+    } catch {
+      throw refusal(
+        label, "the archive is refused: \(error.message)",
+        mend: "ask for it again, or make it with 'attune pack export'")
+    }
+    let tops = Set(entries.map { $0.path.prefix { $0 != "/" } })
+    guard let top = tops.first, tops.count == 1,
+      entries.allSatisfy({ $0.path.utf8.count > top.utf8.count })
+    else {
+      throw refusal(
+        label, "the archive holds other things than one folder",
+        mend: "pack the folder itself: tar -czf grief.tar.gz grief")
+    }
+    let name = String(top)
+    let files = entries.map { entry in
+      PackFile(
+        path: String(entry.path.dropFirst(name.count + 1)), label: "\(label)/\(entry.path)",
+        content: .success(entry.bytes))
+    }
+    return (name, files.filter { $0.role != nil }.sorted { $0.path < $1.path })
+  }
+
+  private static func refusal(_ label: String, _ message: String, mend: String) -> DiagnosticList {
+    DiagnosticList([
+      Diagnostic(.error, "archive", at: Location(file: label), message, mend: mend)
+    ])
+  }
+
+  private static func unpack(_ packed: [UInt8]) throws(TarReader.Fault) -> [TarReader.Entry] {
+    // A tar archive of small files is mostly padding, which shrinks to nothing.
+    let most = min(2 * PackFile.largestPack, max(1 << 20, packed.count * mostGrowth))
+    let bytes: [UInt8]
+    do {
+      bytes = try Gzip.expand(packed, most: most)
+    } catch {
+      switch error {
+      case .damaged: throw TarReader.Fault("it is not gzip, or damaged")
+      case .tooLarge: throw TarReader.Fault("it expands to more than \(most) bytes")
+      }
+    }
+    return try TarReader.read(bytes, largest: PackFile.largest)
+  }
+
+  /// A pack's files as an archive: the same files give the same bytes, whoever makes it and when.
+  public static func make(name: String, files: [PackFile]) throws(DiagnosticList) -> [UInt8] {
+    var tar = TarWriter()
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      let path = "\(name)/\(file.path)"
+      guard path.utf8.count <= 100 else {
+        throw DiagnosticList([
+          Diagnostic(
+            .error, "name", at: Location(file: file.label), "'\(path)' is longer than 100 bytes",
+            mend: "give the pack or the file a shorter name")
+        ])
+      }
+      tar.add(path, try file.content.get())
+    }
+    return Gzip.compress(tar.finish())
+  }
+}

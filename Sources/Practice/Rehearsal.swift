@@ -1,0 +1,84 @@
+import Clients
+import Diagnostics
+import Grading
+import LineProtocol
+import Listening
+import Scenarios
+import Transcripts
+
+/// Plays a test of a pack's author in a session of its own, and holds what comes of it against what
+/// was expected.
+public struct Rehearsal: Sendable {
+  private let session: Session
+
+  /// A rehearsal of the vignettes of a library.
+  public init(library: Library, grader: Grader) {
+    // The seed stands in the test; none is drawn.
+    session = Session(
+      library: library, grader: grader, version: "rehearsal", seeds: SplitMix64(seed: 0))
+  }
+
+  /// Plays a test.
+  ///
+  /// - Parameters:
+  ///   - test: The replies and what is expected of them.
+  ///   - name: The vignette's full name.
+  /// - Returns: The test with the expectations that were not met.
+  /// - Throws: `TranscriptError`, where the session told what no session can hold.
+  public func play(_ test: PackTest, of name: String) throws(TranscriptError) -> PackTest.Result {
+    let transcript = try transcript(of: test, name)
+    let failures = test.expectations.compactMap { expected in
+      transcript.contradiction(to: expected).map { what in
+        Diagnostic(
+          .error, "expectation", at: expected.location, "expected \(expected.wording); \(what)")
+      }
+    }
+    return PackTest.Result(vignette: name, test: test, failures: failures)
+  }
+
+  private func transcript(of test: PackTest, _ name: String) throws(TranscriptError) -> Transcript {
+    var session = session
+    var events = session.events(for: .begin(vignette: name, seed: test.seed)) ?? []
+    for reply in test.replies {
+      // Once the client has ended the session there is nobody to answer.
+      guard let more = session.events(for: .say(reply)) else { break }
+      events += more
+    }
+    events += session.events(for: .end) ?? []
+    return try Transcript(events: events)
+  }
+}
+
+extension Session {
+  /// What happened upon a command, or `nil` where it was refused.
+  fileprivate mutating func events(for command: Command) -> [SessionEvent]? {
+    switch receive(command) {
+    case .create(_, let events), .append(let events, _): events
+    case .answer, .load, .recall, .close: nil
+    }
+  }
+}
+
+extension PackTest.Expected {
+  /// What was expected, in words.
+  var wording: String {
+    let place = reply.map { " at reply \($0)" } ?? ""
+    switch claim {
+    case .bond(let direction):
+      return "the bond \(direction == .rises ? "to rise" : "to fall")\(place)"
+    case .bondAbove(let share): return "the bond above \(share)\(place)"
+    case .bondBelow(let share): return "the bond below \(share)\(place)"
+    case .says(let words): return "the client to say “\(words)”\(place)"
+    case .neverSays(let words): return "the client not to say “\(words)”\(place)"
+    case .answers(let list, _): return "an answer from '\(list)'\(place)"
+    case .rupture(.opens): return "a rupture to open\(place)"
+    case .rupture(.repaired): return "a rupture to be repaired\(place)"
+    case .rupture(.none): return "no rupture\(place)"
+    case .depth(let depth, _, let topic):
+      return "depth \(depth)\(topic.map { " of the topic '\($0)'" } ?? "")\(place)"
+    case .code(let code, let value):
+      return "the code '\(code.rawValue)'\(value.map { " to be '\($0)'" } ?? "")\(place)"
+    case .ends(let ending): return "the session to have \(ending.rawValue)"
+    }
+  }
+}

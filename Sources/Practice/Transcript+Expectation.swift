@@ -1,0 +1,100 @@
+import Listening
+import Scenarios
+import Transcripts
+
+extension Transcript {
+  /// What happened where it is not what was expected; `nil` where it is.
+  func contradiction(to expected: PackTest.Expected) -> String? {
+    if let reply = expected.reply, reply > exchanges.count {
+      return "reply \(reply) was not given, for the session ended at reply \(exchanges.count)"
+    }
+    // Turn 0 is the opening.
+    let stretch = expected.reply.map { $0...$0 } ?? 0...exchanges.count
+    switch expected.claim {
+    case .bond(let direction): return self.bond(direction, over: stretch)
+    case .bondAbove(let share):
+      let bond = bond(after: stretch.upperBound)
+      return bond > share ? nil : "it is \(bond)"
+    case .bondBelow(let share):
+      let bond = bond(after: stretch.upperBound)
+      return bond < share ? nil : "it is \(bond)"
+    case .says(let words):
+      return said(stretch).contains { $0.contains(words) } ? nil : heard(stretch)
+    case .neverSays(let words):
+      return said(stretch).first { $0.contains(words) }.map { "the client said “\($0)”" }
+    case .answers(_, let lines):
+      let isAnswered = said(stretch).contains { text in lines.contains { text.contains($0) } }
+      return isAnswered ? nil : heard(stretch)
+    case .rupture(let course): return self.rupture(course, over: stretch)
+    case .depth(let depth, let topics, _): return self.depth(depth, of: topics, over: stretch)
+    case .code(let code, let value): return self.code(code, value, over: stretch)
+    case .ends(let ending):
+      let reason = end?.reason.rawValue ?? "not ended"
+      return reason == ending.rawValue ? nil : "it has \(reason)"
+    }
+  }
+
+  /// The bond after a reply, or before the first, in hundredths.
+  private func bond(after reply: Int) -> Int {
+    guard clientLines.indices.contains(reply) else { return 0 }
+    return Int((clientLines[reply].alliance.bond * 100).rounded())
+  }
+
+  private func bond(_ direction: PackTest.Direction, over stretch: ClosedRange<Int>) -> String? {
+    let before = bond(after: max(0, stretch.lowerBound - 1))
+    let after = bond(after: stretch.upperBound)
+    switch direction {
+    case .rises where after > before, .falls where after < before: return nil
+    default: return after == before ? "it stayed at \(after)" : "it went from \(before) to \(after)"
+    }
+  }
+
+  /// What the client answered, last words included.
+  private func said(_ stretch: ClosedRange<Int>) -> [String] {
+    var lines = clientLines.filter { stretch.contains($0.turn) }.map(\.text)
+    if let end, !end.text.isEmpty, stretch.upperBound >= exchanges.count { lines.append(end.text) }
+    return lines
+  }
+
+  private func heard(_ stretch: ClosedRange<Int>) -> String {
+    let last = clientLines.last { stretch.contains($0.turn) }
+    return "the client's answer to reply \(last?.turn ?? 0) was “\(last?.text ?? "")”"
+  }
+
+  private func rupture(_ course: PackTest.RuptureCourse, over stretch: ClosedRange<Int>) -> String?
+  {
+    let states = clientLines.map { $0.rupture != .none }
+    let steps = zip(states, states.dropFirst()).enumerated()
+      .filter { stretch.contains($0.offset + 1) }.map(\.element)
+    switch course {
+    case .opens: return steps.contains { !$0 && $1 } ? nil : "none opened"
+    case .repaired:
+      if steps.contains(where: { $0 && !$1 }) { return nil }
+      return steps.contains { $0 || $1 } ? "the rupture is still open" : "none was open"
+    case .none:
+      let first = clientLines.first { stretch.contains($0.turn) && $0.rupture != .none }
+      return first.map { "at reply \($0.turn) there was \($0.rupture.rawValue)" }
+    }
+  }
+
+  private func depth(_ depth: Int, of topics: [Topic], over stretch: ClosedRange<Int>) -> String? {
+    let said = clientLines.filter { $0.turn <= stretch.upperBound }.map(\.text)
+    let told = topics.flatMap(\.lines).filter { line in said.contains { $0.hasSuffix(line.text) } }
+    let reached = told.map(\.depth).max() ?? 0
+    if reached >= depth { return nil }
+    return reached == 0 ? "it did not come up" : "it went to depth \(reached)"
+  }
+
+  private func code(_ code: CodeName, _ value: String?, over stretch: ClosedRange<Int>) -> String? {
+    let found = exchanges.filter { stretch.contains($0.turn) }
+      .map { $0.grade?.grade.codes.value(of: code) }
+    let values = found.compactMap(\.self)
+    let told =
+      values.isEmpty ? "no reply carries it" : "it is '\(values.joined(separator: "', '"))'"
+    switch value {
+    case "none": return values.isEmpty ? nil : told
+    case let value?: return values.contains(value) ? nil : told
+    case nil: return values.isEmpty ? told : nil
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Agreement
+import Transcripts
+
+/// Agreement as one JSON object; figures that are undefined hold the reason.
+enum AgreementJSON {
+  static func write(_ report: AgreementReport, into output: inout some TextOutputStream) throws {
+    let object = Whole(
+      comparisons: report.comparisons.map { Comparison($0.kind, $0.study, report) })
+    output.write(try JSONLine.encode(object) + "\n")
+  }
+
+  private struct Whole: Encodable {
+    var comparisons: [Comparison]
+  }
+
+  private struct Figure: Encodable {
+    var value: Double?
+    var lower: Double?
+    var upper: Double?
+    var undefined: String?
+
+    init(_ estimate: Estimate, _ interval: Interval? = nil) {
+      func tidy(_ value: Double?) -> Double? { value.map { ($0 * 10000).rounded() / 10000 } }
+      value = tidy(estimate.value)
+      lower = tidy(interval?.lower)
+      upper = tidy(interval?.upper)
+      if case .failure(let reason) = estimate { undefined = reason.rawValue }
+    }
+
+    init(_ figure: AgreementStudy.Figure) {
+      self.init(figure.estimate, figure.interval)
+    }
+
+    init(_ icc: IntraclassCorrelation) {
+      self.init(icc.estimate, icc.interval)
+    }
+  }
+
+  private struct Comparison: Encodable {
+    var comparison: String
+    var raters: [String]
+    var sessions: Int?
+    var codes: [Code]
+    var scores: [Score]
+    var pooled_kappa: Figure
+    var mean_macro_f1: Figure
+    var mean_alpha: Figure?
+    var disagreements: [Differing]
+    var session_disagreements: [DifferingSession]
+
+    init(
+      _ kind: AgreementReport.Comparison, _ study: AgreementStudy, _ report: AgreementReport
+    ) {
+      comparison = kind.rawValue
+      raters = study.raters
+      sessions = study.sessions
+      codes = study.codes.map { Code($0, study, report) }
+      scores = study.scores.map(Score.init)
+      pooled_kappa = Figure(study.pooledKappa)
+      mean_macro_f1 = Figure(study.meanMacroF1)
+      mean_alpha = study.meanAlpha.map { Figure($0) }
+      disagreements = study.disagreements.prefix(report.disagreements).map(Differing.init)
+      session_disagreements = study.sessionDisagreements.prefix(report.disagreements)
+        .map(DifferingSession.init)
+    }
+  }
+
+  private struct Code: Encodable {
+    var code: String
+    var n: Int
+    var kappa: Figure
+    var fleiss: Figure?
+    var alpha: Figure?
+    var macro_f1: Figure
+    var session_counts_icc: Figure?
+    var values: [Value]
+    var confusion: [[Int]]?
+
+    init(_ code: AgreementStudy.Code, _ study: AgreementStudy, _ report: AgreementReport) {
+      self.code = code.variable.name
+      n = code.units
+      kappa = Figure(code.kappa)
+      fleiss = code.fleiss.map { Figure($0) }
+      alpha = code.alpha.map { Figure($0) }
+      macro_f1 = Figure(code.macroF1)
+      session_counts_icc = code.sessionCounts.map { Figure($0) }
+      values = code.variable.values.indices.map { Value($0, of: code, study.pairing) }
+      confusion = report.showsConfusion ? code.confusion.counts : nil
+    }
+  }
+
+  private struct Value: Encodable {
+    var value: String
+    var n: Int?
+    var share: Double?
+    var precision: Figure?
+    var recall: Figure?
+    var f1: Figure
+
+    init(_ index: Int, of code: AgreementStudy.Code, _ pairing: AgreementStudy.Pairing) {
+      let isDirected = pairing == .withLast
+      value = code.variable.values[index]
+      n = isDirected ? code.confusion.support(index) : nil
+      share = code.share(of: index, pairing).map { ($0 * 10000).rounded() / 10000 }
+      precision = isDirected ? Figure(code.confusion.precision(index)) : nil
+      recall = isDirected ? Figure(code.confusion.recall(index)) : nil
+      f1 = Figure(code.confusion.f1(index))
+    }
+  }
+
+  private struct Score: Encodable {
+    var score: String
+    var n: Int
+    var icc: Figure
+    var alpha: Figure
+    var last_less_others: Double?
+
+    init(_ score: AgreementStudy.Score) {
+      self.score = score.name
+      n = score.correlation.units
+      icc = Figure(score.correlation)
+      alpha = Figure(score.alpha)
+      last_less_others = score.lastLessOthers.map { ($0 * 100).rounded() / 100 }
+    }
+  }
+
+  private struct Differing: Encodable {
+    var reply: String
+    var session: String?
+    var share: Double
+    var codes: [String: [String?]]
+
+    init(_ disagreement: Disagreement) {
+      reply = disagreement.unit.name
+      session = disagreement.unit.session
+      share = (disagreement.share * 10000).rounded() / 10000
+      codes = Dictionary(uniqueKeysWithValues: disagreement.codes.map { ($0.name, $0.values) })
+    }
+  }
+
+  private struct DifferingSession: Encodable {
+    var session: String
+    var replies: Int
+    var share: Double
+
+    init(_ disagreement: SessionDisagreement) {
+      session = disagreement.session
+      replies = disagreement.units
+      share = (disagreement.share * 10000).rounded() / 10000
+    }
+  }
+}

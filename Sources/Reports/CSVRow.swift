@@ -1,0 +1,21 @@
+/// A row of comma-separated values after RFC 4180.
+enum CSVRow {
+  /// The row with its line's ending; a field is quoted where it has to be.
+  static func line(_ fields: [String]) -> String {
+    fields.map(escaped).joined(separator: ",") + "\r\n"
+  }
+
+  private static func escaped(_ field: String) -> String {
+    // Scalar by scalar: a quotation mark counts even where an accent stands on it.
+    guard field.unicodeScalars.contains(where: { "\",\n\r".unicodeScalars.contains($0) }) else {
+      return field
+    }
+    var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+    for scalar in field.unicodeScalars {
+      quoted.append(scalar)
+      if scalar == "\"" { quoted.append(scalar) }
+    }
+    quoted.append("\"")
+    return String(quoted)
+  }
+}

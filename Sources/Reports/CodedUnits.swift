@@ -1,0 +1,187 @@
+import Agreement
+import Diagnostics
+import Listening
+import Transcripts
+
+/// Replies that raters coded, put side by side for comparison.
+///
+/// Two rows are about the same reply where their conversation and id are the same; without ids, where
+/// the client's line and the reply are.
+public struct CodedUnits: Sendable {
+  /// What a reply is known by.
+  private struct Key: Hashable {
+    var conversation: String?
+    var id: String?
+    var client: String?
+    var text: String?
+  }
+
+  /// A code and how it is compared.
+  private struct Column {
+    var source: CodeVariable
+    var variable: Variable
+    /// The index of each of the source's values.
+    var index: [String: Int]
+  }
+
+  /// The raters' names, in order of appearance.
+  public private(set) var raters: [String] = []
+  /// The replies, in order of appearance.
+  public private(set) var units: [Unit] = []
+  /// What the client had said before each reply, if known.
+  public private(set) var clientLines: [String?] = []
+  private var numbers: [Key: Int] = [:]
+  private var ids: [String?] = []
+  private var columns: [Column] = []
+  /// Values by unit, then by rater.
+  private var given: [[Int: [CodeVariable: String]]] = []
+  private var scores: [[Int: [ScoreName: Double]]] = []
+
+  /// Puts the replies of some files side by side. Raters without a name are called after their file.
+  ///
+  /// - Parameters:
+  ///   - files: The files.
+  ///   - report: Called for each fault.
+  public init(_ files: [CodedFile], report: (Diagnostic) -> Void) {
+    var variables: Set<CodeVariable> = []
+    for file in files {
+      variables.formUnion(file.variables)
+      let name = file.file.split(separator: "/").last?.prefix { $0 != "." } ?? "rater"
+      for reply in file.replies {
+        add(reply, of: file, rater: reply.rater ?? String(name), report)
+      }
+    }
+    columns = CodeVariable.all.filter(variables.contains).flatMap(Self.columns)
+  }
+
+  private mutating func add(
+    _ reply: CodedReply, of file: CodedFile, rater name: String, _ report: (Diagnostic) -> Void
+  ) {
+    let place = Location(file: file.file, line: reply.line)
+    let id = reply.id?.plain
+    guard id != nil || reply.text != nil else {
+      return report(
+        Diagnostic(
+          .error, "no-id", at: place, "the row has neither an id nor a text",
+          mend: "give it one, so that it can be compared; passed over"))
+    }
+    let key = Key(
+      conversation: reply.conversation, id: id, client: id == nil ? reply.client : nil,
+      text: id == nil ? reply.text : nil)
+    let rater = raters.firstIndex(of: name) ?? raters.count
+    if rater == raters.count { raters.append(name) }
+    let unit = numbers[key] ?? units.count
+    if unit == units.count {
+      numbers[key] = unit
+      let known = id.map { (reply.conversation.map { "\($0)#" } ?? "") + $0 }
+      units.append(Unit(name: known ?? place.description, session: reply.conversation))
+      clientLines.append(nil)
+      ids.append(id)
+      given.append([:])
+      scores.append([:])
+    }
+    guard given[unit][rater] == nil else {
+      return report(
+        Diagnostic(
+          .error, "twice", at: place,
+          "'\(name.replacingControls(with: " "))' codes this reply twice",
+          mend: "the first coding counts; passed over"))
+    }
+    units[unit].text = units[unit].text ?? reply.text
+    clientLines[unit] = clientLines[unit] ?? reply.client
+    given[unit][rater] = file.variables.reduce(into: [:]) { values, variable in
+      values[variable] = file.value(of: variable, in: reply)
+    }
+    scores[unit][rater] = reply.scores
+  }
+
+  /// A code, and whether it is there at all where it has several kinds or levels.
+  private static func columns(of source: CodeVariable) -> [Column] {
+    let values = source.values
+    let index = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($1, $0) })
+    let column = Column(
+      source: source,
+      variable: Variable(
+        name: source.name, values: values, level: source.isOrdered ? .ordinal : .nominal,
+        startsWithNothing: source.absentValue != nil), index: index)
+    guard values.count > 2, source.absentValue != nil else { return [column] }
+    let any = Column(
+      source: source,
+      variable: Variable(name: "\(source.name), any", values: ["no", "yes"], isDerived: true),
+      index: index.mapValues { min($0, 1) })
+    return [column, any]
+  }
+
+  /// What the raters said.
+  public var codings: Codings {
+    codings(raters: raters) {
+      given[$0][$1]?[$2]
+    } scores: {
+      scores[$0][$1]?[$2]
+    }
+  }
+
+  /// What a grader says of the same replies.
+  ///
+  /// - Parameters:
+  ///   - grades: A grade by unit, or `nil` where there is none.
+  ///   - name: The grader's name.
+  /// - Returns: The codings, with the grader as their one rater.
+  public func codings(of grades: [Grade?], named name: String) -> Codings {
+    codings(raters: [name]) { unit, _, variable in
+      grades[unit].flatMap { variable.value(in: $0.codes) }
+    } scores: { unit, _, score in
+      grades[unit].map { Double(score.value(in: $0)) }
+    }
+  }
+
+  /// The replies with a text, each with what most of its raters said of every code that they were
+  /// asked for. Where no conversation is known, a reply is a group of its own.
+  public var majority:
+    [(group: String, client: String?, text: String, codes: [CodeVariable: String])]
+  {
+    let consensus = codings.consensus(named: "")
+    return units.indices.compactMap { unit in
+      guard let text = units[unit].text else { return nil }
+      var codes: [CodeVariable: String] = [:]
+      for (column, code) in zip(columns, consensus.codes) where !column.variable.isDerived {
+        guard let value = code.values[unit][0] else { continue }
+        codes[column.source] = column.variable.values[value]
+      }
+      return (units[unit].session ?? units[unit].name, clientLines[unit], text, codes)
+    }
+  }
+
+  /// Grades by unit, found by id.
+  ///
+  /// - Returns: `nil` where two replies have the same id, so that it is not known which is meant.
+  public func matching(_ grades: [String: Grade]) -> [Grade?]? {
+    let known = ids.compactMap(\.self)
+    guard Set(known).count == known.count else { return nil }
+    return ids.map { $0.flatMap { grades[$0] } }
+  }
+
+  private func codings(
+    raters: [String], values: (Int, Int, CodeVariable) -> String?,
+    scores: (Int, Int, ScoreName) -> Double?
+  ) -> Codings {
+    var result = Codings(raters: raters, units: units)
+    result.codes = columns.map { column in
+      (
+        column.variable,
+        units.indices.map { unit in
+          raters.indices.map { rater in
+            values(unit, rater, column.source).flatMap { column.index[$0] }
+          }
+        }
+      )
+    }
+    let scored = ScoreName.allCases.filter { name in
+      self.scores.contains { $0.values.contains { $0[name] != nil } }
+    }
+    result.scores = scored.map { name in
+      (name.rawValue, units.indices.map { unit in raters.indices.map { scores(unit, $0, name) } })
+    }
+    return result
+  }
+}

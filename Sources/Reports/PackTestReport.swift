@@ -1,0 +1,62 @@
+import Diagnostics
+import Scenarios
+import Transcripts
+
+/// How a pack's tests went, in the forms that people and programs read.
+public enum PackTestReport: String, CaseIterable, Sendable {
+  /// A line for each test, with what failed under it.
+  case text
+  /// A JSON object.
+  case json
+
+  /// The report.
+  ///
+  /// - Parameters:
+  ///   - results: The tests, in order.
+  ///   - source: The text of a file, to show the line that was not met; `nil` where it is not at
+  ///     hand.
+  /// - Returns: The report, with a line's ending at its end.
+  /// - Throws: `EncodingError`, which these values do not give rise to.
+  public func render(_ results: [PackTest.Result], source: (String) -> String?) throws -> String {
+    switch self {
+    case .json: return try JSONLine.encode(Summary(results)) + "\n"
+    case .text:
+      if results.isEmpty {
+        return "no tests; write what you expect of the vignette ada.yaml into tests/ada.yaml\n"
+      }
+      var text = ""
+      for result in results {
+        text += result.failures.isEmpty ? "ok      " : "failed  "
+        text += "\(result.vignette): \(result.test.name.replacingControls(with: " "))\n"
+        text += try DiagnosticReport.text.render(result.failures, source: source)
+      }
+      let failed = results.count { !$0.failures.isEmpty }
+      let tests = results.count == 1 ? "1 test" : "\(results.count) tests"
+      return text + "\(tests), \(failed == 0 ? "all met" : "\(failed) failed")\n"
+    }
+  }
+}
+
+private struct Summary: Encodable {
+  struct Test: Encodable {
+    var vignette: String
+    var name: String
+    var seed: UInt64
+    var passed: Bool
+    var failures: [DiagnosticRow]
+  }
+
+  var passed: Int
+  var failed: Int
+  var tests: [Test]
+
+  init(_ results: [PackTest.Result]) {
+    passed = results.count { $0.failures.isEmpty }
+    failed = results.count - passed
+    tests = results.map { result in
+      Test(
+        vignette: result.vignette, name: result.test.name, seed: result.test.seed,
+        passed: result.failures.isEmpty, failures: result.failures.map(DiagnosticRow.init))
+    }
+  }
+}

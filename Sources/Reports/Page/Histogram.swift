@@ -1,0 +1,99 @@
+import Listening
+
+/// How values are spread, as an inline SVG: a bar for each step of the scale.
+struct Histogram {
+  /// Where 'fair' and 'good' begin, in steps, if the measure has such marks.
+  struct Zones {
+    var fair: Int
+    var good: Int
+  }
+
+  private var counts: [Int]
+  private let step: Double
+  private let zones: Zones?
+  private let label: (Int) -> String
+  private let labelEvery: Int
+
+  /// Scores from 0 to 100 in steps of ten.
+  static func scores() -> Histogram {
+    Histogram(counts: 10, step: 10, marks: nil, labelEvery: 5) { String($0 * 10) }
+  }
+
+  /// Shares from 0 to 1 in steps of a twentieth.
+  static func shares(_ marks: Marks) -> Histogram {
+    Histogram(counts: 20, step: 0.05, marks: marks, labelEvery: 10) { "\($0 * 5) %" }
+  }
+
+  /// Ratios from 0 up in steps of a quarter; what is over 4 is in the last.
+  static func ratios(_ marks: Marks) -> Histogram {
+    Histogram(counts: 17, step: 0.25, marks: marks, labelEvery: 4) {
+      $0 == 16 ? "4 +" : String(Double($0) / 4).replacing(".0", with: "")
+    }
+  }
+
+  private init(
+    counts: Int, step: Double, marks: Marks?, labelEvery: Int, label: @escaping (Int) -> String
+  ) {
+    self.counts = [Int](repeating: 0, count: counts)
+    self.step = step
+    self.label = label
+    self.labelEvery = labelEvery
+    zones = marks.map {
+      Zones(fair: Int(($0.fair / step).rounded()), good: Int(($0.good / step).rounded()))
+    }
+  }
+
+  /// Counts a value; one beyond the scale counts at its end.
+  mutating func add(_ value: Double) {
+    // A hair is added so that 0.15 counts where 15 % begins.
+    let place = Int((value / step + 1e-9).rounded(.down))
+    counts[min(counts.count - 1, max(0, place))] += 1
+  }
+
+  /// The picture. What it shows is said in its description for those who cannot see it.
+  func svg(unit: String) -> String {
+    let (width, height, base, top) = (320, 128, 104, zones == nil ? 14 : 28)
+    let highest = max(1, counts.max() ?? 1)
+    let slot = Double(width) / Double(counts.count)
+    func x(_ place: Int) -> String { Self.number(Double(place) * slot) }
+    var svg = "<svg viewBox=\"-18 0 \(width + 36) \(height)\" role=\"img\" class=\"chart\">"
+    svg += "<title>\(description(unit))</title>"
+    if let zones {
+      for (name, from, to) in [
+        ("below", 0, zones.fair), ("fair", zones.fair, zones.good),
+        ("good", zones.good, counts.count),
+      ] {
+        svg += "<rect class=\"zone \(name)\" x=\"\(x(from))\" y=\"\(top - 4)\" "
+        svg += "width=\"\(x(to - from))\" height=\"\(base - top + 4)\"/>"
+        let middle = Self.number(Double(from + to) / 2 * slot)
+        svg += "<text class=\"zone-name\" x=\"\(middle)\" y=\"12\">\(name)</text>"
+      }
+      for place in [zones.fair, zones.good] {
+        svg += "<path class=\"mark-line\" d=\"M\(x(place)) \(top - 8)V\(base)\"/>"
+      }
+    }
+    for (place, count) in counts.enumerated() where count > 0 {
+      let tall = max(2, Double(count) / Double(highest) * Double(base - top - 10))
+      let y = Double(base) - tall
+      svg += "<rect class=\"bar\" x=\"\(Self.number(Double(place) * slot + 1))\" "
+      svg += "y=\"\(Self.number(y))\" width=\"\(Self.number(slot - 2))\" "
+      svg += "height=\"\(Self.number(tall))\"/>"
+      let middle = Self.number((Double(place) + 0.5) * slot)
+      svg += "<text class=\"count\" x=\"\(middle)\" y=\"\(Self.number(y - 3))\">\(count)</text>"
+    }
+    svg += "<path class=\"axis\" d=\"M0 \(base)H\(width)\"/>"
+    for place in stride(from: 0, through: counts.count, by: labelEvery) {
+      svg += "<text class=\"tick\" x=\"\(x(place))\" y=\"\(height - 8)\">\(label(place))</text>"
+    }
+    return svg + "</svg>"
+  }
+
+  private func description(_ unit: String) -> String {
+    let parts = counts.enumerated().filter { $0.element > 0 }.map { place, count in
+      "\(label(place)) and up: \(count)"
+    }
+    return parts.isEmpty ? "no \(unit)" : "Number of \(unit) from " + parts.joined(separator: ", ")
+  }
+
+  static func number(_ value: Double) -> String { String(value.roundedToTenths) }
+}

@@ -1,0 +1,74 @@
+import Listening
+
+/// What is counted over all replies and sessions; it takes the same room however many there are.
+struct PageFigures {
+  /// Sessions counted.
+  private(set) var sessions = 0
+  /// Replies that belong to no session.
+  var singles = 0
+
+  private var replies = 0
+  private var models: [String] = []
+  private var sums = [0, 0, 0]
+  private var scores = [Histogram](repeating: .scores(), count: 3)
+  private var measures = [
+    Histogram.ratios(.reflectionsPerQuestion), .shares(.complexShare), .shares(.openShare),
+  ]
+  private var marks: [[Mark: Int]] = [[:], [:], [:]]
+
+  /// Counts a reply.
+  mutating func add(_ grade: Grade) {
+    replies += 1
+    if models.count < 3, !models.contains(grade.model) { models.append(grade.model) }
+    for (place, score) in [grade.empathy, grade.openness, grade.nonjudgment].enumerated() {
+      sums[place] += score
+      scores[place].add(Double(score))
+    }
+  }
+
+  /// Counts a session.
+  mutating func add(_ row: SessionRow) {
+    sessions += 1
+    for (place, measure) in row.marked.enumerated() {
+      guard let value = measure.value, let mark = measure.mark else { continue }
+      measures[place].add(value)
+      marks[place][mark, default: 0] += 1
+    }
+  }
+
+  /// What the page is about, in a line.
+  var summary: String {
+    var parts: [String] = []
+    if sessions > 0 { parts.append(PageModel.count(sessions, "session", "sessions")) }
+    parts.append(PageModel.count(replies, "reply", "replies"))
+    if singles > 0, sessions > 0 { parts.append("\(singles) of them single") }
+    if !models.isEmpty { parts.append("graded by \(models.joined(separator: ", "))") }
+    return parts.joined(separator: ", ")
+  }
+
+  var scoreCharts: [PageModel.Chart] {
+    ["Empathy", "Openness", "Non-judgment"].enumerated().map { place, name in
+      let mean =
+        replies == 0 ? "–" : String((Double(sums[place]) / Double(replies)).roundedToTenths)
+      return PageModel.Chart(
+        heading: name, figure: mean, caption: "mean of the replies, 0 to 100",
+        svg: scores[place].svg(unit: "replies"))
+    }
+  }
+
+  var measureCharts: [PageModel.Chart] {
+    ["Reflections per question", "Complex among reflections", "Open among questions"].enumerated()
+      .map { place, name in
+        let counts = marks[place]
+        let measured = counts.values.reduce(0, +)
+        let reached = measured - counts[.below, default: 0]
+        let unmeasured = sessions - measured
+        let rest = unmeasured > 0 ? ", \(unmeasured) without any" : ""
+        return PageModel.Chart(
+          heading: name, figure: "\(reached) of \(measured)",
+          caption: "sessions fair or better: \(counts[.good, default: 0]) good, "
+            + "\(counts[.fair, default: 0]) fair, \(counts[.below, default: 0]) below\(rest)",
+          svg: measures[place].svg(unit: "sessions"))
+      }
+  }
+}

@@ -1,0 +1,153 @@
+import Mustache
+
+/// The templates of the page. They stand in the program, so that it needs no file beside it.
+///
+/// Everything in two braces is escaped; three braces hold what the program made of numbers and
+/// fixed words alone.
+struct PageTemplates {
+  private let headTemplate: MustacheTemplate
+  private let sessionTemplate: MustacheTemplate
+
+  /// Reads the templates.
+  ///
+  /// - Throws: The library's error where a template is not well formed.
+  init() throws {
+    MustacheContentTypes.register(ScalarHTML(), named: ScalarHTML.name)
+    headTemplate = try MustacheTemplate(string: Self.escaping + Self.head)
+    sessionTemplate = try MustacheTemplate(string: Self.escaping + Self.session)
+  }
+
+  func head(_ model: PageModel.Head) -> String { headTemplate.render(model) }
+
+  func session(_ model: PageModel.Session) -> String { sessionTemplate.render(model) }
+
+  /// What ends the page.
+  static let foot = "</main>\n</body>\n</html>\n"
+
+  private static let escaping = "{{% CONTENT_TYPE:\(ScalarHTML.name)}}\n"
+
+  private static let head = """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="referrer" content="no-referrer">
+    <meta name="generator" content="Attune">
+    <title>Graded sessions</title>
+    <style>
+    {{{style}}}
+    </style>
+    </head>
+    <body>
+    <a class="skip" href="#sessions">Skip to the list of sessions</a>
+    <header>
+    <h1>Graded sessions</h1>
+    <p>{{summary}}</p>
+    <nav aria-label="Parts of the page"><a href="#scores">Scores</a> {{#hasRows}}<a href="#measures">Measures</a> {{/hasRows}}<a href="#sessions">Sessions</a>{{#hasTranscripts}} <a href="#transcripts">Transcripts</a>{{/hasTranscripts}} <a href="#reading">How to read this page</a></nav>
+    </header>
+    <main>
+    <section id="scores" aria-labelledby="scores-name">
+    <h2 id="scores-name">Scores of the replies</h2>
+    <div class="cards">
+    {{#scores}}
+    <figure class="card">
+    <figcaption><span class="what">{{heading}}</span> <strong>{{figure}}</strong> <span class="note">{{caption}}</span></figcaption>
+    {{{svg}}}
+    </figure>
+    {{/scores}}
+    </div>
+    </section>
+    {{#hasRows}}
+    <section id="measures" aria-labelledby="measures-name">
+    <h2 id="measures-name">Measures of the sessions</h2>
+    <div class="cards">
+    {{#measures}}
+    <figure class="card">
+    <figcaption><span class="what">{{heading}}</span> <strong>{{figure}}</strong> <span class="note">{{caption}}</span></figcaption>
+    {{{svg}}}
+    </figure>
+    {{/measures}}
+    </div>
+    </section>
+    {{/hasRows}}
+    <section id="sessions" aria-labelledby="sessions-name">
+    <h2 id="sessions-name">Sessions</h2>
+    {{#listNote}}
+    <p class="note">{{listNote}}</p>
+    {{/listNote}}
+    {{#hasRows}}
+    <div class="table" tabindex="0" role="region" aria-labelledby="sessions-name">
+    <table>
+    <thead>
+    <tr><th scope="col">Session</th><th scope="col">Replies</th><th scope="col">Empathy</th><th scope="col">Openness</th><th scope="col">Non-judgment</th><th scope="col">Reflections per question</th><th scope="col">Complex among reflections</th><th scope="col">Open among questions</th><th scope="col">MI-adherent</th><th scope="col">Non-adherent</th><th scope="col">Share of words</th></tr>
+    </thead>
+    <tbody>
+    {{#rows}}
+    <tr><th scope="row"><bdi>{{#target}}<a href="#{{target}}">{{sessionName}}</a>{{/target}}{{^target}}{{sessionName}}{{/target}}</bdi></th><td>{{replyCount}}</td>{{#means}}<td class="mean" style="--filled:{{percent}}%">{{score}}</td>{{/means}}{{#marked}}<td>{{amount}}{{#.markName}} <span class="mark {{markName}}">{{markName}}</span>{{/.markName}}</td>{{/marked}}<td>{{adherent}}</td><td>{{nonAdherent}}</td><td>{{talk}}</td></tr>
+    {{/rows}}
+    </tbody>
+    </table>
+    </div>
+    {{/hasRows}}
+    {{^hasRows}}
+    <p>There are no sessions, only single replies.</p>
+    {{/hasRows}}
+    </section>
+    <section id="reading" aria-labelledby="reading-name">
+    <h2 id="reading-name">How to read this page</h2>
+    <p>A model finds the codes of each reply; the scores, 0 to 100, follow from the codes by addition. Models err: read the words before you trust a number, most of all where a grade says that it is unsure.</p>
+    <ul>
+    <li><mark class="raises">Words with a line under them</mark><span class="code">code</span> earned a code that raises the scores.</li>
+    <li><mark class="costs">Words with a wave under them</mark><span class="code">code</span> earned a code that costs points.</li>
+    <li><mark class="plain">Words with dots under them</mark><span class="code">code</span> earned a code that does neither.</li>
+    <li><span class="mark good">good</span> and <span class="mark fair">fair</span> are the marks of the MITI manual for competence and beginning proficiency: reflections per question 2 and 1, complex among reflections 50 % and 40 % (MITI 4.2.1), open among questions 70 % and 50 % (MITI 3.1.1); <span class="mark below">below</span> is less. A dash stands where there was nothing to measure.</li>
+    <li>MI-adherent moves are affirmation, seeking collaboration and emphasizing autonomy; non-adherent ones are judgment and advice without permission. The share of words is the therapist's.</li>
+    </ul>
+    </section>
+    {{#hasTranscripts}}
+    <h2 id="transcripts">Transcripts</h2>
+    {{#transcriptNote}}
+    <p class="note">{{transcriptNote}}</p>
+    {{/transcriptNote}}
+    {{/hasTranscripts}}
+
+    """
+
+  private static let session = """
+    <details class="session" id="{{anchor}}" open>
+    <summary><h3><bdi>{{heading}}</bdi></h3> <span class="note">{{overview}}</span></summary>
+    {{#isSession}}
+    <dl class="facts">
+    {{#facts}}
+    <div><dt>{{label}}</dt><dd>{{amount}}{{#.markName}} <span class="mark {{markName}}">{{markName}}</span>{{/.markName}}</dd></div>
+    {{/facts}}
+    </dl>
+    <p class="note">{{counts}}</p>
+    {{/isSession}}
+    {{#chart}}
+    {{{chart}}}
+    {{/chart}}
+    <ol class="turns">
+    {{#turns}}
+    <li>
+    {{#.clientWords}}
+    <div class="client"><span class="who">Client</span><p dir="auto">{{clientWords}}</p></div>
+    {{/.clientWords}}
+    <div class="reply"><span class="who">Reply {{turnNumber}}</span><p dir="auto">{{#isSilence}}<em>silence</em>{{/isSilence}}{{#pieces}}{{#.kind}}<mark class="{{kind}}">{{/.kind}}{{words}}{{#.kind}}</mark>{{/.kind}}{{#codeNames}}<span class="code">{{.}}</span>{{/codeNames}}{{/pieces}}</p>
+    <p class="grade"><span>empathy <b>{{empathy}}</b></span> <span>openness <b>{{openness}}</b></span> <span>non-judgment <b>{{nonjudgment}}</b></span> <span class="found">{{found}}</span>{{#.levels}} <span class="note">{{levels}}</span>{{/.levels}}{{#.unsureOf}} <span class="note">unsure about {{unsureOf}}</span>{{/.unsureOf}}</p></div>
+    </li>
+    {{/turns}}
+    </ol>
+    {{#.lastWords}}
+    <div class="client last"><span class="who">Client</span><p dir="auto">{{lastWords}}</p></div>
+    {{/.lastWords}}
+    {{#.cut}}
+    <p class="note">{{cut}}</p>
+    {{/.cut}}
+    <p class="back"><a href="#sessions">Back to the list</a></p>
+    </details>
+
+    """
+}

@@ -1,0 +1,146 @@
+import Listening
+import Transcripts
+
+/// A page that opens from disk with no network: figures over all replies and sessions, the list of
+/// sessions, and transcripts with the words marked that earned each code.
+///
+/// It holds no script and loads nothing. What comes from a transcript is escaped.
+struct ScorePage: ScoreReport {
+  /// The most sessions that are shown in full.
+  static let transcriptLimit = 100
+  /// The most replies of a session (and single ones) that are shown.
+  static let replyLimit = 300
+  /// The most sessions in the list; the figures count all.
+  static let listLimit = 10_000
+
+  private let unit: ScoreUnit
+  private var sessions = SessionGrouper()
+  private var figures = PageFigures()
+  private var rows: [PageModel.Row] = []
+  private var transcripts = ""
+  private var transcriptCount = 0
+  private var singles: [ScoredReply] = []
+  private let templates: Result<PageTemplates, any Error>
+
+  init(unit: ScoreUnit) {
+    self.unit = unit
+    templates = Result { try PageTemplates() }
+  }
+
+  mutating func begin(into output: inout some TextOutputStream) {}
+
+  mutating func add(_ scored: ScoredReply, into output: inout some TextOutputStream) {
+    if scored.reply.session == nil, unit == .session { return }
+    if let ended = sessions.add(scored).ended { take(ended) }
+    figures.add(scored.grade)
+    guard scored.reply.session == nil else { return }
+    figures.singles += 1
+    if singles.count < Self.replyLimit { singles.append(scored) }
+  }
+
+  mutating func end(into output: inout some TextOutputStream) {
+    if let ended = sessions.end() { take(ended) }
+    guard case .success(let templates) = templates else { return }
+    if !singles.isEmpty {
+      transcripts += templates.session(PageModel.Session(singles: singles, of: figures.singles))
+    }
+    output.write(templates.head(head))
+    output.write(transcripts)
+    output.write(PageTemplates.foot)
+  }
+
+  private mutating func take(_ session: ScoredSession) {
+    let row = SessionRow(session)
+    figures.add(row)
+    guard rows.count < Self.listLimit else { return }
+    var target: String?
+    if unit == .reply, transcriptCount < Self.transcriptLimit,
+      case .success(let templates) = templates
+    {
+      transcriptCount += 1
+      let anchor = "session-\(transcriptCount)"
+      transcripts += templates.session(PageModel.Session(session, row, anchor: anchor))
+      target = anchor
+    }
+    rows.append(PageModel.Row(session.name, row, target: target))
+  }
+
+  private var head: PageModel.Head {
+    let count = figures.sessions
+    let folder = commonFolder
+    let rows = rows.map { row in
+      var row = row
+      row.sessionName.removeFirst(folder.count)
+      return row
+    }
+    var notes: [String] = []
+    if !folder.isEmpty { notes.append("The sessions are in \(folder).") }
+    if count > rows.count {
+      notes.append("The first \(rows.count) of \(count) sessions; the figures above count all.")
+    }
+    return PageModel.Head(
+      style: PageStyle.css, summary: figures.summary, scores: figures.scoreCharts,
+      measures: figures.measureCharts, rows: rows, hasRows: !rows.isEmpty,
+      listNote: notes.isEmpty ? nil : notes.joined(separator: " "),
+      transcriptNote: count > transcriptCount
+        ? "The first \(transcriptCount) of \(count) sessions are shown in full." : nil,
+      hasTranscripts: !transcripts.isEmpty)
+  }
+
+  /// The folder that all sessions of the list are in, with the stroke at its end; it is told once
+  /// instead of in every row.
+  private var commonFolder: String {
+    let folders = rows.map { row in
+      row.sessionName.prefix { $0 != "#" }
+        .split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    }
+    guard var common = folders.first else { return "" }
+    for folder in folders {
+      common = common.prefix(zip(common, folder).prefix { $0 == $1 }.count)
+    }
+    return common.map { $0 + "/" }.joined()
+  }
+}
+
+extension PageModel.Row {
+  fileprivate init(_ name: String, _ row: SessionRow, target: String?) {
+    let m = row.measures
+    self.init(
+      sessionName: name, target: target, replyCount: m.replies,
+      means: [m.empathy, m.openness, m.nonjudgment].map(PageModel.Mean.init),
+      marked: row.marked.map(PageModel.Measure.init), adherent: m.adherent,
+      nonAdherent: m.nonAdherent, talk: m.traineeShare.map(PageModel.percent) ?? "–")
+  }
+}
+
+extension PageModel.Session {
+  fileprivate init(_ session: ScoredSession, _ row: SessionRow, anchor: String) {
+    let m = row.measures
+    let shown = session.replies.prefix(ScorePage.replyLimit)
+    let rest = session.replies.count - shown.count
+    self.init(
+      anchor: anchor, heading: session.name,
+      overview: PageModel.count(m.replies, "reply", "replies")
+        + ", mean empathy \(m.empathy), openness \(m.openness), non-judgment \(m.nonjudgment)",
+      facts: row.marked.map(PageModel.Measure.init),
+      counts: "\(m.simpleReflections) simple and \(m.complexReflections) complex reflections, "
+        + "\(m.openQuestions) open and \(m.closedQuestions) closed questions, "
+        + "\(m.adherent) MI-adherent and \(m.nonAdherent) non-adherent moves, "
+        + "\(m.traineeWords) words of the therapist's and \(m.clientWords) of the client's",
+      chart: shown.count > 2 ? TurnChart.svg(shown.map(\.grade)) : nil,
+      turns: shown.enumerated().map { PageModel.Turn(number: $0 + 1, $1) },
+      lastWords: rest > 0 ? nil : session.replies.last?.reply.closing,
+      cut: rest > 0 ? "\(rest) further replies are not shown; they count in the measures." : nil,
+      isSession: true)
+  }
+
+  fileprivate init(singles: [ScoredReply], of count: Int) {
+    let rest = count - singles.count
+    self.init(
+      anchor: "single-replies", heading: "Single replies",
+      overview: PageModel.count(count, "reply", "replies"), facts: [], counts: "", chart: nil,
+      turns: singles.enumerated().map { PageModel.Turn(number: $0 + 1, $1) }, lastWords: nil,
+      cut: rest > 0 ? "\(rest) further replies are not shown; they count in the figures." : nil,
+      isSession: false)
+  }
+}

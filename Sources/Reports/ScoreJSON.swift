@@ -1,0 +1,74 @@
+import Listening
+import Transcripts
+
+/// One JSON document: the sessions in order, each with its replies and then its measures. Single
+/// replies that follow each other stand in a session without name and measures.
+///
+/// It is written as the replies come, so that memory does not grow with them.
+struct ScoreJSON: ScoreReport {
+  /// The version of the document's form.
+  static let format = 1
+
+  private let unit: ScoreUnit
+  private var sessions = SessionGrouper()
+  private var hasSessions = false
+  private var isOpen = false
+  private var hasReplies = false
+
+  init(unit: ScoreUnit) {
+    self.unit = unit
+  }
+
+  mutating func begin(into output: inout some TextOutputStream) {
+    output.write("{\"format\":\(Self.format),\"sessions\":[")
+  }
+
+  mutating func add(_ scored: ScoredReply, into output: inout some TextOutputStream) {
+    let (ended, begins) = sessions.add(scored)
+    let isSingle = scored.reply.session == nil
+    if isOpen, ended != nil || begins { close(ended, into: &output) }
+    if isSingle, unit == .session { return }
+    if !isOpen { open(scored.reply.session, into: &output) }
+    guard unit == .reply, let row = try? JSONLine.encode(Row(scored: scored)) else { return }
+    output.write((hasReplies ? ",\n" : "\n") + row)
+    hasReplies = true
+  }
+
+  mutating func end(into output: inout some TextOutputStream) {
+    let ended = sessions.end()
+    if isOpen { close(ended, into: &output) }
+    output.write("]}\n")
+  }
+
+  private mutating func open(_ name: String?, into output: inout some TextOutputStream) {
+    let name = name.flatMap { try? JSONLine.encode($0) } ?? "null"
+    output.write((hasSessions ? ",\n" : "\n") + "{\"session\":\(name)")
+    if unit == .reply { output.write(",\"replies\":[") }
+    (hasSessions, isOpen, hasReplies) = (true, true, false)
+  }
+
+  private mutating func close(
+    _ session: ScoredSession?, into output: inout some TextOutputStream
+  ) {
+    let measures = session.flatMap { try? JSONLine.encode(SessionRow($0)) } ?? "null"
+    output.write((unit == .reply ? "]" : "") + ",\"measures\":\(measures)}")
+    isOpen = false
+  }
+
+  /// A reply with what was said around it, and the grade's own keys.
+  private struct Row: Encodable {
+    enum CodingKeys: String, CodingKey { case id, turn, client, text, closing }
+
+    var scored: ScoredReply
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(scored.reply.id, forKey: .id)
+      try container.encodeIfPresent(scored.reply.turn, forKey: .turn)
+      try container.encode(scored.reply.client, forKey: .client)
+      try container.encode(scored.reply.text, forKey: .text)
+      try container.encodeIfPresent(scored.reply.closing, forKey: .closing)
+      try scored.grade.encode(to: encoder)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Listening
+
+/// A session's measures and how they stand to the manual's marks, as programs take them.
+struct SessionRow: Encodable {
+  /// A measure that the manual has marks for.
+  struct Marked {
+    /// Its name in records.
+    var key: String
+    /// Its name for people.
+    var label: String
+    /// Its value; absent where there was nothing to measure.
+    var value: Double?
+    var marks: Marks
+
+    var mark: Mark? { value.map(marks.mark) }
+  }
+
+  var measures: SessionMeasures
+  var model: String
+
+  /// A row for a session, which has one reply at least.
+  init(_ session: ScoredSession) {
+    measures = session.measures
+    model = session.replies.first?.grade.model ?? ""
+  }
+
+  var marked: [Marked] { Self.marked(measures) }
+
+  static func marked(_ measures: SessionMeasures) -> [Marked] {
+    [
+      Marked(
+        key: "reflections_per_question", label: "reflections per question",
+        value: measures.reflectionsPerQuestion, marks: .reflectionsPerQuestion),
+      Marked(
+        key: "complex_share", label: "complex among reflections", value: measures.complexShare,
+        marks: .complexShare),
+      Marked(
+        key: "open_share", label: "open among questions", value: measures.openShare,
+        marks: .openShare),
+    ]
+  }
+
+  /// Names and values in the order of columns; what could not be measured is absent.
+  var columns: [(name: String, value: Value?)] {
+    let m = measures
+    var columns: [(name: String, value: Value?)] = [
+      ("replies", .count(m.replies)), ("empathy", .number(m.empathy)),
+      ("openness", .number(m.openness)), ("nonjudgment", .number(m.nonjudgment)),
+      ("simple_reflections", .count(m.simpleReflections)),
+      ("complex_reflections", .count(m.complexReflections)),
+      ("open_questions", .count(m.openQuestions)), ("closed_questions", .count(m.closedQuestions)),
+      ("adherent", .count(m.adherent)), ("non_adherent", .count(m.nonAdherent)),
+      ("trainee_words", .count(m.traineeWords)), ("client_words", .count(m.clientWords)),
+      ("trainee_share", m.traineeShare.map { .number($0.roundedToThousandths) }),
+    ]
+    for measure in marked {
+      columns.append((measure.key, measure.value.map { .number($0.roundedToThousandths) }))
+      columns.append((measure.key + "_mark", measure.mark.map { .text($0.rawValue) }))
+    }
+    let judgement = SessionJudgement(m)
+    return columns + [
+      ("model", .text(model)),
+      ("conduct", judgement.map { .text($0.verdict.rawValue) }),
+      ("conduct_probability", judgement.map { .number($0.probability.roundedToThousandths) }),
+    ]
+  }
+
+  /// A field of a row.
+  enum Value {
+    case count(Int)
+    case number(Double)
+    case text(String)
+
+    var description: String {
+      switch self {
+      case .count(let value): String(value)
+      case .number(let value): String(value)
+      case .text(let value): value
+      }
+    }
+  }
+
+  private struct Key: CodingKey {
+    var stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) {
+      self.stringValue = stringValue
+    }
+
+    init?(intValue: Int) { nil }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    for (name, value) in columns {
+      let key = Key(stringValue: name)
+      switch value {
+      case nil: try container.encodeNil(forKey: key)
+      case .count(let value): try container.encode(value, forKey: key)
+      case .number(let value): try container.encode(value, forKey: key)
+      case .text(let value): try container.encode(value, forKey: key)
+      }
+    }
+  }
+}
+
+extension Double {
+  /// The value to three decimals, so that it prints the same everywhere.
+  var roundedToThousandths: Double { (self * 1000).rounded() / 1000 }
+}

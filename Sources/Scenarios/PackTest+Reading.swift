@@ -1,0 +1,119 @@
+import Diagnostics
+import Listening
+import Yams
+
+extension FormReader {
+  /// The most replies of a test.
+  static let mostReplies = 200
+
+  mutating func test(_ node: Node, of vignette: Vignette) -> PackTest? {
+    guard let form = form(node, name: "a test", keys: FormKeys.test) else { return nil }
+    var test = PackTest()
+    test.location = location(of: node)
+    test.name = text("name", in: form)
+    if let seed = form["seed"] { test.seed = UInt64(number(seed, name: "seed", 0...Int.max)) }
+    let replies = list("replies", in: form)
+    if let first = form["replies"], !(1...Self.mostReplies).contains(replies.count) {
+      report(
+        "replies", at: first,
+        "a test has 1 to \(Self.mostReplies) replies, and this has \(replies.count)",
+        mend: "write what the trainee says, one '- \"…\"' line each")
+    }
+    // A reply may be empty: silence.
+    for reply in replies { test.replies.append(text(reply, name: "a reply", mayBeEmpty: true)) }
+    let expectations = list("expect", in: form)
+    if let node = form["expect"], expectations.isEmpty {
+      report("no-lines", at: node, "'expect' has no lines", mend: "write '- bond: rises', say")
+    }
+    for node in expectations {
+      if let expected = expectation(node, replies: test.replies.count, of: vignette) {
+        test.expectations.append(expected)
+      }
+    }
+    return test
+  }
+
+  private mutating func expectation(_ node: Node, replies: Int, of vignette: Vignette)
+    -> PackTest.Expected?
+  {
+    guard let form = form(node, name: "an expectation", keys: FormKeys.expectation) else {
+      return nil
+    }
+    let subjects = form.pairs.filter { FormKeys.claims.contains($0.key) }
+    guard let subject = subjects.first else {
+      report(
+        "expectation", at: node, "an expectation says nothing to expect",
+        mend: "write one of \(FormKeys.claims.joined(separator: ", "))")
+      return nil
+    }
+    if let second = subjects.dropFirst().first {
+      report(
+        "expectation", at: second.keyNode,
+        "'\(subject.key)' and '\(second.key)' stand in one expectation",
+        mend: "put each behind a '-' of its own")
+    }
+    for (key, owner) in [("topic", "depth"), ("value", "code")] where subject.key != owner {
+      guard let stray = form.pairs.first(where: { $0.key == key }) else { continue }
+      report(
+        "expectation", at: stray.keyNode, "'\(key)' goes with '\(owner)' alone",
+        mend: "take it out, or expect a \(owner)")
+    }
+    var reply: Int?
+    if let node = form["reply"] { reply = number(node, name: "reply", 1...max(1, replies)) }
+    let claim = claim(subject.key, subject.value, in: form, of: vignette)
+    return claim.map { PackTest.Expected(claim: $0, reply: reply, location: location(of: node)) }
+  }
+
+  private mutating func claim(_ key: String, _ node: Node, in form: Form, of vignette: Vignette)
+    -> PackTest.Claim?
+  {
+    switch key {
+    case "bond": return choice(node, name: key).map { .bond($0) }
+    case "bond-above": return .bondAbove(number(node, name: key, 0...100))
+    case "bond-below": return .bondBelow(number(node, name: key, 0...100))
+    case "says": return .says(line(node, name: key, of: vignette))
+    case "never-says": return .neverSays(line(node, name: key, of: vignette))
+    case "answers":
+      let list = word(node, name: key, known: FormKeys.reactions)
+      return list.map { .answers($0, lines: vignette.reactions.texts(of: $0)) }
+    case "rupture": return choice(node, name: key).map { .rupture($0) }
+    case "depth":
+      let depth = number(node, name: key, 1...4)
+      let topics = vignette.topics
+      guard let node = form["topic"] else { return .depth(depth, of: topics, topic: nil) }
+      let id = word(node, name: "topic", known: topics.map(\.id))
+      return id.map { id in .depth(depth, of: topics.filter { $0.id == id }, topic: id) }
+    case "code":
+      guard let code: CodeName = choice(node, name: key) else { return nil }
+      guard let node = form["value"] else { return .code(code, value: nil) }
+      return word(node, name: "value of '\(code.rawValue)'", known: code.values + ["none"])
+        .map { .code(code, value: $0) }
+    default: return choice(node, name: key).map { .ends($0) }
+    }
+  }
+
+  /// A text that at least one of the client's lines holds.
+  private mutating func line(_ node: Node, name: String, of vignette: Vignette) -> String {
+    let words = text(node, name: "'\(name)'")
+    if !words.isEmpty, !vignette.spoken.contains(where: { $0.contains(words) }) {
+      report(
+        "no-such-line", at: node, "no line of the client's holds “\(Vignette.excerpt(words))”",
+        mend: NearName.hint(words, in: vignette.spoken)
+          ?? "copy the line, or a part of it, from the vignette")
+    }
+    return words
+  }
+}
+
+extension Reactions {
+  /// What the client may say of one list, by its key.
+  func texts(of key: String) -> [String] {
+    switch key {
+    case "understood": understood
+    case "explored": explored
+    case "respected": respected
+    case "safety": safety.map(\.text)
+    default: (Standing(rawValue: key).flatMap { standing[$0] } ?? []).map(\.text)
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import Diagnostics
+import Listening
+
+/// A conversation that a pack's author has written down, and what is to come of it.
+public struct PackTest: Hashable, Sendable {
+  /// What it shows, a line.
+  public var name = ""
+  /// The seed of the client's choices.
+  public var seed: UInt64 = 1
+  /// What the trainee says, in order.
+  public var replies: [String] = []
+  /// What is to come of it.
+  public var expectations: [Expected] = []
+  /// Where it stands in the file.
+  public var location: Location?
+
+  /// Something to come of it, in the whole session or at one reply.
+  public struct Expected: Hashable, Sendable {
+    /// What.
+    public var claim: Claim
+    /// The reply at which, from 1; `nil` for the session as a whole.
+    public var reply: Int?
+    /// Where it stands in the file.
+    public var location: Location
+  }
+
+  /// What can be expected.
+  public enum Claim: Hashable, Sendable {
+    /// The bond rises or falls.
+    case bond(Direction)
+    /// The bond ends above this share of a hundred.
+    case bondAbove(Int)
+    /// The bond ends below this share of a hundred.
+    case bondBelow(Int)
+    /// The client says this.
+    case says(String)
+    /// The client says nothing of the kind.
+    case neverSays(String)
+    /// The client answers from this list of reactions.
+    case answers(String, lines: [String])
+    /// What becomes of a rupture.
+    case rupture(RuptureCourse)
+    /// The client goes this deep, from 1 to 4, on one of these topics; on one alone, it is named.
+    case depth(Int, of: [Topic], topic: String?)
+    /// A reply carries this code; of this value, where one is given, and 'none' for its absence.
+    case code(CodeName, value: String?)
+    /// How the session ends.
+    case ends(Ending)
+  }
+
+  /// Where the bond goes.
+  public enum Direction: String, CaseIterable, Sendable {
+    case rises, falls
+  }
+
+  /// What becomes of a rupture.
+  public enum RuptureCourse: String, CaseIterable, Sendable {
+    /// One opens.
+    case opens
+    /// One that was open is over.
+    case repaired
+    /// None is open at any time.
+    case none
+  }
+
+  /// How a session ends.
+  public enum Ending: String, CaseIterable, Sendable {
+    /// The trainee ends it after the last reply.
+    case ended
+    /// The client has said what there was to say.
+    case closed
+    /// The client walks out.
+    case left
+  }
+
+  /// How a test went.
+  public struct Result: Sendable {
+    /// The vignette's full name.
+    public var vignette: String
+    /// What was played.
+    public var test: PackTest
+    /// The expectations that were not met: what was expected, and what happened.
+    public var failures: [Diagnostic]
+
+    /// Creates a result.
+    public init(vignette: String, test: PackTest, failures: [Diagnostic]) {
+      self.vignette = vignette
+      self.test = test
+      self.failures = failures
+    }
+  }
+}
+
+extension PackTest {
+  /// Reads the tests in a pack's files.
+  ///
+  /// - Parameters:
+  ///   - files: The pack's files.
+  ///   - pack: What has been read of them.
+  /// - Returns: The tests of each vignette that has some.
+  /// - Throws: `DiagnosticList` with everything that is wrong in them.
+  public static func all(in files: [PackFile], of pack: Pack) throws(DiagnosticList)
+    -> [(vignette: Vignette, tests: [PackTest])]
+  {
+    var found: [(Vignette, [PackTest])] = []
+    var diagnostics: [Diagnostic] = []
+    for file in files {
+      guard case .tests(let id) = file.role else { continue }
+      guard let vignette = pack.vignettes.first(where: { $0.id == id }) else {
+        let names = pack.vignettes.map(\.id)
+        diagnostics.append(
+          Diagnostic(
+            .error, "no-vignette", at: Location(file: file.label),
+            "there is no vignette '\(id)' to test",
+            mend: NearName.hint(id, in: names) ?? "name the file after its vignette"))
+        continue
+      }
+      do {
+        found.append((vignette, try read(file.text(), of: vignette, file: file.label)))
+      } catch {
+        diagnostics += error.diagnostics
+      }
+    }
+    if !diagnostics.isEmpty { throw DiagnosticList(diagnostics) }
+    return found
+  }
+
+  /// Reads the tests of a vignette from YAML.
+  ///
+  /// - Throws: `DiagnosticList` with everything that is wrong.
+  static func read(_ text: String, of vignette: Vignette, file: String) throws(DiagnosticList)
+    -> [PackTest]
+  {
+    var reader = FormReader(file: file)
+    var tests: [PackTest] = []
+    if let form = reader.root(text, name: "the file of tests", keys: FormKeys.tests) {
+      reader.checkFormat(form)
+      for node in reader.list("tests", in: form) {
+        if let test = reader.test(node, of: vignette) { tests.append(test) }
+      }
+    }
+    try reader.finish()
+    return tests
+  }
+}

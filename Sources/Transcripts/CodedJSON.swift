@@ -1,0 +1,115 @@
+import Diagnostics
+import Listening
+
+/// Reads coded replies as one JSON object a line.
+struct CodedJSON: CodedLineReader {
+  let file: String
+  var named: Set<CodeVariable> { [] }
+
+  private struct Row: Decodable {
+    var id: JSONValue?
+    var conversation: JSONValue?
+    var session: JSONValue?
+    var rater: JSONValue?
+    var client: String?
+    var text: String?
+    var codes: [String: JSONValue]
+    var empathy: Double?
+    var openness: Double?
+    var nonjudgment: Double?
+  }
+
+  mutating func skipLine() {}
+
+  mutating func finish(report: (Diagnostic) -> Void) -> CodedReply? { nil }
+
+  mutating func take(_ line: String, at number: Int, report: (Diagnostic) -> Void) -> CodedReply? {
+    guard !line.allSatisfy(\.isWhitespace) else { return nil }
+    do throws(JSONLineError) {
+      let row = try JSONLine.decode(Row.self, from: line)
+      var reply = CodedReply(line: number)
+      reply.id = row.id == .null ? nil : row.id
+      reply.conversation = (row.conversation ?? row.session).flatMap(\.name)
+      reply.rater = row.rater.flatMap(\.name)
+      reply.client = row.client
+      reply.text = row.text
+      for (name, value) in row.codes.sorted(by: { $0.key < $1.key }) {
+        let place = Location(file: file, line: number, column: Self.column(of: name, in: line))
+        read(value, of: name, at: place, into: &reply, report: report)
+      }
+      let scores = [(ScoreName.empathy, row.empathy), (.openness, row.openness)]
+      for (name, score) in scores + [(.nonjudgment, row.nonjudgment)] {
+        guard let score else { continue }
+        if (0...100).contains(score) {
+          reply.scores[name] = score
+        } else {
+          report(CodedFault.score(name, Location(file: file, line: number)))
+        }
+      }
+      return reply
+    } catch {
+      report(
+        Diagnostic(
+          .error, "record", at: Location(file: file, line: number),
+          "not a coded reply: \(error)", mend: "passed over"))
+      return nil
+    }
+  }
+
+  private func read(
+    _ value: JSONValue, of name: String, at place: Location, into reply: inout CodedReply,
+    report: (Diagnostic) -> Void
+  ) {
+    guard let variable = CodeVariable(name: name) else {
+      return report(CodedFault.code(name, place))
+    }
+    switch value {
+    case .null: reply.codes[variable] = .some(nil)
+    default:
+      guard let meant = variable.value(meant: value.plain) else {
+        reply.codes[variable] = .some(nil)
+        return report(CodedFault.value(value.plain, variable, place))
+      }
+      reply.codes[variable] = meant
+    }
+  }
+
+  /// Where a code's key stands in a line, in scalars from 1.
+  private static func column(of key: String, in line: String) -> Int? {
+    guard let codes = line.firstRange(of: "\"codes\""),
+      let range = line[codes.upperBound...].firstRange(of: "\"\(key)\"")
+    else { return nil }
+    return line.unicodeScalars.distance(from: line.startIndex, to: range.lowerBound) + 1
+  }
+}
+
+extension JSONValue {
+  /// The value as a name; `nil` where it is empty.
+  fileprivate var name: String? { plain.isEmpty ? nil : plain }
+}
+
+/// What can be wrong with a coder's codes, in whatever form they come.
+enum CodedFault {
+  static func code(_ name: String, _ place: Location) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-code", at: place, "no code is named '\(shown(name))'",
+      mend: NearName.hint(name, in: CodeVariable.all.map(\.name)) ?? "left out")
+  }
+
+  static func value(_ value: String, _ variable: CodeVariable, _ place: Location) -> Diagnostic {
+    let hint = NearName.hint(value, in: variable.values)
+    return Diagnostic(
+      .error, "unknown-value", at: place,
+      "'\(variable.name)' has no value '\(shown(value))'",
+      mend: hint ?? "one of \(variable.values.joined(separator: ", "))")
+  }
+
+  static func score(_ name: ScoreName, _ place: Location) -> Diagnostic {
+    Diagnostic(
+      .error, "score", at: place, "'\(name.rawValue)' is no number from 0 to 100", mend: "left out")
+  }
+
+  static func shown(_ text: String) -> String {
+    String(text.prefix(60)).replacingControls(with: " ")
+  }
+}

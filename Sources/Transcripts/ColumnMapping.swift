@@ -1,0 +1,119 @@
+import Diagnostics
+
+/// Which column of a table holds what.
+///
+/// The columns of AnnoMI and names in common use are known; others are said, as in
+/// `speaker=Who,text=Words`.
+public struct ColumnMapping: Hashable, Sendable {
+  /// What a column can hold.
+  public enum Role: String, CaseIterable, Sendable {
+    /// Who speaks: a label or a name.
+    case speaker
+    /// What is said.
+    case text
+    /// Which conversation a row belongs to.
+    case conversation
+    /// What a row is known by.
+    case id
+    /// What the client had said, in tables with one row a reply and no speaker.
+    case client
+    /// The number of the turn, to tell that rows are out of order.
+    case turn
+
+    /// The names known without being told, in lower case; an earlier one counts first.
+    var names: [String] {
+      switch self {
+      case .speaker: ["interlocutor", "speaker", "speaker_role", "role", "participant"]
+      case .text:
+        ["utterance_text", "text", "utterance", "reply", "response", "content", "message"]
+      case .conversation:
+        [
+          "transcript_id", "conversation_id", "conversation", "session_id", "session",
+          "dialogue_id", "dialog_id", "transcript",
+        ]
+      case .id: ["utterance_id", "id"]
+      case .client: ["client", "client_text", "prompt", "seeker_post"]
+      case .turn: ["turn", "turn_number", "turn_index", "turn_id"]
+      }
+    }
+  }
+
+  private var said: [Role: String] = [:]
+
+  /// The known names alone.
+  public init() {}
+
+  /// The known names and what a person says of others.
+  ///
+  /// - Parameter options: Pairs such as `speaker=Who`, several parted by commas.
+  /// - Throws: `DiagnosticList` where a pair is none, or names no role.
+  public init(_ options: [String]) throws(DiagnosticList) {
+    let roles = Role.allCases.map(\.rawValue)
+    for pair in options.flatMap({ $0.split(separator: ",") }) {
+      let parts = pair.split(separator: "=", maxSplits: 1).map { String($0.trimmed) }
+      guard parts.count == 2, !parts[1].isEmpty, let role = Role(rawValue: parts[0].lowercased())
+      else {
+        let hint = NearName.hint(parts.first ?? "", in: roles)
+        throw DiagnosticList([
+          Diagnostic(
+            .error, "columns", "'\(pair)' names no column",
+            mend: hint ?? "write ROLE=COLUMN; the roles are \(roles.joined(separator: ", "))")
+        ])
+      }
+      said[role] = parts[1]
+    }
+    if said[.speaker] != nil, said[.client] != nil {
+      throw DiagnosticList([
+        Diagnostic(
+          .error, "columns", "a table has a speaker's column or a client's, not both",
+          mend: "leave one of them out")
+      ])
+    }
+  }
+
+  /// The places of the columns in a table with these names, or why the table cannot be read.
+  func places(in header: [String]) -> (
+    places: [Role: Int], faults: [(message: String, mend: String)]
+  ) {
+    let keys = header.map(Self.key)
+    var places: [Role: Int] = [:]
+    var faults: [(String, String)] = []
+    for role in Role.allCases {
+      if let name = said[role] {
+        if let place = header.firstIndex(of: name) ?? keys.firstIndex(of: Self.key(name)) {
+          places[role] = place
+        } else {
+          faults.append(("there is no column '\(name)'", Self.hint(name, header)))
+        }
+      } else {
+        let taken = Set(said.values.map(Self.key))
+        places[role] =
+          role.names.lazy.filter { !taken.contains($0) }
+          .compactMap(keys.firstIndex).first
+      }
+    }
+    if said[.client] == nil, places[.speaker] != nil { places[.client] = nil }
+    if said[.client] != nil { places[.speaker] = nil }
+    guard faults.isEmpty else { return (places, faults) }
+    if places[.text] == nil {
+      faults.append(("no column is known to hold what is said", Self.hint("text", header)))
+    } else if places[.speaker] == nil, places[.client] == nil {
+      faults.append(("no column is known to hold the speaker", Self.hint("speaker", header)))
+    }
+    return (places, faults)
+  }
+
+  /// A name as it is compared: in lower case, with a line for spaces and hyphens.
+  static func key(_ name: String) -> String {
+    String(name.trimmed.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
+  }
+
+  private static func hint(_ name: String, _ header: [String]) -> String {
+    let shown = header.prefix(20).map { $0.prefix(40).replacingControls(with: " ") }
+    if let near = NearName.of(name, in: shown), Role(rawValue: name) == nil {
+      return "did you mean '\(near)'?"
+    }
+    let role = Role(rawValue: name) == nil ? "role" : name
+    return "say --columns \(role)=NAME; the columns are \(shown.joined(separator: ", "))"
+  }
+}

@@ -1,0 +1,22 @@
+/// Reads reply records, one JSON object a line.
+struct RecordDecoder: TranscriptDecoder {
+  private let faults: Faults
+
+  init(file: String) {
+    faults = Faults(file: file)
+  }
+
+  mutating func take(_ line: String, at number: Int) -> [Decoded] {
+    if line.isBlank { return [] }
+    do throws(JSONLineError) {
+      let record = try JSONLine.decode(ReplyRecord.self, from: line)
+      let reply = ReplyToScore(
+        session: nil, id: record.id, client: record.client, text: record.text)
+      return [.reply(reply)]
+    } catch {
+      return [faults.make("record", number, "not a reply record: \(error)")]
+    }
+  }
+
+  mutating func finish() -> [Decoded] { [] }
+}

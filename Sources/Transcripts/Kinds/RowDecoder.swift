@@ -1,0 +1,103 @@
+/// Splits lines into the rows and fields of comma-separated values after RFC 4180.
+///
+///     var rows = RowDecoder(delimiter: ",")
+///     rows.take("1,\"two", at: 1)   // nil: the field goes on
+///     rows.take("lines\",3", at: 2) // .row(["1", "two\nlines", "3"], line: 1)
+///
+/// A field may be quoted, a quoted field may hold the delimiter, line ends and, doubled, quotation
+/// marks. A quotation mark inside an unquoted field stands for itself.
+struct RowDecoder {
+  /// What the lines so far come to.
+  enum Step: Hashable {
+    /// A row's fields, and the line where it began.
+    case row([String], line: Int)
+    /// A row that cannot be read, where it began, and why.
+    case fault(String, line: Int)
+    /// A row that has been passed over because a line of it was not text.
+    case lost
+  }
+
+  private enum Place {
+    case start, plain, quoted, afterQuote
+  }
+
+  private let delimiter: UInt8
+  /// The most bytes in a row; bounds what one unclosed quotation mark can swallow.
+  private let limit: Int
+  private var place = Place.start
+  private var fields: [String] = []
+  private var field: [UInt8] = []
+  private var line = 0
+  private var size = 0
+  private var reason: String?
+  private var isLost = false
+
+  init(delimiter: Unicode.Scalar, limit: Int = FileLines.longestLine) {
+    self.delimiter = UInt8(ascii: delimiter)
+    self.limit = limit
+  }
+
+  /// Whether a row has begun that needs more lines.
+  private var isOpen: Bool { place == .quoted }
+
+  /// Takes the next line; `nil` where the row goes on in the line after.
+  mutating func take(_ text: String, at number: Int) -> Step? {
+    if isOpen {
+      field.append(0x0A)
+    } else {
+      line = number
+    }
+    size += text.utf8.count + 1
+    for byte in text.utf8 { take(byte) }
+    guard isOpen else { return endRow() }
+    guard size > limit else { return nil }
+    reason = "a quoted field is never closed, or longer than \(limit) bytes"
+    return endRow()
+  }
+
+  /// Takes notice of a line that was not text: a row that it was a part of is lost.
+  mutating func skipLine() {
+    if isOpen { isLost = true }
+  }
+
+  /// Takes notice of the end, where a row that is still open cannot be read.
+  mutating func finish() -> Step? {
+    guard isOpen else { return nil }
+    reason = "a quoted field is never closed"
+    return endRow()
+  }
+
+  private mutating func take(_ byte: UInt8) {
+    switch (place, byte) {
+    case (.quoted, UInt8(ascii: "\"")): place = .afterQuote
+    case (.quoted, _): field.append(byte)
+    case (_, delimiter): endField()
+    case (.start, UInt8(ascii: "\"")): place = .quoted
+    case (.afterQuote, UInt8(ascii: "\"")):
+      field.append(byte)
+      place = .quoted
+    case (.afterQuote, _):
+      reason = "something stands between a closing quotation mark and the end of its field"
+      place = .plain
+    default:
+      field.append(byte)
+      place = .plain
+    }
+  }
+
+  private mutating func endField() {
+    fields.append(String(decoding: field, as: UTF8.self))
+    field.removeAll(keepingCapacity: true)
+    place = .start
+  }
+
+  private mutating func endRow() -> Step {
+    endField()
+    defer {
+      fields.removeAll(keepingCapacity: true)
+      (size, reason, isLost) = (0, nil, false)
+    }
+    if isLost { return .lost }
+    return reason.map { .fault($0, line: line) } ?? .row(fields, line: line)
+  }
+}

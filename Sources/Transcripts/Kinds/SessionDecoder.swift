@@ -1,0 +1,46 @@
+/// Reads saved sessions, one event a line; a header begins the next session.
+///
+/// A session is held until it ends, because a turn can still be taken back.
+struct SessionDecoder: TranscriptDecoder {
+  private let file: String
+  private let faults: Faults
+  private var transcript = Transcript()
+  private var count = 1
+
+  init(file: String) {
+    self.file = file
+    faults = Faults(file: file)
+  }
+
+  mutating func take(_ line: String, at number: Int) -> [Decoded] {
+    if line.isBlank { return [] }
+    var result: [Decoded] = []
+    do {
+      let event = try JSONLine.decode(SessionEvent.self, from: line)
+      if case .session = event, transcript.header != nil {
+        result = finish()
+        count += 1
+      }
+      try transcript.append(event)
+    } catch {
+      result.append(faults.make("event", number, "not an event of a session: \(error)"))
+    }
+    return result
+  }
+
+  mutating func finish() -> [Decoded] {
+    defer { transcript = Transcript() }
+    let session = TurnJoiner.session(count == 1 ? nil : String(count), in: file)
+    var replies = transcript.exchanges.map { exchange in
+      ReplyToScore(
+        session: session, turn: exchange.turn, id: .string("\(session)#\(exchange.turn)"),
+        client: exchange.client, text: exchange.reply)
+    }
+    let after = transcript.clientLines.dropFirst(replies.count).map(\.text)
+    let words = (after + [transcript.end?.text ?? ""]).filter { !$0.isEmpty }
+    if !replies.isEmpty, !words.isEmpty {
+      replies[replies.count - 1].closing = words.joined(separator: "\n")
+    }
+    return replies.map { .reply($0) }
+  }
+}

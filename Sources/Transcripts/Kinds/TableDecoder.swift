@@ -1,0 +1,123 @@
+import Diagnostics
+
+/// Reads tables with a row of column names first: one row an utterance, or one row a reply with
+/// what the client had said beside it.
+struct TableDecoder: TranscriptDecoder {
+  private enum State {
+    case header
+    case rows(width: Int, [ColumnMapping.Role: Int])
+    /// The columns cannot be told apart, which has been reported.
+    case refused
+  }
+
+  private let mapping: ColumnMapping
+  private let names: SpeakerNames
+  private let faults: Faults
+  private let file: String
+  private var rows: RowDecoder
+  private var state = State.header
+  private var turns: TurnJoiner
+  private var strangers: Set<String> = []
+  private var lastTurn: (conversation: String?, number: Int)?
+
+  init(file: String, delimiter: Unicode.Scalar, mapping: ColumnMapping, names: SpeakerNames) {
+    self.file = file
+    self.mapping = mapping
+    self.names = names
+    faults = Faults(file: file)
+    rows = RowDecoder(delimiter: delimiter)
+    turns = TurnJoiner(file: file)
+  }
+
+  /// The delimiter of a table that begins with a line, or `nil` where no delimiter makes columns of
+  /// it that are known.
+  static func delimiter(of line: String, mapping: ColumnMapping) -> Unicode.Scalar? {
+    ([",", "\t", ";"] as [Unicode.Scalar]).first { delimiter in
+      var rows = RowDecoder(delimiter: delimiter)
+      guard case .row(let header, _)? = rows.take(line, at: 1) else { return false }
+      return header.count > 1 && mapping.places(in: header).faults.isEmpty
+    }
+  }
+
+  mutating func take(_ line: String, at number: Int) -> [Decoded] {
+    if case .refused = state { return [] }
+    return rows.take(line, at: number).map { take($0) } ?? []
+  }
+
+  mutating func skipLine() { rows.skipLine() }
+
+  mutating func finish() -> [Decoded] {
+    if case .refused = state { return [] }
+    return (rows.finish().map { take($0) } ?? []) + turns.finish()
+  }
+
+  private mutating func take(_ step: RowDecoder.Step) -> [Decoded] {
+    switch (step, state) {
+    case (.lost, _), (_, .refused): return []
+    case (.fault(let reason, let line), .header):
+      state = .refused
+      return [faults.make("header", line, reason, mend: "mend the names of the columns")]
+    case (.fault(let reason, let line), _): return [faults.make("row", line, reason)]
+    case (.row([""], _), _): return []
+    case (.row(let fields, let line), .header): return begin(fields, line)
+    case (.row(let fields, let line), .rows(let width, let places)):
+      guard fields.count == width else {
+        let count = fields.count == 1 ? "1 field" : "\(fields.count) fields"
+        return [faults.make("row", line, "\(count) where the header names \(width)")]
+      }
+      return take(Row(fields: fields, places: places, line: line))
+    }
+  }
+
+  private mutating func begin(_ header: [String], _ line: Int) -> [Decoded] {
+    let (places, found) = mapping.places(in: header)
+    state = found.isEmpty ? .rows(width: header.count, places) : .refused
+    return found.map { faults.make("columns", line, $0.message, mend: $0.mend) }
+  }
+
+  /// A row's fields by what they hold.
+  private struct Row {
+    var fields: [String]
+    var places: [ColumnMapping.Role: Int]
+    var line: Int
+
+    subscript(_ role: ColumnMapping.Role) -> String? { places[role].map { fields[$0] } }
+  }
+
+  private mutating func take(_ row: Row) -> [Decoded] {
+    if let fault = outOfOrder(row) { return [fault] }
+    let id = row[.id].map { JSONValue.string($0) }
+    let text = row[.text] ?? ""
+    guard let name = row[.speaker] else {
+      let client = row[.client].flatMap { $0.isEmpty ? nil : $0 }
+      guard let conversation = row[.conversation] else {
+        let known = id ?? .string("\(file):\(row.line)")
+        return [.reply(ReplyToScore(session: nil, id: known, client: client, text: text))]
+      }
+      return turns.take(reply: text, id: id, client: client, of: conversation, at: row.line)
+    }
+    guard let speaker = names.speaker(name) else {
+      // Each name is told once; a table can have a million rows.
+      guard strangers.count < 100, strangers.insert(name).inserted else { return [] }
+      return [faults.unknownSpeaker(name, row.line)]
+    }
+    return turns.take(
+      Utterance(
+        conversation: row[.conversation], id: id, speaker: speaker, text: text, line: row.line))
+  }
+
+  private mutating func outOfOrder(_ row: Row) -> Decoded? {
+    guard let text = row[.turn] else { return nil }
+    guard let number = Int(text.trimmed) else {
+      return faults.make("turn", row.line, "the turn is not a whole number")
+    }
+    let conversation = row[.conversation]
+    defer { lastTurn = (conversation, number) }
+    guard let lastTurn, lastTurn.conversation == conversation, number < lastTurn.number else {
+      return nil
+    }
+    return faults.make(
+      "turn", row.line, "turn \(number) comes after turn \(lastTurn.number)",
+      mend: "sort the rows by conversation and turn; passed over")
+  }
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+
+/// What a decoder has found in the lines so far.
+enum Decoded {
+  case reply(ReplyToScore)
+  case fault(Diagnostic)
+}
+
+/// Reads one kind of transcript line by line.
+///
+/// A decoder does no reading of its own and holds at most one conversation, so memory does not grow
+/// with the file.
+protocol TranscriptDecoder {
+  /// Takes the next line.
+  mutating func take(_ line: String, at number: Int) -> [Decoded]
+  /// Takes notice of a line that was not text, which has been reported already.
+  mutating func skipLine()
+  /// Takes notice of the end.
+  mutating func finish() -> [Decoded]
+}
+
+extension TranscriptDecoder {
+  mutating func skipLine() {}
+}
+
+/// Makes faults of one file's lines.
+struct Faults {
+  let file: String
+
+  func make(
+    _ rule: String, _ line: Int, _ message: String, mend: String = "passed over"
+  ) -> Decoded {
+    .fault(Diagnostic(.error, rule, at: Location(file: file, line: line), message, mend: mend))
+  }
+
+  /// A speaker of whom nobody knows which side they are on.
+  func unknownSpeaker(_ name: String, _ line: Int) -> Decoded {
+    let name = String(name.trimmed.prefix(60)).replacingControls(with: " ")
+    guard !name.isEmpty else {
+      return make("no-speaker", line, "nobody is named as the speaker")
+    }
+    return make(
+      "unknown-speaker", line, "whether '\(name)' is the therapist or the client is not known",
+      mend: "say --therapist or --client with the name; what '\(name)' says is passed over")
+  }
+}

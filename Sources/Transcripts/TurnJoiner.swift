@@ -1,0 +1,179 @@
+import Diagnostics
+
+/// Something that somebody said in a transcript from elsewhere.
+struct Utterance: Hashable {
+  /// The conversation that it belongs to, where the file tells.
+  var conversation: String?
+  /// What the file knows it by.
+  var id: JSONValue?
+  var speaker: Speaker
+  var text: String
+  /// Where it stands in the file.
+  var line: Int
+}
+
+/// Makes replies of utterances: what one speaker says in a row is one turn, and a reply answers the
+/// turn before it.
+///
+/// One turn is held at a time. A conversation's utterances stand together; one that comes back
+/// after another has begun is reported, because it can no longer be joined.
+struct TurnJoiner {
+  /// The most bytes in a turn; what is said beyond is reported and left out.
+  static let longestTurn = FileLines.longestLine
+  /// How many conversations that have ended are remembered, to notice when one comes back.
+  static let remembered = 1 << 20
+
+  private let file: String
+  /// What stands between the parts of a turn.
+  private let separator: String
+
+  private var conversation: String?
+  private var hasBegun = false
+  private var ended: Set<String> = []
+  /// The conversation being read has been there before.
+  private var isBack = false
+  private var heard: Set<Utterance> = []
+  private var turn = 0
+  /// What the client has said and nobody has answered yet.
+  private var client = Words()
+  /// The reply that is being given, and its words as far as they have come.
+  private var open: ReplyToScore?
+  private var words = Words()
+  /// A reply that is complete and waits to see whether it is the last.
+  private var last: ReplyToScore?
+
+  /// The words of one turn.
+  private struct Words {
+    enum Outcome {
+      case joined, isFull, wasFull
+    }
+
+    var text: String?
+    private var isFull = false
+
+    init(_ text: String? = nil) {
+      self.text = text
+    }
+
+    mutating func join(_ more: String, _ separator: String) -> Outcome {
+      let length = text?.utf8.count ?? 0
+      if length == 0 {
+        text = more
+      } else if length + more.utf8.count > TurnJoiner.longestTurn {
+        defer { isFull = true }
+        return isFull ? .wasFull : .isFull
+      } else if !more.isEmpty {
+        text?.append(separator)
+        text?.append(more)
+      }
+      return .joined
+    }
+  }
+
+  init(file: String, separator: String = "\n") {
+    self.file = file
+    self.separator = separator
+  }
+
+  /// Takes what was said next.
+  mutating func take(_ utterance: Utterance) -> [Decoded] {
+    var result = enter(utterance.conversation, at: utterance.line)
+    guard !isBack, isNew(utterance) else { return result }
+    switch utterance.speaker {
+    case .client:
+      if open != nil { complete() }
+      result += told(client.join(utterance.text, separator), at: utterance.line)
+    case .trainee:
+      if open == nil {
+        result += give(last)
+        last = nil
+        begin(id: utterance.id)
+      }
+      result += told(words.join(utterance.text, separator), at: utterance.line)
+    }
+    return result
+  }
+
+  /// Takes a reply that stands beside what the client had said.
+  mutating func take(
+    reply: String, id: JSONValue?, client: String?, of conversation: String, at line: Int
+  ) -> [Decoded] {
+    var result = enter(conversation, at: line)
+    guard !isBack else { return result }
+    result += give(last)
+    self.client = Words(client)
+    begin(id: id)
+    words = Words(reply)
+    complete()
+    return result
+  }
+
+  /// Ends the conversation.
+  mutating func finish() -> [Decoded] {
+    if open != nil { complete() }
+    last?.closing = client.text
+    let result = give(last)
+    (last, client, turn) = (nil, Words(), 0)
+    heard.removeAll()
+    return result
+  }
+
+  /// The name of a conversation in a file.
+  static func session(_ conversation: String?, in file: String) -> String {
+    conversation.map { "\(file)#\($0)" } ?? file
+  }
+
+  private mutating func enter(_ name: String?, at line: Int) -> [Decoded] {
+    guard !hasBegun || name != conversation else { return [] }
+    let result = finish()
+    if hasBegun, let conversation {
+      if ended.count >= Self.remembered { ended.removeAll() }
+      ended.insert(conversation)
+    }
+    hasBegun = true
+    conversation = name
+    isBack = name.map(ended.contains) ?? false
+    guard isBack, let name else { return result }
+    let fault = Diagnostic(
+      .error, "conversation-apart", at: Location(file: file, line: line),
+      "the conversation '\(name.replacingControls(with: " "))' goes on here, after another one",
+      mend: "sort the file by conversation; passed over as far as the next one")
+    return result + [.fault(fault)]
+  }
+
+  /// Whether an utterance has not been there before: in AnnoMI, each annotator has a row of their
+  /// own for it.
+  private mutating func isNew(_ utterance: Utterance) -> Bool {
+    guard utterance.id != nil, utterance.conversation != nil else { return true }
+    var key = utterance
+    key.line = 0
+    return heard.insert(key).inserted
+  }
+
+  private mutating func begin(id: JSONValue?) {
+    turn += 1
+    let session = Self.session(conversation, in: file)
+    let known = id.flatMap { $0 == .null ? nil : $0 } ?? .string("\(session)#\(turn)")
+    open = ReplyToScore(session: session, turn: turn, id: known, client: client.text, text: "")
+    client = Words()
+  }
+
+  private mutating func complete() {
+    open?.text = words.text ?? ""
+    last = open
+    (open, words) = (nil, Words())
+  }
+
+  private func told(_ outcome: Words.Outcome, at line: Int) -> [Decoded] {
+    guard case .isFull = outcome else { return [] }
+    let fault = Diagnostic(
+      .error, "long-turn", at: Location(file: file, line: line),
+      "one speaker's turn is longer than \(Self.longestTurn) bytes",
+      mend: "check who speaks; the rest of the turn is passed over")
+    return [.fault(fault)]
+  }
+
+  private func give(_ reply: ReplyToScore?) -> [Decoded] {
+    reply.map { [.reply($0)] } ?? []
+  }
+}

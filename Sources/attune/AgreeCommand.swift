@@ -1,0 +1,167 @@
+import Agreement
+import ArgumentParser
+import Clients
+import Diagnostics
+import Foundation
+import Grading
+import Listening
+import Reports
+import Transcripts
+
+struct AgreeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agree",
+    abstract: "Compare human codes with the grader's and with each other.",
+    discussion: """
+      Reads coded replies: tables with columns id, text, client, conversation, rater and one for \
+      each code, or one JSON object a line with the codes of reply records. Several raters may \
+      stand in one file or in files of their own. The replies are graded from their texts, or the \
+      grades are taken from what 'attune score --format ndjson' wrote. Kappa, alpha, ICC(2,1), \
+      precision, recall and F1 come with intervals from a bootstrap over whole conversations.
+      """)
+
+  @Option(
+    name: .customLong("human"),
+    help: ArgumentHelp("Coded replies, as CSV, TSV or NDJSON (may be repeated).", valueName: "file")
+  )
+  var human: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "Take the grades from this output of 'attune score --format ndjson', by id.",
+      valueName: "file"))
+  var grades: String?
+
+  @Flag(help: "Compare the human raters alone.")
+  var humansOnly = false
+
+  @Option(help: "table, json or csv.")
+  var format: AgreementReport.Format = .table
+
+  @Flag(help: "Show confusion matrices.")
+  var confusion = false
+
+  @Option(help: "How many replies and sessions of largest disagreement to show.")
+  var disagreements = 5
+
+  @Option(help: "Samples that the bootstrap draws; 0 for no intervals.")
+  var resamples = 1000
+
+  @Option(help: "The bootstrap's seed.")
+  var seed: UInt64 = 1
+
+  @OptionGroup var model: ModelOptions
+
+  func validate() throws {
+    guard !human.isEmpty else { throw ValidationError("name coded replies with --human FILE") }
+    guard (0...100_000).contains(resamples) else {
+      throw ValidationError("0 to 100000 resamples")
+    }
+    guard disagreements >= 0 else { throw ValidationError("0 or more disagreements") }
+    guard !(humansOnly && grades != nil) else {
+      throw ValidationError("--humans-only and --grades exclude each other")
+    }
+  }
+
+  func run() throws {
+    try reportingFailures { try agree() }
+  }
+
+  private func agree() throws {
+    ignoreWriteSignals()
+    var hasFaults = false
+    func report(_ fault: Diagnostic) {
+      warn(fault.description)
+      if fault.severity == .error { hasFaults = true }
+    }
+    let units = try CodedInput.read(human, report)
+    let graded = humansOnly ? nil : try grader(units, report)
+    let comparisons = compare(units, graded)
+    guard !comparisons.isEmpty else {
+      throw Failure(
+        "there is nothing to compare: one rater, and no texts or grades beside", .dataError)
+    }
+    var result = AgreementReport(disagreements: disagreements, showsConfusion: confusion)
+    result.comparisons = comparisons
+    let output = BufferedOutput(descriptor: STDOUT_FILENO)
+    var stream = output
+    try result.write(format, into: &stream)
+    try output.flush()
+    if hasFaults { throw ExitCode(Sysexit.dataError.rawValue) }
+  }
+
+  private func compare(_ units: CodedUnits, _ graded: Codings?)
+    -> [(AgreementReport.Comparison, AgreementStudy)]
+  {
+    func study(_ codings: Codings, _ pairing: AgreementStudy.Pairing) -> AgreementStudy {
+      var random = SplitMix64(seed: seed)
+      return AgreementStudy(codings, pairing: pairing, resamples: resamples, using: &random)
+    }
+    let humans = units.codings
+    let count = units.raters.count
+    var result: [(AgreementReport.Comparison, AgreementStudy)] = []
+    if count > 1 { result.append((.raters, study(humans, .everyone))) }
+    if let graded {
+      let name = count > 1 ? "the majority of \(count) raters" : units.raters.first ?? "human"
+      let majority = humans.consensus(named: name)
+      result.append((.grader, study(majority.joined(with: graded), .withLast)))
+      if count > 1 {
+        result.append((.graderWithEach, study(humans.joined(with: graded), .withLast)))
+      }
+    }
+    return result
+  }
+
+  /// What the grader says of the replies; `nil` where there is nothing that it could say.
+  private func grader(_ units: CodedUnits, _ report: (Diagnostic) -> Void) throws -> Codings? {
+    if let grades {
+      let (found, name) = try CodedInput.reading(grades) { readGrades($0, $1, report) }
+      guard let matched = units.matching(found) else {
+        throw Failure(
+          "--grades needs ids that are unique over all conversations; some occur twice", .dataError)
+      }
+      let count = matched.count { $0 != nil }
+      guard count > 0 else {
+        throw Failure("no id of \(grades) is among the coded replies", .dataError)
+      }
+      if count < matched.count { warn("\(matched.count - count) coded replies have no grade") }
+      return units.codings(of: matched, named: name)
+    }
+    guard units.units.contains(where: { $0.text != nil }) else {
+      warn("the coded replies have no texts, so the grader is left out")
+      return nil
+    }
+    let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
+    let grades = zip(units.units, units.clientLines).map { unit, client in
+      unit.text.map { grader.grade($0, client: client) }
+    }
+    return units.codings(of: grades, named: grader.modelName)
+  }
+
+  private func readGrades(
+    _ lines: FileLines, _ file: String, _ report: (Diagnostic) -> Void
+  ) -> (grades: [String: Grade], name: String) {
+    var grades: [String: Grade] = [:]
+    var name = "grader"
+    while let line = lines.next() {
+      if case .line(let text) = line, text.allSatisfy(\.isWhitespace) { continue }
+      do throws(JSONLineError) {
+        guard case .line(let text) = line else { throw JSONLineError(message: "not UTF-8 text") }
+        let record = try JSONLine.decode(GradedRecord.self, from: text)
+        grades[record.id.plain] = record.grade
+        name = record.grade.model
+      } catch {
+        report(
+          Diagnostic(
+            .error, "record", at: Location(file: file, line: lines.number),
+            "not a graded record: \(error)", mend: "passed over"))
+      }
+    }
+    if let failure = lines.failure {
+      report(Diagnostic(.error, "unreadable", at: Location(file: file), failure))
+    }
+    return (grades, name)
+  }
+}
+
+extension AgreementReport.Format: ExpressibleByArgument {}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Diagnostics
+import Transcripts
+
+/// The options of every command that reads transcripts.
+struct InputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What the files are; told from their content and names where it is not said.",
+      valueName: "kind"))
+  var kind: ScoreInput.Kind?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Which columns of a table hold what, as in speaker=Who,text=Words,conversation=Call; also id, \
+      turn, and client where there is one row a reply. AnnoMI's and common names are known.
+      """, valueName: "role=column,…"))
+  var columns: [String] = []
+
+  @Option(
+    name: .customLong("therapist"),
+    help: ArgumentHelp(
+      "A speaker who is the therapist, by the name in the files (may be repeated).",
+      valueName: "name"))
+  var therapists: [String] = []
+
+  @Option(
+    name: .customLong("client"),
+    help: ArgumentHelp(
+      "A speaker who is the client, by the name in the files (may be repeated).", valueName: "name")
+  )
+  var clients: [String] = []
+
+  /// The options as the reader takes them.
+  ///
+  /// - Throws: `Failure` where the columns are not said properly.
+  func scoreInput() throws(Failure) -> ScoreInput.Options {
+    do throws(DiagnosticList) {
+      return ScoreInput.Options(
+        kind: kind, columns: try ColumnMapping(columns),
+        names: SpeakerNames(therapists: therapists, clients: clients))
+    } catch {
+      throw Failure(error.description, .usage)
+    }
+  }
+}
+
+extension ScoreInput.Kind: ExpressibleByArgument {}

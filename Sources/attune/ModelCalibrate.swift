@@ -1,0 +1,94 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Grading
+import Reports
+import Transcripts
+
+struct ModelCalibrate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "calibrate",
+    abstract: "Move the grader's thresholds to where your course draws its lines.",
+    discussion: """
+      Reads coded replies as 'attune agree' does; of several raters the majority counts. Shows \
+      kappa and macro-F1 of each code before and after, the latter cross-validated by \
+      conversation, and writes a model with what was better. Use it with --model.
+      """)
+
+  @Option(
+    name: .customLong("human"),
+    help: ArgumentHelp("Coded replies, as CSV, TSV or NDJSON (may be repeated).", valueName: "file")
+  )
+  var human: [String]
+
+  @Option(help: ArgumentHelp("Write the model here.", valueName: "file"))
+  var output: String
+
+  @Flag(help: "Go on training the weights on the replies, too.")
+  var retrain = false
+
+  @Option(help: "Into how many parts the conversations are split.")
+  var folds = 5
+
+  @OptionGroup var model: ModelOptions
+
+  func validate() throws {
+    guard !human.isEmpty else { throw ValidationError("name coded replies with --human FILE") }
+    guard (2...20).contains(folds) else { throw ValidationError("from 2 to 20 folds") }
+  }
+
+  func run() throws {
+    try reportingFailures { try calibrate() }
+  }
+
+  private func calibrate() throws {
+    var hasFaults = false
+    let units = try CodedInput.read(human) { fault in
+      warn(fault.description)
+      if fault.severity == .error { hasFaults = true }
+    }
+    let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
+    let replies = units.majority.map {
+      LocalReply(group: $0.group, client: $0.client, text: $0.text, codes: $0.codes)
+    }
+    let (model, rows) = LocalCalibration.fit(
+      grader, to: replies, retrains: retrain, folds: folds)
+    guard !rows.isEmpty else {
+      throw Failure(
+        """
+        too few coded replies with texts: a code needs \(LocalCalibration.fewestReplies), two of \
+        its values \(LocalCalibration.fewestOfValue) each, and two conversations
+        """, .dataError)
+    }
+    print(CalibrationTable(rows), terminator: "")
+    try write(model, to: output)
+    if hasFaults { throw ExitCode(Sysexit.dataError.rawValue) }
+  }
+}
+
+/// What calibration changed, as a table for people.
+struct CalibrationTable: CustomStringConvertible {
+  private let rows: [LocalCalibration.Row]
+
+  init(_ rows: [LocalCalibration.Row]) {
+    self.rows = rows
+  }
+
+  var description: String {
+    let head = """
+      code                  n    kappa           macro-F1
+                                 before  after   before  after
+
+      """
+    return head
+      + rows.map { row in
+        let figures = [
+          row.before.kappa, row.after.kappa, row.before.macroF1, row.after.macroF1,
+        ].map { $0.value.map { String(format: "%.3f", $0) } ?? "    -" }
+        let name = row.variable.name.padding(toLength: 19, withPad: " ", startingAt: 0)
+        let count = String(repeating: " ", count: max(0, 4 - String(row.count).count))
+        return "\(name)\(count)\(row.count)    \(figures[0])   \(figures[1])   "
+          + "\(figures[2])   \(figures[3])   \(row.isKept ? "taken" : "left as it was")\n"
+      }.joined()
+  }
+}

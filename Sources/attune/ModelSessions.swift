@@ -1,0 +1,32 @@
+import ArgumentParser
+import Grading
+
+struct ModelSessions: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sessions",
+    abstract: "Measure how well grades tell good sessions from poor ones.",
+    discussion: """
+      Cross-validates the grader on AnnoMI's conversations and fits the judgement of whole sessions \
+      to the counts of its grades; no conversation is graded or judged by weights that saw it. \
+      Prints the figures, and the weights that Attune's own judgement takes.
+      """)
+
+  @OptionGroup var data: TrainingOptions
+
+  @Option(help: "Into how many parts the data are split.")
+  var folds = 5
+
+  func validate() throws {
+    guard (2...20).contains(folds) else { throw ValidationError("from 2 to 20 folds") }
+  }
+
+  func run() throws {
+    try reportingFailures {
+      let evaluation = SessionEvaluation(try data.load(), folds: folds) { warn($0) }
+      guard evaluation.figures.sessions > 0 else {
+        throw Failure("the data name no conversation whose quality is known", .dataError)
+      }
+      print(evaluation, terminator: "")
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Packs
+import Scenarios
+
+struct PackExport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write a pack as one file to share, a .tar.gz.",
+    discussion: """
+      The same pack gives the same bytes, whoever exports it and when. Only what belongs to a pack \
+      goes in: pack.yaml, the vignettes, tests, README.md and LICENSE.
+      """)
+
+  @Argument(
+    help: "The pack's folder, or the name of an installed pack or one that came with Attune.")
+  var pack: String
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write it here (default: NAME.tar.gz in this folder).", valueName: "file"))
+  var output: String?
+
+  func run() throws {
+    try reportingFailures {
+      let (name, files) = try find()
+      let bytes = try PackArchive.make(name: name, files: files)
+      let path = output ?? "\(name).tar.gz"
+      if let there = FileManager.default.contents(atPath: path), [UInt8](there) != bytes {
+        throw Failure(
+          "'\(path)' is there already and holds something else; name another with --output",
+          .cannotCreate)
+      }
+      do {
+        try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+      } catch {
+        throw Failure("cannot write '\(path)': \(error.localizedDescription)", .cannotCreate)
+      }
+      print("\(path) is written, \(bytes.count) bytes")
+      print("  sha256 \(Checksum(of: files).pack)")
+    }
+  }
+
+  /// The pack's name and files, once it is known that they load.
+  private func find() throws -> (name: String, files: [PackFile]) {
+    let environment = ProcessInfo.processInfo.environment
+    let store = InstalledPacks.store(environment)
+    var path = pack
+    if !FileManager.default.fileExists(atPath: pack) {
+      if store.names().contains(pack) { return (pack, try store.files(of: pack)) }
+      let shipped = InstalledPacks.shipped(environment).packs.map(\.id)
+      guard shipped.contains(pack), let folder = InstalledPacks.shippedFolder(environment) else {
+        let hint = NearName.hint(pack, in: shipped + store.names()) ?? "name a folder or a pack"
+        throw Failure("there is no pack '\(pack)'; \(hint)", .noInput)
+      }
+      path = folder.appendingPathComponent(pack).path
+    }
+    let source = try PackSource(path: path)
+    return (source.pack.id, source.files)
+  }
+}

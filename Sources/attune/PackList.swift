@@ -1,0 +1,65 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Packs
+import Scenarios
+import Transcripts
+
+struct PackList: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List the packs that came with Attune and those that are installed.",
+    discussion: """
+      The files of installed packs are held against the checksums taken when they were installed; \
+      where one has changed the pack is told and left out, and the exit code is 65.
+      """)
+
+  @Option(help: "text or json.")
+  var format: Format = .text
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  private struct Row: Encodable {
+    var name: String
+    var version: String
+    var title: String
+    var language: String
+    var vignettes: [String]
+    var installed: Bool
+    var sha256: String?
+
+    init(_ entry: InstalledPacks.Entry) {
+      name = entry.pack.id
+      version = entry.pack.version
+      title = entry.pack.title
+      language = entry.pack.language
+      vignettes = entry.pack.vignettes.map(\.id)
+      installed = entry.record != nil
+      sha256 = entry.record?.sha256
+    }
+  }
+
+  func run() throws {
+    try reportingFailures {
+      let packs = InstalledPacks(environment: ProcessInfo.processInfo.environment)
+      let rows = packs.all.map(Row.init)
+      switch format {
+      case .json: print(try JSONLine.encode(rows))
+      case .text: rows.forEach { print(line($0)) }
+      }
+      if !packs.faults.isEmpty { throw DiagnosticList(packs.faults) }
+    }
+  }
+
+  private func line(_ row: Row) -> String {
+    let origin = row.sha256.map { "installed, sha256 \($0.prefix(12))…" } ?? "with Attune"
+    let count = row.vignettes.count == 1 ? "1 vignette" : "\(row.vignettes.count) vignettes"
+    return "\(row.name) \(printable(row.version)) (\(origin)): \(printable(row.title)); \(count), "
+      + printable(row.language)
+  }
+}
+
+/// A text out of a pack, fit for a screen and a line of its own.
+func printable(_ text: String) -> String { text.replacingControls(with: " ") }

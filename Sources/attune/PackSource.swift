@@ -1,0 +1,30 @@
+import Diagnostics
+import Foundation
+import Packs
+import Scenarios
+
+/// A pack as a folder or as an archive, read and checked.
+struct PackSource {
+  var pack: Pack
+  var files: [PackFile]
+
+  /// Reads a pack from its folder or its archive, and its tests too.
+  ///
+  /// - Throws: `DiagnosticList` with everything that is wrong in it; `Failure` where there is none.
+  init(path: String) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Failure("there is no pack '\(path)'; name a folder or a .tar.gz", .noInput)
+    }
+    let url = URL(fileURLWithPath: path, isDirectory: isFolder.boolValue)
+    let name: String
+    if isFolder.boolValue {
+      name = url.standardizedFileURL.lastPathComponent
+      files = PackFile.all(in: url)
+    } else {
+      (name, files) = try PackArchive.read(url)
+    }
+    pack = try PackLoader.load(name: name, label: url.relativePath, files: files)
+    _ = try PackTest.all(in: files, of: pack)
+  }
+}

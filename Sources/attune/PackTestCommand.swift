@@ -1,0 +1,42 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Practice
+import Reports
+import Scenarios
+
+struct PackTestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "Play a pack's own tests and tell what did not come out as expected.",
+    discussion: """
+      The tests of the vignette ada.yaml stand in tests/ada.yaml: replies, a seed, and what is to \
+      come of them. Where an expectation is not met the exit code is 1; where the pack or a test \
+      cannot be read it is 65.
+      """)
+
+  @Argument(help: "The pack's folder.")
+  var folder: String
+
+  @Option(help: "text or json.")
+  var format: PackTestReport = .text
+
+  @OptionGroup var model: ModelOptions
+
+  func run() throws {
+    try reportingFailures {
+      let url = URL(fileURLWithPath: folder, isDirectory: true)
+      let pack = try PackLoader.load(folder: url)
+      let tests = try PackTest.all(in: PackFile.all(in: url), of: pack)
+      let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
+      let rehearsal = Rehearsal(library: Library(packs: [pack]), grader: grader)
+      let results = try tests.flatMap { vignette, tests in
+        try tests.map { try rehearsal.play($0, of: "\(pack.id)/\(vignette.id)") }
+      }
+      print(try format.render(results, source: contents(of:)), terminator: "")
+      if results.contains(where: { !$0.failures.isEmpty }) { throw ExitCode.failure }
+    }
+  }
+}
+
+extension PackTestReport: ExpressibleByArgument {}

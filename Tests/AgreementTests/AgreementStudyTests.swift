@@ -1,0 +1,168 @@
+import Agreement
+import TestSupport
+import Testing
+
+struct AgreementStudyTests {
+  private let reflection = Variable(name: "reflection", values: ["none", "simple", "complex"])
+  private let advice = Variable(name: "advice", values: ["no", "yes"])
+
+  private func codings(_ values: [[Int?]], sessions: [String?]) -> Codings {
+    var codings = Codings(
+      raters: ["a", "b"],
+      units: sessions.enumerated().map { Unit(name: "reply \($0 + 1)", session: $1) })
+    codings.codes = [(reflection, values)]
+    return codings
+  }
+
+  private func study(
+    _ codings: Codings, pairing: AgreementStudy.Pairing = .everyone, resamples: Int = 200,
+    seed: UInt64 = 3
+  ) -> AgreementStudy {
+    var random = Seeded(seed: seed)
+    return AgreementStudy(codings, pairing: pairing, resamples: resamples, using: &random)
+  }
+
+  private func sample(units: Int, sessions: Int, noise: Double) -> Codings {
+    var random = Seeded(seed: 5)
+    let values = (0..<units).map { _ in
+      let truth = Int.random(in: 0...2, using: &random)
+      let other = Int.random(in: 0...2, using: &random)
+      return [truth, Double.random(in: 0..<1, using: &random) < noise ? other : truth] as [Int?]
+    }
+    return codings(values, sessions: (0..<units).map { "s\($0 % sessions)" })
+  }
+
+  @Test("The same seed gives the same intervals, another seed others")
+  func seeded() {
+    let codings = sample(units: 90, sessions: 12, noise: 0.4)
+    let first = study(codings).codes.map(\.kappa)
+    #expect(first == study(codings).codes.map(\.kappa))
+    #expect(first != study(codings, seed: 4).codes.map(\.kappa))
+  }
+
+  @Test("An interval holds its figure, and is wider where replies come in fewer sessions")
+  func intervals() throws {
+    func width(_ sessions: Int) throws -> Double {
+      // Every session is coded all well or all badly.
+      let values = (0..<120).map { unit in
+        [unit % 3, unit % sessions % 2 == 0 ? unit % 3 : (unit / 3) % 3] as [Int?]
+      }
+      let codings = codings(values, sessions: (0..<120).map { "s\($0 % sessions)" })
+      let kappa = try #require(study(codings).codes.first?.kappa)
+      let interval = try #require(kappa.interval)
+      let value = try kappa.estimate.get()
+      #expect(interval.lower <= value && value <= interval.upper)
+      return interval.upper - interval.lower
+    }
+    #expect(try width(4) > width(120))
+  }
+
+  @Test("Replies without a session are drawn one by one; one session alone gives no interval")
+  func clusters() {
+    let values: [[Int?]] = [[0, 0], [1, 1], [2, 1], [0, 0], [1, 2], [2, 2]]
+    let loose = study(codings(values, sessions: Array(repeating: nil, count: 6)))
+    #expect(loose.sessions == nil)
+    #expect(loose.codes.first?.kappa.interval != nil)
+    let single = study(codings(values, sessions: Array(repeating: "s", count: 6)))
+    #expect(single.sessions == 1)
+    #expect(single.codes.first?.kappa.interval == nil)
+  }
+
+  @Test("The majority is taken over raters; ties and silence are left open")
+  func consensus() {
+    var codings = Codings(
+      raters: ["a", "b", "c"], units: (1...4).map { Unit(name: "\($0)", session: nil) })
+    codings.codes = [(reflection, [[1, 1, 2], [0, 1, 2], [nil, nil, 2], [nil, nil, nil]])]
+    codings.scores = [("empathy", [[50, 60, nil], [nil, nil, nil], [10, 20, 30], [1, 1, 1]])]
+    let majority = codings.consensus(named: "all")
+    #expect(majority.codes[0].values == [[1], [nil], [2], [nil]])
+    #expect(majority.scores[0].values == [[55], [nil], [20], [1]])
+  }
+
+  @Test("Held against the last rater, kappa is the mean over the others")
+  func withLast() throws {
+    var codings = Codings(
+      raters: ["a", "b", "grader"], units: (1...6).map { Unit(name: "\($0)", session: nil) })
+    codings.codes = [
+      (advice, [[0, 0, 0], [1, 1, 1], [1, 0, 1], [0, 1, 0], [1, 1, 1], [0, 0, 0]])
+    ]
+    let code = try #require(study(codings, pairing: .withLast).codes.first)
+    // Rater a agrees with the grader throughout; b on four of six, by chance on three.
+    #expect(abs(try code.kappa.estimate.get() - (1 + 1.0 / 3) / 2) < 1e-9)
+    #expect(code.fleiss == nil)
+    #expect(code.confusion.total == 12)
+  }
+
+  @Test("Kappa over several codes pools agreement and chance (De Vries et al. 2008)")
+  func pooled() throws {
+    var first = Confusion(values: 2)
+    for (truth, decision) in [(0, 0), (0, 0), (1, 1), (1, 0)] {
+      first.add(truth: truth, decision: decision)
+    }
+    var second = Confusion(values: 2)
+    for _ in 0..<4 { second.add(truth: 0, decision: 0) }
+    // Agreement 0.75 and 1, by chance 0.5 and 1.
+    #expect(Confusion.pooledKappa([first, second]) == .success((0.875 - 0.75) / 0.25))
+  }
+
+  @Test("What differs most comes first, with what each rater said; derived codes do not count")
+  func disagreements() {
+    var codings = codings(
+      [[0, 0], [1, 2], [1, 0]], sessions: ["x", "x", "y"])
+    codings.codes.append((advice, [[0, 0], [0, 0], [0, 1]]))
+    codings.codes.append(
+      (Variable(name: "any", values: ["no", "yes"], isDerived: true), [[0, 1], [0, 1], [0, 1]]))
+    let study = study(codings)
+    #expect(study.disagreements.map(\.unit.name) == ["reply 3", "reply 2"])
+    #expect(study.disagreements.first?.share == 1)
+    #expect(study.disagreements.first?.codes.map(\.name) == ["reflection", "advice"])
+    #expect(study.disagreements.last?.codes.first?.values == ["simple", "complex"])
+    #expect(study.sessionDisagreements.map(\.session) == ["y", "x"])
+    #expect(study.sessionDisagreements.map(\.share) == [1, 0.25])
+  }
+
+  @Test("How often a code occurs in each session is compared by ICC(2,1)")
+  func sessionCounts() throws {
+    let values: [[Int?]] = [[1, 1], [2, 1], [0, 0], [1, 0], [0, 0], [0, 0]]
+    let study = study(codings(values, sessions: ["x", "x", "x", "y", "y", "z"]))
+    let icc = try #require(study.codes.first?.sessionCounts)
+    #expect(icc.units == 3)
+    #expect(icc.estimate == IntraclassCorrelation([[2, 2], [1, 0], [0, 0]]).estimate)
+  }
+
+  @Test(
+    "Landmarks begin where their authors put them",
+    arguments: [
+      (-0.1, "poor"), (0.2, "slight"), (0.21, "fair"), (0.41, "moderate"), (0.61, "substantial"),
+      (0.81, "almost perfect"),
+    ])
+  func landisAndKoch(value: Double, word: String) {
+    #expect(Landmark.kappa(value) == word)
+  }
+
+  @Test(
+    "Landmarks of the ICC are Cicchetti's",
+    arguments: [(0.39, "poor"), (0.4, "fair"), (0.6, "good"), (0.75, "excellent")])
+  func cicchetti(value: Double, word: String) {
+    #expect(Landmark.correlation(value) == word)
+  }
+
+  @Test("The area under the curve is the share of pairs in the right order, ties counting half")
+  func area() {
+    // The example in scikit-learn's documentation of roc_auc_score.
+    let area = Discrimination.areaUnderCurve([0.1, 0.4, 0.35, 0.8], [false, false, true, true])
+    #expect(area == .success(0.75))
+    #expect(Discrimination.areaUnderCurve([1, 1], [true, false]) == .success(0.5))
+    #expect(Discrimination.areaUnderCurve([1, 2], [true, true]) == .failure(.noVariation))
+    #expect(Discrimination.areaUnderCurve([], []) == .failure(.noVariation))
+  }
+
+  @Test("Balanced accuracy is the mean recall of the values that occur")
+  func balancedAccuracy() {
+    var table = Confusion(values: 3)
+    for (truth, decision) in [(0, 0), (0, 0), (0, 0), (0, 1), (1, 1), (1, 0)] {
+      table.add(truth: truth, decision: decision)
+    }
+    #expect(table.balancedAccuracy == .success(0.625))
+  }
+}

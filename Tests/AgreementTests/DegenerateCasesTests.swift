@@ -1,0 +1,106 @@
+import Agreement
+import TestSupport
+import Testing
+
+/// Where a figure cannot be worked out, the reason is stated: no NaN, no trap.
+struct DegenerateCasesTests {
+  private func study(_ values: [[Int?]], raters: Int) -> AgreementStudy {
+    var random = Seeded(seed: 1)
+    var codings = Codings(
+      raters: (0..<raters).map { "rater \($0)" },
+      units: values.indices.map { Unit(name: "\($0)", session: "s\($0 % 3)") })
+    codings.codes = [(Variable(name: "question", values: ["none", "open", "closed"]), values)]
+    codings.scores = [("empathy", values.map { $0.map { $0.map(Double.init) } })]
+    return AgreementStudy(codings, pairing: .everyone, resamples: 20, using: &random)
+  }
+
+  @Test("Nothing coded by two is said to be that")
+  func nothingShared() throws {
+    for values in [[], [[0, nil], [nil, 1]], [[nil, nil]]] as [[[Int?]]] {
+      let code = try #require(study(values, raters: 2).codes.first)
+      #expect(code.kappa.estimate == .failure(.nothingShared))
+      #expect(code.fleiss?.estimate == .failure(.nothingShared))
+      #expect(code.alpha?.estimate == .failure(.nothingShared))
+      #expect(code.macroF1.estimate == .failure(.nothingShared))
+      #expect(code.kappa.interval == nil)
+    }
+  }
+
+  @Test("One value alone leaves nothing beyond chance to measure")
+  func noVariation() throws {
+    let study = study(Array(repeating: [1, 1, 1], count: 9), raters: 3)
+    let code = try #require(study.codes.first)
+    #expect(code.kappa.estimate == .failure(.noVariation))
+    #expect(code.fleiss?.estimate == .failure(.noVariation))
+    #expect(code.alpha?.estimate == .failure(.noVariation))
+    #expect(code.macroF1.estimate == .success(1))
+    #expect(study.pooledKappa.estimate == .failure(.noVariation))
+    #expect(study.scores.first?.correlation.estimate == .failure(.noVariation))
+    #expect(study.scores.first?.correlation.interval == nil)
+  }
+
+  @Test("A single rater agrees with nobody")
+  func oneRater() throws {
+    let study = study([[0], [1], [2]], raters: 1)
+    let code = try #require(study.codes.first)
+    #expect(code.kappa.estimate == .failure(.nothingShared))
+    #expect(code.fleiss?.estimate == .failure(.oneRater))
+    #expect(study.scores.first?.correlation.estimate == .failure(.oneRater))
+    #expect(study.disagreements.isEmpty)
+  }
+
+  @Test("No raters, no units: every figure is undefined")
+  func empty() throws {
+    let study = study([], raters: 0)
+    #expect(study.codes.first?.kappa.estimate.value == nil)
+    #expect(study.pooledKappa.estimate.value == nil)
+    #expect(study.meanMacroF1.value == nil)
+    #expect(IntraclassCorrelation([]).estimate == .failure(.tooFewUnits))
+    #expect(IntraclassCorrelation([[1, 2]]).estimate == .failure(.tooFewUnits))
+    #expect(IntraclassCorrelation([[], []]).estimate == .failure(.oneRater))
+  }
+
+  @Test("Raters who agree on everything, numbers too, agree fully")
+  func perfect() throws {
+    let values = (0..<12).map { [$0 % 3, $0 % 3] as [Int?] }
+    let study = study(values, raters: 2)
+    let code = try #require(study.codes.first)
+    for figure in [code.kappa, code.fleiss, code.alpha, code.macroF1] {
+      #expect(figure?.estimate == .success(1))
+    }
+    #expect(study.scores.first?.correlation.estimate == .success(1))
+    #expect(study.scores.first?.correlation.interval == Interval(lower: 1, upper: 1))
+    #expect(study.disagreements.isEmpty)
+  }
+
+  @Test("Raters who never agree have an intraclass correlation with a finite interval")
+  func opposed() throws {
+    let icc = IntraclassCorrelation([[1, 9], [8, 2], [2, 7], [9, 3]])
+    #expect(try icc.estimate.get() < 0)
+    let interval = try #require(icc.interval)
+    #expect(interval.lower.isFinite && interval.upper.isFinite)
+    #expect(interval.lower <= interval.upper)
+  }
+
+  @Test("Whatever raters say, every figure is a finite number of at most 1, or undefined")
+  func anything() throws {
+    var random = Seeded(seed: 7)
+    for _ in 0..<200 {
+      let raters = Int.random(in: 1...5, using: &random)
+      let values = (0..<Int.random(in: 0...8, using: &random)).map { _ in
+        (0..<raters).map { _ in [nil, 0, 1, 2, 0].randomElement(using: &random) ?? nil }
+      }
+      let study = study(values, raters: raters)
+      let code = try #require(study.codes.first)
+      let figures = [code.kappa, code.fleiss, code.alpha, code.macroF1, study.pooledKappa]
+        .compactMap(\.self)
+      let correlations = [code.sessionCounts, study.scores.first?.correlation].compactMap(\.self)
+      let estimates = figures.map(\.estimate) + correlations.map(\.estimate)
+      for value in estimates.compactMap(\.value) { #expect(value.isFinite && value <= 1 + 1e-9) }
+      for interval in figures.compactMap(\.interval) + correlations.compactMap(\.interval) {
+        #expect(interval.lower.isFinite && interval.upper.isFinite)
+        #expect(interval.lower <= interval.upper + 1e-9)
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// Comparing codes as a grader of a course does.
+struct AgreeCommandTests {
+  let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  private let coded = """
+    conversation,id,rater,client,text,reflection,question
+    one,1,ann,My son hasn't rung.,You miss him.,simple,
+    one,2,ann,Every day.,What do you miss most?,,open
+    two,3,ann,I can't sleep.,Do you drink coffee?,,closed
+    two,4,ann,Yes.,You lie awake and wait for the morning.,complex,
+    one,1,bo,My son hasn't rung.,You miss him.,complex,
+    one,2,bo,Every day.,What do you miss most?,,open
+    two,3,bo,I can't sleep.,Do you drink coffee?,,closed
+    two,4,bo,Yes.,You lie awake and wait for the morning.,complex,
+
+    """
+
+  @Test("Raters are compared with each other, their majority and each of them with the grader")
+  func compared() throws {
+    defer { program.remove() }
+    let path = try program.write(coded, to: "coded.csv")
+    let result = try program.run("agree", "--human", path, "--confusion")
+    #expect(result.status == 0)
+    #expect(result.errors == "")
+    #expect(result.output.contains("Between 2 raters (ann, bo), 2 sessions"))
+    #expect(result.output.contains("against the majority of 2 raters"))
+    #expect(result.output.contains("against each of 2 raters"))
+    #expect(result.output.contains("one#1: You miss him."))
+    let again = try program.run("agree", "--human", path, "--confusion")
+    #expect(again.output == result.output)
+  }
+
+  @Test("Grades made before are taken by id, and give what grading anew gives")
+  func savedGrades() throws {
+    defer { program.remove() }
+    let path = try program.write(coded, to: "coded.csv")
+    let replies = """
+      {"id":"1","client":"My son hasn't rung.","text":"You miss him."}
+      {"id":"2","client":"Every day.","text":"What do you miss most?"}
+      {"id":"3","client":"I can't sleep.","text":"Do you drink coffee?"}
+      {"id":"4","client":"Yes.","text":"You lie awake and wait for the morning."}
+      """
+    let grades = try program.run("score", "--format", "ndjson", "-", input: replies)
+    let saved = try program.write(grades.output, to: "grades.ndjson")
+    let anew = try program.run("agree", "--human", path, "--format", "json")
+    let taken = try program.run("agree", "--human", path, "--format", "json", "--grades", saved)
+    #expect(taken.status == 0)
+    #expect(anew.output == taken.output)
+  }
+
+  @Test("A slip in a column's name is told and ends in exit code 65, with the rest compared")
+  func slip() throws {
+    defer { program.remove() }
+    let path = try program.write(
+      coded.replacingOccurrences(of: ",question\n", with: ",quetsion\n"), to: "coded.csv")
+    let result = try program.run("agree", "--human", path, "--humans-only")
+    #expect(result.status == 65)
+    #expect(result.errors.contains("coded.csv:1:46: error: no code is named 'quetsion'"))
+    #expect(result.errors.contains("did you mean 'question'?"))
+    #expect(result.output.contains("reflection"))
+  }
+
+  @Test("What cannot be compared is said to be that")
+  func nothing() throws {
+    defer { program.remove() }
+    let single = try program.write("id,question\n1,open\n", to: "single.csv")
+    let alone = try program.run("agree", "--human", single)
+    #expect(alone.status == 65)
+    #expect(alone.errors.contains("no texts") && alone.errors.contains("nothing to compare"))
+    #expect(try program.run("agree", "--human", "missing.csv").status == 66)
+    #expect(try program.run("agree", "--human", program.home.path).status == 66)
+    #expect(try program.run("agree").status == 64)
+    let empty = try program.write("", to: "empty.csv")
+    #expect(try program.run("agree", "--human", empty).status == 65)
+    let mixed = try program.write("conversation,id,question\nx,1,open\ny,1,open\n", to: "m.csv")
+    let grades = try program.run(
+      "score", "--format", "ndjson", "-", input: #"{"id":1,"text":"What happened?"}"#)
+    let saved = try program.write(grades.output, to: "grades.ndjson")
+    let result = try program.run("agree", "--human", mixed, "--grades", saved)
+    #expect(result.status == 65)
+    #expect(result.errors.contains("unique"))
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+/// Calibrating the grader as an instructor does.
+struct ModelCalibrateTests {
+  let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  private let coded =
+    "conversation,id,client,text,question\n"
+    + (0..<48).map { number in
+      let topic = ["the boat", "your sister", "the move", "that letter"][number % 4]
+      let (text, value) =
+        number % 2 == 0 ? ("Would you say something of \(topic)?", "open") : ("So \(topic).", "")
+      return "c\(number % 6),\(number),I think of \(topic).,\(text),\(value)\n"
+    }.joined()
+
+  @Test("Before and after are shown, and the model that is written grades with --model")
+  func calibrated() throws {
+    defer { program.remove() }
+    let path = try program.write(coded, to: "coded.csv")
+    let output = program.home.appendingPathComponent("local.model").path
+    let result = try program.run(
+      "model", "calibrate", "--human", path, "--retrain", "--output", output)
+    #expect(result.status == 0)
+    #expect(result.output.contains("question             48"))
+    let info = try program.run("model", "info", "--model", output)
+    #expect(info.output.contains("-local"))
+    let graded = try program.run(
+      "score", "--format", "ndjson", "--model", output, "-",
+      input: #"{"client":"I think of the boat.","text":"Would you say something of the boat?"}"#)
+    #expect(graded.output.contains(#""question":"open""#))
+  }
+
+  @Test("Too few codes, no file, no place to write: told, with an exit code")
+  func faults() throws {
+    defer { program.remove() }
+    let few = try program.write("id,text,question\n1,What happened?,open\n", to: "few.csv")
+    let output = program.home.appendingPathComponent("local.model").path
+    let result = try program.run("model", "calibrate", "--human", few, "--output", output)
+    #expect(result.status == 65)
+    #expect(result.errors.contains("too few coded replies"))
+    #expect(!FileManager.default.fileExists(atPath: output))
+    #expect(
+      try program.run("model", "calibrate", "--human", "none.csv", "--output", output).status == 66)
+    let path = try program.write(coded, to: "coded.csv")
+    let place = program.home.appendingPathComponent("no/folder/local.model").path
+    let unwritten = try program.run("model", "calibrate", "--human", path, "--output", place)
+    #expect(unwritten.status == 73)
+  }
+}

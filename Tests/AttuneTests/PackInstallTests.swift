@@ -1,0 +1,166 @@
+import Foundation
+import Testing
+
+/// Packs that are shared: installed, listed, removed and exported.
+struct PackInstallTests {
+  let program: Program
+
+  init() throws {
+    program = try Program()
+    _ = try program.run("pack", "new", "grief", "--name", "Ada")
+  }
+
+  private func file(_ name: String) -> URL { program.home.appendingPathComponent(name) }
+
+  private func edit(_ name: String, _ old: String, _ new: String) throws {
+    let text = try String(contentsOf: file(name), encoding: .utf8)
+    #expect(text.contains(old))
+    try Data(text.replacing(old, with: new).utf8).write(to: file(name))
+  }
+
+  @Test("An installed pack is listed and played by its name, from a folder or an archive")
+  func install() throws {
+    defer { program.remove() }
+    let exported = try program.run("pack", "export", "grief")
+    #expect(exported.status == 0, "\(exported.errors)")
+    for source in ["grief", "grief.tar.gz"] {
+      let installed = try program.run("pack", "install", source)
+      #expect(installed.status == 0, "\(installed.errors)")
+      #expect(installed.output.contains("attune practice grief/ada"))
+      // The checksum is of the files, however they came.
+      let sum = try #require(exported.output.split(separator: "\n").last)
+      #expect(installed.output.contains(sum))
+    }
+    let list = try program.run("pack", "list")
+    #expect(list.status == 0)
+    #expect(list.output.contains("foundations 1.0.0 (with Attune): Foundations; "))
+    #expect(list.output.contains("\ngrief 0.1.0 (installed, sha256 "))
+    let json = try program.run("pack", "list", "--format", "json")
+    let rows = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+    let row = try #require(rows?.first { $0["name"] as? String == "grief" })
+    #expect(row["installed"] as? Bool == true)
+    #expect((row["sha256"] as? String)?.count == 64)
+    try FileManager.default.removeItem(at: file("grief"))
+    let played = try program.run("practice", "ada", input: "Hello.\n")
+    #expect(played.status == 0, "\(played.errors)")
+    #expect(played.output.contains("Write here what the client says first."))
+  }
+
+  @Test("A name that is taken is refused, and an upgrade replaces what was there")
+  func upgrade() throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "install", "grief")
+    try edit("grief/pack.yaml", "0.1.0", "0.2.0")
+    let refused = try program.run("pack", "install", "grief")
+    #expect(refused.status == 65)
+    #expect(
+      refused.errors.contains(
+        "a pack 'grief' is installed already, version 0.1.0; --upgrade puts version 0.2.0 in its "
+          + "place [name-clash]"))
+    let replaced = try program.run("pack", "install", "grief", "--upgrade")
+    #expect(replaced.status == 0)
+    #expect(replaced.output.hasPrefix("grief 0.2.0 takes the place of 0.1.0\n"))
+    #expect(try program.run("pack", "list").output.contains("\ngrief 0.2.0 ("))
+    let again = try program.run("pack", "install", "grief")
+    #expect(again.output.hasPrefix("grief 0.2.0 is installed already, and unchanged\n"))
+  }
+
+  @Test("A pack that comes with Attune is neither hidden nor removed")
+  func shippedName() throws {
+    defer { program.remove() }
+    try FileManager.default.moveItem(at: file("grief"), to: file("foundations"))
+    let clash = try program.run("pack", "install", "foundations")
+    #expect(clash.status == 65)
+    #expect(clash.errors.contains("a pack 'foundations' comes with Attune"))
+    let removed = try program.run("pack", "remove", "foundations")
+    #expect(removed.status == 65)
+    #expect(removed.errors.contains("comes with Attune and stays with it"))
+  }
+
+  @Test("A removed pack is gone; one that is not there is told with the nearest name")
+  func remove() throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "install", "grief")
+    let unknown = try program.run("pack", "remove", "greif")
+    #expect(unknown.status == 66)
+    #expect(unknown.errors.contains("did you mean 'grief'?"))
+    #expect(try program.run("pack", "remove", "grief").status == 0)
+    #expect(!(try program.run("pack", "list").output.contains("grief")))
+  }
+
+  @Test("A file changed behind the program's back is told, and the pack is not played")
+  func tampered() throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "install", "grief")
+    let packs = file("data/attune/packs")
+    let place = try #require(
+      FileManager.default.contentsOfDirectory(atPath: packs.path).first { $0.hasPrefix("grief-") })
+    try edit("data/attune/packs/\(place)/ada.yaml", "Write here what the client", "Ha, the client")
+    let list = try program.run("pack", "list")
+    #expect(list.status == 65)
+    #expect(list.output.contains("foundations"))
+    #expect(list.errors.contains("the pack 'grief' is not as it was installed: ada.yaml"))
+    let played = try program.run("practice", "grief/ada", input: "Hello.\n")
+    #expect(played.status == 66)
+    #expect(played.errors.contains("is not as it was installed"))
+    #expect(try program.run("pack", "export", "grief", "-o", "x.tar.gz").status == 0)
+    try FileManager.default.removeItem(at: file("grief"))
+    let exported = try program.run("pack", "export", "grief", "-o", "y.tar.gz")
+    #expect(exported.status == 65)
+  }
+
+  @Test("Faults in a pack, in its tests and in its archive are told, and nothing is installed")
+  func faulty() throws {
+    defer { program.remove() }
+    try edit("grief/tests/ada.yaml", "bond: falls", "bond: fals")
+    let tests = try program.run("pack", "install", "grief")
+    #expect(tests.status == 65)
+    #expect(tests.errors.contains("grief/tests/ada.yaml:12:16: error: unknown bond 'fals'"))
+    try edit("grief/tests/ada.yaml", "bond: fals", "bond: falls")
+    #expect(try program.run("pack", "export", "grief").status == 0)
+    var bytes = try Data(contentsOf: file("grief.tar.gz"))
+    bytes.removeLast(20)
+    try bytes.write(to: file("cut.tar.gz"))
+    let cut = try program.run("pack", "install", "cut.tar.gz")
+    #expect(cut.status == 65)
+    #expect(cut.errors.contains("cut.tar.gz: error: the archive is refused: it is not gzip, or"))
+    try edit("grief/ada.yaml", "format: 1", "format: 2")
+    let newer = try program.run("pack", "install", "grief")
+    #expect(newer.status == 65)
+    #expect(newer.errors.contains("format 2 is newer than this attune reads (1); update attune"))
+    #expect(try program.run("pack", "install", "nowhere").status == 66)
+    #expect(!FileManager.default.fileExists(atPath: file("data/attune/packs").path))
+  }
+
+  @Test("Two exports are the same bytes, and nothing else is written over")
+  func export() throws {
+    defer { program.remove() }
+    #expect(try program.run("pack", "export", "grief", "-o", "a.tar.gz").status == 0)
+    for name in ["grief/pack.yaml", "grief/ada.yaml"] {
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o600, .modificationDate: Date(timeIntervalSince1970: 1e9)],
+        ofItemAtPath: file(name).path)
+    }
+    _ = try program.write("not for others", to: "grief/draft.docx")
+    #expect(try program.run("pack", "export", "grief", "-o", "b.tar.gz").status == 0)
+    let first = try Data(contentsOf: file("a.tar.gz"))
+    #expect(try Data(contentsOf: file("b.tar.gz")) == first)
+    #expect(try program.run("pack", "export", "grief", "-o", "a.tar.gz").status == 0)
+    _ = try program.write("precious", to: "c.tar.gz")
+    let refused = try program.run("pack", "export", "grief", "-o", "c.tar.gz")
+    #expect(refused.status == 73)
+    #expect(try String(contentsOf: file("c.tar.gz"), encoding: .utf8) == "precious")
+    #expect(try program.run("pack", "export", "foundatons").errors.contains("'foundations'?"))
+    #expect(try program.run("pack", "export", "foundations").status == 0)
+  }
+
+  @Test("A data folder that cannot be written is told, and nothing is lost")
+  func unwritable() throws {
+    defer { program.remove() }
+    var program = program
+    program.environment["XDG_DATA_HOME"] = "/dev/null"
+    let result = try program.run("pack", "install", "grief")
+    #expect(result.status == 73)
+    #expect(result.errors.contains("cannot make it"))
+  }
+}

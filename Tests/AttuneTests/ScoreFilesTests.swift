@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+
+/// Scoring files of many kinds, folders and patterns, as a grader uses it.
+struct ScoreFilesTests {
+  let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  /// The sessions of a table in their order.
+  private func sessions(_ arguments: String...) throws -> (names: [String], result: Program.Result)
+  {
+    let result = try program.run(["score", "--format", "csv"] + arguments)
+    var names: [String] = []
+    for row in result.output.split(whereSeparator: \.isNewline).dropFirst() {
+      let name = String(row.prefix { $0 != "," })
+      if names.last != name { names.append(name) }
+    }
+    return (names, result)
+  }
+
+  @Test("A folder stands for the transcripts in it, in order, hidden and foreign files left out")
+  func folder() throws {
+    defer { program.remove() }
+    let talk = "C: Hi.\nT: What brings you here?\n"
+    for name in ["b.txt", "a/z.txt", "a/B.TXT", ".hidden.txt", "notes.md", "a/.git/c.txt"] {
+      _ = try program.write(talk, to: "talks/\(name)")
+    }
+    _ = try program.write("speaker,text\nC,Hi.\nT,So.\n", to: "talks/c.csv")
+    let (names, result) = try sessions("talks")
+    #expect(names == ["talks/a/B.TXT", "talks/a/z.txt", "talks/b.txt", "talks/c.csv"])
+    #expect(result.status == 0 && result.errors == "")
+    #expect(try sessions("talks/").names == names)
+  }
+
+  @Test("A link back to a folder above is not followed for ever")
+  func loop() throws {
+    defer { program.remove() }
+    _ = try program.write("T: So.\n", to: "talks/a.txt")
+    let home = program.home.appendingPathComponent("talks")
+    try FileManager.default.createSymbolicLink(
+      at: home.appendingPathComponent("loop.txt"), withDestinationURL: home)
+    try FileManager.default.createSymbolicLink(
+      at: home.appendingPathComponent("link.txt"),
+      withDestinationURL: home.appendingPathComponent("a.txt"))
+    #expect(try sessions("talks").names == ["talks/a.txt", "talks/link.txt"])
+  }
+
+  @Test("A pattern that the shell left alone is expanded in order; a file of that name comes first")
+  func patterns() throws {
+    defer { program.remove() }
+    for name in ["s2.txt", "s10.txt", "s1.txt", "other.txt", "odd[1].txt"] {
+      _ = try program.write("T: So.\n", to: name)
+    }
+    #expect(
+      try sessions("s*.txt", "odd[1].txt").names == ["s1.txt", "s10.txt", "s2.txt", "odd[1].txt"])
+  }
+
+  @Test("What stands for nothing is told, the rest is scored, and the exit code is 66")
+  func missing() throws {
+    defer { program.remove() }
+    _ = try program.write("T: So.\n", to: "a.txt")
+    try FileManager.default.createDirectory(
+      at: program.home.appendingPathComponent("empty"), withIntermediateDirectories: true)
+    let (names, result) = try sessions("empty", "x*.csv", "b.txt", "a.txt")
+    #expect(names == ["a.txt"])
+    #expect(result.status == 66)
+    #expect(result.errors.contains("attune: empty: no transcripts are in this folder (.ndjson"))
+    #expect(result.errors.contains("attune: x*.csv: matches no file"))
+    #expect(
+      result.errors.contains(
+        "attune: b.txt: cannot be read: No such file or directory; did you mean 'a.txt'?"))
+  }
+
+  @Test("Kind, columns and speakers can be said, for standard input too")
+  func options() throws {
+    defer { program.remove() }
+    let table = "Wer\tWas\tGespräch\nAda\tHallo.\t1\nBen\tWas führt Sie her?\t1\n"
+    let result = try program.run(
+      "score", "--format", "csv", "--kind", "tsv", "--columns", "speaker=Wer,text=Was",
+      "--columns", "conversation=Gespräch", "--therapist", "ben", input: table)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("standard input#1,standard input#1#1,"))
+    #expect(result.output.hasSuffix("Was führt Sie her?\r\n"))
+    let wrong = try program.run("score", "--columns", "txt=Was", input: table)
+    #expect(wrong.status == 64)
+    #expect(wrong.errors.contains("did you mean 'text'?"))
+    let kind = try program.run("score", "--kind", "xml", input: table)
+    #expect(kind.status == 64)
+  }
+
+  @Test("A packed file that is cut short is told with its line, and the exit code is 65")
+  func cutShort() throws {
+    defer { program.remove() }
+    let plain = try program.write(
+      (0..<2_000).map { "{\"id\":\($0),\"text\":\"So \($0 * 7919).\"}\n" }.joined(), to: "r.ndjson")
+    let gzip = Process()
+    gzip.executableURL = URL(fileURLWithPath: "/bin/gzip")
+    gzip.arguments = [plain]
+    try gzip.run()
+    gzip.waitUntilExit()
+    let packed = program.home.appendingPathComponent("r.ndjson.gz")
+    let whole = try program.run("score", "--format", "ndjson", packed.path)
+    #expect(whole.status == 0)
+    #expect(whole.output.split(separator: "\n").count == 2_000)
+    try Data(contentsOf: packed).dropLast(100).write(to: packed)
+    let cut = try program.run("score", "--format", "ndjson", packed.path)
+    #expect(cut.status == 65)
+    #expect(whole.output.hasPrefix(cut.output))
+    #expect(cut.errors.contains("the gzip data ends in the middle; fetch the file again"))
+  }
+}

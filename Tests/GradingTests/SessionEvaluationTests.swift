@@ -1,0 +1,57 @@
+import Listening
+import Testing
+
+@testable import Grading
+
+struct SessionEvaluationTests {
+  /// Sessions in AnnoMI's form: good ones reflect, poor ones tell people what to do.
+  private func rows(sessions: Int) -> String {
+    (0..<sessions).flatMap { session in
+      (0..<12).map { turn in
+        let isHigh = session % 2 == 0
+        let text =
+          isHigh
+          ? "You miss the garden, and number \(turn) hurts." : "You should sell number \(turn)."
+        let labels =
+          isHigh
+          ? #""main":"reflection","reflection":true,"reflection_subtype":"complex","input":false"#
+          : #""main":"therapist_input","reflection":false,"input":true,"input_subtype":"advice""#
+        return """
+          {"source":"annomi","conversation":"s\(session)","group":"g\(session / 2)","client":"Hm.",\
+          "text":"\(text)","labels":{\(labels),"question":false,\
+          "mi_quality":"\(isHigh ? "high" : "low")"}}
+          """
+      }
+    }.joined(separator: "\n")
+  }
+
+  @Test("Sessions that plainly differ are told apart by counts of grades from unseen folds")
+  func toldApart() throws {
+    let set = try TrainingSet(files: [("annomi.ndjson", rows(sessions: 20))])
+    let evaluation = SessionEvaluation(set, folds: 5)
+    #expect(evaluation.figures.sessions == 20)
+    #expect(evaluation.figures.area == .success(1))
+    #expect(evaluation.figures.balancedAccuracy == .success(1))
+    #expect(evaluation.description.contains("| all | 10 + 10 | 1.000 |"))
+  }
+
+  @Test("Without sessions of known quality nothing is claimed")
+  func none() throws {
+    let row = #"{"text":"You miss him.","theme":"loss","codes":{"reflection":"simple"}}"#
+    let set = try TrainingSet(files: [("corpus.ndjson", row + "\n" + row)])
+    let evaluation = SessionEvaluation(set, folds: 2)
+    #expect(evaluation.figures.sessions == 0)
+    #expect(evaluation.figures.area.value == nil)
+  }
+
+  @Test("A logistic regression finds the side that cases lie on, however rare the one kind is")
+  func regression() {
+    let rows = (0..<40).map { [Double($0), $0 % 2 == 0 ? 3 : 4] }
+    let fit = LogisticRegression(rows, (0..<40).map { $0 >= 34 }, decay: 0.01)
+    #expect(fit.logOdds([39, 3]) > 0)
+    #expect(fit.logOdds([5, 4]) < 0)
+    let constant = LogisticRegression([[1], [1]], [true, false], decay: 0.01)
+    #expect(constant.logOdds([1]) == 0)
+    #expect(LogisticRegression([], [], decay: 1).logOdds([]) == 0)
+  }
+}

@@ -1,0 +1,184 @@
+import Diagnostics
+import Foundation
+import Scenarios
+import Testing
+
+@testable import Packs
+
+@Suite("The folder of installed packs")
+struct PackStoreTests {
+  let folder: TemporaryFolder
+  let store: PackStore
+
+  init() throws {
+    folder = try TemporaryFolder()
+    store = PackStore(folder: folder.url.appendingPathComponent("packs"))
+  }
+
+  @discardableResult
+  private func install(_ name: String = "grief", version: String = "1.0.0", upgrade: Bool = false)
+    throws -> PackStore.Outcome
+  {
+    try store.install(
+      SamplePack.pack(name, version: version), files: SamplePack.files(version: version),
+      upgrade: upgrade)
+  }
+
+  private func record(_ outcome: PackStore.Outcome) throws -> PackStore.Record {
+    switch outcome {
+    case .installed(let record), .unchanged(let record), .replaced(_, by: let record): record
+    }
+  }
+
+  private func place(_ outcome: PackStore.Outcome) throws -> URL {
+    store.folder.appendingPathComponent(try record(outcome).place)
+  }
+
+  private var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: store.folder.path)) ?? [])
+      .filter { $0 != ".lock" }.sorted()
+  }
+
+  @Test("A store that has never been used is empty")
+  func empty() {
+    #expect(store.names().isEmpty)
+    #expect(store.loadAll().packs.isEmpty && store.loadAll().diagnostics.isEmpty)
+  }
+
+  @Test("What is installed is found again, with its version and checksum")
+  func found() throws {
+    let outcome = try install()
+    guard case .installed(let record) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(record.version == "1.0.0")
+    #expect(record.sha256 == Checksum(of: SamplePack.files()).pack)
+    let (packs, diagnostics) = store.loadAll()
+    #expect(diagnostics.isEmpty)
+    #expect(packs.map(\.record) == [record])
+    #expect(packs.first?.pack.id == "grief")
+    #expect(packs.first?.pack.vignettes.map(\.id) == ["sam"])
+  }
+
+  @Test("Installing the same again changes nothing")
+  func again() throws {
+    let first = try install()
+    #expect(try install() == .unchanged(record(first)))
+    #expect(names == ["grief-\(try record(first).sha256.prefix(16))", "grief.json"])
+  }
+
+  @Test("A name that is taken is refused with the reason, and nothing changes")
+  func clash() throws {
+    try install()
+    let before = names
+    let complaint = SamplePack.complaint { try install(version: "1.1.0") }
+    #expect(complaint == "name-clash: a pack 'grief' is installed already, version 1.0.0")
+    #expect(
+      SamplePack.complaint { try install("Grief", upgrade: true) }
+        == "name-clash: a pack 'grief' is installed, which differs in case alone")
+    #expect(names == before)
+    #expect(store.loadAll().packs.map(\.pack.version) == ["1.0.0"])
+  }
+
+  @Test("An upgrade takes the place of the old version and leaves nothing of it")
+  func upgrade() throws {
+    let old = try record(install())
+    let outcome = try install(version: "1.1.0", upgrade: true)
+    let new = try record(outcome)
+    #expect(outcome == .replaced(old, by: new))
+    #expect(store.loadAll().packs.map(\.pack.version) == ["1.1.0"])
+    #expect(names == ["grief-\(new.sha256.prefix(16))", "grief.json"])
+  }
+
+  @Test("A crash before the record is written leaves the old version, and is cleared up later")
+  func crash() throws {
+    let old = try record(install())
+    // What a program killed in mid-installation leaves: whole files without a record, half files.
+    for name in ["grief-0123456789abcdef", ".new-4711"] {
+      let stray = store.folder.appendingPathComponent(name)
+      try FileManager.default.createDirectory(at: stray, withIntermediateDirectories: false)
+      try Data("x".utf8).write(to: stray.appendingPathComponent("pack.yaml"))
+    }
+    #expect(store.loadAll().packs.map(\.record) == [old])
+    try install("other")
+    #expect(store.names() == ["grief", "other"])
+    #expect(names.count == 4)
+  }
+
+  @Test(
+    "A file that is changed, gone or new is told, and the pack is left out",
+    arguments: ["changed", "gone", "new"])
+  func tampered(kind: String) throws {
+    let place = try place(install())
+    let sam = place.appendingPathComponent("sam.yaml")
+    switch kind {
+    case "changed":
+      let text = try String(contentsOf: sam, encoding: .utf8)
+      try Data(text.replacing("secure", with: "fearful").utf8).write(to: sam)
+    case "gone": try FileManager.default.removeItem(at: sam)
+    default:
+      try FileManager.default.copyItem(at: sam, to: place.appendingPathComponent("eve.yaml"))
+    }
+    let (packs, diagnostics) = store.loadAll()
+    #expect(packs.isEmpty)
+    #expect(diagnostics.map(\.rule) == ["changed"])
+    let file = kind == "new" ? "eve.yaml" : "sam.yaml"
+    #expect(diagnostics.first?.message == "the pack 'grief' is not as it was installed: \(file)")
+    #expect(throws: DiagnosticList.self) { try store.files(of: "grief") }
+    // The same pack installed once more mends it.
+    try install()
+    #expect(store.loadAll().packs.count == 1)
+  }
+
+  @Test("A link out of the store is not followed")
+  func link() throws {
+    let place = try place(install())
+    let sam = place.appendingPathComponent("sam.yaml")
+    let elsewhere = folder.url.appendingPathComponent("sam.yaml")
+    try FileManager.default.moveItem(at: sam, to: elsewhere)
+    try FileManager.default.createSymbolicLink(at: sam, withDestinationURL: elsewhere)
+    #expect(store.loadAll().diagnostics.map(\.rule) == ["changed"])
+  }
+
+  @Test(
+    "A record that is damaged or of a newer format is told",
+    arguments: [
+      "", "{}", "[", #"{"format":2,"name":"grief","version":"1","sha256":"x","files":{}}"#,
+    ])
+  func damagedRecord(text: String) throws {
+    try install()
+    try Data(text.utf8).write(to: store.folder.appendingPathComponent("grief.json"))
+    #expect(store.loadAll().diagnostics.map(\.rule) == ["record"])
+    try store.remove("grief")
+    #expect(names.isEmpty)
+  }
+
+  @Test("A record cannot name a folder elsewhere")
+  func recordElsewhere() throws {
+    try install()
+    let record =
+      #"{"format":1,"name":"grief","version":"1","sha256":"/../../../../../etc","files":{}}"#
+    try Data(record.utf8).write(to: store.folder.appendingPathComponent("grief.json"))
+    #expect(store.loadAll().diagnostics.map(\.rule) == ["record"])
+  }
+
+  @Test("What is removed is gone; what is not there is told with the nearest name")
+  func remove() throws {
+    try install()
+    #expect(
+      SamplePack.complaint { try store.remove("greif") }
+        == "not-installed: no pack 'greif' is installed")
+    try store.remove("grief")
+    #expect(store.names().isEmpty && names.isEmpty)
+  }
+
+  @Test("A folder that cannot be made is told")
+  func unwritable() throws {
+    let store = PackStore(folder: URL(fileURLWithPath: "/dev/null/packs"))
+    let complaint = SamplePack.complaint {
+      _ = try store.install(SamplePack.pack(), files: SamplePack.files(), upgrade: false)
+    }
+    #expect(complaint?.hasPrefix("not-written: ") == true)
+  }
+}

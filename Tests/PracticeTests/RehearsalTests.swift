@@ -1,0 +1,108 @@
+import Diagnostics
+import Listening
+import Practice
+import Scenarios
+import TestSupport
+import Testing
+
+@Suite("An author's expectations, played")
+struct RehearsalTests {
+  /// What is told of the skeleton's vignette after these replies; nothing where all is as expected.
+  private func failures(_ replies: [String], _ expectations: String...) throws -> [String] {
+    let skeleton = PackSkeleton(title: "Test", client: "Sam")
+    let tests = """
+      format: 1
+      tests:
+        - name: A test
+          seed: 3
+          replies: [\(replies.map { "\"\($0)\"" }.joined(separator: ", "))]
+          expect:
+      \(expectations.map { "      - \($0)\n" }.joined())
+      """
+    let files = skeleton.files.map { name, text in
+      PackFile(
+        path: name, label: name,
+        content: .success(Array((name.hasPrefix("tests") ? tests : text).utf8)))
+    }
+    let pack = try PackLoader.load(name: "test", label: "test", files: files)
+    let found = try #require(PackTest.all(in: files, of: pack).first)
+    let rehearsal = Rehearsal(
+      library: Library(packs: [pack]), grader: try Repository.parts.get().grader)
+    let result = try rehearsal.play(try #require(found.tests.first), of: "test/sam")
+    return result.failures.map(\.message)
+  }
+
+  static let kind = "You are not sure yet how to begin, and you came all the same."
+  static let blame = "That was stupid of you, and you ought to be ashamed."
+  static let sorry = "That was unfair of me, and I'm sorry. How was it to hear?"
+
+  @Test("What comes as expected is no failure")
+  func met() throws {
+    let found = try failures(
+      [Self.kind, Self.blame, Self.sorry, "What happened?"], "{bond: rises, reply: 1}",
+      "{bond: falls, reply: 2}", "{bond: rises, reply: 3}", "bond-above: 5", "bond-below: 95",
+      "says: Write here what the client says first.", "never-says: depth 4",
+      "{answers: judged, reply: 2}", "answers: repaired", "rupture: none", "depth: 1",
+      "{code: judgment, value: strong, reply: 2}", "{code: advice, value: none}", "code: repair",
+      "ends: ended")
+    #expect(found == [])
+  }
+
+  @Test(
+    "What does not is told with what was expected and what happened",
+    arguments: [
+      ("{bond: falls, reply: 1}", "expected the bond to fall at reply 1; it went from "),
+      ("{bond: rises, reply: 2}", "expected the bond to rise at reply 2; it went from "),
+      ("bond-above: 99", "expected the bond above 99; it is "),
+      ("bond-below: 1", "expected the bond below 1; it is "),
+      (
+        "{says: Thank you, reply: 2}",
+        "expected the client to say “Thank you” at reply 2; the client's answer to reply 2 was “An "
+          + "answer of the kind 'judged'"
+      ),
+      (
+        "never-says: the kind 'judged'",
+        "expected the client not to say “the kind 'judged'”; the client said “An answer of the kind"
+      ),
+      (
+        "{answers: advised, reply: 2}", "expected an answer from 'advised' at reply 2; the client's"
+      ),
+      ("rupture: opens", "expected a rupture to open; none opened"),
+      ("rupture: repaired", "expected a rupture to be repaired; none was open"),
+      ("depth: 4", "expected depth 4; it went to depth "),
+      (
+        "{topic: topic-1, depth: 4}",
+        "expected depth 4 of the topic 'topic-1'; it "
+      ),
+      ("code: advice", "expected the code 'advice'; no reply carries it"),
+      (
+        "{code: judgment, value: none}",
+        "expected the code 'judgment' to be 'none'; it is 'strong'"
+      ),
+      ("ends: left", "expected the session to have left; it has ended"),
+    ])
+  func unmet(expectation: String, message: String) throws {
+    let found = try failures([Self.kind, Self.blame], expectation)
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix(message) == true, "\(found)")
+  }
+
+  @Test("A client who walks out leaves later replies unsaid, and an expectation at one tells so")
+  func walkedOut() throws {
+    let replies = [String](repeating: Self.blame, count: 12).enumerated().map { "\($1) \($0)" }
+    #expect(try failures(replies, "ends: left", "rupture: opens", "bond: falls") == [])
+    let found = try failures(replies, "{bond: falls, reply: 12}")
+    #expect(
+      found.first?.contains("reply 12 was not given, for the session ended at reply ") == true)
+    #expect(try failures(replies, "rupture: repaired").first?.hasSuffix("is still open") == true)
+    #expect(
+      try failures(replies, "rupture: none").first?.contains("there was confrontation") == true)
+  }
+
+  @Test("The same test comes out the same each time")
+  func deterministic() throws {
+    let once = try failures([Self.kind, "What happened?"], "says: depth 4")
+    #expect(once.count == 1)
+    #expect(try failures([Self.kind, "What happened?"], "says: depth 4") == once)
+  }
+}

@@ -1,0 +1,117 @@
+import Agreement
+import Diagnostics
+import Foundation
+import Listening
+import Reports
+import TestSupport
+import Testing
+import Transcripts
+
+struct CodedUnitsTests {
+  private func file(_ name: String, _ text: String) throws -> CodedFile {
+    let url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("attune-units-\(UUID().uuidString)")
+    try Data(text.utf8).write(to: url)
+    defer { try? FileManager.default.removeItem(at: url) }
+    let handle = try FileHandle(forReadingFrom: url)
+    defer { try? handle.close() }
+    return CodedFile(FileLines(descriptor: handle.fileDescriptor), file: name) {
+      Issue.record("\($0)")
+    }
+  }
+
+  private func units(_ files: [CodedFile]) -> (units: CodedUnits, faults: [Diagnostic]) {
+    var faults: [Diagnostic] = []
+    let units = CodedUnits(files) { faults.append($0) }
+    return (units, faults)
+  }
+
+  private func values(_ name: String, _ codings: Codings) -> [[Int?]]? {
+    codings.codes.first { $0.variable.name == name }?.values
+  }
+
+  @Test("Raters stand in a column or in files of their own, and are put side by side by id")
+  func sideBySide() throws {
+    let one = try file(
+      "one.csv", "rater,conversation,id,question\nann,x,1,open\nann,x,2,\nbo,x,1,closed\n")
+    let two = try file(
+      "folder/cy.ndjson", #"{"conversation":"x","id":2,"codes":{"question":"open"}}"#)
+    let (units, faults) = units([one, two])
+    #expect(faults.isEmpty)
+    #expect(units.raters == ["ann", "bo", "cy"])
+    #expect(units.units.map(\.name) == ["x#1", "x#2"])
+    #expect(values("question", units.codings) == [[1, 2, nil], [0, nil, 1]])
+    #expect(values("question, any", units.codings) == [[1, 1, nil], [0, nil, 1]])
+  }
+
+  @Test("Without ids the texts tell replies apart, together with what the client had said")
+  func byText() throws {
+    let one = try file("a.csv", "client,text,repair\nYes.,Sorry.,yes\nNo.,Sorry.,no\n")
+    let two = try file("b.csv", "client,text,repair\nNo.,Sorry.,yes\n")
+    let (units, _) = units([one, two])
+    #expect(units.units.count == 2)
+    #expect(values("repair", units.codings) == [[1, nil], [0, 1]])
+    #expect(units.clientLines == ["Yes.", "No."])
+  }
+
+  @Test("A reply coded twice by one rater, or known by nothing, is told")
+  func faults() throws {
+    let coded = try file("a.csv", "id,text,repair\n1,x,yes\n1,x,no\n")
+    let (units, faults) = units([coded, try file("b.csv", "repair\nyes\n")])
+    #expect(faults.map(\.rule) == ["twice", "no-id"])
+    #expect(faults.first?.location?.line == 3)
+    #expect(values("repair", units.codings) == [[1]])
+  }
+
+  @Test("Grades are found by id, unless an id means two replies")
+  func grades() throws {
+    var codes = Codes()
+    codes.question = .open
+    let grade = Grade(codes: codes, evidence: [], unsure: [], model: "m@1")
+    let (units, _) = units([try file("a.csv", "id,question,empathy\n1,open,50\n2,closed,40\n")])
+    let matched = try #require(units.matching(["1": grade]))
+    let graded = units.codings(of: matched, named: "m@1")
+    #expect(values("question", graded) == [[1], [nil]])
+    #expect(graded.scores.first?.values == [[Double(grade.empathy)], [nil]])
+    let twice = CodedUnits(
+      [try file("b.csv", "conversation,id,question\nx,1,open\ny,1,open\n")], report: { _ in })
+    #expect(twice.matching(["1": grade]) == nil)
+  }
+
+  @Test("The report says the same figures in each of its forms, and nothing that steers a terminal")
+  func forms() throws {
+    let (units, _) = units([
+      try file("a.csv", "id,text,question\n1,x\u{1B}[2J,open\n2,y,closed\n3,z,\n4,w,open\n"),
+      try file("b.csv", "id,question\n1,closed\n2,closed\n3,\n4,open\n"),
+    ])
+    var random = Seeded(seed: 1)
+    var report = AgreementReport(disagreements: 2, showsConfusion: true)
+    report.comparisons = [
+      (
+        .raters,
+        AgreementStudy(units.codings, pairing: .everyone, resamples: 50, using: &random)
+      )
+    ]
+    var table = ""
+    try report.write(.table, into: &table)
+    #expect(table.contains("question                     4          0.64"))
+    #expect(table.contains("open / closed"))
+    #expect(table.contains("substantial"))
+    #expect(!table.contains("\u{1B}"))
+    var csv = ""
+    try report.write(.csv, into: &csv)
+    let rows = csv.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    // Agreement 3/4, by chance (1*1 + 2*1 + 1*2)/16.
+    #expect(rows.first { $0[1] == "question" && $0[2] == "" }?[5] == "0.6364")
+    #expect(Set(rows.filter { !$0[1].hasPrefix("\"") }.map(\.count)) == [23])
+    var json = ""
+    try report.write(.json, into: &json)
+    let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    let comparison = try #require((object?["comparisons"] as? [[String: Any]])?.first)
+    let code = try #require((comparison["codes"] as? [[String: Any]])?.first)
+    #expect((code["kappa"] as? [String: Any])?["value"] as? Double == 0.6364)
+    #expect(code["confusion"] as? [[Int]] == [[1, 0, 0], [0, 1, 1], [0, 0, 1]])
+  }
+}

@@ -1,0 +1,158 @@
+import Listening
+import Reports
+import Testing
+import Transcripts
+
+@Suite("Scores as a page")
+struct ScorePageTests {
+  /// What strangers may have written into a transcript.
+  static let hostile = [
+    "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>",
+    "\"><svg onload=alert(1)>",
+    "' onmouseover='alert(1)", "\"\u{301} onmouseover=alert(1) x=\"\u{301}", "<\u{301}b>&amp;",
+    "{{summary}} {{{style}}} {{/rows}}", "]]>--><!--", "</style></title></details>",
+    "\u{202E}reversed\u{2066}", "\u{0}\u{7}\u{1B}[31m\u{9B}1m\u{7F}", "javascript:alert(1)",
+  ]
+
+  static func evidence(_ code: CodeName, _ span: Range<Int>) -> Evidence {
+    Evidence(code: code, value: "", span: span, confidence: 0.9)
+  }
+
+  @Test("The words that earned a code are marked, and the code is named in words")
+  func marks() {
+    let page = report(
+      .html,
+      [
+        scored(
+          "Part of you stayed away. Just stop it, ja?", session: "a", turn: 1, client: "Hm.",
+          evidence: [
+            Self.evidence(.reflection, 0..<24), Self.evidence(.judgment, 25..<37),
+            Self.evidence(.exploration, 0..<4), Self.evidence(.advice, 30..<99),
+          ]
+        ) {
+          $0.reflection = .complex
+          $0.judgment = .strong
+          $0.judgmentKind = .order
+          $0.exploration = .weak
+          $0.information = true
+        }
+      ])
+    #expect(
+      page.contains(
+        "<mark class=\"raises\">Part of you stayed away.</mark>"
+          + "<span class=\"code\">complex reflection</span> <mark class=\"costs\">Just stop it</mark>"
+          + "<span class=\"code\">strong judgment (order)</span>, ja?</p>"))
+    #expect(page.contains("complex reflection, strong judgment (order), information</span>"))
+    #expect(page.contains("<span class=\"note\">exploration 1</span>"))
+  }
+
+  @Test("Evidence that overlaps is cut into pieces, each named where it ends")
+  func overlap() {
+    let page = report(
+      .html,
+      [
+        scored(
+          "é you felt it?", session: "a",
+          evidence: [Self.evidence(.reflection, 0..<11), Self.evidence(.question, 3..<15)]
+        ) {
+          $0.reflection = .simple
+          $0.question = .closed
+        }
+      ])
+    #expect(
+      page.contains(
+        "<mark class=\"raises\">é </mark><mark class=\"costs\">you felt</mark>"
+          + "<span class=\"code\">simple reflection</span><mark class=\"costs\"> it?</mark>"
+          + "<span class=\"code\">closed question</span>"))
+  }
+
+  @Test("Nothing that stands in a transcript becomes a part of the page", arguments: hostile)
+  func escaped(text: String) {
+    // A session in a folder has a line about the folder more.
+    let name = text.contains("/") ? "x/x" : "x"
+    let plain = report(.html, [scored("x", session: name, turn: 1, client: "x", closing: "x")])
+    let span = 0..<text.utf8.count
+    let page = report(
+      .html,
+      [
+        scored(
+          text, session: text, turn: 1, id: .string(text), client: text, closing: text,
+          evidence: [Self.evidence(.affirmation, span)]
+        ) { $0.affirmation = true }
+      ])
+    // Besides the marked words, the page has as many tags as the one with plain words.
+    func tags(_ page: String) -> Int { page.unicodeScalars.count { $0 == "<" } }
+    func quotes(_ page: String) -> Int { page.unicodeScalars.count { $0 == "\"" } }
+    #expect(tags(page) == tags(plain) + 4)
+    #expect(quotes(page) == quotes(plain) + 4)
+    let controls = page.unicodeScalars.filter {
+      ($0.properties.generalCategory == .control && $0 != "\n")
+        || (0x202A...0x202E).contains($0.value)
+    }
+    #expect(controls.isEmpty)
+  }
+
+  @Test("The page loads nothing, runs nothing and names no other place")
+  func selfContained() {
+    let page = report(.html, SessionRowsTests.replies)
+    for part in [
+      "<script", "<link", "<img", "<iframe", "src=", "url(", "@import", "http:", "https:",
+    ] {
+      #expect(!page.contains(part), "\(part)")
+    }
+    #expect(page.contains("default-src 'none'; style-src 'unsafe-inline'"))
+  }
+
+  @Test("Sessions beyond the limit stand in the list and the figures, and the page says so")
+  func limits() {
+    let replies = (1...130).map { scored("You stayed.", session: "s\($0)", turn: 1) }
+    let page = report(.html, replies)
+    #expect(page.ranges(of: "<details").count == 100)
+    #expect(page.ranges(of: "<th scope=\"row\">").count == 130)
+    #expect(page.contains("The first 100 of 130 sessions are shown in full."))
+    #expect(page.contains("130 sessions, 130 replies, graded by attune@1"))
+    let long = (1...310).map { scored("You stayed.", session: "s", turn: $0) }
+    let cut = report(.html, long)
+    #expect(cut.ranges(of: "class=\"reply\"").count == 300)
+    #expect(cut.contains("10 further replies are not shown; they count in the measures."))
+  }
+
+  @Test("Without replies for rows there is no transcript, only the list and the figures")
+  func withoutTranscripts() {
+    let page = report(.html, per: .session, SessionRowsTests.replies)
+    #expect(page.contains("3 sessions, 4 replies"))
+    #expect(
+      !page.contains("You stayed") && !page.contains("<details")
+        && !page.contains("href=\"#session-"))
+  }
+
+  @Test("Nothing at all, or single replies alone, make a page too")
+  func noSessions() {
+    #expect(report(.html, []).contains("0 replies"))
+    let page = report(.html, [scored("Mm.", client: "Hi."), scored("")])
+    #expect(page.contains("There are no sessions, only single replies."))
+    #expect(!page.contains("Measures of the sessions"))
+    #expect(page.contains("Single replies") && page.contains("<em>silence</em>"))
+    #expect(page.ranges(of: "class=\"client\"").count == 1)
+  }
+
+  @Test("The folder that all sessions are in is told once")
+  func folder() {
+    let names = ["/a/b/x.txt", "/a/b/c/y.txt", "/a/b/t.csv#1/2"]
+    let page = report(.html, names.map { scored("So.", session: $0, turn: 1) })
+    #expect(page.contains("The sessions are in /a/b/."))
+    for name in ["x.txt", "c/y.txt", "t.csv#1/2"] { #expect(page.contains(">\(name)</a>")) }
+    #expect(page.contains("<h3><bdi>/a/b/c/y.txt</bdi></h3>"))
+  }
+
+  @Test("The figures count each value once, where it belongs")
+  func figures() {
+    let page = report(.html, SessionRowsTests.replies)
+    #expect(
+      page.contains(
+        "<title>Number of replies from 20 and up: 2, 40 and up: 1, 60 and up: 1, 70 and up: 1</title>"
+      ))
+    #expect(page.contains("1 of 1"))
+    #expect(page.contains("sessions fair or better: 1 good, 0 fair, 1 below, 1 without any"))
+  }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import Listening
+import Reports
+import Testing
+import Transcripts
+
+@Suite("Sessions as rows")
+struct SessionRowsTests {
+  static let replies = [
+    scored("You feel torn.", session: "a", turn: 1, client: "Hi there.") {
+      $0.reflection = .complex
+    },
+    scored("What was it like?", session: "a", turn: 2, client: "Yes.", closing: "Cold, so cold.") {
+      $0.question = .open
+    },
+    scored("Single.", client: "No."),
+    scored("You stayed, I see.", session: "b,2", turn: 1) {
+      $0.reflection = .simple
+      $0.affirmation = true
+    },
+    scored("Again.", session: "b,2", turn: 1),
+  ]
+
+  @Test("A row of CSV has the measures, and the marks of the manual beside them")
+  func csv() {
+    let rows = """
+      session,replies,empathy,openness,nonjudgment,simple_reflections,complex_reflections,\
+      open_questions,closed_questions,adherent,non_adherent,trainee_words,client_words,\
+      trainee_share,reflections_per_question,reflections_per_question_mark,complex_share,\
+      complex_share_mark,open_share,open_share_mark,model,conduct,conduct_probability
+      a,2,55.0,77.5,100.0,0,1,1,0,0,0,7,6,0.538,1.0,fair,1.0,good,1.0,good,attune@1,,
+      "b,2",1,60.0,65.0,100.0,1,0,0,0,1,0,4,0,1.0,,,0.0,below,,,attune@1,,
+      "b,2",1,25.0,50.0,100.0,0,0,0,0,0,0,1,0,1.0,,,,,,,attune@1,,
+
+      """
+    let text: String = report(.csv, per: .session, Self.replies)
+    #expect(text.replacing("\r\n", with: "\n") == rows)
+  }
+
+  @Test("A line of JSON has the same names and values, and null where nothing could be measured")
+  func ndjson() throws {
+    let lines = report(.ndjson, per: .session, Self.replies).split(separator: "\n")
+    #expect(lines.count == 3)
+    let rows = report(.csv, per: .session, Self.replies).split(separator: "\r\n")
+    let object = try #require(
+      JSONSerialization.jsonObject(with: Data(lines[0].utf8)) as? [String: Any])
+    #expect(object.keys.sorted() == rows[0].split(separator: ",").map(String.init).sorted())
+    #expect(object["open_share"] as? Double == 1)
+    #expect(object["open_share_mark"] as? String == "good")
+    #expect(lines[2].contains("\"complex_share\":null,\"complex_share_mark\":null"))
+  }
+
+  @Test("The estimate of how a session was conducted stands last, where the session is long enough")
+  func conduct() throws {
+    let replies = (0..<12).map { _ in
+      scored("You see.", session: "a", client: "I see it.") {
+        $0.reflection = .complex
+        $0.question = .open
+      }
+    }
+    let text: String = report(.csv, per: .session, replies)
+    let row = try #require(text.split(separator: "\r\n").last).split(separator: ",")
+    let measures = SessionMeasures(
+      turns: replies.map { ($0.reply.text, $0.grade) },
+      clientLines: replies.compactMap(\.reply.client))
+    let judgement = try #require(SessionJudgement(measures))
+    #expect(row.suffix(2).first == "high")
+    #expect(abs(try #require(row.last.flatMap { Double($0) }) - judgement.probability) < 0.0006)
+  }
+
+  @Test("A table has a line for each session")
+  func table() {
+    #expect(
+      report(.table, per: .session, Self.replies) == """
+        emp open non-j  replies   R:Q complex open  session
+         55  78 100          2   1.0   100 %  100 % a
+         60  65 100          1     -     0 %      - b,2
+         25  50 100          1     -       -      - b,2
+
+        """)
+  }
+
+  @Test("Without sessions there are the names of the columns, or nothing")
+  func empty() {
+    let single = [scored("Mm.")]
+    #expect(report(.csv, per: .session, single).split(separator: "\r\n").count == 1)
+    #expect(report(.ndjson, per: .session, single) == "")
+    #expect(report(.json, per: .session, single) == "{\"format\":1,\"sessions\":[]}\n")
+  }
+}
+
+@Suite("Scores as one JSON document")
+struct ScoreJSONTests {
+  static func document(_ text: String) throws -> [[String: Any]] {
+    let object = try #require(
+      JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    #expect(object["format"] as? Int == 1)
+    return try #require(object["sessions"] as? [[String: Any]])
+  }
+
+  @Test("Sessions come in order with their replies and measures; single replies have none")
+  func document() throws {
+    let sessions = try Self.document(report(.json, SessionRowsTests.replies))
+    #expect(sessions.map { $0["session"] as? String } == ["a", nil, "b,2", "b,2"])
+    #expect(sessions.map { ($0["replies"] as? [Any])?.count } == [2, 1, 1, 1])
+    #expect(sessions[1]["measures"] is NSNull)
+    let measures = try #require(sessions[0]["measures"] as? [String: Any])
+    #expect(measures["complex_reflections"] as? Int == 1)
+    #expect(measures["reflections_per_question_mark"] as? String == "fair")
+    let reply = try #require((sessions[0]["replies"] as? [[String: Any]])?.last)
+    #expect(reply["text"] as? String == "What was it like?")
+    #expect(reply["client"] as? String == "Yes.")
+    #expect(reply["closing"] as? String == "Cold, so cold.")
+    #expect(reply["turn"] as? Int == 2)
+    #expect(reply["openness"] as? Int == 90)
+    #expect((reply["codes"] as? [String: Any])?["question"] as? String == "open")
+  }
+
+  @Test("Without replies for rows there are the measures alone")
+  func sessions() throws {
+    let sessions = try Self.document(report(.json, per: .session, SessionRowsTests.replies))
+    #expect(sessions.map { $0["session"] as? String } == ["a", "b,2", "b,2"])
+    #expect(sessions.allSatisfy { $0["replies"] == nil && $0["measures"] is [String: Any] })
+  }
+
+  @Test("Nothing makes a document too, and names need no trust")
+  func hostile() throws {
+    #expect(try Self.document(report(.json, [])).isEmpty)
+    let name = "a\"}],\u{1B}\u{2028}\\"
+    let sessions = try Self.document(report(.json, [scored("\"]}", session: name)]))
+    #expect(sessions.map { $0["session"] as? String } == [name])
+  }
+}

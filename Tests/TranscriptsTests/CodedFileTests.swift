@@ -1,0 +1,148 @@
+import Diagnostics
+import Foundation
+import Listening
+import Testing
+import Transcripts
+
+struct CodedFileTests {
+  private func read(_ text: String) throws -> (file: CodedFile, faults: [Diagnostic]) {
+    let url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("attune-coded-\(UUID().uuidString)")
+    try Data(text.utf8).write(to: url)
+    defer { try? FileManager.default.removeItem(at: url) }
+    let handle = try FileHandle(forReadingFrom: url)
+    defer { try? handle.close() }
+    var faults: [Diagnostic] = []
+    let file = CodedFile(
+      FileLines(descriptor: handle.fileDescriptor), file: "coded", report: { faults.append($0) })
+    return (file, faults)
+  }
+
+  private func value(_ name: CodeName, _ file: CodedFile, _ row: Int) -> String? {
+    file.value(of: .code(name), in: file.replies[row])
+  }
+
+  @Test("A table and JSON lines that say the same are read alike")
+  func alike() throws {
+    let table = """
+      conversation,id,rater,client,text,reflection,affirmation,empathy
+      one,7,ann,"It hurts, a lot.",You hurt.,simple,no,70
+      one,8,ann,,"So, what now?",,TRUE,
+      """
+    let lines = """
+      {"conversation":"one","id":"7","rater":"ann","client":"It hurts, a lot.","text":"You hurt.",\
+      "codes":{"reflection":"simple","affirmation":false},"empathy":70}
+      {"conversation":"one","id":"8","rater":"ann","text":"So, what now?","codes":{"affirmation":true}}
+      """
+    let (first, faults) = try read(table)
+    let (second, others) = try read(lines)
+    #expect(faults.isEmpty && others.isEmpty)
+    #expect(first.variables == second.variables)
+    #expect(first.replies.count == 2)
+    for (a, b) in zip(first.replies, second.replies) {
+      #expect(a.conversation == b.conversation && a.id == b.id && a.rater == b.rater)
+      #expect(a.client == b.client && a.text == b.text && a.scores == b.scores)
+      for variable in first.variables {
+        #expect(first.value(of: variable, in: a) == second.value(of: variable, in: b))
+      }
+    }
+    #expect(first.replies[1].client == nil)
+    #expect(value(.affirmation, first, 1) == "yes")
+  }
+
+  @Test("A code that the file names and a row does not is absent; one that is left open is unknown")
+  func absence() throws {
+    let (table, _) = try read("id,question,repair\n1,open,\n2,NA,?\n3,,yes\n")
+    #expect((0..<3).map { value(.question, table, $0) } == ["open", nil, "none"])
+    #expect((0..<3).map { value(.repair, table, $0) } == ["no", nil, "yes"])
+    #expect(value(.reflection, table, 0) == nil)
+    let (lines, _) = try read(
+      """
+      {"id":1,"codes":{"question":"open"}}
+      {"id":2,"codes":{"question":null}}
+      {"id":3,"codes":{}}
+      """)
+    #expect((0..<3).map { value(.question, lines, $0) } == ["open", nil, "none"])
+    #expect(lines.variables == [.code(.question)])
+  }
+
+  @Test("What 'main' and the kind of judgment are is not guessed where it is not said")
+  func noAbsence() throws {
+    let (file, _) = try read("id,main,judgment,judgment_kind\n1,,mild,blame\n2,input,,\n")
+    #expect(file.value(of: .main, in: file.replies[0]) == nil)
+    #expect(file.value(of: .judgmentKind, in: file.replies[1]) == nil)
+    #expect(file.value(of: .judgmentKind, in: file.replies[0]) == "blame")
+  }
+
+  @Test(
+    "A slip is told with file, line, column and the nearest name; the rest is read",
+    arguments: [
+      (
+        "id,reflecton\n1,simple\n",
+        "coded:1:4: error: no code is named 'reflecton'; did you mean 'reflection'?"
+      ),
+      (
+        "id,reflection\n1,simpel\n",
+        "coded:2:3: error: 'reflection' has no value 'simpel'; did you mean 'simple'?"
+      ),
+      (
+        "id\ttext\tquestion\n1\tÉ \"x\" ?\topne\n",
+        "coded:2:11: error: 'question' has no value 'opne'; did you mean 'open'?"
+      ),
+      (
+        "id;question;Notes to self\n1;open;hm\n",
+        "coded:1:13: warning: no code is named 'Notes to self'; the column is left out"
+      ),
+      (
+        "id,empathy\n1,101\n",
+        "coded:2:3: error: 'empathy' is no number from 0 to 100; left out"
+      ),
+      (
+        "id,advice\n1\n",
+        "coded:2: error: 1 field where the header names 2; passed over"
+      ),
+      (
+        #"{"id":1,"text":"reflection","codes":{"reflection":"deep"}}"#,
+        "coded:1:38: error: 'reflection' has no value 'deep'; one of none, simple, complex"
+      ),
+      (
+        #"{"id":1,"codes":{"repare":true}}"#,
+        "coded:1:18: error: no code is named 'repare'; did you mean 'repair'?"
+      ),
+      (#"{"id":1}"#, "coded:1: error: not a coded reply: the key 'codes' is missing; passed over"),
+      ("{\"id\":1,\n", "coded:1: error: not a coded reply: not JSON; passed over"),
+    ])
+  func faults(text: String, message: String) throws {
+    let (_, faults) = try read(text)
+    #expect(faults.count == 1)
+    #expect(faults.first?.description.hasPrefix(message) == true, "\(faults)")
+  }
+
+  @Test("The names of transcripts' tables are known; a turn is an id where there is no other")
+  func names() throws {
+    let (file, faults) = try read(
+      "Transcript ID,turn,utterance_text,Coder,Self-disclosure\n5,3,Me too.,ann,brief\n")
+    #expect(faults.isEmpty)
+    let reply = try #require(file.replies.first)
+    #expect(reply.conversation == "5" && reply.id == .string("3") && reply.text == "Me too.")
+    #expect(reply.rater == "ann")
+    #expect(value(.selfDisclosure, file, 0) == "brief")
+  }
+
+  @Test("A field may hold line ends, and rows after it keep their numbers")
+  func multiline() throws {
+    let (file, faults) = try read("id,text,question\n1,\"a\nb\",open\n2,\"c\n\"\"d\"\"\",opened\n")
+    #expect(file.replies.map(\.text) == ["a\nb", "c\n\"d\""])
+    #expect(file.replies.map(\.line) == [2, 4])
+    #expect(faults.map { $0.location?.description } == ["coded:4"])
+  }
+
+  @Test("No bytes make the reader trap, and control characters stay out of what it says")
+  func noise() throws {
+    let (_, faults) = try read("id,ref\u{1B}[31m\n1,2\n\"")
+    #expect(faults.allSatisfy { !$0.description.contains("\u{1B}") })
+    for text in ["", "\n\n", "{", "\"", ",,,\n,,,", "id\n\u{0}\n", "[1]\n"] {
+      #expect(try read(text).file.replies.allSatisfy { $0.line > 0 })
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Testing
+
+@testable import Transcripts
+
+@Suite("ConvoKit corpora")
+struct ConvoKitDecoderTests {
+  @Test("Each conversation is a session, and what a speaker's meta says tells the side")
+  func corpus() throws {
+    let reading = try Reading(Samples.convoKit)
+    #expect(
+      reading.told == [
+        "in#u1", "I came, almost not. > And yet you came.", "in#u3", "- > Hello.", ">> Hi.",
+      ])
+    #expect(reading.ids == [.string("u2"), .string("u3")])
+    #expect(reading.complaints == [])
+  }
+
+  @Test("The field names of older corpora are known, and ids may be numbers")
+  func older() throws {
+    let text = """
+      {"id":1,"root":1,"text":"Hi.","user":"seeker","reply-to":null}
+      {"id":2,"root":1,"text":"So.","user":"supporter","reply-to":1}
+      """
+    let reading = try Reading(text)
+    #expect(reading.told == ["in#1", "Hi. > So."])
+    #expect(reading.ids == [.integer(2)])
+  }
+
+  @Test("One side that is named leaves the others to the other side")
+  func named() throws {
+    let text = """
+      {"id":"a","conversation_id":"a","speaker":"ada","text":"Hi."}
+      {"id":"b","conversation_id":"a","speaker":"ben","text":"So."}
+      """
+    let names = SpeakerNames(therapists: ["Ben"])
+    #expect(try Reading(text, options: .init(names: names)).told == ["in#a", "Hi. > So."])
+    #expect(try Reading(text).faults.map(\.rule) == ["unknown-speaker", "unknown-speaker"])
+  }
+
+  @Test("An utterance that lacks something is reported with its line and passed over")
+  func faults() throws {
+    let text = """
+      {"id":"a","conversation_id":"a","speaker":"client","text":"Hi."}
+      {"id":"b","conversation_id":"a","speaker":"therapist","text":null}
+      {"id":"c","conversation_id":"a","text":"So."}
+      {"id":"d","speaker":"therapist","text":"So."}
+      {"id":"e",
+      {"id":"f","conversation_id":"a","speaker":"therapist","text":"Well."}
+      """
+    let reading = try Reading(text)
+    #expect(reading.told == ["in#a", "Hi. > Well."])
+    #expect(
+      reading.complaints == [
+        "in:2: error: the key 'text' is missing; passed over [utterance]",
+        "in:3: error: the key 'speaker' is missing; passed over [utterance]",
+        "in:4: error: the key 'conversation_id' is missing; passed over [utterance]",
+        "in:5: error: not an utterance of ConvoKit's: not JSON; passed over [utterance]",
+      ])
+  }
+}

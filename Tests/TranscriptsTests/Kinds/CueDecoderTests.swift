@@ -1,0 +1,81 @@
+import Testing
+
+@testable import Transcripts
+
+@Suite("Subtitles with speakers")
+struct CueDecoderTests {
+  @Test("WebVTT is read with its voices, tags and references, without notes and styles")
+  func webVTT() throws {
+    let reading = try Reading(Samples.webVTT)
+    #expect(
+      reading.told == ["I came, almost not. > And yet you came.", "Yes & no. > What <helped>?"])
+    #expect(reading.complaints == [])
+  }
+
+  @Test("SRT is read with names before a colon, and a cue without one goes on")
+  func subRip() throws {
+    let reading = try Reading(Samples.subRip)
+    #expect(reading.told == ["I came, almost not. > And yet you came."])
+    #expect(reading.complaints == [])
+  }
+
+  static func cue(_ text: String, names: SpeakerNames = .init()) throws -> Reading {
+    try Reading("WEBVTT\n\n00:01.000 --> 00:02.000\n\(text)\n", options: .init(names: names))
+  }
+
+  @Test(
+    "What is in a cue is what was said",
+    arguments: [
+      ("<v Therapist>a < b > c", "- > a < b > c"),
+      ("<v Therapist>A &amp; B &unknown; & C", "- > A & B &unknown; & C"),
+      ("<v Therapist>&#65;&#x42;&#xD800;&#0;", "- > AB&#xD800;&#0;"),
+      ("<v Therapist><c.yellow>So.</c> <00:00:01.500>Well.", "- > So. Well."),
+      ("<v Therapist>So: yes", "- > So: yes"), ("Therapist: at 10:30", "- > at 10:30"),
+      ("T: He said: yes", "- > He said: yes"), ("<v Therapist>So\n- and so", "- > So - and so"),
+      ("<v Therapist>open <tag", "- > open <tag"),
+    ])
+  func texts(cue: String, told: String) throws {
+    let reading = try Self.cue(cue)
+    #expect(reading.told == [told], "\(reading.complaints)")
+  }
+
+  @Test("A name that is not known is told with its line, and its words are no one else's")
+  func strangers() throws {
+    let text = "<v Therapist>So.\nAda Lovelace: Hi.\nand on\nTherapist: Well."
+    let reading = try Self.cue(text)
+    #expect(reading.told == ["- > So. Well."])
+    #expect(reading.faults.map(\.location?.line) == [5])
+    #expect(reading.faults.map(\.rule) == ["unknown-speaker"])
+    let named = try Self.cue(text, names: SpeakerNames(therapists: ["Therapist"]))
+    #expect(named.told == ["- > So.", "Hi. and on > Well."])
+  }
+
+  @Test("Cues without a speaker, or out of form, are reported with their lines")
+  func faults() throws {
+    let text = """
+      WEBVTT
+
+      00:01.000 --> 00:02.000
+      Who speaks?
+
+      00:01 --> 00:02
+      T: So.
+
+      astray
+
+      1
+      two
+      T: So.
+
+      00:03.000 --> 00:04.000
+      T: Well.
+
+      2
+      """
+    let reading = try Reading(text)
+    #expect(reading.told == ["- > Well."])
+    #expect(
+      reading.faults.map { "\($0.location?.line ?? 0) \($0.rule)" }
+        == ["4 no-speaker", "6 cue", "9 cue", "11 cue", "18 cue"])
+  }
+}

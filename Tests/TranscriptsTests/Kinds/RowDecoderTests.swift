@@ -1,0 +1,90 @@
+import TestSupport
+import Testing
+
+@testable import Transcripts
+
+@Suite("Rows of comma-separated values")
+struct RowDecoderTests {
+  static func rows(_ text: String, _ delimiter: Unicode.Scalar = ",") -> [RowDecoder.Step] {
+    var decoder = RowDecoder(delimiter: delimiter)
+    var steps: [RowDecoder.Step] = []
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      if let step = decoder.take(String(line), at: index + 1) { steps.append(step) }
+    }
+    if let step = decoder.finish() { steps.append(step) }
+    return steps
+  }
+
+  @Test(
+    "Fields are parted and unquoted after RFC 4180",
+    arguments: [
+      ("a,b,c", ["a", "b", "c"]), ("", [""]), (",", ["", ""]), ("a,,c", ["a", "", "c"]),
+      ("\"a\",\"b\"", ["a", "b"]), ("\"a,b\",c", ["a,b", "c"]), ("\"\"", [""]),
+      ("\"say \"\"so\"\"\",x", ["say \"so\"", "x"]), ("\"\"\"\"", ["\""]),
+      (" a , b ", [" a ", " b "]), ("é,🙂,你", ["é", "🙂", "你"]),
+      // A quotation mark inside an unquoted field stands for itself, even under an accent.
+      ("a\"b,5\" x", ["a\"b", "5\" x"]), ("a\"\u{301},b", ["a\"\u{301}", "b"]),
+    ])
+  func fields(text: String, fields: [String]) {
+    #expect(Self.rows(text) == [.row(fields, line: 1)])
+  }
+
+  @Test("A quoted field may go over several lines, and the row is known by its first")
+  func severalLines() {
+    #expect(
+      Self.rows("a,\"b\n\nc\",d\ne,f")
+        == [.row(["a", "b\n\nc", "d"], line: 1), .row(["e", "f"], line: 4)])
+  }
+
+  @Test("Tabs and semicolons part fields as commas do")
+  func delimiters() {
+    #expect(Self.rows("a\tb,c", "\t") == [.row(["a", "b,c"], line: 1)])
+    #expect(Self.rows("a;\"b;c\"", ";") == [.row(["a", "b;c"], line: 1)])
+  }
+
+  @Test("What cannot be read has the line where its row began, and the next row is read")
+  func faults() {
+    #expect(
+      Self.rows("x,\"a\"b,c\nd") == [
+        .fault(
+          "something stands between a closing quotation mark and the end of its field", line: 1),
+        .row(["d"], line: 2),
+      ])
+    #expect(
+      Self.rows("a\nb,\"c\nd") == [
+        .row(["a"], line: 1), .fault("a quoted field is never closed", line: 2),
+      ])
+  }
+
+  @Test("A quotation mark that is never closed swallows no more than a row may have")
+  func unclosed() {
+    var decoder = RowDecoder(delimiter: ",", limit: 100)
+    #expect(decoder.take("a,\"b", at: 7) == nil)
+    for number in 8...9 {
+      #expect(decoder.take(String(repeating: "x", count: 45), at: number) == nil)
+    }
+    #expect(
+      decoder.take("\"\"and on", at: 10)
+        == .fault("a quoted field is never closed, or longer than 100 bytes", line: 7))
+    #expect(decoder.take("a,b", at: 11) == .row(["a", "b"], line: 11))
+  }
+
+  @Test(
+    "Whatever fields are written after RFC 4180 are read back", arguments: 0..<5 as Range<UInt64>)
+  func roundTrip(seed: UInt64) {
+    var random = Seeded(seed: seed)
+    let parts = ["\"", ",", "\n", "a", "é", "\u{301}", " ", "\"\"", "\t", ";"]
+    for _ in 0..<200 {
+      let fields = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+        (0..<Int.random(in: 0...6, using: &random)).map { _ in
+          parts.randomElement(using: &random) ?? ""
+        }.joined()
+      }
+      let quoted = fields.map { field in
+        "\"" + field.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+      }
+      #expect(Self.rows(quoted.joined(separator: ",")) == [.row(fields, line: 1)])
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import Testing
+
+@testable import Transcripts
+
+@Suite("Conversations in tables")
+struct TableDecoderTests {
+  static func options(_ columns: String..., therapist: [String] = [], client: [String] = [])
+    throws -> ScoreInput.Options
+  {
+    ScoreInput.Options(
+      columns: try ColumnMapping(columns),
+      names: SpeakerNames(therapists: therapist, clients: client))
+  }
+
+  @Test("AnnoMI's table is read without being told, a session for each transcript")
+  func annoMI() throws {
+    let reading = try Reading(Samples.annoMI)
+    #expect(
+      reading.told == [
+        "in#3", "I came, almost not. > And yet\nyou came.", "Yes. > What helped?",
+        "in#4", "- > You must eat less.", ">> Must I?",
+      ])
+    #expect(reading.ids == ["1", "3", "0"].map(JSONValue.string))
+    #expect(reading.replies.map(\.turn) == [1, 2, 1])
+    #expect(reading.complaints == [])
+  }
+
+  @Test("An utterance that several annotators have coded counts once")
+  func annotators() throws {
+    let text = """
+      transcript_id,utterance_id,interlocutor,utterance_text,annotator_id
+      1,0,client,Hi.,0
+      1,0,client,Hi.,1
+      1,1,therapist,So.,0
+      1,1,therapist,So.,1
+      1,2,therapist,So.,0
+      """
+    #expect(try Reading(text).told == ["in#1", "Hi. > So.\nSo."])
+  }
+
+  @Test(
+    "Tabs and semicolons are told apart, whatever the capitals and line ends",
+    arguments: [
+      "Speaker\tText\nClient\tHi, you.\nTherapist\tSo; well.\n",
+      "SPEAKER;Text\r\nC;Hi, you.\r\nT;\"So; well.\"\r\n",
+      "\u{FEFF}speaker,utterance\nClient,\"Hi, you.\"\nTherapist,So; well.\n",
+    ])
+  func delimiters(text: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.told == ["Hi, you. > So; well."])
+    #expect(reading.complaints == [])
+  }
+
+  @Test("Columns of any name are read where they are said")
+  func columns() throws {
+    let text = "Wer,Was,Gespräch,Nr\nAda,Hallo.,g1,a\nBen,Ja.,g1,b\nAda,Nein.,g2,c\n"
+    let options = try Self.options(
+      "speaker=wer,text=Was", "conversation=Gespräch,id=Nr", therapist: ["ADA"])
+    let reading = try Reading(text, options: options)
+    #expect(reading.told == ["in#g1", "- > Hallo.", ">> Ja.", "in#g2", "- > Nein."])
+    #expect(reading.ids == [.string("a"), .string("c")])
+  }
+
+  @Test("A table may have one row a reply, with the client's words beside it")
+  func sideBySide() throws {
+    let single = try Reading("client,response\nHi.,So.\n,Well.\n", file: "t.csv")
+    #expect(single.told == ["Hi. > So.", "- > Well."])
+    #expect(single.ids == [.string("t.csv:2"), .string("t.csv:3")])
+    #expect(single.replies.allSatisfy { $0.session == nil })
+    let talks = try Reading("session,client,reply\n1,Hi.,So.\n1,Yes.,Well.\n2,No.,Hm.\n")
+    #expect(talks.told == ["in#1", "Hi. > So.", "Yes. > Well.", "in#2", "No. > Hm."])
+    #expect(talks.replies.map(\.turn) == [1, 2, 1])
+  }
+
+  @Test("A table whose columns are not known is refused with its line, the mend and no more")
+  func unknownColumns() throws {
+    let table = "Wer,Was\nAda,Hallo.\nAda,Ja.\n"
+    let reading = try Reading(table, file: "t.csv")
+    #expect(reading.replies.isEmpty)
+    #expect(
+      reading.complaints == [
+        "t.csv:1: error: no column is known to hold what is said; say --columns text=NAME; "
+          + "the columns are Wer, Was [columns]"
+      ])
+    let mistyped = try Reading(table, file: "t.csv", options: Self.options("text=Wars,speaker=Wer"))
+    #expect(
+      mistyped.complaints
+        == ["t.csv:1: error: there is no column 'Wars'; did you mean 'Was'? [columns]"])
+  }
+
+  @Test("A row of another width is reported with its line and passed over")
+  func ragged() throws {
+    let reading = try Reading("speaker,text\nC,Hi.\nT\nT,So.,more\nT,Well.\n")
+    #expect(reading.told == ["Hi. > Well."])
+    #expect(
+      reading.complaints == [
+        "in:3: error: 1 field where the header names 2; passed over [row]",
+        "in:4: error: 3 fields where the header names 2; passed over [row]",
+      ])
+  }
+
+  @Test("A speaker of whom nothing is known is told once, with the mend")
+  func strangers() throws {
+    let text = "speaker,text\nAda,Hi.\nBen,So.\nAda,Yes.\n\u{1B}[31m,Red.\n,Hm.\n"
+    let reading = try Reading(text)
+    #expect(reading.replies.isEmpty)
+    #expect(
+      reading.complaints == [
+        "in:2: error: whether 'Ada' is the therapist or the client is not known; say --therapist "
+          + "or --client with the name; what 'Ada' says is passed over [unknown-speaker]",
+        "in:3: error: whether 'Ben' is the therapist or the client is not known; say --therapist "
+          + "or --client with the name; what 'Ben' says is passed over [unknown-speaker]",
+        "in:5: error: whether ' [31m' is the therapist or the client is not known; say --therapist "
+          + "or --client with the name; what ' [31m' says is passed over [unknown-speaker]",
+        "in:6: error: nobody is named as the speaker; passed over [no-speaker]",
+      ])
+    let named = try Reading(
+      "speaker,text\nAda,Hi.\nBen,So.\n", options: Self.options(client: ["ada"]))
+    #expect(named.told == ["Hi. > So."])
+  }
+
+  @Test("A conversation that comes back after another is reported where it does")
+  func interleaved() throws {
+    let text = "speaker,text,session\nC,Hi.,1\nT,So.,1\nT,Hm.,2\nC,Yes.,1\nT,Well.,1\nT,Oh.,3\n"
+    let reading = try Reading(text)
+    #expect(reading.told == ["in#1", "Hi. > So.", "in#2", "- > Hm.", "in#3", "- > Oh."])
+    #expect(
+      reading.complaints == [
+        "in:5: error: the conversation '1' goes on here, after another one; sort the file by "
+          + "conversation; passed over as far as the next one [conversation-apart]"
+      ])
+  }
+
+  @Test("Turns that go backwards within a conversation are reported")
+  func turns() throws {
+    let text = "speaker,text,session,turn\nC,Hi.,1,1\nT,So.,1,3\nT,Hm.,1,2\nT,Oh.,2,1\nC,Eh.,2,x\n"
+    let reading = try Reading(text)
+    #expect(reading.told == ["in#1", "Hi. > So.", "in#2", "- > Oh."])
+    #expect(
+      reading.complaints == [
+        "in:4: error: turn 2 comes after turn 3; sort the rows by conversation and turn; "
+          + "passed over [turn]",
+        "in:6: error: the turn is not a whole number; passed over [turn]",
+      ])
+  }
+
+  @Test("A row with a line that is not text is lost, and reported once")
+  func notText() throws {
+    var bytes = Array("speaker,text\nC,\"Hi\n".utf8) + [0xFF, 0x0A]
+    bytes += Array("there\"\nT,So.\n".utf8)
+    let reading = try Reading(bytes)
+    #expect(reading.told == ["- > So."])
+    #expect(
+      reading.complaints == ["in:3: error: not UTF-8 text, or with a NUL; passed over [not-utf8]"])
+  }
+
+  @Test(
+    "What is said of columns is checked before anything is read",
+    arguments: [
+      (["text"], "'text' names no column"), (["text="], "'text=' names no column"),
+      (["txt=A"], "did you mean 'text'?"), (["=A"], "write ROLE=COLUMN"),
+      (["speaker=A", "client=B"], "not both"),
+    ])
+  func mapping(options: [String], message: String) {
+    #expect {
+      try ColumnMapping(options)
+    } throws: { error in
+      "\(error)".contains(message)
+    }
+  }
+}

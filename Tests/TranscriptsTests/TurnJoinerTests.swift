@@ -1,0 +1,30 @@
+import Testing
+
+@testable import Transcripts
+
+@Suite("Turns joined of what was said")
+struct TurnJoinerTests {
+  @Test("A turn without end is cut and told once; the next one is read")
+  func longTurn() throws {
+    var turns = TurnJoiner(file: "in")
+    let words = String(repeating: "so ", count: 1 << 19)
+    var found: [Decoded] = []
+    for line in 1...14 {
+      found += turns.take(Utterance(speaker: .trainee, text: words, line: line))
+    }
+    found += turns.take(Utterance(speaker: .client, text: "Hi.", line: 15))
+    found += turns.take(Utterance(speaker: .trainee, text: "Well.", line: 16))
+    found += turns.finish()
+    var lengths: [Int] = []
+    var faults: [String] = []
+    for item in found {
+      switch item {
+      case .reply(let reply): lengths.append(reply.text.utf8.count)
+      case .fault(let fault): faults.append("\(fault.rule) \(fault.location?.line ?? 0)")
+      }
+    }
+    #expect(lengths.count == 2 && lengths.last == 5)
+    #expect((TurnJoiner.longestTurn / 2...TurnJoiner.longestTurn).contains(lengths[0]))
+    #expect(faults == ["long-turn 11"])
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@testable import Transcripts
+
+@Suite("Files packed with gzip")
+struct UnpackedBytesTests {
+  /// Bytes as `gzip -n` packs them.
+  static func pack(_ text: String) throws -> [UInt8] {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("attune-gzip-\(UUID().uuidString)")
+    try Data(text.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let gzip = Process()
+    gzip.executableURL = URL(fileURLWithPath: "/bin/gzip")
+    gzip.arguments = ["-nc", file.path]
+    let output = Pipe()
+    gzip.standardOutput = output
+    try gzip.run()
+    let packed = try output.fileHandleForReading.readToEnd() ?? Data()
+    gzip.waitUntilExit()
+    return [UInt8](packed)
+  }
+
+  static let text = "{\"id\":1,\"text\":\"So.\"}\n{\"id\":2,\"text\":\"Well.\"}\n"
+
+  @Test("A packed file reads as the plain one, whole and byte by byte", arguments: [1, 2, 7, .max])
+  func plain(pieces: Int) throws {
+    let plain = try Reading(Self.text)
+    #expect(plain.replies.count == 2)
+    #expect(try Reading(Self.pack(Self.text), pieces: pieces) == plain)
+    #expect(try Reading(Array(Self.text.utf8), pieces: pieces) == plain)
+  }
+
+  @Test("Packed parts in a row are one text, and zeros may fill up the end", arguments: [1, .max])
+  func parts(pieces: Int) throws {
+    let half = Self.text.utf8.count / 2
+    let first = try Self.pack(String(Self.text.prefix(half)))
+    let second = try Self.pack(String(Self.text.dropFirst(half)))
+    let bytes = first + second + [0, 0, 0]
+    #expect(try Reading(bytes, pieces: pieces) == Reading(Self.text))
+  }
+
+  @Test("Much text comes through whole")
+  func much() throws {
+    let text = (0..<30_000).map { "{\"id\":\($0),\"text\":\"So.\"}\n" }.joined()
+    let reading = try Reading(Self.pack(text), pieces: 1000)
+    #expect(reading.ids == (0..<30_000).map { .integer($0) })
+  }
+
+  @Test(
+    "A text that packs to next to nothing comes through whole, byte by byte too", arguments: [1, 3])
+  func dense(pieces: Int) throws {
+    let word = String(repeating: "so ", count: 100_000)
+    let reading = try Reading(
+      Self.pack("{\"text\":\"\(word)\"}\n{\"text\":\"Well.\"}\n"), pieces: pieces)
+    #expect(reading.replies.map(\.text) == [word, "Well."])
+    #expect(reading.complaints == [])
+  }
+
+  @Test("A file cut short anywhere is reported, and no reply of a line cut short is read")
+  func cut() throws {
+    let whole = try Reading(Self.text)
+    let packed = try Self.pack(Self.text)
+    for length in 2..<packed.count {
+      let reading = try Reading(Array(packed.prefix(length)))
+      #expect(reading.faults.map(\.rule) == ["unreadable"], "cut at \(length)")
+      #expect(reading.faults.first?.message.contains("ends in the middle") == true)
+      #expect(whole.replies.starts(with: reading.replies))
+    }
+  }
+
+  @Test("A damaged byte anywhere in the data is reported or harmless, never taken for text")
+  func damaged() throws {
+    let whole = try Reading(Self.text)
+    let packed = try Self.pack(Self.text)
+    for place in 10..<packed.count {
+      var bytes = packed
+      bytes[place] ^= 0x55
+      let reading = try Reading(bytes)
+      #expect(reading.faults.last?.rule == "unreadable" || reading == whole, "at \(place)")
+    }
+    let followed = try Reading(packed + Array("more".utf8))
+    #expect(
+      followed.complaints == [
+        "in:3: error: reading stops here: something else follows the gzip data; fetch the file "
+          + "again [unreadable]"
+      ])
+    #expect(followed.replies == whole.replies)
+  }
+
+  @Test("A disk that fails in mid-file is reported with the line")
+  func failing() throws {
+    let failure = ReadFailure(description: "Input/output error")
+    let reading = try Reading(Array("{\"text\":\"So.\"}\n{\"te".utf8), failure: failure)
+    #expect(reading.replies.map(\.text) == ["So."])
+    #expect(
+      reading.complaints
+        == ["in:2: error: reading stops here: Input/output error [unreadable]"])
+  }
+}
