@@ -69,7 +69,8 @@ public struct Model: Sendable {
     }
     return Model(
       name: name, version: version.hasSuffix("-local") ? version : version + "-local", keys: keys,
-      rows: rows, scales: scales, biases: biases, calibrations: calibrations, pooling: pooling)
+      rows: rows, scales: scales, biases: biases, calibrations: calibrations, pooling: pooling,
+      meaning: meaning)
   }
 
   /// The row of a feature, or `nil` where the model has no weights for it.
