@@ -78,6 +78,8 @@ struct Decisions {
     if codes.judgment != .none {
       let head = Head.judgmentKind
       codes.set(head, to: head.decision(on: logits(of: head).decision))
+      // A judgment that hands nothing back is no reflection to AnnoMI's coders either.
+      if codes.main == .reflection, codes.reflection == .none { codes.main = .other }
     }
     // A misreading in the form of a reflection is no reflection.
     if codes.misreading, codes.reflection != .none {
