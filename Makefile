@@ -8,8 +8,8 @@ PROGRAM = .build/release/attune
 
 CASES ?= 1000000
 
-.PHONY: practice test lint format bench fuzz check-distributed build install setup check-swift train \
-  evaluate transcripts
+.PHONY: practice test simulate golden lint format bench fuzz check-distributed build install setup \
+  check-swift train evaluate transcripts
 
 practice: build
 	$(PROGRAM) practice
@@ -20,6 +20,11 @@ build: setup
 test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+# The tests of every policy with every vignette over 200 seeds; `make test` plays 20 of these, and 50 in SessionTests.
+simulate: setup
+	$(SWIFT) build --build-tests
+	ATTUNE_SEEDS=200 $(SWIFT) test --skip-build --filter PolicyTests
 
 lint: check-swift
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
@@ -55,6 +60,11 @@ evaluate: build
 # Plays the example sessions anew, after a change to the model, a pack or the clients.
 transcripts: build
 	.ci/record-transcripts $(PROGRAM)
+
+# Records the sessions of Tests/PracticeTests/Golden anew, after the same; read the difference.
+golden: setup
+	$(SWIFT) build --build-tests
+	ATTUNE_RECORD=1 $(SWIFT) test --skip-build --filter GoldenTests
 
 setup: check-swift
 	.ci/install-libraries

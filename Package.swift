@@ -129,7 +129,7 @@ let package = Package(
       dependencies: [
         "Clients", "Grading", "LineProtocol", "Listening", "Practice", "Scenarios", "Transcripts",
         "TestSupport",
-      ]),
+      ], exclude: ["Golden"]),
     .testTarget(
       name: "RecordsTests",
       dependencies: [

@@ -18,8 +18,14 @@ public struct Alliance: Hashable, Sendable {
   public private(set) var ruptures = 0
   /// Ruptures that have been repaired.
   public private(set) var repairs = 0
-  /// The bond at the beginning.
-  public let startingBond: Double
+  /// The bond at the beginning of the session.
+  public private(set) var startingBond: Double
+  /// Whether the trainee's word can be relied on, 0 to 1: moves between sessions.
+  public private(set) var reliability = P.startingReliability
+  /// How upset the client is, 0 to 1.
+  public private(set) var distress: Double
+  /// How upset they were at the beginning of the session.
+  public private(set) var startingDistress: Double
 
   /// The bond as it would stand if all losses were made good.
   private var trust: Double
@@ -29,6 +35,7 @@ public struct Alliance: Hashable, Sendable {
   /// Misses owned that had cost something.
   private var amends = 0
   private var repliesInRupture = 0
+  private var lastRupture = Rupture.none
   /// How often each kind of gain has come in a row.
   private var runs: [Gain: Int] = [:]
   private var closedQuestions = 0
@@ -36,6 +43,7 @@ public struct Alliance: Hashable, Sendable {
 
   private let attachment: Attachment
   private let hasTrauma: Bool
+  private let history: [History]
   private let expectations: [Expectation]
 
   private enum Gain: CaseIterable {
@@ -47,10 +55,13 @@ public struct Alliance: Hashable, Sendable {
     attachment = vignette.attachment
     // A death grieves; it does not teach that people harm.
     hasTrauma = vignette.history.contains { $0 != .loss }
+    history = vignette.history
     expectations = vignette.expectations
     expectationSpoken = vignette.expectations.isEmpty
     startingBond = P.startingBond(vignette.attachment)
     trust = startingBond
+    startingDistress = P.startingDistress(vignette.attachment)
+    distress = startingDistress
     task = P.startingAgreement
     goal = vignette.expectations.contains(.sent) ? P.startingGoalIfSent : P.startingAgreement
   }
@@ -82,14 +93,15 @@ public struct Alliance: Hashable, Sendable {
   ///   - appraisal: How the reply landed.
   ///   - turn: The reply's turn, from 1: some losses weigh more early.
   public mutating func receive(_ appraisal: Appraisal, turn: Int) {
-    if appraisal.levelled > 0 || appraisal.repaired > 0 { expectationSpoken = true }
+    if appraisal.levelled >= 1 || appraisal.repaired > 0 { expectationSpoken = true }
     let loss = appraisal.repairs ? 0 : loss(from: appraisal, turn: turn)
+    feel(appraisal, loss: loss)
     if loss > 0 {
       lose(loss)
       if rupture != .none {
         repliesInRupture += 1
       } else if strain >= P.ruptureThreshold(attachment) {
-        openRupture()
+        openRupture(at: appraisal)
       }
     } else if appraisal.repairs {
       makeAmends()
@@ -100,12 +112,22 @@ public struct Alliance: Hashable, Sendable {
     } else if rupture == .none {
       strain *= 1 - P.strainFading
       gain(from: appraisal, turn: turn)
-    } else if appraisal.understood > 0 {
-      // Accurate understanding softens a rupture, slowly, and makes nothing good by itself.
+    } else if appraisal.softens {
+      // Accurate understanding, or a miss seen and not owned, softens a rupture, slowly, and makes nothing good by itself.
       strain *= 1 - P.strainFading
       if strain <= P.strainForgotten { rupture = .none }
     } else {
       repliesInRupture += 1
+    }
+  }
+
+  /// Upset grows with each loss; being met calms, and the more so the closer the two are.
+  private mutating func feel(_ a: Appraisal, loss: Double) {
+    if loss > 0 {
+      distress = min(1, distress + loss * P.upset)
+    } else {
+      let met = min(1, max(a.understood, a.levelled, a.repaired))
+      distress *= 1 - P.soothing * met * bond
     }
   }
 
@@ -147,13 +169,16 @@ public struct Alliance: Hashable, Sendable {
     strain += loss
   }
 
-  private mutating func openRupture() {
-    // Clients who keep their distance pull back; those who fear being left protest.
-    rupture =
-      switch attachment {
-      case .avoidant, .fearful: .withdrawal
-      case .anxious, .secure: .confrontation
-      }
+  private mutating func openRupture(at a: Appraisal) {
+    // Clients who keep their distance pull back; those who fear being left protest. What they have
+    // lived through, what was done just now and whether it has helped before weigh too.
+    let style = P.protest(attachment)
+    var protest = style + history.reduce(0) { $0 + P.protestByHistory($1) }
+    protest += a.judged * P.protestAtJudgment - a.ignored * P.retreatWhenIgnored
+    if lastRupture == .confrontation { protest -= P.otherKindNext }
+    if lastRupture == .withdrawal { protest += P.otherKindNext }
+    rupture = protest > 0 || protest == 0 && style > 0 ? .confrontation : .withdrawal
+    lastRupture = rupture
     ruptures += 1
     repliesInRupture = 0
   }
@@ -197,10 +222,59 @@ public struct Alliance: Hashable, Sendable {
     trust += step * max(0, 1 - trust / ceiling)
     hurt *= 1 - step / ceiling
     task += (earned * P.taskShare + shared) * pace * (1 - task)
-    goal += (earned * P.goalShare + shared) * pace * (1 - goal)
+    goal += (earned * P.goalShare + shared + a.agreed * P.agreed) * pace * (1 - goal)
   }
 
   private func wear(_ times: Int, _ share: Double) -> Double {
     (0..<times).reduce(1) { left, _ in left * share }
+  }
+
+  // MARK: - From one session to the next
+
+  /// Whether the client comes back after a session that ends like this.
+  public func comesBack(after leaving: Leaving) -> Bool {
+    if leaving == .left { return false }
+    var after = self
+    if leaving == .brokenOff { after.keepWord(false) }
+    // Much good that came before outweighs one bad session, even a wound that stays open.
+    if after.bond >= P.startingBond(attachment) + P.warmed { return true }
+    return rupture == .none && after.bond >= startingBond - P.cooled
+  }
+
+  /// The alliance at the beginning of the next session.
+  ///
+  /// - Parameters:
+  ///   - leaving: How this one ends.
+  ///   - isAnnounced: Whether the end was told in time.
+  /// - Returns: The next one's beginning.
+  func rested(_ leaving: Leaving, isAnnounced: Bool) -> Alliance {
+    var next = self
+    let first = P.startingBond(attachment)
+    let lasting = first + (bond - first) * P.lastingBond
+    next.hurt = rupture == .none ? 0 : hurt * P.lastingBond
+    next.trust = lasting + next.hurt
+    next.strain = rupture == .none ? 0 : strain
+    next.keepWord(leaving == .ended)
+    if leaving == .ended, isAnnounced { next.keepWord(true) }
+    (next.ruptures, next.repairs, next.amends) = (0, 0, 0)
+    (next.repliesInRupture, next.closedQuestions) = (0, 0)
+    next.runs = [:]
+    let usual = P.startingDistress(attachment)
+    next.distress = usual + (distress - usual) * P.lastingCalm
+    next.startingDistress = next.distress
+    next.startingBond = next.bond
+    return next
+  }
+
+  /// Takes in that the trainee kept their word or broke it.
+  mutating func keepWord(_ isKept: Bool) {
+    let before = reliability
+    reliability += isKept ? (1 - before) * P.wordKept : -before * P.wordBroken
+    let change = (reliability - before) * P.reliabilityToBond
+    if isKept {
+      trust += change * max(0, 1 - trust / (expectationSpoken ? 1 : P.unspokenCeiling))
+    } else {
+      hurt += min(-change * P.lossFactor(attachment) * (hasTrauma ? P.traumaLoss : 1), bond)
+    }
   }
 }

@@ -20,6 +20,16 @@ enum AllianceParameters {
     case .fearful: 0.24
     }
   }
+  /// How upset a client comes, 0 to 1: the insecure who cling or fear more than those who shut off
+  /// (Mikulincer & Shaver 2007). Sizes assumed.
+  static func startingDistress(_ style: Attachment) -> Double {
+    switch style {
+    case .secure: 0.55
+    case .anxious: 0.7
+    case .avoidant: 0.5
+    case .fearful: 0.7
+    }
+  }
   /// Where task and goal begin. Assumption.
   static let startingAgreement = 0.3
   /// Where the goal begins for a client whom somebody else has sent. Assumption.
@@ -78,6 +88,9 @@ enum AllianceParameters {
   /// Gain in task and goal from shared work (Bordin 1979; Tryon & Winograd 2011); the bond earns
   /// half. Size assumed.
   static let collaborated = 0.06
+  /// Gain in the goal from asking or settling what the work is for (Bordin 1979; Tryon & Winograd
+  /// 2011). Size assumed.
+  static let agreed = 0.06
   /// Gain from openness about limits and process (Kolden et al. 2018 on congruence). Size assumed.
   static let levelled = 0.06
   /// Gain from a miss owned, so that a repaired rupture leaves the bond stronger than before
@@ -126,6 +139,35 @@ enum AllianceParameters {
     case .fearful: 0.13
     }
   }
+  /// Whether a rupture is a confrontation or a withdrawal (Safran & Muran 2000): what speaks for
+  /// protest is added up, and above nothing it is a confrontation. What the attachment style says,
+  /// and that alone where the sum is nothing (after Mikulincer & Shaver 2007). Sizes assumed.
+  static func protest(_ style: Attachment) -> Double {
+    switch style {
+    case .secure: 1
+    case .anxious: 1
+    case .avoidant: -1
+    case .fearful: -1
+    }
+  }
+  /// What each part of the history says: who was left or deceived protests sooner, who was hurt or
+  /// not heard for speaking up falls silent sooner. Assumption.
+  static func protestByHistory(_ history: History) -> Double {
+    switch history {
+    case .betrayal: 1
+    case .abandonment: 1
+    case .neglect: -1
+    case .violence: -1
+    case .loss: 0
+    }
+  }
+  /// What being judged outright says; half of it where mildly. A direct attack is answered. Assumption.
+  static let protestAtJudgment = 2.0
+  /// What being met with nothing says against protest. Assumption.
+  static let retreatWhenIgnored = 1.0
+  /// Whoever protested in vain the last time leans this much to silence, and the other way round.
+  /// Assumption.
+  static let otherKindNext = 2.0
   /// Strain fades by this share with each reply that does no harm; in a rupture, only with one
   /// that understands. Assumption.
   static let strainFading = 0.4
@@ -144,6 +186,41 @@ enum AllianceParameters {
   /// Next to no bond. Assumption.
   static let lastStraw = 0.03
 
+  // MARK: - How upset they are
+
+  /// Upset grows by this much of each loss. Assumption.
+  static let upset = 1.5
+  /// Being understood, levelled with or met with a miss owned takes this share of the upset away,
+  /// times the bond (Fosha 2001 on feelings regulated between two people). Size assumed.
+  static let soothing = 0.12
+
+  // MARK: - From one session to the next
+
+  /// Of what the bond has moved since the client first came, the share that lasts until the next
+  /// session. Assumption.
+  static let lastingBond = 0.85
+  /// Of the calm that a session has brought, the share that lasts. Assumption.
+  static let lastingCalm = 0.5
+  /// Whether the trainee's word can be relied on, at first. Assumption.
+  static let startingReliability = 0.5
+  /// A session ended properly, or a promise kept, moves reliability up by this share of the way
+  /// left. Assumption.
+  static let wordKept = 0.15
+  /// An end that one of this many last replies has announced counts as a word kept once more: time
+  /// is part of the frame (Langs 1975). Size assumed.
+  static let announcement = 3
+  /// A session left in the middle, or a promise broken, takes this share of it away (a loss of the
+  /// frame; Langs 1975). Size assumed.
+  static let wordBroken = 0.35
+  /// The bond moves with reliability by this much of it. Assumption.
+  static let reliabilityToBond = 0.2
+  /// Replies of the next session within which a promise to come back to something is kept.
+  /// Assumption.
+  static let promiseTurns = 4
+  /// Agreement on the task from which a client does what was agreed (Tryon & Winograd 2011). Size
+  /// assumed.
+  static let taskToAct = 0.45
+
   // MARK: - What they tell
 
   /// The bond from which a client tells lines of a depth. Assumption.
@@ -155,9 +232,13 @@ enum AllianceParameters {
     default: 0.62
     }
   }
+  /// How near in meaning a word of the reply must come to one of a topic's to name it; rare words
+  /// need less likeness. Measured on the shipped vignettes.
+  static let naming = 2.5
   /// Whoever leaves a session with the bond this much below its beginning does not come back, and
   /// says goodbye coolly. Assumption.
   static let cooled = 0.03
-  /// Whoever leaves with the bond this much above its beginning says goodbye warmly. Assumption.
+  /// Whoever leaves with the bond this much above its beginning says goodbye warmly; whoever has it
+  /// above that of their first coming comes back after a bad session too. Assumption.
   static let warmed = 0.1
 }

@@ -13,8 +13,12 @@ public struct Appraisal: Hashable, Sendable {
   public var respected = 0.0
   /// Made a partner in the work.
   public var collaborated = 0.0
-  /// Spoken to openly about how this works.
+  /// What the work is for, asked or settled.
+  public var agreed = 0.0
+  /// Spoken to openly: about how this works, about a boundary, about not knowing.
   public var levelled = 0.0
+  /// Something between the two noticed and said, without owning it.
+  public var noticed = 0.0
   /// A miss owned.
   public var repaired = 0.0
   /// Told what to do.
@@ -27,6 +31,8 @@ public struct Appraisal: Hashable, Sendable {
   public var misread = 0.0
   /// Asked for a fact or a yes or no.
   public var questioned = 0.0
+  /// The codes of which the grader was not sure, and that nothing in the words bears out.
+  private var doubtful: Set<CodeName> = []
 
   /// Appraises a reply.
   ///
@@ -37,9 +43,14 @@ public struct Appraisal: Hashable, Sendable {
   ///   - earlier: The trainee's earlier replies, to notice repetition.
   public init(reply: String, grade: Grade, to line: String, earlier: [String]) {
     let codes = grade.codes
+    let wording = Wording(reply)
     // Where the grader could not decide, the client reacts half as much.
     func weight(_ code: CodeName) -> Double { grade.unsure.contains(code) ? 0.5 : 1 }
 
+    doubtful = Set(grade.unsure)
+    if reply.contains("?") { doubtful.remove(.question) }
+    if wording.advises { doubtful.remove(.advice) }
+    if wording.apologises || wording.owns { doubtful.remove(.repair) }
     judged =
       (codes.judgment == .strong ? 1 : codes.judgment == .mild ? 0.5 : 0) * weight(.judgment)
     misread = codes.misreading ? weight(.misreading) : 0
@@ -48,8 +59,12 @@ public struct Appraisal: Hashable, Sendable {
       pressured = max(pressured, 0.5)
     }
     repaired = codes.repair ? weight(.repair) : 0
+    if wording.owns { repaired = max(repaired, 0.5) }
+    if wording.noticesRupture { noticed = 1 }
+    // An apology with an excuse in it shows that something was noticed, and owns nothing.
+    if wording.excusesItself { (repaired, noticed) = (0, 1) }
     // Whoever owns harsh words says them again; that alone is not judgment.
-    if codes.repair, grade.unsure.contains(.judgment) { judged = 0 }
+    if repaired > 0, grade.unsure.contains(.judgment) { judged = 0 }
 
     if !isJudging, !isMisreading {
       understood =
@@ -59,19 +74,38 @@ public struct Appraisal: Hashable, Sendable {
       if Words.parrots(reply, line) { understood = 0 }
       explored = codes.question == .open ? weight(.question) : 0
       respected = codes.affirmation ? 1 : codes.autonomy ? 0.8 : 0
+      // A word of the helper's own that gives the talk back meets the client as one person another.
+      if codes.selfDisclosure == .brief {
+        respected = max(respected, 0.4 * weight(.selfDisclosure))
+      }
       collaborated = codes.collaboration ? 1 : codes.advice == .permitted ? 0.5 : 0
-      levelled = codes.transparency ? 1 : 0
+      if wording.asksLeave { collaborated = max(collaborated, 0.5) }
+      levelled = codes.transparency || wording.keepsBoundary ? 1 : 0
+      if wording.notKnows { levelled = max(levelled, 0.5) }
+      if codes.question != .none || codes.collaboration, wording.agreesOnGoals { agreed = 1 }
     }
     questioned = codes.question == .closed ? 1 : 0
+    if Care.asksClient(reply) {
+      // Asking about thoughts of suicide is care, and plain because it has to be.
+      if grade.unsure.contains(.judgment) || codes.judgment == .mild { judged = 0 }
+      if !isJudging, !isMisreading { (explored, questioned, pressured) = (1, 0, 0) }
+    }
 
     let takesOver = codes.selfDisclosure == .takeover
     if takesOver || codes.falseReassurance { ignored = takesOver ? 1 : 0.5 }
     if Words.all(of: reply).isEmpty { ignored = 1 }
     if Words.repeats(reply, earlier) {
       (understood, explored, respected, collaborated, levelled) = (0, 0, 0, 0, 0)
+      (agreed, noticed) = (0, 0)
       ignored = 1
     }
   }
+
+  /// Whether a decision is shared: asked for, offered or left open.
+  var isShared: Bool { collaborated > 0 || respected > 0 || explored > 0 || questioned > 0 }
+
+  /// Whether it helps in an open rupture without mending it.
+  var softens: Bool { understood > 0 || noticed > 0 }
 
   /// Whether a miss is owned, with nothing in the same breath that hurts again.
   var repairs: Bool { repaired > 0 && !isJudging && !isMisreading && pressured == 0 }
@@ -79,6 +113,23 @@ public struct Appraisal: Hashable, Sendable {
   // A slight or a slip of which the grader is not sure costs a little, and the client lets it pass.
   private var isJudging: Bool { judged >= 0.5 }
   private var isMisreading: Bool { misread >= 1 }
+
+  /// Whether the client may answer the part that carries the reply as what it is: where the grader
+  /// was not sure of it, they do not presume what was perhaps not said.
+  var isPlain: Bool {
+    switch move {
+    case .repaired: !doubtful.contains(.repair)
+    case .pressured: !doubtful.contains(.advice)
+    case .understood: !doubtful.contains(.reflection)
+    case .levelled: !doubtful.contains(.transparency)
+    case .explored, .questioned: !doubtful.contains(.question)
+    case .respected: doubtful.isDisjoint(with: [.affirmation, .autonomy, .collaboration])
+    case .ignored: doubtful.isDisjoint(with: [.falseReassurance, .selfDisclosure])
+    case .misread, .plain: doubtful.isDisjoint(with: [.misreading, .judgment])
+    // Judgment that may be mild or strong is judgment; what may be none at all is no move.
+    case .judged: true
+    }
+  }
 
   /// The part that carries the reply, by what a client would notice first.
   var move: Move {

@@ -24,11 +24,13 @@ public struct Client: Hashable, Sendable {
   /// How they stand with the trainee.
   public private(set) var alliance: Alliance
   /// The last thing they said.
-  public private(set) var current: Utterance
+  public internal(set) var current: Utterance
   /// Why the session is over, once it is.
   public private(set) var ending: Ending?
   /// The deepest line told, 0 to 4.
-  public private(set) var depth = 0
+  public internal(set) var depth = 0
+  /// How far each kind of move has moved the bond.
+  public private(set) var account: [Driver: Double] = [:]
 
   /// Why the client ended the session.
   public enum Ending: Hashable, Sendable {
@@ -38,27 +40,55 @@ public struct Client: Hashable, Sendable {
     case left
   }
 
-  /// The stems of the words by which each topic can be named.
-  private let subjects: [String: Set<String>]
-  private var generator: SplitMix64
-  private var said: Set<String> = []
+  /// By what each topic can be named.
+  let subjects: [String: Subject]
+  /// What words mean; without it topics are named by their own words alone.
+  let meaning: WordMeaning?
+  var generator: SplitMix64
+  var said: Set<String> = []
   private var replies: [String] = []
   private var plainReplies = 0
   /// The topic under way.
-  private var topic: String?
+  var topic: String?
   /// Whether the last line began with a word on how the reply landed.
-  private var hasResponded = false
+  var hasResponded = false
+
+  /// The reply that told in time that the hour was ending, if one did.
+  private var announcedEnd: Int?
+  /// Whether a step until the next session has been agreed on.
+  private var hasAgreed = false
+  /// The topic that the trainee has promised to come back to next time.
+  private var promise: String?
+  /// The topic that the trainee promised last time to come back to, until they do.
+  private var owed: String?
+  /// Whether the client is about to remind the trainee of it.
+  var reminds = false
 
   /// A client at the beginning of a session.
-  public init(_ vignette: Vignette, seed: UInt64) {
+  ///
+  /// - Parameters:
+  ///   - vignette: Who they are.
+  ///   - seed: The seed of their choices.
+  ///   - memory: What they carry from the session before, or `nil` for a first one.
+  ///   - meaning: What words mean, so that topics can be named in other words than their own.
+  public init(
+    _ vignette: Vignette, seed: UInt64, memory: Memory? = nil, meaning: WordMeaning? = nil
+  ) {
     self.vignette = vignette
-    alliance = Alliance(with: vignette)
+    alliance = memory?.alliance ?? Alliance(with: vignette)
+    self.meaning = meaning
     subjects = Dictionary(
-      vignette.topics.map { ($0.id, Set($0.about.map(Words.stem))) }, uniquingKeysWith: { $1 })
+      vignette.topics.map { ($0.id, Subject($0.about, meaning)) }, uniquingKeysWith: { $1 })
     generator = SplitMix64(seed: seed)
     current = Utterance(text: vignette.opening.text, line: vignette.opening)
-    said.insert(vignette.opening.text)
-    topic = topicNamed(by: Words.content(of: vignette.opening.text))
+    if let memory {
+      said = memory.told
+      owed = memory.promise
+      comeBack(memory)
+    } else {
+      topic = topicTouched(by: Words.content(of: vignette.opening.text))
+    }
+    said.insert(current.line.text)
   }
 
   /// Takes in a graded reply and says what comes next.
@@ -70,6 +100,14 @@ public struct Client: Hashable, Sendable {
     let before = alliance
     replies.append(reply)
     alliance.receive(appraisal, turn: replies.count)
+    note(Driver(appraisal.move), since: before)
+    weighWord(reply)
+    let wording = Wording(reply)
+    if wording.announcesEnd { announcedEnd = replies.count }
+    if appraisal.pressured == 0, appraisal.isShared, wording.proposesStep { hasAgreed = true }
+    if let words = wording.promisedReturn {
+      promise = topicNamed(by: Words.naming(in: words.joined(separator: " "))) ?? topic
+    }
     if alliance.isLost { return finish(.left) }
     if say(for: appraisal, about: reply, before: before) {
       said.insert(current.text)
@@ -86,8 +124,32 @@ public struct Client: Hashable, Sendable {
   }
 
   /// Whether the client would come back.
-  public var returns: Bool {
-    ending != .left && alliance.rupture == .none && change >= -AllianceParameters.cooled
+  public var returns: Bool { alliance.comesBack(after: ending == .left ? .left : .ended) }
+
+  /// Whether the client will do what was agreed; `nil` where nothing was.
+  public var acts: Bool? {
+    hasAgreed ? returns && alliance.task >= AllianceParameters.taskToAct : nil
+  }
+
+  /// What the client carries into the next session.
+  ///
+  /// - Parameter leaving: How this one ends; what the client ends themselves stands.
+  /// - Returns: What the next one begins with.
+  public func memory(_ leaving: Leaving) -> Memory {
+    let leaving = ending == .left ? .left : ending == .closed ? .ended : leaving
+    let lines = vignette.topics.flatMap(\.lines).map(\.text) + [current.line.text]
+    let openings = Returning.allCases.flatMap(vignette.returning).map(\.text)
+    return Memory(
+      comesBack: alliance.comesBack(after: leaving), leaving: leaving,
+      alliance: alliance.rested(leaving, isAnnounced: hasAnnouncedEnd),
+      told: said.intersection(lines + openings + [vignette.opening.text]),
+      topic: depth > 0 ? topic : nil, wasRepaired: alliance.repairs > 0, hasActed: acts,
+      promise: promise)
+  }
+
+  /// Whether one of the last few replies told that the hour was ending.
+  private var hasAnnouncedEnd: Bool {
+    announcedEnd.map { replies.count - $0 < AllianceParameters.announcement } ?? false
   }
 
   private var change: Double { alliance.bond - alliance.startingBond }
@@ -110,121 +172,25 @@ public struct Client: Hashable, Sendable {
     said.insert(text)
   }
 
-  // MARK: - What is said
+  // MARK: - What was promised
 
-  /// Says something new, and returns whether there was anything fitting left to say.
-  private mutating func say(for a: Appraisal, about reply: String, before: Alliance) -> Bool {
-    switch alliance.rupture {
-    case .withdrawal: return stand([.withdrawal, .ignored])
-    case .confrontation:
-      // Anger that is understood gives way before it goes.
-      return stand(
-        a.understood > 0
-          ? [.withdrawal, .confrontation, .ignored] : [.confrontation, .withdrawal, .ignored])
-    case .none: break
-    }
-    let reactions = vignette.reactions
-    switch a.move {
-    case .judged: return stand([.judged, .withdrawal, .confrontation])
-    case .misread: return stand([.misread]) || tell(reply, a)
-    case .pressured: return stand([.advised]) || tell(reply, a)
-    case .ignored: return stand(toNothing(reply)) || tell(reply, a)
-    case .plain:
-      if a.ignored > 0, stand(toNothing(reply)) { return true }
-      return tell(reply, a)
-    case .repaired:
-      if before.isHurt, stand([.repaired]) { return true }
-      return tell(reply, a, after: reactions.respected)
-    case .levelled: return stand([.levelled]) || tell(reply, a)
-    case .questioned: return stand([.closed]) || tell(reply, a)
-    case .explored: return tell(reply, a, after: reactions.explored)
-    case .respected: return tell(reply, a, after: reactions.respected)
-    case .understood: return tell(reply, a, after: reactions.understood)
+  /// Notices whether the trainee comes back to what they promised to, in time.
+  private mutating func weighWord(_ reply: String) {
+    guard let owed else { return }
+    let isKept = isNamed(owed, by: Words.naming(in: reply))
+    guard isKept || replies.count >= AllianceParameters.promiseTurns else { return }
+    let before = alliance
+    alliance.keepWord(isKept)
+    note(.promise, since: before)
+    self.owed = nil
+    if !isKept, alliance.rupture == .none {
+      topic = owed
+      reminds = true
     }
   }
 
-  /// What answers a reply that gave the client nothing: silence is remarked on, a speech beside the
-  /// point is let pass.
-  private func toNothing(_ reply: String) -> [Reactions.Standing] {
-    Words.all(of: reply).count <= 4 ? [.ignored, .withdrawal] : [.withdrawal, .ignored]
-  }
-
-  /// Says a line that stands alone, from the first list that has one left.
-  private mutating func stand(_ occasions: [Reactions.Standing]) -> Bool {
-    for occasion in occasions {
-      let fresh = (vignette.reactions.standing[occasion] ?? []).filter { !said.contains($0.text) }
-      if let line = generator.pick(fresh) {
-        current = Utterance(text: line.text, line: line)
-        hasResponded = false
-        return true
-      }
-    }
-    return false
-  }
-
-  /// Tells more, at times behind a word on how the reply landed.
-  private mutating func tell(
-    _ reply: String, _ a: Appraisal, after responses: [String] = []
-  ) -> Bool {
-    guard let (topic, line, isAnswer) = nextStory(about: reply, a) else { return false }
-    // Nobody comments on every reply they get.
-    let responds =
-      !hasResponded && generator.next() % 3 > 0 && (isAnswer || a.move != .explored)
-    let response = responds ? generator.pick(responses.filter { !said.contains($0) }) : nil
-    if let response { said.insert(response) }
-    hasResponded = response != nil
-    self.topic = topic
-    depth = max(depth, line.depth)
-    said.insert(line.text)
-    current = Utterance(
-      text: [response, line.text].compactMap(\.self).joined(separator: " "), line: line)
-    return true
-  }
-
-  // MARK: - Topics
-
-  /// The next thing to tell, from the surface down and no deeper than the bond allows: on the topic
-  /// that the reply names or the one under way, else on another, best on one that has just been
-  /// touched on.
-  ///
-  /// - Returns: The topic, the line and whether it answers the reply rather than turning elsewhere.
-  private mutating func nextStory(about reply: String, _ a: Appraisal)
-    -> (topic: String, line: ClientLine, isAnswer: Bool)?
-  {
-    let theirs = Words.content(of: current.text)
-    let words = Words.content(of: reply)
-    // Words that the client has just used follow them; they name nothing new.
-    let named = topicNamed(by: words.subtracting(theirs))
-    let follows = a.understood > 0 && a.explored + a.questioned == 0
-    let first = (follows ? [topic, named] : [named, topic]).compactMap(\.self)
-    // Whoever has been heard in what lay beneath dares a step more of the same.
-    let isHeard = a.understood >= 1 || a.understood > 0 && a.explored > 0
-    // Someone who has told all they dare may still go one step further rather than fall silent.
-    for limit in alliance.depth...4 {
-      for id in first {
-        let reach = isHeard && id == topic ? limit + 1 : limit
-        if let line = nextLine(of: id, upTo: reach) { return (id, line, true) }
-      }
-      let open = vignette.topics.map(\.id).filter { nextLine(of: $0, upTo: limit) != nil }
-      let next = topicNamed(by: words.union(theirs), among: open) ?? generator.pick(open)
-      if let next, let line = nextLine(of: next, upTo: limit) { return (next, line, false) }
-    }
-    return nil
-  }
-
-  private func nextLine(of id: String, upTo limit: Int) -> ClientLine? {
-    vignette.topics.first { $0.id == id }?.lines
-      .filter { $0.depth <= limit && !said.contains($0.text) }
-      .min { $0.depth < $1.depth }
-  }
-
-  /// The topic of which most words are among these, the one under way before others; `nil` where
-  /// there are none.
-  private func topicNamed(by words: Set<String>, among open: [String]? = nil) -> String? {
-    let ids = open ?? vignette.topics.map(\.id)
-    let scored = ids.map { ($0, subjects[$0]?.intersection(words).count ?? 0) }
-    guard let best = scored.map(\.1).max(), best > 0 else { return nil }
-    let tied = scored.filter { $0.1 == best }.map(\.0)
-    return tied.first { $0 == topic } ?? tied.first
+  private mutating func note(_ driver: Driver?, since before: Alliance) {
+    let change = alliance.bond - before.bond
+    if let driver, change != 0 { account[driver, default: 0] += change }
   }
 }

@@ -12,6 +12,12 @@ enum Words {
     which who why will with would yeah yes you your yourself
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
+  /// Words that stand for anybody and anything, so that what they mean names nothing.
+  static let indefinite: Set<String> = [
+    "anybody", "anyone", "anything", "everybody", "everyone", "everything", "nobody", "none",
+    "nothing", "somebody", "someone", "talk", "talking", "tell", "telling",
+  ]
+
   /// The words of a text in lower case, without apostrophes.
   static func all(of text: String) -> [String] {
     var words: [String] = []
@@ -28,10 +34,53 @@ enum Words {
     return words
   }
 
-  /// The stems of words that name a subject.
-  static func content(of text: String) -> Set<String> {
-    Set(all(of: text).filter { !common.contains($0) }.map(stem))
+  /// The words that name a subject.
+  static func naming(in text: String) -> [String] {
+    all(of: text).filter { !common.contains($0) }
   }
+
+  /// The stems of words that name a subject.
+  static func content(of text: String) -> Set<String> { Set(naming(in: text).map(stem)) }
+
+  /// Beginnings and wordings that answer a yes-or-no question alone.
+  private static let yesAndNo = Phrase.list(
+    """
+    ^ eh|oh|um|well|yeah|och? yes|no|yeah|not|maybe|perhaps|possibly|probably|ish|affirmative|both|approximately
+    ^ sort|kind of
+    ^ could be|go
+    ^ more|less or less
+    ^ eh|oh? more or less
+    ^ i suppose|think|believe|guess so
+    ^ id say|have so|said
+    ^ oh? now and again|then
+    ^ oh? on|off and on|off
+    ^ on occasion
+    ^ some days|nights|of
+    ^ in a manner
+    ^ to the best
+    ^ it comes|varies
+    ^ intermittent
+    ^ its fine
+    ^ all good|fine
+    ^ cant complain
+    been known
+    it did and it didnt
+    let us|lets say
+    say|said|down yes
+    a|for tick|maybe
+    must i choose
+    bit of that|both
+    you could say that
+    one might
+    which answers|sense
+    is there one you
+    say yes|no
+    its both
+    rather i said
+    """)
+
+  /// Whether a line answers a yes-or-no question and nothing else.
+  static func isYesOrNo(_ line: String) -> Bool { yesAndNo.range(in: all(of: line)) != nil }
 
   /// A word without its commonest English endings, so that 'messages' and 'message' are one.
   static func stem(_ word: String) -> String {

@@ -78,6 +78,10 @@ struct Decisions {
     if codes.judgment != .none {
       let head = Head.judgmentKind
       codes.set(head, to: head.decision(on: logits(of: head).decision))
+      // A typed judgment that hands nothing back is no reflection in AnnoMI's sense either.
+      if codes.main == .reflection, codes.reflection == .none, spokenShare < 0.5 {
+        codes.main = .other
+      }
     }
     // A misreading in the form of a reflection is no reflection.
     if codes.misreading, codes.reflection != .none {

@@ -18,6 +18,9 @@ public struct Grader: Sendable {
   /// A fingerprint of the model, its name and version included: FNV-1a in hexadecimal.
   public var modelFingerprint: String { String(Hashing.hash(model.serialized()), radix: 16) }
 
+  /// What words mean, where the model knows.
+  public var meaning: WordMeaning? { model.meaning }
+
   /// Grades a reply.
   ///
   /// Any text can be graded, an empty one too. Of a very long reply the first 16 KiB count.

@@ -1,8 +1,11 @@
+import Listening
+
 /// The model file: magic, format, checksum, then the payload that the checksum covers.
 ///
 /// The payload holds name and version; the number of outputs and of heads; scales and biases by
 /// output; calibrations by head; the two numbers of the pooling; the number of rows, their keys ascending and
-/// their weights, one byte each. Numbers are little endian.
+/// their weights, one byte each; the number of words, the bytes that they take, the words ascending
+/// with a line feed behind each, their rarities and their vectors. Numbers are little endian.
 extension Model {
   /// The format of model files that this version reads and writes.
   public static let formatVersion = 2
@@ -65,7 +68,23 @@ extension Model {
     self.init(
       name: name, version: version, keys: keys, rows: Self.rows(from: rowBytes), scales: scales,
       biases: biases, calibrations: calibrations,
-      pooling: Pooling(share: share, lengthExponent: exponent))
+      pooling: Pooling(share: share, lengthExponent: exponent),
+      meaning: try Self.meaning(from: &reader))
+  }
+
+  private static func meaning(from reader: inout ByteReader) throws(ModelError) -> WordMeaning? {
+    let count = try reader.takeCount(atMost: maximumRows, of: "words")
+    let length = try reader.takeCount(atMost: maximumRows, of: "bytes of words")
+    if count == 0 { return nil }
+    let words = try reader.take(length)
+    let rarities = try reader.take(count)
+    let vectors = try reader.take(count * WordMeaning.dimensions)
+    guard
+      let meaning = WordMeaning(
+        words: Array(words), rarities: Array(rarities), vectors: vectors.map(Int8.init(bitPattern:))
+      )
+    else { throw .corrupt("the words do not fit their vectors") }
+    return meaning
   }
 
   private static func keys(from bytes: ArraySlice<UInt8>) -> [UInt32] {
@@ -109,6 +128,11 @@ extension Model {
       for output in 0..<Head.outputCount {
         payload.append(UInt8(bitPattern: rows[row * Self.lanes + output / 16][output % 16]))
       }
+    }
+    payload.append(UInt32(meaning?.rarities.count ?? 0), bytes: 4)
+    payload.append(UInt32(meaning?.words.count ?? 0), bytes: 4)
+    if let meaning {
+      payload += meaning.words + meaning.rarities + meaning.vectors.map(UInt8.init(bitPattern:))
     }
     var bytes = Self.magic
     bytes.append(UInt32(Self.formatVersion), bytes: 4)

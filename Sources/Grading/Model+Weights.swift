@@ -1,3 +1,5 @@
+import Listening
+
 extension Model {
   /// A row where no weight is larger than this, of 127, is left out.
   private static let leastWeight: Int8 = 2
@@ -6,7 +8,7 @@ extension Model {
   /// rows where next to nothing is left.
   init(
     name: String, version: String, weights: [UInt32: [Float]], biases: [Float],
-    calibrations: [Calibration], pooling: Pooling
+    calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
   ) {
     var scales = [Float](repeating: 0, count: Head.outputCount)
     for row in weights.values {
@@ -21,7 +23,8 @@ extension Model {
     rows.sort { $0.key < $1.key }
     self.init(
       name: name, version: version, keys: rows.map(\.key), rows: rows.flatMap(\.lanes),
-      scales: scales, biases: biases, calibrations: calibrations, pooling: pooling)
+      scales: scales, biases: biases, calibrations: calibrations, pooling: pooling,
+      meaning: meaning)
   }
 
   /// The model with other weights for some features and other biases. All other rows stay as they
@@ -52,7 +55,8 @@ extension Model {
     rows.sort { $0.key < $1.key }
     return Model(
       name: name, version: version, keys: rows.map(\.key), rows: rows.flatMap(\.lanes),
-      scales: scales, biases: biases, calibrations: calibrations, pooling: pooling)
+      scales: scales, biases: biases, calibrations: calibrations, pooling: pooling,
+      meaning: meaning)
   }
 
   private static func counts(_ lanes: [Lane]) -> Bool {

@@ -1,4 +1,5 @@
 import Foundation
+import Listening
 
 /// The weights of the grader: for each feature a row with one weight per output.
 ///
@@ -28,6 +29,9 @@ public struct Model: Sendable {
   let calibrations: [Calibration]
   /// How sentences add up to a reply.
   let pooling: Pooling
+  /// What words mean, where the model was trained with word vectors. The grade does not need it: in
+  /// the weights it is accounted for.
+  public let meaning: WordMeaning?
   /// `scales` and `biases`, eight at a time.
   private let scaleLanes: [Pooling.Lane]
   private let biasLanes: [Pooling.Lane]
@@ -38,7 +42,7 @@ public struct Model: Sendable {
 
   init(
     name: String, version: String, keys: [UInt32], rows: [Lane], scales: [Float], biases: [Float],
-    calibrations: [Calibration], pooling: Pooling
+    calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
   ) {
     self.name = name
     self.version = version
@@ -50,6 +54,7 @@ public struct Model: Sendable {
     self.pooling = pooling
     scaleLanes = Self.lanes(of: scales)
     biasLanes = Self.lanes(of: biases)
+    self.meaning = meaning
     slots = Self.slots(for: keys)
   }
 
@@ -64,7 +69,8 @@ public struct Model: Sendable {
     }
     return Model(
       name: name, version: version.hasSuffix("-local") ? version : version + "-local", keys: keys,
-      rows: rows, scales: scales, biases: biases, calibrations: calibrations, pooling: pooling)
+      rows: rows, scales: scales, biases: biases, calibrations: calibrations, pooling: pooling,
+      meaning: meaning)
   }
 
   /// The row of a feature, or `nil` where the model has no weights for it.

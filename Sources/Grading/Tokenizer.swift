@@ -25,6 +25,8 @@ struct Tokenizer {
   private var quotationStart: Int?
   private var singleQuotationStart: Int?
   private var pause = false
+  /// Whether the last word was a filler, which is left out together with the comma after it.
+  private var afterFiller = false
 
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
     utterance.tokens.reserveCapacity(min(bytes.count, Self.byteLimit) / 4 + 8)
@@ -110,7 +112,7 @@ struct Tokenizer {
     case .stop:
       appendMark(.stop, at: span)
     case .pause:
-      pause = true
+      if !afterFiller { pause = true }
     case .quotation:
       takeQuotation(\.quotationStart)
     case .apostrophe:
@@ -172,7 +174,8 @@ struct Tokenizer {
 
   private mutating func appendWord(_ letters: [UInt8], hash: UInt64, at span: Range<Int>) {
     let classes = Lexicon.classes(of: hash)
-    if classes.contains(.filler) { return }
+    afterFiller = classes.contains(.filler)
+    if afterFiller { return }
     let start = utterance.letters.count
     letters.withUnsafeBufferPointer { utterance.letters.append(contentsOf: $0) }
     utterance.tokens.append(

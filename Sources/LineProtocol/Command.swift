@@ -10,6 +10,8 @@ public enum Command: Hashable, Sendable {
   case vignettes
   /// Begin a session; without a seed the server chooses one.
   case begin(vignette: String, seed: UInt64?)
+  /// Begin the next session with the client of a saved one; without a seed it is the next number.
+  case next(session: String, seed: UInt64?)
   /// Reply to the client; empty text is silence.
   case say(String)
   /// Reply to the client with the lines of a block that follows.
@@ -49,6 +51,9 @@ public enum Command: Hashable, Sendable {
     Verb(name: "HELP", arguments: "", purpose: "this list"),
     Verb(name: "VIGNETTES", arguments: "", purpose: "the vignettes at hand"),
     Verb(name: "BEGIN", arguments: "vignette [SEED number]", purpose: "begin a session"),
+    Verb(
+      name: "NEXT", arguments: "session [SEED number]",
+      purpose: "begin the next session with the client of a saved one"),
     Verb(
       name: "SAY", arguments: "[reply]",
       purpose: "reply to the client; without a reply, its lines follow and a lone dot ends them"),
@@ -90,15 +95,15 @@ public enum Command: Hashable, Sendable {
       return
     }
     switch name {
-    case "BEGIN":
+    case "BEGIN", "NEXT":
       let words = rest.split(separator: " ")
-      if words.count == 1 {
-        self = .begin(vignette: String(words[0]), seed: nil)
-      } else if words.count == 3, words[1].uppercased() == "SEED", let seed = UInt64(words[2]) {
-        self = .begin(vignette: String(words[0]), seed: seed)
-      } else {
-        throw .wrongArguments(verb)
-      }
+      let isSeeded = words.count == 3 && words[1].uppercased() == "SEED"
+      let seed = isSeeded ? UInt64(words[2]) : nil
+      guard words.count == 1 || seed != nil else { throw .wrongArguments(verb) }
+      self =
+        name == "BEGIN"
+        ? .begin(vignette: String(words[0]), seed: seed)
+        : .next(session: String(words[0]), seed: seed)
     case "SAY":
       self = rest.isEmpty ? .sayBlock : .say(rest)
     case "RESUME":
@@ -120,6 +125,8 @@ public enum Command: Hashable, Sendable {
     case .vignettes: ("VIGNETTES", nil)
     case .begin(let vignette, let seed):
       ("BEGIN \(vignette)" + (seed.map { " SEED \($0)" } ?? ""), nil)
+    case .next(let session, let seed):
+      ("NEXT \(session)" + (seed.map { " SEED \($0)" } ?? ""), nil)
     case .say(let text):
       if text.isEmpty || text.contains(where: \.isNewline) || text.first == " " {
         ("SAY", text.isEmpty ? [] : DotStuffing.stuff(text))

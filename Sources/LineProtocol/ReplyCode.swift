@@ -16,11 +16,13 @@ public enum ReplyCode: Int, CaseIterable, Sendable {
   case summary = 226
   case ended = 227
   case resumed = 228
+  case setAside = 229
   case scored = 230
   case sendReply = 340
   case noSession = 411
   case sessionOpen = 412
   case noTurn = 413
+  case notComingBack = 414
   case notSaved = 450
   case unknownCommand = 500
   case wrongArguments = 501
@@ -35,7 +37,7 @@ public enum ReplyCode: Int, CaseIterable, Sendable {
   public var hasBlock: Bool {
     switch self {
     case .capabilities, .help, .vignettes, .begun, .graded, .why, .hint, .example, .takenBack,
-      .summary, .ended, .resumed, .scored:
+      .summary, .ended, .resumed, .setAside, .scored:
       true
     default:
       false

@@ -54,17 +54,17 @@ public struct SessionJudgement: Hashable, Sendable {
     /// `attune model sessions` to AnnoMI's 93 open sessions.
     var weight: Double {
       switch self {
-      case .reflectionsPerQuestion: 0.205
-      case .complexShare: 1.792
-      case .openShare: 1.013
-      case .adherent: 4.895
-      case .nonAdherent: -6.124
-      case .traineeShare: -1.549
+      case .reflectionsPerQuestion: 0.052
+      case .complexShare: 2.643
+      case .openShare: 2.089
+      case .adherent: 5.364
+      case .nonAdherent: -9.041
+      case .traineeShare: -1.792
       }
     }
   }
 
-  private static let bias = 0.434
+  private static let bias = -0.608
 
   /// How likely the session is to be one of high quality rather than low, 0 to 1, were there as many
   /// of each.

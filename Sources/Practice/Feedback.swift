@@ -1,3 +1,4 @@
+import Clients
 import Grading
 import Listening
 import Scenarios
@@ -17,13 +18,16 @@ struct Feedback {
   /// One thing to try next: the words it is about, what to do, and what there is to hear in this
   /// very line.
   var coach: String {
-    [subject.map { "About “\($0)”:" }, Coaching.line(for: grade), cue]
+    if Care.asksClient(reply), grade.codes.judgment == .none {
+      return "You asked plainly, as this has to be asked; take in the answer before you go on."
+    }
+    return [subject.map { "About “\($0)”:" }, Coaching.line(for: grade), cue]
       .compactMap(\.self).joined(separator: " ")
   }
 
   /// A reply that would land better, or `nil` where this one did well enough.
   var alternative: Alternative? {
-    guard grade.fallsShort, !line.example.isEmpty else { return nil }
+    guard grade.fallsShort, !line.example.isEmpty, !Care.asksClient(reply) else { return nil }
     return Alternative(text: line.example, why: line.why)
   }
 

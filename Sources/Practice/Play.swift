@@ -12,16 +12,17 @@ struct Play: Sendable {
   /// The client before each reply, and at the end the client as they are now.
   private var clients: [Client]
   private var exchanges: [Transcript.Exchange] = []
+  private var asides: [Aside] = []
   private var end: SessionEnd?
   /// The end that the client's last words brought, where a crash cut it off.
   private(set) var lostEnd: SessionEvent?
 
-  init(entry: Library.Entry, seed: UInt64, model: String) {
+  init(entry: Library.Entry, seed: UInt64, grader: Grader) {
     vignette = entry.vignette
     header = SessionHeader(
       vignette: entry.name, client: vignette.name, pack: entry.pack.version,
-      fingerprint: vignette.fingerprint, seed: seed, model: model)
-    clients = [Client(vignette, seed: seed)]
+      fingerprint: vignette.fingerprint, seed: seed, model: grader.modelName)
+    clients = [Client(vignette, seed: seed, meaning: grader.meaning)]
   }
 
   /// Why a saved session cannot go on.
@@ -29,8 +30,41 @@ struct Play: Sendable {
     var description: String
   }
 
-  /// Plays a saved session again, by the grades that were saved.
-  init(events: [SessionEvent], library: Library) throws(CannotGoOn) {
+  /// The next session with the client of this one, or `nil` where they do not come back.
+  init?(after play: Play, as predecessor: SessionHeader.Predecessor, seed: UInt64?, grader: Grader)
+  {
+    let memory = play.memory
+    guard memory.comesBack else { return nil }
+    vignette = play.vignette
+    let before = play.header
+    header = SessionHeader(
+      vignette: before.vignette, client: before.client, pack: before.pack,
+      fingerprint: before.fingerprint, seed: seed ?? before.seed &+ 1, model: grader.modelName,
+      after: predecessor)
+    clients = [
+      Client(vignette, seed: header.seed, memory: memory, meaning: grader.meaning)
+    ]
+  }
+
+  /// Plays saved sessions with one client again, by the grades that were saved.
+  ///
+  /// - Parameters:
+  ///   - sessions: The events of each, the earliest first; the last is the one to go on with.
+  ///   - library: Where the vignette is.
+  ///   - grader: What grades from here on, and knows what words mean.
+  /// - Throws: `CannotGoOn`.
+  init(sessions: [[SessionEvent]], library: Library, grader: Grader) throws(CannotGoOn) {
+    var play: Play?
+    for events in sessions {
+      play = try Play(events: events, memory: play?.memory, library: library, grader: grader)
+    }
+    guard let play else { throw CannotGoOn(description: "nothing is saved of it") }
+    self = play
+  }
+
+  private init(events: [SessionEvent], memory: Memory?, library: Library, grader: Grader)
+    throws(CannotGoOn)
+  {
     let transcript: Transcript
     do {
       transcript = try Transcript(events: events)
@@ -49,7 +83,7 @@ struct Play: Sendable {
     }
     vignette = entry.vignette
     self.header = header
-    clients = [Client(vignette, seed: header.seed)]
+    clients = [Client(vignette, seed: header.seed, memory: memory, meaning: grader.meaning)]
     for exchange in transcript.exchanges {
       guard let grade = exchange.grade else { break }
       var client = now
@@ -57,6 +91,7 @@ struct Play: Sendable {
       clients.append(client)
       exchanges.append(exchange)
     }
+    asides = transcript.asides
     end = transcript.end
     let said = clients.map(\.current.text)
     guard zip(transcript.clientLines, said).allSatisfy({ $0.text == $1 }) else {
@@ -65,10 +100,27 @@ struct Play: Sendable {
     if end == nil, let ending = now.ending { lostEnd = finish(as: ending) }
   }
 
+  /// The beginning of a name to save it under.
+  var stem: String { "\(vignette.id)-\(header.seed)" }
+
   /// Replies that count so far.
   var turns: Int { exchanges.count }
   /// Whether the session has ended.
   var isOver: Bool { end != nil }
+
+  /// What the client carries into the next session, as this one stands.
+  private var memory: Memory { now.memory(end == nil ? .brokenOff : .ended) }
+
+  /// Why the client does not come back, in words.
+  var absence: String {
+    let client = now
+    func percent(_ bond: Double) -> Int { Int((bond * 100).rounded()) }
+    if client.ending == .left { return "they walked out" }
+    if client.alliance.rupture != .none { return "a rupture was left open" }
+    let (from, to) = (percent(client.alliance.startingBond), percent(client.alliance.bond))
+    if end == nil { return "you left in the middle, and trust had gone only from \(from) to \(to)" }
+    return "trust had gone from \(from) to \(to)"
+  }
 
   private var now: Client { clients[clients.count - 1] }
 
@@ -90,8 +142,19 @@ struct Play: Sendable {
   // MARK: - Turns
 
   /// Takes a reply; what happened is the reply, its grade, what the client says, and perhaps the
-  /// end.
+  /// end. Where suicide or self-harm comes up there is an aside: in place of the turn where the
+  /// trainee is in need or the reply would harm, before it, once, where it is asked about.
   mutating func say(_ text: String, grader: Grader) -> [SessionEvent] {
+    guard let concern = Care.concern(in: text) else { return take(text, grader: grader) }
+    let aside = Aside(concern, turn: turns, client: vignette.name)
+    if concern == .named, asides.contains(where: { $0.reason == .named }) {
+      return take(text, grader: grader)
+    }
+    asides.append(aside)
+    return [.aside(aside)] + (concern == .named ? take(text, grader: grader) : [])
+  }
+
+  private mutating func take(_ text: String, grader: Grader) -> [SessionEvent] {
     var client = now
     let heard = client.current
     let grade = grader.grade(text, client: heard.text)
@@ -130,13 +193,10 @@ struct Play: Sendable {
 
   private mutating func finish(as reason: SessionEnd.Reason, saying words: String) -> SessionEvent {
     let client = now
-    let outcome = Outcome(
-      depth: client.depth, bond: client.alliance.reading.bond, returns: client.returns,
-      ruptures: client.alliance.ruptures, repairs: client.alliance.repairs)
     var lines = clients.map(\.current.text)
     if !words.isEmpty { lines.append(words) }
     let end = SessionEnd(
-      reason: reason, outcome: outcome, text: words, measures: measures(of: lines))
+      reason: reason, outcome: Outcome(of: client), text: words, measures: measures(of: lines))
     self.end = end
     return .end(end)
   }

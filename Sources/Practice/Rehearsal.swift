@@ -54,7 +54,7 @@ extension Session {
   fileprivate mutating func events(for command: Command) -> [SessionEvent]? {
     switch receive(command) {
     case .create(_, let events), .append(let events, _): events
-    case .answer, .load, .close: nil
+    case .answer, .load, .recall, .close: nil
     }
   }
 }

@@ -20,8 +20,10 @@ public struct Session: Sendable {
     case create(stem: String, events: [SessionEvent])
     /// Keep what happened, then answer.
     case append([SessionEvent], then: Reply)
-    /// Fetch a saved session, then call `loaded(_:id:)`.
+    /// Fetch a saved session to go on with, then call `loaded(_:id:)`.
     case load(id: String)
+    /// Read a saved session that came before, then call `recalled(_:id:)`.
+    case recall(id: String)
     /// Answer and close.
     case close(Reply)
   }
@@ -30,7 +32,8 @@ public struct Session: Sendable {
   let grader: Grader
   let version: String
   private var seeds: SplitMix64
-  private var play: Play?
+  var play: Play?
+  var errand: Errand?
 
   /// Waits for a first command.
   ///
@@ -61,6 +64,7 @@ public struct Session: Sendable {
     case .help: return .answer(Reply(.help, "commands", Self.commands))
     case .vignettes: return .answer(Reply(.vignettes, "vignettes", library.items))
     case .begin(let name, let seed): return begin(name, seed: seed)
+    case .next(let id, let seed): return next(after: id, seed: seed)
     case .say(let text): return say(text)
     case .sayBlock: return .answer(Reply(.sendReply, "send the reply; end it with a lone dot"))
     case .why: return withTurn { .answer(Reply(.why, "turn \($0.turns) why", $0.why(grader))) }
@@ -71,6 +75,7 @@ public struct Session: Sendable {
     case .end: return end()
     case .resume(let id):
       if let play, !play.isOver { return .answer(Self.sessionOpen) }
+      errand = Errand(id: id, goal: .resume)
       return .load(id: id)
     case .score(let record): return .answer(score(record))
     case .quit: return .close(Reply(.goodbye, "goodbye"))
@@ -81,24 +86,6 @@ public struct Session: Sendable {
   public func created(as id: String) -> Reply {
     guard let play else { return Self.noSession }
     return Reply(.begun, "session \(id)", play.opening)
-  }
-
-  /// Goes on with a saved session.
-  ///
-  /// - Parameters:
-  ///   - events: What was saved, or `nil` where there is no such session.
-  ///   - id: The session's name.
-  /// - Returns: 228 with all that was saved, or 511 with the reason.
-  public mutating func loaded(_ events: [SessionEvent]?, id: String) -> Reply {
-    guard let events else { return Reply(.noSuchSession, "no session '\(id)' is saved") }
-    do {
-      let play = try Play(events: events, library: library)
-      self.play = play
-      let all = events + [play.lostEnd].compactMap(\.self)
-      return Reply(.resumed, "session \(id) turn \(play.turns)", all.map { .event($0) })
-    } catch {
-      return Reply(.noSuchSession, "session '\(id)' cannot go on: \(error)")
-    }
   }
 
   // MARK: - Commands
@@ -113,9 +100,13 @@ public struct Session: Sendable {
       let hint = NearName.hint(name, in: library.names) ?? "try VIGNETTES"
       return .answer(Reply(.noSuchVignette, "no vignette '\(name.prefix(80))'; \(hint)"))
     }
-    let play = Play(entry: entry, seed: seed ?? seeds.next() % 10000, model: grader.modelName)
+    return create(
+      Play(entry: entry, seed: seed ?? seeds.next() % 10000, grader: grader))
+  }
+
+  mutating func create(_ play: Play) -> Effect {
     self.play = play
-    return .create(stem: "\(entry.vignette.id)-\(play.header.seed)", events: play.openingEvents)
+    return .create(stem: play.stem, events: play.openingEvents)
   }
 
   private mutating func say(_ text: String) -> Effect {
@@ -124,8 +115,12 @@ public struct Session: Sendable {
       let most = CommandReader.longestReply
       return .answer(Reply(.replyTooLong, "a reply holds at most \(most) bytes; not sent"))
     }
+    let turns = play.turns
     let events = play.say(text, grader: grader)
     self.play = play
+    if play.turns == turns {
+      return .append(events, then: Reply(.setAside, "set aside", events.map { .event($0) }))
+    }
     let shown = events.filter { if case .reply = $0 { false } else { true } }
     return .append(
       events, then: Reply(.graded, "turn \(play.turns)", shown.map { .event($0) }))

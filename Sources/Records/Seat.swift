@@ -31,41 +31,53 @@ public final class Seat {
   public func handle(_ command: Command) -> (reply: Reply, closes: Bool) {
     let before = session
     do {
-      switch session.receive(command) {
-      case .answer(let reply):
-        return (reply, false)
-      case .close(let reply):
-        return (reply, true)
-      case .create(let stem, let events):
-        let (file, id) = try store.create(stem: stem, events: events)
-        (self.file, self.id) = (file, id)
-        return (session.created(as: id), false)
-      case .append(let events, let reply):
-        try file?.append(events)
-        return (reply, false)
-      case .load(let id):
-        return (try load(id), false)
-      }
+      return try carryOut(session.receive(command), opened: nil)
     } catch {
       session = before
       return (Reply(.notSaved, error.description), false)
     }
   }
 
-  private func load(_ id: String) throws(StoreError) -> Reply {
-    guard SessionStore.isValid(id) else { return session.loaded(nil, id: "?") }
+  /// Carries an effect out, and those that follow from it; `opened` has been opened to go on with.
+  private func carryOut(_ effect: Session.Effect, opened: (file: SessionFile, id: String)?)
+    throws(StoreError) -> (reply: Reply, closes: Bool)
+  {
+    switch effect {
+    case .answer(let reply):
+      if reply.code == .resumed, let opened { (file, id) = opened }
+      return (reply, false)
+    case .close(let reply):
+      return (reply, true)
+    case .create(let stem, let events):
+      let (file, id) = try store.create(stem: stem, events: events)
+      (self.file, self.id) = (file, id)
+      return (session.created(as: id), false)
+    case .append(let events, let reply):
+      try file?.append(events)
+      return (reply, false)
+    case .load(let id):
+      let (opened, events) = try load(id)
+      return try carryOut(session.loaded(events, id: id), opened: opened)
+    case .recall(let id):
+      let events = try store.events(of: id)
+      return try carryOut(session.recalled(events, id: id), opened: opened)
+    }
+  }
+
+  /// Opens a saved session to go on with; nothing where there is none.
+  private func load(_ id: String) throws(StoreError)
+    -> (opened: (SessionFile, String)?, events: [SessionEvent]?)
+  {
+    guard SessionStore.isValid(id) else { return (nil, nil) }
     if id == self.id, let file {
       // The session is this seat's own and has ended: its file is open already.
-      return session.loaded(try file.wholeTurns(store.path(of: id)), id: id)
+      return ((file, id), try file.wholeTurns(store.path(of: id)))
     }
-    let reopened: (file: SessionFile, events: [SessionEvent])
     do {
-      reopened = try SessionFile.reopen(store.path(of: id))
+      let reopened = try SessionFile.reopen(store.path(of: id))
+      return ((reopened.file, id), reopened.events)
     } catch  where error.isMissing {
-      return session.loaded(nil, id: id)
+      return (nil, nil)
     }
-    let reply = session.loaded(reopened.events, id: id)
-    if reply.code == .resumed { (file, self.id) = (reopened.file, id) }
-    return reply
   }
 }

@@ -113,7 +113,7 @@ struct SavedTurns {
         throw StoreError("\(path):\(number): damaged: \(error)", errno: EILSEQ)
       }
       switch pending.last {
-      case .client, .retry, .end:
+      case .client, .retry, .aside, .end:
         events += pending
         pending = []
         length = position - data.startIndex

@@ -36,7 +36,11 @@ public struct SessionStore: Sendable {
   }
 
   /// The saved session that was touched last and has not ended, or `nil`.
-  public func latestUnfinished() -> String? {
+  public func latestUnfinished() -> String? { latest { $0.end == nil }?.id }
+
+  /// The saved session that was touched last, of those that are wanted, or `nil`.
+  public func latest(where isWanted: (Transcript) -> Bool) -> (id: String, transcript: Transcript)?
+  {
     let keys: Set<URLResourceKey> = [.contentModificationDateKey]
     let files =
       (try? FileManager.default.contentsOfDirectory(
@@ -49,11 +53,20 @@ public struct SessionStore: Sendable {
         let saved = try? SavedTurns(data: data, path: url.path),
         let transcript = try? Transcript(events: saved.events)
       else { continue }
-      if transcript.header != nil, transcript.end == nil {
-        return url.deletingPathExtension().lastPathComponent
+      if transcript.header != nil, isWanted(transcript) {
+        return (url.deletingPathExtension().lastPathComponent, transcript)
       }
     }
     return nil
+  }
+
+  /// The whole turns of a saved session, which may be open elsewhere; `nil` where there is none.
+  func events(of id: String) throws(StoreError) -> [SessionEvent]? {
+    guard Self.isValid(id), FileManager.default.fileExists(atPath: path(of: id)) else { return nil }
+    guard let data = FileManager.default.contents(atPath: path(of: id)) else {
+      throw StoreError("cannot read \(path(of: id))", errno: EACCES)
+    }
+    return try SavedTurns(data: data, path: path(of: id)).events
   }
 
   func create(stem: String, events: [SessionEvent]) throws(StoreError) -> (SessionFile, id: String)

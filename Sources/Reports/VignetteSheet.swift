@@ -12,6 +12,9 @@ public struct VignetteSheet {
   /// Writes the sheet.
   public func write(into output: inout some TextOutputStream) {
     func line(_ text: String = "") { output.write(text + "\n") }
+    func pool(_ name: String, _ lines: [ClientLine]) {
+      for said in lines { line("- \(name): \(said.text)\n  - example: \(said.example)") }
+    }
     let v = vignette
     line("# \(v.name): \(v.title)")
     line()
@@ -37,6 +40,7 @@ public struct VignetteSheet {
       line("Named by: \(topic.about.joined(separator: ", "))")
       line()
       for said in topic.lines { write(said, into: &output) }
+      if !topic.recall.isEmpty { line("Next time: \(topic.recall)\n") }
     }
     line("## Reactions")
     line()
@@ -45,10 +49,9 @@ public struct VignetteSheet {
       ("respected", v.reactions.respected),
     ] { texts.forEach { line("- \(name): \($0)") } }
     for occasion in Reactions.Standing.allCases {
-      for said in v.reactions.standing[occasion] ?? [] {
-        line("- \(occasion.rawValue): \(said.text)\n  - example: \(said.example)")
-      }
+      pool(occasion.rawValue, v.reactions.standing[occasion] ?? [])
     }
+    pool("safety", v.reactions.safety)
     line()
     line("## Last words")
     line()
@@ -56,6 +59,11 @@ public struct VignetteSheet {
       ("warm", v.closings.warm), ("neutral", v.closings.neutral), ("cool", v.closings.cool),
       ("left", v.closings.left),
     ] { texts.forEach { line("- \(name): \($0)") } }
+    guard !v.returns.isEmpty else { return }
+    line()
+    line("## Coming back")
+    line()
+    for way in Returning.allCases { pool(way.rawValue, v.returns[way] ?? []) }
   }
 
   private func write(_ said: ClientLine, into output: inout some TextOutputStream) {

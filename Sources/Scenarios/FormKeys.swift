@@ -5,15 +5,16 @@ enum FormKeys {
   static let pack = ["format", "title", "version", "language", "licence", "summary"]
   static let vignette = [
     "format", "name", "title", "summary", "attachment", "history", "expectations", "warnings",
-    "objectives", "opening", "topics", "reactions", "closings",
+    "objectives", "opening", "topics", "reactions", "closings", "returns",
   ]
   static let objective = ["skill", "text", "source"]
   static let opening = ["text", "feelings", "meaning", "example", "why"]
-  static let topic = ["id", "title", "about", "lines"]
+  static let topic = ["id", "title", "about", "lines", "recall"]
   static let topicLine = ["text", "depth", "feelings", "meaning", "example", "why"]
   /// The lists of reactions that come before the next story line.
   static let prefixes = ["understood", "explored", "respected"]
-  static let reactions = prefixes + Reactions.Standing.allCases.map(\.rawValue)
+  static let reactions = prefixes + Reactions.Standing.allCases.map(\.rawValue) + ["safety"]
+  static let returns = Returning.allCases.map(\.rawValue)
   static let pool = ["why", "lines"]
   static let reactionLine = ["text", "example"]
   static let closings = ["warm", "neutral", "cool", "left"]

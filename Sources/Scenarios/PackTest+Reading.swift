@@ -112,6 +112,7 @@ extension Reactions {
     case "understood": understood
     case "explored": explored
     case "respected": respected
+    case "safety": safety.map(\.text)
     default: (Standing(rawValue: key).flatMap { standing[$0] } ?? []).map(\.text)
     }
   }

@@ -33,6 +33,7 @@ extension Vignette {
       topics = reader.topics(in: form)
       if let node = reader.require("reactions", in: form) { reactions = reader.reactions(node) }
       if let node = reader.require("closings", in: form) { closings = reader.closings(node) }
+      if let node = form["returns"] { returns = reader.returns(node) }
     }
     try reader.finish()
     places = reader.places
@@ -106,9 +107,10 @@ extension FormReader {
       else { continue }
       var lines: [ClientLine] = []
       for line in list("lines", in: form) { lines.append(clientLine(line, in: .topic)) }
-      let topic = Topic(
+      var topic = Topic(
         id: text("id", in: form), title: text("title", in: form),
         about: texts("about", in: form).map { $0.lowercased() }, lines: lines)
+      if let node = form["recall"] { topic.recall = text(node, name: "'recall'") }
       let plain = topic.id.unicodeScalars.allSatisfy {
         $0 == "-" || $0.properties.isAlphabetic || $0.properties.numericType == .decimal
       }
@@ -136,22 +138,35 @@ extension FormReader {
     result.explored = texts("explored", in: form)
     result.respected = texts("respected", in: form)
     for occasion in Reactions.Standing.allCases {
-      guard let node = require(occasion.rawValue, in: form),
-        let pool = self.form(node, name: "'\(occasion.rawValue)'", keys: FormKeys.pool)
-      else { continue }
-      let why = text("why", in: pool)
-      var lines: [ClientLine] = []
-      for node in list("lines", in: pool) {
-        var line = clientLine(node, in: .reaction)
-        line.why = why
-        lines.append(line)
+      if let node = require(occasion.rawValue, in: form) {
+        result.standing[occasion] = pool(node, name: occasion.rawValue)
       }
-      if lines.isEmpty {
-        report("no-lines", at: node, "'\(occasion.rawValue)' has no lines", mend: "write some")
-      }
-      result.standing[occasion] = lines
+    }
+    if let node = form["safety"] { result.safety = pool(node, name: "safety") }
+    return result
+  }
+
+  mutating func returns(_ node: Node) -> [Returning: [ClientLine]] {
+    guard let form = form(node, name: "'returns'", keys: FormKeys.returns) else { return [:] }
+    var result: [Returning: [ClientLine]] = [:]
+    for way in Returning.allCases {
+      if let node = form[way.rawValue] { result[way] = pool(node, name: way.rawValue) }
     }
     return result
+  }
+
+  /// Lines that one reason explains.
+  private mutating func pool(_ node: Node, name: String) -> [ClientLine] {
+    guard let pool = form(node, name: "'\(name)'", keys: FormKeys.pool) else { return [] }
+    let why = text("why", in: pool)
+    var lines: [ClientLine] = []
+    for node in list("lines", in: pool) {
+      var line = clientLine(node, in: .reaction)
+      line.why = why
+      lines.append(line)
+    }
+    if lines.isEmpty { report("no-lines", at: node, "'\(name)' has no lines", mend: "write some") }
+    return lines
   }
 
   mutating func closings(_ node: Node) -> Closings {

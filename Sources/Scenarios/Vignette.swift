@@ -33,6 +33,9 @@ public struct Vignette: Hashable, Sendable {
   public var reactions = Reactions()
   /// The client's last words.
   public var closings = Closings()
+  /// How the client begins a further session, by how the one before went; an author may leave any
+  /// of it out.
+  public var returns: [Returning: [ClientLine]] = [:]
 
   /// The language of its text: that of its pack.
   public var language = ""
@@ -103,6 +106,9 @@ public struct Topic: Hashable, Sendable {
   public var about: [String]
   /// What there is to say, in the order written.
   public var lines: [ClientLine]
+  /// What the client says of it at the beginning of a further session; empty where the author wrote
+  /// nothing.
+  public var recall = ""
 }
 
 /// How the client answers. The first three precede the next story line; the others stand alone.
@@ -115,11 +121,29 @@ public struct Reactions: Hashable, Sendable {
   public var respected: [String] = []
   /// Answers that stand alone.
   public var standing: [Standing: [ClientLine]] = [:]
+  /// Answers to being asked about thoughts of suicide; empty where the author wrote none.
+  public var safety: [ClientLine] = []
 
   /// The occasions on which a client's answer stands alone.
   public enum Standing: String, CaseIterable, Sendable {
     case levelled, closed, misread, advised, judged, ignored, withdrawal, confrontation, repaired
   }
+}
+
+/// The ways in which a client comes back to a further session.
+public enum Returning: String, CaseIterable, Sendable {
+  /// The session before was ended properly.
+  case ended
+  /// The trainee left in the middle of it.
+  case brokenOff = "broken_off"
+  /// A rupture was repaired in it.
+  case repaired
+  /// A rupture stayed open.
+  case hurt
+  /// The client did what was agreed.
+  case done
+  /// The client did not do what was agreed.
+  case undone
 }
 
 /// The client's last words, by how the session went.

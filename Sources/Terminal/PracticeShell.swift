@@ -16,6 +16,8 @@ public final class PracticeShell {
     case vignette(String, seed: UInt64?)
     /// A saved session.
     case resume(String)
+    /// The next session with the client of a saved one.
+    case next(String, seed: UInt64?)
   }
 
   /// How the shell came to an end.
@@ -86,6 +88,8 @@ public final class PracticeShell {
       return try begin(.begin(vignette: name, seed: seed))
     case .resume(let id):
       return try begin(.resume(id))
+    case .next(let id, let seed):
+      return try begin(.next(session: id, seed: seed))
     }
   }
 
@@ -132,7 +136,8 @@ public final class PracticeShell {
       if let item = vignettes.first(where: { $0.name == header.vignette }) {
         try screen.show(type.introduction(item))
       }
-      let about = "Session \(id), seed \(header.seed). /help lists the commands."
+      let after = header.after.map { ", after \($0.session)" } ?? ""
+      let about = "Session \(id)\(after), seed \(header.seed). /help lists the commands."
       try screen.show(type.paragraph(about, indent: 0, role: .quiet) + [""])
     }
     for case .event(let event) in items { try show(event, echo: true) }
@@ -220,10 +225,18 @@ public final class PracticeShell {
     let said = text.allSatisfy(\.isWhitespace) ? "" : text
     try screen.show(source.isInteractive ? [""] : type.trainee(said))
     let reply = try exchange.send(.say(said))
+    if reply.code == .setAside {
+      for case .event(let event) in reply.items { try show(event, echo: false) }
+      return
+    }
     guard reply.code == .graded else { return try complain(reply) }
-    lastReply = said
-    events.append(.reply(ReplyTurn(turn: events.turns + 1, text: said)))
-    for case .event(let event) in reply.items { try show(event, echo: false) }
+    for case .event(let event) in reply.items {
+      if case .grade(let turn) = event {
+        lastReply = said
+        events.append(.reply(ReplyTurn(turn: turn.turn, text: said)))
+      }
+      try show(event, echo: false)
+    }
   }
 
   private func end() throws {
@@ -298,9 +311,16 @@ public final class PracticeShell {
       if echo {
         try screen.show(type.paragraph("Turn \(turn.turn) taken back.", role: .quiet) + [""])
       }
+    case .aside(let aside):
+      try screen.show(type.aside(aside))
     case .end(let end):
       isOver = true
       try screen.show(type.end(end, name: name))
+      if end.outcome.returns {
+        try screen.show(
+          type.paragraph("'attune practice --course' goes on with \(name) next time.", role: .quiet)
+        )
+      }
       if end.reason != .ended {
         try screen.show(
           type.paragraph("/retry takes the last turn back; /quit leaves.", role: .quiet))

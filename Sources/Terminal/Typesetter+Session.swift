@@ -82,6 +82,12 @@ extension Typesetter {
     }
   }
 
+  /// A word from Attune itself.
+  public func aside(_ aside: Aside) -> [String] {
+    let name = style.paint("Attune", .strong)
+    return [name] + paragraph(aside.text, role: aside.reason == .named ? .quiet : .fair) + [""]
+  }
+
   /// How a session ended and what it came to.
   public func end(_ end: SessionEnd, name: String) -> [String] {
     var lines: [String] = []
@@ -98,11 +104,36 @@ extension Typesetter {
     let depths = ["nothing yet", "what anyone may hear", "what happened", "what it felt like"]
     let depth = outcome.depth < depths.count ? depths[outcome.depth] : "what it means about them"
     lines += paragraph(
-      "\(how) They told you \(depth); trust stands at \(Int((outcome.bond * 100).rounded()));"
+      "\(how) They told you \(depth); trust stands at \(percent(outcome.bond));"
         + " they would \(outcome.returns ? "come back" : "not come back").")
+    lines += account(of: outcome)
     if outcome.ruptures > 0 {
       lines += paragraph("Ruptures: \(outcome.ruptures), repaired: \(outcome.repairs).")
     }
     return lines + [""] + summary(end.measures)
   }
+
+  /// How calm the client goes, whether they do what was agreed, and what drove it.
+  private func account(of outcome: Outcome) -> [String] {
+    var sentences: [String] = []
+    if let distress = outcome.distress {
+      let (from, to) = (percent(distress.from), percent(distress.to))
+      let how = to < from ? "calmer than" : to > from ? "more upset than" : "as upset as"
+      sentences.append("They go \(how) they came (distress \(from), now \(to)).")
+    }
+    if let acts = outcome.acts {
+      sentences.append("They will \(acts ? "do" : "not do") what was agreed.")
+    }
+    var lines = sentences.isEmpty ? [] : paragraph(sentences.joined(separator: " "))
+    if let drivers = outcome.drivers, !drivers.isEmpty {
+      let parts = drivers.map { driver in
+        let points = percent(driver.bond)
+        return "\(driver.what) \(points >= 0 ? "+" : "")\(points)"
+      }
+      lines += paragraph("What moved their trust: \(parts.joined(separator: "; ")).")
+    }
+    return lines
+  }
+
+  private func percent(_ value: Double) -> Int { Int((value * 100).rounded()) }
 }

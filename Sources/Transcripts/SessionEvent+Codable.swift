@@ -15,6 +15,7 @@ extension SessionEvent: Codable {
     case "reply": self = .reply(try ReplyTurn(from: decoder))
     case "grade": self = .grade(try GradeTurn(from: decoder))
     case "retry": self = .retry(try RetryTurn(from: decoder))
+    case "aside": self = .aside(try Aside(from: decoder))
     case "end": self = .end(try SessionEnd(from: decoder))
     case let other:
       throw DecodingError.dataCorruptedError(
@@ -30,6 +31,7 @@ extension SessionEvent: Codable {
     case .reply(let turn): try encodeTyped("reply", turn, to: encoder)
     case .grade(let turn): try encodeTyped("grade", turn, to: encoder)
     case .retry(let turn): try encodeTyped("retry", turn, to: encoder)
+    case .aside(let aside): try encodeTyped("aside", aside, to: encoder)
     case .end(let end): try encodeTyped("end", end, to: encoder)
     }
   }

@@ -14,6 +14,8 @@ public enum SessionEvent: Hashable, Sendable {
   case grade(GradeTurn)
   /// The trainee took a turn back: its reply, its grade and the client's answer no longer count.
   case retry(RetryTurn)
+  /// Attune spoke beside the conversation; no turn, and nothing that the client hears.
+  case aside(Aside)
   /// The session ended.
   case end(SessionEnd)
 }
@@ -37,11 +39,27 @@ public struct SessionHeader: Hashable, Sendable, Codable {
   public var seed: UInt64
   /// The model that grades, as `name@version`.
   public var model: String
+  /// The session with the same client that came before; `nil` for a first one.
+  public var after: Predecessor?
+
+  /// A session that another one goes on from.
+  public struct Predecessor: Hashable, Sendable, Codable {
+    /// The name under which it is saved.
+    public var session: String
+    /// How many of its events had happened by then; what was added later does not count.
+    public var events: Int
+
+    /// Creates a reference.
+    public init(session: String, events: Int) {
+      self.session = session
+      self.events = events
+    }
+  }
 
   /// Creates a header in the current format.
   public init(
     vignette: String, client: String, pack: String, fingerprint: String, seed: UInt64,
-    model: String
+    model: String, after: Predecessor? = nil
   ) {
     self.format = Self.currentFormat
     self.vignette = vignette
@@ -50,6 +68,7 @@ public struct SessionHeader: Hashable, Sendable, Codable {
     self.fingerprint = fingerprint
     self.seed = seed
     self.model = model
+    self.after = after
   }
 }
 
@@ -132,6 +151,33 @@ public struct RetryTurn: Hashable, Sendable, Codable {
   }
 }
 
+/// A word from Attune itself where suicide or self-harm came up.
+public struct Aside: Hashable, Sendable, Codable {
+  /// Why it was said.
+  public enum Reason: String, Codable, CaseIterable, Sendable {
+    /// The trainee wrote of their own crisis. What they wrote is neither said nor kept.
+    case crisis
+    /// The reply told the client to harm themselves. It is neither said nor kept.
+    case harm
+    /// The reply asked about it or named it, which is proper practice: the session goes on.
+    case named
+  }
+
+  /// The turns that counted when it was said.
+  public var turn: Int
+  /// Why it was said.
+  public var reason: Reason
+  /// What was said: a sentence or two, with where help is found.
+  public var text: String
+
+  /// Creates an aside.
+  public init(turn: Int, reason: Reason, text: String) {
+    self.turn = turn
+    self.reason = reason
+    self.text = text
+  }
+}
+
 /// How a session ended.
 public struct SessionEnd: Hashable, Sendable, Codable {
   /// Why it ended.
@@ -174,6 +220,40 @@ public struct Outcome: Hashable, Sendable, Codable {
   public var ruptures: Int
   /// Ruptures that were repaired.
   public var repairs: Int
+  /// How upset the client came and how upset they went; `nil` in sessions of earlier versions.
+  public var distress: Change?
+  /// Whether the client will do what was agreed; `nil` where nothing was.
+  public var acts: Bool?
+  /// What moved the bond most, the strongest first; `nil` in sessions of earlier versions.
+  public var drivers: [Driver]?
+
+  /// A value at the beginning of a session and at its end, 0 to 1.
+  public struct Change: Hashable, Sendable, Codable {
+    /// At the beginning.
+    public var from: Double
+    /// At the end.
+    public var to: Double
+
+    /// Creates a change.
+    public init(from: Double, to: Double) {
+      self.from = from
+      self.to = to
+    }
+  }
+
+  /// One kind of move and how far it has moved the bond.
+  public struct Driver: Hashable, Sendable, Codable {
+    /// The kind of move, in words.
+    public var what: String
+    /// The sum of its effects on the bond.
+    public var bond: Double
+
+    /// Creates a driver.
+    public init(what: String, bond: Double) {
+      self.what = what
+      self.bond = bond
+    }
+  }
 
   /// Creates an outcome.
   public init(depth: Int, bond: Double, returns: Bool, ruptures: Int, repairs: Int) {

@@ -28,6 +28,8 @@ public struct Transcript: Hashable, Sendable {
   public var clientLines: [ClientTurn] = []
   /// The exchanges that count.
   public var exchanges: [Exchange] = []
+  /// What Attune said beside the conversation.
+  public var asides: [Aside] = []
   /// How it ended, if it has.
   public var end: SessionEnd?
 
@@ -77,6 +79,11 @@ public struct Transcript: Hashable, Sendable {
         throw TranscriptError("a grade for turn \(turn.turn) is out of order")
       }
       exchanges[last].grade = turn
+    case .aside(let aside):
+      guard aside.turn == exchanges.count, clientLines.count == aside.turn + 1 else {
+        throw TranscriptError("an aside at turn \(aside.turn) is out of order")
+      }
+      asides.append(aside)
     case .end(let end):
       self.end = end
     }

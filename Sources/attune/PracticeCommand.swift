@@ -15,7 +15,8 @@ struct PracticeCommand: ParsableCommand {
       line: attune practice foundations/maya --seed 7 < replies.txt
       """)
 
-  @Argument(help: "A vignette, as PACK/VIGNETTE; with --resume, a saved session.")
+  @Argument(
+    help: "A vignette, as PACK/VIGNETTE; with --resume, a saved session; with --course, either.")
   var name: String?
 
   @Option(
@@ -25,6 +26,12 @@ struct PracticeCommand: ParsableCommand {
 
   @Flag(help: "Go on with a saved session: the one named, or the last that has not ended.")
   var resume = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "Go on with the same client in a next session: they remember. Named by a vignette or by a "
+        + "saved session; otherwise the last client."))
+  var course = false
 
   @Option(help: ArgumentHelp("Practise on a server: HOST:PORT or unix:PATH.", valueName: "address"))
   var connect: String?
@@ -36,8 +43,9 @@ struct PracticeCommand: ParsableCommand {
 
   func validate() throws {
     if resume, seed != nil { throw ValidationError("--resume keeps the session's own seed") }
-    if connect != nil, resume, name == nil {
-      throw ValidationError("name the session to resume on the server")
+    if resume, course { throw ValidationError("--resume and --course exclude each other") }
+    if connect != nil, resume || course, name == nil {
+      throw ValidationError("name the session to go on from on the server")
     }
     if connect != nil, !engine.library.packs.isEmpty || engine.model.model != nil {
       throw ValidationError("the server has its own packs and model; drop --pack and --model")
@@ -68,6 +76,8 @@ struct PracticeCommand: ParsableCommand {
     switch ending {
     case .done: break
     case .gone: throw ExitCode(Sysexit.ioError.rawValue)
+    case .refused(let reply) where reply.code == .notComingBack:
+      throw Failure(reply.text + "; without --course they come as for the first time", .unavailable)
     case .refused(let reply): throw Failure(reply.text, code(of: reply))
     }
   }
@@ -79,10 +89,29 @@ struct PracticeCommand: ParsableCommand {
       }
       return .resume(id)
     }
+    if course, let id = connect == nil ? lastOfCourse(store) : name { return .next(id, seed: seed) }
     let isTyped = isatty(STDIN_FILENO) == 1
     // A server has its own way of choosing seeds; a script gets the same bytes each time.
     let seed = self.seed ?? (isTyped ? nil : 1)
     return name.map { .vignette($0, seed: seed) } ?? .choose(seed: seed)
+  }
+
+  /// The saved session that the course goes on from; `nil` where this is its first.
+  private func lastOfCourse(_ store: SessionStore) -> String? {
+    if let name, SessionStore.isValid(name),
+      FileManager.default.fileExists(atPath: store.path(of: name))
+    {
+      return name
+    }
+    let last = store.latest { transcript in
+      guard let name else { return true }
+      return transcript.header.map { $0.vignette == name || $0.vignette.hasSuffix("/" + name) }
+        ?? false
+    }
+    if let last, last.transcript.end == nil {
+      warn("\(last.id) was left in the middle; 'attune practice --resume' would go on with it")
+    }
+    return last?.id
   }
 
   private func exchange(_ store: SessionStore, _ environment: [String: String]) throws

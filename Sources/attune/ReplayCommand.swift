@@ -55,6 +55,7 @@ struct ReplayCommand: ParsableCommand {
       try screen.show(type.client(name, line, before: before))
       before = line.alliance
     }
+    for aside in transcript.asides where aside.turn == 0 { try screen.show(type.aside(aside)) }
     for exchange in transcript.exchanges {
       let grade = grader.grade(exchange.reply, client: exchange.client)
       regraded.append((exchange.reply, grade))
@@ -69,6 +70,9 @@ struct ReplayCommand: ParsableCommand {
         let line = transcript.clientLines[exchange.turn]
         try screen.show(type.client(name, line, before: before))
         before = line.alliance
+      }
+      for aside in transcript.asides where aside.turn == exchange.turn {
+        try screen.show(type.aside(aside))
       }
     }
     if let end = transcript.end { try screen.show(type.end(end, name: name)) }

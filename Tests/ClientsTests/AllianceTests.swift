@@ -164,6 +164,52 @@ struct AllianceTests {
     #expect(kinds == [.confrontation, .confrontation, .withdrawal, .withdrawal])
   }
 
+  /// Ruptures that open one after the other, each repaired, by the same kind of harm.
+  static func kinds(_ style: Style, _ history: [History], _ harm: (Int) -> Answer, _ count: Int)
+    -> [Rupture]
+  {
+    var alliance = Alliance(with: ShippedClients.anyone(style, history: history))
+    return (0..<count).map { _ in
+      for turn in 12..<60 where alliance.rupture == .none {
+        alliance.receive(appraisal(harm(turn)), turn: turn)
+      }
+      let kind = alliance.rupture
+      alliance.receive(appraisal(Moves.repair(60)), turn: 60)
+      return kind
+    }
+  }
+
+  @Test("what opened a rupture, and what was lived through, can make it of the other kind")
+  func otherKinds() {
+    func attack(_ turn: Int) -> Answer { Moves.judgment(turn, .strong) }
+    func silence(_ turn: Int) -> Answer { Answer(reply: "", grade: grade { _ in }) }
+    #expect(Self.kinds(.avoidant, [], attack, 1) == [.confrontation], "a direct attack")
+    #expect(Self.kinds(.avoidant, [], silence, 1) == [.withdrawal])
+    #expect(Self.kinds(.secure, [.neglect], silence, 1) == [.withdrawal])
+    #expect(Self.kinds(.secure, [.violence], silence, 1) == [.withdrawal])
+    #expect(Self.kinds(.fearful, [.violence], attack, 1) == [.withdrawal])
+    #expect(Self.kinds(.fearful, [.betrayal], attack, 1) == [.confrontation])
+  }
+
+  @Test("whoever answered in vain may answer otherwise the next time", arguments: styles)
+  func second(style: Style) {
+    func harsh(_ turn: Int) -> Answer { Moves.judgment(turn, .mild) }
+    func silence(_ turn: Int) -> Answer { Answer(reply: "", grade: grade { _ in }) }
+    let all = Self.kinds(style, [], harsh, 3) + Self.kinds(style, [], silence, 3)
+    #expect(Set(all) == [.confrontation, .withdrawal])
+  }
+
+  @Test("no vignette has ruptures of one kind alone", arguments: ShippedClients.names)
+  func bothHeard(name: String) throws {
+    let vignette = try #require(ShippedClients.vignette(name))
+    func silence(_ turn: Int) -> Answer { Answer(reply: "", grade: grade { _ in }) }
+    var seen: Set<Rupture> = []
+    for harm in [{ Moves.judgment($0, .mild) }, { Moves.judgment($0, .strong) }, silence] {
+      seen.formUnion(Self.kinds(vignette.attachment, vignette.history, harm, 2))
+    }
+    #expect(seen == [.confrontation, .withdrawal])
+  }
+
   @Test("nothing but repair gains while a rupture is open", arguments: styles, 0..<6)
   func nothingGains(style: Style, index: Int) {
     let rupture = Self.ruptured(Self.someone(style))

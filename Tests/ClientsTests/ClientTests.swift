@@ -178,6 +178,31 @@ struct ClientTests {
     #expect(responds.contains(true))
   }
 
+  @Test("a client brought back to something says so, at times, and goes on with it")
+  func refersBack() {
+    let back = [
+      "I did say that, yes.", "You kept hold of that.", "That. I'd left it, hadn't I?",
+      "Back to that, then.", "I wondered if you'd come back to that.",
+    ]
+    var times = 0
+    for vignette in ShippedClients.vignettes {
+      for seed in Self.seeds {
+        var client = Client(vignette, seed: seed)
+        client.answer("How was it?", grade: Moves.open(1).grade)
+        guard let first = Self.topic(of: client),
+          let other = vignette.topics.first(where: { $0.id != first.id })
+        else { continue }
+        func name(_ topic: Topic) -> String { "\(topic.about[0]) and \(topic.about[1])" }
+        client.answer("Tell me about \(name(other)).", grade: Moves.open(2).grade)
+        guard Self.topic(of: client)?.id == other.id else { continue }
+        client.answer("And what about \(name(first))?", grade: Moves.open(3).grade)
+        guard Self.topic(of: client)?.id == first.id else { continue }
+        times += back.contains { client.current.text.hasPrefix($0) } ? 1 : 0
+      }
+    }
+    #expect(times > 50)
+  }
+
   @Test("last words fit how it went", arguments: ShippedClients.names)
   func closings(name: String) throws {
     let words = try Self.client(name).vignette.closings

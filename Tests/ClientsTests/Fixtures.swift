@@ -42,11 +42,14 @@ struct Played {
   var lines: [String] { clients.map(\.current.text) }
 
   /// Plays a vignette by a policy.
-  init(_ vignette: Vignette, seed: UInt64, policy: Policy) {
-    var client = Client(vignette, seed: seed)
+  init(
+    _ vignette: Vignette, seed: UInt64, memory: Memory? = nil, turns: Int = Self.length,
+    policy: Policy
+  ) {
+    var client = Client(vignette, seed: seed, memory: memory)
     var luck = SplitMix64(seed: seed &+ 1000)
     clients = [client]
-    while clients.count <= Self.length, client.ending == nil {
+    while clients.count <= turns, client.ending == nil {
       let answer = policy(client, clients.count, &luck)
       client.answer(answer.reply, grade: answer.grade)
       clients.append(client)

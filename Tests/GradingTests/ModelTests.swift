@@ -22,6 +22,25 @@ import Testing
     }
   }
 
+  @Test func anOlderFormatIsToldToBeTrainedAgain() {
+    var bytes = TestModel.bytes
+    bytes[8] = 1
+    let error = ModelError.unsupportedFormat(found: 1, supported: 2)
+    #expect(throws: error) { try Model(bytes: bytes) }
+    #expect(error.description.contains("attune model train"))
+  }
+
+  @Test func theShippedModelIsSmallAndKnowsWhatWordsMean() throws {
+    #expect(TestModel.bytes.count <= 8_000_000)
+    let meaning = try #require(TestModel.grader().meaning)
+    #expect(meaning.rarities.count > 20_000)
+    let near = try #require(meaning.similarity("dad", "father"))
+    let far = try #require(meaning.similarity("dad", "boiler"))
+    #expect(near > 0.5 && far < near - 0.3)
+    let (common, rare) = (try #require(meaning.number(of: "you")), meaning.number(of: "spouse"))
+    #expect(meaning.rarities[common] < meaning.rarities[try #require(rare)])
+  }
+
   @Test(arguments: [9, 12, 20, 27, 28, 40, 200, 5_000])
   func aShortFileIsTruncated(length: Int) {
     #expect(throws: ModelError.truncated) {

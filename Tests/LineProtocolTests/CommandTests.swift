@@ -11,6 +11,8 @@ struct CommandTests {
       ("BEGIN maya SEED 7", .begin(vignette: "maya", seed: 7)),
       ("BEGIN maya SEED 18446744073709551615", .begin(vignette: "maya", seed: .max)),
       ("SAY You came anyway.", .say("You came anyway.")),
+      ("NEXT maya-7", .next(session: "maya-7", seed: nil)),
+      ("next maya-7.2 seed 3", .next(session: "maya-7.2", seed: 3)),
       ("RESUME maya-7.2", .resume("maya-7.2")),
       (#"SCORE {"text": "Why?"}"#, .score(#"{"text": "Why?"}"#)),
     ] as [(String, Command)])
@@ -55,7 +57,8 @@ struct CommandTests {
     "HELP me", "QUIT now", "WHY not", "BEGIN", "BEGIN maya 7", "BEGIN maya SEED",
     "BEGIN maya SEED x",
     "BEGIN maya SEED -1", "BEGIN maya SEED 18446744073709551616", "BEGIN maya SEEDS 7",
-    "BEGIN maya SEED 7 8", "RESUME", "RESUME a b", "SCORE", "SCORE ",
+    "BEGIN maya SEED 7 8", "RESUME", "RESUME a b", "NEXT", "NEXT a b", "NEXT a SEED x", "SCORE",
+    "SCORE ",
   ])
   func wrongArgumentsNameTheVerb(line: String) throws {
     let name = line.split(separator: " ")[0]

@@ -37,6 +37,7 @@ enum Samples {
     .event(.grade(GradeTurn(turn: 1, grade: grade, coach: text, alternative: alternative))),
     .event(.grade(GradeTurn(turn: 2, grade: grade, coach: text))),
     .event(.retry(RetryTurn(turn: 1))),
+    .event(.aside(Aside(turn: 0, reason: .crisis, text: text))),
     .event(
       .end(
         SessionEnd(

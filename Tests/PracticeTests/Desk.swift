@@ -29,7 +29,11 @@ struct Desk {
   /// Takes a command and carries out what follows from it.
   mutating func send(_ command: Command) -> Reply {
     let before = session
-    switch session.receive(command) {
+    return carryOut(session.receive(command), before: before)
+  }
+
+  private mutating func carryOut(_ effect: Session.Effect, before: Session) -> Reply {
+    switch effect {
     case .answer(let reply), .close(let reply):
       return reply
     case .create(let stem, let events):
@@ -42,9 +46,11 @@ struct Desk {
       if let id { saved[id, default: []] += events }
       return reply
     case .load(let id):
-      let reply = session.loaded(saved[id], id: id)
+      let reply = carryOut(session.loaded(saved[id], id: id), before: before)
       if reply.code == .resumed { self.id = id }
       return reply
+    case .recall(let id):
+      return carryOut(session.recalled(saved[id], id: id), before: before)
     }
   }
 

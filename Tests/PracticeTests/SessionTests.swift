@@ -20,6 +20,7 @@ struct SessionTests {
         "BEGIN foundations/nobody",
         [.none: 510, .opened: 412, .underWay: 412, .ended: 510, .left: 510]
       ),
+      ("NEXT maya-7", [.none: 511, .opened: 412, .underWay: 412, .ended: 220, .left: 414]),
       (
         "SAY And then?", [.none: 411, .opened: 221, .underWay: 221, .ended: 411, .left: 411]
       ),

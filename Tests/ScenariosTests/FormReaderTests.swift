@@ -6,7 +6,7 @@ struct VignetteFaultTests {
     "; quote text that holds ': ', ' #' or a leading '-', and indent with spaces"
   static let vignetteKeys =
     "; the keys here are format, name, title, summary, attachment, history, expectations, "
-    + "warnings, objectives, opening, topics, reactions, closings"
+    + "warnings, objectives, opening, topics, reactions, closings, returns"
 
   @Test("The sample has no fault, with line endings of either kind and a byte order mark")
   func sample() {

@@ -39,12 +39,13 @@ extension Seeded {
   /// An event of each kind, in turn.
   mutating func event(_ kind: Int) -> SessionEvent {
     let turn = Int.random(in: 0...99, using: &self)
-    switch kind % 6 {
+    switch kind % 7 {
     case 0:
       return .session(
         SessionHeader(
           vignette: text(), client: text(), pack: text(), fingerprint: text(),
-          seed: .random(in: 0 ... .max, using: &self), model: text()))
+          seed: .random(in: 0 ... .max, using: &self), model: text(),
+          after: Bool.random(using: &self) ? .init(session: text(), events: turn) : nil))
     case 1:
       return .client(
         ClientTurn(
@@ -54,10 +55,18 @@ extension Seeded {
     case 2: return .reply(ReplyTurn(turn: turn, text: text()))
     case 3: return .grade(grade())
     case 4: return .retry(RetryTurn(turn: turn))
+    case 5:
+      let reason = Aside.Reason.allCases.randomElement(using: &self) ?? .named
+      return .aside(Aside(turn: turn, reason: reason, text: text()))
     default:
-      let outcome = Outcome(
+      var outcome = Outcome(
         depth: Int.random(in: 0...4, using: &self), bond: share(),
         returns: Bool.random(using: &self), ruptures: turn, repairs: turn / 2)
+      outcome.acts = Bool.random(using: &self) ? Bool.random(using: &self) : nil
+      if Bool.random(using: &self) {
+        outcome.distress = Outcome.Change(from: share(), to: share())
+        outcome.drivers = [Outcome.Driver(what: text(), bond: share())]
+      }
       let reason: [SessionEnd.Reason] = [.ended, .closed, .left]
       return .end(
         SessionEnd(

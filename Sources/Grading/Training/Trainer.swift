@@ -1,3 +1,5 @@
+import Listening
+
 /// Makes a model from labelled replies.
 ///
 ///     let set = try TrainingSet(files: [("corpus.ndjson", text)])
@@ -36,8 +38,10 @@ public enum Trainer {
     progress("confidences fitted")
     let fit = Fit(examples, keyed: keyed, options: options)
     progress("weights fitted")
+    let texts = examples.flatMap { [$0.client ?? "", $0.text] }
     return model(
-      from: fit, vectors: set.vectors, name: name, version: version, calibrations: calibrations,
+      from: fit, vectors: set.vectors, meaning: set.vectors.meaning(in: texts), name: name,
+      version: version, calibrations: calibrations,
       options: options)
   }
 
@@ -63,8 +67,8 @@ public enum Trainer {
   }
 
   private static func model(
-    from fit: Fit, vectors: WordVectors, name: String, version: String, calibrations: [Calibration],
-    options: TrainerOptions
+    from fit: Fit, vectors: WordVectors, meaning: WordMeaning?, name: String,
+    version: String, calibrations: [Calibration], options: TrainerOptions
   ) -> Model {
     var weights = Dictionary(
       uniqueKeysWithValues: zip(fit.vocabulary.keys, fit.learner.scaledWeights))
@@ -74,7 +78,7 @@ public enum Trainer {
     }
     return Model(
       name: name, version: version, weights: weights, biases: fit.learner.flatBiases,
-      calibrations: calibrations, pooling: options.pooling)
+      calibrations: calibrations, pooling: options.pooling, meaning: meaning)
   }
 }
 

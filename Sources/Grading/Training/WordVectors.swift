@@ -1,14 +1,17 @@
 import Foundation
+import Listening
 
 /// What words mean, as points: words of like meaning lie close together.
 ///
 /// The learner may give weights to the directions of these points rather than to words, and so learn
-/// something about words that no labelled reply holds. In the model nothing of them is left but a
-/// weight for each word.
+/// something about words that no labelled reply holds. Of that, the model keeps a weight for each
+/// word; the points themselves it hands to the simulated clients.
 struct WordVectors: Sendable {
   /// Numbers in a vector.
   static let dimensions = 64
 
+  /// The words in the order of their numbers.
+  private var words: [String] = []
   /// The number of each word, by its hash.
   private(set) var index: [UInt64: Int] = [:]
   /// The vectors one after the other, each number from -1 to 1.
@@ -28,12 +31,34 @@ struct WordVectors: Sendable {
     let hash = Hashing.hash(row.word.utf8)
     guard row.vector.count == Self.dimensions, index[hash] == nil else { return }
     index[hash] = index.count
+    words.append(row.word)
     numbers.append(contentsOf: row.vector.map { Float(Int8(bitPattern: $0)) / 127 })
   }
 
   /// The vector of a word, by the word's number.
   func vector(_ number: Int) -> ArraySlice<Float> {
     numbers[number * Self.dimensions..<(number + 1) * Self.dimensions]
+  }
+
+  /// What the words mean, with how rare each is in some texts; `nil` where there are none.
+  func meaning(in texts: some Sequence<String>) -> WordMeaning? {
+    guard count > 0 else { return nil }
+    var counts = [Int](repeating: 0, count: count)
+    var total = 0
+    for text in texts {
+      for token in Tokenizer.read(text).tokens where token.kind == .word {
+        total += 1
+        if let number = index[token.hash] { counts[number] += 1 }
+      }
+    }
+    let order = words.indices.sorted { words[$0].utf8.lexicographicallyPrecedes(words[$1].utf8) }
+    return WordMeaning(
+      words: order.flatMap { Array(words[$0].utf8) + [0x0A] },
+      rarities: order.map { number in
+        let share = Double(counts[number] + 1) / Double(max(total, 1))
+        return UInt8(min(255, max(0, (-10 * log(share)).rounded())))
+      },
+      vectors: order.flatMap { vector($0).map { Int8(($0 * 127).rounded()) } })
   }
 
   /// The sum of the vectors of some words.

@@ -36,7 +36,10 @@ extension Vignette {
     [opening.text] + topics.flatMap(\.lines).map(\.text) + reactions.understood
       + reactions.explored + reactions.respected
       + Reactions.Standing.allCases.flatMap { reactions.standing[$0] ?? [] }.map(\.text)
+      + reactions.safety.map(\.text)
       + closings.warm + closings.neutral + closings.cool + closings.left
+      + topics.map(\.recall).filter { !$0.isEmpty }
+      + Returning.allCases.flatMap { returns[$0] ?? [] }.map(\.text)
   }
 
   /// A warning at a text of the vignette.

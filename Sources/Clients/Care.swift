@@ -1,0 +1,231 @@
+/// What is done about suicide and self-harm in a trainee's words: a plain rule on wordings, the
+/// same whatever the model.
+///
+/// It errs towards stepping aside: a reply set aside in vain is written anew, a cry for help taken
+/// for a turn of a game is not. `Documentation/Care.md` shows the lists and says what they miss.
+public enum Care {
+  /// What a reply has to do with suicide or self-harm.
+  public enum Concern: Hashable, Sendable {
+    /// The trainee writes of their own crisis.
+    case crisis
+    /// The reply tells the client to harm themselves, or that they had better be dead.
+    case harm
+    /// The reply asks about it, or names it: proper practice.
+    case named
+  }
+
+  /// What a reply has to do with suicide or self-harm, the gravest first; `nil` where nothing.
+  public static func concern(in reply: String) -> Concern? {
+    let concerns = sentences(of: reply).map { concern(inSentence: $0.words, asks: $0.asks) }
+    return concerns.contains(.crisis)
+      ? .crisis : concerns.contains(.harm) ? .harm : concerns.contains(.named) ? .named : nil
+  }
+
+  /// Whether a reply asks the client about thoughts of their own, and not about somebody else's.
+  public static func asksClient(_ reply: String) -> Bool {
+    sentences(of: reply).contains { words, asks in
+      asks && concern(inSentence: words, asks: true) == .named
+        && !Set(words).isDisjoint(with: ["you", "your", "yourself", "youre", "youve", "youd"])
+        && Set(words).isDisjoint(with: ["he", "she", "they", "him", "her", "them", "his", "their"])
+    }
+  }
+
+  private static func concern(inSentence all: [String], asks: Bool) -> Concern? {
+    let words = figures.removed(from: all)
+    let urged = urging.range(in: words)
+    // 'If I were you I'd kill myself' is about the client.
+    if let range = own.range(in: words), urged?.contains(range.lowerBound) != true {
+      return isDenied(range, in: words) || isReported(range, in: words) ? .named : .crisis
+    }
+    if let urged, !isReported(urged, in: words) {
+      return isDenied(urged, in: words) ? .named : .harm
+    }
+    if !asks, let range = verdicts.range(in: words), !isReported(range, in: words) { return .harm }
+    return naming.range(in: words) == nil && urged == nil && verdicts.range(in: words) == nil
+      ? nil : .named
+  }
+
+  // MARK: - The lists
+
+  /// Figures of speech that hold the words and mean something else.
+  static let figures = Phrase.list(
+    """
+    die|died|dying of|from|laughing|inside
+    die|died with shame|embarrassment
+    dying to|for
+    to die for
+    could|couldve have? kill|killed myself for
+    im|youre|been|was|were|keep|nearly killing|killed myself|yourself laughing|trying|over|with|to|for|at
+    cut|cutting myself|yourself off|some|a|loose|short|shaving
+    hurt|hurting myself|yourself lifting|running|training|playing
+    live|living a|an|as|at|by|for|here|in|like|my|on|that|the|there|this|through|together|up|with|your
+    suicide squad|mission
+    """)
+
+  /// A trainee on their own crisis.
+  static let own = Phrase.list(
+    """
+    kill|killing|killed|hang|hanging myself
+    want|wanted|wanting|going|gonna|need|plan|planning|tempted|urge|think|thinking|thought to|of|about|on? just? hurt|hurting|harm|harming|cut|cutting myself
+    im|been|am|keep|started|still hurting|harming|cutting myself
+    i self harm|harmed|injure|injured
+    im|been|am|keep|still self harming|injuring
+    end|ending my own? life
+    take|taking my own life
+    i just|only|really? want|wanna|wanted to? just? die
+    i just|only|really? want|wanted to be dead
+    of me just|only|really? want|wants|wanted to die
+    of me just|only|really? want|wants|wanted to be dead
+    i just|really? wish i was|were dead
+    i just|really? wish i wasnt|werent alive|here
+    i hope|wish i dont|didnt|wouldnt|hadnt|never wake|woken up
+    i|im|ive am|have|was|feel|felt|feeling|been? been|feeling? feeling? really|so|very|a? bit? suicidal
+    i|im|ive keep|have|had|having|get|getting|been? having|getting? suicidal thoughts|ideas
+    my suicidal|suicide thoughts|plan|note
+    i|im do|am? dont|not|cannot|cant want|wanna|wanting to? live|exist any|anymore
+    i|im do|am? dont|not want|wanna|wanting to? live|exist $
+    i|im do|am? dont|not want|wanna|wanting to? be alive
+    i|im do|am? dont|not want|wanna|wanting to? be here any|anymore
+    i|ive have|see|got|had? no reason|point to|in live|living
+    i cant|cannot go on living|any|anymore
+    i cant|cannot go on $
+    id|im|i am|would? be? better off dead
+    i|im|id|ill am|want|wanted|going|ready? going|ready? to? just? end it all
+    i|ive have? took|taken an overdose
+    i|ive have? took|taken|swallowed too many|all pills|tablets|my|the
+    """)
+
+  /// The client is told to.
+  static let urging = Phrase.list(
+    """
+    ^ oh|well|so|then|ok|okay|now|please|maybe|fine? just|go|simply? go|and? and? kill|hang|hurt|harm|cut yourself
+    ^ oh|well|so|then|ok|okay|now|please|maybe|fine? just|go|simply? go|and? and? end your life
+    ^ oh|well|so|then|ok|okay|now|please|maybe|fine? just|go|simply? go|and? and? take your own life
+    ^ oh|well|so|then|ok|okay|now|please|maybe|fine? just|simply? go and? die
+    ^ oh|well|so|then|just|please? drop dead
+    ^ oh|well|so|then|just? go? and? jump off a|the bridge|roof|building|cliff
+    why dont|not you? just? go? and? kill|hang|hurt|harm|cut|drown yourself
+    why dont|not you? just? end your life
+    why dont|not you? just? end it all
+    might|may as well just? go? and? kill|hang|hurt|harm|cut yourself
+    might|may as well just? end it all
+    might|may as well just? be? die|dead
+    favour|favor and kill yourself
+    if i were|was you id|i would? kill|hang myself|yourself
+    i hope|wish you kill|killed yourself
+    i hope|wish you die|died $
+    i hope|wish you were|was dead
+    kys
+    """)
+
+  /// What nobody says of another but to harm, where it is no question.
+  static let verdicts = Phrase.list(
+    """
+    you should|must|ought|deserve just? to? just? go? and? kill|hang|hurt|harm|cut yourself
+    you should|must|ought just? to? just? end your life
+    you should|must|ought|deserve just? to? just? be? die|dead
+    youd|youre|you would|are? be? better off dead
+    world|everyone|everybody|they|theyd|people|family|he|hed|she|shed would|will|is|are? be? better off without you
+    nobody|no one? would even? miss you $
+    """)
+
+  /// Wordings by which it is asked about or named.
+  static let naming = Phrase.list(
+    """
+    suicide|suicides|suicidal|overdose|overdosed|overdosing
+    self harm|harms|harmed|harming|injury|injuring
+    selfharm|selfharming
+    kill|killing|killed|hang|hanging|hanged yourself|himself|herself|themselves|themself
+    hurt|hurting|harm|harming|cut|cutting yourself
+    end|ending|ended your|his|her|their own? life|lives
+    take|taking|took your|his|her|their own life|lives
+    end|ending|ended it all
+    want|wants|wanted|wanting|wish|wishing|ready to die
+    want|wants|wanted|wanting to be dead
+    wish|wishes|wished|wishing you|he|she|they were|was dead
+    thoughts|thinking|thought of|about dying
+    better off dead
+    better off without you
+    not|never waking up
+    wake|waking up at all
+    hope|hoping|wish|wishing you|not wont|wouldnt|didnt|hadnt|to wake|woken up
+    not|dont|doesnt|didnt|never|longer want|wanting|wanted to? be alive
+    not|dont|doesnt|didnt|never|longer want|wanting|wanted to? be here any|anymore
+    not|dont|doesnt|didnt|never|longer want|wanting|wanted to? live|exist
+    not|dont|doesnt|didnt be|being alive
+    no reason|point to|in live|living
+    """)
+
+  /// What tells that the words are another's.
+  private static let reports: Set<String> = [
+    "say", "says", "said", "saying", "tell", "tells", "told", "telling", "think", "thinks",
+    "thought", "thinking", "feel", "feels", "felt", "feeling", "believe", "believed", "wonder",
+    "wondered", "wrote", "write", "writing", "heard", "hear", "fear", "convinced", "sure",
+  ]
+  private static let others: Set<String> = [
+    "you", "youre", "youve", "youd", "he", "she", "they", "theyre",
+  ]
+  private static let denials: Set<String> = [
+    "not", "never", "dont", "doesnt", "wont", "wouldnt", "isnt", "arent", "didnt", "without",
+    "nobody",
+  ]
+
+  /// Whether someone else is said to say, think or feel it: 'you said you wanted to die'.
+  private static func isReported(_ range: Range<Int>, in words: [String]) -> Bool {
+    let before = words[..<range.lowerBound]
+    return before.indices.contains { index in
+      others.contains(before[index])
+        && (before[(index + 1)...].prefix(2).contains(where: reports.contains)
+          || reports.contains(before[index]))
+        && !before[index...].contains("if")
+    }
+  }
+
+  /// Whether it is said not to be: 'I'm not going to kill myself', 'please don't hurt yourself'.
+  private static func isDenied(_ range: Range<Int>, in words: [String]) -> Bool {
+    words[max(0, range.lowerBound - 4)..<range.lowerBound].contains(where: denials.contains)
+  }
+
+  // MARK: - Sentences
+
+  /// The sentences of a reply, what stands in quotation marks left out of those that it is part of.
+  private static func sentences(of reply: String) -> [(words: [String], asks: Bool)] {
+    var found: [(words: [String], asks: Bool)] = []
+    var sentence = ""
+    func close(asks: Bool) {
+      let words = Words.all(of: sentence)
+      if !words.isEmpty { found.append((words, asks)) }
+      sentence = ""
+    }
+    for character in withoutQuotations(reply) {
+      switch character {
+      case ".", "!", ";", "…": close(asks: false)
+      case "?": close(asks: true)
+      case _ where character.isNewline: close(asks: false)
+      default: sentence.append(character)
+      }
+    }
+    close(asks: false)
+    return found
+  }
+
+  /// A text with each quotation put as one reported word: whoever quotes the client is not speaking
+  /// of themselves.
+  private static func withoutQuotations(_ text: String) -> String {
+    let ends: [Character: Character] = ["“": "”", "\"": "\"", "‘": "’", "«": "»", "„": "“"]
+    var result = ""
+    var rest = Substring(text)
+    while let first = rest.popFirst() {
+      if let end = ends[first], let close = rest.firstIndex(of: end) {
+        let quoted = Words.all(of: String(rest[..<close]))
+        // What is quoted may still be what is asked about.
+        result +=
+          naming.range(in: quoted) != nil || own.range(in: quoted) != nil ? " suicidal " : " "
+        rest = rest[rest.index(after: close)...]
+      } else {
+        result.append(first)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,111 @@
+import Listening
+import Scenarios
+
+extension Client {
+  /// Says something that refers to the session before.
+  mutating func comeBack(_ memory: Memory) {
+    let pool = vignette.returning(memory.way)
+    let fresh = pool.filter { !said.contains($0.text) }
+    guard let line = generator.pick(fresh.isEmpty ? pool : fresh) else { return }
+    // Who is still hurt is not yet back at what they told.
+    let recall = memory.way == .hurt ? nil : vignette.recall(memory.topic)
+    if recall != nil { topic = memory.topic }
+    current = Utterance(
+      text: [line.text, recall].compactMap(\.self).joined(separator: " "), line: line)
+  }
+
+  /// Says something new, and returns whether there was anything fitting left to say.
+  mutating func say(for a: Appraisal, about reply: String, before: Alliance) -> Bool {
+    // That question is answered, whatever lies between the two.
+    if a.move != .judged, Care.asksClient(reply), stand(vignette.safetyLines) { return true }
+    switch alliance.rupture {
+    case .withdrawal: return stand([.withdrawal, .ignored])
+    case .confrontation:
+      // Anger that is understood gives way before it goes.
+      return stand(
+        a.softens
+          ? [.withdrawal, .confrontation, .ignored] : [.confrontation, .withdrawal, .ignored])
+    case .none: break
+    }
+    guard a.isPlain else { return tell(reply, a) }
+    let reactions = vignette.reactions
+    switch a.move {
+    case .judged: return stand([.judged, .withdrawal, .confrontation])
+    case .misread: return stand([.misread]) || tell(reply, a)
+    case .pressured: return stand([.advised]) || tell(reply, a)
+    case .ignored: return stand(toNothing(reply)) || tell(reply, a)
+    case .plain:
+      if a.ignored > 0, stand(toNothing(reply)) { return true }
+      return tell(reply, a)
+    case .repaired:
+      if before.isHurt, stand([.repaired]) { return true }
+      return tell(reply, a, after: reactions.respected)
+    case .levelled: return stand([.levelled]) || tell(reply, a)
+    case .questioned: return answerShortly(reply) || tell(reply, a)
+    case .explored: return tell(reply, a, after: reactions.explored)
+    case .respected: return tell(reply, a, after: reactions.respected)
+    case .understood: return tell(reply, a, after: reactions.understood)
+    }
+  }
+
+  /// What answers a reply that gave the client nothing: silence is remarked on, a speech beside the
+  /// point is let pass.
+  func toNothing(_ reply: String) -> [Reactions.Standing] {
+    Words.all(of: reply).count <= 4 ? [.ignored, .withdrawal] : [.withdrawal, .ignored]
+  }
+
+  /// Says a line that stands alone, from the first list that has one left.
+  mutating func stand(_ occasions: [Reactions.Standing]) -> Bool {
+    for occasion in occasions {
+      if stand(vignette.reactions.standing[occasion] ?? []) { return true }
+    }
+    return false
+  }
+
+  /// Answers a closed question; a yes or a no does not answer what asks for a fact.
+  private mutating func answerShortly(_ reply: String) -> Bool {
+    let lines = vignette.reactions.standing[.closed] ?? []
+    let fitting = lines.filter { !Words.isYesOrNo($0.text) }
+    return Wording(reply).asksFact && stand(fitting) || stand(lines)
+  }
+
+  private mutating func stand(_ lines: [ClientLine]) -> Bool {
+    guard let line = generator.pick(lines.filter { !said.contains($0.text) }) else { return false }
+    current = Utterance(text: line.text, line: line)
+    hasResponded = false
+    return true
+  }
+
+  /// What may stand in front of a story.
+  private func comment(
+    on topic: String, _ isAnswer: Bool, _ a: Appraisal, _ responses: [String]
+  ) -> [String] {
+    if reminds { return [DefaultLines.reminder] }
+    if isAnswer { return topic != self.topic && hasTold(of: topic) ? DefaultLines.back : responses }
+    // A question is not taken up by turning elsewhere; where anything is in doubt nothing is said.
+    if a.move != .understood, a.move != .respected, depth > 0, a.isPlain {
+      return DefaultLines.turning
+    }
+    return a.move == .explored ? [] : responses
+  }
+
+  /// Tells more, at times behind a word on how the reply landed.
+  mutating func tell(
+    _ reply: String, _ a: Appraisal, after responses: [String] = []
+  ) -> Bool {
+    guard let (topic, line, isAnswer) = nextStory(about: reply, a) else { return false }
+    let responses = comment(on: topic, isAnswer, a, responses)
+    // Nobody comments on every reply they get.
+    let responds = reminds || !hasResponded && generator.next() % 3 > 0
+    reminds = false
+    let response = responds ? generator.pick(responses.filter { !said.contains($0) }) : nil
+    if let response { said.insert(response) }
+    hasResponded = response != nil
+    self.topic = topic
+    depth = max(depth, line.depth)
+    said.insert(line.text)
+    current = Utterance(
+      text: [response, line.text].compactMap(\.self).joined(separator: " "), line: line)
+    return true
+  }
+}

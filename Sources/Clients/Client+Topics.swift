@@ -1,0 +1,92 @@
+import Listening
+import Scenarios
+
+extension Client {
+  /// The next thing to tell, from the surface down and no deeper than the bond allows: on the topic
+  /// that the reply names or the one under way, else on another, best on one that has just been
+  /// touched on.
+  ///
+  /// - Returns: The topic, the line and whether it answers the reply rather than turning elsewhere.
+  mutating func nextStory(about reply: String, _ a: Appraisal)
+    -> (topic: String, line: ClientLine, isAnswer: Bool)?
+  {
+    let theirs = Words.content(of: current.text)
+    // Words that the client has just used follow them; they name nothing new.
+    let words = Words.naming(in: reply) + Wording(reply).implied
+    let named = topicNamed(by: words.filter { !theirs.contains(Words.stem($0)) })
+    let follows = reminds || a.understood > 0 && a.explored + a.questioned == 0
+    let first = (follows ? [topic, named] : [named, topic]).compactMap(\.self)
+    // Whoever has been heard in what lay beneath dares a step more of the same.
+    let isHeard = a.understood >= 1 || a.understood > 0 && a.explored > 0
+    // Someone who has told all they dare may still go one step further rather than fall silent.
+    for limit in alliance.depth...4 {
+      for id in first {
+        let reach = isHeard && id == topic ? limit + 1 : limit
+        if let line = nextLine(of: id, upTo: reach) { return (id, line, true) }
+      }
+      let open = vignette.topics.map(\.id).filter { nextLine(of: $0, upTo: limit) != nil }
+      let next =
+        topicTouched(by: theirs.union(words.map(Words.stem)), among: open) ?? generator.pick(open)
+      if let next, let line = nextLine(of: next, upTo: limit) { return (next, line, false) }
+    }
+    return nil
+  }
+
+  func hasTold(of id: String) -> Bool {
+    vignette.topics.first { $0.id == id }?.lines.contains { said.contains($0.text) } ?? false
+  }
+
+  func nextLine(of id: String, upTo limit: Int) -> ClientLine? {
+    vignette.topics.first { $0.id == id }?.lines
+      .filter { $0.depth <= limit && !said.contains($0.text) }
+      .min { $0.depth < $1.depth }
+  }
+
+  /// The topic that words name: by most of its own words, else in other words of like meaning; `nil`
+  /// where they name none.
+  func topicNamed(by words: [String]) -> String? {
+    topicTouched(by: Set(words.map(Words.stem))) ?? topicMeant(by: words)
+  }
+
+  /// Whether words name a topic, whatever else they name.
+  func isNamed(_ id: String, by words: [String]) -> Bool {
+    let stems = Set(words.map(Words.stem))
+    return subjects[id]?.stems.isDisjoint(with: stems) == false || topicMeant(by: words) == id
+  }
+
+  /// The topic of which most words are among these, the one under way before others; `nil` where
+  /// there are none.
+  func topicTouched(by stems: Set<String>, among open: [String]? = nil) -> String? {
+    let ids = open ?? vignette.topics.map(\.id)
+    let scored = ids.map { ($0, subjects[$0]?.stems.intersection(stems).count ?? 0) }
+    guard let best = scored.map(\.1).max(), best > 0 else { return nil }
+    let tied = scored.filter { $0.1 == best }.map(\.0)
+    return tied.first { $0 == topic } ?? tied.first
+  }
+
+  /// The topic that words come nearest to in meaning, if they come near enough.
+  private func topicMeant(by words: [String]) -> String? {
+    guard let meaning else { return nil }
+    let numbers = words.filter { !Words.indefinite.contains($0) }.compactMap(meaning.number)
+    let scored = vignette.topics.map { topic in
+      (topic.id, meaning.nearness(of: numbers, to: subjects[topic.id]?.numbers ?? []))
+    }
+    let near = scored.filter { $0.1 >= AllianceParameters.naming }
+    // What may be meant of the topic under way is meant of it.
+    if let current = near.first(where: { $0.0 == topic }) { return current.0 }
+    return near.max { $0.1 < $1.1 }?.0
+  }
+}
+
+/// By what a topic can be named.
+struct Subject: Hashable, Sendable {
+  /// The stems of its words.
+  let stems: Set<String>
+  /// The numbers of those words of which it is known what they mean.
+  let numbers: [Int]
+
+  init(_ about: [String], _ meaning: WordMeaning?) {
+    stems = Set(about.map(Words.stem))
+    numbers = about.compactMap { meaning?.number(of: $0) }
+  }
+}

@@ -1,0 +1,140 @@
+import Scenarios
+
+/// Lines for occasions that a pack may leave out: plain enough for any client.
+enum DefaultLines {
+  /// Said to being asked about thoughts of suicide. They answer no, for a pack that means another
+  /// answer has to write it.
+  static let safety = lines(
+    why: """
+      Asking straight shows that nothing is too heavy for this room; take the answer as it stands, \
+      and stay near it for a moment.
+      """,
+    [
+      (
+        "No. Nothing like that. But I'd rather be asked than have people wonder.",
+        "You'd sooner have it said out loud. Then I'll go on asking, when I need to know."
+      ),
+      (
+        "No, I'm not thinking of that. It's heavy. But not that.",
+        "Heavy, and you're carrying it. Where does it weigh most?"
+      ),
+      (
+        "No. It's all right to ask. I haven't thought of hurting myself.",
+        "I'm glad you could say so plainly, and that it's all right to be asked."
+      ),
+      (
+        "It hasn't come to that. I'd tell you if it did.",
+        "You'd tell me. That counts for something, after so few have asked."
+      ),
+      (
+        "No. Not then, and not now.",
+        "Neither then nor now. And it's been bad enough that I wanted to be sure."
+      ),
+    ])
+
+  /// Said of the last topic at the beginning of a further session.
+  static let recall = "What I told you last time has been going round in my head."
+
+  /// Said where the client turns to something else of their own accord.
+  static let turning = [
+    "Anyway.", "I'll tell you something else.", "That's enough of that, for a minute.",
+    "There's another thing.", "I don't know why this comes to mind.",
+  ]
+
+  /// Said where the trainee goes back to something that the client has told of earlier.
+  static let back = [
+    "I did say that, yes.", "You kept hold of that.", "That. I'd left it, hadn't I?",
+    "Back to that, then.", "I wondered if you'd come back to that.",
+  ]
+
+  /// Said where the trainee has not come back to what they promised to.
+  static let reminder = "You said we'd come back to something, last time. I'd been waiting for it."
+
+  /// Said at the beginning of a further session.
+  static func returning(_ way: Returning) -> [ClientLine] {
+    switch way {
+    case .ended:
+      lines(
+        why: "Coming back is a statement; hear what it took before you ask for news.",
+        [
+          ("So. Here I am again.", "You came back. I'm glad, and I wonder what it took."),
+          (
+            "I wasn't sure all week, and then I was at the door.",
+            "Not sure all week, and your feet brought you anyway."
+          ),
+        ])
+    case .brokenOff:
+      lines(
+        why: "You left in the middle; say so yourself, without an excuse, and ask how it was.",
+        [
+          (
+            "Last time you just went. I was still talking.",
+            "You were in the middle of it, and I went. I'm sorry. How was it, being left there?"
+          ),
+          (
+            "We stopped halfway. I didn't know whether to come.",
+            "I left you halfway. That was my doing, and still you came."
+          ),
+        ])
+    case .repaired:
+      lines(
+        why: "The two of you came through something; it may be said out loud, briefly.",
+        [
+          (
+            "I thought about last time. How you took it back. I don't get that a lot.",
+            "It mattered that it was put right, and it surprised you."
+          ),
+          (
+            "After last time I thought, if we can have that and still talk, I'll come again.",
+            "We came through it, and that tells you something about here."
+          ),
+        ])
+    case .hurt:
+      lines(
+        why: "What went wrong last time is still in the room; own your part before anything else.",
+        [
+          (
+            "I nearly didn't come. After last time.",
+            "I hurt you last time and left it there. I'm sorry. What was it like afterwards?"
+          ),
+          (
+            "I'm here. I don't know that I've much to say.",
+            "After last time I wouldn't blame you. I got it wrong, and I'd like to hear how."
+          ),
+        ])
+    case .done:
+      lines(
+        why: "The trying counts before the result; reflect what it took.",
+        [
+          ("I did it. What we said I'd try.", "You went and did it. What was it like?"),
+          (
+            "I tried what we talked about. It was odd. But I tried it.",
+            "Odd, and you tried it all the same. Tell me about the odd part."
+          ),
+        ])
+    case .undone:
+      lines(
+        why: "Not doing it says something too; be curious, and let nothing sound like a mark.",
+        [
+          (
+            "I didn't do it. What we agreed. I'm sorry.",
+            "You came and told me straight. It wasn't the right thing, perhaps, or not the week."
+          ),
+          (
+            "I had that thing to do, and I didn't. Every day I didn't.",
+            "It stood there every day. What was in the way of it?"
+          ),
+        ])
+    }
+  }
+
+  private static func lines(why: String, _ pairs: [(text: String, example: String)])
+    -> [ClientLine]
+  {
+    pairs.map { pair in
+      var line = ClientLine()
+      (line.text, line.example, line.why) = (pair.text, pair.example, why)
+      return line
+    }
+  }
+}

@@ -1,0 +1,220 @@
+/// What a reply says that no code of the grader's stands for: plain rules on wordings.
+struct Wording {
+  /// The words of each clause.
+  private let clauses: [[String]]
+
+  /// Reads a reply.
+  init(_ reply: String) {
+    clauses = reply.split { ".!?;\n".contains($0) }.map { Words.all(of: String($0)) }
+  }
+
+  /// A step for the time until the next session.
+  private static let steps = Phrase.list(
+    """
+    before we next? meet|speak|talk|see again|next?
+    before|until|till|for next time|week|session
+    before|until|till your|our|the next time|session|appointment
+    between now|sessions and? next? week|time|session|sessions?
+    this|the|over coming|next week|days|fortnight
+    this week
+    """)
+  private static let tries = Phrase.list(
+    """
+    try|tried|trying|notice|noticed|wrote|kept|noticing|write|writing|practise|practising|practice|keep|watch|do|doing|think|ask|tell|take
+    """)
+  /// Coming back to something in the next session.
+  private static let later = Phrase.list(
+    """
+    next time|week|session|thursday|tuesday|monday|wednesday|friday
+    when|once we meet|speak|see|talk
+    in the|our next session
+    """)
+  private static let resuming = Phrase.list(
+    """
+    come|coming|go|going|get|getting back to
+    return|returning to
+    pick|picking that|this|it? up
+    start|starting|begin|beginning|carry|carrying with|from|on|there
+    talk|hear|look|say|tell more? about|at|of|me
+    """)
+
+  /// Not knowing, said as such.
+  private static let notKnowing = Phrase.list(
+    """
+    i honestly|really|simply|just? dont|do not? know $
+    i honestly|really|simply|just? dont|do not? know yet|either|enough
+    i honestly|really|simply|just? dont|do not? know the answer
+    i honestly|really|simply|just? dont|do not? know what|how that|it|its|this|to
+    im|i am? not sure yet|either
+    i dont|havent have|got an|the answer|answers
+    i cant|cannot know|imagine what|how
+    """)
+  /// What the work is for.
+  private static let goals = Phrase.list(
+    """
+    what|where would|do|might you really? like|want|hope to? get|take|gain|see|happen|change|from
+    what are you hoping for|to
+    what would make|be this|it|these? time|hour|sessions? worth|useful|worthwhile|different
+    how would you know|notice
+    what matters|would|matter most? to you most?
+    a|our|your|the goal|goals|aim
+    work towards|on together
+    what we|you are? agree|agreed on
+    what shall|should|could we work on|at|towards
+    """)
+  /// Asking for leave.
+  private static let permission = Phrase.list(
+    """
+    may|can|could|might i ask|say|share|offer|check|tell|suggest|stop
+    would|is it be? all? right|alright|ok|okay|fine if|to|for|with
+    do|would you mind if|me
+    if thats|that|its all? right|alright|ok|okay
+    shall we|i
+    """)
+  /// Where the work ends: what a helper does not do.
+  private static let boundaries = Phrase.list(
+    """
+    i cant|cannot|wont|dont meet|text|write|call|phone|ring|message|see you? outside|between|at|after|in
+    outside of? these|our|the sessions|session|room|hour|hours
+    between sessions i
+    i cant|cannot be your friend|doctor|mother|partner
+    not something i can|could do|promise|decide
+    i cant|cannot promise you? that
+    """)
+  /// Something has come between the two.
+  private static let noticing = Phrase.list(
+    """
+    i|ive|im notice|noticed|wonder|wondering|sense|sensed|feel|think if|whether|that? something|ive|i ive? upset|hurt|annoyed|lost|missed|shifted|happened|changed|came|went|got|said|did
+    something changed|shifted|happened|came|went|got between|just|then|here|wrong
+    youve gone quiet|away|silent|still
+    between us
+    between you and me
+    im|i am? losing|lost you
+    have|did i upset|hurt|offend|annoy|lose|lost|offended|annoyed you
+    you seem|sound|look cross|angry|annoyed|upset|disappointed with|at|in me
+    """)
+  /// A miss owned.
+  private static let owning = Phrase.list(
+    """
+    wrong|unfair|unkind|clumsy|careless|thoughtless|hasty of me
+    i fell|came short
+    i got|had it|that|this|you|him|her all? wrong
+    i let you down
+    i hurt you
+    i take that|it back
+    i said|put|did that|it badly|wrong|clumsily
+    i missed|misread|misheard|misjudged you|that|it|what
+    i wasnt|was not listening|fair|hearing|with
+    i didnt|did not listen|hear|look|see|notice
+    i was too|unfair|unkind|wrong|clumsy|careless|harsh quick|fast|hasty|$|with|to|there
+    i went|was too fast|quick|far
+    i should have|not listened|asked|waited|stayed|known|noticed|have
+    thats|that was|is on|my me|fault|doing|mistake
+    my fault|mistake|doing
+    i owe you
+    i wonder if i reached|pushed|went|rushed
+    """)
+  /// A question for a fact rather than for a yes or a no.
+  private static let facts = Phrase.list(
+    """
+    how long|many|much|old|often|far|big|soon
+    ^ and|so|okay|ok|then|but? when|where|who|which|whose
+    ^ and|so|okay|ok|then|but? so? what do|did|does|is|was|are|were|time|year|day|kind|age|number|name
+    """)
+  /// Asking for somebody's work without the word.
+  private static let livelihood = Phrase.list(
+    """
+    for a living
+    what do you do $
+    """)
+  /// Telling somebody what to do.
+  private static let advising = Phrase.list(
+    """
+    you really|just|probably|maybe? should|must|ought
+    you really|just? need|have to
+    youd be better|best|wise
+    had|have you ever|not? tried|considered|thought of|about?
+    why dont|not you?
+    try to|and|talking|writing|taking|going|not
+    if i were|was you
+    maybe|perhaps you could|should|might
+    you could|might try|always|just
+    what you need|should
+    i suggest|advise|recommend
+    """)
+  private static let sorry = Phrase.list("sorry|apologise|apologize|apologies|apology")
+  /// Reasons and conditions that take an apology half back.
+  private static let excuses = Phrase.list(
+    """
+    sorry|apologise|apologize but|however|although|though
+    sorry|apologise|apologize if|that? you feel|felt|took|were|are|got|find|found
+    i only|just meant|wanted|tried|said
+    i was only|just trying|saying|joking|doing|tired
+    im only|just trying|saying|human
+    you misunderstood|misheard|misread me|it|that|what
+    not what i meant|said
+    in my defence|defense
+    you have to understand|admit
+    """)
+  /// The end of the hour, told in time.
+  private static let ending = Phrase.list(
+    """
+    five|ten|few|couple|two|three|some of? minutes left|more|before|to
+    time is|will nearly|almost|soon? be? up
+    nearly|almost|coming out of time
+    near|coming|come|towards to? the end of our|the|this|todays
+    we|well have|need|ought|going to stop|finish|end|close
+    lets stop|finish|end|close|leave it? here|there
+    let us stop|finish|end|close
+    before we finish|stop|end|close|go
+    """)
+
+  // MARK: - What is said
+
+  /// Whether it is an honest 'I don't know'.
+  var notKnows: Bool { holds(Self.notKnowing) }
+  /// Whether it asks or settles what the work is for.
+  var agreesOnGoals: Bool { holds(Self.goals) }
+  /// Whether it asks for leave.
+  var asksLeave: Bool { holds(Self.permission) }
+  /// Whether it keeps a boundary and says so.
+  var keepsBoundary: Bool { holds(Self.boundaries) }
+  /// Whether it notices that something has come between the two.
+  var noticesRupture: Bool { holds(Self.noticing) }
+  /// Whether it owns a miss, with no excuse for it.
+  var owns: Bool { holds(Self.owning) && !excusesItself }
+  /// Whether it tells somebody what to do.
+  var advises: Bool { holds(Self.advising) }
+  /// Whether it asks for a fact rather than for a yes or a no.
+  var asksFact: Bool { holds(Self.facts) }
+  /// Words that it names a topic by without using them.
+  var implied: [String] { holds(Self.livelihood) ? ["job", "work"] : [] }
+  /// Whether it says sorry.
+  var apologises: Bool { holds(Self.sorry) }
+  /// Whether it apologises and takes that half back in the same breath.
+  var excusesItself: Bool {
+    let all = clauses.flatMap(\.self)
+    return Self.sorry.range(in: all) != nil && Self.excuses.range(in: all) != nil
+  }
+  /// Whether it tells in time that the hour is ending.
+  var announcesEnd: Bool { holds(Self.ending) }
+  /// Whether a step for the time until the next session is proposed.
+  var proposesStep: Bool {
+    clauses.contains { Self.steps.range(in: $0) != nil && Self.tries.range(in: $0) != nil }
+  }
+
+  /// The words in which it is promised to come back to something next time, without those of the
+  /// promise itself; `nil` where nothing is promised.
+  var promisedReturn: [String]? {
+    for clause in clauses {
+      if let time = Self.later.range(in: clause), let verb = Self.resuming.range(in: clause) {
+        return clause.indices.filter { !time.contains($0) && !verb.contains($0) }.map { clause[$0] }
+      }
+    }
+    return nil
+  }
+
+  private func holds(_ phrases: PhraseList) -> Bool {
+    clauses.contains { phrases.range(in: $0) != nil }
+  }
+}

@@ -1,0 +1,26 @@
+import Clients
+import Listening
+import Transcripts
+
+extension Outcome {
+  /// How many kinds of move an outcome names.
+  private static let mostDrivers = 6
+
+  /// What a session has come to with a client as they are at its end.
+  init(of client: Client) {
+    func tidy(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+    let alliance = client.alliance
+    self.init(
+      depth: client.depth, bond: alliance.reading.bond, returns: client.returns,
+      ruptures: alliance.ruptures, repairs: alliance.repairs)
+    distress = Change(from: tidy(alliance.startingDistress), to: tidy(alliance.distress))
+    acts = client.acts
+    // Equal sums stay in the order of the kinds.
+    let sums = Clients.Driver.allCases.enumerated().map { order, driver in
+      (order: order, driver: driver, bond: tidy(client.account[driver] ?? 0))
+    }
+    drivers = sums.filter { $0.bond != 0 }
+      .sorted { (abs($1.bond), $0.order) < (abs($0.bond), $1.order) }
+      .prefix(Self.mostDrivers).map { Driver(what: $0.driver.rawValue, bond: $0.bond) }
+  }
+}

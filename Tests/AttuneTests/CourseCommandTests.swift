@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+/// `attune practice --course`, and stepping aside, as a user meets them.
+struct CourseCommandTests {
+  let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  static let good = """
+    Part of you was ready to drive off. And you got out and came up.
+    You came with notes, in case your nerve went.
+    Mostly work, and a little bit wanting to be sure of the way out.
+    Half of you wants to be believed, and half of you waits for the face.
+
+    """
+
+  func file(_ name: String) throws -> String {
+    try String(
+      contentsOf: program.sessions.appendingPathComponent("\(name).ndjson"), encoding: .utf8)
+  }
+
+  @Test("A course goes on with the same client, by the vignette, by the session, or by neither")
+  func course() throws {
+    defer { program.remove() }
+    let first = try program.run("practice", "foundations/maya", "--course", input: Self.good)
+    #expect(first.status == 0 && first.output.contains("'attune practice --course' goes on"))
+    for (number, name) in [(2, "foundations/maya"), (3, "maya-2"), (4, nil)] {
+      let arguments = ["practice"] + [name].compactMap(\.self) + ["--course"]
+      let result = try program.run(arguments, input: Data(Self.good.utf8))
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(result.output.contains("after maya-\(number - 1), seed \(number)"))
+      #expect(try file("maya-\(number)").contains("\"session\":\"maya-\(number - 1)\""))
+    }
+  }
+
+  @Test("A session left in the middle is told, and remembered")
+  func brokenOff() throws {
+    defer { program.remove() }
+    _ = try program.run("practice", "maya", input: Self.good + "/quit\n")
+    let next = try program.run("practice", "maya", "--course", input: "Hello.\n")
+    #expect(next.errors.contains("maya-1 was left in the middle"))
+    #expect(next.output.contains("after maya-1"))
+  }
+
+  @Test("A client who does not come back says why, and the exit code tells a script")
+  func absence() throws {
+    defer { program.remove() }
+    _ = try program.run("practice", "maya", input: "That's your own stupid fault, you idiot.\n")
+    let next = try program.run("practice", "maya", "--course", input: "Hello.\n")
+    #expect(next.status == 69)
+    #expect(next.errors.contains("Maya does not come back: "))
+    #expect(next.errors.contains("without --course"))
+  }
+
+  @Test("A trainee's own crisis is set aside, in the pipe and in the replay of what was saved")
+  func aside() throws {
+    defer { program.remove() }
+    let words = "I want to kill myself"
+    let result = try program.run(
+      "practice", "maya", "--seed", "7", input: Self.good + words + "\nSo you watch me for it.\n")
+    #expect(result.status == 0)
+    #expect(result.output.contains("findahelpline.com"))
+    let saved = try file("maya-7")
+    #expect(!saved.contains(words) && saved.contains("\"type\":\"aside\""))
+    let replay = try program.run("replay", "maya-7")
+    #expect(replay.output.contains("findahelpline.com"))
+    let resumed = try program.run("practice", "--resume", "maya-7", input: "")
+    #expect(resumed.output.contains("findahelpline.com"))
+  }
+
+  @Test("--course excludes --resume")
+  func usage() throws {
+    defer { program.remove() }
+    #expect(try program.run("practice", "--course", "--resume", input: "").status == 64)
+  }
+}

@@ -1,0 +1,152 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Clients
+
+@Suite("Suicide and self-harm in a trainee's words")
+struct CareTests {
+  @Test(
+    "a trainee's own crisis is heard",
+    arguments: [
+      "I want to kill myself", "i want to kill myself.", "I WANT TO KILL MYSELF!",
+      "I’m going to kill myself", "Honestly I've been thinking of killing myself.",
+      "I just want to die", "i wanna die", "I want to be dead.", "I wish I were dead",
+      "I wish I was dead.", "I wish I wasn't here.", "I hope I don't wake up tomorrow.",
+      "I'm suicidal", "I feel suicidal today", "I've been feeling really suicidal lately.",
+      "I keep having suicidal thoughts.", "I have suicidal thoughts",
+      "I don't want to live anymore", "I don't want to live any more.", "I do not want to live.",
+      "I don't want to be alive.", "I don't want to be here anymore.", "I can't go on.",
+      "I cannot go on living", "I've no reason to live", "I see no point in living.",
+      "I'd be better off dead.", "I want to end it all", "I thought about killing myself.",
+      "Part of me wants to die.",
+      "You make me feel like I want to die.", "I feel as if I want to die.",
+      "I'm going to end my life.",
+      "I'm thinking of ending my own life.", "I took an overdose.", "I've taken too many pills",
+      "I keep hurting myself", "I've been cutting myself", "I want to hurt myself",
+      "I've got the urge to cut myself.", "I self-harm.", "I'm planning to hang myself.",
+      "Sorry, I can't do this exercise. I want to die.",
+      "Thank you for trying to help, but I want to kill myself.",
+      "Your story is too close: I tried to kill myself too.",
+      "What would you say if I told you I want to die?",
+    ])
+  func crisis(text: String) {
+    #expect(Care.concern(in: text) == .crisis)
+  }
+
+  @Test(
+    "a reply that tells the client to harm themselves is heard",
+    arguments: [
+      "Kill yourself.", "kill yourself", "Just go and kill yourself", "Then hurt yourself!",
+      "Well, go kill yourself then.", "You should kill yourself.", "Why don't you kill yourself?",
+      "Why not just end your life?", "Go die.", "Go and die", "Drop dead.", "kys",
+      "You should just die.", "You deserve to die.", "You'd be better off dead.",
+      "Everyone would be better off without you.", "They'd be better off without you.",
+      "Nobody would miss you.", "You might as well kill yourself.", "End your life.",
+      "If I were you I'd kill myself.", "Do us all a favour and kill yourself.",
+      "I hope you die.", "I wish you were dead.", "Go jump off a bridge.",
+      "I hear how sad you are. You should kill yourself.",
+    ])
+  func harm(text: String) {
+    #expect(Care.concern(in: text) == .harm)
+  }
+
+  @Test(
+    "asking about it, or naming it, is neither",
+    arguments: [
+      "Are you thinking about suicide?", "Are you having thoughts of killing yourself?",
+      "Do you ever think about ending your life?", "Have you thought of hurting yourself?",
+      "Sometimes people in your place wish they were dead. Is that so for you?",
+      "When you say you can't go on, do you mean that you want to die?",
+      "Do you sometimes wish you were dead?", "Have you ever tried to take your own life?",
+      "Do you ever feel that everyone would be better off without you?",
+      "Do you feel you should kill yourself?", "Do you wish you didn't wake up?",
+      "You feel they'd be better off without you.", "You think nobody would miss you.",
+      "You said you wanted to die.", "You told her 'I want to die'.",
+      "You keep hearing a voice that says “kill yourself”.",
+      "So part of you doesn't want to be here any more.", "Part of you wants to die.",
+      "You've been cutting yourself to get through the nights.",
+      "You don't want to live, and you don't quite want to die.",
+      "Please don't kill yourself.", "Promise me you'll never hurt yourself.",
+      "My brother killed himself last year.", "She took an overdose, and you found her.",
+      "I'm worried that you might end your life.", "I'm not going to kill myself, don't worry.",
+      "You said, I want to die, and then you laughed.",
+      "It sounds as if you are saying I want to die.", "Is there a plan to end it all?",
+    ])
+  func named(text: String) {
+    #expect(Care.concern(in: text) == .named)
+  }
+
+  @Test(
+    "figures of speech and everyday words are nothing of the kind",
+    arguments: [
+      "", "…", "This is killing me.", "The waiting is killing you.", "I'm dying to know.",
+      "You were dying to tell her.", "My phone died.", "Your battery was dead.",
+      "You'd like to die of shame.", "You wanted to die of embarrassment.",
+      "I could have died of shame.", "I nearly died laughing.", "I could kill myself for asking.",
+      "I'd kill for a coffee.", "You could kill him for that.", "He died, and you went on.",
+      "Your mother died in March.", "You wanted him to live.", "You live with it every day.",
+      "You don't want to live with him.", "I don't want to live in London.",
+      "You didn't want to be here today.", "I want to be here with you.",
+      "I want to hear how you live.", "You're killing yourself trying to please them.",
+      "You've been killing yourself over this job.", "Don't beat yourself up.",
+      "I could kick myself.", "Cut yourself some slack.", "You've cut yourself off from them.",
+      "You cut yourself short there.", "Jump in whenever you like.", "Just jump in.",
+      "Let's end it there for today.", "Why don't you end it with him?", "We can end here.",
+      "Take your life one day at a time.", "You're taking your life back.",
+      "You can't go on like this.", "I can't go on holiday.", "I'm at a dead end.",
+      "A deadline, and dead tired.", "What a deadly silence.", "You overslept.",
+      "The relationship is dead.", "You miss her to death.", "You'd die for your children.",
+      "A cake to die for.", "Go easy on yourself.", "You hurt yourself lifting that crate.",
+      "You should have died the lamp down.", "How are you?", "You wish you had woken up sooner.",
+      "Nobody would miss you for an hour.", "He said he'd kill the engine.",
+      "I want to dye my hair.", "Part of you wants this over.",
+      "You didn't wake up in time.", "It ended, and your life went on.",
+    ])
+  func nothing(text: String) {
+    #expect(Care.concern(in: text) == nil)
+  }
+
+  @Test("the gravest of a reply's sentences counts")
+  func gravest() {
+    #expect(Care.concern(in: "Do you want to die? I want to die.") == .crisis)
+    #expect(Care.concern(in: "Do you think of suicide? Kill yourself.") == .harm)
+    #expect(Care.concern(in: "It rained. Do you think of suicide?") == .named)
+  }
+
+  @Test("asking the client is told from talk of others")
+  func asking() {
+    #expect(Care.asksClient("Are you thinking of killing yourself?"))
+    #expect(!Care.asksClient("What was it like when she tried to take her own life?"))
+    #expect(!Care.asksClient("You have thought of suicide."))
+    #expect(!Care.asksClient("How are you?"))
+  }
+
+  @Test("no example of a shipped vignette and no line of a client's is set aside")
+  func shipped() {
+    for vignette in ShippedClients.vignettes {
+      for line in vignette.clientLines {
+        for text in [line.example, line.text] {
+          let concern = Care.concern(in: text)
+          #expect(concern == nil || concern == .named, "\(vignette.id): \(text)")
+        }
+      }
+    }
+  }
+
+  @Test("Documentation/Care.md shows the lists as they are")
+  func documented() throws {
+    let page = try String(
+      contentsOf: Repository.root.appendingPathComponent("Documentation/Care.md"), encoding: .utf8)
+    let source = try String(
+      contentsOf: Repository.root.appendingPathComponent("Sources/Clients/Care.swift"),
+      encoding: .utf8)
+    let lists = source.matches(of: /static let (\w+) = Phrase\.list\(\n +"""\n((?:.*\n)*?) +"""/)
+    #expect(lists.map { String($0.1) } == ["figures", "own", "urging", "verdicts", "naming"])
+    for list in lists {
+      let phrases = list.2.split(separator: "\n").map { $0.drop { $0 == " " } }
+      let block = "```text\n" + phrases.joined(separator: "\n") + "\n```"
+      #expect(page.contains(block), "the list '\(list.1)'")
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Clients
+import Listening
+import Scenarios
+import TestSupport
+import Testing
+
+@Suite("Where the grader is unsure")
+struct UnsureTests {
+  /// Moves of each kind, in words that do not bear them out.
+  static let moves: [(name: String, code: CodeName, set: @Sendable (inout Codes) -> Void)] = [
+    ("judgment", .judgment, { $0.judgment = .mild }),
+    ("repair", .repair, { $0.repair = true }),
+    ("misreading", .misreading, { $0.misreading = true }),
+    ("advice", .advice, { $0.advice = .unsolicited }),
+    ("reflection", .reflection, { $0.reflection = .complex }),
+    ("transparency", .transparency, { $0.transparency = true }),
+    ("closed question", .question, { $0.question = .closed }),
+    ("open question", .question, { $0.question = .open }),
+    ("affirmation", .affirmation, { $0.affirmation = true }),
+  ]
+
+  @Test(
+    "no answer presumes what was perhaps not said: the client tells a story, and comments on nothing",
+    arguments: ShippedClients.names, moves.indices)
+  func plausible(name: String, index: Int) throws {
+    let vignette = try #require(ShippedClients.vignette(name))
+    for seed in UInt64(0)..<20 {
+      var client = Client(vignette, seed: seed)
+      client.answer("So that hurt.", grade: Moves.simple(1).grade)
+      var doubtful = grade(Self.moves[index].set)
+      doubtful.unsure = [Self.moves[index].code]
+      client.answer("It was like that the day before as well.", grade: doubtful)
+      let line = client.current.line
+      #expect(vignette.topics.contains { $0.lines.contains(line) }, "\(client.current.text)")
+      #expect(client.current.text == line.text, "\(client.current.text)")
+    }
+  }
+
+  @Test("what the words bear out is answered all the same", arguments: ShippedClients.names)
+  func borneOut(name: String) throws {
+    let vignette = try #require(ShippedClients.vignette(name))
+    func answer(_ reply: String, _ code: CodeName, _ set: (inout Codes) -> Void) -> ClientLine {
+      var client = Client(vignette, seed: 3)
+      client.answer("You've brought this on yourself.", grade: Moves.judgment(1, .mild).grade)
+      var doubtful = grade(set)
+      doubtful.unsure = [code]
+      client.answer(reply, grade: doubtful)
+      return client.current.line
+    }
+    func pool(_ occasion: Reactions.Standing) -> [ClientLine] {
+      vignette.reactions.standing[occasion] ?? []
+    }
+    #expect(
+      pool(.repaired).contains(
+        answer("I'm sorry, that was wrong of me.", .repair) { $0.repair = true }))
+    #expect(
+      pool(.closed).contains(answer("Was it long ago?", .question) { $0.question = .closed }))
+  }
+}

@@ -1,0 +1,187 @@
+import Clients
+import Listening
+import Testing
+
+@testable import Clients
+
+@Suite("Moves in the relationship that no code stands for")
+struct WordingTests {
+  /// A kind of move, what shows it and what looks like it and is none.
+  struct Kind: Sendable, CustomTestStringConvertible {
+    var name: String
+    var rule: @Sendable (String) -> Bool
+    var shown: [String]
+    var near: [String]
+    var testDescription: String { name }
+  }
+
+  static let kinds = [
+    Kind(
+      name: "an honest 'I don't know'", rule: { Wording($0).notKnows },
+      shown: [
+        "I don't know.", "I honestly don't know what that is like.", "I'm not sure yet.",
+        "I don’t have an answer to that.", "I can't imagine what that year was like.",
+        "I don't know how to say this well.",
+      ],
+      near: [
+        "You don't know.", "I don't know why you stay with him.", "Do you know?",
+        "I know what you should do.", "You're not sure yet.",
+      ]),
+    Kind(
+      name: "agreeing on goals", rule: { Wording($0).agreesOnGoals },
+      shown: [
+        "What would you like to get out of this?", "What are you hoping for?",
+        "What would make this hour worthwhile?", "What matters most to you here?",
+        "Could we agree on a goal together?", "What shall we work on today?",
+        "How would you know it had helped?",
+      ],
+      near: ["What was it like?", "You should aim higher, you know.", "What do you do?"]),
+    Kind(
+      name: "asking leave", rule: { Wording($0).asksLeave },
+      shown: [
+        "May I ask about him?", "Would it be all right if I said what I noticed?",
+        "Do you mind if I check something?", "Could I share a thought?", "Shall we stay with that?",
+        "Is it okay to talk about her?",
+      ],
+      near: ["You may be right.", "Mind the step.", "It's all right.", "It would be a pity."]),
+    Kind(
+      name: "keeping a boundary", rule: { Wording($0).keepsBoundary },
+      shown: [
+        "I can't meet outside the sessions.", "I won't text you between sessions.",
+        "Between sessions I don't read messages.", "I can't promise you that.",
+        "That's not something I can decide.",
+      ],
+      near: ["You can't meet her.", "What happens between sessions of yours at the gym?"]),
+    Kind(
+      name: "noticing a rupture", rule: { Wording($0).noticesRupture },
+      shown: [
+        "I notice something shifted just now.", "I wonder if I've upset you.",
+        "You've gone quiet since I said that.", "Something has come between us.",
+        "Did I hurt you?", "I think I'm losing you.", "You seem cross with me.",
+      ],
+      near: [
+        "I wonder if you are lonely.", "You seem cross with him.", "He went quiet.",
+        "Did he hurt you?", "I notice how you say her name.",
+      ]),
+    Kind(
+      name: "an apology with an excuse in it", rule: { Wording($0).excusesItself },
+      shown: [
+        "I'm sorry, but you have to see it my way.", "I'm sorry if you felt judged.",
+        "Sorry, I was only trying to help.", "I apologise, though it was true.",
+        "Sorry, that's not what I meant.", "I'm sorry you feel that way.",
+      ],
+      near: [
+        "I'm sorry. I got that wrong.", "I'm sorry, that was unfair of me. How did it land?",
+        "You were only trying to help.", "That's not what he meant.",
+      ]),
+    Kind(
+      name: "the end told in time", rule: { Wording($0).announcesEnd },
+      shown: [
+        "We have ten minutes left.", "Our time is nearly up.",
+        "We're coming to the end of our hour.",
+        "Let's stop there for today.", "Before we finish, what was this like?",
+        "We'll have to stop soon.",
+      ],
+      near: [
+        "You left him ten minutes later.", "It has to end.", "You had to stop driving.",
+        "At the end of the street.",
+      ]),
+    Kind(
+      name: "a step until next time", rule: { Wording($0).proposesStep },
+      shown: [
+        "Would you be willing to notice that before next week?",
+        "Could you try one evening of it before we meet again?",
+        "What if you wrote it down, between now and next time, and kept it?",
+      ],
+      near: ["What did you do last week?", "Before he left, you tried.", "Try harder."]),
+    Kind(
+      name: "a promise to come back to something", rule: { Wording($0).promisedReturn != nil },
+      shown: [
+        "Next time we could come back to Bea.", "Let's start with that next week.",
+        "We can pick that up when we meet again.",
+        "In our next session I'd like to hear more about it.",
+      ],
+      near: ["Will he come back?", "What will you do next time?", "You went back to him."]),
+  ]
+
+  @Test("is found where it is said, and not in what looks like it", arguments: kinds)
+  func found(kind: Kind) {
+    for text in kind.shown { #expect(kind.rule(text), "\(text)") }
+    for text in kind.near { #expect(!kind.rule(text), "\(text)") }
+  }
+
+  /// How a reply lands that a grader found these codes in.
+  static func appraisal(_ reply: String, _ set: (inout Codes) -> Void = { _ in }) -> Appraisal {
+    Appraisal(reply: reply, grade: grade(set), to: "I don't know.", earlier: [])
+  }
+
+  @Test("each counts for what it is")
+  func counts() {
+    #expect(Self.appraisal("I don't know what that is like.").levelled == 0.5)
+    #expect(Self.appraisal("I can't meet outside the sessions.").levelled == 1)
+    #expect(Self.appraisal("May I ask about him?").collaborated == 0.5)
+    #expect(Self.appraisal("What are you hoping for?") { $0.question = .open }.agreed == 1)
+    #expect(Self.appraisal("I wonder if I've upset you.").noticed == 1)
+    #expect(
+      Self.appraisal("That happened to me once. And you?") { $0.selfDisclosure = .brief }.respected
+        == 0.4)
+    #expect(Self.appraisal("Let me tell you.") { $0.selfDisclosure = .takeover }.ignored == 1)
+  }
+
+  @Test("none of them is heard in a reply that judges", arguments: kinds)
+  func drowned(kind: Kind) {
+    for text in kind.shown {
+      let landed = Self.appraisal(text) { $0.judgment = .strong }
+      #expect(landed.levelled + landed.collaborated + landed.agreed + landed.respected == 0)
+    }
+  }
+
+  @Test(
+    "an apology without an excuse mends, one with an excuse only softens", arguments: Style.allCases
+  )
+  func excuse(style: Style) {
+    let rupture = AllianceTests.ruptured(AllianceTests.someone(style))
+    func after(_ reply: String) -> Alliance {
+      var alliance = rupture
+      alliance.receive(Self.appraisal(reply) { $0.repair = true }, turn: 9)
+      return alliance
+    }
+    let plain = after("I got that wrong, and I'm sorry. How did it strike you?")
+    let excused = after("I'm sorry, but I was only trying to help.")
+    #expect(plain.rupture == .none && plain.bond > rupture.bond)
+    #expect(excused.rupture != .none && excused.bond == rupture.bond)
+  }
+
+  @Test("noticing a rupture wears it down where a nod does not", arguments: Style.allCases)
+  func noticed(style: Style) {
+    func lasts(_ reply: (Int) -> String) -> Int {
+      var alliance = AllianceTests.ruptured(AllianceTests.someone(style))
+      for turn in 9..<15 where alliance.rupture != .none && !alliance.isLost {
+        alliance.receive(Self.appraisal(reply(turn)), turn: turn)
+      }
+      return alliance.rupture == .none ? 1 : 0
+    }
+    #expect(lasts { "\($0). I wonder if I've upset you." } == 1)
+    #expect(lasts { "\($0). Okay, I see." } == 0)
+  }
+
+  @Test("asking what it is for moves the goal and not the bond")
+  func goal() {
+    var asked = AllianceTests.someone(.secure)
+    var plain = asked
+    asked.receive(Self.appraisal("What are you hoping for?") { $0.question = .open }, turn: 3)
+    plain.receive(Self.appraisal("What was it like?") { $0.question = .open }, turn: 3)
+    #expect(asked.goal > plain.goal && asked.bond == plain.bond)
+  }
+
+  @Test("an end told in time counts across sessions")
+  func ending() throws {
+    func next(_ last: String) throws -> Double {
+      var client = Client(try #require(ShippedClients.vignette("wes")), seed: 1)
+      client.answer("Part of you is tired.", grade: Moves.complex(1).grade)
+      client.answer(last, grade: grade { _ in })
+      return client.memory(.ended).alliance.bond
+    }
+    #expect(try next("We have five minutes left.") > next("Okay, I see then."))
+  }
+}
