@@ -51,7 +51,8 @@ struct Reading {
   private let sums: [Pooling.Lane]
   private let scales: [Float]
 
-  init(_ reply: String, client: String?, model: Model) {
+  /// The model is borrowed: a copy would have all threads count references to the same arrays.
+  init(_ reply: String, client: String?, model: borrowing Model) {
     self.reply = Tokenizer.read(reply)
     features = FeatureExtractor.features(of: self.reply, client: ClientLine(client))
     rows = model.rows(of: features.all)

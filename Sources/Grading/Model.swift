@@ -98,13 +98,12 @@ public struct Model: Sendable {
   func sums(of rows: [Int32], segments: [Range<Int>]) -> [Pooling.Lane] {
     var result: [Pooling.Lane] = []
     result.reserveCapacity(segments.count * Pooling.lanes)
-    var sums = [SIMD16<Int32>](repeating: .zero, count: Self.lanes)
-    self.rows.withUnsafeBufferPointer { weights in
+    withUnsafeTemporaryAllocation(of: SIMD16<Int32>.self, capacity: Self.lanes) { sums in
       for segment in segments {
-        for lane in sums.indices { sums[lane] = .zero }
+        sums.initialize(repeating: .zero)
         for row in rows[segment] where row >= 0 {
           for lane in 0..<Self.lanes {
-            let weights = weights[Int(row) * Self.lanes + lane]
+            let weights = self.rows[Int(row) * Self.lanes + lane]
             sums[lane] &+= SIMD16<Int32>(truncatingIfNeeded: weights)
           }
         }

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Synchronization
 
@@ -7,41 +8,71 @@ import Synchronization
 ///     let work = OrderedWork<Int>(threads: 2)
 ///     for number in 1...3 { work.add { number * number } }
 ///     work.next()  // 1
+///
+/// The threads are its own. Those of a dispatch queue would be too few: the thread that waits here
+/// may be one of them, and then counts as busy.
 final class OrderedWork<Result: Sendable> {
-  /// Where a thread leaves a result.
-  private final class Place: Sendable {
+  /// A piece of work, and where its result is left.
+  private final class Piece: Sendable {
+    let body: @Sendable () -> Result
     let result = Mutex<Result?>(nil)
+    let isDone = DispatchSemaphore(value: 0)
+
+    init(_ body: @escaping @Sendable () -> Result) {
+      self.body = body
+    }
   }
 
-  private let queue = OperationQueue()
-  private let limit: Int
-  private var waiting: [(operation: Operation, place: Place)] = []
+  /// What the threads take pieces from: one for each signal, and the end where there is none.
+  private final class Queue: Sendable {
+    let pieces = Mutex<[Piece]>([])
+    let signal = DispatchSemaphore(value: 0)
+
+    func next() -> Piece? {
+      signal.wait()
+      return pieces.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+    }
+  }
+
+  private let queue = Queue()
+  private let threads: Int
+  private var waiting: [Piece] = []
 
   init(threads: Int) {
-    queue.maxConcurrentOperationCount = threads
-    limit = threads * 4
+    self.threads = threads
+    for _ in 0..<threads {
+      let thread = Thread { [queue] in
+        while let piece = queue.next() {
+          let result = piece.body()
+          piece.result.withLock { $0 = result }
+          piece.isDone.signal()
+        }
+      }
+      thread.start()
+    }
+  }
+
+  deinit {
+    for _ in 0..<threads { queue.signal.signal() }
   }
 
   /// Whether as much is waiting as there should be: enough to keep the threads busy, and no more,
   /// so that memory stays bounded.
-  var isFull: Bool { waiting.count >= limit }
+  var isFull: Bool { waiting.count >= threads * 4 }
 
   /// Hands over a piece of work.
   func add(_ body: @escaping @Sendable () -> Result) {
-    let place = Place()
-    let operation = BlockOperation {
-      let result = body()
-      place.result.withLock { $0 = result }
-    }
-    waiting.append((operation, place))
-    queue.addOperation(operation)
+    let piece = Piece(body)
+    waiting.append(piece)
+    queue.pieces.withLock { $0.append(piece) }
+    queue.signal.signal()
   }
 
   /// Waits for the result of the piece that was handed over first; `nil` where none is left.
   func next() -> Result? {
     guard !waiting.isEmpty else { return nil }
-    let (operation, place) = waiting.removeFirst()
-    operation.waitUntilFinished()
-    return place.result.withLock { $0.take() }
+    let piece = waiting.removeFirst()
+    piece.isDone.wait()
+    return piece.result.withLock { $0.take() }
   }
 }

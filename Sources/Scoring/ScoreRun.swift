@@ -139,16 +139,17 @@ public final class ScoreRun {
     let hasLinesOfTheirOwn = hasLinesOfTheirOwn
     self.replies.removeAll(keepingCapacity: true)
     work.add {
-      let scores = replies.lazy.map {
-        ScoredReply(reply: $0, grade: grader.grade($0.text, client: $0.client))
-      }
-      guard hasLinesOfTheirOwn else {
-        return Piece(content: .scores(Array(scores)), count: replies.count, chain: chain)
-      }
       var report = format.makeReport()
       var lines = TextBytes()
-      for score in scores { report.add(score, into: &lines) }
-      return Piece(content: .lines(lines.bytes), count: replies.count, chain: chain)
+      var scores: [ScoredReply] = []
+      for reply in replies {
+        let grade = grader.grade(reply.text, client: reply.client)
+        let score = ScoredReply(reply: reply, grade: grade)
+        if hasLinesOfTheirOwn { report.add(score, into: &lines) } else { scores.append(score) }
+      }
+      return Piece(
+        content: hasLinesOfTheirOwn ? .lines(lines.bytes) : .scores(scores),
+        count: replies.count, chain: chain)
     }
   }
 

@@ -54,7 +54,11 @@ public struct StreamFilter: Sendable {
       }
       while work.isFull, try writeNext() {}
       let lines = piece
-      work.add { lines.map(answer(to:)) }
+      work.add { [self] in
+        var answers: [Answer] = []
+        for line in lines { answers.append(answer(to: line)) }
+        return answers
+      }
     }
     while try writeNext() {}
     try output.flush()
