@@ -26,17 +26,11 @@ struct ContinuedTraining {
 
   /// The outputs of each example under weights that its fold had no part in.
   func outputs(_ examples: [LabelledExample], folds: [Int]) -> [[Float]] {
-    var outputs = [[Float]](repeating: [], count: examples.count)
-    for fold in Set(folds).sorted() {
-      let inside = examples.indices.filter { folds[$0] != fold }
-      let outside = examples.indices.filter { folds[$0] == fold }
+    Folds.outputs(folds, holdingOut: Set(folds).sorted()) { _, inside, outside in
       let learner = learner(fittedTo: examples, inside)
       let unseen = sparse(examples, outside)
-      for (position, index) in outside.enumerated() {
-        outputs[index] = learner.outputs(position, of: unseen)
-      }
+      return outside.indices.map { learner.outputs($0, of: unseen) }
     }
-    return outputs
   }
 
   /// The model after training on all examples.

@@ -22,21 +22,15 @@ package struct CrossValidation: Sendable {
   ) {
     self.examples = examples
     let folds = Folds.assign(examples, count: count)
-    var outputs = [[Float]](repeating: [], count: examples.count)
-    for fold in 0..<count {
-      let inside = examples.indices.filter { folds[$0] != fold }
-      let outside = examples.indices.filter { folds[$0] == fold }
+    outputs = Folds.outputs(folds, holdingOut: 0..<count) { fold, inside, outside in
       let fit = Fit(inside.map { examples[$0] }, keyed: inside.map { keyed[$0] }, options: options)
       let unseen = SparseExamples(
         outside.map { examples[$0] }, keyed: outside.map { keyed[$0] },
         vocabulary: fit.vocabulary, options: options)
-      for (position, index) in outside.enumerated() {
-        outputs[index] = fit.learner.outputs(position, of: unseen)
-      }
       progress("fold \(fold + 1) of \(count)")
+      return outside.indices.map { fit.learner.outputs($0, of: unseen) }
     }
     self.folds = folds
-    self.outputs = outputs
   }
 
   /// The examples that a head's figures are measured on: one source, one true value each.

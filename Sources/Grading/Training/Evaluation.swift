@@ -44,22 +44,6 @@ public enum Evaluation {
     report(on: validation.examples, decisions: validation.decisions)
   }
 
-  /// The figures of a grader on labelled replies; the grader should not have been trained on them.
-  ///
-  /// - Parameters:
-  ///   - grader: The grader to measure.
-  ///   - set: Labelled replies.
-  /// - Returns: The figures by decision and source.
-  public static func measure(_ grader: Grader, on set: TrainingSet) -> Report {
-    let model = grader.model
-    return report(
-      on: set.examples,
-      decisions: set.examples.map {
-        let reading = Reading($0.text, client: $0.client, model: model)
-        return Decisions(outputs: reading.outputs, calibrations: model.calibrations)
-      })
-  }
-
   private static func report(on examples: [LabelledExample], decisions: [Decisions]) -> Report {
     var rows: [Row] = []
     for source in LabelledExample.Source.allCases {

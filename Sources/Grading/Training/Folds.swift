@@ -18,4 +18,24 @@ enum Folds {
     }
     return fold
   }
+
+  /// The outputs of each example under weights that its fold had no part in.
+  ///
+  /// - Parameters:
+  ///   - folds: The fold of each example.
+  ///   - numbers: The folds, in the order in which they are held out.
+  ///   - fit: Fits to the examples inside and gives the outputs of those held out.
+  /// - Returns: Outputs by example.
+  static func outputs(
+    _ folds: [Int], holdingOut numbers: some Sequence<Int>,
+    fit: (_ fold: Int, _ inside: [Int], _ outside: [Int]) -> [[Float]]
+  ) -> [[Float]] {
+    var outputs = [[Float]](repeating: [], count: folds.count)
+    for fold in numbers {
+      let inside = folds.indices.filter { folds[$0] != fold }
+      let outside = folds.indices.filter { folds[$0] == fold }
+      for (index, result) in zip(outside, fit(fold, inside, outside)) { outputs[index] = result }
+    }
+    return outputs
+  }
 }

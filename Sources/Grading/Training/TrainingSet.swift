@@ -39,20 +39,6 @@ public struct TrainingSet: Sendable {
       if examples.count + vectors.count == before { skipped.append(file.name) }
     }
   }
-
-  /// The set with the examples of some groups alone (for corpus rows, a group is a theme).
-  public func keeping(groups: Set<String>) -> TrainingSet {
-    var copy = self
-    copy.examples.removeAll { !groups.contains($0.group) }
-    return copy
-  }
-
-  /// The set without the examples of some groups (for corpus rows, a group is a theme).
-  public func removing(groups: Set<String>) -> TrainingSet {
-    var copy = self
-    copy.examples.removeAll { groups.contains($0.group) }
-    return copy
-  }
 }
 
 /// A row of labelled data that cannot be read, and where it stands.
