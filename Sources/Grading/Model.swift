@@ -144,14 +144,22 @@ public final class Model: Sendable {
   }
 
   /// The weight of a row for an output, in units of `scales`.
-  func units(row: Int, output: Int) -> Int8 { withUnits { $0(row, output) } }
+  func units(row: Int, output: Int) -> Int8 { withUnits(of: output) { $0[row] } }
 
-  /// Calls `body` with a way to look up weights in units of `scales`, by row and output.
-  @inline(__always)
-  func withUnits<Result>(_ body: ((Int, Int) -> Int8) -> Result) -> Result {
+  /// The weights of an output by row, in units of `scales`.
+  struct Units {
+    fileprivate let bytes: UnsafeRawBufferPointer
+    fileprivate let output: Int
+
     // Lanes lie one after the other, so a row's weights do too.
-    rows.withUnsafeBytes { rows in
-      body { Int8(bitPattern: rows[$0 * Self.lanes * Lane.scalarCount + $1]) }
+    subscript(row: Int) -> Int8 {
+      Int8(bitPattern: bytes[row * Model.lanes * Lane.scalarCount + output])
     }
+  }
+
+  /// Calls `body` with the weights of an output.
+  @inline(__always)
+  func withUnits<Result>(of output: Int, _ body: (Units) -> Result) -> Result {
+    rows.withUnsafeBytes { body(Units(bytes: $0, output: output)) }
   }
 }

@@ -236,14 +236,13 @@ struct Reading {
     _ found: ArraySlice<FoundFeature>, of features: [Feature], _ factor: Factor, _ model: Model,
     to worth: inout [Float]
   ) {
-    model.withUnits { units in
+    let last = worth.count - 2
+    model.withUnits(of: factor.output) { units in
       for item in found {
         let feature = features[Int(item.index)]
         let count = Int(feature.last) - Int(feature.first) + 1
-        guard feature.kind != .length, count <= 8, Int(feature.last) + 1 < worth.count else {
-          continue
-        }
-        let share = factor.worth * Float(units(Int(item.row), factor.output)) / Float(count)
+        guard feature.kind != .length, count <= 8, Int(feature.last) <= last else { continue }
+        let share = factor.worth * Float(units[Int(item.row)]) / Float(count)
         worth[Int(feature.first)] += share
         worth[Int(feature.last) + 1] -= share
       }

@@ -183,8 +183,10 @@ struct Tokenizer {
 
   private mutating func endWord() {
     guard !letters.isEmpty else { return }
-    let numbers = words.numbers(ofSpelling: letters, hash: hash, apostrophe: apostrophe)
-    for number in numbers { append(words.words[Int(number)], number: number) }
+    for place in words.find(letters, hash: hash, apostrophe: apostrophe) {
+      let number = words.spelled[place]
+      append(words.words[Int(number)], number: number)
+    }
     if pendingApostrophe, singleQuotationStart != nil { takeQuotation(\.singleQuotationStart) }
     apostrophe = -1
     pendingApostrophe = false

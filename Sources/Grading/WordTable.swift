@@ -22,8 +22,9 @@ struct WordTable {
   private var letters: [UInt8] = []
   private var numbers = HashIndex()
   private var spellings = HashIndex()
-  /// The words that each spelling stands for, and where each spelling's begin.
-  private var spelled: [Int32] = []
+  /// The numbers of the words that each spelling stands for, one spelling after the other.
+  private(set) var spelled: [Int32] = []
+  /// Where each spelling's begin.
   private var spelledStarts: [Int32] = [0]
 
   /// Forgets all words where there are very many. Word numbers held before are void then.
@@ -38,19 +39,18 @@ struct WordTable {
   /// The letters of a word.
   func letters(of number: Int) -> ArraySlice<UInt8> { letters[words[number].letters] }
 
-  /// The numbers of the words that a spelling stands for.
+  /// Finds the words that a spelling stands for.
   ///
   /// - Parameters:
   ///   - spelling: Normalised letters, without apostrophes.
   ///   - hash: Their hash.
   ///   - apostrophe: How many letters stand before the last apostrophe, or -1 where there is none.
-  mutating func numbers(ofSpelling spelling: [UInt8], hash: UInt64, apostrophe: Int)
-    -> ArraySlice<Int32>
-  {
+  /// - Returns: Where the words' numbers stand in `spelled`.
+  mutating func find(_ spelling: [UInt8], hash: UInt64, apostrophe: Int) -> Range<Int> {
     let key = apostrophe < 0 ? hash : Hashing.join(hash, UInt64(apostrophe) + 1)
     let number =
       spellings[key] ?? add(spelling, key: key, hash: hash, apostrophe: apostrophe)
-    return spelled[Int(spelledStarts[number])..<Int(spelledStarts[number + 1])]
+    return Int(spelledStarts[number])..<Int(spelledStarts[number + 1])
   }
 
   private mutating func add(_ spelling: [UInt8], key: UInt64, hash: UInt64, apostrophe: Int) -> Int

@@ -58,7 +58,7 @@ public struct LineBuffer: Sendable {
       }
       if line.last == 0x0D { line.removeLast() }
       if line.count > limit { return .tooLong }
-      guard let text = String(validating: line, as: UTF8.self), !text.utf8.contains(0) else {
+      guard !holdsNul(line), let text = String(validating: line, as: UTF8.self) else {
         return .notText
       }
       return .line(text)
@@ -78,6 +78,12 @@ public struct LineBuffer: Sendable {
         let found = memchr(from, 0x0A, bytes.count - scanned)
       else { return nil }
       return scanned + (UnsafeRawPointer(found) - from)
+    }
+  }
+
+  private func holdsNul(_ line: ArraySlice<UInt8>) -> Bool {
+    line.withUnsafeBytes { bytes in
+      bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
     }
   }
 
