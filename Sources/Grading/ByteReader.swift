@@ -1,19 +1,22 @@
+import Foundation
+
 /// Reads numbers and strings from bytes that may hold anything; little endian.
 struct ByteReader {
-  private let bytes: [UInt8]
+  private let bytes: Data
   private(set) var position: Int
 
   /// Starts at a position of the bytes.
-  init(_ bytes: [UInt8], at position: Int = 0) {
+  init(_ bytes: Data, at position: Int = 0) {
     self.bytes = bytes
     self.position = position
   }
 
-  /// The next bytes.
-  mutating func take(_ count: Int) throws(ModelError) -> ArraySlice<UInt8> {
-    guard count >= 0, count <= bytes.count - position else { throw .truncated }
+  /// The next bytes, and some of those after them that are not taken yet.
+  mutating func take(_ count: Int, peeking: Int = 0) throws(ModelError) -> Data {
+    guard count >= 0, count <= bytes.count - position - peeking else { throw .truncated }
     defer { position += count }
-    return bytes[position..<position + count]
+    let start = bytes.startIndex + position
+    return bytes[start..<start + count + peeking]
   }
 
   /// The next whole number of four bytes.
@@ -57,7 +60,7 @@ struct ByteReader {
   }
 }
 
-extension [UInt8] {
+extension Data {
   /// Appends a whole number, little endian.
   mutating func append(_ value: some FixedWidthInteger & UnsignedInteger, bytes count: Int) {
     for index in 0..<count { append(UInt8(truncatingIfNeeded: value >> (8 * index))) }

@@ -15,8 +15,8 @@ public struct Grader: Sendable {
     modelName = "\(model.name)@\(model.version)"
   }
 
-  /// A fingerprint of the model, its name and version included: FNV-1a in hexadecimal.
-  public var modelFingerprint: String { String(Hashing.hash(model.serialized()), radix: 16) }
+  /// A fingerprint of the model, its name and version included, in hexadecimal.
+  public var modelFingerprint: String { String(Checksum.of(model.serialized()), radix: 16) }
 
   /// What words mean, where the model knows.
   public var meaning: WordMeaning? { model.meaning }

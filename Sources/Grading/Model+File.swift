@@ -1,3 +1,4 @@
+import Foundation
 import Listening
 
 /// The model file: magic, format, checksum, then the payload that the checksum covers.
@@ -8,14 +9,14 @@ import Listening
 /// with a line feed behind each, their rarities and their vectors. Numbers are little endian.
 extension Model {
   /// The format of model files that this version reads and writes.
-  public static let formatVersion = 2
+  public static let formatVersion = 3
   private static let magic = Array("ATTUNEMD".utf8)
   private static let maximumRows = 8_000_000
 
-  /// Reads the bytes of a model file.
+  /// Reads a model file, whose bytes may be mapped into memory: most of them stay where they are.
   ///
   /// - Throws: `ModelError` saying what is wrong; no bytes make it trap.
-  public convenience init(bytes: [UInt8]) throws(ModelError) {
+  public convenience init(_ bytes: Data) throws(ModelError) {
     guard bytes.starts(with: Self.magic) else { throw .notAModel }
     var reader = ByteReader(bytes, at: Self.magic.count)
     let format = Int(try reader.takeUInt32())
@@ -27,7 +28,7 @@ extension Model {
     let rest = UInt64(bytes.count - reader.position)
     guard length <= rest else { throw .truncated }
     guard length == rest else { throw .corrupt("bytes follow its end") }
-    guard Hashing.hash(bytes[reader.position...]) == checksum else {
+    guard Checksum.of(bytes[(bytes.startIndex + reader.position)...]) == checksum else {
       throw .corrupt("the checksum does not match")
     }
     try self.init(payload: &reader)
@@ -60,10 +61,10 @@ extension Model {
     guard (0...1).contains(share) else { throw .corrupt("a pooling share of \(share)") }
     let count = try reader.takeCount(atMost: Self.maximumRows, of: "rows")
     let keyBytes = try reader.take(count * 4)
-    let rowBytes = try reader.take(count * Head.outputCount)
+    let rows = WeightRows(try reader.take(count * Head.outputCount, peeking: WeightRows.padding))
     let keys = Self.keys(from: keyBytes)
     self.init(
-      name: name, version: version, keys: keys, rows: Self.rows(from: rowBytes), scales: scales,
+      name: name, version: version, keys: keys, rows: rows, scales: scales,
       biases: biases, calibrations: calibrations,
       pooling: Pooling(share: share, lengthExponent: exponent),
       meaning: try Self.meaning(from: &reader))
@@ -79,35 +80,23 @@ extension Model {
     let vectors = try reader.take(count * WordMeaning.dimensions)
     guard
       let meaning = WordMeaning(
-        words: Array(words), rarities: Array(rarities), vectors: vectors.map(Int8.init(bitPattern:))
-      )
+        words: Array(words), rarities: Array(rarities),
+        vectors: vectors.withUnsafeBytes { Array($0.bindMemory(to: Int8.self)) })
     else { throw .corrupt("the words do not fit their vectors") }
     return meaning
   }
 
-  private static func keys(from bytes: ArraySlice<UInt8>) -> [UInt32] {
-    stride(from: bytes.startIndex, to: bytes.endIndex, by: 4).map { start in
-      UInt32(bytes[start]) | UInt32(bytes[start + 1]) << 8 | UInt32(bytes[start + 2]) << 16
-        | UInt32(bytes[start + 3]) << 24
-    }
-  }
-
-  private static func rows(from bytes: ArraySlice<UInt8>) -> [Lane] {
-    let count = bytes.count / Head.outputCount
-    var rows = [Lane](repeating: .zero, count: count * lanes)
-    var position = bytes.startIndex
-    for row in 0..<count {
-      for output in 0..<Head.outputCount {
-        rows[row * lanes + output / 16][output % 16] = Int8(bitPattern: bytes[position])
-        position += 1
+  private static func keys(from bytes: Data) -> [UInt32] {
+    bytes.withUnsafeBytes { bytes in
+      stride(from: 0, to: bytes.count, by: 4).map { start in
+        UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self))
       }
     }
-    return rows
   }
 
   /// The bytes of a model file that holds this model.
-  public func serialized() -> [UInt8] {
-    var payload: [UInt8] = []
+  public func serialized() -> Data {
+    var payload = Data()
     payload.append(name)
     payload.append(version)
     payload.append(UInt32(Head.outputCount), bytes: 4)
@@ -122,20 +111,17 @@ extension Model {
     payload.append(pooling.share)
     payload.append(UInt32(keys.count), bytes: 4)
     for key in keys { payload.append(key, bytes: 4) }
-    for row in keys.indices {
-      for output in 0..<Head.outputCount {
-        payload.append(UInt8(bitPattern: rows[row * Self.lanes + output / 16][output % 16]))
-      }
-    }
+    payload.append(rows.weights)
     payload.append(UInt32(meaning?.rarities.count ?? 0), bytes: 4)
     payload.append(UInt32(meaning?.words.count ?? 0), bytes: 4)
     if let meaning {
-      payload += meaning.words + meaning.rarities + meaning.vectors.map(UInt8.init(bitPattern:))
+      payload += meaning.words + meaning.rarities
+      payload.append(meaning.vectors.withUnsafeBytes { Data($0) })
     }
-    var bytes = Self.magic
+    var bytes = Data(Self.magic)
     bytes.append(UInt32(Self.formatVersion), bytes: 4)
     bytes.append(UInt64(payload.count), bytes: 8)
-    bytes.append(Hashing.hash(payload), bytes: 8)
+    bytes.append(Checksum.of(payload), bytes: 8)
     return bytes + payload
   }
 }

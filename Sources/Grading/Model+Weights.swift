@@ -15,13 +15,14 @@ extension Model {
       for output in scales.indices { scales[output] = max(scales[output], abs(row[output])) }
     }
     scales = scales.map { max($0, 1e-6) / 127 }
-    var rows: [(key: UInt32, lanes: [Lane])] = []
+    var rows: [(key: UInt32, weights: [Int8])] = []
     for (key, row) in weights {
-      let lanes = Self.lanes(of: row, scales: scales)
-      if Self.counts(lanes) { rows.append((key, lanes)) }
+      let units = Self.units(of: row, scales: scales)
+      if Self.counts(units) { rows.append((key, units)) }
     }
     self.init(
-      name: name, version: version, keys: rows.map(\.key), rows: rows.flatMap(\.lanes),
+      name: name, version: version, keys: rows.map(\.key),
+      rows: WeightRows(rows.flatMap(\.weights)),
       scales: scales, biases: biases, calibrations: calibrations, pooling: pooling,
       meaning: meaning)
   }
@@ -34,39 +35,35 @@ extension Model {
       weights.values.reduce(scale) { max($0, abs($1[output]) / 127) }
     }
     let grown = scales.indices.filter { scales[$0] > self.scales[$0] * 1.0001 }
-    var rows: [(key: UInt32, lanes: [Lane])] = []
+    var rows: [(key: UInt32, weights: [Int8])] = []
     for (number, key) in keys.enumerated() {
-      var lanes = Array(self.rows[number * Self.lanes..<(number + 1) * Self.lanes])
       if let row = weights[key] {
-        lanes = Self.lanes(of: row, scales: scales)
-      } else {
-        for output in grown {
-          let units = (weight(row: number, output: output) / scales[output]).rounded()
-          lanes[output / 16][output % 16] = Int8(max(-127, min(127, units)))
-        }
+        rows.append((key, Self.units(of: row, scales: scales)))
+        continue
       }
-      rows.append((key, lanes))
+      var units = scales.indices.map { self.units(row: Int32(number), output: $0) }
+      for output in grown {
+        let weight = (weight(row: Int32(number), output: output) / scales[output]).rounded()
+        units[output] = Int8(max(-127, min(127, weight)))
+      }
+      rows.append((key, units))
     }
     for (key, row) in weights.sorted(by: { $0.key < $1.key }) where self.row(of: key) == nil {
-      let lanes = Self.lanes(of: row, scales: scales)
-      if Self.counts(lanes) { rows.append((key, lanes)) }
+      let units = Self.units(of: row, scales: scales)
+      if Self.counts(units) { rows.append((key, units)) }
     }
     return Model(
-      name: name, version: version, keys: rows.map(\.key), rows: rows.flatMap(\.lanes),
+      name: name, version: version, keys: rows.map(\.key),
+      rows: WeightRows(rows.flatMap(\.weights)),
       scales: scales, biases: biases, calibrations: calibrations, pooling: pooling,
       meaning: meaning)
   }
 
-  private static func counts(_ lanes: [Lane]) -> Bool {
-    lanes.contains { $0.max() > leastWeight || $0.min() < -leastWeight }
+  private static func counts(_ units: [Int8]) -> Bool {
+    units.contains { $0 > leastWeight || $0 < -leastWeight }
   }
 
-  private static func lanes(of row: [Float], scales: [Float]) -> [Lane] {
-    var lanes = [Lane](repeating: .zero, count: Self.lanes)
-    for output in scales.indices {
-      let units = (row[output] / scales[output]).rounded()
-      lanes[output / 16][output % 16] = Int8(min(127, max(-127, units)))
-    }
-    return lanes
+  private static func units(of row: [Float], scales: [Float]) -> [Int8] {
+    zip(row, scales).map { Int8(min(127, max(-127, ($0 / $1).rounded()))) }
   }
 }

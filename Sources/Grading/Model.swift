@@ -10,11 +10,6 @@ import Listening
 ///
 /// It is a class, so that the many who hold it share it.
 public final class Model: Sendable {
-  /// Sixteen weights at a time.
-  typealias Lane = SIMD16<Int8>
-  /// Lanes in a row.
-  static let lanes = (Head.outputCount + 15) / 16
-
   /// The model's name.
   public let name: String
   /// The model's version.
@@ -22,8 +17,8 @@ public final class Model: Sendable {
   /// The key of each row. Rows of frequent features come first, so that these lie close together in
   /// memory.
   let keys: [UInt32]
-  /// Weights by row and lane, in units of `scales`.
-  let rows: [Lane]
+  /// Weights by row, in units of `scales`.
+  let rows: WeightRows
   /// What one unit of weight is worth, by output.
   let scales: [Float]
   /// The outputs of a reply without features.
@@ -41,7 +36,8 @@ public final class Model: Sendable {
   let index: RowIndex
 
   init(
-    name: String, version: String, keys: [UInt32], rows: [Lane], scales: [Float], biases: [Float],
+    name: String, version: String, keys: [UInt32], rows: WeightRows, scales: [Float],
+    biases: [Float],
     calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
   ) {
     self.name = name
@@ -74,10 +70,10 @@ public final class Model: Sendable {
   }
 
   /// The row of a feature, or `nil` where the model has no weights for it.
-  func row(of key: UInt32) -> Int? {
+  func row(of key: UInt32) -> Int32? {
     index.withLookup(in: keys) { lookup in
       let row = lookup.row(of: key)
-      return row < 0 ? nil : Int(row)
+      return row < 0 ? nil : row
     }
   }
 
@@ -100,13 +96,12 @@ public final class Model: Sendable {
   ///   - body: Is given each lane of the sums.
   @inline(__always)
   func addUp(_ found: ArraySlice<FoundFeature>, _ body: (Int, WideLane) -> Void) {
-    rows.withUnsafeBufferPointer { rows in
+    rows.withLookup { rows in
       var sums = (WideLane(), WideLane(), WideLane())
       for feature in found {
-        let start = Int(feature.row) * Self.lanes
-        sums.0.add(rows[start])
-        sums.1.add(rows[start + 1])
-        sums.2.add(rows[start + 2])
+        sums.0.add(rows.lane(0, ofRow: feature.row))
+        sums.1.add(rows.lane(1, ofRow: feature.row))
+        sums.2.add(rows.lane(2, ofRow: feature.row))
       }
       body(0, sums.0)
       body(1, sums.1)
@@ -139,27 +134,12 @@ public final class Model: Sendable {
   }
 
   /// The weight of a row for an output, in log-odds before length scaling.
-  func weight(row: Int, output: Int) -> Float {
+  func weight(row: Int32, output: Int) -> Float {
     Float(units(row: row, output: output)) * scales[output]
   }
 
   /// The weight of a row for an output, in units of `scales`.
-  func units(row: Int, output: Int) -> Int8 { withUnits(of: output) { $0[row] } }
-
-  /// The weights of an output by row, in units of `scales`.
-  struct Units {
-    fileprivate let bytes: UnsafeRawBufferPointer
-    fileprivate let output: Int
-
-    // Lanes lie one after the other, so a row's weights do too.
-    subscript(row: Int) -> Int8 {
-      Int8(bitPattern: bytes[row * Model.lanes * Lane.scalarCount + output])
-    }
-  }
-
-  /// Calls `body` with the weights of an output.
-  @inline(__always)
-  func withUnits<Result>(of output: Int, _ body: (Units) -> Result) -> Result {
-    rows.withUnsafeBytes { body(Units(bytes: $0, output: output)) }
+  func units(row: Int32, output: Int) -> Int8 {
+    rows.withLookup { $0.weight(row: row, output: output) }
   }
 }

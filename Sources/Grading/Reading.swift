@@ -60,7 +60,7 @@ struct Reading {
     let missing = extractor.tokenizer.words.words.count - wordFeatures.count
     if missing > 0 {
       wordFeatures.append(contentsOf: repeatElement(0, count: missing))
-      wordWeights.append(contentsOf: repeatElement(WideLane(), count: missing * Model.lanes))
+      wordWeights.append(contentsOf: repeatElement(WideLane(), count: missing * WeightRows.lanes))
     }
     for token in extractor.reply.tokens where token.word >= 0 {
       let number = Int(token.word)
@@ -75,7 +75,7 @@ struct Reading {
     }
     wordFound.removeAll(keepingCapacity: true)
     model.find(wordPieces, into: &wordFound)
-    model.addUp(wordFound[...]) { wordWeights[number * Model.lanes + $0] = $1 }
+    model.addUp(wordFound[...]) { wordWeights[number * WeightRows.lanes + $0] = $1 }
     wordFeatures[number] = Int32(wordPieces.count)
   }
 
@@ -135,7 +135,7 @@ struct Reading {
       }
     }
     for token in tokens(of: segment) where token.word >= 0 {
-      let start = Int(token.word) * Model.lanes
+      let start = Int(token.word) * WeightRows.lanes
       total.0.add(wordWeights[start])
       total.1.add(wordWeights[start + 1])
       total.2.add(wordWeights[start + 2])
@@ -179,7 +179,7 @@ struct Reading {
   func forEachContribution(to value: Int, of head: Head, _ body: (Feature, Float) -> Void) {
     for factor in factors(to: value, of: head) {
       for feature in found[foundRange(of: factor.segment)] {
-        let units = model.units(row: Int(feature.row), output: factor.output)
+        let units = model.units(row: feature.row, output: factor.output)
         body(extractor.features[Int(feature.index)], factor.worth * Float(units))
       }
       let tokens = tokens(of: factor.segment)
@@ -208,7 +208,7 @@ struct Reading {
       let (lane, place) = (factor.output / 16, factor.output % 16)
       let tokens = tokens(of: factor.segment)
       for index in tokens.indices where tokens[index].word >= 0 {
-        let units = wordWeights[Int(tokens[index].word) * Model.lanes + lane][place]
+        let units = wordWeights[Int(tokens[index].word) * WeightRows.lanes + lane][place]
         worth[index] += factor.worth * Float(units)
         worth[index + 1] -= factor.worth * Float(units)
       }
@@ -237,12 +237,13 @@ struct Reading {
     to worth: inout [Float]
   ) {
     let last = worth.count - 2
-    model.withUnits(of: factor.output) { units in
+    model.rows.withLookup { rows in
       for item in found {
         let feature = features[Int(item.index)]
         let count = Int(feature.last) - Int(feature.first) + 1
         guard feature.kind != .length, count <= 8, Int(feature.last) <= last else { continue }
-        let share = factor.worth * Float(units[Int(item.row)]) / Float(count)
+        let share =
+          factor.worth * Float(rows.weight(row: item.row, output: factor.output)) / Float(count)
         worth[Int(feature.first)] += share
         worth[Int(feature.last) + 1] -= share
       }

@@ -25,11 +25,12 @@ struct ModelOptions: ParsableArguments {
       throw Failure(
         "the model is missing; reinstall Attune, or name one with --model", .unavailable)
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+    else {
       throw Failure("the model \(path) cannot be read", .noInput)
     }
     do {
-      return Grader(model: try Model(bytes: [UInt8](data)))
+      return Grader(model: try Model(data))
     } catch {
       throw Failure("\(path): \(error)", .dataError)
     }

@@ -14,7 +14,7 @@ struct ModelCommand: ParsableCommand {
 
 /// Writes a model beside its place and moves it there whole.
 func write(_ model: Model, to path: String) throws(Failure) {
-  let bytes = Data(model.serialized())
+  let bytes = model.serialized()
   do {
     try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
   } catch {

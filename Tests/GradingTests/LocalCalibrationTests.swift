@@ -85,7 +85,7 @@ struct LocalCalibrationTests {
     let (model, rows) = LocalCalibration.fit(grader, to: replies)
     #expect(rows.count == 1)
     #expect(model.rows == grader.model.rows)
-    #expect(try Model(bytes: model.serialized()).calibrations == model.calibrations)
+    #expect(try Model(model.serialized()).calibrations == model.calibrations)
   }
 
   @Test("Too few replies, one value or one conversation: no figures and no change")

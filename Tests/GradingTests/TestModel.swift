@@ -8,9 +8,9 @@ import Testing
 enum TestModel {
   static let file = Repository.modelFile
 
-  static let bytes: [UInt8] = (try? Data(contentsOf: file)).map { [UInt8]($0) } ?? []
+  static let bytes = (try? Data(contentsOf: file)) ?? Data()
 
-  private static let model = Result { try Model(bytes: bytes) }
+  private static let model = Result { try Model(bytes) }
 
   static func grader() throws -> Grader { Grader(model: try model.get()) }
 }

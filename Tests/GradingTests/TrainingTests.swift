@@ -20,7 +20,7 @@ import Testing
     #expect(set.count == 60)
     let first = Trainer.train(on: set).serialized()
     #expect(first == Trainer.train(on: set).serialized())
-    #expect(try Model(bytes: first).serialized() == first)
+    #expect(try Model(first).serialized() == first)
   }
 
   @Test func aBadRowIsNamedByFileAndLine() {

@@ -17,7 +17,7 @@ public enum Repository {
   /// The foundations pack and the model, read once.
   public static let parts = Result {
     let pack = try PackLoader.load(folder: scenarios.appendingPathComponent("foundations"))
-    let model = try Model(bytes: [UInt8](Data(contentsOf: modelFile)))
+    let model = try Model(Data(contentsOf: modelFile, options: .alwaysMapped))
     return (library: Library(packs: [pack]), grader: Grader(model: model))
   }
 }
