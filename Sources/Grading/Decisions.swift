@@ -1,3 +1,4 @@
+import Foundation
 import Listening
 
 /// What the model decides on a reply, head by head, made into codes that do not contradict each
@@ -13,9 +14,10 @@ struct Decisions {
   /// A decision with less confidence than this is unsure.
   private static let unsureBelow: Float = 0.6
 
-  /// By head: the value decided on, 0 where its code is absent, and how sure the model is of it.
-  private var values = [Int](repeating: 0, count: Head.allCases.count)
-  private var confidences = [Double](repeating: 0, count: Head.allCases.count)
+  /// By head: the value decided on, 0 where its code is absent, and how sure the model is of it, in
+  /// hundredths.
+  private var values = SIMD32<UInt8>.zero
+  private var hundredths = SIMD32<UInt8>.zero
 
   private let outputs: [Float]
   private let calibrations: [Calibration]
@@ -27,19 +29,19 @@ struct Decisions {
     self.outputs = outputs
     self.calibrations = calibrations
     spokenShare = own(.register).confidence.softmax()[1]
-    for head in Head.allCases { decide(head) }
+    for head in Head.decided { decide(head) }
     settle()
   }
 
   /// The value of a head whose code is present, or `nil`.
   func value(of head: Head) -> Int? {
-    let value = values[head.rawValue]
+    let value = Int(values[head.rawValue])
     return value > 0 ? value : nil
   }
 
   /// How sure the model is of a code that is present, 0 to 1, or `nil`.
   func confidence(of head: Head) -> Double? {
-    values[head.rawValue] > 0 ? confidences[head.rawValue] : nil
+    values[head.rawValue] > 0 ? Double(hundredths[head.rawValue]) / 100 : nil
   }
 
   private func own(_ head: Head) -> (confidence: HeadNumbers, decision: HeadNumbers) {
@@ -61,17 +63,30 @@ struct Decisions {
   }
 
   private mutating func decide(_ head: Head) {
-    guard head.code != nil || head == .main else { return }
-    let logits = logits(of: head)
-    let value = head.decision(on: logits.decision)
+    let (value, probability) =
+      head.valueCount == 2 ? presence(of: head) : likeliest(of: head)
     if value > 0 { codes.set(head, to: value) }
-    let probability = logits.confidence.softmax()[value]
-    let rounded = (Double(probability) * 100).rounded() / 100
-    if head == .main { mainConfidence = rounded }
+    let rounded = (probability * 100).rounded()
+    if head == .main { mainConfidence = Double(rounded) / 100 }
     guard let code = head.code else { return }
     if probability < Self.unsureBelow { unsure.append(code) }
-    values[head.rawValue] = value
-    confidences[head.rawValue] = rounded
+    values[head.rawValue] = UInt8(value)
+    hundredths[head.rawValue] = UInt8(rounded)
+  }
+
+  /// The value decided on and its probability.
+  private func likeliest(of head: Head) -> (Int, Float) {
+    let logits = logits(of: head)
+    let value = head.decision(on: logits.decision)
+    return (value, logits.confidence.softmax()[value])
+  }
+
+  /// The same for a code that is there or not. Most are, and this is the faster way.
+  private func presence(of head: Head) -> (Int, Float) {
+    let calibration = calibrations[head.rawValue]
+    let logit = outputs[head.offset] * calibration.scales[0] + calibration.shifts[0]
+    let isThere = logit + calibration.leans[0] > 0
+    return (isThere ? 1 : 0, 1 / (1 + exp(isThere ? -logit : logit)))
   }
 
   private mutating func settle() {

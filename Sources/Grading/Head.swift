@@ -34,6 +34,9 @@ enum Head: Int, CaseIterable, Sendable {
   ]
   private static let offsets = valueCounts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1 - 1) }
 
+  /// The heads whose decisions are part of a grade in themselves.
+  static let decided = allCases.filter { $0.code != nil || $0 == .main }
+
   /// The code that the head decides, or `nil` where it decides none of its own.
   var code: CodeName? {
     switch self {

@@ -17,7 +17,7 @@ extension Reading {
   /// The evidence for all codes found, in order of their place.
   private mutating func evidence(for decisions: Decisions) -> [Evidence] {
     var evidence: [Evidence] = []
-    for head in Head.allCases {
+    for head in Head.decided {
       guard let code = head.code, let value = decisions.value(of: head),
         let confidence = decisions.confidence(of: head)
       else { continue }
