@@ -83,9 +83,10 @@ struct Decisions {
 
   /// The same for a code that is there or not. Most are, and this is the faster way.
   private func presence(of head: Head) -> (Int, Float) {
-    let calibration = calibrations[head.rawValue]
-    let logit = outputs[head.offset] * calibration.scales[0] + calibration.shifts[0]
-    let isThere = logit + calibration.leans[0] > 0
+    let number = head.rawValue
+    let scale = calibrations[number].scales[0]
+    let logit = outputs[head.offset] * scale + calibrations[number].shifts[0]
+    let isThere = logit + calibrations[number].leans[0] > 0
     return (isThere ? 1 : 0, 1 / (1 + exp(isThere ? -logit : logit)))
   }
 

@@ -29,6 +29,12 @@ struct HashIndex: Sendable {
     }
   }
 
+  /// Forgets all hashes and keeps the memory.
+  mutating func removeAll() {
+    for place in slots.indices { slots[place] = Slot() }
+    count = 0
+  }
+
   /// Gives a number, 0 or more, to a hash that has none yet.
   mutating func insert(_ hash: UInt64, _ number: Int) {
     if count * 4 >= slots.count {

@@ -32,7 +32,12 @@ struct WordTable {
   /// - Returns: Whether the table starts anew.
   mutating func makeRoom() -> Bool {
     guard words.count > Self.capacity else { return false }
-    self = WordTable()
+    words.removeAll(keepingCapacity: true)
+    letters.removeAll(keepingCapacity: true)
+    numbers.removeAll()
+    spellings.removeAll()
+    spelled.removeAll(keepingCapacity: true)
+    spelledStarts.removeSubrange(1...)
     return true
   }
 
@@ -55,18 +60,20 @@ struct WordTable {
 
   private mutating func add(_ spelling: [UInt8], key: UInt64, hash: UInt64, apostrophe: Int) -> Int
   {
-    let words =
-      Contractions.expansion(
-        of: spelling, hash: hash, apostrophe: apostrophe < 0 ? nil : apostrophe) ?? [spelling]
-    for word in words { spelled.append(Int32(number(of: word))) }
+    if let words = Contractions.expansion(
+      of: spelling, hash: hash, apostrophe: apostrophe < 0 ? nil : apostrophe)
+    {
+      for word in words { spelled.append(Int32(self.number(of: word, hash: Hashing.hash(word)))) }
+    } else {
+      spelled.append(Int32(self.number(of: spelling, hash: hash)))
+    }
     spelledStarts.append(Int32(spelled.count))
     let number = spelledStarts.count - 2
     spellings.insert(key, number)
     return number
   }
 
-  private mutating func number(of word: [UInt8]) -> Int {
-    let hash = Hashing.hash(word)
+  private mutating func number(of word: [UInt8], hash: UInt64) -> Int {
     if let number = numbers[hash] { return number }
     let classes = Lexicon.classes(of: hash)
     words.append(
