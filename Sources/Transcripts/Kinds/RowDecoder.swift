@@ -5,7 +5,8 @@
 ///     rows.take("lines\",3", at: 2) // .row(["1", "two\nlines", "3"], line: 1)
 ///
 /// A field may be quoted, a quoted field may hold the delimiter, line ends and, doubled, quotation
-/// marks. A quotation mark inside an unquoted field stands for itself.
+/// marks. A quotation mark inside an unquoted field stands for itself. An apostrophe that guards a
+/// field is taken away.
 struct RowDecoder {
   /// What the lines so far come to.
   enum Step: Hashable {
@@ -86,7 +87,7 @@ struct RowDecoder {
   }
 
   private mutating func endField() {
-    fields.append(String(decoding: field, as: UTF8.self))
+    fields.append(FormulaGuard.bare(String(decoding: field, as: UTF8.self)))
     field.removeAll(keepingCapacity: true)
     place = .start
   }
