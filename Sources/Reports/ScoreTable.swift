@@ -55,29 +55,16 @@ struct ScoreTable: ScoreReport {
       return
     }
     let count = m.replies == 1 ? "1 reply" : "\(m.replies) replies"
+    // The estimate stands on a line apart from what is counted.
     output.write(
       """
       = \(count): empathy \(m.empathy), openness \(m.openness), \
       non-judgment \(m.nonjudgment); R:Q \(rounded(m.reflectionsPerQuestion)), \
       complex \(percent(m.complexShare)), open \(percent(m.openShare)), \
       adherent \(m.adherent), non-adherent \(m.nonAdherent)
-      \(conduct(m))
+      ~ conduct: \(SessionJudgement.inWords(SessionJudgement(m)))
 
       """)
-  }
-
-  /// An estimate, and so on a line apart from what is counted.
-  private func conduct(_ measures: SessionMeasures) -> String {
-    guard let judgement = SessionJudgement(measures) else {
-      return "~ conduct: too short to judge (fewer than \(SessionJudgement.fewestReplies) replies)"
-    }
-    let words =
-      switch judgement.verdict {
-      case .high: "more like AnnoMI's good sessions than its poor ones"
-      case .low: "more like AnnoMI's poor sessions than its good ones"
-      case .unsure: "too close to say"
-      }
-    return "~ conduct: \(words) (\(Int((judgement.probability * 100).rounded())) %)"
   }
 
   private func column(_ text: String, _ width: Int) -> String {

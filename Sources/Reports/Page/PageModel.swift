@@ -10,6 +10,8 @@ enum PageModel {
     var summary: String
     var scores: [Chart]
     var measures: [Chart]
+    /// Nothing where no session is long enough.
+    var conduct: [Chart]
     var rows: [Row]
     var hasRows: Bool
     var listNote: String?
@@ -36,6 +38,18 @@ enum PageModel {
     var adherent: Int
     var nonAdherent: Int
     var talk: String
+    var estimate: Estimate?
+  }
+
+  /// What the estimate of conduct comes to.
+  struct Estimate {
+    var likelihood: String
+    var verdict: String
+
+    init(_ judgement: SessionJudgement) {
+      likelihood = PageModel.percent(judgement.probability)
+      verdict = judgement.verdict.rawValue
+    }
   }
 
   /// A mean score and how much of its cell is filled.
@@ -71,6 +85,8 @@ enum PageModel {
     var overview: String
     var facts: [Measure]
     var counts: String
+    var conductWords: String
+    var verdictName: String?
     var chart: String?
     var turns: [Turn]
     var lastWords: String?
