@@ -1,6 +1,7 @@
 import Clients
 import Foundation
 import Listening
+import Repeatable
 import TestSupport
 @testable import Scenarios
 

@@ -1,3 +1,5 @@
+import Repeatable
+
 /// Splits examples into folds so that a group is never divided.
 enum Folds {
   /// The fold of each example: groups go, largest first, where their source has fewest examples.
@@ -28,7 +30,7 @@ enum Folds {
     for source in LabelledExample.Source.allCases {
       let groups = Set(
         members.lazy.map { examples[$0] }.filter { $0.source == source }.map(\.group))
-      var random = SplitMix(seed: 1)
+      var random = SplitMix64(seed: 1)
       let count = Int((Double(groups.count) * share).rounded(.up))
       kept[source] = Set(groups.sorted().shuffled(using: &random).prefix(count))
     }

@@ -1,6 +1,7 @@
 import Agreement
 import Foundation
 import Listening
+import Repeatable
 
 /// How well counts of grades tell sessions of high quality from those of low, where neither the
 /// grades nor the judgement come from weights that saw the session.
@@ -66,7 +67,7 @@ public struct SessionEvaluation: Sendable, CustomStringConvertible {
       if verdict == (item.isHigh ? .high : .low) { verdicts[verdict, default: (0, 0)].right += 1 }
     }
     let groups = Dictionary(grouping: cases.indices) { cases[$0].group }.sorted { $0.key < $1.key }
-    var random = SplitMix(seed: 1)
+    var random = SplitMix64(seed: 1)
     let bootstrap = Bootstrap(clusters: groups.count, resamples: 2000, using: &random)
     return Figures(
       high: confusion.support(1), low: confusion.support(0),
