@@ -10,6 +10,6 @@ extension SessionJudgement {
       case .low: "more like AnnoMI's poor sessions than its good ones"
       case .unsure: "too close to say"
       }
-    return "\(words) (\(Int((judgement.probability * 100).rounded())) %)"
+    return "\(words) (\(percent(judgement.probability)))"
   }
 }

@@ -74,8 +74,7 @@ struct ModelEvaluate: ParsableCommand {
 
   @OptionGroup var data: TrainingOptions
 
-  @Option(help: "Folds of the cross-validation.")
-  var folds = 5
+  @OptionGroup var parts: FoldOptions
 
   @Flag(help: "Show which value was taken for which, decision by decision.")
   var confusion = false
@@ -96,7 +95,6 @@ struct ModelEvaluate: ParsableCommand {
   @OptionGroup var model: ModelOptions
 
   func validate() throws {
-    guard (2...20).contains(folds) else { throw ValidationError("from 2 to 20 folds") }
     if probes != nil, curve || confusion || format != .table {
       throw ValidationError("--curve, --confusion and --format do not go with --probes")
     }
@@ -113,11 +111,11 @@ struct ModelEvaluate: ParsableCommand {
         print(
           try checked { () throws(TrainingSetError) in
             try ProbeCheck(probes: text, name: probes, grader: grader)
-          })
+          }, terminator: "")
       } else if curve {
-        try show(LearningCurve(try data.load(), folds: folds) { warn($0) })
+        try show(LearningCurve(try data.load(), folds: parts.folds) { warn($0) })
       } else {
-        let report = Evaluation.crossValidate(try data.load(), folds: folds) { warn($0) }
+        let report = Evaluation.crossValidate(try data.load(), folds: parts.folds) { warn($0) }
         try show(report)
         if confusion, format == .table { print("\n\(report.confusions)", terminator: "") }
       }
@@ -167,6 +165,16 @@ struct TrainingOptions: ParsableArguments {
       throw Failure("\(path): not UTF-8 text", .dataError)
     }
     return text
+  }
+}
+
+/// How a cross-validation splits what it measures on.
+struct FoldOptions: ParsableArguments {
+  @Option(help: "Into how many parts the data are split; each is graded by what the others taught.")
+  var folds = 5
+
+  func validate() throws {
+    guard (2...20).contains(folds) else { throw ValidationError("from 2 to 20 folds") }
   }
 }
 

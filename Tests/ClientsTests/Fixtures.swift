@@ -42,6 +42,20 @@ struct Played {
   var bonds: [Double] { clients.map(\.alliance.bond) }
   var lines: [String] { clients.map(\.current.text) }
 
+  /// What the client said, each line and what stood before it apart.
+  var said: [String] {
+    clients.flatMap { client in
+      let line = client.current.line.text
+      return [line, String(client.current.text.dropLast(line.count))].filter { !$0.isEmpty }
+    }
+  }
+
+  /// What the client said again.
+  var repetitions: [String] {
+    var once: Set<String> = []
+    return said.filter { !once.insert($0).inserted }
+  }
+
   /// Plays a vignette by a policy.
   init(
     _ vignette: Vignette, seed: UInt64, memory: Memory? = nil, turns: Int = Self.length,

@@ -45,8 +45,8 @@ struct PageFigures {
   /// What the page is about, in a line.
   var summary: String {
     var parts: [String] = []
-    if sessions > 0 { parts.append(PageModel.count(sessions, "session", "sessions")) }
-    parts.append(PageModel.count(replies, "reply", "replies"))
+    if sessions > 0 { parts.append(counted(sessions, "session", "sessions")) }
+    parts.append(counted(replies, "reply", "replies"))
     if singles > 0, sessions > 0 { parts.append("\(singles) of them single") }
     if !models.isEmpty { parts.append("graded by \(models.joined(separator: ", "))") }
     return parts.joined(separator: ", ")

@@ -47,7 +47,7 @@ enum PageModel {
     var verdict: String
 
     init(_ judgement: SessionJudgement) {
-      likelihood = PageModel.percent(judgement.probability)
+      likelihood = percent(judgement.probability)
       verdict = judgement.verdict.rawValue
     }
   }
@@ -73,7 +73,7 @@ enum PageModel {
       label = measure.label
       let isRatio = measure.marks == .reflectionsPerQuestion
       amount =
-        measure.value.map { isRatio ? String($0.roundedToTenths) : PageModel.percent($0) } ?? "–"
+        measure.value.map { isRatio ? String($0.roundedToTenths) : percent($0) } ?? "–"
       markName = measure.mark?.rawValue
     }
   }
@@ -138,11 +138,5 @@ enum PageModel {
       kind = piece.mark
       codeNames = piece.codes
     }
-  }
-
-  static func percent(_ value: Double) -> String { "\(Int((value * 100).rounded())) %" }
-
-  static func count(_ number: Int, _ one: String, _ many: String) -> String {
-    number == 1 ? "1 \(one)" : "\(number) \(many)"
   }
 }

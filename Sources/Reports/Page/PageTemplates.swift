@@ -26,6 +26,13 @@ struct PageTemplates {
 
   private static let escaping = "{{% CONTENT_TYPE:\(ScalarHTML.name)}}\n"
 
+  private static let card = """
+    <figure class="card">
+    <figcaption><span class="what">{{heading}}</span> <strong>{{figure}}</strong> <span class="note">{{caption}}</span></figcaption>
+    {{{svg}}}
+    </figure>
+    """
+
   private static let head = """
     <!DOCTYPE html>
     <html lang="en">
@@ -52,10 +59,7 @@ struct PageTemplates {
     <h2 id="scores-name">Scores of the replies</h2>
     <div class="cards">
     {{#scores}}
-    <figure class="card">
-    <figcaption><span class="what">{{heading}}</span> <strong>{{figure}}</strong> <span class="note">{{caption}}</span></figcaption>
-    {{{svg}}}
-    </figure>
+    \(card)
     {{/scores}}
     </div>
     </section>
@@ -64,10 +68,7 @@ struct PageTemplates {
     <h2 id="measures-name">Measures of the sessions</h2>
     <div class="cards">
     {{#measures}}
-    <figure class="card">
-    <figcaption><span class="what">{{heading}}</span> <strong>{{figure}}</strong> <span class="note">{{caption}}</span></figcaption>
-    {{{svg}}}
-    </figure>
+    \(card)
     {{/measures}}
     </div>
     </section>
@@ -76,10 +77,7 @@ struct PageTemplates {
     <section id="conduct" aria-labelledby="conduct-name">
     <h2 id="conduct-name">Conduct of the sessions, an estimate</h2>
     <div class="cards">
-    <figure class="card">
-    <figcaption><span class="what">{{heading}}</span> <strong>{{figure}}</strong> <span class="note">{{caption}}</span></figcaption>
-    {{{svg}}}
-    </figure>
+    \(card)
     <p class="note beside">Not a count: how likely it is, as far as a session's counts tell, that people would have called it well conducted rather than poorly. From 67 % on it says high, up to 33 % low, and unsure between. It was fitted to transcribed demonstrations of motivational interviewing (AnnoMI), few of them poor, and untried elsewhere; it is none of MITI's global ratings, and says nothing of two sessions that are both fairly good.</p>
     </div>
     </section>

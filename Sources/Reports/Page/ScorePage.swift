@@ -113,7 +113,7 @@ extension PageModel.Row {
       sessionName: name, target: target, replyCount: m.replies,
       means: [m.empathy, m.openness, m.nonjudgment].map(PageModel.Mean.init),
       marked: row.marked.map(PageModel.Measure.init), adherent: m.adherent,
-      nonAdherent: m.nonAdherent, talk: m.traineeShare.map(PageModel.percent) ?? "–",
+      nonAdherent: m.nonAdherent, talk: m.traineeShare.map(percent) ?? "–",
       estimate: row.judgement.map(PageModel.Estimate.init))
   }
 }
@@ -125,7 +125,7 @@ extension PageModel.Session {
     let rest = session.replies.count - shown.count
     self.init(
       anchor: anchor, heading: session.name,
-      overview: PageModel.count(m.replies, "reply", "replies")
+      overview: counted(m.replies, "reply", "replies")
         + ", mean empathy \(m.empathy), openness \(m.openness), non-judgment \(m.nonjudgment)",
       facts: row.marked.map(PageModel.Measure.init),
       counts: "\(m.simpleReflections) simple and \(m.complexReflections) complex reflections, "
@@ -145,7 +145,7 @@ extension PageModel.Session {
     let rest = count - singles.count
     self.init(
       anchor: "single-replies", heading: "Single replies",
-      overview: PageModel.count(count, "reply", "replies"), facts: [], counts: "",
+      overview: counted(count, "reply", "replies"), facts: [], counts: "",
       conductWords: "", verdictName: nil, chart: nil,
       turns: singles.enumerated().map { PageModel.Turn(number: $0 + 1, $1) }, lastWords: nil,
       cut: rest > 0 ? "\(rest) further replies are not shown; they count in the figures." : nil,

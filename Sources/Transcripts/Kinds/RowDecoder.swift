@@ -68,6 +68,12 @@ struct RowDecoder {
     return endRow()
   }
 
+  /// What is said of a row that has not as many fields as there are columns.
+  static func miscount(_ fields: [String], _ columns: Int) -> String {
+    let count = fields.count == 1 ? "1 field" : "\(fields.count) fields"
+    return "\(count) where the header names \(columns)"
+  }
+
   private mutating func take(_ byte: UInt8) {
     switch (place, byte) {
     case (.quoted, UInt8(ascii: "\"")): place = .afterQuote
