@@ -1,39 +1,39 @@
 /// What the grader keeps of the client's line: enough to see what a reply takes up from it.
 struct ClientLine: Sendable {
   /// Whether there is a line at all.
-  let exists: Bool
+  private(set) var exists = false
   /// Whether the client asks something.
-  let asks: Bool
+  private(set) var asks = false
   /// Content words in the line.
-  let contentCount: Int
+  private(set) var contentCount = 0
   /// The feelings that the client names.
-  let feelings: WordClass
-  private let stems: HashFilter
-  private let pairs: HashFilter
+  private(set) var feelings: WordClass = []
+  private var stems = HashFilter()
+  private var pairs = HashFilter()
 
-  /// Reads a line; `nil` stands for a reply to nothing.
-  init(_ line: String?) {
-    let utterance = Tokenizer.read(line ?? "")
-    var stems = HashFilter()
-    var pairs = HashFilter()
-    var count = 0
-    var feelings: WordClass = []
+  /// Reads a line in the place of the one before.
+  mutating func read(_ line: Utterance) {
+    if exists {
+      stems.removeAll()
+      pairs.removeAll()
+    }
+    exists = !line.tokens.isEmpty
+    asks = false
+    contentCount = 0
+    feelings = []
     var before: UInt64 = 0
-    for token in utterance.tokens where token.kind == .word {
-      let stem = Stem.of(token, in: utterance)
-      pairs.insert(Hashing.join(before, stem))
-      before = stem
+    for token in line.tokens {
+      guard token.kind == .word else {
+        if token.kind == .question { asks = true }
+        continue
+      }
+      pairs.insert(Hashing.join(before, token.stem))
+      before = token.stem
       feelings.formUnion(token.classes.intersection(.feelings))
       guard !token.classes.contains(.function) else { continue }
-      stems.insert(stem)
-      count += 1
+      stems.insert(token.stem)
+      contentCount += 1
     }
-    exists = !utterance.tokens.isEmpty
-    asks = utterance.tokens.contains { $0.kind == .question }
-    contentCount = count
-    self.feelings = feelings
-    self.stems = stems
-    self.pairs = pairs
   }
 
   /// Whether the client used the word, in this or a related form.
@@ -47,13 +47,11 @@ struct ClientLine: Sendable {
 
 /// The form under which related words count as the same: 'drink', 'drinks', 'drinking'.
 enum Stem {
-  /// The stem of a token; 'I' and 'you' are one, as they change places between two speakers.
-  static func of(_ token: Token, in utterance: Utterance) -> UInt64 {
-    if token.classes.contains(.firstPerson) || token.classes.contains(.secondPerson) {
-      return person
-    }
-    if token.classes.contains(.function) { return token.hash }
-    var letters = utterance.letters(of: token)
+  /// The stem of a word; 'I' and 'you' are one, as they change places between two speakers.
+  static func of(_ word: [UInt8], hash: UInt64, classes: WordClass) -> UInt64 {
+    if !classes.isDisjoint(with: [.firstPerson, .secondPerson]) { return person }
+    if classes.contains(.function) { return hash }
+    var letters = word[...]
     if let ending = endings.first(where: { letters.count > $0.count + 2 && letters.ends(with: $0) })
     {
       letters = letters.dropLast(ending.count)
@@ -75,6 +73,11 @@ extension ArraySlice<UInt8> {
 /// A set of hashes of a fixed size that may take a hash for one of its own, but rarely does.
 struct HashFilter: Sendable {
   private var bits = [UInt64](repeating: 0, count: 128)
+
+  /// Empties the set.
+  mutating func removeAll() {
+    for index in bits.indices { bits[index] = 0 }
+  }
 
   /// Adds a hash.
   mutating func insert(_ hash: UInt64) {

@@ -34,11 +34,3 @@ struct Feature: Equatable, Sendable {
     Hashing.key(Hashing.join(UInt64(kind.rawValue) &+ 1, hash))
   }
 }
-
-/// The features of a reply, sentence by sentence.
-struct ReplyFeatures: Sendable {
-  /// All features.
-  var all: [Feature]
-  /// The features of each sentence, then those of the reply as a whole.
-  var segments: [Range<Int>]
-}
