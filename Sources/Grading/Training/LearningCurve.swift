@@ -23,7 +23,7 @@ public struct LearningCurve: Sendable, Encodable, CustomStringConvertible {
   ///   - progress: Called with a line of text after each fold.
   public init(_ set: TrainingSet, folds: Int = 5, progress: (String) -> Void = { _ in }) {
     let examples = set.examples
-    let keyed = examples.map { KeyedExample($0.text, client: $0.client, vectors: set.vectors) }
+    let keyed = KeyedExample.all(of: examples, vectors: set.vectors)
     points = Self.shares.map { name, share in
       let validation = CrossValidation(
         examples, keyed: keyed, folds: folds, share: share, options: TrainerOptions()
