@@ -20,25 +20,30 @@ let package = Package(
     .target(name: "Listening"),
     .target(name: "Diagnostics"),
 
+    // Hashes and random numbers that are the same everywhere.
+    .target(name: "Repeatable"),
+
     // How far raters agree.
     .target(name: "Agreement"),
 
     // What is read from files.
     .target(
       name: "Scenarios",
-      dependencies: ["Diagnostics", "Listening", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "Diagnostics", "Listening", "Repeatable", .product(name: "Yams", package: "Yams"),
+      ]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "Transcripts", dependencies: ["CZlib", "Diagnostics", "Listening"]),
 
     // Pure cores.
-    .target(name: "Grading", dependencies: ["Agreement", "Listening"]),
-    .target(name: "Clients", dependencies: ["Listening", "Scenarios"]),
+    .target(name: "Grading", dependencies: ["Agreement", "Listening", "Repeatable"]),
+    .target(name: "Clients", dependencies: ["Listening", "Repeatable", "Scenarios"]),
     .target(name: "LineProtocol", dependencies: ["Diagnostics", "Listening", "Transcripts"]),
     .target(
       name: "Practice",
       dependencies: [
-        "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Scenarios",
-        "Transcripts",
+        "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Repeatable",
+        "Scenarios", "Transcripts",
       ]),
 
     // Edges.
@@ -56,7 +61,9 @@ let package = Package(
       ]),
     .target(
       name: "Scoring",
-      dependencies: ["Diagnostics", "Grading", "Records", "Reports", "Transcripts"]),
+      dependencies: [
+        "Diagnostics", "Grading", "Records", "Repeatable", "Reports", "Transcripts",
+      ]),
     .systemLibrary(
       name: "CReadline",
       providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
@@ -74,15 +81,15 @@ let package = Package(
       name: "attune",
       dependencies: [
         "Agreement", "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Packs",
-        "Practice", "Records", "Reports", "Scenarios", "Scoring", "Server", "Terminal",
-        "Transcripts",
+        "Practice", "Records", "Repeatable", "Reports", "Scenarios", "Scoring", "Server",
+        "Terminal", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(
       name: "CPty", path: "Tests/CPty", linkerSettings: [.linkedLibrary("util")]),
     .target(
-      name: "TestSupport", dependencies: ["Clients", "Grading", "Scenarios"],
+      name: "TestSupport", dependencies: ["Grading", "Repeatable", "Scenarios"],
       path: "Tests/TestSupport"),
     // Run by 'make fuzz'.
     .executableTarget(
@@ -92,15 +99,19 @@ let package = Package(
     .testTarget(
       name: "AgreementTests", dependencies: ["Agreement", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "GradingTests", dependencies: ["Agreement", "Grading", "Listening", "TestSupport"]),
+      name: "GradingTests",
+      dependencies: [
+        "Agreement", "Grading", "Listening", "Repeatable", "TestSupport",
+      ]),
     .testTarget(
       name: "LineProtocolTests", dependencies: ["LineProtocol", "Listening", "Transcripts"]),
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Clients", "Grading", "LineProtocol", "Practice", "Records", "Scenarios", "Server",
-        "Transcripts", "TestSupport",
+        "Clients", "Grading", "LineProtocol", "Practice", "Records", "Repeatable", "Scenarios",
+        "Server", "TestSupport", "Transcripts",
       ]),
+    .testTarget(name: "RepeatableTests", dependencies: ["Repeatable"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ListeningTests", dependencies: ["Listening", "TestSupport"]),
     .testTarget(
@@ -123,18 +134,21 @@ let package = Package(
       name: "TranscriptsTests",
       dependencies: ["Diagnostics", "Listening", "Transcripts", "TestSupport"]),
     .testTarget(
-      name: "ClientsTests", dependencies: ["Clients", "Listening", "Scenarios", "TestSupport"]),
+      name: "ClientsTests",
+      dependencies: [
+        "Clients", "Listening", "Repeatable", "Scenarios", "TestSupport",
+      ]),
     .testTarget(
       name: "PracticeTests",
       dependencies: [
-        "Clients", "Grading", "LineProtocol", "Listening", "Practice", "Scenarios", "Transcripts",
-        "TestSupport",
+        "Clients", "Grading", "LineProtocol", "Listening", "Practice", "Repeatable", "Scenarios",
+        "TestSupport", "Transcripts",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "RecordsTests",
       dependencies: [
-        "Clients", "Grading", "LineProtocol", "Practice", "Records", "Scenarios", "Transcripts",
-        "TestSupport",
+        "Clients", "Grading", "LineProtocol", "Practice", "Records", "Repeatable", "Scenarios",
+        "TestSupport", "Transcripts",
       ]),
   ],
   swiftLanguageModes: [.v6]

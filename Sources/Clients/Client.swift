@@ -1,4 +1,5 @@
 import Listening
+import Repeatable
 import Scenarios
 
 /// A simulated client in a session: what they have said, how they feel about it, what they say

@@ -1,4 +1,5 @@
 import Listening
+import Repeatable
 
 /// A reply with the grade that a good grader would give it.
 public struct Answer: Sendable {

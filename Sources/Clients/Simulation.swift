@@ -1,4 +1,5 @@
 import Listening
+import Repeatable
 import Scenarios
 
 /// Many sessions of one vignette with one policy, added up.

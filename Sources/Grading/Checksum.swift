@@ -1,4 +1,5 @@
 import Foundation
+import Repeatable
 
 /// The checksum of a model file: four strands of FNV-1a over words of eight bytes, as millions of
 /// bytes are to be checked in a thousandth of a second. It finds damage, not forgery.
@@ -30,7 +31,7 @@ enum Checksum {
   }
 
   private static func step(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-    let product = (hash ^ word) &* 0x0000_0100_0000_01b3
+    let product = FNV1a.add(word, to: hash)
     return product ^ (product >> 29)
   }
 }

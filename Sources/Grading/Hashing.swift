@@ -1,16 +1,18 @@
+import Repeatable
+
 /// The hashes behind feature keys: stable across runs and machines, unlike Swift's `Hasher`.
 enum Hashing {
-  /// Where every hash starts (the FNV-1a offset basis).
-  static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+  /// Where every hash starts.
+  static var seed: UInt64 { FNV1a.start }
 
-  /// Adds one byte to a running hash (FNV-1a).
+  /// Adds one byte to a running hash.
   static func add(_ byte: UInt8, to hash: UInt64) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    FNV1a.add(UInt64(byte), to: hash)
   }
 
   /// The hash of a run of bytes.
   static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    bytes.reduce(seed) { add($1, to: $0) }
+    FNV1a.hash(bytes)
   }
 
   /// The hash of a word as it stands, without normalising it.

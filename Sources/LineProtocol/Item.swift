@@ -24,7 +24,7 @@ public enum Item: Hashable, Sendable {
   /// The session so far.
   case summary(SummaryItem)
   /// A reply graded outside any session.
-  case score(ScoreItem)
+  case score(GradedRecord)
 }
 
 /// A vignette in a list.
@@ -161,34 +161,6 @@ public struct SummaryItem: Hashable, Sendable, Codable {
   }
 }
 
-/// A reply graded outside any session: a graded record on the wire.
-public struct ScoreItem: Hashable, Sendable, Codable {
-  /// The record's `id`, as it came.
-  public var id: JSONValue
-  /// The grade.
-  public var grade: Grade
-
-  private enum CodingKeys: String, CodingKey { case id }
-
-  /// Creates an item.
-  public init(id: JSONValue, grade: Grade) {
-    self.id = id
-    self.grade = grade
-  }
-
-  /// Reads the `id` and the grade's keys side by side.
-  public init(from decoder: any Decoder) throws {
-    let c = try decoder.container(keyedBy: CodingKeys.self)
-    id = try c.decode(JSONValue.self, forKey: .id)
-    grade = try Grade(from: decoder)
-  }
-
-  /// Writes the same object as a graded record.
-  public func encode(to encoder: any Encoder) throws {
-    try GradedRecord(id: id, grade: grade).encode(to: encoder)
-  }
-}
-
 extension Item: Codable {
   private enum TypeKey: String, CodingKey { case type }
 
@@ -207,7 +179,7 @@ extension Item: Codable {
     case "hint": self = .hint(try HintItem(from: decoder))
     case "example": self = .example(try Alternative(from: decoder))
     case "summary": self = .summary(try SummaryItem(from: decoder))
-    case "score": self = .score(try ScoreItem(from: decoder))
+    case "score": self = .score(try GradedRecord(from: decoder))
     default: self = .event(try SessionEvent(from: decoder))
     }
   }

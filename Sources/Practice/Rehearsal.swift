@@ -3,6 +3,7 @@ import Diagnostics
 import Grading
 import LineProtocol
 import Listening
+import Repeatable
 import Scenarios
 import Transcripts
 

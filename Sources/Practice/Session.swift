@@ -3,6 +3,7 @@ import Diagnostics
 import Grading
 import LineProtocol
 import Listening
+import Repeatable
 import Scenarios
 import Transcripts
 
@@ -147,7 +148,7 @@ public struct Session: Sendable {
     do {
       let record = try JSONLine.decode(ReplyRecord.self, from: line)
       let grade = grader.grade(record.text, client: record.client)
-      return Reply(.scored, "score", [.score(ScoreItem(id: record.id, grade: grade))])
+      return Reply(.scored, "score", [.score(GradedRecord(id: record.id, grade: grade))])
     } catch {
       return Reply(.notARecord, "not a reply record: \(error)")
     }

@@ -36,7 +36,7 @@ struct AgreementTable {
   private func title(_ kind: AgreementReport.Comparison, _ study: AgreementStudy) -> String {
     let raters = study.raters.count
     let grader = shown(study.raters.last ?? "", 40)
-    let sessions = study.sessions.map { ", \($0) \($0 == 1 ? "session" : "sessions")" } ?? ""
+    let sessions = study.sessions.map { ", " + counted($0, "session", "sessions") } ?? ""
     switch kind {
     case .raters:
       let names = study.raters.prefix(6).map { shown($0, 20) }.joined(separator: ", ")
@@ -65,7 +65,7 @@ struct AgreementTable {
         row(
           "  " + code.variable.values[value],
           isDirected ? String(confusion.support(value)) : "",
-          code.share(of: value, study.pairing).map { "\(Int(($0 * 100).rounded())) %" } ?? "",
+          code.share(of: value, study.pairing).map(percent) ?? "",
           "", "", "", "", isDirected ? figure(confusion.precision(value)) : "",
           isDirected ? figure(confusion.recall(value)) : "", figure(confusion.f1(value))))
     }
@@ -123,12 +123,12 @@ struct AgreementTable {
     output.write("\nlargest disagreement, by the share of comparisons that differ\n")
     for session in study.sessionDisagreements.prefix(report.disagreements) {
       output.write(
-        "  \(percent(session.share))  session \(shown(session.session, 50)), "
-          + "\(session.units) \(session.units == 1 ? "reply" : "replies")\n")
+        "  \(left(percent(session.share), 5))  session \(shown(session.session, 50)), "
+          + counted(session.units, "reply", "replies") + "\n")
     }
     for unit in study.disagreements.prefix(report.disagreements) {
       let text = unit.unit.text.map { ": \(shown($0, 60))" } ?? ""
-      output.write("  \(percent(unit.share))  \(shown(unit.unit.name, 40))\(text)\n")
+      output.write("  \(left(percent(unit.share), 5))  \(shown(unit.unit.name, 40))\(text)\n")
       for code in unit.codes.prefix(6) {
         output.write("        \(code.name): \(votes(code.values, study.pairing))\n")
       }
@@ -164,27 +164,12 @@ struct AgreementTable {
     interval.map { String(format: "%.2f to %.2f", $0.lower, $0.upper) } ?? ""
   }
 
-  private func percent(_ share: Double) -> String { left("\(Int((share * 100).rounded())) %", 5) }
-
   /// A word for a figure, or why there is none.
   private func note(_ estimate: Estimate, _ word: (Double) -> String) -> String {
     switch estimate {
     case .success(let value): word(value)
     case .failure(let reason): reason.rawValue
     }
-  }
-
-  private func pad(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
-  }
-
-  private func left(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
-  }
-
-  private func shown(_ text: String, _ width: Int) -> String {
-    let line = text.replacingControls(with: " ")
-    return line.count > width ? line.prefix(width - 3) + "..." : line
   }
 }
 

@@ -1,8 +1,11 @@
+import Transcripts
+
 /// A row of comma-separated values after RFC 4180.
 enum CSVRow {
-  /// The row with its line's ending; a field is quoted where it has to be.
+  /// The row with its line's ending; a field is quoted where it has to be, and guarded where a
+  /// spreadsheet would take it for a formula.
   static func line(_ fields: [String]) -> String {
-    fields.map(escaped).joined(separator: ",") + "\r\n"
+    fields.map { escaped(FormulaGuard.guarded($0)) }.joined(separator: ",") + "\r\n"
   }
 
   private static func escaped(_ field: String) -> String {

@@ -31,8 +31,8 @@ public enum PackTestReport: String, CaseIterable, Sendable {
         text += try DiagnosticReport.text.render(result.failures, source: source)
       }
       let failed = results.count { !$0.failures.isEmpty }
-      let tests = results.count == 1 ? "1 test" : "\(results.count) tests"
-      return text + "\(tests), \(failed == 0 ? "all met" : "\(failed) failed")\n"
+      return text
+        + "\(counted(results.count, "test", "tests")), \(failed == 0 ? "all met" : "\(failed) failed")\n"
     }
   }
 }

@@ -23,11 +23,12 @@ struct ScoreTable: ScoreReport {
     let (ended, begins) = sessions.add(scored)
     close(ended, into: &output)
     guard unit == .reply else { return }
-    if begins, let session = scored.reply.session { output.write("\n\(shown(session))\n") }
+    if begins, let session = scored.reply.session { output.write("\n\(shown(session, 60))\n") }
     let grade = scored.grade
-    let numbers = [grade.empathy, grade.openness, grade.nonjudgment].map { column(String($0), 3) }
+    let numbers = [grade.empathy, grade.openness, grade.nonjudgment].map { left(String($0), 3) }
     output.write(
-      "\(numbers.joined(separator: " "))   \(codes(grade.codes)): \(shown(scored.reply.text))\n")
+      "\(numbers.joined(separator: " "))   \(codes(grade.codes)): \(shown(scored.reply.text, 60))\n"
+    )
   }
 
   mutating func end(into output: inout some TextOutputStream) {
@@ -38,50 +39,30 @@ struct ScoreTable: ScoreReport {
     guard let session else { return }
     let m = session.measures
     func rounded(_ value: Double?) -> String { value.map { String($0.roundedToTenths) } ?? "-" }
-    func percent(_ value: Double?) -> String {
-      value.map { "\(Int(($0 * 100).rounded())) %" } ?? "-"
-    }
+    func share(_ value: Double?) -> String { value.map(percent) ?? "-" }
     if unit == .session {
       let scores = [m.empathy, m.openness, m.nonjudgment].map {
-        column(String(Int($0.rounded())), 3)
+        left(String(Int($0.rounded())), 3)
       }
       let fields = [
-        column(String(m.replies), 9), column(rounded(m.reflectionsPerQuestion), 5),
-        column(percent(m.complexShare), 7), column(percent(m.openShare), 6),
+        left(String(m.replies), 9), left(rounded(m.reflectionsPerQuestion), 5),
+        left(share(m.complexShare), 7), left(share(m.openShare), 6),
       ]
       output.write(
-        "\(scores.joined(separator: " "))  \(fields.joined(separator: " ")) \(shown(session.name))\n"
+        "\(scores.joined(separator: " "))  \(fields.joined(separator: " ")) \(shown(session.name, 60))\n"
       )
       return
     }
-    let count = m.replies == 1 ? "1 reply" : "\(m.replies) replies"
+    // The estimate stands on a line apart from what is counted.
     output.write(
       """
-      = \(count): empathy \(m.empathy), openness \(m.openness), \
+      = \(counted(m.replies, "reply", "replies")): empathy \(m.empathy), openness \(m.openness), \
       non-judgment \(m.nonjudgment); R:Q \(rounded(m.reflectionsPerQuestion)), \
-      complex \(percent(m.complexShare)), open \(percent(m.openShare)), \
+      complex \(share(m.complexShare)), open \(share(m.openShare)), \
       adherent \(m.adherent), non-adherent \(m.nonAdherent)
-      \(conduct(m))
+      ~ conduct: \(SessionJudgement.inWords(SessionJudgement(m)))
 
       """)
-  }
-
-  /// An estimate, and so on a line apart from what is counted.
-  private func conduct(_ measures: SessionMeasures) -> String {
-    guard let judgement = SessionJudgement(measures) else {
-      return "~ conduct: too short to judge (fewer than \(SessionJudgement.fewestReplies) replies)"
-    }
-    let words =
-      switch judgement.verdict {
-      case .high: "more like AnnoMI's good sessions than its poor ones"
-      case .low: "more like AnnoMI's poor sessions than its good ones"
-      case .unsure: "too close to say"
-      }
-    return "~ conduct: \(words) (\(Int((judgement.probability * 100).rounded())) %)"
-  }
-
-  private func column(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
   }
 
   private func codes(_ codes: Codes) -> String {
@@ -89,11 +70,5 @@ struct ScoreTable: ScoreReport {
       codes.value(of: name).map { $0 == "yes" ? name.rawValue : "\(name.rawValue)=\($0)" }
     }
     return found.isEmpty ? "-" : found.joined(separator: ",")
-  }
-
-  /// A text on one line, shortened, without anything that could steer a terminal.
-  private func shown(_ text: String) -> String {
-    let line = text.replacingControls(with: " ")
-    return line.count > 60 ? line.prefix(57) + "..." : line
   }
 }

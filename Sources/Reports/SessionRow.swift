@@ -24,6 +24,9 @@ struct SessionRow: Encodable {
     model = session.replies.first?.grade.model ?? ""
   }
 
+  /// The estimate of how the session was conducted, where it is long enough.
+  var judgement: SessionJudgement? { SessionJudgement(measures) }
+
   var marked: [Marked] { Self.marked(measures) }
 
   static func marked(_ measures: SessionMeasures) -> [Marked] {
@@ -57,7 +60,7 @@ struct SessionRow: Encodable {
       columns.append((measure.key, measure.value.map { .number($0.roundedToThousandths) }))
       columns.append((measure.key + "_mark", measure.mark.map { .text($0.rawValue) }))
     }
-    let judgement = SessionJudgement(m)
+    let judgement = judgement
     return columns + [
       ("model", .text(model)),
       ("conduct", judgement.map { .text($0.verdict.rawValue) }),

@@ -1,5 +1,6 @@
 import Diagnostics
 import Listening
+import Repeatable
 import Yams
 
 extension Vignette {
@@ -184,7 +185,7 @@ extension FormReader {
   }
 }
 
-/// A short fingerprint of a text: FNV-1a, 64 bits, in hexadecimal.
+/// A short fingerprint of a text: its hash in hexadecimal.
 ///
 /// It tells whether a vignette has changed since a session was saved; it is no defence against
 /// somebody who wants two texts to have the same one. Comments above the first key are left out, so
@@ -195,9 +196,7 @@ enum Fingerprint {
     while text.first == "#", let end = text.firstIndex(where: \.isNewline) {
       text = text[text.index(after: end)...]
     }
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
+    let digits = String(FNV1a.hash(text.utf8), radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -1,3 +1,4 @@
+import Repeatable
 import Transcripts
 
 /// Replies counted and hashed one after the other, so that a later run can tell whether its input
@@ -5,8 +6,8 @@ import Transcripts
 struct ReplyChain: Hashable, Sendable {
   /// Replies so far.
   private(set) var count = 0
-  /// A hash of all of them (FNV-1a, 64 bits).
-  private(set) var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  /// A hash of all of them.
+  private(set) var hash = FNV1a.start
 
   /// Adds the next reply.
   mutating func add(_ reply: ReplyToScore) {
@@ -22,14 +23,12 @@ struct ReplyChain: Hashable, Sendable {
   }
 
   private mutating func mix(_ text: String?) {
-    var hash = hash
-    for byte in (text ?? "\u{FFFE}").utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    self.hash = hash
+    hash = FNV1a.hash((text ?? "\u{FFFE}").utf8, from: hash)
     // No byte of UTF-8: tells "ab", "c" from "a", "bc".
     mix(0xFF)
   }
 
   private mutating func mix(_ number: UInt64) {
-    hash = (hash ^ number) &* 0x0000_0100_0000_01b3
+    hash = FNV1a.add(number, to: hash)
   }
 }

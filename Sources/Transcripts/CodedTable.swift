@@ -72,11 +72,10 @@ struct CodedTable: CodedLineReader {
         return nil
       }
       guard fields.count == columns.count else {
-        let count = fields.count == 1 ? "1 field" : "\(fields.count) fields"
         report(
           Diagnostic(
             .error, "row", at: Location(file: file, line: line),
-            "\(count) where the header names \(columns.count)", mend: "passed over"))
+            RowDecoder.miscount(fields, columns.count), mend: "passed over"))
         return nil
       }
       return reply(fields, columns, line, report)

@@ -1,10 +1,10 @@
 import Agreement
 import ArgumentParser
-import Clients
 import Diagnostics
 import Foundation
 import Grading
 import Listening
+import Repeatable
 import Reports
 import Scoring
 import Transcripts

@@ -1,10 +1,10 @@
 import ArgumentParser
-import Clients
 import Diagnostics
 import Foundation
 import Grading
 import Practice
 import Records
+import Repeatable
 import Scenarios
 
 /// The options of every command that grades.

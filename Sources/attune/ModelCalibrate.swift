@@ -27,14 +27,12 @@ struct ModelCalibrate: ParsableCommand {
   @Flag(help: "Go on training the weights on the replies, too.")
   var retrain = false
 
-  @Option(help: "Into how many parts the conversations are split.")
-  var folds = 5
+  @OptionGroup var parts: FoldOptions
 
   @OptionGroup var model: ModelOptions
 
   func validate() throws {
     guard !human.isEmpty else { throw ValidationError("name coded replies with --human FILE") }
-    guard (2...20).contains(folds) else { throw ValidationError("from 2 to 20 folds") }
   }
 
   func run() throws {
@@ -52,7 +50,7 @@ struct ModelCalibrate: ParsableCommand {
       LocalReply(group: $0.group, client: $0.client, text: $0.text, codes: $0.codes)
     }
     let (model, rows) = LocalCalibration.fit(
-      grader, to: replies, retrains: retrain, folds: folds)
+      grader, to: replies, retrains: retrain, folds: parts.folds)
     guard !rows.isEmpty else {
       throw Failure(
         """

@@ -13,16 +13,11 @@ struct ModelSessions: ParsableCommand {
 
   @OptionGroup var data: TrainingOptions
 
-  @Option(help: "Into how many parts the data are split.")
-  var folds = 5
-
-  func validate() throws {
-    guard (2...20).contains(folds) else { throw ValidationError("from 2 to 20 folds") }
-  }
+  @OptionGroup var parts: FoldOptions
 
   func run() throws {
     try reportingFailures {
-      let evaluation = SessionEvaluation(try data.load(), folds: folds) { warn($0) }
+      let evaluation = SessionEvaluation(try data.load(), folds: parts.folds) { warn($0) }
       guard evaluation.figures.sessions > 0 else {
         throw Failure("the data name no conversation whose quality is known", .dataError)
       }

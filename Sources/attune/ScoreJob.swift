@@ -79,7 +79,7 @@ final class ScoreJob {
     files = InputSizes(paths)
     do {
       for path in paths {
-        if options.strict, worst == .noInput { throw Stop.missing }
+        try checkStop()
         guard let descriptor = openInput(path) else { continue }
         defer { if path != ScoreFiles.standardInput { close(descriptor) } }
         files.current = descriptor
@@ -93,6 +93,7 @@ final class ScoreJob {
         try checkStop()
         files.finishCurrent()
       }
+      try checkStop()
       try run.finish()
       try finish()
     } catch let stop as Stop {
@@ -147,6 +148,7 @@ final class ScoreJob {
 
   private func checkStop() throws(Stop) {
     if let signal { throw .signal(signal) }
+    if options.strict, worst == .noInput { throw .missing }
     if faults.isOver { throw .faults }
   }
 

@@ -19,7 +19,7 @@ struct ScoreRunOptions: ParsableArguments {
   @Flag(help: "Go on with an --output that was interrupted, if there is one.")
   var resume = false
 
-  @Flag(help: "Stop at the first record that cannot be read.")
+  @Flag(help: "Stop at the first record or file that cannot be read.")
   var strict = false
 
   @Option(help: ArgumentHelp("Stop after more bad records than this.", valueName: "n"))

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Clients
 import Foundation
 import LineProtocol
 import Practice
 import Records
+import Repeatable
 import Server
 import Synchronization
 

@@ -55,6 +55,25 @@ struct AgreeCommandTests {
     #expect(anew.output == taken.output)
   }
 
+  @Test("Scores written as CSV and read again are the same, whatever their text begins with")
+  func readAgain() throws {
+    defer { program.remove() }
+    let replies = try program.write(
+      """
+      {"id":"=1","client":"My son hasn't rung.","text":"- You miss him."}
+      {"id":"@2","client":"Every day.","text":"+ What do you miss most?"}
+
+      """, to: "replies.ndjson")
+    let table = try program.run("score", "--format", "csv", replies)
+    #expect(table.output.contains("\r\n,'=1,") && table.output.contains(",'- You miss him.\r\n"))
+    let path = try program.write(table.output, to: "scores.csv")
+    let lines = try program.run("score", "--format", "ndjson", replies)
+    let grades = try program.write(lines.output, to: "grades.ndjson")
+    let result = try program.run("agree", "--human", path, "--grades", grades, "--format", "csv")
+    #expect(result.status == 0 && result.errors == "")
+    #expect(result.output.contains("grader,question,,2,,1.0,"))
+  }
+
   @Test("A slip in a column's name is told and ends in exit code 65, with the rest compared")
   func slip() throws {
     defer { program.remove() }

@@ -1,6 +1,7 @@
 import Clients
 import Foundation
 import Listening
+import Repeatable
 import TestSupport
 @testable import Scenarios
 
@@ -40,6 +41,20 @@ struct Played {
   var end: Client { clients[clients.count - 1] }
   var bonds: [Double] { clients.map(\.alliance.bond) }
   var lines: [String] { clients.map(\.current.text) }
+
+  /// What the client said, each line and what stood before it apart.
+  var said: [String] {
+    clients.flatMap { client in
+      let line = client.current.line.text
+      return [line, String(client.current.text.dropLast(line.count))].filter { !$0.isEmpty }
+    }
+  }
+
+  /// What the client said again.
+  var repetitions: [String] {
+    var once: Set<String> = []
+    return said.filter { !once.insert($0).inserted }
+  }
 
   /// Plays a vignette by a policy.
   init(

@@ -1,5 +1,6 @@
 import Clients
 import Listening
+import Repeatable
 import Scenarios
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import Listening
+import Repeatable
 import Testing
 
 @testable import Grading
@@ -76,7 +77,7 @@ import Testing
   }
 
   @Test func anyTextIsGradedAlikeTwiceWithSpansThatFit() {
-    var random = SplitMix(seed: 11)
+    var random = SplitMix64(seed: 11)
     let pieces = [
       "you", "feel", "don't", "’", "“", "”", "?", ".", "…", "\n", " ", " ", "é", "e\u{301}", "👩‍👩‍👧",
       "日本",

@@ -1,4 +1,5 @@
 import Foundation
+import Repeatable
 import Testing
 
 @testable import Grading
@@ -57,7 +58,7 @@ import Testing
 
   /// Damage that the checksum does not show, because it was made to fit.
   @Test func hostileBytesNeverTrap() {
-    var random = SplitMix(seed: 7)
+    var random = SplitMix64(seed: 7)
     let head = TestModel.bytes.prefix(2_000)
     for _ in 0..<300 {
       var payload = Data(head.dropFirst(28))

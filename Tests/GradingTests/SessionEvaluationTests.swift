@@ -32,7 +32,7 @@ struct SessionEvaluationTests {
     #expect(evaluation.figures.sessions == 20)
     #expect(evaluation.figures.area == .success(1))
     #expect(evaluation.figures.balancedAccuracy == .success(1))
-    #expect(evaluation.description.contains("| all | 10 + 10 | 1.000 |"))
+    #expect(evaluation.description.contains("| all                | 10 + 10    | 1.000 |"))
   }
 
   @Test("Without sessions of known quality nothing is claimed")

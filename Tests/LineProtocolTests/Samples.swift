@@ -56,6 +56,6 @@ enum Samples {
     .example(alternative),
     .summary(SummaryItem(measures: measures, alliance: alliance, rupture: .none)),
     .score(
-      ScoreItem(id: .object(["n": .array([.integer(7), .null, .string(text)])]), grade: grade)),
+      GradedRecord(id: .object(["n": .array([.integer(7), .null, .string(text)])]), grade: grade)),
   ]
 }

@@ -3,6 +3,7 @@ import Foundation
 import Grading
 import LineProtocol
 import Practice
+import Repeatable
 import Scenarios
 import TestSupport
 import Testing

@@ -4,6 +4,7 @@ import Grading
 import LineProtocol
 import Practice
 import Records
+import Repeatable
 import Scenarios
 import TestSupport
 import Testing

@@ -41,7 +41,8 @@ struct ScoreCSVTests {
     arguments: [
       ("plain words", "plain words"), ("", ""), ("it's; so", "it's; so"), ("a,b", "\"a,b\""),
       ("say \"so\"", "\"say \"\"so\"\"\""), ("\"", "\"\"\"\""), ("one\ntwo", "\"one\ntwo\""),
-      ("one\r\ntwo", "\"one\r\ntwo\""), ("\r", "\"\r\""), (" padded ", " padded "), ("é🙂", "é🙂"),
+      ("one\r\ntwo", "\"one\r\ntwo\""), ("a\rb", "\"a\rb\""), (" padded ", " padded "),
+      ("é🙂", "é🙂"),
       // A quotation mark with an accent upon it is one still.
       ("a\"\u{301}b", "\"a\"\"\u{301}b\""),
     ])
@@ -50,6 +51,17 @@ struct ScoreCSVTests {
     #expect(
       Array(row)
         == Array(",,25,50,100,other,,,,,,,,,,,,,,,,,,,attune@1,\(field)\r\n".unicodeScalars))
+  }
+
+  @Test("Text that a spreadsheet would work out is guarded; scores and numbers are not")
+  func formulas() {
+    let reply = scored("=HYPERLINK(\"x\")", session: "@a", turn: 1, id: .string("+b"))
+    #expect(
+      Self.row(reply) == "'@a,'+b,25,50,100,other,,,,,,,,,,,,,,,,,,,attune@1,"
+        + "\"'=HYPERLINK(\"\"x\"\")\"\r\n")
+    #expect(
+      report(.csv, per: .session, [reply]).split(separator: "\r\n").last?.hasPrefix("'@a,1,")
+        == true)
   }
 
   @Test(
@@ -83,8 +95,10 @@ struct ScoreCSVTests {
       }
       let rows = Self.parse(report(.csv, [scored(texts[0], session: texts[1])]))
       #expect(rows.count == 2 && rows.allSatisfy { $0.count == 26 })
-      #expect(Array((rows.last?.last ?? "").unicodeScalars) == Array(texts[0].unicodeScalars))
-      #expect(Array((rows.last?.first ?? "").unicodeScalars) == Array(texts[1].unicodeScalars))
+      for (field, text) in zip([rows.last?.last, rows.last?.first], texts) {
+        let text = FormulaGuard.guarded(text)
+        #expect(Array((field ?? "").unicodeScalars) == Array(text.unicodeScalars))
+      }
     }
   }
 

@@ -109,7 +109,7 @@ struct ScorePageTests {
     let page = report(.html, replies)
     #expect(page.ranges(of: "<details").count == 100)
     #expect(page.ranges(of: "<th scope=\"row\">").count == 130)
-    #expect(page.contains("The first 100 of 130 sessions are shown in full."))
+    #expect(page.contains("The first 100 of 130 sessions are shown in full. To see"))
     #expect(page.contains("130 sessions, 130 replies, graded by attune@1"))
     let long = (1...310).map { scored("You stayed.", session: "s", turn: $0) }
     let cut = report(.html, long)
@@ -134,6 +134,41 @@ struct ScorePageTests {
     #expect(!page.contains("Measures of the sessions"))
     #expect(page.contains("Single replies") && page.contains("<em>silence</em>"))
     #expect(page.ranges(of: "class=\"client\"").count == 1)
+  }
+
+  @Test("Conduct is told apart from counts: in the list, in the session, and over all sessions")
+  func conduct() throws {
+    func session(_ name: String, _ count: Int, _ change: (inout Codes) -> Void) -> [ScoredReply] {
+      (1...count).map { scored("You stayed.", session: name, turn: $0, client: "Hm.", change) }
+    }
+    let good = session("a", 12) { $0.reflection = .complex }
+    let poor = session("b", 12) { $0.advice = .unsolicited }
+    let close = session("c", 12) { $0.reflection = .simple }
+    let page = report(.html, good + poor + close + session("d", 9) { $0.reflection = .complex })
+    for (replies, verdict) in [(good, "high"), (poor, "low"), (close, "unsure")] {
+      let row = report(.csv, per: .session, replies).split(separator: ",").suffix(2)
+      let probability = try #require(Double(row.last?.dropLast() ?? ""))
+      #expect(row.first.map(String.init) == verdict)
+      let percent = "\(Int((probability * 100).rounded())) %"
+      let mark = "<span class=\"verdict \(verdict)\">\(verdict)</span>"
+      #expect(page.contains("<td>\(percent) \(mark)</td></tr>"))
+      #expect(page.contains("(\(percent)) \(mark)</p>"))
+    }
+    #expect(page.contains("<td>–</td></tr>"))
+    #expect(page.contains("Conduct, an estimate: too short to judge (fewer than 10 replies)</p>"))
+    #expect(page.contains("<strong>1 of 3</strong>"))
+    #expect(page.contains("sessions high, 1 unsure, 1 low, 1 too short to judge"))
+    let short = report(.html, session("d", 9) { $0.reflection = .complex })
+    #expect(!short.contains("Conduct of the sessions") && !short.contains("href=\"#conduct\""))
+  }
+
+  @Test("Beyond ten thousand sessions the page says how to get the rest")
+  func list() {
+    let replies = (1...10_001).map { scored("So.", session: "s\($0)", turn: 1) }
+    let page = report(.html, per: .session, replies)
+    #expect(page.ranges(of: "<th scope=\"row\">").count == 10_000)
+    #expect(page.contains("The first 10000 of 10001 sessions; the figures above count all."))
+    #expect(page.contains("attune score --per session --format csv"))
   }
 
   @Test("The folder that all sessions are in is told once")

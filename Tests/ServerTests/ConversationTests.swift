@@ -1,5 +1,6 @@
 import Clients
 import LineProtocol
+import Repeatable
 import Server
 import Testing
 import Transcripts

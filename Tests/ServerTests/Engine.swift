@@ -3,6 +3,7 @@ import Foundation
 import Grading
 import Practice
 import Records
+import Repeatable
 import Scenarios
 import TestSupport
 

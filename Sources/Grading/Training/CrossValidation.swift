@@ -3,6 +3,8 @@ package struct CrossValidation: Sendable {
   let examples: [LabelledExample]
   let folds: [Int]
   let outputs: [[Float]]
+  /// By fold, the examples that its weights and confidences are fitted to.
+  let training: [[Int]]
 
   /// Fits as many times as there are folds.
   package init(
@@ -16,13 +18,18 @@ package struct CrossValidation: Sendable {
       folds: count, options: options, progress: progress)
   }
 
+  /// Fits to a share of the groups that are not held out.
   init(
-    _ examples: [LabelledExample], keyed: [KeyedExample], folds count: Int,
+    _ examples: [LabelledExample], keyed: [KeyedExample], folds count: Int, share: Double = 1,
     options: TrainerOptions, progress: (String) -> Void = { _ in }
   ) {
     self.examples = examples
     let folds = Folds.assign(examples, count: count)
-    outputs = Folds.outputs(folds, holdingOut: 0..<count) { fold, inside, outside in
+    let training = (0..<count).map { fold in
+      Folds.draw(share, of: folds.indices.filter { folds[$0] != fold }, from: examples)
+    }
+    outputs = Folds.outputs(folds, holdingOut: 0..<count) { fold, _, outside in
+      let inside = training[fold]
       let fit = Fit(inside.map { examples[$0] }, keyed: inside.map { keyed[$0] }, options: options)
       let unseen = SparseExamples(
         outside.map { examples[$0] }, keyed: outside.map { keyed[$0] },
@@ -31,6 +38,7 @@ package struct CrossValidation: Sendable {
       return outside.indices.map { fit.learner.outputs($0, of: unseen) }
     }
     self.folds = folds
+    self.training = training
   }
 
   /// The examples that a head's figures are measured on: one source, one true value each.

@@ -9,21 +9,43 @@ public enum Evaluation {
     public var decision: String
     /// The source of the examples.
     public var source: String
-    /// How many examples.
-    public var count: Int
-    /// Mean F1 over the values, 0 to 1.
-    public var macroF1: Double
-    /// Share of right decisions, 0 to 1.
-    public var accuracy: Double
+    /// Names of the values.
+    public var values: [String]
+    /// How often each true value was decided to be which.
+    public var confusion: Confusion
     /// Mean gap between confidence and share right, over ten bins of confidence, 0 to 1; `nil` where
     /// the grade states no confidence.
     public var calibrationError: Double?
-    /// Names of the values.
-    public var values: [String]
-    /// F1 by value.
-    public var f1: [Double]
-    /// Counts by true value, then by decision.
-    public var confusion: [[Int]]
+
+    /// Mean F1 over the values that occur, 0 to 1.
+    public var macroF1: Double? { confusion.macroF1.value }
+    /// Cohen's kappa, -1 to 1.
+    public var kappa: Double? { confusion.kappa.value }
+    /// Figures by value.
+    public var byValue: [Value] {
+      values.enumerated().map { place, name in
+        Value(
+          value: name, n: confusion.support(place), decided: confusion.decided(place),
+          precision: confusion.precision(place).value, recall: confusion.recall(place).value,
+          f1: confusion.f1(place).value)
+      }
+    }
+  }
+
+  /// How one value of a decision is found; shares from 0 to 1, `nil` where the value was not used.
+  public struct Value: Sendable, Encodable {
+    /// The value's name.
+    public var value: String
+    /// Examples that have it.
+    public var n: Int
+    /// Examples that were decided to have it.
+    public var decided: Int
+    /// Share of these decisions that are true.
+    public var precision: Double?
+    /// Share of the examples that were found.
+    public var recall: Double?
+    /// The harmonic mean of the two.
+    public var f1: Double?
   }
 
   /// Cross-validates on a training set: each group is graded by weights that never saw it.
@@ -70,12 +92,10 @@ public enum Evaluation {
         reliability.add(confidence: confidence, isRight: truth == value)
       }
     }
-    let present = confusion.counts.indices.filter { confusion.support($0) > 0 }
+    let present = measure.values.indices.filter { confusion.support($0) > 0 }
     guard present.count > 1 else { return nil }
     return Row(
-      decision: measure.name, source: source, count: confusion.total,
-      macroF1: confusion.macroF1.value ?? 0, accuracy: confusion.accuracy,
-      calibrationError: reliability.error, values: measure.values,
-      f1: measure.values.indices.map { confusion.f1($0).value ?? 0 }, confusion: confusion.counts)
+      decision: measure.name, source: source, values: measure.values, confusion: confusion,
+      calibrationError: reliability.error)
   }
 }

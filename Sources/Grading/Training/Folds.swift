@@ -1,3 +1,5 @@
+import Repeatable
+
 /// Splits examples into folds so that a group is never divided.
 enum Folds {
   /// The fold of each example: groups go, largest first, where their source has fewest examples.
@@ -17,6 +19,22 @@ enum Folds {
       }
     }
     return fold
+  }
+
+  /// The examples among some that belong to a share of each source's groups, drawn by lot.
+  ///
+  /// Those of a smaller share are among those of a larger one; of each source there is one group.
+  static func draw(_ share: Double, of members: [Int], from examples: [LabelledExample]) -> [Int] {
+    guard share < 1 else { return members }
+    var kept: [LabelledExample.Source: Set<String>] = [:]
+    for source in LabelledExample.Source.allCases {
+      let groups = Set(
+        members.lazy.map { examples[$0] }.filter { $0.source == source }.map(\.group))
+      var random = SplitMix64(seed: 1)
+      let count = Int((Double(groups.count) * share).rounded(.up))
+      kept[source] = Set(groups.sorted().shuffled(using: &random).prefix(count))
+    }
+    return members.filter { kept[examples[$0].source]?.contains(examples[$0].group) == true }
   }
 
   /// The outputs of each example under weights that its fold had no part in.

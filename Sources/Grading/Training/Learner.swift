@@ -1,4 +1,5 @@
 import Foundation
+import Repeatable
 
 /// Fits all heads together by stochastic gradient descent.
 ///
@@ -55,7 +56,7 @@ struct Learner {
   mutating func fit(_ examples: SparseExamples, progress: (Int) -> Void = { _ in }) {
     if startsAnew { setBiases(by: examples) }
     measureSteps(on: examples)
-    var random = SplitMix(seed: 20)
+    var random = SplitMix64(seed: 20)
     var order = Array(0..<examples.count)
     for pass in 0..<options.passes {
       order.shuffle(using: &random)
@@ -240,22 +241,5 @@ struct Learner {
       }
     }
     return gradient
-  }
-}
-
-/// A small generator of random numbers (SplitMix64), the same on every machine.
-package struct SplitMix: RandomNumberGenerator, Sendable {
-  private var state: UInt64
-
-  /// Starts the generator.
-  package init(seed: UInt64) { state = seed }
-
-  /// The next number.
-  package mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }

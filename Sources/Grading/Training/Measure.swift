@@ -35,7 +35,16 @@ struct Measure {
     let input = Measure(
       name: "input, any", values: ["no", "yes"], truth: { $0.value(of: .input) },
       decision: { $0.codes.hasInput ? 1 : 0 }, confidence: { _ in nil })
-    return yesOrNo + [input]
+    // `judgmentKind` is measured where there is judgment and it was found; here all replies count.
+    let kind = Measure(
+      name: "judgmentKind, or none", values: ["none"] + Head.judgmentKind.valueNames,
+      truth: { example in
+        example.value(of: .judgmentKind).map { $0 + 1 }
+          ?? (example.value(of: .judgment) == 0 ? 0 : nil)
+      },
+      decision: { (value(of: .judgmentKind, in: $0.codes) ?? -1) + 1 },
+      confidence: { _ in nil })
+    return yesOrNo + [input, kind]
   }
 
   /// The value of a head's code, also where the codes' own table leaves it open.

@@ -1,5 +1,4 @@
 import Agreement
-import Foundation
 import Listening
 
 /// Checks a grader against exact expectations: these grades, the same grades as another reply, or
@@ -19,15 +18,7 @@ public struct ProbeCheck: Sendable, CustomStringConvertible {
   /// - Throws: `TrainingSetError` with the line of the first probe that cannot be read.
   public init(probes text: String, name: String, grader: Grader) throws(TrainingSetError) {
     var probes: [Probe] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    where line.contains(where: { !$0.isWhitespace }) {
-      do {
-        probes.append(try JSONDecoder().decode(Probe.self, from: Data(line.utf8)))
-      } catch {
-        throw TrainingSetError(
-          file: name, line: index + 1, reason: TrainingSetError.reason(of: error))
-      }
-    }
+    try TrainingSet.read(Probe.self, from: text, of: name) { probes.append($0) }
     var grades: [String: Grade] = [:]
     for probe in probes { grades[probe.id] = grader.grade(probe.text, client: probe.client) }
     check(probes, grades)
@@ -59,15 +50,15 @@ public struct ProbeCheck: Sendable, CustomStringConvertible {
 
   /// Two Markdown tables: macro-F1 by decision, expectations met by what they test.
   public var description: String {
-    let figures = macroF1.sorted { $0.key < $1.key }.map {
-      "| \($0.key) | \(String(format: "%.3f", $0.value)) |"
+    var figures = MarkdownTable("decision", "macro-F1")
+    for (name, value) in macroF1.sorted(by: { $0.key < $1.key }) {
+      figures.add([name, figure(value)])
     }
-    let counts = tally.sorted { $0.key < $1.key }.map {
-      "| \($0.key) | \($0.value.met) of \($0.value.stated) |"
+    var counts = MarkdownTable("expectation", "met")
+    for (name, count) in tally.sorted(by: { $0.key < $1.key }) {
+      counts.add([name, "\(count.met) of \(count.stated)"])
     }
-    return
-      (["| decision | macro-F1 |", "|---|---|"] + figures
-      + ["", "| expectation | met |", "|---|---|"] + counts).joined(separator: "\n") + "\n"
+    return "\(figures)\n\(counts)"
   }
 }
 

@@ -1,3 +1,4 @@
+import Agreement
 import Foundation
 
 /// How far confidence and truth lie apart.
@@ -19,24 +20,63 @@ struct Reliability {
   }
 }
 
-/// Figures of an evaluation, printed as a Markdown table.
-public struct Report: Sendable, CustomStringConvertible {
+/// Figures of an evaluation, for people as Markdown and for programs as JSON.
+public struct Report: Sendable, Encodable, CustomStringConvertible {
   /// One row for each decision and source.
   public var rows: [Evaluation.Row]
 
-  /// The table.
+  /// A table of the decisions, and one of their values.
   public var description: String {
-    let head = """
-      | decision | source | n | macro-F1 | accuracy | calibration error | F1 by value |
-      |---|---|---|---|---|---|---|
-      """
-    let lines = rows.map { row in
-      let byValue = zip(row.values, row.f1).map { "\($0) \(figure($1))" }.joined(separator: ", ")
-      return "| \(row.decision) | \(row.source) | \(row.count) | \(figure(row.macroF1)) "
-        + "| \(figure(row.accuracy)) | \(row.calibrationError.map(figure) ?? "") | \(byValue) |"
+    var decisions = MarkdownTable(
+      "decision", "source", "n", "macro-F1", "accuracy", "kappa", "calibration error")
+    var values = MarkdownTable("decision", "source", "value", "n", "precision", "recall", "F1")
+    for row in rows {
+      decisions.add(
+        [row.decision, row.source, "\(row.confusion.total)"]
+          + [row.macroF1, row.confusion.accuracy, row.kappa, row.calibrationError].map(figure))
+      for value in row.byValue {
+        values.add(
+          [row.decision, row.source, value.value, "\(value.n)"]
+            + [value.precision, value.recall, value.f1].map(figure))
+      }
     }
-    return ([head] + lines).joined(separator: "\n") + "\n"
+    return "\(decisions)\n\(values)"
   }
 
-  private func figure(_ value: Double) -> String { String(format: "%.3f", value) }
+  /// For each decision and source a table of which value was taken for which, true values first.
+  public var confusions: String {
+    rows.map { row in
+      var table = MarkdownTable(
+        columns: ["\(row.decision), \(row.source)"] + row.values.map { "as \($0)" })
+      for (value, counts) in zip(row.values, row.confusion.counts) {
+        table.add([value] + counts.map(String.init))
+      }
+      return table.description
+    }.joined(separator: "\n")
+  }
+}
+
+/// A figure to three decimals; empty where there is none.
+func figure(_ value: Double?) -> String { value.map { String(format: "%.3f", $0) } ?? "" }
+
+extension Evaluation.Row: Encodable {
+  private enum CodingKeys: String, CodingKey {
+    case decision, source, n, accuracy, kappa, values, confusion
+    case macroF1 = "macro_f1"
+    case calibrationError = "calibration_error"
+  }
+
+  /// Writes the row with all that follows from its counts; what is undefined is left out.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(decision, forKey: .decision)
+    try container.encode(source, forKey: .source)
+    try container.encode(confusion.total, forKey: .n)
+    try container.encodeIfPresent(macroF1, forKey: .macroF1)
+    try container.encode(confusion.accuracy, forKey: .accuracy)
+    try container.encodeIfPresent(kappa, forKey: .kappa)
+    try container.encodeIfPresent(calibrationError, forKey: .calibrationError)
+    try container.encode(byValue, forKey: .values)
+    try container.encode(confusion.counts, forKey: .confusion)
+  }
 }

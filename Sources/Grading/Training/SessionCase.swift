@@ -44,8 +44,9 @@ extension CrossValidation {
   /// What each example is decided to be; each fold's calibrations come from the other folds.
   var decisions: [Decisions] {
     var decisions = [Decisions?](repeating: nil, count: examples.count)
-    for fold in 0...(folds.max() ?? 0) {
-      let calibrations = Trainer.calibrations(from: self) { folds[$0] != fold }
+    for (fold, members) in training.enumerated() {
+      let members = Set(members)
+      let calibrations = Trainer.calibrations(from: self, where: members.contains)
       for index in decisions.indices where folds[index] == fold {
         decisions[index] = Decisions(outputs: outputs[index], calibrations: calibrations)
       }

@@ -1,6 +1,7 @@
 import Agreement
 import Foundation
 import Listening
+import Repeatable
 
 /// How well counts of grades tell sessions of high quality from those of low, where neither the
 /// grades nor the judgement come from weights that saw the session.
@@ -66,7 +67,7 @@ public struct SessionEvaluation: Sendable, CustomStringConvertible {
       if verdict == (item.isHigh ? .high : .low) { verdicts[verdict, default: (0, 0)].right += 1 }
     }
     let groups = Dictionary(grouping: cases.indices) { cases[$0].group }.sorted { $0.key < $1.key }
-    var random = SplitMix(seed: 1)
+    var random = SplitMix64(seed: 1)
     let bootstrap = Bootstrap(clusters: groups.count, resamples: 2000, using: &random)
     return Figures(
       high: confusion.support(1), low: confusion.support(0),
@@ -82,29 +83,30 @@ public struct SessionEvaluation: Sendable, CustomStringConvertible {
 
   /// Figures as Markdown, then the weights of a fit to all sessions.
   public var description: String {
-    func figure(_ value: Double?) -> String { value.map { String(format: "%.3f", $0) } ?? "-" }
-    func row(_ name: String, _ f: Figures) -> String {
+    var sessions = MarkdownTable(
+      "sessions", "high + low", "AUC", "95 %", "balanced accuracy", "accuracy", "'high' right",
+      "'low' right", "unsure")
+    func add(_ name: String, _ f: Figures) {
+      func right(_ verdict: SessionJudgement.Verdict) -> String {
+        let (count, right) = f.verdicts[verdict] ?? (0, 0)
+        return "\(right) of \(count)"
+      }
       let interval = f.areaInterval.map { "\(figure($0.lower)) to \(figure($0.upper))" } ?? ""
-      return "| \(name) | \(f.high) + \(f.low) | \(figure(f.area.value)) | \(interval) "
-        + "| \(figure(f.balancedAccuracy.value)) | \(figure(f.accuracy)) "
-        + [SessionJudgement.Verdict.high, .low, .unsure].map { verdict in
-          let (count, right) = f.verdicts[verdict] ?? (0, 0)
-          return verdict == .unsure ? "| \(count) |" : "| \(right) of \(count) "
-        }.joined()
+      sessions.add([
+        name, "\(f.high) + \(f.low)", figure(f.area.value), interval,
+        figure(f.balancedAccuracy.value), figure(f.accuracy), right(.high), right(.low),
+        "\(f.verdicts[.unsure]?.count ?? 0)",
+      ])
     }
+    add("all", all)
+    add("\(SessionJudgement.fewestReplies) replies or more", long)
+    var measures = MarkdownTable("measure", "AUC alone", "weight")
     let (weights, bias) = fit.unscaled
-    var lines = [
-      "| sessions | high + low | AUC | 95 % | balanced accuracy | accuracy | 'high' right "
-        + "| 'low' right | unsure |",
-      "|---|---|---|---|---|---|---|---|---|", row("all", all),
-      row("\(SessionJudgement.fewestReplies) replies or more", long), "",
-      "| measure | AUC alone | weight |", "|---|---|---|",
-    ]
     for ((measure, area), weight) in zip(single, weights) {
-      lines.append("| \(measure) | \(figure(area.value)) | \(figure(weight)) |")
+      measures.add(["\(measure)", figure(area.value), figure(weight)])
     }
-    lines.append("| bias | | \(figure(bias)) |")
-    return lines.joined(separator: "\n") + "\n"
+    measures.add(["bias", "", figure(bias)])
+    return "\(sessions)\n\(measures)"
   }
 
   /// The area under the curve over all sessions, and the balanced accuracy.

@@ -21,22 +21,29 @@ public struct TrainingSet: Sendable {
   /// - Parameter files: Names, for error messages, and contents.
   /// - Throws: `TrainingSetError` with the file and line of the first row that cannot be read.
   public init(files: [(name: String, text: String)]) throws(TrainingSetError) {
-    let decoder = JSONDecoder()
     for file in files.sorted(by: { $0.name < $1.name }) {
       let before = examples.count + vectors.count
-      for (index, line) in file.text.split(separator: "\n", omittingEmptySubsequences: false)
-        .enumerated() where line.contains(where: { !$0.isWhitespace })
-      {
-        do {
-          let row = try decoder.decode(LabelledRow.self, from: Data(line.utf8))
-          if let example = try row.example() { examples.append(example) }
-          if let vector = row.wordVector { vectors.add(vector) }
-        } catch {
-          throw TrainingSetError(
-            file: file.name, line: index + 1, reason: TrainingSetError.reason(of: error))
-        }
+      try Self.read(LabelledRow.self, from: file.text, of: file.name) { row in
+        if let example = try row.example() { examples.append(example) }
+        if let vector = row.wordVector { vectors.add(vector) }
       }
       if examples.count + vectors.count == before { skipped.append(file.name) }
+    }
+  }
+
+  /// Reads the rows of a file (NDJSON) one after the other.
+  static func read<Row: Decodable>(
+    _ type: Row.Type, from text: String, of file: String, _ take: (Row) throws -> Void
+  ) throws(TrainingSetError) {
+    let decoder = JSONDecoder()
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    where line.contains(where: { !$0.isWhitespace }) {
+      do {
+        try take(decoder.decode(type, from: Data(line.utf8)))
+      } catch {
+        throw TrainingSetError(
+          file: file, line: index + 1, reason: TrainingSetError.reason(of: error))
+      }
     }
   }
 }
@@ -53,7 +60,7 @@ public struct TrainingSetError: Error, Equatable, Sendable, CustomStringConverti
   /// File, line and reason in one line.
   public var description: String { "\(file):\(line): error: \(reason)" }
 
-  static func reason(of error: any Error) -> String {
+  fileprivate static func reason(of error: any Error) -> String {
     guard let error = error as? DecodingError else { return String(describing: error) }
     switch error {
     case .keyNotFound(let key, _): return "the key '\(key.stringValue)' is missing"

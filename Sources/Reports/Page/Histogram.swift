@@ -2,45 +2,71 @@ import Listening
 
 /// How values are spread, as an inline SVG: a bar for each step of the scale.
 struct Histogram {
-  /// Where 'fair' and 'good' begin, in steps, if the measure has such marks.
-  struct Zones {
-    var fair: Int
-    var good: Int
+  /// A part of the scale that has a name.
+  struct Zone {
+    var name: String
+    /// How it looks: `below`, `fair`, `good` or `open`.
+    var style: String
+    /// The steps that it takes.
+    var steps: Range<Int>
   }
 
   private var counts: [Int]
   private let step: Double
-  private let zones: Zones?
+  private let zones: [Zone]
   private let label: (Int) -> String
   private let labelEvery: Int
 
   /// Scores from 0 to 100 in steps of ten.
   static func scores() -> Histogram {
-    Histogram(counts: 10, step: 10, marks: nil, labelEvery: 5) { String($0 * 10) }
+    Histogram(counts: 10, step: 10, labelEvery: 5) { String($0 * 10) }
   }
 
   /// Shares from 0 to 1 in steps of a twentieth.
   static func shares(_ marks: Marks) -> Histogram {
-    Histogram(counts: 20, step: 0.05, marks: marks, labelEvery: 10) { "\($0 * 5) %" }
+    Histogram(counts: 20, step: 0.05, zones: zones(marks, 20, 0.05), labelEvery: 10) {
+      "\($0 * 5) %"
+    }
   }
 
   /// Ratios from 0 up in steps of a quarter; what is over 4 is in the last.
   static func ratios(_ marks: Marks) -> Histogram {
-    Histogram(counts: 17, step: 0.25, marks: marks, labelEvery: 4) {
+    Histogram(counts: 17, step: 0.25, zones: zones(marks, 17, 0.25), labelEvery: 4) {
       $0 == 16 ? "4 +" : String(Double($0) / 4).replacing(".0", with: "")
     }
   }
 
+  /// How likely sessions are to be of high quality, from 0 to 1 in steps of a twelfth.
+  static func conduct() -> Histogram {
+    let zones = [
+      Zone(name: "low", style: "below", steps: 0..<4),
+      Zone(name: "unsure", style: "open", steps: 4..<8),
+      Zone(name: "high", style: "good", steps: 8..<12),
+    ]
+    return Histogram(counts: 12, step: 1.0 / 12, zones: zones, labelEvery: 4) {
+      "\(Int((Double($0) * 100 / 12).rounded())) %"
+    }
+  }
+
+  /// Where the manual's marks begin and end.
+  private static func zones(_ marks: Marks, _ count: Int, _ step: Double) -> [Zone] {
+    let (fair, good) = (Int((marks.fair / step).rounded()), Int((marks.good / step).rounded()))
+    return [
+      Zone(name: "below", style: "below", steps: 0..<fair),
+      Zone(name: "fair", style: "fair", steps: fair..<good),
+      Zone(name: "good", style: "good", steps: good..<count),
+    ]
+  }
+
   private init(
-    counts: Int, step: Double, marks: Marks?, labelEvery: Int, label: @escaping (Int) -> String
+    counts: Int, step: Double, zones: [Zone] = [], labelEvery: Int,
+    label: @escaping (Int) -> String
   ) {
     self.counts = [Int](repeating: 0, count: counts)
     self.step = step
     self.label = label
     self.labelEvery = labelEvery
-    zones = marks.map {
-      Zones(fair: Int(($0.fair / step).rounded()), good: Int(($0.good / step).rounded()))
-    }
+    self.zones = zones
   }
 
   /// Counts a value; one beyond the scale counts at its end.
@@ -52,25 +78,22 @@ struct Histogram {
 
   /// The picture. What it shows is said in its description for those who cannot see it.
   func svg(unit: String) -> String {
-    let (width, height, base, top) = (320, 128, 104, zones == nil ? 14 : 28)
+    let (width, height, base, top) = (320, 128, 104, zones.isEmpty ? 14 : 28)
     let highest = max(1, counts.max() ?? 1)
     let slot = Double(width) / Double(counts.count)
     func x(_ place: Int) -> String { Self.number(Double(place) * slot) }
     var svg = "<svg viewBox=\"-18 0 \(width + 36) \(height)\" role=\"img\" class=\"chart\">"
     svg += "<title>\(description(unit))</title>"
-    if let zones {
-      for (name, from, to) in [
-        ("below", 0, zones.fair), ("fair", zones.fair, zones.good),
-        ("good", zones.good, counts.count),
-      ] {
-        svg += "<rect class=\"zone \(name)\" x=\"\(x(from))\" y=\"\(top - 4)\" "
-        svg += "width=\"\(x(to - from))\" height=\"\(base - top + 4)\"/>"
-        let middle = Self.number(Double(from + to) / 2 * slot)
-        svg += "<text class=\"zone-name\" x=\"\(middle)\" y=\"12\">\(name)</text>"
-      }
-      for place in [zones.fair, zones.good] {
-        svg += "<path class=\"mark-line\" d=\"M\(x(place)) \(top - 8)V\(base)\"/>"
-      }
+    for zone in zones {
+      svg +=
+        "<rect class=\"zone \(zone.style)\" x=\"\(x(zone.steps.lowerBound))\" y=\"\(top - 4)\" "
+      svg += "width=\"\(x(zone.steps.count))\" height=\"\(base - top + 4)\"/>"
+      let middle = Self.number(
+        Double(zone.steps.lowerBound + zone.steps.upperBound) / 2 * slot)
+      svg += "<text class=\"zone-name\" x=\"\(middle)\" y=\"12\">\(zone.name)</text>"
+    }
+    for zone in zones.dropFirst() {
+      svg += "<path class=\"mark-line\" d=\"M\(x(zone.steps.lowerBound)) \(top - 8)V\(base)\"/>"
     }
     for (place, count) in counts.enumerated() where count > 0 {
       let tall = max(2, Double(count) / Double(highest) * Double(base - top - 10))

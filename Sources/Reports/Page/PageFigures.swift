@@ -15,6 +15,8 @@ struct PageFigures {
     Histogram.ratios(.reflectionsPerQuestion), .shares(.complexShare), .shares(.openShare),
   ]
   private var marks: [[Mark: Int]] = [[:], [:], [:]]
+  private var conduct = Histogram.conduct()
+  private var verdicts: [SessionJudgement.Verdict: Int] = [:]
 
   /// Counts a reply.
   mutating func add(_ grade: Grade) {
@@ -34,13 +36,17 @@ struct PageFigures {
       measures[place].add(value)
       marks[place][mark, default: 0] += 1
     }
+    if let judgement = row.judgement {
+      conduct.add(judgement.probability)
+      verdicts[judgement.verdict, default: 0] += 1
+    }
   }
 
   /// What the page is about, in a line.
   var summary: String {
     var parts: [String] = []
-    if sessions > 0 { parts.append(PageModel.count(sessions, "session", "sessions")) }
-    parts.append(PageModel.count(replies, "reply", "replies"))
+    if sessions > 0 { parts.append(counted(sessions, "session", "sessions")) }
+    parts.append(counted(replies, "reply", "replies"))
     if singles > 0, sessions > 0 { parts.append("\(singles) of them single") }
     if !models.isEmpty { parts.append("graded by \(models.joined(separator: ", "))") }
     return parts.joined(separator: ", ")
@@ -70,5 +76,17 @@ struct PageFigures {
             + "\(counts[.fair, default: 0]) fair, \(counts[.below, default: 0]) below\(rest)",
           svg: measures[place].svg(unit: "sessions"))
       }
+  }
+
+  /// How the estimates of conduct are spread, where a session is long enough for one.
+  var conductChart: PageModel.Chart? {
+    let judged = verdicts.values.reduce(0, +)
+    guard judged > 0 else { return nil }
+    let short = sessions - judged
+    return PageModel.Chart(
+      heading: "How likely high", figure: "\(verdicts[.high, default: 0]) of \(judged)",
+      caption: "sessions high, \(verdicts[.unsure, default: 0]) unsure, "
+        + "\(verdicts[.low, default: 0]) low\(short > 0 ? ", \(short) too short to judge" : "")",
+      svg: conduct.svg(unit: "sessions"))
   }
 }

@@ -10,6 +10,8 @@ enum PageModel {
     var summary: String
     var scores: [Chart]
     var measures: [Chart]
+    /// Nothing where no session is long enough.
+    var conduct: [Chart]
     var rows: [Row]
     var hasRows: Bool
     var listNote: String?
@@ -36,6 +38,18 @@ enum PageModel {
     var adherent: Int
     var nonAdherent: Int
     var talk: String
+    var estimate: Estimate?
+  }
+
+  /// What the estimate of conduct comes to.
+  struct Estimate {
+    var likelihood: String
+    var verdict: String
+
+    init(_ judgement: SessionJudgement) {
+      likelihood = percent(judgement.probability)
+      verdict = judgement.verdict.rawValue
+    }
   }
 
   /// A mean score and how much of its cell is filled.
@@ -59,7 +73,7 @@ enum PageModel {
       label = measure.label
       let isRatio = measure.marks == .reflectionsPerQuestion
       amount =
-        measure.value.map { isRatio ? String($0.roundedToTenths) : PageModel.percent($0) } ?? "–"
+        measure.value.map { isRatio ? String($0.roundedToTenths) : percent($0) } ?? "–"
       markName = measure.mark?.rawValue
     }
   }
@@ -71,6 +85,8 @@ enum PageModel {
     var overview: String
     var facts: [Measure]
     var counts: String
+    var conductWords: String
+    var verdictName: String?
     var chart: String?
     var turns: [Turn]
     var lastWords: String?
@@ -122,11 +138,5 @@ enum PageModel {
       kind = piece.mark
       codeNames = piece.codes
     }
-  }
-
-  static func percent(_ value: Double) -> String { "\(Int((value * 100).rounded())) %" }
-
-  static func count(_ number: Int, _ one: String, _ many: String) -> String {
-    number == 1 ? "1 \(one)" : "\(number) \(many)"
   }
 }

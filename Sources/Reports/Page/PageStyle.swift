@@ -30,7 +30,7 @@ enum PageStyle {
     .chart .bar { fill: var(--bar); }
     .chart .axis, .chart .grid { stroke: var(--line); fill: none; }
     .chart .mark-line { stroke: var(--quiet); stroke-dasharray: 3 3; fill: none; }
-    .zone.below { fill: var(--zone-below); } .zone.fair { fill: var(--zone-fair); } .zone.good { fill: var(--zone-good); }
+    .zone.below { fill: var(--zone-below); } .zone.fair { fill: var(--zone-fair); } .zone.good { fill: var(--zone-good); } .zone.open { fill: none; }
     .chart.turns { max-width: 46rem; }
     .chart .level { text-anchor: end; }
     .chart .line { fill: none; stroke-width: 2; }
@@ -38,15 +38,19 @@ enum PageStyle {
     .line.empathy { stroke: var(--empathy); } .line.openness { stroke: var(--openness); stroke-dasharray: 7 3; } .line.nonjudgment { stroke: var(--nonjudgment); stroke-dasharray: 2 3; }
     .chart .line-name.empathy { fill: var(--empathy); } .chart .line-name.openness { fill: var(--openness); } .chart .line-name.nonjudgment { fill: var(--nonjudgment); }
     .table { overflow: auto; max-height: 90vh; background: var(--card); border: 1px solid var(--line); border-radius: 8px; }
-    table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
-    th, td { padding: .45rem .55rem; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap; }
+    table { border-collapse: collapse; width: 100%; font-size: .85rem; font-variant-numeric: tabular-nums; }
+    th, td { padding: .45rem .4rem; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap; }
     thead th { position: sticky; top: 0; background: var(--card); vertical-align: bottom; white-space: normal; font-weight: 600; font-size: .8rem; line-height: 1.3; }
     th:first-child { text-align: left; }
-    tbody th { font-weight: 500; min-width: 11rem; max-width: 26rem; overflow-wrap: anywhere; white-space: normal; }
+    tbody th { font-weight: 500; min-width: 10rem; max-width: 26rem; overflow-wrap: anywhere; white-space: normal; }
     tbody tr:last-child > * { border-bottom: 0; }
     .mean { background: linear-gradient(to right, var(--fill) var(--filled), transparent var(--filled)); background-size: calc(100% - 1.4rem) 4px; background-position: center bottom 3px; background-repeat: no-repeat; }
     .mark { display: inline-block; min-width: 3.1em; padding: 0 .4em; border: 1px solid currentColor; border-radius: 4px; text-align: center; font-size: .75rem; line-height: 1.5; }
     .mark.good { color: var(--good); font-weight: 700; } .mark.fair { color: var(--fair); } .mark.below { color: var(--below); border-style: dashed; }
+    .verdict { display: inline-block; padding: 0 .2em; border-bottom: 1px dotted currentColor; text-align: center; font-size: .75rem; line-height: 1.5; }
+    .verdict.high { color: var(--good); font-weight: 700; } .verdict.low { color: var(--below); } .verdict.unsure { color: var(--quiet); font-style: italic; }
+    .beside { margin: 0; align-self: center; max-width: 34rem; }
+    @media (min-width: 60rem) { .beside { grid-column: span 2; } }
     #reading { margin-top: 2.5rem; padding: .1rem 1.3rem .6rem; border: 1px solid var(--line); border-radius: 8px; background: var(--card); }
     #reading h2 { margin-top: 1rem; }
     #reading li { margin: .35rem 0; }
@@ -84,7 +88,7 @@ enum PageStyle {
     .session { break-before: page; border: 0; padding: 0; content-visibility: visible; }
     #transcripts { break-before: page; } #transcripts + .session, #transcripts + .note + .session { break-before: auto; }
     h2, h3, summary { break-after: avoid; }
-    .cards { grid-template-columns: repeat(3, 1fr); } .card { padding: .7rem .8rem .4rem; } .mark { font-size: 7.5pt; }
+    .cards { grid-template-columns: repeat(3, 1fr); } .beside { grid-column: span 2; } .card { padding: .7rem .8rem .4rem; } .mark, .verdict { font-size: 7.5pt; }
     a { text-decoration: none; }
     * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }

@@ -26,6 +26,13 @@ struct PageTemplates {
 
   private static let escaping = "{{% CONTENT_TYPE:\(ScalarHTML.name)}}\n"
 
+  private static let card = """
+    <figure class="card">
+    <figcaption><span class="what">{{heading}}</span> <strong>{{figure}}</strong> <span class="note">{{caption}}</span></figcaption>
+    {{{svg}}}
+    </figure>
+    """
+
   private static let head = """
     <!DOCTYPE html>
     <html lang="en">
@@ -45,17 +52,14 @@ struct PageTemplates {
     <header>
     <h1>Graded sessions</h1>
     <p>{{summary}}</p>
-    <nav aria-label="Parts of the page"><a href="#scores">Scores</a> {{#hasRows}}<a href="#measures">Measures</a> {{/hasRows}}<a href="#sessions">Sessions</a>{{#hasTranscripts}} <a href="#transcripts">Transcripts</a>{{/hasTranscripts}} <a href="#reading">How to read this page</a></nav>
+    <nav aria-label="Parts of the page"><a href="#scores">Scores</a> {{#hasRows}}<a href="#measures">Measures</a> {{/hasRows}}{{#conduct}}<a href="#conduct">Conduct</a> {{/conduct}}<a href="#sessions">Sessions</a>{{#hasTranscripts}} <a href="#transcripts">Transcripts</a>{{/hasTranscripts}} <a href="#reading">How to read this page</a></nav>
     </header>
     <main>
     <section id="scores" aria-labelledby="scores-name">
     <h2 id="scores-name">Scores of the replies</h2>
     <div class="cards">
     {{#scores}}
-    <figure class="card">
-    <figcaption><span class="what">{{heading}}</span> <strong>{{figure}}</strong> <span class="note">{{caption}}</span></figcaption>
-    {{{svg}}}
-    </figure>
+    \(card)
     {{/scores}}
     </div>
     </section>
@@ -64,14 +68,20 @@ struct PageTemplates {
     <h2 id="measures-name">Measures of the sessions</h2>
     <div class="cards">
     {{#measures}}
-    <figure class="card">
-    <figcaption><span class="what">{{heading}}</span> <strong>{{figure}}</strong> <span class="note">{{caption}}</span></figcaption>
-    {{{svg}}}
-    </figure>
+    \(card)
     {{/measures}}
     </div>
     </section>
     {{/hasRows}}
+    {{#conduct}}
+    <section id="conduct" aria-labelledby="conduct-name">
+    <h2 id="conduct-name">Conduct of the sessions, an estimate</h2>
+    <div class="cards">
+    \(card)
+    <p class="note beside">Not a count: how likely it is, as far as a session's counts tell, that people would have called it well conducted rather than poorly. From 67 % on it says high, up to 33 % low, and unsure between. It was fitted to transcribed demonstrations of motivational interviewing (AnnoMI), few of them poor, and untried elsewhere; it is none of MITI's global ratings, and says nothing of two sessions that are both fairly good.</p>
+    </div>
+    </section>
+    {{/conduct}}
     <section id="sessions" aria-labelledby="sessions-name">
     <h2 id="sessions-name">Sessions</h2>
     {{#listNote}}
@@ -81,11 +91,11 @@ struct PageTemplates {
     <div class="table" tabindex="0" role="region" aria-labelledby="sessions-name">
     <table>
     <thead>
-    <tr><th scope="col">Session</th><th scope="col">Replies</th><th scope="col">Empathy</th><th scope="col">Openness</th><th scope="col">Non-judgment</th><th scope="col">Reflections per question</th><th scope="col">Complex among reflections</th><th scope="col">Open among questions</th><th scope="col">MI-adherent</th><th scope="col">Non-adherent</th><th scope="col">Share of words</th></tr>
+    <tr><th scope="col">Session</th><th scope="col">Replies</th><th scope="col">Empathy</th><th scope="col">Openness</th><th scope="col">Non-judgment</th><th scope="col">Reflections per question</th><th scope="col">Complex among reflections</th><th scope="col">Open among questions</th><th scope="col">MI-adherent</th><th scope="col">Non-adherent</th><th scope="col">Share of words</th><th scope="col">Conduct (estimate)</th></tr>
     </thead>
     <tbody>
     {{#rows}}
-    <tr><th scope="row"><bdi>{{#target}}<a href="#{{target}}">{{sessionName}}</a>{{/target}}{{^target}}{{sessionName}}{{/target}}</bdi></th><td>{{replyCount}}</td>{{#means}}<td class="mean" style="--filled:{{percent}}%">{{score}}</td>{{/means}}{{#marked}}<td>{{amount}}{{#.markName}} <span class="mark {{markName}}">{{markName}}</span>{{/.markName}}</td>{{/marked}}<td>{{adherent}}</td><td>{{nonAdherent}}</td><td>{{talk}}</td></tr>
+    <tr><th scope="row"><bdi>{{#target}}<a href="#{{target}}">{{sessionName}}</a>{{/target}}{{^target}}{{sessionName}}{{/target}}</bdi></th><td>{{replyCount}}</td>{{#means}}<td class="mean" style="--filled:{{percent}}%">{{score}}</td>{{/means}}{{#marked}}<td>{{amount}}{{#.markName}} <span class="mark {{markName}}">{{markName}}</span>{{/.markName}}</td>{{/marked}}<td>{{adherent}}</td><td>{{nonAdherent}}</td><td>{{talk}}</td><td>{{#.estimate}}{{likelihood}} <span class="verdict {{verdict}}">{{verdict}}</span>{{/.estimate}}{{^.estimate}}–{{/.estimate}}</td></tr>
     {{/rows}}
     </tbody>
     </table>
@@ -104,6 +114,7 @@ struct PageTemplates {
     <li><mark class="plain">Words with dots under them</mark><span class="code">code</span> earned a code that does neither.</li>
     <li><span class="mark good">good</span> and <span class="mark fair">fair</span> are the marks of the MITI manual for competence and beginning proficiency: reflections per question 2 and 1, complex among reflections 50 % and 40 % (MITI 4.2.1), open among questions 70 % and 50 % (MITI 3.1.1); <span class="mark below">below</span> is less. A dash stands where there was nothing to measure.</li>
     <li>MI-adherent moves are affirmation, seeking collaboration and emphasizing autonomy; non-adherent ones are judgment and advice without permission. The share of words is the therapist's.</li>
+    <li>Conduct is an estimate and no count: how likely a session is to be one of high quality rather than low, and <span class="verdict high">high</span>, <span class="verdict unsure">unsure</span> or <span class="verdict low">low</span>. A dash stands where there are too few replies to say.</li>
     </ul>
     </section>
     {{#hasTranscripts}}
@@ -125,6 +136,7 @@ struct PageTemplates {
     {{/facts}}
     </dl>
     <p class="note">{{counts}}</p>
+    <p class="note">Conduct, an estimate: {{conductWords}}{{#.verdictName}} <span class="verdict {{verdictName}}">{{verdictName}}</span>{{/.verdictName}}</p>
     {{/isSession}}
     {{#chart}}
     {{{chart}}}

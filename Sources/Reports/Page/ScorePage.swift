@@ -76,14 +76,18 @@ struct ScorePage: ScoreReport {
     var notes: [String] = []
     if !folder.isEmpty { notes.append("The sessions are in \(folder).") }
     if count > rows.count {
-      notes.append("The first \(rows.count) of \(count) sessions; the figures above count all.")
+      notes.append(
+        "The first \(rows.count) of \(count) sessions; the figures above count all. "
+          + "'attune score --per session --format csv' lists every one.")
     }
     return PageModel.Head(
       style: PageStyle.css, summary: figures.summary, scores: figures.scoreCharts,
-      measures: figures.measureCharts, rows: rows, hasRows: !rows.isEmpty,
+      measures: figures.measureCharts, conduct: figures.conductChart.map { [$0] } ?? [], rows: rows,
+      hasRows: !rows.isEmpty,
       listNote: notes.isEmpty ? nil : notes.joined(separator: " "),
       transcriptNote: count > transcriptCount
-        ? "The first \(transcriptCount) of \(count) sessions are shown in full." : nil,
+        ? "The first \(transcriptCount) of \(count) sessions are shown in full. "
+          + "To see another, score its file by itself." : nil,
       hasTranscripts: !transcripts.isEmpty)
   }
 
@@ -109,7 +113,8 @@ extension PageModel.Row {
       sessionName: name, target: target, replyCount: m.replies,
       means: [m.empathy, m.openness, m.nonjudgment].map(PageModel.Mean.init),
       marked: row.marked.map(PageModel.Measure.init), adherent: m.adherent,
-      nonAdherent: m.nonAdherent, talk: m.traineeShare.map(PageModel.percent) ?? "–")
+      nonAdherent: m.nonAdherent, talk: m.traineeShare.map(percent) ?? "–",
+      estimate: row.judgement.map(PageModel.Estimate.init))
   }
 }
 
@@ -120,13 +125,15 @@ extension PageModel.Session {
     let rest = session.replies.count - shown.count
     self.init(
       anchor: anchor, heading: session.name,
-      overview: PageModel.count(m.replies, "reply", "replies")
+      overview: counted(m.replies, "reply", "replies")
         + ", mean empathy \(m.empathy), openness \(m.openness), non-judgment \(m.nonjudgment)",
       facts: row.marked.map(PageModel.Measure.init),
       counts: "\(m.simpleReflections) simple and \(m.complexReflections) complex reflections, "
         + "\(m.openQuestions) open and \(m.closedQuestions) closed questions, "
         + "\(m.adherent) MI-adherent and \(m.nonAdherent) non-adherent moves, "
         + "\(m.traineeWords) words of the therapist's and \(m.clientWords) of the client's",
+      conductWords: SessionJudgement.inWords(row.judgement),
+      verdictName: row.judgement?.verdict.rawValue,
       chart: shown.count > 2 ? TurnChart.svg(shown.map(\.grade)) : nil,
       turns: shown.enumerated().map { PageModel.Turn(number: $0 + 1, $1) },
       lastWords: rest > 0 ? nil : session.replies.last?.reply.closing,
@@ -138,7 +145,8 @@ extension PageModel.Session {
     let rest = count - singles.count
     self.init(
       anchor: "single-replies", heading: "Single replies",
-      overview: PageModel.count(count, "reply", "replies"), facts: [], counts: "", chart: nil,
+      overview: counted(count, "reply", "replies"), facts: [], counts: "",
+      conductWords: "", verdictName: nil, chart: nil,
       turns: singles.enumerated().map { PageModel.Turn(number: $0 + 1, $1) }, lastWords: nil,
       cut: rest > 0 ? "\(rest) further replies are not shown; they count in the figures." : nil,
       isSession: false)

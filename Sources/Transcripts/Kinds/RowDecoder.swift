@@ -5,7 +5,8 @@
 ///     rows.take("lines\",3", at: 2) // .row(["1", "two\nlines", "3"], line: 1)
 ///
 /// A field may be quoted, a quoted field may hold the delimiter, line ends and, doubled, quotation
-/// marks. A quotation mark inside an unquoted field stands for itself.
+/// marks. A quotation mark inside an unquoted field stands for itself. An apostrophe that guards a
+/// field is taken away.
 struct RowDecoder {
   /// What the lines so far come to.
   enum Step: Hashable {
@@ -67,6 +68,12 @@ struct RowDecoder {
     return endRow()
   }
 
+  /// What is said of a row that has not as many fields as there are columns.
+  static func miscount(_ fields: [String], _ columns: Int) -> String {
+    let count = fields.count == 1 ? "1 field" : "\(fields.count) fields"
+    return "\(count) where the header names \(columns)"
+  }
+
   private mutating func take(_ byte: UInt8) {
     switch (place, byte) {
     case (.quoted, UInt8(ascii: "\"")): place = .afterQuote
@@ -86,7 +93,7 @@ struct RowDecoder {
   }
 
   private mutating func endField() {
-    fields.append(String(decoding: field, as: UTF8.self))
+    fields.append(FormulaGuard.bare(String(decoding: field, as: UTF8.self)))
     field.removeAll(keepingCapacity: true)
     place = .start
   }

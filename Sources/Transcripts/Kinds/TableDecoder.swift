@@ -62,8 +62,7 @@ struct TableDecoder: TranscriptDecoder {
     case (.row(let fields, let line), .header): return begin(fields, line)
     case (.row(let fields, let line), .rows(let width, let places)):
       guard fields.count == width else {
-        let count = fields.count == 1 ? "1 field" : "\(fields.count) fields"
-        return [faults.make("row", line, "\(count) where the header names \(width)")]
+        return [faults.make("row", line, RowDecoder.miscount(fields, width))]
       }
       return take(Row(fields: fields, places: places, line: line))
     }

@@ -43,6 +43,12 @@ struct RowDecoderTests {
     #expect(Self.rows("a;\"b;c\"", ";") == [.row(["a", "b;c"], line: 1)])
   }
 
+  @Test("An apostrophe that guards a field from spreadsheets is taken away")
+  func guarded() {
+    #expect(
+      Self.rows("'=1,\"'-x, y\",'Tis,''+1") == [.row(["=1", "-x, y", "'Tis", "'+1"], line: 1)])
+  }
+
   @Test("What cannot be read has the line where its row began, and the next row is read")
   func faults() {
     #expect(

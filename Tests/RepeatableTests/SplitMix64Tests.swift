@@ -1,4 +1,4 @@
-import Clients
+import Repeatable
 import Testing
 
 @Suite("The seeded generator")

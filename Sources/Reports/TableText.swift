@@ -1,0 +1,25 @@
+import Transcripts
+
+/// A text with spaces after it, up to a width.
+func pad(_ text: String, _ width: Int) -> String {
+  text + String(repeating: " ", count: max(0, width - text.count))
+}
+
+/// A text with spaces left of it, up to a width.
+func left(_ text: String, _ width: Int) -> String {
+  String(repeating: " ", count: max(0, width - text.count)) + text
+}
+
+/// A text on one line of limited width, without anything that could steer a terminal.
+func shown(_ text: String, _ width: Int) -> String {
+  let line = text.replacingControls(with: " ")
+  return line.count > width ? line.prefix(width - 3) + "..." : line
+}
+
+/// A share from 0 to 1 in per cent.
+func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+
+/// A number of things, in the singular where it is one.
+func counted(_ number: Int, _ one: String, _ many: String) -> String {
+  "\(number) \(number == 1 ? one : many)"
+}
