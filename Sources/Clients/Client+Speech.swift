@@ -35,7 +35,8 @@ extension Client {
     case .pressured: return stand([.advised]) || tell(reply, a)
     case .ignored: return stand(toNothing(reply)) || tell(reply, a)
     case .plain:
-      if a.ignored > 0, stand(toNothing(reply)) { return true }
+      // A nod to someone who has just been hurt is no answer to that either.
+      if a.ignored > 0 || before.isHurt, stand(toNothing(reply)) { return true }
       return tell(reply, a)
     case .repaired:
       if before.isHurt, stand([.repaired]) { return true }
@@ -93,7 +94,10 @@ extension Client {
   mutating func tell(
     _ reply: String, _ a: Appraisal, after responses: [String] = []
   ) -> Bool {
-    guard let (topic, line, isAnswer) = nextStory(about: reply, a) else { return false }
+    guard let step = nextStep(about: reply, a) else { return false }
+    guard case .story(let topic, let line, let isAnswer) = step else {
+      return stand(DefaultLines.notYet)
+    }
     let responses = comment(on: topic, isAnswer, a, responses)
     // Nobody comments on every reply they get.
     let responds = reminds || !hasResponded && generator.next() % 3 > 0

@@ -2,17 +2,22 @@ import Listening
 import Scenarios
 
 extension Client {
+  /// What comes next in a talk.
+  enum Step {
+    /// A line of a topic, and whether it answers the reply rather than turning elsewhere.
+    case story(topic: String, line: ClientLine, isAnswer: Bool)
+    /// The reply asks for what the bond does not carry yet.
+    case notYet
+  }
+
   /// The next thing to tell, from the surface down and no deeper than the bond allows: on the topic
   /// that the reply names or the one under way, else on another, best on one that has just been
-  /// touched on.
-  ///
-  /// - Returns: The topic, the line and whether it answers the reply rather than turning elsewhere.
-  mutating func nextStory(about reply: String, _ a: Appraisal)
-    -> (topic: String, line: ClientLine, isAnswer: Bool)?
-  {
+  /// touched on. `nil` where all has been told.
+  mutating func nextStep(about reply: String, _ a: Appraisal) -> Step? {
     let theirs = Words.content(of: current.text)
+    let wording = Wording(reply)
     // Words that the client has just used follow them; they name nothing new.
-    let words = Words.naming(in: reply) + Wording(reply).implied
+    let words = Words.naming(in: reply) + wording.implied
     let named = topicNamed(by: words.filter { !theirs.contains(Words.stem($0)) })
     let follows = reminds || a.understood > 0 && a.explored + a.questioned == 0
     let first = (follows ? [topic, named] : [named, topic]).compactMap(\.self)
@@ -22,12 +27,22 @@ extension Client {
     for limit in alliance.depth...4 {
       for id in first {
         let reach = isHeard && id == topic ? limit + 1 : limit
-        if let line = nextLine(of: id, upTo: reach) { return (id, line, true) }
+        if let line = nextLine(of: id, upTo: reach) {
+          return .story(topic: id, line: line, isAnswer: true)
+        }
+      }
+      let asked = named ?? (wording.asksMore ? topic : nil)
+      if a.explored > 0, limit == alliance.depth, let asked, nextLine(of: asked, upTo: 4) != nil,
+        DefaultLines.notYet.contains(where: { !said.contains($0.text) })
+      {
+        return .notYet
       }
       let open = vignette.topics.map(\.id).filter { nextLine(of: $0, upTo: limit) != nil }
       let next =
         topicTouched(by: theirs.union(words.map(Words.stem)), among: open) ?? generator.pick(open)
-      if let next, let line = nextLine(of: next, upTo: limit) { return (next, line, false) }
+      if let next, let line = nextLine(of: next, upTo: limit) {
+        return .story(topic: next, line: line, isAnswer: false)
+      }
     }
     return nil
   }

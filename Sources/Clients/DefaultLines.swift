@@ -11,8 +11,8 @@ enum DefaultLines {
       """,
     [
       (
-        "No. Nothing like that. But I'd rather be asked than have people wonder.",
-        "You'd sooner have it said out loud. Then I'll go on asking, when I need to know."
+        "No. Nothing like that. You can ask, though.",
+        "I can ask. Then I will again, when I need to know."
       ),
       (
         "No, I'm not thinking of that. It's heavy. But not that.",
@@ -32,18 +32,40 @@ enum DefaultLines {
       ),
     ])
 
+  /// Said where the trainee asks for what the client does not dare to tell yet.
+  static let notYet = lines(
+    why: """
+      They have shown you where the edge is. Say that you see it, leave it with them, and stay near.
+      """,
+    [
+      ("I'd sooner not. Not yet.", "Not yet. You'll say when, if you want to."),
+      ("Can we leave that one for a bit?", "We can leave it. It'll keep until you want it."),
+      ("I'm not ready for that part.", "That part can wait. You know best how far to go."),
+      (
+        "That's further than I want to go today.",
+        "That's the edge, for today. Thank you for saying so."
+      ),
+      ("I can't say that yet. I don't know why.", "It won't come yet, and you're not sure why."),
+      ("Ask me that another time.", "Another time, then, and only if you'd like to."),
+      (
+        "There's more to it. I don't want to get into it just now.",
+        "There's more, and it stays with you for now. That's all right."
+      ),
+      ("I know what you're asking. Give me a while.", "You know, and you need a while. Take it."),
+    ])
+
   /// Said of the last topic at the beginning of a further session.
   static let recall = "What I told you last time has been going round in my head."
 
   /// Said where the client turns to something else of their own accord.
   static let turning = [
-    "Anyway.", "I'll tell you something else.", "That's enough of that, for a minute.",
-    "There's another thing.", "I don't know why this comes to mind.",
+    "Anyway.", "I'll tell you something else.", "Let me leave that for a minute.",
+    "There's another thing.", "Something else comes to mind.",
   ]
 
   /// Said where the trainee goes back to something that the client has told of earlier.
   static let back = [
-    "I did say that, yes.", "You kept hold of that.", "That. I'd left it, hadn't I?",
+    "There's more to that, yes.", "I thought you'd let that go.", "That. I'd left it, hadn't I?",
     "Back to that, then.", "I wondered if you'd come back to that.",
   ]
 

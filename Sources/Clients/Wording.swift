@@ -127,6 +127,14 @@ struct Wording {
     for a living
     what do you do $
     """)
+  /// Asking for more of the same.
+  private static let more = Phrase.list(
+    """
+    say|tell|talk|hear|know more
+    say|tell|talk a little|bit more
+    go on
+    what happened next|then|after
+    """)
   /// Telling somebody what to do.
   private static let advising = Phrase.list(
     """
@@ -187,6 +195,8 @@ struct Wording {
   var advises: Bool { holds(Self.advising) }
   /// Whether it asks for a fact rather than for a yes or a no.
   var asksFact: Bool { holds(Self.facts) }
+  /// Whether it asks for more of what was told.
+  var asksMore: Bool { holds(Self.more) }
   /// Words that it names a topic by without using them.
   var implied: [String] { holds(Self.livelihood) ? ["job", "work"] : [] }
   /// Whether it says sorry.

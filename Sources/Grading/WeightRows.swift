@@ -2,7 +2,7 @@ import Foundation
 
 /// Weights by row and output, one signed byte each, as they lie in a model file: the file is mapped
 /// into memory, and only the pages that are needed are read.
-struct WeightRows: Sendable {
+struct WeightRows: Equatable, Sendable {
   /// Sixteen weights at a time.
   typealias Lane = SIMD16<Int8>
   /// Lanes in a row.

@@ -158,6 +158,23 @@ struct ClientTests {
     #expect(Self.topic(of: second)?.id == topic.id)
   }
 
+  @Test(
+    "asked for more of a topic than they dare, a client says so before they turn to another",
+    arguments: ShippedClients.names, seeds)
+  func notYet(name: String, seed: UInt64) throws {
+    for topic in try Self.client(name).vignette.topics {
+      var client = try Self.client(name, seed)
+      let about = topic.about.prefix(3).joined(separator: " and ")
+      for turn in 1...topic.lines.count {
+        client.answer("\(turn). Tell me about \(about).", grade: Moves.open(turn).grade)
+        if Self.topic(of: client)?.id == topic.id { continue }
+        #expect(Self.topic(of: client) == nil)
+        #expect(!client.current.line.example.isEmpty && !client.current.line.why.isEmpty)
+        break
+      }
+    }
+  }
+
   @Test("each topic is told from the surface down", arguments: ShippedClients.names, seeds)
   func surfaceDown(name: String, seed: UInt64) {
     let session = Sessions.played("skilled", name)[Int(seed)]
@@ -182,7 +199,7 @@ struct ClientTests {
   @Test("a client brought back to something says so, at times, and goes on with it")
   func refersBack() {
     let back = [
-      "I did say that, yes.", "You kept hold of that.", "That. I'd left it, hadn't I?",
+      "There's more to that, yes.", "I thought you'd let that go.", "That. I'd left it, hadn't I?",
       "Back to that, then.", "I wondered if you'd come back to that.",
     ]
     var times = 0
