@@ -6,6 +6,13 @@ struct ClientLine: Sendable {
   let asks: Bool
   /// Content words in the line.
   let contentCount: Int
+  /// Words in the line, little ones too.
+  let wordCount: Int
+  /// The first word of the line, and the first two, as hashes.
+  let opening: UInt64
+  let openingPair: UInt64
+  /// Whether the line ends as a sentence does.
+  let endsInStop: Bool
   /// The feelings that the client names.
   let feelings: WordClass
   private let stems: HashFilter
@@ -31,6 +38,11 @@ struct ClientLine: Sendable {
     exists = !utterance.tokens.isEmpty
     asks = utterance.tokens.contains { $0.kind == .question }
     contentCount = count
+    let words = utterance.tokens.lazy.filter { $0.kind == .word }
+    wordCount = utterance.tokens.count { $0.kind == .word }
+    opening = words.first?.hash ?? 0
+    openingPair = Hashing.join(opening, words.dropFirst().first?.hash ?? 0)
+    endsInStop = utterance.tokens.last.map { $0.kind != .word } ?? false
     self.feelings = feelings
     self.stems = stems
     self.pairs = pairs

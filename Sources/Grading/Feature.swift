@@ -20,6 +20,8 @@ struct Feature: Equatable, Sendable {
     case length
     /// Feelings named by the reply and by the client.
     case feeling
+    /// What the client's line is like.
+    case client
   }
 
   /// The key of the feature's weights.

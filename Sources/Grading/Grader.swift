@@ -71,14 +71,16 @@ struct Reading {
   ) {
     let calibration = model.calibrations[head.rawValue]
     let shares = head.shares(of: value, in: calibration.calibrated(outputs, from: head.offset))
-    let factors = zip(head.outputs, zip(shares, calibration.scales)).map { ($0, $1.0 * $1.1) }
-      .filter { $0.1 != 0 }
+    let factors = model.mixture.parts(of: head, factors: zip(shares, calibration.scales).map(*))
+      .filter { $0.factor != 0 }
     let slopes = factors.map {
-      model.pooling.slopes(ofLane: $0.0 / 8, sums: sums, scales: scales)
+      model.pooling.slopes(ofLane: $0.output / 8, sums: sums, scales: scales)
     }
     for (segment, range) in features.segments.enumerated() {
       let factors = zip(factors, slopes).map { factor, slopes in
-        (output: factor.0, slope: slopes[segment][factor.0 % 8], share: factor.1)
+        (
+          output: factor.output, slope: slopes[segment][factor.output % 8], share: factor.factor
+        )
       }
       for index in range where rows[index] >= 0 {
         var worth: Float = 0

@@ -8,7 +8,7 @@ extension Model {
   /// rows where next to nothing is left.
   init(
     name: String, version: String, weights: [UInt32: [Float]], biases: [Float],
-    calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
+    mixture: Mixture, calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
   ) {
     var scales = [Float](repeating: 0, count: Head.outputCount)
     for row in weights.values {
@@ -23,8 +23,8 @@ extension Model {
     rows.sort { $0.key < $1.key }
     self.init(
       name: name, version: version, keys: rows.map(\.key), rows: rows.flatMap(\.lanes),
-      scales: scales, biases: biases, calibrations: calibrations, pooling: pooling,
-      meaning: meaning)
+      scales: scales, biases: biases, mixture: mixture, calibrations: calibrations,
+      pooling: pooling, meaning: meaning)
   }
 
   /// The model with other weights for some features and other biases. All other rows stay as they
@@ -55,8 +55,8 @@ extension Model {
     rows.sort { $0.key < $1.key }
     return Model(
       name: name, version: version, keys: rows.map(\.key), rows: rows.flatMap(\.lanes),
-      scales: scales, biases: biases, calibrations: calibrations, pooling: pooling,
-      meaning: meaning)
+      scales: scales, biases: biases, mixture: mixture, calibrations: calibrations,
+      pooling: pooling, meaning: meaning)
   }
 
   private static func counts(_ lanes: [Lane]) -> Bool {

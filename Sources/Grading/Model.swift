@@ -25,7 +25,9 @@ public struct Model: Sendable {
   let scales: [Float]
   /// The outputs of a reply without features.
   let biases: [Float]
-  /// How outputs become decisions, by head.
+  /// How heads are mixed.
+  let mixture: Mixture
+  /// How mixed outputs become decisions, by head.
   let calibrations: [Calibration]
   /// How sentences add up to a reply.
   let pooling: Pooling
@@ -42,7 +44,7 @@ public struct Model: Sendable {
 
   init(
     name: String, version: String, keys: [UInt32], rows: [Lane], scales: [Float], biases: [Float],
-    calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
+    mixture: Mixture, calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
   ) {
     self.name = name
     self.version = version
@@ -50,6 +52,7 @@ public struct Model: Sendable {
     self.rows = rows
     self.scales = scales
     self.biases = biases
+    self.mixture = mixture
     self.calibrations = calibrations
     self.pooling = pooling
     scaleLanes = Self.lanes(of: scales)
@@ -69,8 +72,8 @@ public struct Model: Sendable {
     }
     return Model(
       name: name, version: version.hasSuffix("-local") ? version : version + "-local", keys: keys,
-      rows: rows, scales: scales, biases: biases, calibrations: calibrations, pooling: pooling,
-      meaning: meaning)
+      rows: rows, scales: scales, biases: biases, mixture: mixture, calibrations: calibrations,
+      pooling: pooling, meaning: meaning)
   }
 
   /// The row of a feature, or `nil` where the model has no weights for it.
@@ -116,10 +119,10 @@ public struct Model: Sendable {
     return result
   }
 
-  /// The outputs of a reply.
+  /// The outputs of a reply, mixed.
   func outputs(sums: [Pooling.Lane], scales: [Float]) -> [Float] {
     let lanes = pooling.outputs(sums: sums, scales: scales, biases: biasLanes)
-    return (0..<Head.outputCount).map { lanes[$0 / 8][$0 % 8] }
+    return mixture.mixed((0..<Head.outputCount).map { lanes[$0 / 8][$0 % 8] })
   }
 
   private static func lanes(of numbers: [Float]) -> [Pooling.Lane] {

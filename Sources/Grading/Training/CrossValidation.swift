@@ -35,14 +35,15 @@ package struct CrossValidation: Sendable {
 
   /// The examples that a head's figures are measured on: one source, one true value each.
   func samples(
-    of head: Head, sources: Set<LabelledExample.Source>,
+    of head: Head, sources: Set<LabelledExample.Source>, mixture: Mixture,
     where include: (Int) -> Bool = { _ in true }
   ) -> [CalibrationFitter.Sample] {
     examples.indices.compactMap { index in
       guard sources.contains(examples[index].source), include(index),
         let value = examples[index].value(of: head)
       else { return nil }
-      return CalibrationFitter.Sample(outputs: Array(outputs[index][head.outputs]), value: value)
+      return CalibrationFitter.Sample(
+        outputs: Array(mixture.mixed(outputs[index])[head.outputs]), value: value)
     }
   }
 }

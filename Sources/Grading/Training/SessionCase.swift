@@ -45,9 +45,11 @@ extension CrossValidation {
   var decisions: [Decisions] {
     var decisions = [Decisions?](repeating: nil, count: examples.count)
     for fold in 0...(folds.max() ?? 0) {
-      let calibrations = Trainer.calibrations(from: self) { folds[$0] != fold }
+      let mixture = Trainer.mixture(from: self) { folds[$0] != fold }
+      let calibrations = Trainer.calibrations(from: self, mixture) { folds[$0] != fold }
       for index in decisions.indices where folds[index] == fold {
-        decisions[index] = Decisions(outputs: outputs[index], calibrations: calibrations)
+        decisions[index] = Decisions(
+          outputs: mixture.mixed(outputs[index]), calibrations: calibrations)
       }
     }
     return decisions.compactMap(\.self)

@@ -34,24 +34,45 @@ public enum Trainer {
     progress("\(examples.count) examples read")
     let validation = CrossValidation(
       examples, keyed: keyed, folds: 5, options: options, progress: progress)
-    let calibrations = calibrations(from: validation) { _ in true }
+    let mixture = mixture(from: validation, options: options) { _ in true }
+    let calibrations = calibrations(from: validation, mixture) { _ in true }
     progress("confidences fitted")
     let fit = Fit(examples, keyed: keyed, options: options)
     progress("weights fitted")
     let texts = examples.flatMap { [$0.client ?? "", $0.text] }
     return model(
       from: fit, vectors: set.vectors, meaning: set.vectors.meaning(in: texts), name: name,
-      version: version, calibrations: calibrations,
-      options: options)
+      version: version, mixture: mixture, calibrations: calibrations, options: options)
   }
 
-  /// Fits each head's calibration to the outputs of some examples of a cross-validation.
+  /// Fits the mixture to the outputs of some examples of a cross-validation.
+  static func mixture(
+    from validation: CrossValidation, options: TrainerOptions = TrainerOptions(),
+    where include: (Int) -> Bool
+  ) -> Mixture {
+    MixtureFitter.fit { head in
+      let sources: Set<LabelledExample.Source> =
+        head == .reflection ? [.corpus] : [.annomi, .spoken]
+      return validation.examples.indices.compactMap { index in
+        let example = validation.examples[index]
+        guard sources.contains(example.source), include(index),
+          let value = example.value(of: head)
+        else { return nil }
+        return MixtureFitter.Sample(
+          drawn: Mixture.drawn(from: validation.outputs[index]), value: value,
+          weight: example.source == .spoken ? 0.3 : 1)
+      }
+    }
+  }
+
+  /// Fits each head's calibration to the mixed outputs of some examples of a cross-validation.
   static func calibrations(
-    from validation: CrossValidation, where include: (Int) -> Bool
+    from validation: CrossValidation, _ mixture: Mixture, where include: (Int) -> Bool
   ) -> [Calibration] {
     Head.allCases.map { head in
       CalibrationFitter.fit(
-        validation.samples(of: head, sources: calibrationSources(of: head), where: include),
+        validation.samples(
+          of: head, sources: calibrationSources(of: head), mixture: mixture, where: include),
         of: head)
     }
   }
@@ -68,7 +89,7 @@ public enum Trainer {
 
   private static func model(
     from fit: Fit, vectors: WordVectors, meaning: WordMeaning?, name: String,
-    version: String, calibrations: [Calibration], options: TrainerOptions
+    version: String, mixture: Mixture, calibrations: [Calibration], options: TrainerOptions
   ) -> Model {
     var weights = Dictionary(
       uniqueKeysWithValues: zip(fit.vocabulary.keys, fit.learner.scaledWeights))
@@ -78,7 +99,7 @@ public enum Trainer {
     }
     return Model(
       name: name, version: version, weights: weights, biases: fit.learner.flatBiases,
-      calibrations: calibrations, pooling: options.pooling, meaning: meaning)
+      mixture: mixture, calibrations: calibrations, pooling: options.pooling, meaning: meaning)
   }
 }
 
