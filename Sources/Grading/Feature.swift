@@ -22,6 +22,8 @@ struct Feature: Equatable, Sendable {
     case feeling
     /// What the client's line is like.
     case client
+    /// Which sentences follow on which.
+    case course
   }
 
   /// The key of the feature's weights.

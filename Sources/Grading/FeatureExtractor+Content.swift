@@ -84,17 +84,7 @@ extension FeatureExtractor {
     if client.asks { add(.overlap, "client asks", 0, all) }
     addFeelings(all)
     addClient(all)
-  }
-
-  /// Adds how long the client's line is and how it begins: a reply to talk is talk, most likely.
-  private mutating func addClient(_ all: Range<Int>) {
-    guard client.exists else { return }
-    for (step, limit) in [2, 4, 7, 13, 26, 61].enumerated() where client.wordCount >= limit {
-      add(.client, "words", step, all)
-    }
-    add(.client, "opening", Int(truncatingIfNeeded: client.opening), all)
-    add(.client, "opening pair", Int(truncatingIfNeeded: client.openingPair), all)
-    add(.client, "ending", client.endsInStop ? 1 : 0, all)
+    addCourse(all)
   }
 
   private mutating func addFeelings(_ all: Range<Int>) {

@@ -19,6 +19,7 @@ struct FeaturePhrases {
     case .length: return "the length of the reply"
     case .feeling: return "the feeling in \"\(words(of: feature))\""
     case .client: return "how the client had spoken"
+    case .course: return "how the reply runs from sentence to sentence"
     }
   }
 

@@ -42,7 +42,7 @@ extension Grader {
   private func contributions(to value: Int, of head: Head, in reading: Reading) -> [Float] {
     var worth = [Float](repeating: 0, count: reading.reply.tokens.count)
     reading.forEachContribution(to: value, of: head, model: model) { feature, value in
-      guard feature.kind != .length, feature.kind != .client else { return }
+      if feature.kind == .length || feature.kind == .client || feature.kind == .course { return }
       let first = Int(feature.first)
       let last = min(Int(feature.last), worth.count - 1)
       guard first <= last, last - first < 8 else { return }

@@ -59,6 +59,13 @@ struct HeadNumbers: RandomAccessCollection, MutableCollection, Equatable, Sendab
     return result
   }
 
+  static func / (left: HeadNumbers, right: HeadNumbers) -> HeadNumbers {
+    precondition(left.count == right.count)
+    var result = left
+    for index in left.indices { result[index] /= right[index] }
+    return result
+  }
+
   /// The sum of the products, number by number.
   func product(with other: HeadNumbers) -> Float { (numbers * other.numbers).sum() }
 

@@ -2,10 +2,11 @@ import Foundation
 
 /// Fits calibrations to outputs of examples that the weights were not fitted to.
 struct CalibrationFitter {
-  /// An example's outputs for one head, its true value and how much it counts.
+  /// Outputs of an example, its true value of a head, and how much it counts in a mixture.
   struct Sample {
     var outputs: [Float]
     var value: Int
+    var weight: Float = 1
   }
 
   /// Fits scale and shifts by likelihood, then leans by macro-F1.

@@ -1,18 +1,12 @@
 /// Fits mixtures to outputs of examples that the weights were not fitted to.
 struct MixtureFitter {
-  /// An example's outputs drawn upon, its true value and how much it counts.
-  struct Sample {
-    var drawn: HeadNumbers
-    var value: Int
-    var weight: Float
-  }
-
   /// How strongly each head is held to what it says alone, as against what one example tells.
   private static let decay: Float = 10
   private static let fewestSamples = 200
 
-  /// Mixes the outputs of each head with samples enough.
-  static func fit(_ samples: (Head) -> [Sample]) -> Mixture {
+  /// Mixes the outputs of each head for which there are samples enough; their outputs are those that
+  /// are drawn upon.
+  static func fit(_ samples: (Head) -> [CalibrationFitter.Sample]) -> Mixture {
     var mixture = Mixture.none
     for head in Mixture.heads {
       let samples = samples(head)
@@ -27,73 +21,65 @@ struct MixtureFitter {
     return mixture
   }
 
-  /// Gradient descent with momentum, on inputs put on a scale of their own means and spreads.
+  /// Gradient descent with momentum, on outputs put on a scale of their own means and spreads; the
+  /// loss is convex and has few parameters.
   private static func rows(
-    of head: Head, fittedTo samples: [Sample]
+    of head: Head, fittedTo samples: [CalibrationFitter.Sample]
   ) -> [(weights: HeadNumbers, shift: Float)] {
-    let inputs = Mixture.inputs.count
     let total = samples.reduce(0) { $0 + $1.weight }
-    let (means, spreads) = scale(of: samples)
-    let scaled = samples.map { sample in
-      HeadNumbers((0..<inputs).map { (sample.drawn[$0] - means[$0]) / spreads[$0] })
+    let drawn = samples.map { HeadNumbers($0.outputs) }
+    let means = drawn.reduce(HeadNumbers(count: Mixture.inputs.count)) {
+      $0 + $1 * (1 / Float(samples.count))
     }
+    let spreads = spreads(of: drawn, around: means)
+    let scaled = drawn.map { ($0 - means) / spreads }
+    // At the start each output is its own.
     let start = head.outputs.map { output in
-      HeadNumbers(Mixture.inputs.enumerated().map { $1 == output ? spreads[$0] : 0 })
+      HeadNumbers(Mixture.inputs.indices.map { Mixture.inputs[$0] == output ? spreads[$0] : 0 })
     }
     var weights = start
     var shifts = HeadNumbers(
-      head.outputs.map { output in
-        means[Mixture.inputs.firstIndex(of: output) ?? 0]
-      })
-    var speeds = start.map { _ in HeadNumbers(count: inputs) }
-    var shiftSpeeds = HeadNumbers(count: shifts.count)
-    let values = (0..<head.valueCount).map { value in
+      head.outputs.map { Mixture.inputs.firstIndex(of: $0).map { means[$0] } ?? 0 })
+    var speeds = start.map { $0 * 0 }
+    var shiftSpeeds = shifts * 0
+    let targets = (0..<head.valueCount).map { value in
       (0..<head.valueCount).map { $0 == value ? Float(1) : 0 }
     }
     for _ in 0..<200 {
       var slopes = zip(weights, start).map { ($0 - $1) * (decay / total) }
-      var shiftSlopes = HeadNumbers(count: shifts.count)
+      var shiftSlopes = shifts * 0
       for (row, sample) in zip(scaled, samples) {
         var outputs = shifts
         for index in outputs.indices { outputs[index] += weights[index].product(with: row) }
-        let sample = (
-          share: sample.weight / total, target: values[sample.value]
-        )
-        let slope = head.slopes(
-          probabilities: head.logOdds(of: outputs).softmax(), targets: sample.target)
+        let share = sample.weight / total
+        let probabilities = head.logOdds(of: outputs).softmax()
+        let slope = head.slopes(probabilities: probabilities, targets: targets[sample.value])
         for index in outputs.indices {
-          slopes[index] = slopes[index] + row * (slope[index] * sample.share)
-          shiftSlopes[index] += slope[index] * sample.share
+          slopes[index] = slopes[index] + row * (slope[index] * share)
+          shiftSlopes[index] += slope[index] * share
         }
       }
       for index in weights.indices {
         speeds[index] = speeds[index] * 0.9 - slopes[index] * 0.2
         weights[index] = weights[index] + speeds[index]
-        shiftSpeeds[index] = shiftSpeeds[index] * 0.9 - shiftSlopes[index] * 0.2
-        shifts[index] += shiftSpeeds[index]
       }
+      shiftSpeeds = shiftSpeeds * 0.9 - shiftSlopes * 0.2
+      shifts = shifts + shiftSpeeds
     }
-    return weights.indices.map { index in
-      let unscaled = HeadNumbers((0..<inputs).map { weights[index][$0] / spreads[$0] })
-      return (unscaled, shifts[index] - unscaled.product(with: means))
+    return zip(weights, shifts).map { weights, shift in
+      let unscaled = weights / spreads
+      return (unscaled, shift - unscaled.product(with: means))
     }
   }
 
-  /// The mean and the spread of each input.
-  private static func scale(of samples: [Sample]) -> (means: HeadNumbers, spreads: HeadNumbers) {
-    let share = 1 / Float(samples.count)
-    var means = HeadNumbers(count: Mixture.inputs.count)
-    var squares = means
-    for sample in samples {
-      means = means + sample.drawn * share
+  /// How far outputs lie from their means, by output.
+  private static func spreads(of drawn: [HeadNumbers], around means: HeadNumbers) -> HeadNumbers {
+    let share = 1 / Float(drawn.count)
+    var squares = means * 0
+    for row in drawn {
+      let distance = row - means
+      for index in squares.indices { squares[index] += distance[index] * distance[index] * share }
     }
-    for sample in samples {
-      for index in squares.indices {
-        let distance = sample.drawn[index] - means[index]
-        squares[index] += distance * distance * share
-      }
-    }
-    for index in squares.indices { squares[index] = max(squares[index].squareRoot(), 1e-3) }
-    return (means, squares)
+    return HeadNumbers(squares.map { max($0.squareRoot(), 1e-3) })
   }
 }

@@ -34,7 +34,7 @@ public enum Trainer {
     progress("\(examples.count) examples read")
     let validation = CrossValidation(
       examples, keyed: keyed, folds: 5, options: options, progress: progress)
-    let mixture = mixture(from: validation, options: options) { _ in true }
+    let mixture = mixture(from: validation) { _ in true }
     let calibrations = calibrations(from: validation, mixture) { _ in true }
     progress("confidences fitted")
     let fit = Fit(examples, keyed: keyed, options: options)
@@ -47,21 +47,19 @@ public enum Trainer {
 
   /// Fits the mixture to the outputs of some examples of a cross-validation.
   static func mixture(
-    from validation: CrossValidation, options: TrainerOptions = TrainerOptions(),
-    where include: (Int) -> Bool
+    from validation: CrossValidation, where include: (Int) -> Bool
   ) -> Mixture {
     MixtureFitter.fit { head in
-      let sources: Set<LabelledExample.Source> =
-        head == .reflection ? [.corpus] : [.annomi, .spoken]
-      return validation.examples.indices.compactMap { index in
-        let example = validation.examples[index]
-        guard sources.contains(example.source), include(index),
-          let value = example.value(of: head)
-        else { return nil }
-        return MixtureFitter.Sample(
-          drawn: Mixture.drawn(from: validation.outputs[index]), value: value,
-          weight: example.source == .spoken ? 0.3 : 1)
+      let sources = calibrationSources(of: head)
+      func samples(_ sources: Set<LabelledExample.Source>, _ weight: Float)
+        -> [CalibrationFitter.Sample]
+      {
+        validation.samples(of: head, sources: sources, weight: weight, where: include) {
+          Array(Mixture.drawn(from: $0))
+        }
       }
+      // Talk written for the corpus tells of speech too, but less than AnnoMI's.
+      return samples(sources, 1) + (sources == [.annomi] ? samples([.spoken], 0.3) : [])
     }
   }
 
@@ -71,9 +69,9 @@ public enum Trainer {
   ) -> [Calibration] {
     Head.allCases.map { head in
       CalibrationFitter.fit(
-        validation.samples(
-          of: head, sources: calibrationSources(of: head), mixture: mixture, where: include),
-        of: head)
+        validation.samples(of: head, sources: calibrationSources(of: head), where: include) {
+          Array(mixture.mixed($0)[head.outputs])
+        }, of: head)
     }
   }
 
