@@ -1,51 +1,57 @@
 /// What the grader keeps of the client's line: enough to see what a reply takes up from it.
 struct ClientLine: Sendable {
   /// Whether there is a line at all.
-  let exists: Bool
+  private(set) var exists = false
   /// Whether the client asks something.
-  let asks: Bool
+  private(set) var asks = false
   /// Content words in the line.
-  let contentCount: Int
+  private(set) var contentCount = 0
   /// Words in the line, little ones too.
-  let wordCount: Int
+  private(set) var wordCount = 0
   /// The first word of the line, and the first two, as hashes.
-  let opening: UInt64
-  let openingPair: UInt64
+  private(set) var opening: UInt64 = 0
+  private(set) var openingPair: UInt64 = 0
   /// Whether the line ends as a sentence does.
-  let endsInStop: Bool
+  private(set) var endsInStop = false
   /// The feelings that the client names.
-  let feelings: WordClass
-  private let stems: HashFilter
-  private let pairs: HashFilter
+  private(set) var feelings: WordClass = []
+  private var stems = HashFilter()
+  private var pairs = HashFilter()
 
-  /// Reads a line; `nil` stands for a reply to nothing.
-  init(_ line: String?) {
-    let utterance = Tokenizer.read(line ?? "")
-    var stems = HashFilter()
-    var pairs = HashFilter()
-    var count = 0
-    var feelings: WordClass = []
+  /// Reads a line in the place of the one before.
+  mutating func read(_ line: Utterance) {
+    if exists {
+      stems.removeAll()
+      pairs.removeAll()
+    }
+    exists = !line.tokens.isEmpty
+    asks = false
+    contentCount = 0
+    wordCount = 0
+    opening = 0
+    openingPair = Hashing.join(0, 0)
+    endsInStop = line.tokens.last.map { $0.kind != .word } ?? false
+    feelings = []
     var before: UInt64 = 0
-    for token in utterance.tokens where token.kind == .word {
-      let stem = Stem.of(token, in: utterance)
-      pairs.insert(Hashing.join(before, stem))
-      before = stem
+    for token in line.tokens {
+      guard token.kind == .word else {
+        if token.kind == .question { asks = true }
+        continue
+      }
+      if wordCount == 0 {
+        opening = token.hash
+        openingPair = Hashing.join(opening, 0)
+      } else if wordCount == 1 {
+        openingPair = Hashing.join(opening, token.hash)
+      }
+      wordCount += 1
+      pairs.insert(Hashing.join(before, token.stem))
+      before = token.stem
       feelings.formUnion(token.classes.intersection(.feelings))
       guard !token.classes.contains(.function) else { continue }
-      stems.insert(stem)
-      count += 1
+      stems.insert(token.stem)
+      contentCount += 1
     }
-    exists = !utterance.tokens.isEmpty
-    asks = utterance.tokens.contains { $0.kind == .question }
-    contentCount = count
-    let words = utterance.tokens.lazy.filter { $0.kind == .word }
-    wordCount = utterance.tokens.count { $0.kind == .word }
-    opening = words.first?.hash ?? 0
-    openingPair = Hashing.join(opening, words.dropFirst().first?.hash ?? 0)
-    endsInStop = utterance.tokens.last.map { $0.kind != .word } ?? false
-    self.feelings = feelings
-    self.stems = stems
-    self.pairs = pairs
   }
 
   /// Whether the client used the word, in this or a related form.
@@ -59,13 +65,11 @@ struct ClientLine: Sendable {
 
 /// The form under which related words count as the same: 'drink', 'drinks', 'drinking'.
 enum Stem {
-  /// The stem of a token; 'I' and 'you' are one, as they change places between two speakers.
-  static func of(_ token: Token, in utterance: Utterance) -> UInt64 {
-    if token.classes.contains(.firstPerson) || token.classes.contains(.secondPerson) {
-      return person
-    }
-    if token.classes.contains(.function) { return token.hash }
-    var letters = utterance.letters(of: token)
+  /// The stem of a word; 'I' and 'you' are one, as they change places between two speakers.
+  static func of(_ word: [UInt8], hash: UInt64, classes: WordClass) -> UInt64 {
+    if !classes.isDisjoint(with: [.firstPerson, .secondPerson]) { return person }
+    if classes.contains(.function) { return hash }
+    var letters = word[...]
     if let ending = endings.first(where: { letters.count > $0.count + 2 && letters.ends(with: $0) })
     {
       letters = letters.dropLast(ending.count)
@@ -87,6 +91,11 @@ extension ArraySlice<UInt8> {
 /// A set of hashes of a fixed size that may take a hash for one of its own, but rarely does.
 struct HashFilter: Sendable {
   private var bits = [UInt64](repeating: 0, count: 128)
+
+  /// Empties the set.
+  mutating func removeAll() {
+    for index in bits.indices { bits[index] = 0 }
+  }
 
   /// Adds a hash.
   mutating func insert(_ hash: UInt64) {

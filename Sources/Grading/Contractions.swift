@@ -10,7 +10,7 @@ enum Contractions {
   ///   - apostrophe: How many letters stand before the last apostrophe, if there is one.
   /// - Returns: The words, as letters.
   static func expansion(of letters: [UInt8], hash: UInt64, apostrophe: Int?) -> [[UInt8]]? {
-    if letters.count <= longest, let words = whole[hash] { return words }
+    if letters.count <= longest, let number = whole.numbers[hash] { return whole.words[number] }
     guard let apostrophe else { return nil }
     let stem = Array(letters.prefix(apostrophe))
     let ending = letters.dropFirst(apostrophe)
@@ -37,13 +37,14 @@ enum Contractions {
     ("it that this he she what who where how when why there here everything nothing something "
       + "everyone nobody somebody one").split(separator: " ").map { Hashing.hash($0.utf8) })
 
-  private static let whole: HashTable<[[UInt8]]> = {
+  private static let whole: (numbers: HashIndex, words: [[[UInt8]]]) = {
     var table: [UInt64: [[UInt8]]] = [:]
     for entry in spellings.split(separator: ";") {
       let words = entry.split(separator: " ").map { Array($0.utf8) }
       if let spelling = words.first { table[Hashing.hash(spelling)] = Array(words.dropFirst()) }
     }
-    return HashTable(table)
+    let entries = table.sorted { $0.key < $1.key }
+    return (HashIndex(entries.map(\.key)), entries.map(\.value))
   }()
 
   /// Spellings that are never another word, and what they stand for.

@@ -24,6 +24,9 @@ struct Feature: Equatable, Sendable {
     case client
     /// Which sentences follow on which.
     case course
+
+    /// Whether it stands on no words in particular.
+    var isOfWholeReply: Bool { self == .length || self == .client || self == .course }
   }
 
   /// The key of the feature's weights.
@@ -37,12 +40,4 @@ struct Feature: Equatable, Sendable {
   static func key(_ kind: Kind, _ hash: UInt64) -> UInt32 {
     Hashing.key(Hashing.join(UInt64(kind.rawValue) &+ 1, hash))
   }
-}
-
-/// The features of a reply, sentence by sentence.
-struct ReplyFeatures: Sendable {
-  /// All features.
-  var all: [Feature]
-  /// The features of each sentence, then those of the reply as a whole.
-  var segments: [Range<Int>]
 }

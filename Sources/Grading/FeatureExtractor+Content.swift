@@ -19,7 +19,9 @@ extension FeatureExtractor {
       if !classes.contains(.function) {
         if isShared[index] { result.shared += 1 } else { result.new += 1 }
       }
-      let continues = index > range.lowerBound && client.holds(pair: stems[index - 1], stems[index])
+      let continues =
+        index > range.lowerBound
+        && client.holds(pair: reply.tokens[index - 1].stem, reply.tokens[index].stem)
       run = continues ? run + 1 : 0
       result.longestRun = max(result.longestRun, run)
     }
@@ -31,12 +33,12 @@ extension FeatureExtractor {
     let asks = sentence.contains { reply.tokens[$0].kind == .question }
     let person = (count.second ? 1 : 0) + (count.first ? 2 : 0) + (asks ? 4 : 0)
     let amount = min(count.shared, 3) * 4 + min(count.new, 3)
-    add(.overlap, "sentence", amount, sentence)
-    add(.overlap, "sentence by person", amount * 8 + person, sentence)
-    add(.overlap, "person", person * 2 + (isLast ? 1 : 0), sentence)
+    add(.overlap, labels.sentence, amount, sentence)
+    add(.overlap, labels.sentenceByPerson, amount * 8 + person, sentence)
+    add(.overlap, labels.person, person * 2 + (isLast ? 1 : 0), sentence)
     for index in sentence where isShared[index] {
       let place = index == sentence.lowerBound ? 0 : index + 2 >= sentence.upperBound ? 1 : 2
-      add(.overlap, "shared word", place, index..<index + 1)
+      add(.overlap, labels.sharedPlace, place, index..<index + 1)
     }
   }
 
@@ -44,44 +46,44 @@ extension FeatureExtractor {
     var before: WordClass = []
     for index in sentence where reply.tokens[index].kind == .word {
       let token = reply.tokens[index]
-      let classes = token.classes.subtracting([.function])
-      for bit in classes.bits {
+      let classes = token.classes.subtracting(.structural)
+      classes.forEachBit { bit in
         let hash = Hashing.join(bit, UInt64(token.context.rawValue))
         add(.wordClass, hash, index, index)
-        if !before.isEmpty {
-          for other in before.bits {
-            add(.wordClass, Hashing.join(hash, other), index - 1, index)
-          }
-        }
+        before.forEachBit { add(.wordClass, Hashing.join(hash, $0), index - 1, index) }
       }
       before = classes
     }
   }
+
+  /// Steps of length in words, and of runs of the client's words.
+  private static let lengths = [1, 2, 3, 5, 8, 12, 17, 25, 40, 70]
+  private static let runs = [2, 3, 5, 8, 12]
 
   mutating func addWholeReply() {
     let all = 0..<reply.tokens.count
     let count = count(in: all)
     let content = count.shared + count.new
     let words = reply.tokens.count { $0.kind == .word }
-    for (step, limit) in [1, 2, 3, 5, 8, 12, 17, 25, 40, 70].enumerated() where words >= limit {
-      add(.length, "words", step, all)
+    for step in 0..<Self.lengths.count where words >= Self.lengths[step] {
+      add(.length, labels.words, step, all)
     }
-    add(.length, "sentences", min(reply.sentences.count, 6), all)
-    add(.length, "no client", client.exists ? 1 : 0, all)
-    add(.overlap, "shared", min(count.shared, 6), all)
-    add(.overlap, "new", min(count.new, 12), all)
-    for (step, limit) in [2, 3, 5, 8, 12].enumerated() where count.longestRun >= limit {
-      add(.overlap, "run", step, all)
+    add(.length, labels.sentences, min(reply.sentences.count, 6), all)
+    add(.length, labels.noClient, client.exists ? 1 : 0, all)
+    add(.overlap, labels.shared, min(count.shared, 6), all)
+    add(.overlap, labels.new, min(count.new, 12), all)
+    for step in 0..<Self.runs.count where count.longestRun >= Self.runs[step] {
+      add(.overlap, labels.run, step, all)
     }
     if content > 0, client.exists {
       let share = count.shared * 5 / content
-      add(.overlap, "share", share, all)
-      add(.overlap, "share by length", share * 8 + min(content / 2, 7), all)
+      add(.overlap, labels.share, share, all)
+      add(.overlap, labels.shareByLength, share * 8 + min(content / 2, 7), all)
     }
     if client.contentCount > 0 {
-      add(.overlap, "covered", min(5, count.shared * 6 / client.contentCount), all)
+      add(.overlap, labels.covered, min(5, count.shared * 6 / client.contentCount), all)
     }
-    if client.asks { add(.overlap, "client asks", 0, all) }
+    if client.asks { add(.overlap, labels.clientAsks, 0, all) }
     addFeelings(all)
     addClient(all)
     addCourse(all)
@@ -93,11 +95,9 @@ extension FeatureExtractor {
       guard !named.isEmpty else { continue }
       let relation =
         client.feelings.isEmpty ? 0 : client.feelings.isDisjoint(with: named) ? 1 : 2
-      add(.feeling, "relation", relation, index..<index + 1)
-      for bit in named.bits {
-        for other in client.feelings.bits {
-          add(.feeling, Hashing.join(bit, other), index, index)
-        }
+      add(.feeling, labels.relation, relation, index..<index + 1)
+      named.forEachBit { bit in
+        client.feelings.forEachBit { add(.feeling, Hashing.join(bit, $0), index, index) }
       }
     }
   }

@@ -1,7 +1,7 @@
 /// The course that a reply takes from sentence to sentence, and what it answers.
 extension FeatureExtractor {
   /// What a sentence is at first sight.
-  private enum Turn: Int, CaseIterable {
+  private enum Turn: Int {
     case asking = 1
     case askingShortly
     /// One or two words: 'Right.'
@@ -14,30 +14,40 @@ extension FeatureExtractor {
   /// Adds which turns a reply takes, which of them is the longest, and how much comes before and
   /// after a question.
   mutating func addCourse(_ all: Range<Int>) {
-    let turns = reply.sentences.map(turn(of:))
-    let lengths = reply.sentences.map { wordCount(in: $0) }
-    guard let first = turns.first, let last = turns.last,
-      let longest = lengths.indices.max(by: { lengths[$0] < lengths[$1] })
-    else { return add(.course, "no sentence", 0, all) }
-    let before = turns.count > 1 ? turns[turns.count - 2].rawValue : 0
-    add(.course, "last two", before * 8 + last.rawValue, all)
-    add(.course, "ends", first.rawValue * 8 + last.rawValue, all)
-    for turn in Turn.allCases {
-      let count = turns.count { $0 == turn }
-      if count > 0 { add(.course, "count", turn.rawValue * 8 + min(count, 4), all) }
+    guard let first = reply.sentences.first.map(turn(of:)) else {
+      return add(.course, labels.noSentence, 0, all)
+    }
+    var counts = SIMD8<Int>.zero
+    var (before, last) = (0, 0)
+    var longest = (turn: 0, length: -1, place: 0)
+    var question: (runUp: Int, length: Int)?
+    var words = 0
+    for (number, sentence) in reply.sentences.enumerated() {
+      let turn = turn(of: sentence)
+      let length = wordCount(in: sentence)
+      (before, last) = (last, turn.rawValue)
+      counts[turn.rawValue] += 1
+      if length > longest.length {
+        let isLast = number == reply.sentences.count - 1
+        longest = (turn.rawValue, length, isLast ? 2 : min(number, 1))
+      }
+      if turn == .asking || turn == .askingShortly { question = (words, length) }
+      words += length
+    }
+    add(.course, labels.lastTwo, before * 8 + last, all)
+    add(.course, labels.ends, first.rawValue * 8 + last, all)
+    for turn in 1..<8 where counts[turn] > 0 {
+      add(.course, labels.turns, turn * 8 + min(counts[turn], 4), all)
     }
     // The longest sentence carries the reply.
-    let carrier = turns[longest].rawValue
-    let place = longest == turns.count - 1 ? 2 : min(longest, 1)
-    add(.course, "longest", carrier * 8 + Self.step(lengths[longest]), all)
-    add(.course, "place of the longest", carrier * 3 + place, all)
-    guard let question = turns.lastIndex(where: { $0 == .asking || $0 == .askingShortly }) else {
-      return
-    }
-    let runUp = Self.step(lengths[..<question].reduce(0, +))
-    add(.course, "before a question", runUp, all)
-    add(.course, "after a question", Self.step(lengths[(question + 1)...].reduce(0, +)), all)
-    add(.course, "into a question", runUp * 8 + Self.step(lengths[question]), all)
+    add(.course, labels.longest, longest.turn * 8 + Self.step(longest.length), all)
+    add(.course, labels.placeOfLongest, longest.turn * 3 + longest.place, all)
+    guard let question else { return }
+    let rest = words - question.runUp - question.length
+    let runUp = Self.step(question.runUp)
+    add(.course, labels.beforeQuestion, runUp, all)
+    add(.course, labels.afterQuestion, Self.step(rest), all)
+    add(.course, labels.intoQuestion, runUp * 8 + Self.step(question.length), all)
   }
 
   private func turn(of sentence: Range<Int>) -> Turn {
@@ -46,7 +56,8 @@ extension FeatureExtractor {
       return words > 5 ? .asking : .askingShortly
     }
     if words <= 2 { return .token }
-    let classes = sentence.reduce(into: WordClass()) { $0.formUnion(reply.tokens[$1].classes) }
+    var classes: WordClass = []
+    for index in sentence { classes.formUnion(reply.tokens[index].classes) }
     if classes.contains(.secondPerson) {
       return sentence.contains { isShared[$0] } ? .toClientInTheirWords : .toClient
     }
@@ -59,18 +70,28 @@ extension FeatureExtractor {
 
   /// How many words, roughly.
   private static func step(_ words: Int) -> Int {
-    [1, 4, 8, 15, 30].prefix { words >= $0 }.count
+    switch words {
+    case ..<1: 0
+    case ..<4: 1
+    case ..<8: 2
+    case ..<15: 3
+    case ..<30: 4
+    default: 5
+    }
   }
+
+  /// Steps of the length of the client's line in words.
+  private static let clientLengths = [2, 4, 7, 13, 26, 61]
 
   /// Adds how long the client's line is and how it begins and ends: a reply to talk is talk, most
   /// likely.
   mutating func addClient(_ all: Range<Int>) {
     guard client.exists else { return }
-    for (step, limit) in [2, 4, 7, 13, 26, 61].enumerated() where client.wordCount >= limit {
-      add(.client, "words", step, all)
+    for step in 0..<Self.clientLengths.count where client.wordCount >= Self.clientLengths[step] {
+      add(.client, labels.words, step, all)
     }
-    add(.client, "opening", Int(truncatingIfNeeded: client.opening), all)
-    add(.client, "opening pair", Int(truncatingIfNeeded: client.openingPair), all)
-    add(.client, "ending", client.endsInStop ? 1 : 0, all)
+    add(.client, labels.clientOpening, Int(truncatingIfNeeded: client.opening), all)
+    add(.client, labels.openingPair, Int(truncatingIfNeeded: client.openingPair), all)
+    add(.client, labels.clientEnding, client.endsInStop ? 1 : 0, all)
   }
 }

@@ -22,14 +22,14 @@ extension FeatureExtractor {
     let hasMark = sentence.contains { reply.tokens[$0].kind == .question }
     let (form, place) = questionForm(of: sentence, hasMark: hasMark)
     let code = form.rawValue * 2 + (hasMark ? 1 : 0)
-    add(.question, "form", code, place)
-    if isLast { add(.question, "last form", code, place) }
-    if reply.sentences.count == 1 { add(.question, "only form", code, place) }
+    add(.question, labels.form, code, place)
+    if isLast { add(.question, labels.lastForm, code, place) }
+    if reply.sentences.count == 1 { add(.question, labels.onlyForm, code, place) }
     if form != .none {
       let length = min(sentence.count / 4, 5)
-      add(.question, "form by length", code * 8 + length, place)
+      add(.question, labels.formByLength, code * 8 + length, place)
       let second = place.contains { reply.tokens[$0].classes.contains(.secondPerson) }
-      add(.question, "form by person", code * 2 + (second ? 1 : 0), place)
+      add(.question, labels.formByPerson, code * 2 + (second ? 1 : 0), place)
     }
     addWhClauses(in: sentence, hasMark: hasMark)
   }
@@ -39,21 +39,21 @@ extension FeatureExtractor {
   ) -> (form: QuestionForm, place: Range<Int>) {
     let tokens = reply.tokens
     // 'And so how did…': little words before the first telling word do not count.
-    let lead = sentence.prefix { Self.leads.contains(tokens[$0].hash) }.count
-    let starts = [sentence.lowerBound + lead] + sentence.filter { tokens[$0].afterPause }
-    for start in starts.prefix(8) where start < sentence.upperBound {
+    var opening = sentence.lowerBound
+    while opening < sentence.upperBound, tokens[opening].classes.contains(.lead) { opening += 1 }
+    for start in sentence where start == opening || tokens[start].afterPause {
       let first = tokens[start]
       let next = start + 1 < sentence.upperBound ? tokens[start + 1] : nil
       let place = start..<min(start + 3, sentence.upperBound)
-      if first.classes.contains(.whWord), hasMark || start == starts[0] {
-        guard first.hash == Self.how else { return (.whWord, place) }
+      if first.classes.contains(.whWord), hasMark || start == opening {
+        guard first.hash == labels.how else { return (.whWord, place) }
         return (next?.classes.contains(.amount) == true ? .amount : .how, place)
       }
       if first.classes.contains(.auxiliary), let next, isSubject(next) {
-        let isTag = start > starts[0] && sentence.upperBound - start <= 5
+        let isTag = start > opening && sentence.upperBound - start <= 5
         return (isTag ? .tag : .inversion, place)
       }
-      if start == starts[0], first.classes.contains(.invitation) { return (.invitation, place) }
+      if start == opening, first.classes.contains(.invitation) { return (.invitation, place) }
     }
     return hasMark ? (.statement, sentence.suffix(3)) : (.none, sentence.prefix(1))
   }
@@ -61,26 +61,17 @@ extension FeatureExtractor {
   /// Whether a token can be the subject after a turned-round verb.
   private func isSubject(_ token: Token) -> Bool {
     !token.classes.isDisjoint(with: [.firstPerson, .secondPerson, .thirdPerson])
-      || token.classes.contains(.negation) || Self.determiners.contains(token.hash)
+      || token.classes.contains(.negation) || token.classes.contains(.determiner)
   }
 
   /// Adds each wh-word of the sentence with the two words after it, wherever it stands.
   private mutating func addWhClauses(in sentence: Range<Int>, hasMark: Bool) {
     for index in sentence where reply.tokens[index].classes.contains(.whWord) {
-      var hash = Hashing.join(Hashing.hash("wh"), hasMark ? 1 : 0)
+      var hash = Hashing.join(labels.wh, hasMark ? 1 : 0)
       for next in index..<min(index + 3, sentence.upperBound) {
         hash = Hashing.join(hash, reply.tokens[next].hash)
         add(.question, hash, index, next)
       }
     }
   }
-
-  private static let how = Hashing.hash("how")
-  private static let leads = Set(
-    ["and", "so", "but", "well", "okay", "now", "right", "then", "or", "yeah", "yes", "sure", "oh"]
-      .map { Hashing.hash($0.utf8) })
-  private static let determiners = Set(
-    ["the", "that", "this", "there", "anyone", "anything", "any", "these", "those", "a"].map {
-      Hashing.hash($0.utf8)
-    })
 }

@@ -1,41 +1,41 @@
 /// Finds the features of a reply: words, openings and endings, questions, and what the reply takes
 /// up from the client's line.
+///
+/// It reads one reply after another and keeps its memory from one to the next.
 struct FeatureExtractor {
-  let reply: Utterance
-  let client: ClientLine
-  /// The features found so far.
-  var features: [Feature] = []
-  /// The stem of each token and whether the client used it.
-  var stems: [UInt64] = []
-  var isShared: [Bool] = []
-
+  /// The reply being read.
+  private(set) var reply = Utterance()
+  /// What the client had said.
+  private(set) var client = ClientLine()
+  /// The features found, sentence by sentence, then those of the reply as a whole. What a word is wherever it
+  /// stands is not among them: see `WordTable.forEachFeature(of:_:)`.
+  private(set) var features: [Feature] = []
   /// Where the features of each sentence end.
-  private var sentenceEnds: [Int] = []
+  private(set) var sentenceEnds: [Int] = []
+  /// Whether the client used the word, by token.
+  private(set) var isShared: [Bool] = []
+  /// Reads texts into words, which it keeps.
+  private(set) var tokenizer = Tokenizer()
+  let labels = FeatureLabels.all
 
-  /// Finds all features of a reply to a client.
-  static func features(of reply: Utterance, client: ClientLine) -> ReplyFeatures {
-    var extractor = FeatureExtractor(reply: reply, client: client)
-    extractor.run()
-    let ends = extractor.sentenceEnds + [extractor.features.count]
-    return ReplyFeatures(
-      all: extractor.features, segments: zip([0] + ends, ends).map { $0..<$1 })
-  }
+  private var line = Utterance()
 
-  private init(reply: Utterance, client: ClientLine) {
-    self.reply = reply
-    self.client = client
-    features.reserveCapacity(reply.tokens.count * 36 + 32)
-    stems.reserveCapacity(reply.tokens.count)
-    isShared.reserveCapacity(reply.tokens.count)
+  /// Finds the features of a reply to a client.
+  ///
+  /// - Returns: Whether the table of words started anew.
+  @discardableResult
+  mutating func read(_ text: String, client clientText: String?) -> Bool {
+    let isAnew = tokenizer.makeRoom()
+    tokenizer.read(clientText ?? "", into: &line)
+    client.read(line)
+    tokenizer.read(text, into: &reply)
+    features.removeAll(keepingCapacity: true)
+    sentenceEnds.removeAll(keepingCapacity: true)
+    isShared.removeAll(keepingCapacity: true)
     for token in reply.tokens {
-      let stem = token.kind == .word ? Stem.of(token, in: reply) : 0
-      stems.append(stem)
       isShared.append(
-        token.kind == .word && !token.classes.contains(.function) && client.holds(stem: stem))
+        token.kind == .word && !token.classes.contains(.function) && client.holds(stem: token.stem))
     }
-  }
-
-  private mutating func run() {
     for (index, sentence) in reply.sentences.enumerated() {
       let isLast = index == reply.sentences.count - 1
       addWords(in: sentence)
@@ -47,6 +47,7 @@ struct FeatureExtractor {
       sentenceEnds.append(features.count)
     }
     addWholeReply()
+    return isAnew
   }
 
   /// Adds a feature that stands on tokens `first` to `last`.
@@ -58,12 +59,10 @@ struct FeatureExtractor {
   }
 
   /// Adds a feature named by a label and a number, such as a count.
-  mutating func add(
-    _ kind: Feature.Kind, _ label: StaticString, _ number: Int = 0, _ range: Range<Int>
-  ) {
+  mutating func add(_ kind: Feature.Kind, _ label: UInt64, _ number: Int = 0, _ range: Range<Int>) {
     add(
-      kind, Hashing.join(Hashing.hash(label), UInt64(truncatingIfNeeded: number)),
-      range.lowerBound, max(range.lowerBound, range.upperBound - 1))
+      kind, Hashing.join(label, UInt64(truncatingIfNeeded: number)), range.lowerBound,
+      max(range.lowerBound, range.upperBound - 1))
   }
 
   // MARK: - Words
@@ -72,7 +71,7 @@ struct FeatureExtractor {
     for index in sentence {
       let token = reply.tokens[index]
       let hash = token.hash
-      add(.word, hash, index, index)
+      if token.kind != .word { add(.word, hash, index, index) }
       if token.context != .plain {
         add(.context, Hashing.join(hash, UInt64(token.context.rawValue)), index, index)
       }
@@ -85,41 +84,18 @@ struct FeatureExtractor {
           add(.gap, Hashing.join(hash, third), index, index + 2)
         }
       }
-      if token.kind == .word { addLetters(of: token, at: index) }
-    }
-  }
-
-  /// Adds the pieces of a word, three to five letters long, so that a typo spoils only some.
-  private mutating func addLetters(of token: Token, at index: Int) {
-    guard token.letters.count > 3, !token.classes.contains(.function) else { return }
-    let letters = reply.letters(of: token).prefix(24)
-    let count = letters.count
-    for length in 3...5 where length <= count + 1 {
-      for start in -1...(count + 1 - length) where start + length <= count + 1 {
-        var hash = Hashing.add(UInt8(length), to: Hashing.seed)
-        for offset in start..<start + length {
-          let isInside = offset >= 0 && offset < count
-          hash = Hashing.add(isInside ? letters[letters.startIndex + offset] : 0x5f, to: hash)
-        }
-        add(.letters, hash, index, index)
-      }
     }
   }
 
   // MARK: - Shape
 
-  private static let sharedWord = Hashing.hash("=shared")
-  private static let newWord = Hashing.hash("=new")
-  private static let feelingWord = Hashing.hash("=feeling")
-  private static let faultWord = Hashing.hash("=fault")
-
   /// What stands for a token in a shape: itself if it is a little word, a placeholder otherwise.
   private func shape(of index: Int) -> UInt64 {
     let token = reply.tokens[index]
     if token.kind != .word || token.classes.contains(.function) { return token.hash }
-    if !token.classes.isDisjoint(with: .feelings) { return Self.feelingWord }
-    if token.classes.contains(.fault) { return Self.faultWord }
-    return isShared[index] ? Self.sharedWord : Self.newWord
+    if !token.classes.isDisjoint(with: .feelings) { return labels.feelingWord }
+    if token.classes.contains(.fault) { return labels.faultWord }
+    return isShared[index] ? labels.sharedWord : labels.newWord
   }
 
   private mutating func addShapes(in sentence: Range<Int>) {
@@ -135,8 +111,8 @@ struct FeatureExtractor {
   // MARK: - Openings and endings
 
   private mutating func addOpeningAndEnding(of sentence: Range<Int>, isFirst: Bool, isLast: Bool) {
-    var opening = Hashing.hash("^")
-    var openingShape = Hashing.hash("^shape")
+    var opening = labels.opening
+    var openingShape = labels.openingShape
     for index in sentence.prefix(5) {
       opening = Hashing.join(opening, reply.tokens[index].hash)
       openingShape = Hashing.join(openingShape, shape(of: index))
@@ -145,7 +121,7 @@ struct FeatureExtractor {
       if isFirst { add(.opening, Hashing.join(opening, 1), sentence.lowerBound, index) }
       if isLast { add(.opening, Hashing.join(opening, 2), sentence.lowerBound, index) }
     }
-    var ending = Hashing.hash("$")
+    var ending = labels.ending
     for index in sentence.suffix(4).reversed() {
       ending = Hashing.join(ending, reply.tokens[index].hash)
       add(.ending, ending, index, sentence.upperBound - 1)
@@ -154,7 +130,7 @@ struct FeatureExtractor {
     // The first words of a clause inside the sentence: 'but you should', '- why didn't you'.
     for index in sentence.dropFirst()
     where reply.tokens[index].afterPause || reply.tokens[index].classes.contains(.contrast) {
-      var clause = Hashing.hash("^clause")
+      var clause = labels.clause
       for next in index..<min(index + 4, sentence.upperBound) {
         clause = Hashing.join(clause, reply.tokens[next].hash)
         add(.opening, clause, index, next)

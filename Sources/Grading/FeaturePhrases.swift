@@ -46,8 +46,9 @@ struct FeaturePhrases {
   /// Phrases of features that stand for a count or a form rather than for words.
   private static let named: [UInt32: String] = {
     var phrases: [UInt32: String] = [:]
-    func name(_ kind: Feature.Kind, _ label: StaticString, _ number: Int, _ phrase: String) {
-      let hash = Hashing.join(Hashing.hash(label), UInt64(truncatingIfNeeded: number))
+    let labels = FeatureLabels.all
+    func name(_ kind: Feature.Kind, _ label: UInt64, _ number: Int, _ phrase: String) {
+      let hash = Hashing.join(label, UInt64(truncatingIfNeeded: number))
       phrases[Feature.key(kind, hash)] = phrase
     }
     let forms = [
@@ -57,20 +58,20 @@ struct FeaturePhrases {
     ]
     for (form, phrase) in forms.enumerated() {
       for mark in 0...1 {
-        for label: StaticString in ["form", "last form", "only form"] {
+        for label in [labels.form, labels.lastForm, labels.onlyForm] {
           name(.question, label, form * 2 + mark, phrase)
         }
         for length in 0...5 {
-          name(.question, "form by length", (form * 2 + mark) * 8 + length, phrase)
+          name(.question, labels.formByLength, (form * 2 + mark) * 8 + length, phrase)
         }
         for second in 0...1 {
-          name(.question, "form by person", (form * 2 + mark) * 2 + second, phrase)
+          name(.question, labels.formByPerson, (form * 2 + mark) * 2 + second, phrase)
         }
       }
     }
     for shared in 0...6 {
       name(
-        .overlap, "shared", shared,
+        .overlap, labels.shared, shared,
         shared == 0
           ? "shares no telling word with the client's line"
           : shared < 3
@@ -79,14 +80,16 @@ struct FeaturePhrases {
     }
     for new in 0...12 {
       name(
-        .overlap, "new", new,
+        .overlap, labels.new, new,
         new < 3 ? "brings few words of its own" : "brings words that the client did not use")
     }
-    for step in 0...4 { name(.overlap, "run", step, "repeats the client's words in their order") }
-    name(.overlap, "client asks", 0, "the client had asked something")
-    name(.feeling, "relation", 0, "names a feeling where the client named none")
-    name(.feeling, "relation", 1, "names another feeling than the client did")
-    name(.feeling, "relation", 2, "names the client's own feeling")
+    for step in 0...4 {
+      name(.overlap, labels.run, step, "repeats the client's words in their order")
+    }
+    name(.overlap, labels.clientAsks, 0, "the client had asked something")
+    name(.feeling, labels.relation, 0, "names a feeling where the client named none")
+    name(.feeling, labels.relation, 1, "names another feeling than the client did")
+    name(.feeling, labels.relation, 2, "names the client's own feeling")
     return phrases
   }()
 }

@@ -12,10 +12,11 @@ extension Grader {
   ///   - client: What the client had said, or `nil` where that is not known.
   /// - Returns: For each code found up to four reasons.
   public func explain(_ reply: String, client: String?) -> [Reason] {
-    let reading = Reading(reply, client: client, model: model)
+    var reading = Reading(model: model)
+    reading.read(reply, client: client)
     guard !reading.isEmpty else { return [] }
     let decisions = Decisions(outputs: reading.outputs, calibrations: model.calibrations)
-    let phrases = FeaturePhrases(text: reply, utterance: reading.reply)
+    let phrases = FeaturePhrases(text: reply, utterance: reading.extractor.reply)
     return Head.allCases.flatMap { head -> [Reason] in
       guard let code = head.code, let value = decisions.value(of: head) else { return [] }
       return reasons(for: code, head: head, value: value, reading: reading, phrases: phrases)
@@ -26,7 +27,7 @@ extension Grader {
     for code: CodeName, head: Head, value: Int, reading: Reading, phrases: FeaturePhrases
   ) -> [Reason] {
     var weights: [String: Float] = [:]
-    reading.forEachContribution(to: value, of: head, model: model) { feature, worth in
+    reading.forEachContribution(to: value, of: head) { feature, worth in
       weights[phrases.phrase(for: feature), default: 0] += worth
     }
     return weights.filter { abs($0.value) >= 0.005 }

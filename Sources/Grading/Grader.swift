@@ -30,66 +30,27 @@ public struct Grader: Sendable {
   ///   - client: What the client had said, or `nil` where that is not known.
   /// - Returns: The codes, the words that earned them and the scores that follow.
   public func grade(_ reply: String, client: String?) -> Grade {
-    let reading = Reading(reply, client: client, model: model)
-    guard !reading.isEmpty else {
-      return Grade(codes: Codes(), evidence: [], unsure: [], model: modelName)
-    }
-    let decisions = Decisions(outputs: reading.outputs, calibrations: model.calibrations)
-    return Grade(
-      codes: decisions.codes, evidence: evidence(for: decisions, in: reading),
-      unsure: decisions.unsure, model: modelName)
+    GradingRun(self).grade(reply, client: client)
   }
 }
 
-/// A reply as the model sees it: its words, features and outputs.
-struct Reading {
-  let reply: Utterance
-  let features: ReplyFeatures
-  let outputs: [Float]
-  /// The row of each feature, or -1.
-  private let rows: [Int32]
-  private let sums: [Pooling.Lane]
-  private let scales: [Float]
+/// Grades one reply after another on one thread, in memory that it keeps: for many replies, as each
+/// grade is the same as the grader's own.
+///
+///     let run = GradingRun(grader)
+///     for reply in replies { run.grade(reply.text, client: reply.client) }
+public final class GradingRun {
+  private let modelName: String
+  private var reading: Reading
 
-  /// The model is borrowed: a copy would have all threads count references to the same arrays.
-  init(_ reply: String, client: String?, model: borrowing Model) {
-    self.reply = Tokenizer.read(reply)
-    features = FeatureExtractor.features(of: self.reply, client: ClientLine(client))
-    rows = model.rows(of: features.all)
-    sums = model.sums(of: rows, segments: features.segments)
-    scales = model.pooling.scales(segments: features.segments)
-    outputs = model.outputs(sums: sums, scales: scales)
+  /// A run of grades by a grader.
+  public init(_ grader: Grader) {
+    modelName = grader.modelName
+    reading = Reading(model: grader.model)
   }
 
-  /// Whether the reply holds no words.
-  var isEmpty: Bool { !reply.tokens.contains { $0.kind == .word } }
-
-  /// Calls `body` with each feature that has weights and what it contributes to the log-odds of a
-  /// head's value.
-  func forEachContribution(
-    to value: Int, of head: Head, model: Model, _ body: (Feature, Float) -> Void
-  ) {
-    let calibration = model.calibrations[head.rawValue]
-    let shares = head.shares(of: value, in: calibration.calibrated(outputs, from: head.offset))
-    let factors = model.mixture.parts(of: head, factors: zip(shares, calibration.scales).map(*))
-      .filter { $0.factor != 0 }
-    let slopes = factors.map {
-      model.pooling.slopes(ofLane: $0.output / 8, sums: sums, scales: scales)
-    }
-    for (segment, range) in features.segments.enumerated() {
-      let factors = zip(factors, slopes).map { factor, slopes in
-        (
-          output: factor.output, slope: slopes[segment][factor.output % 8], share: factor.factor
-        )
-      }
-      for index in range where rows[index] >= 0 {
-        var worth: Float = 0
-        for factor in factors {
-          let weight = model.weight(row: Int(rows[index]), output: factor.output)
-          worth += weight * factor.slope * factor.share
-        }
-        body(features.all[index], worth)
-      }
-    }
+  /// Grades a reply: see `Grader.grade(_:client:)`.
+  public func grade(_ reply: String, client: String?) -> Grade {
+    reading.grade(reply, client: client, modelName: modelName)
   }
 }

@@ -3,21 +3,21 @@
 /// Classes are features among others, never verdicts: 'stupid' in a reply may quote, deny or judge.
 enum Lexicon {
   /// The classes of a word, by its hash.
-  static func classes(of hash: UInt64) -> WordClass { table[hash] ?? [] }
-
-  /// Short forms whose full stop ends no sentence.
-  static let abbreviations = Set(words("mr mrs ms dr st prof"))
+  static func classes(of hash: UInt64) -> WordClass {
+    table.numbers[hash].map { table.classes[$0] } ?? []
+  }
 
   private static func words(_ list: String) -> [UInt64] {
     list.split(whereSeparator: \.isWhitespace).map { Hashing.hash($0.utf8) }
   }
 
-  private static let table: HashTable<WordClass> = {
+  private static let table: (numbers: HashIndex, classes: [WordClass]) = {
     var table: [UInt64: WordClass] = [:]
     for (wordClass, list) in lists + feelings {
       for hash in words(list) { table[hash, default: []].formUnion(wordClass) }
     }
-    return HashTable(table)
+    let entries = table.sorted { $0.key < $1.key }
+    return (HashIndex(entries.map(\.key)), entries.map(\.value))
   }()
 
   private static let lists: [(WordClass, String)] = [
@@ -50,6 +50,9 @@ enum Lexicon {
       .saying, "say says said saying call calls called calling tell tells told telling think thinks"
     ),
     (.saying, "thought feel feels felt wonder wondering believe reckon name naming claim"),
+    (.abbreviation, "mr mrs ms dr st prof"),
+    (.lead, "and so but well okay now right then or yeah yes sure oh"),
+    (.determiner, "the that this there anyone anything any these those a"),
     (.filler, "um umm uh uhm uhh er erm err ehm hmm hm mm mmm ah ahh eh"),
     (.duty, "should must ought need needs have shouldnt mustnt supposed better duty right wrong"),
     (.hedge, "maybe perhaps seems seem might could almost sort kind bit guess possibly wonder"),

@@ -26,13 +26,18 @@ struct Mixture: Equatable, Sendable {
     rows: outputs.map { output in HeadNumbers(inputs.map { $0 == output ? 1 : 0 }) },
     shifts: outputs.map { _ in 0 })
 
+  /// Mixes the outputs of a reply.
+  func mix(_ outputs: inout [Float]) {
+    let drawn = Self.drawn(from: outputs)
+    for (index, output) in Self.outputs.enumerated() {
+      outputs[output] = rows[index].product(with: drawn) + shifts[index]
+    }
+  }
+
   /// The outputs of a reply once they are mixed.
   func mixed(_ outputs: [Float]) -> [Float] {
-    let drawn = Self.drawn(from: outputs)
     var result = outputs
-    for (index, output) in Self.outputs.enumerated() {
-      result[output] = rows[index].product(with: drawn) + shifts[index]
-    }
+    mix(&result)
     return result
   }
 

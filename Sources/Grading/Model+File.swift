@@ -3,8 +3,8 @@ import Listening
 /// The model file: magic, format, checksum, then the payload that the checksum covers.
 ///
 /// The payload holds name and version; the number of outputs and of heads; scales and biases by
-/// output; the weights of the
-/// mixture and what it adds, by mixed output; calibrations by head; the two numbers of the pooling; the number of rows, their keys ascending and
+/// output; the weights of the mixture and what it adds, by mixed output; calibrations by head; the two
+/// numbers of the pooling; the number of rows, their keys and
 /// their weights, one byte each; the number of words, the bytes that they take, the words ascending
 /// with a line feed behind each, their rarities and their vectors. Numbers are little endian.
 extension Model {
@@ -16,7 +16,7 @@ extension Model {
   /// Reads the bytes of a model file.
   ///
   /// - Throws: `ModelError` saying what is wrong; no bytes make it trap.
-  public init(bytes: [UInt8]) throws(ModelError) {
+  public convenience init(bytes: [UInt8]) throws(ModelError) {
     guard bytes.starts(with: Self.magic) else { throw .notAModel }
     var reader = ByteReader(bytes, at: Self.magic.count)
     let format = Int(try reader.takeUInt32())
@@ -34,7 +34,7 @@ extension Model {
     try self.init(payload: &reader)
   }
 
-  private init(payload reader: inout ByteReader) throws(ModelError) {
+  private convenience init(payload reader: inout ByteReader) throws(ModelError) {
     let name = try reader.takeString("name")
     let version = try reader.takeString("version")
     let outputs = try reader.takeUInt32()
@@ -68,14 +68,12 @@ extension Model {
     let keyBytes = try reader.take(count * 4)
     let rowBytes = try reader.take(count * Head.outputCount)
     let keys = Self.keys(from: keyBytes)
-    guard zip(keys, keys.dropFirst()).allSatisfy({ $0 < $1 }) else {
-      throw .corrupt("the rows are out of order")
-    }
     self.init(
       name: name, version: version, keys: keys, rows: Self.rows(from: rowBytes), scales: scales,
       biases: biases, mixture: mixture, calibrations: calibrations,
       pooling: Pooling(share: share, lengthExponent: exponent),
       meaning: try Self.meaning(from: &reader))
+    guard index.isUnique else { throw .corrupt("two rows have one key") }
   }
 
   private static func meaning(from reader: inout ByteReader) throws(ModelError) -> WordMeaning? {

@@ -4,14 +4,14 @@ extension Model {
   /// A row where no weight is larger than this, of 127, is left out.
   private static let leastWeight: Int8 = 2
 
-  /// Makes a model of weights by feature and output: rounds them to one byte each and leaves out
-  /// rows where next to nothing is left.
-  init(
-    name: String, version: String, weights: [UInt32: [Float]], biases: [Float],
+  /// Makes a model of weights by feature and output, the most frequent features first: rounds them to
+  /// one byte each and leaves out rows where next to nothing is left.
+  convenience init(
+    name: String, version: String, weights: [(key: UInt32, row: [Float])], biases: [Float],
     mixture: Mixture, calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
   ) {
     var scales = [Float](repeating: 0, count: Head.outputCount)
-    for row in weights.values {
+    for (_, row) in weights {
       for output in scales.indices { scales[output] = max(scales[output], abs(row[output])) }
     }
     scales = scales.map { max($0, 1e-6) / 127 }
@@ -20,7 +20,6 @@ extension Model {
       let lanes = Self.lanes(of: row, scales: scales)
       if Self.counts(lanes) { rows.append((key, lanes)) }
     }
-    rows.sort { $0.key < $1.key }
     self.init(
       name: name, version: version, keys: rows.map(\.key), rows: rows.flatMap(\.lanes),
       scales: scales, biases: biases, mixture: mixture, calibrations: calibrations,
@@ -48,11 +47,10 @@ extension Model {
       }
       rows.append((key, lanes))
     }
-    for (key, row) in weights where self.row(of: key) == nil {
+    for (key, row) in weights.sorted(by: { $0.key < $1.key }) where self.row(of: key) == nil {
       let lanes = Self.lanes(of: row, scales: scales)
       if Self.counts(lanes) { rows.append((key, lanes)) }
     }
-    rows.sort { $0.key < $1.key }
     return Model(
       name: name, version: version, keys: rows.map(\.key), rows: rows.flatMap(\.lanes),
       scales: scales, biases: biases, mixture: mixture, calibrations: calibrations,

@@ -7,17 +7,20 @@ import Listening
 ///
 ///     let model = try Model(bytes: bytes)
 ///     model.name  // "attune"
-public struct Model: Sendable {
+///
+/// It is a class, so that the many who hold it share it.
+public final class Model: Sendable {
   /// Sixteen weights at a time.
   typealias Lane = SIMD16<Int8>
   /// Lanes in a row.
   static let lanes = (Head.outputCount + 15) / 16
 
   /// The model's name.
-  public var name: String
+  public let name: String
   /// The model's version.
-  public var version: String
-  /// The key of each row, ascending.
+  public let version: String
+  /// The key of each row. Rows of frequent features come first, so that these lie close together in
+  /// memory.
   let keys: [UInt32]
   /// Weights by row and lane, in units of `scales`.
   let rows: [Lane]
@@ -35,12 +38,9 @@ public struct Model: Sendable {
   /// the weights it is accounted for.
   public let meaning: WordMeaning?
   /// `scales` and `biases`, eight at a time.
-  private let scaleLanes: [Pooling.Lane]
+  let scaleLanes: [Pooling.Lane]
   private let biasLanes: [Pooling.Lane]
-  /// An open-addressing table by key: the key in the upper half of a slot and the row in the lower,
-  /// side by side, so that one look at the memory tells both; `free` where there is nothing.
-  private let slots: [UInt64]
-  private static let free = UInt64.max
+  let index: RowIndex
 
   init(
     name: String, version: String, keys: [UInt32], rows: [Lane], scales: [Float], biases: [Float],
@@ -58,7 +58,7 @@ public struct Model: Sendable {
     scaleLanes = Self.lanes(of: scales)
     biasLanes = Self.lanes(of: biases)
     self.meaning = meaning
-    slots = Self.slots(for: keys)
+    index = RowIndex(keys: keys)
   }
 
   /// The model with some decisions leaning further, its version marked as local. Leans of a head are
@@ -78,51 +78,58 @@ public struct Model: Sendable {
 
   /// The row of a feature, or `nil` where the model has no weights for it.
   func row(of key: UInt32) -> Int? {
-    let row = slots.withUnsafeBufferPointer { Self.row(of: key, in: $0) }
-    return row < 0 ? nil : Int(row)
-  }
-
-  /// The row of each feature, or -1 where the model has no weights for it.
-  func rows(of features: [Feature]) -> [Int32] {
-    slots.withUnsafeBufferPointer { slots in features.map { Self.row(of: $0.key, in: slots) } }
-  }
-
-  private static func row(of key: UInt32, in slots: UnsafeBufferPointer<UInt64>) -> Int32 {
-    let mask = slots.count - 1
-    var slot = Int(key) & mask
-    while slots[slot] != free {
-      if UInt32(slots[slot] >> 32) == key { return Int32(truncatingIfNeeded: slots[slot]) }
-      slot = (slot + 1) & mask
+    index.withLookup(in: keys) { lookup in
+      let row = lookup.row(of: key)
+      return row < 0 ? nil : Int(row)
     }
-    return -1
   }
 
-  /// The summed weights of a reply's features, segment by segment, from their rows.
-  func sums(of rows: [Int32], segments: [Range<Int>]) -> [Pooling.Lane] {
-    var result: [Pooling.Lane] = []
-    result.reserveCapacity(segments.count * Pooling.lanes)
-    withUnsafeTemporaryAllocation(of: SIMD16<Int32>.self, capacity: Self.lanes) { sums in
-      for segment in segments {
-        sums.initialize(repeating: .zero)
-        for row in rows[segment] where row >= 0 {
-          for lane in 0..<Self.lanes {
-            let weights = self.rows[Int(row) * Self.lanes + lane]
-            sums[lane] &+= SIMD16<Int32>(truncatingIfNeeded: weights)
-          }
-        }
-        for lane in 0..<Pooling.lanes {
-          let sum = lane % 2 == 0 ? sums[lane / 2].lowHalf : sums[lane / 2].highHalf
-          result.append(Pooling.Lane(sum) * scaleLanes[lane])
+  /// Appends the features that the model has weights for.
+  func find(_ features: [Feature], into found: inout [FoundFeature]) {
+    index.withLookup(in: keys) { lookup in
+      for place in features.indices {
+        let row = lookup.row(of: features[place].key)
+        if row >= 0 {
+          found.append(FoundFeature(row: row, index: Int32(truncatingIfNeeded: place)))
         }
       }
     }
-    return result
   }
 
+  /// The summed weights of some rows, in units of `scales`.
+  ///
+  /// - Parameters:
+  ///   - found: Rows, not more than `mostRows`.
+  ///   - body: Is given each lane of the sums.
+  @inline(__always)
+  func addUp(_ found: ArraySlice<FoundFeature>, _ body: (Int, WideLane) -> Void) {
+    rows.withUnsafeBufferPointer { rows in
+      var sums = (WideLane(), WideLane(), WideLane())
+      for feature in found {
+        let start = Int(feature.row) * Self.lanes
+        sums.0.add(rows[start])
+        sums.1.add(rows[start + 1])
+        sums.2.add(rows[start + 2])
+      }
+      body(0, sums.0)
+      body(1, sums.1)
+      body(2, sums.2)
+    }
+  }
+
+  /// The sums of more rows might not fit into 16 bits.
+  static let mostRows = Int(Int16.max) / 127
+
   /// The outputs of a reply, mixed.
-  func outputs(sums: [Pooling.Lane], scales: [Float]) -> [Float] {
-    let lanes = pooling.outputs(sums: sums, scales: scales, biases: biasLanes)
-    return mixture.mixed((0..<Head.outputCount).map { lanes[$0 / 8][$0 % 8] })
+  func outputs(sums: [Pooling.Lane], scales: [Float], into outputs: inout [Float]) {
+    for lane in 0..<Pooling.lanes {
+      let result = pooling.output(
+        ofLane: lane, sums: sums, scales: scales, bias: biasLanes[lane])
+      for index in 0..<Pooling.Lane.scalarCount where lane * 8 + index < outputs.count {
+        outputs[lane * 8 + index] = result[index]
+      }
+    }
+    mixture.mix(&outputs)
   }
 
   private static func lanes(of numbers: [Float]) -> [Pooling.Lane] {
@@ -137,20 +144,26 @@ public struct Model: Sendable {
 
   /// The weight of a row for an output, in log-odds before length scaling.
   func weight(row: Int, output: Int) -> Float {
-    // Lanes lie one after the other, so the row's weights do too.
-    let weight = rows.withUnsafeBytes { $0[row * Self.lanes * Lane.scalarCount + output] }
-    return Float(Int8(bitPattern: weight)) * scales[output]
+    Float(units(row: row, output: output)) * scales[output]
   }
 
-  private static func slots(for keys: [UInt32]) -> [UInt64] {
-    var capacity = 16
-    while capacity < keys.count * 2 + 2 { capacity *= 2 }
-    var slots = [UInt64](repeating: free, count: capacity)
-    for (row, key) in keys.enumerated() {
-      var slot = Int(key) & (capacity - 1)
-      while slots[slot] != free { slot = (slot + 1) & (capacity - 1) }
-      slots[slot] = UInt64(key) << 32 | UInt64(row)
+  /// The weight of a row for an output, in units of `scales`.
+  func units(row: Int, output: Int) -> Int8 { withUnits(of: output) { $0[row] } }
+
+  /// The weights of an output by row, in units of `scales`.
+  struct Units {
+    fileprivate let bytes: UnsafeRawBufferPointer
+    fileprivate let output: Int
+
+    // Lanes lie one after the other, so a row's weights do too.
+    subscript(row: Int) -> Int8 {
+      Int8(bitPattern: bytes[row * Model.lanes * Lane.scalarCount + output])
     }
-    return slots
+  }
+
+  /// Calls `body` with the weights of an output.
+  @inline(__always)
+  func withUnits<Result>(of output: Int, _ body: (Units) -> Result) -> Result {
+    rows.withUnsafeBytes { body(Units(bytes: $0, output: output)) }
   }
 }

@@ -27,46 +27,34 @@ struct Pooling: Equatable, Sendable {
     return segments.dropLast().map { scale(features: $0.count + whole) } + [scale(features: all)]
   }
 
-  /// The outputs of a reply.
+  /// Eight outputs of a reply.
   ///
   /// - Parameters:
+  ///   - lane: Which eight.
   ///   - sums: The summed weights, segment by segment: the sentences, then the whole reply.
   ///   - scales: See `scales(segments:)`.
-  ///   - biases: The outputs of a reply without features.
+  ///   - bias: The outputs of a reply without features.
   /// - Returns: The outputs.
-  func outputs(sums: [Lane], scales: [Float], biases: [Lane]) -> [Lane] {
+  func output(ofLane lane: Int, sums: [Lane], scales: [Float], bias: Lane) -> Lane {
     let sentences = scales.count - 1
     let scale = scales[sentences]
-    return (0..<Self.lanes).map { lane in
-      let whole = sums[sentences * Self.lanes + lane]
-      guard sentences > 1 else {
-        let only = sentences == 1 ? sums[lane] : .zero
-        return biases[lane] + (whole + only) * scale
-      }
-      var plain = Lane.zero
-      var odds = Lane.zero
-      for sentence in 0..<sentences {
-        let sum = sums[sentence * Self.lanes + lane]
-        plain += sum
-        odds += Self.exp(sum * scales[sentence])
-      }
-      let pooled = Self.log(odds / Float(sentences))
-      return biases[lane] + whole * scale + plain * (scale * (1 - share)) + pooled * share
+    let whole = sums[sentences * Self.lanes + lane]
+    guard sentences > 1 else {
+      let only = sentences == 1 ? sums[lane] : .zero
+      return bias + (whole + only) * scale
     }
+    var plain = Lane.zero
+    var odds = Lane.zero
+    for sentence in 0..<sentences {
+      let sum = sums[sentence * Self.lanes + lane]
+      plain += sum
+      odds += Self.exp(sum * scales[sentence])
+    }
+    let pooled = Self.log(odds / Float(sentences))
+    return bias + whole * scale + plain * (scale * (1 - share)) + pooled * share
   }
 
-  /// By how much an output grows with each sentence's sum: one row of lanes for each segment.
-  func slopes(sums: [Lane], scales: [Float]) -> [Lane] {
-    var slopes = sums
-    for lane in 0..<Self.lanes {
-      for (segment, slope) in self.slopes(ofLane: lane, sums: sums, scales: scales).enumerated() {
-        slopes[segment * Self.lanes + lane] = slope
-      }
-    }
-    return slopes
-  }
-
-  /// The slopes of eight outputs: one lane for each segment.
+  /// By how much eight outputs grow with each segment's sum: one lane for each segment.
   func slopes(ofLane lane: Int, sums: [Lane], scales: [Float]) -> [Lane] {
     let sentences = scales.count - 1
     let scale = scales[sentences]
@@ -85,9 +73,25 @@ struct Pooling: Equatable, Sendable {
     return slopes
   }
 
+  /// By how much one output grows with a segment's sum.
+  func slope(of output: Int, in segment: Int, sums: [Lane], scales: [Float]) -> Float {
+    let sentences = scales.count - 1
+    let scale = scales[sentences]
+    guard sentences > 1, segment < sentences else { return scale }
+    func odds(_ sentence: Int) -> Float {
+      let sum = sums[sentence * Self.lanes + output / 8][output % 8]
+      return expf(Self.bounded(sum * scales[sentence]))
+    }
+    var all: Float = 0
+    for sentence in 0..<sentences { all += odds(sentence) }
+    return odds(segment) / all * (scales[segment] * share) + scale * (1 - share)
+  }
+
+  private static func bounded(_ number: Float) -> Float { min(30, max(-30, number)) }
+
   private static func exp(_ lane: Lane) -> Lane {
     var result = Lane.zero
-    for index in 0..<Lane.scalarCount { result[index] = expf(min(30, max(-30, lane[index]))) }
+    for index in 0..<Lane.scalarCount { result[index] = expf(bounded(lane[index])) }
     return result
   }
 

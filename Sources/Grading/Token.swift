@@ -7,12 +7,14 @@ struct Token: Equatable, Sendable {
   var kind: Kind
   /// The hash of the normalised word or mark.
   var hash: UInt64
-  /// Where the normalised letters stand in `Utterance.letters`.
-  var letters: Range<Int>
+  /// The word's number in the tokenizer's table; -1 for a mark.
+  var word: Int32 = -1
   /// Where the token stands in the text: UTF-8 byte offsets.
   var span: Range<Int>
   /// What a linguist would say of the word.
   var classes: WordClass = []
+  /// The form that the word shares with related words; 0 for a mark.
+  var stem: UInt64 = 0
   /// Under what the word stands: quoted, negated, reported.
   var context: Context = .plain
   /// Whether a clause ends right before the token (comma, dash, bracket).
@@ -28,13 +30,15 @@ struct Token: Equatable, Sendable {
 struct Utterance: Sendable {
   /// The words and sentence marks in order.
   var tokens: [Token] = []
-  /// The normalised letters of all tokens, one after the other.
-  var letters: [UInt8] = []
   /// The sentences, as ranges of `tokens`, end marks included; none is empty.
   var sentences: [Range<Int>] = []
   /// Whether the text goes on beyond what the grader reads.
   var isCut = false
 
-  /// The letters of a token.
-  func letters(of token: Token) -> ArraySlice<UInt8> { letters[token.letters] }
+  /// Empties the utterance and keeps its memory.
+  mutating func removeAll() {
+    tokens.removeAll(keepingCapacity: true)
+    sentences.removeAll(keepingCapacity: true)
+    isCut = false
+  }
 }

@@ -8,18 +8,23 @@ struct Tokenizer {
   /// Reads a text; any text will do.
   static func read(_ text: String) -> Utterance {
     var tokenizer = Tokenizer()
-    var text = text
-    text.withUTF8 { tokenizer.read($0) }
-    return tokenizer.utterance
+    var utterance = Utterance()
+    tokenizer.read(text, into: &utterance)
+    return utterance
   }
 
+  /// The words of all texts read so far.
+  private(set) var words = WordTable()
+  /// The text being read. It belongs to the caller before and after.
   private var utterance = Utterance()
   private var sentenceStart = 0
-  /// The letters of the word being read, its place and its apostrophe.
-  private var wordLetters: [UInt8] = []
-  private var wordStart: Int?
+  /// The letters of the word being read, their hash, and the word's place.
+  private var letters: [UInt8] = []
+  private var hash = Hashing.seed
+  private var wordStart = 0
   private var wordEnd = 0
-  private var apostrophe: Int?
+  /// How many letters stand before the word's last apostrophe, or -1.
+  private var apostrophe = -1
   private var pendingApostrophe = false
   /// The first token inside an open quotation, double and single.
   private var quotationStart: Int?
@@ -28,22 +33,39 @@ struct Tokenizer {
   /// Whether the last word was a filler, which is left out together with the comma after it.
   private var afterFiller = false
 
+  /// See `WordTable.makeRoom()`.
+  mutating func makeRoom() -> Bool { words.makeRoom() }
+
+  /// Reads a text into an utterance, whose memory it takes over.
+  mutating func read(_ text: String, into utterance: inout Utterance) {
+    swap(&self.utterance, &utterance)
+    defer { swap(&self.utterance, &utterance) }
+    self.utterance.removeAll()
+    sentenceStart = 0
+    quotationStart = nil
+    singleQuotationStart = nil
+    pause = false
+    afterFiller = false
+    var text = text
+    text.withUTF8 { read($0) }
+  }
+
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
-    utterance.tokens.reserveCapacity(min(bytes.count, Self.byteLimit) / 4 + 8)
-    utterance.letters.reserveCapacity(min(bytes.count, Self.byteLimit) + 8)
+    let end = min(bytes.count, Self.byteLimit)
+    utterance.isCut = bytes.count > end
     var position = 0
-    while position < bytes.count {
-      if position >= Self.byteLimit {
-        utterance.isCut = true
-        break
-      }
+    while position < end {
       let byte = bytes[position]
-      if byte < 0x80 {
-        if Self.joinsDigits(bytes, at: position) {
-          position += 1
-          continue
+      let small = byte | 0x20
+      if small >= 0x61, small <= 0x7a {
+        beginLetter(at: position)
+        append(small)
+        position += 1
+        wordEnd = position
+      } else if byte < 0x80 {
+        if !Self.joinsDigits(bytes, at: position) {
+          take(Characters.role(ascii: byte), at: position, length: 1)
         }
-        take(Characters.role(ascii: byte), at: position, length: 1)
         position += 1
       } else {
         let (scalar, length) = Self.scalar(in: bytes, at: position)
@@ -80,29 +102,36 @@ struct Tokenizer {
   private mutating func take(_ role: Characters.Role, at position: Int, length: Int) {
     switch role {
     case .letter(let value):
-      if wordStart == nil { wordStart = position }
-      if pendingApostrophe {
-        apostrophe = wordLetters.count
-        pendingApostrophe = false
+      beginLetter(at: position)
+      if value < 0x80 {
+        append(UInt8(value))
+      } else if let scalar = Unicode.Scalar(value) {
+        for byte in UTF8.encode(scalar) ?? .init() { append(byte) }
       }
-      append(value)
       wordEnd = position + length
     case .combining:
-      if wordStart != nil { wordEnd = position + length }
-    case .apostrophe where wordStart != nil && !pendingApostrophe:
+      if !letters.isEmpty { wordEnd = position + length }
+    case .apostrophe where !letters.isEmpty && !pendingApostrophe:
       pendingApostrophe = true
+    case .space:
+      endWord()
     default:
       endWord()
       takeMark(role, at: position..<position + length)
     }
   }
 
-  private mutating func append(_ value: UInt32) {
-    if value < 0x80 {
-      wordLetters.append(UInt8(value))
-    } else if let scalar = Unicode.Scalar(value) {
-      wordLetters.append(contentsOf: UTF8.encode(scalar) ?? .init())
+  private mutating func beginLetter(at position: Int) {
+    if letters.isEmpty { wordStart = position }
+    if pendingApostrophe {
+      apostrophe = letters.count
+      pendingApostrophe = false
     }
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    letters.append(byte)
+    hash = Hashing.add(byte, to: hash)
   }
 
   private mutating func takeMark(_ role: Characters.Role, at span: Range<Int>) {
@@ -131,12 +160,8 @@ struct Tokenizer {
       utterance.tokens[index].hash = Self.markHash(utterance.tokens[index].kind)
       return
     }
-    guard let last = utterance.tokens.last, !Lexicon.abbreviations.contains(last.hash) else {
-      return
-    }
-    let end = utterance.letters.count
-    utterance.tokens.append(
-      Token(kind: kind, hash: Self.markHash(kind), letters: end..<end, span: span))
+    guard let last = utterance.tokens.last, !last.classes.contains(.abbreviation) else { return }
+    utterance.tokens.append(Token(kind: kind, hash: Self.markHash(kind), span: span))
     endSentence()
   }
 
@@ -157,31 +182,25 @@ struct Tokenizer {
   }
 
   private mutating func endWord() {
-    guard let start = wordStart else { return }
-    let span = start..<wordEnd
-    let hash = Hashing.hash(wordLetters)
-    if let words = Contractions.expansion(of: wordLetters, hash: hash, apostrophe: apostrophe) {
-      for word in words { appendWord(word, hash: Hashing.hash(word), at: span) }
-    } else {
-      appendWord(wordLetters, hash: hash, at: span)
+    guard !letters.isEmpty else { return }
+    for place in words.find(letters, hash: hash, apostrophe: apostrophe) {
+      let number = words.spelled[place]
+      append(words.words[Int(number)], number: number)
     }
     if pendingApostrophe, singleQuotationStart != nil { takeQuotation(\.singleQuotationStart) }
-    wordStart = nil
-    apostrophe = nil
+    apostrophe = -1
     pendingApostrophe = false
-    wordLetters.removeAll(keepingCapacity: true)
+    hash = Hashing.seed
+    letters.removeAll(keepingCapacity: true)
   }
 
-  private mutating func appendWord(_ letters: [UInt8], hash: UInt64, at span: Range<Int>) {
-    let classes = Lexicon.classes(of: hash)
-    afterFiller = classes.contains(.filler)
+  private mutating func append(_ word: WordTable.Word, number: Int32) {
+    afterFiller = word.classes.contains(.filler)
     if afterFiller { return }
-    let start = utterance.letters.count
-    letters.withUnsafeBufferPointer { utterance.letters.append(contentsOf: $0) }
     utterance.tokens.append(
       Token(
-        kind: .word, hash: hash, letters: start..<start + letters.count, span: span,
-        classes: classes, afterPause: pause))
+        kind: .word, hash: word.hash, word: number, span: wordStart..<wordEnd,
+        classes: word.classes, stem: word.stem, afterPause: pause))
     pause = false
   }
 

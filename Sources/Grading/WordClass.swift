@@ -34,6 +34,12 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let instruction = WordClass(rawValue: 1 << 17)
   /// Words of understanding that fit any client: hear, sounds, valid, tough.
   static let stock = WordClass(rawValue: 1 << 18)
+  /// Little words before the first telling word of a question: and, so, well.
+  static let lead = WordClass(rawValue: 1 << 19)
+  /// Words before a noun, which can be the subject after a turned-round verb: the, this, any.
+  static let determiner = WordClass(rawValue: 1 << 20)
+  /// Short forms whose full stop ends no sentence: mr, dr.
+  static let abbreviation = WordClass(rawValue: 1 << 21)
 
   static let sad = WordClass(rawValue: 1 << 32)
   static let afraid = WordClass(rawValue: 1 << 33)
@@ -51,16 +57,19 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let feelings: WordClass = [
     .sad, .afraid, .angry, .ashamed, .lonely, .hurt, .tired, .glad, .calm, .torn, .loving,
   ]
+
+  /// The classes that help to read a sentence and are no features of it.
+  static let structural: WordClass = [.function, .lead, .determiner, .abbreviation]
 }
 
 extension WordClass {
-  /// The single classes, as bits.
-  var bits: some Sequence<UInt64> {
-    sequence(state: rawValue) { (rest: inout UInt64) -> UInt64? in
-      guard rest != 0 else { return nil }
-      let lowest = rest & (~rest &+ 1)
+  /// Calls `body` with each single class, as a bit.
+  @inline(__always)
+  func forEachBit(_ body: (UInt64) -> Void) {
+    var rest = rawValue
+    while rest != 0 {
+      body(rest & (~rest &+ 1))
       rest &= rest &- 1
-      return lowest
     }
   }
 }

@@ -5,20 +5,21 @@ import Synchronization
 /// Does pieces of work on several threads and gives the results back in the order in which the
 /// pieces were handed over, whatever the order in which they are done.
 ///
-///     let work = OrderedWork<Int>(threads: 2)
-///     for number in 1...3 { work.add { number * number } }
+///     let work = OrderedWork<[Int], Int>(threads: 2) { [] }
+///     for number in 1...3 { work.add { _ in number * number } }
 ///     work.next()  // 1
 ///
+/// Each thread has a tool of its own, which goes from one piece of work to the next.
 /// The threads are its own. Those of a dispatch queue would be too few: the thread that waits here
 /// may be one of them, and then counts as busy.
-final class OrderedWork<Result: Sendable> {
+final class OrderedWork<Tool, Result: Sendable> {
   /// A piece of work, and where its result is left.
   private final class Piece: Sendable {
-    let body: @Sendable () -> Result
+    let body: @Sendable (Tool) -> Result
     let result = Mutex<Result?>(nil)
     let isDone = DispatchSemaphore(value: 0)
 
-    init(_ body: @escaping @Sendable () -> Result) {
+    init(_ body: @escaping @Sendable (Tool) -> Result) {
       self.body = body
     }
   }
@@ -38,12 +39,13 @@ final class OrderedWork<Result: Sendable> {
   private let threads: Int
   private var waiting: [Piece] = []
 
-  init(threads: Int) {
+  init(threads: Int, makeTool: @escaping @Sendable () -> Tool) {
     self.threads = threads
     for _ in 0..<threads {
       let thread = Thread { [queue] in
+        let tool = makeTool()
         while let piece = queue.next() {
-          let result = piece.body()
+          let result = piece.body(tool)
           piece.result.withLock { $0 = result }
           piece.isDone.signal()
         }
@@ -61,7 +63,7 @@ final class OrderedWork<Result: Sendable> {
   var isFull: Bool { waiting.count >= threads * 4 }
 
   /// Hands over a piece of work.
-  func add(_ body: @escaping @Sendable () -> Result) {
+  func add(_ body: @escaping @Sendable (Tool) -> Result) {
     let piece = Piece(body)
     waiting.append(piece)
     queue.pieces.withLock { $0.append(piece) }

@@ -29,12 +29,11 @@ public final class ScoreRun {
     var chain: ReplyChain
   }
 
-  private let grader: Grader
   private let format: ScoreFormat
   private let hasLinesOfTheirOwn: Bool
   private let output: BufferedOutput
   private let file: ResultFile?
-  private let work: OrderedWork<Piece>
+  private let work: OrderedWork<GradingRun, Piece>
   private var report: any ScoreReport
   private var replies: [ReplyToScore] = []
   private var chain = ReplyChain()
@@ -65,12 +64,11 @@ public final class ScoreRun {
     _ grader: Grader, _ format: ScoreFormat, _ unit: ScoreUnit, _ threads: Int,
     _ output: BufferedOutput, file: ResultFile?
   ) {
-    self.grader = grader
     self.format = format
     hasLinesOfTheirOwn = format.hasLinesOfTheirOwn(per: unit)
     self.output = output
     self.file = file
-    work = OrderedWork(threads: threads)
+    work = OrderedWork(threads: threads) { GradingRun(grader) }
     report = format.makeReport(per: unit)
     if let resumed = file?.resumed {
       written = resumed.replies
@@ -135,15 +133,15 @@ public final class ScoreRun {
 
   private func handOver() throws {
     while work.isFull { _ = try writeNext() }
-    let (replies, chain, grader, format) = (replies, chain, grader, format)
+    let (replies, chain, format) = (replies, chain, format)
     let hasLinesOfTheirOwn = hasLinesOfTheirOwn
     self.replies.removeAll(keepingCapacity: true)
-    work.add {
+    work.add { run in
       var report = format.makeReport()
       var lines = TextBytes()
       var scores: [ScoredReply] = []
       for reply in replies {
-        let grade = grader.grade(reply.text, client: reply.client)
+        let grade = run.grade(reply.text, client: reply.client)
         let score = ScoredReply(reply: reply, grade: grade)
         if hasLinesOfTheirOwn { report.add(score, into: &lines) } else { scores.append(score) }
       }

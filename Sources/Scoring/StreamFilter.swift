@@ -32,7 +32,9 @@ public struct StreamFilter: Sendable {
   public func run(_ lines: FileLines, threads: Int, isStrict: Bool, into output: BufferedOutput)
     throws(StoreError) -> Int
   {
-    let work = OrderedWork<[Answer]>(threads: threads)
+    let work = OrderedWork<GradingRun, [Answer]>(threads: threads) { [grader] in
+      GradingRun(grader)
+    }
     var faults = 0
     func writeNext() throws(StoreError) -> Bool {
       guard !(isStrict && faults > 0), let answers = work.next() else { return false }
@@ -54,11 +56,7 @@ public struct StreamFilter: Sendable {
       }
       while work.isFull, try writeNext() {}
       let lines = piece
-      work.add { [self] in
-        var answers: [Answer] = []
-        for line in lines { answers.append(answer(to: line)) }
-        return answers
-      }
+      work.add { run in lines.map { Self.answer(to: $0, with: run) } }
     }
     while try writeNext() {}
     try output.flush()
@@ -72,11 +70,11 @@ public struct StreamFilter: Sendable {
   }
 
   /// Answers a line.
-  func answer(to line: LineBuffer.Line) -> Answer {
+  static func answer(to line: LineBuffer.Line, with run: GradingRun) -> Answer {
     switch line {
     case .line(let text):
       do throws(JSONLineError) {
-        return Answer(line: try graded(text) + "\n")
+        return Answer(line: try graded(text, with: run) + "\n")
       } catch {
         return fault(error.message, in: text)
       }
@@ -85,16 +83,16 @@ public struct StreamFilter: Sendable {
     }
   }
 
-  private func graded(_ line: String) throws(JSONLineError) -> String {
+  private static func graded(_ line: String, with run: GradingRun) throws(JSONLineError) -> String {
     switch try ScoreLine(line) {
     case .record(let record):
-      GradedRecord(id: record.id, grade: grader.grade(record.text, client: record.client)).line
+      GradedRecord(id: record.id, grade: run.grade(record.text, client: record.client)).line
     case .transcript(let transcript):
-      transcript.graded(transcript.replies.map { grader.grade($0.text, client: $0.client) })
+      transcript.graded(transcript.replies.map { run.grade($0.text, client: $0.client) })
     }
   }
 
-  private func fault(_ reason: String, in line: String = "") -> Answer {
+  private static func fault(_ reason: String, in line: String = "") -> Answer {
     struct Known: Codable {
       var id: JSONValue?
       var error: String?

@@ -32,7 +32,7 @@ extension JSONText {
       integer(place.turn)
     }
     raw(",\"unsure\":" as StaticString)
-    list(grade.unsure) { $0.string($1.rawValue) }
+    list(grade.unsure) { $0.name($1.rawValue) }
     if let place {
       raw(",\"utterance\":" as StaticString)
       integer(place.utterance)
@@ -53,7 +53,7 @@ extension JSONText {
   private mutating func codes(_ codes: Codes) {
     func word(_ text: inout JSONText, _ key: StaticString, _ value: String) {
       text.raw(key)
-      text.string(value)
+      text.name(value)
     }
     func flag(_ text: inout JSONText, _ key: StaticString, _ value: Bool) {
       text.raw(key)
@@ -74,7 +74,7 @@ extension JSONText {
     level(&self, ",\"interpretation\":", codes.interpretation)
     word(&self, ",\"judgment\":", codes.judgment.rawValue)
     raw(",\"judgment_kind\":" as StaticString)
-    if let kind = codes.judgmentKind { string(kind.rawValue) } else { raw("null" as StaticString) }
+    if let kind = codes.judgmentKind { name(kind.rawValue) } else { raw("null" as StaticString) }
     word(&self, ",\"main\":", codes.main.rawValue)
     flag(&self, ",\"misreading\":", codes.misreading)
     word(&self, ",\"question\":", codes.question.rawValue)
@@ -87,11 +87,15 @@ extension JSONText {
 
   private mutating func evidence(_ evidence: Evidence) {
     raw("{\"code\":" as StaticString)
-    string(evidence.code.rawValue)
+    name(evidence.code.rawValue)
     raw(",\"confidence\":" as StaticString)
     number(evidence.confidence)
     raw(",\"span\":" as StaticString)
-    list([evidence.span.lowerBound, evidence.span.upperBound]) { $0.integer($1) }
+    raw("[" as StaticString)
+    integer(evidence.span.lowerBound)
+    raw("," as StaticString)
+    integer(evidence.span.upperBound)
+    raw("]" as StaticString)
     raw(",\"value\":" as StaticString)
     string(evidence.value)
     raw("}" as StaticString)

@@ -3,6 +3,11 @@
 struct JSONText {
   private(set) var bytes: [UInt8] = []
 
+  /// An empty text with room for some bytes.
+  init(capacity: Int = 0) {
+    bytes.reserveCapacity(capacity)
+  }
+
   /// Appends text that is JSON already: a bracket, a key with its colon, a comma.
   mutating func raw(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -18,14 +23,33 @@ struct JSONText {
   }
 
   mutating func integer(_ value: Int) {
-    guard (0...9).contains(value) else { return raw(String(value)) }
-    bytes.append(UInt8(ascii: "0") + UInt8(value))
+    guard (0..<1000).contains(value) else { return raw(String(value)) }
+    let digits = UInt16(value)
+    if digits >= 100 { bytes.append(UInt8(ascii: "0") + UInt8(digits / 100)) }
+    if digits >= 10 { bytes.append(UInt8(ascii: "0") + UInt8(digits / 10 % 10)) }
+    bytes.append(UInt8(ascii: "0") + UInt8(digits % 10))
   }
 
   /// Appends a finite number, a whole one without a decimal point.
   mutating func number(_ value: Double) {
+    let hundredths = (value * 100).rounded()
+    if hundredths > 0, hundredths < 100, hundredths / 100 == value {
+      // Nearly all numbers are confidences, which have two decimals at most.
+      let digits = UInt8(hundredths)
+      raw("0." as StaticString)
+      bytes.append(UInt8(ascii: "0") + digits / 10)
+      if digits % 10 != 0 { bytes.append(UInt8(ascii: "0") + digits % 10) }
+      return
+    }
     let text = value.description
     raw(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+  }
+
+  /// Appends a string that holds nothing to escape, such as the name of a code.
+  mutating func name(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: text.utf8)
+    bytes.append(UInt8(ascii: "\""))
   }
 
   mutating func string(_ text: String) {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Collects bytes and gives them back as lines.
 ///
 ///     var inbox = LineBuffer(limit: 16384)
@@ -40,7 +42,7 @@ public struct LineBuffer: Sendable {
   /// - Returns: The line without its ending, or `nil` when more bytes are needed.
   public mutating func nextLine() -> Line? {
     while true {
-      guard let end = bytes[scanned...].firstIndex(of: 0x0A) else {
+      guard let end = nextLineFeed() else {
         scanned = bytes.count
         if scanned - start > limit + 1 { discarding = true }
         if discarding { start = scanned }
@@ -56,7 +58,7 @@ public struct LineBuffer: Sendable {
       }
       if line.last == 0x0D { line.removeLast() }
       if line.count > limit { return .tooLong }
-      guard !line.contains(0), let text = String(validating: line, as: UTF8.self) else {
+      guard !holdsNul(line), let text = String(validating: line, as: UTF8.self) else {
         return .notText
       }
       return .line(text)
@@ -68,6 +70,21 @@ public struct LineBuffer: Sendable {
     guard start < bytes.count || discarding else { return nil }
     append([0x0A])
     return nextLine()
+  }
+
+  private func nextLineFeed() -> Int? {
+    bytes.withUnsafeBytes { bytes in
+      guard let from = bytes.baseAddress?.advanced(by: scanned),
+        let found = memchr(from, 0x0A, bytes.count - scanned)
+      else { return nil }
+      return scanned + (UnsafeRawPointer(found) - from)
+    }
+  }
+
+  private func holdsNul(_ line: ArraySlice<UInt8>) -> Bool {
+    line.withUnsafeBytes { bytes in
+      bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+    }
   }
 
   private mutating func compact() {

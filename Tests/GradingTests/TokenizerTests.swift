@@ -4,10 +4,13 @@ import Testing
 
 @Suite struct TokenizerTests {
   private func words(_ text: String) -> [String] {
-    let utterance = Tokenizer.read(text)
+    var tokenizer = Tokenizer()
+    var utterance = Utterance()
+    tokenizer.read(text, into: &utterance)
     return utterance.tokens.map { token in
       switch token.kind {
-      case .word: String(decoding: utterance.letters(of: token), as: UTF8.self)
+      case .word:
+        String(decoding: tokenizer.words.letters(of: Int(token.word)), as: UTF8.self)
       case .question: "?"
       case .stop: "."
       }

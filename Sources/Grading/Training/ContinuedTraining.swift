@@ -18,9 +18,7 @@ struct ContinuedTraining {
     options.poolingShare = model.pooling.share
     self.model = model
     self.options = options
-    keyed = examples.map {
-      KeyedExample($0.text, client: $0.client, vectors: WordVectors())
-    }
+    keyed = KeyedExample.all(of: examples, vectors: WordVectors())
     vocabulary = Vocabulary(of: keyed, options: options, base: model)
   }
 

@@ -12,7 +12,7 @@ package struct CrossValidation: Sendable {
     let examples = set.examples
     self.init(
       examples,
-      keyed: examples.map { KeyedExample($0.text, client: $0.client, vectors: set.vectors) },
+      keyed: KeyedExample.all(of: examples, vectors: set.vectors),
       folds: count, options: options, progress: progress)
   }
 

@@ -125,8 +125,7 @@ struct Learner {
   /// The outputs of an example.
   func outputs(_ example: Int, of examples: SparseExamples) -> [Float] {
     let range = examples.starts[example]..<examples.starts[example + 1]
-    let lanes = options.pooling.outputs(
-      sums: sums(range, of: examples), scales: Array(examples.scales[range]), biases: biases)
+    let lanes = outputs(sums: sums(range, of: examples), scales: Array(examples.scales[range]))
     return (0..<Head.outputCount).map { lanes[$0 / 8][$0 % 8] }
   }
 
@@ -153,6 +152,12 @@ struct Learner {
   /// The biases by output.
   var flatBiases: [Float] { (0..<Head.outputCount).map { biases[$0 / 8][$0 % 8] } }
 
+  private func outputs(sums: [Lane], scales: [Float]) -> [Lane] {
+    (0..<Self.lanes).map {
+      options.pooling.output(ofLane: $0, sums: sums, scales: scales, bias: biases[$0])
+    }
+  }
+
   /// The summed weights of some segments.
   private func sums(_ range: Range<Int>, of examples: SparseExamples) -> [Lane] {
     var result = [Lane](repeating: .zero, count: range.count * Self.lanes)
@@ -178,13 +183,13 @@ struct Learner {
     let range = examples.starts[example]..<examples.starts[example + 1]
     let scales = Array(examples.scales[range])
     let sums = self.sums(range, of: examples)
-    let outputs = options.pooling.outputs(sums: sums, scales: scales, biases: biases)
-    let slopes = options.pooling.slopes(sums: sums, scales: scales)
+    let outputs = outputs(sums: sums, scales: scales)
     let gradient = Self.gradient(of: outputs, example: example, examples: examples)
     for lane in 0..<Self.lanes where gradient[lane] != .zero {
       biases[lane] -= gradient[lane] * biasStepSizes[lane] * rate
+      let slopes = options.pooling.slopes(ofLane: lane, sums: sums, scales: scales)
       for (number, segment) in examples.segments[range].enumerated() {
-        let slope = gradient[lane] * slopes[number * Self.lanes + lane]
+        let slope = gradient[lane] * slopes[number]
         update(lane, of: segment, in: examples, slope: slope, rate: rate)
       }
     }

@@ -40,8 +40,10 @@ public enum LocalCalibration {
     let model = grader.model
     let examples = replies.map(\.example)
     let folds = Folds.assign(examples, count: count)
-    let before = examples.map {
-      model.decisions(on: Reading($0.text, client: $0.client, model: model).outputs)
+    var reading = Reading(model: model)
+    let before = examples.map { example in
+      reading.read(example.text, client: example.client)
+      return model.decisions(on: reading.outputs)
     }
     let training = retrains ? ContinuedTraining(from: model, examples) : nil
     let after = training?.outputs(examples, folds: folds).map(model.decisions) ?? before

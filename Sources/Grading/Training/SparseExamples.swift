@@ -28,19 +28,45 @@ struct SparseExamples: Sendable {
 
 /// The features of an example as keys, before a vocabulary is chosen.
 struct KeyedExample: Sendable {
-  var keys: [UInt32]
-  var kinds: [Feature.Kind]
-  var segments: [Range<Int>]
+  var keys: [UInt32] = []
+  var kinds: [Feature.Kind] = []
+  var segments: [Range<Int>] = []
   /// The sums of word vectors by sentence.
-  var meanings: [[Float]]
+  var meanings: [[Float]] = []
 
-  init(_ text: String, client: String?, vectors: WordVectors) {
-    let reply = Tokenizer.read(text)
-    let features = FeatureExtractor.features(of: reply, client: ClientLine(client))
-    keys = features.all.map(\.key)
-    kinds = features.all.map(\.kind)
-    segments = features.segments
+  /// Finds the features of examples.
+  static func all(of examples: [LabelledExample], vectors: WordVectors) -> [KeyedExample] {
+    var extractor = FeatureExtractor()
+    return examples.map { KeyedExample($0, vectors: vectors, extractor: &extractor) }
+  }
+
+  private init(
+    _ example: LabelledExample, vectors: WordVectors, extractor: inout FeatureExtractor
+  ) {
+    extractor.read(example.text, client: example.client)
+    let reply = extractor.reply
+    var start = 0
+    for (sentence, end) in zip(reply.sentences, extractor.sentenceEnds) {
+      add(extractor.features[start..<end])
+      for token in reply.tokens[sentence] where token.word >= 0 {
+        extractor.tokenizer.words.forEachFeature(of: Int(token.word)) { kind, hash in
+          keys.append(Feature.key(kind, hash))
+          kinds.append(kind)
+        }
+      }
+      segments.append((segments.last?.upperBound ?? 0)..<keys.count)
+      start = end
+    }
+    add(extractor.features[start...])
+    segments.append((segments.last?.upperBound ?? 0)..<keys.count)
     meanings = reply.sentences.map { vectors.sum(reply.tokens[$0]) }
+  }
+
+  private mutating func add(_ features: ArraySlice<Feature>) {
+    for feature in features {
+      keys.append(feature.key)
+      kinds.append(feature.kind)
+    }
   }
 }
 

@@ -30,7 +30,7 @@ public enum Trainer {
     progress: (String) -> Void
   ) -> Model {
     let examples = set.examples
-    let keyed = examples.map { KeyedExample($0.text, client: $0.client, vectors: set.vectors) }
+    let keyed = KeyedExample.all(of: examples, vectors: set.vectors)
     progress("\(examples.count) examples read")
     let validation = CrossValidation(
       examples, keyed: keyed, folds: 5, options: options, progress: progress)
@@ -89,11 +89,17 @@ public enum Trainer {
     from fit: Fit, vectors: WordVectors, meaning: WordMeaning?, name: String,
     version: String, mixture: Mixture, calibrations: [Calibration], options: TrainerOptions
   ) -> Model {
-    var weights = Dictionary(
-      uniqueKeysWithValues: zip(fit.vocabulary.keys, fit.learner.scaledWeights))
-    for (word, number) in vectors.index {
+    var weights = zip(fit.vocabulary.keys, fit.learner.scaledWeights).map { (key: $0, row: $1) }
+    var places = Dictionary(uniqueKeysWithValues: zip(fit.vocabulary.keys, weights.indices))
+    for (word, number) in vectors.index.sorted(by: { $0.value < $1.value }) {
       let added = fit.learner.weights(ofMeaning: vectors.vector(number))
-      weights[Feature.key(.word, word), default: Array(repeating: 0, count: added.count)].add(added)
+      let key = Feature.key(.word, word)
+      let place = places[key] ?? weights.count
+      if place == weights.count {
+        weights.append((key, Array(repeating: 0, count: added.count)))
+        places[key] = place
+      }
+      weights[place].row.add(added)
     }
     return Model(
       name: name, version: version, weights: weights, biases: fit.learner.flatBiases,

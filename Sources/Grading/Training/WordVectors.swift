@@ -45,8 +45,11 @@ struct WordVectors: Sendable {
     guard count > 0 else { return nil }
     var counts = [Int](repeating: 0, count: count)
     var total = 0
+    var tokenizer = Tokenizer()
+    var utterance = Utterance()
     for text in texts {
-      for token in Tokenizer.read(text).tokens where token.kind == .word {
+      tokenizer.read(text, into: &utterance)
+      for token in utterance.tokens where token.kind == .word {
         total += 1
         if let number = index[token.hash] { counts[number] += 1 }
       }

@@ -1,0 +1,256 @@
+/// A feature that the model has weights for.
+struct FoundFeature {
+  /// The row of its weights.
+  var row: Int32
+  /// Its place among the reply's features.
+  var index: Int32
+}
+
+/// A reply as the model sees it: its words, features and outputs.
+///
+/// It reads one reply after another in memory that it keeps, so that a long run of replies allocates
+/// next to nothing.
+struct Reading {
+  let model: Model
+  /// What the model has to say of the reply, output by output.
+  private(set) var outputs = [Float](repeating: 0, count: Head.outputCount)
+  private(set) var extractor = FeatureExtractor()
+
+  /// What each token adds to a decision: see `findWorth(to:of:)`.
+  private(set) var worth: [Float] = []
+
+  private var found: [FoundFeature] = []
+  /// Where each segment's found features end: the sentences, then the whole reply.
+  private var foundEnds: [Int] = []
+  /// The summed weights, segment by segment.
+  private var sums: [Pooling.Lane] = []
+  /// What each segment's sums are multiplied by.
+  private var scales: [Float] = []
+  /// What each word is worth wherever it stands, by its number and lane; and how many features
+  /// that is the sum of, 0 where it is not known yet.
+  private var wordWeights: [WideLane] = []
+  private var wordFeatures: [Int32] = []
+  private var wordPieces: [Feature] = []
+  private var wordFound: [FoundFeature] = []
+
+  /// Readings with a model.
+  init(model: Model) {
+    self.model = model
+  }
+
+  /// Whether the reply holds no words.
+  var isEmpty: Bool { !extractor.reply.tokens.contains { $0.kind == .word } }
+
+  /// Reads a reply to a client's line.
+  mutating func read(_ reply: String, client: String?) {
+    if extractor.read(reply, client: client) {
+      wordWeights.removeAll(keepingCapacity: true)
+      wordFeatures.removeAll(keepingCapacity: true)
+    }
+    weighWords()
+    findFeatures()
+    scaleSegments()
+    sums.removeAll(keepingCapacity: true)
+    for segment in foundEnds.indices { addUp(segment) }
+    model.outputs(sums: sums, scales: scales, into: &outputs)
+  }
+
+  /// Sees to the weights of the reply's words, of those that it meets for the first time.
+  private mutating func weighWords() {
+    let missing = extractor.tokenizer.words.words.count - wordFeatures.count
+    if missing > 0 {
+      wordFeatures.append(contentsOf: repeatElement(0, count: missing))
+      wordWeights.append(contentsOf: repeatElement(WideLane(), count: missing * Model.lanes))
+    }
+    for token in extractor.reply.tokens where token.word >= 0 {
+      let number = Int(token.word)
+      if wordFeatures[number] == 0 { weigh(word: number) }
+    }
+  }
+
+  private mutating func weigh(word number: Int) {
+    wordPieces.removeAll(keepingCapacity: true)
+    extractor.tokenizer.words.forEachFeature(of: number) { kind, hash in
+      wordPieces.append(Feature(key: Feature.key(kind, hash), kind: kind, first: 0, last: 0))
+    }
+    wordFound.removeAll(keepingCapacity: true)
+    model.find(wordPieces, into: &wordFound)
+    model.addUp(wordFound[...]) { wordWeights[number * Model.lanes + $0] = $1 }
+    wordFeatures[number] = Int32(wordPieces.count)
+  }
+
+  private mutating func findFeatures() {
+    found.removeAll(keepingCapacity: true)
+    foundEnds.removeAll(keepingCapacity: true)
+    model.find(extractor.features, into: &found)
+    var end = 0
+    for sentenceEnd in extractor.sentenceEnds {
+      while end < found.count, found[end].index < sentenceEnd { end += 1 }
+      foundEnds.append(end)
+    }
+    foundEnds.append(found.count)
+  }
+
+  /// The scales follow from how many features each segment has, found or not.
+  private mutating func scaleSegments() {
+    scales.removeAll(keepingCapacity: true)
+    let sentenceEnds = extractor.sentenceEnds
+    let whole = extractor.features.count - (sentenceEnds.last ?? 0)
+    var all = whole
+    var start = 0
+    for (number, end) in sentenceEnds.enumerated() {
+      var count = end - start
+      for token in extractor.reply.tokens[extractor.reply.sentences[number]] where token.word >= 0 {
+        count += Int(wordFeatures[Int(token.word)])
+      }
+      scales.append(model.pooling.scale(features: count + whole))
+      all += count
+      start = end
+    }
+    scales.append(model.pooling.scale(features: all))
+  }
+
+  private func foundRange(of segment: Int) -> Range<Int> {
+    (segment > 0 ? foundEnds[segment - 1] : 0)..<foundEnds[segment]
+  }
+
+  /// The tokens of a segment whose words count in it; the whole reply has none of its own.
+  private func tokens(of segment: Int) -> ArraySlice<Token> {
+    guard segment < extractor.reply.sentences.count else { return [] }
+    return extractor.reply.tokens[extractor.reply.sentences[segment]]
+  }
+
+  private mutating func addUp(_ segment: Int) {
+    var total = (WideLane.Total(), WideLane.Total(), WideLane.Total())
+    var range = foundRange(of: segment)
+    while !range.isEmpty {
+      let part = range.prefix(Model.mostRows)
+      range = part.upperBound..<range.upperBound
+      model.addUp(found[part]) { lane, sums in
+        switch lane {
+        case 0: total.0.add(sums)
+        case 1: total.1.add(sums)
+        default: total.2.add(sums)
+        }
+      }
+    }
+    for token in tokens(of: segment) where token.word >= 0 {
+      let start = Int(token.word) * Model.lanes
+      total.0.add(wordWeights[start])
+      total.1.add(wordWeights[start + 1])
+      total.2.add(wordWeights[start + 2])
+    }
+    append(total.0, lane: 0)
+    append(total.1, lane: 2)
+    append(total.2, lane: 4)
+  }
+
+  private mutating func append(_ total: WideLane.Total, lane: Int) {
+    let (low, high) = total.halves
+    sums.append(low * model.scaleLanes[lane])
+    sums.append(high * model.scaleLanes[lane + 1])
+  }
+
+  // MARK: - Contributions
+
+  /// What a unit of an output's weight adds, in a segment, to the log-odds of a value.
+  private struct Factor {
+    var segment: Int
+    var output: Int
+    var worth: Float
+  }
+
+  /// The factors of a head's value; with what the mixture draws from other heads, if that is wanted.
+  private func factors(to value: Int, of head: Head, mixed: Bool) -> [Factor] {
+    let calibration = model.calibrations[head.rawValue]
+    let shares = head.shares(of: value, in: calibration.calibrated(outputs, from: head.offset))
+    let own = zip(shares, calibration.scales).map(*)
+    let parts =
+      mixed ? model.mixture.parts(of: head, factors: own) : zip(head.outputs, own).map { ($0, $1) }
+    var factors: [Factor] = []
+    for (output, factor) in parts where factor != 0 {
+      let share = factor * model.scales[output]
+      for segment in foundEnds.indices {
+        let slope = model.pooling.slope(of: output, in: segment, sums: sums, scales: scales)
+        factors.append(Factor(segment: segment, output: output, worth: share * slope))
+      }
+    }
+    return factors
+  }
+
+  /// Calls `body` with each feature that has weights and what it contributes to the log-odds of a
+  /// head's value, output by output.
+  func forEachContribution(to value: Int, of head: Head, _ body: (Feature, Float) -> Void) {
+    for factor in factors(to: value, of: head, mixed: true) {
+      for feature in found[foundRange(of: factor.segment)] {
+        let units = model.units(row: Int(feature.row), output: factor.output)
+        body(extractor.features[Int(feature.index)], factor.worth * Float(units))
+      }
+      let tokens = tokens(of: factor.segment)
+      for index in tokens.indices where tokens[index].word >= 0 {
+        let place = UInt16(clamping: index)
+        extractor.tokenizer.words.forEachFeature(of: Int(tokens[index].word)) { kind, hash in
+          let key = Feature.key(kind, hash)
+          guard let row = model.row(of: key) else { return }
+          let units = model.units(row: row, output: factor.output)
+          body(
+            Feature(key: key, kind: kind, first: place, last: place), factor.worth * Float(units))
+        }
+      }
+    }
+  }
+
+  /// Finds what each token adds to the log-odds of a head's value; a feature on several tokens is
+  /// shared between them. What the mixture draws from other heads says what the reply is on the whole
+  /// and is left out.
+  mutating func findWorth(to value: Int, of head: Head) {
+    var worth = takeWorth()
+    // First the differences from token to token, so that a feature on many tokens costs no more.
+    for _ in 0...extractor.reply.tokens.count { worth.append(0) }
+    for factor in factors(to: value, of: head, mixed: false) {
+      Self.add(
+        found[foundRange(of: factor.segment)], of: extractor.features, factor, model, to: &worth)
+      let (lane, place) = (factor.output / 16, factor.output % 16)
+      let tokens = tokens(of: factor.segment)
+      for index in tokens.indices where tokens[index].word >= 0 {
+        let units = wordWeights[Int(tokens[index].word) * Model.lanes + lane][place]
+        worth[index] += factor.worth * Float(units)
+        worth[index + 1] -= factor.worth * Float(units)
+      }
+    }
+    var sum: Float = 0
+    for index in worth.indices {
+      sum += worth[index]
+      worth[index] = sum
+    }
+    worth.removeLast()
+    self.worth = worth
+  }
+
+  /// The memory of `worth`, emptied.
+  private mutating func takeWorth() -> [Float] {
+    var taken: [Float] = []
+    swap(&taken, &worth)
+    taken.removeAll(keepingCapacity: true)
+    return taken
+  }
+
+  /// Adds what found features are worth. It is given all that it reads: a closure over the whole
+  /// reading would copy it.
+  private static func add(
+    _ found: ArraySlice<FoundFeature>, of features: [Feature], _ factor: Factor, _ model: Model,
+    to worth: inout [Float]
+  ) {
+    let last = worth.count - 2
+    model.withUnits(of: factor.output) { units in
+      for item in found {
+        let feature = features[Int(item.index)]
+        let count = Int(feature.last) - Int(feature.first) + 1
+        guard !feature.kind.isOfWholeReply, count <= 8, Int(feature.last) <= last else { continue }
+        let share = factor.worth * Float(units[Int(item.row)]) / Float(count)
+        worth[Int(feature.first)] += share
+        worth[Int(feature.last) + 1] -= share
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/// The rows of a model by the keys of its features: an open-addressing table that is small enough to
+/// stay in a processor's cache.
+///
+/// A slot holds the number of a row, from 1, in its lower bits and the upper bits of the row's key in
+/// the rest, so that most looks at the table need no second one at the keys.
+struct RowIndex: Sendable {
+  private let slots: [UInt32]
+  /// The bits of a slot that hold the row.
+  private let rowMask: UInt32
+  /// Whether no key occurs twice.
+  let isUnique: Bool
+
+  /// Indexes rows by their keys; there are fewer than 2³¹.
+  init(keys: [UInt32]) {
+    var capacity = 16
+    while capacity < keys.count * 2 + 2 { capacity *= 2 }
+    let rowMask = UInt32(truncatingIfNeeded: capacity - 1)
+    var isUnique = true
+    slots = [UInt32](unsafeUninitializedCapacity: capacity) { slots, count in
+      slots.initialize(repeating: 0)
+      count = capacity
+      for (row, key) in keys.enumerated() {
+        var place = Int(key & rowMask)
+        while slots[place] != 0 {
+          if keys[Int(slots[place] & rowMask) - 1] == key { isUnique = false }
+          place = (place + 1) & (capacity - 1)
+        }
+        slots[place] = UInt32(truncatingIfNeeded: row + 1) | (key & ~rowMask)
+      }
+    }
+    self.rowMask = rowMask
+    self.isUnique = isUnique
+  }
+
+  /// The table and the keys, for as long as `body` runs.
+  @inline(__always)
+  func withLookup<Result>(in keys: [UInt32], _ body: (Lookup) -> Result) -> Result {
+    slots.withUnsafeBufferPointer { slots in
+      keys.withUnsafeBufferPointer { keys in
+        body(Lookup(slots: slots, keys: keys, rowMask: rowMask))
+      }
+    }
+  }
+
+  struct Lookup {
+    fileprivate let slots: UnsafeBufferPointer<UInt32>
+    fileprivate let keys: UnsafeBufferPointer<UInt32>
+    fileprivate let rowMask: UInt32
+
+    /// The row of a key, or -1.
+    @inline(__always)
+    func row(of key: UInt32) -> Int32 {
+      var place = key & rowMask
+      while true {
+        let slot = slots[Int(place)]
+        if slot == 0 { return -1 }
+        if (slot ^ key) & ~rowMask == 0 {
+          let row = (slot & rowMask) &- 1
+          if keys[Int(row)] == key { return Int32(bitPattern: row) }
+        }
+        place = (place &+ 1) & rowMask
+      }
+    }
+  }
+}

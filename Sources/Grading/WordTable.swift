@@ -1,0 +1,100 @@
+/// The words met so far and what is known of each, so that nothing about a word is worked out twice.
+///
+/// It is found by how a word is spelled; a contraction stands for several words.
+struct WordTable {
+  /// A word as the grader knows it.
+  struct Word: Sendable {
+    /// The hash of its letters.
+    let hash: UInt64
+    /// What a linguist would say of it.
+    let classes: WordClass
+    /// The form that it shares with related words.
+    let stem: UInt64
+    /// Its letters' place among the table's.
+    fileprivate let letters: Range<Int>
+  }
+
+  /// A table with more words than this starts anew with the next text, so that memory is bounded.
+  private static let capacity = 1 << 14
+
+  /// The words in the order in which they were met.
+  private(set) var words: [Word] = []
+  private var letters: [UInt8] = []
+  private var numbers = HashIndex()
+  private var spellings = HashIndex()
+  /// The numbers of the words that each spelling stands for, one spelling after the other.
+  private(set) var spelled: [Int32] = []
+  /// Where each spelling's begin.
+  private var spelledStarts: [Int32] = [0]
+
+  /// Forgets all words where there are very many. Word numbers held before are void then.
+  ///
+  /// - Returns: Whether the table starts anew.
+  mutating func makeRoom() -> Bool {
+    guard words.count > Self.capacity else { return false }
+    self = WordTable()
+    return true
+  }
+
+  /// The letters of a word.
+  func letters(of number: Int) -> ArraySlice<UInt8> { letters[words[number].letters] }
+
+  /// Finds the words that a spelling stands for.
+  ///
+  /// - Parameters:
+  ///   - spelling: Normalised letters, without apostrophes.
+  ///   - hash: Their hash.
+  ///   - apostrophe: How many letters stand before the last apostrophe, or -1 where there is none.
+  /// - Returns: Where the words' numbers stand in `spelled`.
+  mutating func find(_ spelling: [UInt8], hash: UInt64, apostrophe: Int) -> Range<Int> {
+    let key = apostrophe < 0 ? hash : Hashing.join(hash, UInt64(apostrophe) + 1)
+    let number =
+      spellings[key] ?? add(spelling, key: key, hash: hash, apostrophe: apostrophe)
+    return Int(spelledStarts[number])..<Int(spelledStarts[number + 1])
+  }
+
+  private mutating func add(_ spelling: [UInt8], key: UInt64, hash: UInt64, apostrophe: Int) -> Int
+  {
+    let words =
+      Contractions.expansion(
+        of: spelling, hash: hash, apostrophe: apostrophe < 0 ? nil : apostrophe) ?? [spelling]
+    for word in words { spelled.append(Int32(number(of: word))) }
+    spelledStarts.append(Int32(spelled.count))
+    let number = spelledStarts.count - 2
+    spellings.insert(key, number)
+    return number
+  }
+
+  private mutating func number(of word: [UInt8]) -> Int {
+    let hash = Hashing.hash(word)
+    if let number = numbers[hash] { return number }
+    let classes = Lexicon.classes(of: hash)
+    words.append(
+      Word(
+        hash: hash, classes: classes, stem: Stem.of(word, hash: hash, classes: classes),
+        letters: letters.count..<letters.count + word.count))
+    letters += word
+    numbers.insert(hash, words.count - 1)
+    return words.count - 1
+  }
+
+  /// Calls `body` with what a word is to the model wherever it stands: itself and its pieces, three to five
+  /// letters long, so that a typo spoils only some.
+  func forEachFeature(of number: Int, _ body: (Feature.Kind, UInt64) -> Void) {
+    let word = words[number]
+    body(.word, word.hash)
+    guard word.letters.count > 3, !word.classes.contains(.function) else { return }
+    let letters = letters[word.letters].prefix(24)
+    let count = letters.count
+    for length in 3...5 where length <= count + 1 {
+      for start in -1...(count + 1 - length) where start + length <= count + 1 {
+        var hash = Hashing.add(UInt8(length), to: Hashing.seed)
+        for offset in start..<start + length {
+          let isInside = offset >= 0 && offset < count
+          hash = Hashing.add(isInside ? letters[letters.startIndex + offset] : 0x5f, to: hash)
+        }
+        body(.letters, hash)
+      }
+    }
+  }
+}
