@@ -9,9 +9,9 @@ enum Characters {
     case apostrophe
     case quotation
     case questionMark
-    /// Ends a sentence: full stop, exclamation mark, ellipsis, line break.
+    /// Ends a sentence: full stop, exclamation mark, semicolon, ellipsis, line break.
     case stop
-    /// Ends a clause: comma, semicolon, colon, dash, bracket.
+    /// Ends a clause: comma, colon, dash, bracket.
     case pause
     case space
   }
@@ -24,8 +24,8 @@ enum Characters {
     case 0x27, 0x60: .apostrophe
     case 0x22: .quotation
     case 0x3f: .questionMark
-    case 0x2e, 0x21, 0x0a, 0x0d: .stop
-    case 0x2c, 0x3a, 0x3b, 0x28, 0x29, 0x5b, 0x5d: .pause
+    case 0x2e, 0x21, 0x3b, 0x0a, 0x0d: .stop
+    case 0x2c, 0x3a, 0x28, 0x29, 0x5b, 0x5d: .pause
     default: .space
     }
   }

@@ -6,6 +6,13 @@ struct ClientLine: Sendable {
   private(set) var asks = false
   /// Content words in the line.
   private(set) var contentCount = 0
+  /// Words in the line, little ones too.
+  private(set) var wordCount = 0
+  /// The first word of the line, and the first two, as hashes.
+  private(set) var opening: UInt64 = 0
+  private(set) var openingPair: UInt64 = 0
+  /// Whether the line ends as a sentence does.
+  private(set) var endsInStop = false
   /// The feelings that the client names.
   private(set) var feelings: WordClass = []
   private var stems = HashFilter()
@@ -20,6 +27,10 @@ struct ClientLine: Sendable {
     exists = !line.tokens.isEmpty
     asks = false
     contentCount = 0
+    wordCount = 0
+    opening = 0
+    openingPair = Hashing.join(0, 0)
+    endsInStop = line.tokens.last.map { $0.kind != .word } ?? false
     feelings = []
     var before: UInt64 = 0
     for token in line.tokens {
@@ -27,6 +38,13 @@ struct ClientLine: Sendable {
         if token.kind == .question { asks = true }
         continue
       }
+      if wordCount == 0 {
+        opening = token.hash
+        openingPair = Hashing.join(opening, 0)
+      } else if wordCount == 1 {
+        openingPair = Hashing.join(opening, token.hash)
+      }
+      wordCount += 1
       pairs.insert(Hashing.join(before, token.stem))
       before = token.stem
       feelings.formUnion(token.classes.intersection(.feelings))

@@ -95,15 +95,20 @@ struct Decisions {
       let head = Head.judgmentKind
       codes.set(head, to: head.decision(on: logits(of: head).decision))
       // A typed judgment that hands nothing back is no reflection in AnnoMI's sense either.
-      if codes.main == .reflection, codes.reflection == .none, spokenShare < 0.5 {
+      if codes.main == .reflection, codes.reflection == .none, spokenShare < 0.2 {
         codes.main = .other
       }
     }
-    // A misreading in the form of a reflection is no reflection.
+    // A misreading in the form of a reflection is no reflection; coders of speech count it as one.
     if codes.misreading, codes.reflection != .none {
-      codes.reflection = .none
-      values[Head.reflection.rawValue] = 0
-      unsure.removeAll { $0 == .reflection }
+      drop(spokenShare < 0.5 ? .reflection : .misreading)
     }
+  }
+
+  /// Takes back a code that another rules out.
+  private mutating func drop(_ head: Head) {
+    codes.set(head, to: 0)
+    values[head.rawValue] = 0
+    unsure.removeAll { $0 == head.code }
   }
 }

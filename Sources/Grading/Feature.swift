@@ -20,6 +20,13 @@ struct Feature: Equatable, Sendable {
     case length
     /// Feelings named by the reply and by the client.
     case feeling
+    /// What the client's line is like.
+    case client
+    /// Which sentences follow on which.
+    case course
+
+    /// Whether it stands on no words in particular.
+    var isOfWholeReply: Bool { self == .length || self == .client || self == .course }
   }
 
   /// The key of the feature's weights.

@@ -85,6 +85,8 @@ extension FeatureExtractor {
     }
     if client.asks { add(.overlap, labels.clientAsks, 0, all) }
     addFeelings(all)
+    addClient(all)
+    addCourse(all)
   }
 
   private mutating func addFeelings(_ all: Range<Int>) {

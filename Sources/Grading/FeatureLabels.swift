@@ -39,4 +39,18 @@ struct FeatureLabels: Sendable {
   let covered = Hashing.hash("covered")
   let clientAsks = Hashing.hash("client asks")
   let relation = Hashing.hash("relation")
+
+  // The client's line, and the course of the reply.
+  let clientOpening = Hashing.hash("opening")
+  let openingPair = Hashing.hash("opening pair")
+  let clientEnding = Hashing.hash("ending")
+  let noSentence = Hashing.hash("no sentence")
+  let lastTwo = Hashing.hash("last two")
+  let ends = Hashing.hash("ends")
+  let turns = Hashing.hash("count")
+  let longest = Hashing.hash("longest")
+  let placeOfLongest = Hashing.hash("place of the longest")
+  let beforeQuestion = Hashing.hash("before a question")
+  let afterQuestion = Hashing.hash("after a question")
+  let intoQuestion = Hashing.hash("into a question")
 }

@@ -18,6 +18,8 @@ struct FeaturePhrases {
     case .overlap: return "how much is taken up from the client's line"
     case .length: return "the length of the reply"
     case .feeling: return "the feeling in \"\(words(of: feature))\""
+    case .client: return "how the client had spoken"
+    case .course: return "how the reply runs from sentence to sentence"
     }
   }
 

@@ -41,6 +41,34 @@ struct HeadNumbers: RandomAccessCollection, MutableCollection, Equatable, Sendab
     return result
   }
 
+  static func + (left: HeadNumbers, right: HeadNumbers) -> HeadNumbers {
+    var result = left
+    result.numbers += right.numbers
+    return result
+  }
+
+  static func - (left: HeadNumbers, right: HeadNumbers) -> HeadNumbers {
+    var result = left
+    result.numbers -= right.numbers
+    return result
+  }
+
+  static func * (left: HeadNumbers, factor: Float) -> HeadNumbers {
+    var result = left
+    result.numbers *= factor
+    return result
+  }
+
+  static func / (left: HeadNumbers, right: HeadNumbers) -> HeadNumbers {
+    precondition(left.count == right.count)
+    var result = left
+    for index in left.indices { result[index] /= right[index] }
+    return result
+  }
+
+  /// The sum of the products, number by number.
+  func product(with other: HeadNumbers) -> Float { (numbers * other.numbers).sum() }
+
   /// The numbers after a 0.
   var afterZero: HeadNumbers {
     var result = HeadNumbers(count: count + 1)

@@ -4,7 +4,8 @@ import Listening
 /// The model file: magic, format, checksum, then the payload that the checksum covers.
 ///
 /// The payload holds name and version; the number of outputs and of heads; scales and biases by
-/// output; calibrations by head; the two numbers of the pooling; the number of rows, their keys and
+/// output; the weights of the mixture and what it adds, by mixed output; calibrations by head; the two
+/// numbers of the pooling; the number of rows, their keys and
 /// their weights, one byte each; the number of words, the bytes that they take, the words ascending
 /// with a line feed behind each, their rarities and their vectors. Numbers are little endian.
 extension Model {
@@ -44,6 +45,11 @@ extension Model {
     }
     let scales = try reader.takeFloats(Head.outputCount, "scale")
     let biases = try reader.takeFloats(Head.outputCount, "bias")
+    var mixture = Mixture.none
+    for index in mixture.rows.indices {
+      mixture.rows[index] = HeadNumbers(try reader.takeFloats(Mixture.inputs.count, "mixture"))
+    }
+    mixture.shifts = try reader.takeFloats(Mixture.outputs.count, "mixture")
     var calibrations: [Calibration] = []
     for head in Head.allCases {
       func numbers() throws(ModelError) -> [Float] {
@@ -64,8 +70,8 @@ extension Model {
     let rows = WeightRows(try reader.take(count * Head.outputCount, peeking: WeightRows.padding))
     let keys = Self.keys(from: keyBytes)
     self.init(
-      name: name, version: version, keys: keys, rows: rows, scales: scales,
-      biases: biases, calibrations: calibrations,
+      name: name, version: version, keys: keys, rows: rows, scales: scales, biases: biases,
+      mixture: mixture, calibrations: calibrations,
       pooling: Pooling(share: share, lengthExponent: exponent),
       meaning: try Self.meaning(from: &reader))
     guard index.isUnique else { throw .corrupt("two rows have one key") }
@@ -102,6 +108,7 @@ extension Model {
     payload.append(UInt32(Head.outputCount), bytes: 4)
     payload.append(UInt32(Head.allCases.count), bytes: 4)
     for value in scales + biases { payload.append(value) }
+    for value in mixture.rows.flatMap({ Array($0) }) + mixture.shifts { payload.append(value) }
     for calibration in calibrations {
       for numbers in [calibration.scales, calibration.shifts, calibration.leans] {
         for value in numbers { payload.append(value) }

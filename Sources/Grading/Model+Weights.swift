@@ -8,7 +8,7 @@ extension Model {
   /// one byte each and leaves out rows where next to nothing is left.
   convenience init(
     name: String, version: String, weights: [(key: UInt32, row: [Float])], biases: [Float],
-    calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
+    mixture: Mixture, calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
   ) {
     var scales = [Float](repeating: 0, count: Head.outputCount)
     for (_, row) in weights {
@@ -21,10 +21,9 @@ extension Model {
       if Self.counts(units) { rows.append((key, units)) }
     }
     self.init(
-      name: name, version: version, keys: rows.map(\.key),
-      rows: WeightRows(rows.flatMap(\.weights)),
-      scales: scales, biases: biases, calibrations: calibrations, pooling: pooling,
-      meaning: meaning)
+      name: name, version: version, keys: rows.map(\.key), rows: WeightRows(rows.flatMap(\.weights)),
+      scales: scales, biases: biases, mixture: mixture, calibrations: calibrations,
+      pooling: pooling, meaning: meaning)
   }
 
   /// The model with other weights for some features and other biases. All other rows stay as they
@@ -53,10 +52,9 @@ extension Model {
       if Self.counts(units) { rows.append((key, units)) }
     }
     return Model(
-      name: name, version: version, keys: rows.map(\.key),
-      rows: WeightRows(rows.flatMap(\.weights)),
-      scales: scales, biases: biases, calibrations: calibrations, pooling: pooling,
-      meaning: meaning)
+      name: name, version: version, keys: rows.map(\.key), rows: WeightRows(rows.flatMap(\.weights)),
+      scales: scales, biases: biases, mixture: mixture, calibrations: calibrations,
+      pooling: pooling, meaning: meaning)
   }
 
   private static func counts(_ units: [Int8]) -> Bool {

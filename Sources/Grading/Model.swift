@@ -23,7 +23,9 @@ public final class Model: Sendable {
   let scales: [Float]
   /// The outputs of a reply without features.
   let biases: [Float]
-  /// How outputs become decisions, by head.
+  /// How heads are mixed.
+  let mixture: Mixture
+  /// How mixed outputs become decisions, by head.
   let calibrations: [Calibration]
   /// How sentences add up to a reply.
   let pooling: Pooling
@@ -36,9 +38,8 @@ public final class Model: Sendable {
   let index: RowIndex
 
   init(
-    name: String, version: String, keys: [UInt32], rows: WeightRows, scales: [Float],
-    biases: [Float],
-    calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
+    name: String, version: String, keys: [UInt32], rows: WeightRows, scales: [Float], biases: [Float],
+    mixture: Mixture, calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
   ) {
     self.name = name
     self.version = version
@@ -46,6 +47,7 @@ public final class Model: Sendable {
     self.rows = rows
     self.scales = scales
     self.biases = biases
+    self.mixture = mixture
     self.calibrations = calibrations
     self.pooling = pooling
     scaleLanes = Self.lanes(of: scales)
@@ -65,8 +67,8 @@ public final class Model: Sendable {
     }
     return Model(
       name: name, version: version.hasSuffix("-local") ? version : version + "-local", keys: keys,
-      rows: rows, scales: scales, biases: biases, calibrations: calibrations, pooling: pooling,
-      meaning: meaning)
+      rows: rows, scales: scales, biases: biases, mixture: mixture, calibrations: calibrations,
+      pooling: pooling, meaning: meaning)
   }
 
   /// The row of a feature, or `nil` where the model has no weights for it.
@@ -112,7 +114,7 @@ public final class Model: Sendable {
   /// The sums of more rows might not fit into 16 bits.
   static let mostRows = Int(Int16.max) / 127
 
-  /// The outputs of a reply.
+  /// The outputs of a reply, mixed.
   func outputs(sums: [Pooling.Lane], scales: [Float], into outputs: inout [Float]) {
     for lane in 0..<Pooling.lanes {
       let result = pooling.output(
@@ -121,6 +123,7 @@ public final class Model: Sendable {
         outputs[lane * 8 + index] = result[index]
       }
     }
+    mixture.mix(&outputs)
   }
 
   private static func lanes(of numbers: [Float]) -> [Pooling.Lane] {

@@ -160,12 +160,16 @@ struct Reading {
     var worth: Float
   }
 
-  private func factors(to value: Int, of head: Head) -> [Factor] {
+  /// The factors of a head's value; with what the mixture draws from other heads, if that is wanted.
+  private func factors(to value: Int, of head: Head, mixed: Bool) -> [Factor] {
     let calibration = model.calibrations[head.rawValue]
     let shares = head.shares(of: value, in: calibration.calibrated(outputs, from: head.offset))
+    let own = zip(shares, calibration.scales).map(*)
+    let parts =
+      mixed ? model.mixture.parts(of: head, factors: own) : zip(head.outputs, own).map { ($0, $1) }
     var factors: [Factor] = []
-    for (number, output) in head.outputs.enumerated() where shares[number] != 0 {
-      let share = shares[number] * calibration.scales[number] * model.scales[output]
+    for (output, factor) in parts where factor != 0 {
+      let share = factor * model.scales[output]
       for segment in foundEnds.indices {
         let slope = model.pooling.slope(of: output, in: segment, sums: sums, scales: scales)
         factors.append(Factor(segment: segment, output: output, worth: share * slope))
@@ -177,7 +181,7 @@ struct Reading {
   /// Calls `body` with each feature that has weights and what it contributes to the log-odds of a
   /// head's value, output by output.
   func forEachContribution(to value: Int, of head: Head, _ body: (Feature, Float) -> Void) {
-    for factor in factors(to: value, of: head) {
+    for factor in factors(to: value, of: head, mixed: true) {
       for feature in found[foundRange(of: factor.segment)] {
         let units = model.units(row: feature.row, output: factor.output)
         body(extractor.features[Int(feature.index)], factor.worth * Float(units))
@@ -197,12 +201,13 @@ struct Reading {
   }
 
   /// Finds what each token adds to the log-odds of a head's value; a feature on several tokens is
-  /// shared between them.
+  /// shared between them. What the mixture draws from other heads says what the reply is on the whole
+  /// and is left out.
   mutating func findWorth(to value: Int, of head: Head) {
     var worth = takeWorth()
     // First the differences from token to token, so that a feature on many tokens costs no more.
     for _ in 0...extractor.reply.tokens.count { worth.append(0) }
-    for factor in factors(to: value, of: head) {
+    for factor in factors(to: value, of: head, mixed: false) {
       Self.add(
         found[foundRange(of: factor.segment)], of: extractor.features, factor, model, to: &worth)
       let (lane, place) = (factor.output / 16, factor.output % 16)
@@ -241,7 +246,7 @@ struct Reading {
       for item in found {
         let feature = features[Int(item.index)]
         let count = Int(feature.last) - Int(feature.first) + 1
-        guard feature.kind != .length, count <= 8, Int(feature.last) <= last else { continue }
+        guard !feature.kind.isOfWholeReply, count <= 8, Int(feature.last) <= last else { continue }
         let share =
           factor.worth * Float(rows.weight(row: item.row, output: factor.output)) / Float(count)
         worth[Int(feature.first)] += share

@@ -1,12 +1,12 @@
-import Agreement
 import Foundation
 
 /// Fits calibrations to outputs of examples that the weights were not fitted to.
 struct CalibrationFitter {
-  /// An example's outputs for one head, its true value and how much it counts.
+  /// Outputs of an example, its true value of a head, and how much it counts in a mixture.
   struct Sample {
     var outputs: [Float]
     var value: Int
+    var weight: Float = 1
   }
 
   /// Fits scale and shifts by likelihood, then leans by macro-F1.
@@ -15,6 +15,7 @@ struct CalibrationFitter {
     guard samples.count > 20 else { return calibration }
     fitProbabilities(&calibration, of: head, to: samples)
     fitLeans(&calibration, of: head, to: samples)
+    if head == .register { balance(&calibration, samples) }
     return calibration
   }
 
@@ -44,13 +45,26 @@ struct CalibrationFitter {
     }
   }
 
+  /// Makes both values of a head equally likely at the start: how many typed replies there are in
+  /// the corpus for one of speech tells nothing of where the grader is used.
+  private static func balance(_ calibration: inout Calibration, _ samples: [Sample]) {
+    let present = Float(samples.count { $0.value == 1 })
+    guard present > 0, present < Float(samples.count) else { return }
+    calibration.shifts[0] += log(Float(samples.count) / present - 1)
+  }
+
   private static func fitLeans(
     _ calibration: inout Calibration, of head: Head, to samples: [Sample]
   ) {
+    let logits = samples.map { head.logOdds(of: calibration.calibrated($0.outputs)) }
+    // Half the label, half what was to be expected: labels alone are followed into their accidents.
+    let truths = zip(samples, logits).map { sample, logits in
+      var truth = logits.softmax() * 0.5
+      truth[sample.value] += 0.5
+      return truth
+    }
     calibration.leans = HeadNumbers(
-      leans(
-        of: head, for: samples.map { head.logOdds(of: calibration.calibrated($0.outputs)) },
-        values: samples.map(\.value), penalty: 0.002))
+      leans(of: head, for: logits, truths: truths, penalty: 0.001))
   }
 
   /// The leans that decide on the true values with the highest macro-F1, moved one at a time, then
@@ -59,18 +73,18 @@ struct CalibrationFitter {
   /// - Parameters:
   ///   - head: What is decided.
   ///   - logits: The log-odds of each value, by example.
-  ///   - values: The true values.
+  ///   - truths: How likely each value is the true one, by example.
   ///   - penalty: What a lean of 1 must earn: small gains are chance.
   /// - Returns: A lean for each value but the first.
-  static func leans(of head: Head, for logits: [HeadNumbers], values: [Int], penalty: Float)
-    -> [Float]
-  {
+  static func leans(
+    of head: Head, for logits: [HeadNumbers], truths: [HeadNumbers], penalty: Float
+  ) -> [Float] {
     let grid = stride(from: Float(-1.5), through: 1.5, by: 0.15)
     var calibration = Calibration(outputs: head.valueCount - 1)
     func score(_ leans: [Float]) -> Float {
       var candidate = calibration
       candidate.leans = HeadNumbers(leans)
-      return quality(candidate, head, logits, values)
+      return quality(candidate, head, logits, truths)
         - penalty * leans.reduce(0) { $0 + abs($1) }
     }
     var best = score(Array(calibration.leans))
@@ -99,17 +113,44 @@ struct CalibrationFitter {
 
   /// Macro-F1 over the values; where a code has forms, its mean with that of present or absent.
   private static func quality(
-    _ calibration: Calibration, _ head: Head, _ logits: [HeadNumbers], _ values: [Int]
+    _ calibration: Calibration, _ head: Head, _ logits: [HeadNumbers], _ truths: [HeadNumbers]
   ) -> Float {
-    var confusion = Confusion(values: head.valueCount)
-    var presence = Confusion(values: 2)
-    for (value, logits) in zip(values, logits) {
+    var values = ExpectedF1(values: head.valueCount)
+    var presence = ExpectedF1(values: 2)
+    for (truth, logits) in zip(truths, logits) {
       let decision = head.decision(on: calibration.leaning(logits))
-      confusion.add(truth: value, decision: decision)
-      presence.add(truth: min(value, 1), decision: min(decision, 1))
+      values.add(truth, decision: decision)
+      if head.hasForms {
+        presence.add(HeadNumbers([truth[0], 1 - truth[0]]), decision: min(decision, 1))
+      }
     }
-    let macroF1 = confusion.macroF1.value ?? 0
-    guard head.hasForms else { return Float(macroF1) }
-    return Float(macroF1 + 2 * (presence.macroF1.value ?? 0)) / 3
+    guard head.hasForms else { return values.mean }
+    return (values.mean + 2 * presence.mean) / 3
+  }
+}
+
+/// The F1 to be expected of decisions where the true values are known as probabilities.
+private struct ExpectedF1 {
+  private var hits: HeadNumbers
+  private var truths: HeadNumbers
+  private var decisions: HeadNumbers
+
+  init(values: Int) {
+    hits = HeadNumbers(count: values)
+    truths = hits
+    decisions = hits
+  }
+
+  mutating func add(_ truth: HeadNumbers, decision: Int) {
+    hits[decision] += truth[decision]
+    truths = truths + truth
+    decisions[decision] += 1
+  }
+
+  /// The mean over the values that occur.
+  var mean: Float {
+    let present = truths.indices.filter { truths[$0] > 0 }
+    let sum = present.reduce(Float(0)) { $0 + 2 * hits[$1] / (truths[$1] + decisions[$1]) }
+    return sum / Float(max(1, present.count))
   }
 }

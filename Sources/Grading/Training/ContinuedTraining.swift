@@ -27,7 +27,7 @@ struct ContinuedTraining {
     Folds.outputs(folds, holdingOut: Set(folds).sorted()) { _, inside, outside in
       let learner = learner(fittedTo: examples, inside)
       let unseen = sparse(examples, outside)
-      return outside.indices.map { learner.outputs($0, of: unseen) }
+      return outside.indices.map { model.mixture.mixed(learner.outputs($0, of: unseen)) }
     }
   }
 

@@ -41,16 +41,17 @@ package struct CrossValidation: Sendable {
     self.training = training
   }
 
-  /// The examples that a head's figures are measured on: one source, one true value each.
+  /// The examples that a head is fitted and measured on: some sources, one true value each.
   func samples(
-    of head: Head, sources: Set<LabelledExample.Source>,
-    where include: (Int) -> Bool = { _ in true }
+    of head: Head, sources: Set<LabelledExample.Source>, weight: Float = 1,
+    where include: (Int) -> Bool, outputs: ([Float]) -> [Float]
   ) -> [CalibrationFitter.Sample] {
     examples.indices.compactMap { index in
       guard sources.contains(examples[index].source), include(index),
         let value = examples[index].value(of: head)
       else { return nil }
-      return CalibrationFitter.Sample(outputs: Array(outputs[index][head.outputs]), value: value)
+      return CalibrationFitter.Sample(
+        outputs: outputs(self.outputs[index]), value: value, weight: weight)
     }
   }
 }

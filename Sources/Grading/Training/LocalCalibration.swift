@@ -101,7 +101,10 @@ public enum LocalCalibration {
   /// The fewer the replies, the more a lean must earn.
   private static func leans(of head: Head, fittedTo samples: [Sample]) -> [Float] {
     CalibrationFitter.leans(
-      of: head, for: samples.map(\.after), values: samples.map(\.value),
+      of: head, for: samples.map(\.after),
+      truths: samples.map { sample in
+        HeadNumbers((0..<head.valueCount).map { $0 == sample.value ? 1 : 0 })
+      },
       penalty: 0.1 / Float(max(1, samples.count)).squareRoot())
   }
 }

@@ -46,9 +46,11 @@ extension CrossValidation {
     var decisions = [Decisions?](repeating: nil, count: examples.count)
     for (fold, members) in training.enumerated() {
       let members = Set(members)
-      let calibrations = Trainer.calibrations(from: self, where: members.contains)
+      let mixture = Trainer.mixture(from: self, where: members.contains)
+      let calibrations = Trainer.calibrations(from: self, mixture, where: members.contains)
       for index in decisions.indices where folds[index] == fold {
-        decisions[index] = Decisions(outputs: outputs[index], calibrations: calibrations)
+        decisions[index] = Decisions(
+          outputs: mixture.mixed(outputs[index]), calibrations: calibrations)
       }
     }
     return decisions.compactMap(\.self)

@@ -34,25 +34,44 @@ public enum Trainer {
     progress("\(examples.count) examples read")
     let validation = CrossValidation(
       examples, keyed: keyed, folds: 5, options: options, progress: progress)
-    let calibrations = calibrations(from: validation) { _ in true }
+    let mixture = mixture(from: validation) { _ in true }
+    let calibrations = calibrations(from: validation, mixture) { _ in true }
     progress("confidences fitted")
     let fit = Fit(examples, keyed: keyed, options: options)
     progress("weights fitted")
     let texts = examples.flatMap { [$0.client ?? "", $0.text] }
     return model(
       from: fit, vectors: set.vectors, meaning: set.vectors.meaning(in: texts), name: name,
-      version: version, calibrations: calibrations,
-      options: options)
+      version: version, mixture: mixture, calibrations: calibrations, options: options)
   }
 
-  /// Fits each head's calibration to the outputs of some examples of a cross-validation.
-  static func calibrations(
+  /// Fits the mixture to the outputs of some examples of a cross-validation.
+  static func mixture(
     from validation: CrossValidation, where include: (Int) -> Bool
+  ) -> Mixture {
+    MixtureFitter.fit { head in
+      let sources = calibrationSources(of: head)
+      func samples(_ sources: Set<LabelledExample.Source>, _ weight: Float)
+        -> [CalibrationFitter.Sample]
+      {
+        validation.samples(of: head, sources: sources, weight: weight, where: include) {
+          Array(Mixture.drawn(from: $0))
+        }
+      }
+      // Talk written for the corpus tells of speech too, but less than AnnoMI's.
+      return samples(sources, 1) + (sources == [.annomi] ? samples([.spoken], 0.3) : [])
+    }
+  }
+
+  /// Fits each head's calibration to the mixed outputs of some examples of a cross-validation.
+  static func calibrations(
+    from validation: CrossValidation, _ mixture: Mixture, where include: (Int) -> Bool
   ) -> [Calibration] {
     Head.allCases.map { head in
       CalibrationFitter.fit(
-        validation.samples(of: head, sources: calibrationSources(of: head), where: include),
-        of: head)
+        validation.samples(of: head, sources: calibrationSources(of: head), where: include) {
+          Array(mixture.mixed($0)[head.outputs])
+        }, of: head)
     }
   }
 
@@ -68,7 +87,7 @@ public enum Trainer {
 
   private static func model(
     from fit: Fit, vectors: WordVectors, meaning: WordMeaning?, name: String,
-    version: String, calibrations: [Calibration], options: TrainerOptions
+    version: String, mixture: Mixture, calibrations: [Calibration], options: TrainerOptions
   ) -> Model {
     var weights = zip(fit.vocabulary.keys, fit.learner.scaledWeights).map { (key: $0, row: $1) }
     var places = Dictionary(uniqueKeysWithValues: zip(fit.vocabulary.keys, weights.indices))
@@ -84,7 +103,7 @@ public enum Trainer {
     }
     return Model(
       name: name, version: version, weights: weights, biases: fit.learner.flatBiases,
-      calibrations: calibrations, pooling: options.pooling, meaning: meaning)
+      mixture: mixture, calibrations: calibrations, pooling: options.pooling, meaning: meaning)
   }
 }
 

@@ -13,7 +13,7 @@ package struct TrainerOptions: Sendable {
   /// See `Pooling.lengthExponent`.
   package var lengthExponent: Float = 0.5
   /// See `Pooling.share`.
-  package var poolingShare: Float = 0.5
+  package var poolingShare: Float = 0.6
   /// How strongly each kind of feature is drawn upon.
   package var strengths: [Float] = Feature.Kind.allCases.map { $0.defaultStrength }
   /// How strongly the meaning of words is drawn upon.
@@ -42,7 +42,7 @@ package struct TrainerOptions: Sendable {
     case (.annomi, .judgment): return 0.3
     case (.annomi, _): return 1
     case (.epitome, _): return 1
-    case (.esconv, _): return 0.3
+    case (.esconv, _): return 0.1
     case (.spoken, _): return 0.5
     }
   }

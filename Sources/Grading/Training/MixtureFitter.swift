@@ -1,0 +1,85 @@
+/// Fits mixtures to outputs of examples that the weights were not fitted to.
+struct MixtureFitter {
+  /// How strongly each head is held to what it says alone, as against what one example tells.
+  private static let decay: Float = 10
+  private static let fewestSamples = 200
+
+  /// Mixes the outputs of each head for which there are samples enough; their outputs are those that
+  /// are drawn upon.
+  static func fit(_ samples: (Head) -> [CalibrationFitter.Sample]) -> Mixture {
+    var mixture = Mixture.none
+    for head in Mixture.heads {
+      let samples = samples(head)
+      guard samples.count >= fewestSamples,
+        let first = Mixture.outputs.firstIndex(of: head.offset)
+      else { continue }
+      for (index, row) in rows(of: head, fittedTo: samples).enumerated() {
+        mixture.rows[first + index] = row.weights
+        mixture.shifts[first + index] = row.shift
+      }
+    }
+    return mixture
+  }
+
+  /// Gradient descent with momentum, on outputs put on a scale of their own means and spreads; the
+  /// loss is convex and has few parameters.
+  private static func rows(
+    of head: Head, fittedTo samples: [CalibrationFitter.Sample]
+  ) -> [(weights: HeadNumbers, shift: Float)] {
+    let total = samples.reduce(0) { $0 + $1.weight }
+    let drawn = samples.map { HeadNumbers($0.outputs) }
+    let means = drawn.reduce(HeadNumbers(count: Mixture.inputs.count)) {
+      $0 + $1 * (1 / Float(samples.count))
+    }
+    let spreads = spreads(of: drawn, around: means)
+    let scaled = drawn.map { ($0 - means) / spreads }
+    // At the start each output is its own.
+    let start = head.outputs.map { output in
+      HeadNumbers(Mixture.inputs.indices.map { Mixture.inputs[$0] == output ? spreads[$0] : 0 })
+    }
+    var weights = start
+    var shifts = HeadNumbers(
+      head.outputs.map { Mixture.inputs.firstIndex(of: $0).map { means[$0] } ?? 0 })
+    var speeds = start.map { $0 * 0 }
+    var shiftSpeeds = shifts * 0
+    let targets = (0..<head.valueCount).map { value in
+      (0..<head.valueCount).map { $0 == value ? Float(1) : 0 }
+    }
+    for _ in 0..<200 {
+      var slopes = zip(weights, start).map { ($0 - $1) * (decay / total) }
+      var shiftSlopes = shifts * 0
+      for (row, sample) in zip(scaled, samples) {
+        var outputs = shifts
+        for index in outputs.indices { outputs[index] += weights[index].product(with: row) }
+        let share = sample.weight / total
+        let probabilities = head.logOdds(of: outputs).softmax()
+        let slope = head.slopes(probabilities: probabilities, targets: targets[sample.value])
+        for index in outputs.indices {
+          slopes[index] = slopes[index] + row * (slope[index] * share)
+          shiftSlopes[index] += slope[index] * share
+        }
+      }
+      for index in weights.indices {
+        speeds[index] = speeds[index] * 0.9 - slopes[index] * 0.2
+        weights[index] = weights[index] + speeds[index]
+      }
+      shiftSpeeds = shiftSpeeds * 0.9 - shiftSlopes * 0.2
+      shifts = shifts + shiftSpeeds
+    }
+    return zip(weights, shifts).map { weights, shift in
+      let unscaled = weights / spreads
+      return (unscaled, shift - unscaled.product(with: means))
+    }
+  }
+
+  /// How far outputs lie from their means, by output.
+  private static func spreads(of drawn: [HeadNumbers], around means: HeadNumbers) -> HeadNumbers {
+    let share = 1 / Float(drawn.count)
+    var squares = means * 0
+    for row in drawn {
+      let distance = row - means
+      for index in squares.indices { squares[index] += distance[index] * distance[index] * share }
+    }
+    return HeadNumbers(squares.map { max($0.squareRoot(), 1e-3) })
+  }
+}
