@@ -111,7 +111,7 @@ public struct Appraisal: Hashable, Sendable {
   var repairs: Bool { repaired > 0 && !isJudging && !isMisreading && pressured == 0 }
 
   // A slight or a slip of which the grader is not sure costs a little, and the client lets it pass.
-  private var isJudging: Bool { judged >= 0.5 }
+  private var isJudging: Bool { judged >= 0.5 && !doubtful.contains(.judgment) }
   private var isMisreading: Bool { misread >= 1 }
 
   /// Whether the client may answer the part that carries the reply as what it is: where the grader
@@ -126,7 +126,6 @@ public struct Appraisal: Hashable, Sendable {
     case .respected: doubtful.isDisjoint(with: [.affirmation, .autonomy, .collaboration])
     case .ignored: doubtful.isDisjoint(with: [.falseReassurance, .selfDisclosure])
     case .misread, .plain: doubtful.isDisjoint(with: [.misreading, .judgment])
-    // Judgment that may be mild or strong is judgment; what may be none at all is no move.
     case .judged: true
     }
   }

@@ -74,11 +74,13 @@ struct Decisions {
     hundredths[head.rawValue] = UInt8(rounded)
   }
 
-  /// The value decided on and its probability.
+  /// The value decided on and its probability; of a code that has forms, the probability that it is
+  /// there, in whichever form.
   private func likeliest(of head: Head) -> (Int, Float) {
     let logits = logits(of: head)
     let value = head.decision(on: logits.decision)
-    return (value, logits.confidence.softmax()[value])
+    let probabilities = logits.confidence.softmax()
+    return (value, head.hasForms && value > 0 ? 1 - probabilities[0] : probabilities[value])
   }
 
   /// The same for a code that is there or not. Most are, and this is the faster way.

@@ -40,7 +40,8 @@ public struct Evidence: Hashable, Sendable {
   public var value: String
   /// Where the words stand: UTF-8 byte offsets into the reply, the end exclusive.
   public var span: Range<Int>
-  /// How sure the grader is of the code, 0 to 1.
+  /// How sure the grader is of the code, 0 to 1; of a reflection or judgment, that there is one, in
+  /// whichever form.
   public var confidence: Double
 
   /// Creates evidence for a code.

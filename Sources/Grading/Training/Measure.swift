@@ -19,7 +19,9 @@ struct Measure {
         name: head.name, values: head.valueNames, truth: { $0.value(of: head) },
         decision: { value(of: head, in: $0.codes) },
         confidence: { decisions in
-          head == .main ? decisions.mainConfidence : decisions.confidence(of: head)
+          // Of a code that has forms, the confidence is in its presence: see below.
+          if head.hasForms { return nil }
+          return head == .main ? decisions.mainConfidence : decisions.confidence(of: head)
         })
     }
   }
@@ -30,7 +32,7 @@ struct Measure {
         name: "\(head.name), any", values: ["no", "yes"],
         truth: { $0.value(of: head).map { min($0, 1) } },
         decision: { value(of: head, in: $0.codes).map { min($0, 1) } },
-        confidence: { _ in nil })
+        confidence: { head.hasForms ? $0.confidence(of: head) : nil })
     }
     let input = Measure(
       name: "input, any", values: ["no", "yes"], truth: { $0.value(of: .input) },
