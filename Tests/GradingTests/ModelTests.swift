@@ -17,7 +17,7 @@ import Testing
   @Test func aNewerFormatIsNamed() {
     var bytes = TestModel.bytes
     bytes[8] = 9
-    #expect(throws: ModelError.unsupportedFormat(found: 9, supported: 2)) {
+    #expect(throws: ModelError.unsupportedFormat(found: 9, supported: 3)) {
       try Model(bytes: bytes)
     }
   }
@@ -25,7 +25,7 @@ import Testing
   @Test func anOlderFormatIsToldToBeTrainedAgain() {
     var bytes = TestModel.bytes
     bytes[8] = 1
-    let error = ModelError.unsupportedFormat(found: 1, supported: 2)
+    let error = ModelError.unsupportedFormat(found: 1, supported: 3)
     #expect(throws: error) { try Model(bytes: bytes) }
     #expect(error.description.contains("attune model train"))
   }
@@ -72,8 +72,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ModelError.notAModel, .truncated, .corrupt("x"), .unsupportedFormat(found: 2, supported: 2),
-    .unsupportedFormat(found: 0, supported: 2),
+    ModelError.notAModel, .truncated, .corrupt("x"), .unsupportedFormat(found: 2, supported: 3),
+    .unsupportedFormat(found: 0, supported: 3),
   ])
   func everyErrorNamesAMend(error: ModelError) {
     let text = error.description
