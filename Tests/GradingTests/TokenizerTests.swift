@@ -37,6 +37,13 @@ import Testing
     #expect(utterance.sentences.count == 4)
   }
 
+  @Test func aSemicolonEndsASentenceAsAFullStopDoes() {
+    let two = Tokenizer.read("You waited. Nobody came.")
+    let joined = Tokenizer.read("You waited; nobody came.")
+    #expect(joined.sentences == two.sentences)
+    #expect(joined.tokens.map(\.hash) == two.tokens.map(\.hash))
+  }
+
   @Test func quotedNegatedAndReportedWordsAreMarked() {
     let quoted = Tokenizer.read("he wrote “lazy” on it").tokens
     #expect(quoted.map(\.context)[2] == .quoted)
