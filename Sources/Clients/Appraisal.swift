@@ -57,6 +57,8 @@ public struct Appraisal: Hashable, Sendable {
     pressured = codes.advice == .unsolicited ? 0.7 * weight(.advice) : 0
     if codes.judgmentKind == .order || codes.judgmentKind == .warn {
       pressured = max(pressured, 0.5)
+      // What presses without a harsh word is answered as advice is.
+      judged = codes.judgment == .mild ? min(judged, 0.4) : judged
     }
     repaired = codes.repair ? weight(.repair) : 0
     if wording.owns { repaired = max(repaired, 0.5) }

@@ -31,6 +31,12 @@ extension Client {
           return .story(topic: id, line: line, isAnswer: true)
         }
       }
+      // A general word may have named one topic where a telling one named another.
+      for id in topicsTouched(by: Set(words.map(Words.stem)).subtracting(theirs)) {
+        if let line = nextLine(of: id, upTo: limit) {
+          return .story(topic: id, line: line, isAnswer: true)
+        }
+      }
       let asked = named ?? (wording.asksMore ? topic : nil)
       if a.explored > 0, limit == alliance.depth, let asked, nextLine(of: asked, upTo: 4) != nil,
         DefaultLines.notYet.contains(where: { !said.contains($0.text) })
@@ -77,6 +83,11 @@ extension Client {
     guard let best = scored.map(\.1).max(), best > 0 else { return nil }
     let tied = scored.filter { $0.1 == best }.map(\.0)
     return tied.first { $0 == topic } ?? tied.first
+  }
+
+  /// All topics of which a word is among these.
+  private func topicsTouched(by stems: Set<String>) -> [String] {
+    vignette.topics.map(\.id).filter { subjects[$0]?.stems.isDisjoint(with: stems) == false }
   }
 
   /// The topic that words come nearest to in meaning, if they come near enough.

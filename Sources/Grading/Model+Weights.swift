@@ -21,7 +21,8 @@ extension Model {
       if Self.counts(units) { rows.append((key, units)) }
     }
     self.init(
-      name: name, version: version, keys: rows.map(\.key), rows: WeightRows(rows.flatMap(\.weights)),
+      name: name, version: version, keys: rows.map(\.key),
+      rows: WeightRows(rows.flatMap(\.weights)),
       scales: scales, biases: biases, mixture: mixture, calibrations: calibrations,
       pooling: pooling, meaning: meaning)
   }
@@ -52,7 +53,8 @@ extension Model {
       if Self.counts(units) { rows.append((key, units)) }
     }
     return Model(
-      name: name, version: version, keys: rows.map(\.key), rows: WeightRows(rows.flatMap(\.weights)),
+      name: name, version: version, keys: rows.map(\.key),
+      rows: WeightRows(rows.flatMap(\.weights)),
       scales: scales, biases: biases, mixture: mixture, calibrations: calibrations,
       pooling: pooling, meaning: meaning)
   }

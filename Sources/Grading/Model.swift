@@ -38,7 +38,8 @@ public final class Model: Sendable {
   let index: RowIndex
 
   init(
-    name: String, version: String, keys: [UInt32], rows: WeightRows, scales: [Float], biases: [Float],
+    name: String, version: String, keys: [UInt32], rows: WeightRows, scales: [Float],
+    biases: [Float],
     mixture: Mixture, calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
   ) {
     self.name = name

@@ -54,17 +54,17 @@ public struct SessionJudgement: Hashable, Sendable {
     /// `attune model sessions` to AnnoMI's 93 open sessions.
     var weight: Double {
       switch self {
-      case .reflectionsPerQuestion: 0.052
-      case .complexShare: 2.643
-      case .openShare: 2.089
-      case .adherent: 5.364
-      case .nonAdherent: -9.041
-      case .traineeShare: -1.792
+      case .reflectionsPerQuestion: 0.130
+      case .complexShare: 1.160
+      case .openShare: 2.123
+      case .adherent: 5.438
+      case .nonAdherent: -8.948
+      case .traineeShare: -2.223
       }
     }
   }
 
-  private static let bias = -0.608
+  private static let bias = 0.643
 
   /// How likely the session is to be one of high quality rather than low, 0 to 1, were there as many
   /// of each.

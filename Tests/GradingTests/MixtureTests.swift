@@ -1,3 +1,4 @@
+import Repeatable
 import Testing
 
 @testable import Grading
@@ -39,7 +40,7 @@ import Testing
 
   /// Spoken reflections that the head itself cannot see, and that another head tells.
   @Test func aHeadLearnsFromWhatAnotherSays() {
-    var random = SplitMix(seed: 3)
+    var random = SplitMix64(seed: 3)
     let question = Mixture.inputs.firstIndex(of: Head.question.offset) ?? 0
     let samples = (0..<600).map { _ in
       let outputs = Mixture.inputs.map { _ in Float.random(in: -1...1, using: &random) }
