@@ -80,7 +80,10 @@ struct Decisions {
     let logits = logits(of: head)
     let value = head.decision(on: logits.decision)
     let probabilities = logits.confidence.softmax()
-    return (value, head.hasForms && value > 0 ? 1 - probabilities[0] : probabilities[value])
+    guard head.hasForms, value > 0 else { return (value, probabilities[value]) }
+    let presence = 1 - probabilities[0]
+    // In doubt whether a reply judges at all, it is not said to judge strongly.
+    return (head == .judgment && presence < Self.unsureBelow ? 1 : value, presence)
   }
 
   /// The same for a code that is there or not. Most are, and this is the faster way.

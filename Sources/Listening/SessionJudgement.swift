@@ -54,17 +54,17 @@ public struct SessionJudgement: Hashable, Sendable {
     /// `attune model sessions` to AnnoMI's 93 open sessions.
     var weight: Double {
       switch self {
-      case .reflectionsPerQuestion: 0.130
-      case .complexShare: 1.160
-      case .openShare: 2.123
-      case .adherent: 5.438
-      case .nonAdherent: -8.948
-      case .traineeShare: -2.223
+      case .reflectionsPerQuestion: 0.116
+      case .complexShare: 1.249
+      case .openShare: 1.887
+      case .adherent: 6.181
+      case .nonAdherent: -7.912
+      case .traineeShare: -2.589
       }
     }
   }
 
-  private static let bias = 0.643
+  private static let bias = 0.712
 
   /// How likely the session is to be one of high quality rather than low, 0 to 1, were there as many
   /// of each.
