@@ -54,17 +54,17 @@ public struct SessionJudgement: Hashable, Sendable {
     /// `attune model sessions` to AnnoMI's 93 open sessions.
     var weight: Double {
       switch self {
-      case .reflectionsPerQuestion: 0.116
-      case .complexShare: 1.249
-      case .openShare: 1.887
-      case .adherent: 6.181
-      case .nonAdherent: -7.912
-      case .traineeShare: -2.589
+      case .reflectionsPerQuestion: 0.214
+      case .complexShare: 1.535
+      case .openShare: 1.606
+      case .adherent: 6.809
+      case .nonAdherent: -8.275
+      case .traineeShare: -2.650
       }
     }
   }
 
-  private static let bias = 0.712
+  private static let bias = 0.861
 
   /// How likely the session is to be one of high quality rather than low, 0 to 1, were there as many
   /// of each.

@@ -167,8 +167,11 @@ struct ClientTests {
       let about = topic.about.prefix(3).joined(separator: " and ")
       for turn in 1...topic.lines.count {
         client.answer("\(turn). Tell me about \(about).", grade: Moves.open(turn).grade)
-        if Self.topic(of: client)?.id == topic.id { continue }
-        #expect(Self.topic(of: client) == nil)
+        let told = Self.topic(of: client)
+        if told?.id == topic.id { continue }
+        // The words may name another topic as well, which then is no other.
+        if let told, !Set(told.about).isDisjoint(with: topic.about.prefix(3)) { break }
+        #expect(told == nil)
         #expect(!client.current.line.example.isEmpty && !client.current.line.why.isEmpty)
         break
       }
