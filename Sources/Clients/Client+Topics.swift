@@ -23,6 +23,7 @@ extension Client {
     let first = (follows ? [topic, named] : [named, topic]).compactMap(\.self)
     // Whoever has been heard in what lay beneath dares a step more of the same.
     let isHeard = a.understood >= 1 || a.understood > 0 && a.explored > 0
+    let touched = topicsTouched(by: Set(words.map(Words.stem)))
     // Someone who has told all they dare may still go one step further rather than fall silent.
     for limit in alliance.depth...4 {
       for id in first {
@@ -30,17 +31,17 @@ extension Client {
         if let line = nextLine(of: id, upTo: reach) {
           return .story(topic: id, line: line, isAnswer: true)
         }
-      }
-      // A general word may have named one topic where a telling one named another.
-      for id in topicsTouched(by: Set(words.map(Words.stem)).subtracting(theirs)) {
-        if let line = nextLine(of: id, upTo: limit) {
-          return .story(topic: id, line: line, isAnswer: true)
+        guard id == named, a.explored > 0 else { continue }
+        // A general word may have named one topic where a telling one named another.
+        for other in touched {
+          if let line = nextLine(of: other, upTo: limit) {
+            return .story(topic: other, line: line, isAnswer: true)
+          }
         }
+        if isWithheld(id, a, at: limit) { return .notYet }
       }
-      let asked = named ?? (wording.asksMore ? topic : nil)
-      if a.explored > 0, limit == alliance.depth, let asked, nextLine(of: asked, upTo: 4) != nil,
-        DefaultLines.notYet.contains(where: { !said.contains($0.text) })
-      {
+      // Words that the client has just used ask for more of what they were saying.
+      if let topic, wording.asksMore || touched.contains(topic), isWithheld(topic, a, at: limit) {
         return .notYet
       }
       let open = vignette.topics.map(\.id).filter { nextLine(of: $0, upTo: limit) != nil }
@@ -51,6 +52,12 @@ extension Client {
       }
     }
     return nil
+  }
+
+  /// Whether a topic is asked about that has more to it than the bond carries.
+  private func isWithheld(_ id: String, _ a: Appraisal, at limit: Int) -> Bool {
+    a.explored > 0 && limit == alliance.depth && nextLine(of: id, upTo: 4) != nil
+      && DefaultLines.notYet.contains { !said.contains($0.text) }
   }
 
   func hasTold(of id: String) -> Bool {
