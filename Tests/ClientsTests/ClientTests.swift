@@ -160,7 +160,7 @@ struct ClientTests {
 
   @Test(
     "asked for more of a topic than they dare, a client says so before they turn to another",
-    arguments: ShippedClients.names, seeds)
+    arguments: ShippedClients.names, seeds.prefix(3))
   func notYet(name: String, seed: UInt64) throws {
     for topic in try Self.client(name).vignette.topics {
       var client = try Self.client(name, seed)
