@@ -7,11 +7,14 @@ public struct ScoredReply: Sendable {
   public var reply: ReplyToScore
   /// Its grade.
   public var grade: Grade
+  /// Why it got its codes, where that was asked for.
+  public var reasons: [Reason]
 
   /// Creates a scored reply.
-  public init(reply: ReplyToScore, grade: Grade) {
+  public init(reply: ReplyToScore, grade: Grade, reasons: [Reason] = []) {
     self.reply = reply
     self.grade = grade
+    self.reasons = reasons
   }
 }
 

@@ -29,6 +29,11 @@ struct ScoreTable: ScoreReport {
     output.write(
       "\(numbers.joined(separator: " "))   \(codes(grade.codes)): \(shown(scored.reply.text, 60))\n"
     )
+    for reason in scored.reasons {
+      let weight = reason.weight < 0 ? "\(reason.weight)" : "+\(reason.weight)"
+      output.write(
+        "               \(reason.code.rawValue) \(weight)  \(shown(reason.feature, 60))\n")
+    }
   }
 
   mutating func end(into output: inout some TextOutputStream) {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Grading
+import Listening
 import Records
 import Reports
 import Transcripts
@@ -30,6 +31,7 @@ public final class ScoreRun {
   }
 
   private let format: ScoreFormat
+  private let explain: @Sendable (ReplyToScore) -> [Reason]
   private let hasLinesOfTheirOwn: Bool
   private let output: BufferedOutput
   private let file: ResultFile?
@@ -44,27 +46,29 @@ public final class ScoreRun {
   /// Is told each time that scores have been written.
   public var onProgress: (() -> Void)?
 
-  /// A run that writes to standard output or another open file.
+  /// A run that writes to standard output or another open file, with the reasons for each code if
+  /// it explains.
   public convenience init(
-    grader: Grader, format: ScoreFormat, per unit: ScoreUnit = .reply, threads: Int,
-    output: BufferedOutput
+    grader: Grader, format: ScoreFormat, per unit: ScoreUnit = .reply, explains: Bool = false,
+    threads: Int, output: BufferedOutput
   ) {
-    self.init(grader, format, unit, threads, output, file: nil)
+    self.init(grader, format, unit, explains, threads, output, file: nil)
   }
 
   /// A run that writes a result file.
   public convenience init(
-    grader: Grader, format: ScoreFormat, per unit: ScoreUnit = .reply, threads: Int,
-    file: ResultFile
+    grader: Grader, format: ScoreFormat, per unit: ScoreUnit = .reply, explains: Bool = false,
+    threads: Int, file: ResultFile
   ) {
-    self.init(grader, format, unit, threads, file.output, file: file)
+    self.init(grader, format, unit, explains, threads, file.output, file: file)
   }
 
   private init(
-    _ grader: Grader, _ format: ScoreFormat, _ unit: ScoreUnit, _ threads: Int,
+    _ grader: Grader, _ format: ScoreFormat, _ unit: ScoreUnit, _ explains: Bool, _ threads: Int,
     _ output: BufferedOutput, file: ResultFile?
   ) {
     self.format = format
+    explain = { explains ? grader.explain($0.text, client: $0.client) : [] }
     hasLinesOfTheirOwn = format.hasLinesOfTheirOwn(per: unit)
     self.output = output
     self.file = file
@@ -133,7 +137,7 @@ public final class ScoreRun {
 
   private func handOver() throws {
     while work.isFull { _ = try writeNext() }
-    let (replies, chain, format) = (replies, chain, format)
+    let (replies, chain, format, explain) = (replies, chain, format, explain)
     let hasLinesOfTheirOwn = hasLinesOfTheirOwn
     self.replies.removeAll(keepingCapacity: true)
     work.add { run in
@@ -142,7 +146,7 @@ public final class ScoreRun {
       var scores: [ScoredReply] = []
       for reply in replies {
         let grade = run.grade(reply.text, client: reply.client)
-        let score = ScoredReply(reply: reply, grade: grade)
+        let score = ScoredReply(reply: reply, grade: grade, reasons: explain(reply))
         if hasLinesOfTheirOwn { report.add(score, into: &lines) } else { scores.append(score) }
       }
       return Piece(

@@ -27,6 +27,9 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "What has a row of its own.")
   var per: ScoreUnit = .reply
 
+  @Flag(help: "List below each reply what its codes rest on (table).")
+  var explain = false
+
   @OptionGroup var input: InputOptions
 
   @OptionGroup var options: ScoreRunOptions
@@ -37,6 +40,9 @@ struct ScoreCommand: ParsableCommand {
     if options.stream, !files.isEmpty, files != [ScoreFiles.standardInput] {
       throw ValidationError("--stream reads standard input; name no files")
     }
+    if explain, options.stream || format != .table || per != .reply {
+      throw ValidationError("--explain goes with --format table, and rows for replies")
+    }
   }
 
   func run() throws {
@@ -44,7 +50,7 @@ struct ScoreCommand: ParsableCommand {
       ignoreWriteSignals()
       if options.stream { return try stream() }
       let input = try input.scoreInput()
-      let job = try ScoreJob(options, format: format, per: per, model: model)
+      let job = try ScoreJob(options, format: format, per: per, explains: explain, model: model)
       try job.score(files) { file, lines, report, body in
         try ScoreInput(file: file, options: input, report: report).read(lines, body)
       }

@@ -27,9 +27,10 @@ final class ScoreJob {
   /// What went wrong first, as an exit code.
   private var worst: Sysexit?
 
-  init(_ options: ScoreRunOptions, format: ScoreFormat, per unit: ScoreUnit, model: ModelOptions)
-    throws
-  {
+  init(
+    _ options: ScoreRunOptions, format: ScoreFormat, per unit: ScoreUnit, explains: Bool,
+    model: ModelOptions
+  ) throws {
     self.options = options
     let environment = ProcessInfo.processInfo.environment
     let grader = try model.loadGrader(environment: environment)
@@ -43,13 +44,14 @@ final class ScoreJob {
       do {
         let file = try ResultFile(path: path, identity: identity, resume: options.resume)
         run = ScoreRun(
-          grader: grader, format: format, per: unit, threads: options.threads, file: file)
+          grader: grader, format: format, per: unit, explains: explains, threads: options.threads,
+          file: file)
       } catch let error as StoreError {
         throw Failure(error.description, .cannotCreate)
       }
     } else {
       run = ScoreRun(
-        grader: grader, format: format, per: unit, threads: options.threads,
+        grader: grader, format: format, per: unit, explains: explains, threads: options.threads,
         output: BufferedOutput(descriptor: STDOUT_FILENO))
     }
     progress = ProgressLine(sharesTerminal: options.output == nil, environment: environment)

@@ -13,6 +13,22 @@ struct ScoreCommandTests {
     try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
   }
 
+  @Test("Asked to explain, it says below each reply what its codes rest on")
+  func explained() throws {
+    defer { program.remove() }
+    let input = "Client: They sold the boat.\nTherapist: You should have kept an eye on it.\n"
+    let plain = try program.run("score", input: input).output
+    let explained = try program.run("score", "--explain", input: input).output
+    let lines = explained.split(separator: "\n")
+    #expect(lines.filter { plain.contains($0) } == plain.split(separator: "\n"))
+    let reasons = lines.filter { !plain.contains($0) }
+    #expect(
+      (1...4).contains(reasons.count { $0.contains(" judgment +") || $0.contains(" judgment -") }))
+    #expect(reasons.contains { $0.contains("\"You should have\"") })
+    let refused = try program.run("score", "--explain", "--format", "csv", input: input)
+    #expect(refused.status == 64 && refused.output.isEmpty)
+  }
+
   @Test("Reply records come back in order, with their ids as they came")
   func records() throws {
     defer { program.remove() }

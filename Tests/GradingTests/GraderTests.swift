@@ -32,6 +32,19 @@ import Testing
     #expect((codes.reflection != .none) == isReflection)
   }
 
+  /// Of two moves in one sentence, the evidence for each lies in its own half.
+  @Test(arguments: [
+    (CodeName.question, "They sold it, ", "and what did that do to you?"),
+    (.question, "Nobody rang you that day - ", "what was it like to come home?"),
+    (.judgment, "You were at the clinic, ", "but you should have kept an eye on it."),
+    (.repair, "You were waiting for a call, ", "and I got that wrong and I am sorry."),
+  ])
+  func evidenceIsNoWiderThanTheMove(code: CodeName, before: String, move: String) throws {
+    let grade = grader.grade(before + move, client: client)
+    let evidence = try #require(grade.evidence.first { $0.code == code })
+    #expect(evidence.span.lowerBound >= before.utf8.count)
+  }
+
   @Test(arguments: [
     ("You should have kept an eye on it. You only have yourself to blame.", true),
     ("It was only a boat, and plenty of people have it worse.", true),
