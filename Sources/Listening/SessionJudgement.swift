@@ -54,17 +54,17 @@ public struct SessionJudgement: Hashable, Sendable {
     /// `attune model sessions` to AnnoMI's 93 open sessions.
     var weight: Double {
       switch self {
-      case .reflectionsPerQuestion: 0.214
-      case .complexShare: 1.535
-      case .openShare: 1.606
-      case .adherent: 6.809
-      case .nonAdherent: -8.275
-      case .traineeShare: -2.650
+      case .reflectionsPerQuestion: 0.085
+      case .complexShare: 1.734
+      case .openShare: 2.115
+      case .adherent: 4.905
+      case .nonAdherent: -8.459
+      case .traineeShare: -2.343
       }
     }
   }
 
-  private static let bias = 0.861
+  private static let bias = 0.463
 
   /// How likely the session is to be one of high quality rather than low, 0 to 1, were there as many
   /// of each.
