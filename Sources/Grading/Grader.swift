@@ -32,6 +32,16 @@ public struct Grader: Sendable {
   public func grade(_ reply: String, client: String?) -> Grade {
     GradingRun(self).grade(reply, client: client)
   }
+
+  /// The features that counted most for each code found, in plain words, the weightiest first.
+  ///
+  /// - Parameters:
+  ///   - reply: What the trainee said.
+  ///   - client: What the client had said, or `nil` where that is not known.
+  /// - Returns: For each code found up to four reasons.
+  public func explain(_ reply: String, client: String?) -> [Reason] {
+    GradingRun(self).explain(reply, client: client)
+  }
 }
 
 /// Grades one reply after another on one thread, in memory that it keeps: for many replies, as each
@@ -52,5 +62,10 @@ public final class GradingRun {
   /// Grades a reply: see `Grader.grade(_:client:)`.
   public func grade(_ reply: String, client: String?) -> Grade {
     reading.grade(reply, client: client, modelName: modelName)
+  }
+
+  /// Gives the reasons for a reply's codes: see `Grader.explain(_:client:)`.
+  public func explain(_ reply: String, client: String?) -> [Reason] {
+    reading.explain(reply, client: client)
   }
 }

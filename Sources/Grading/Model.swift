@@ -5,7 +5,7 @@ import Listening
 ///
 /// A model is read from the bytes of a model file and never changes:
 ///
-///     let model = try Model(bytes: bytes)
+///     let model = try Model(bytes)
 ///     model.name  // "attune"
 ///
 /// It is a class, so that the many who hold it share it.

@@ -19,12 +19,20 @@ struct Pooling: Equatable, Sendable {
   /// What a sum of weights is multiplied by, so that long replies are no surer than short ones.
   func scale(features: Int) -> Float { 10 / powf(Float(max(features, 30)), lengthExponent) }
 
-  /// The multipliers of the segments: each sentence's with the whole reply's features, then that of
-  /// the whole reply.
-  func scales(segments: [Range<Int>]) -> [Float] {
-    let whole = segments.last?.count ?? 0
-    let all = segments.reduce(0) { $0 + $1.count }
-    return segments.dropLast().map { scale(features: $0.count + whole) } + [scale(features: all)]
+  /// Appends the multipliers of the segments: each sentence's with the whole reply's features, then
+  /// that of the whole reply.
+  ///
+  /// - Parameters:
+  ///   - sentences: How many features each sentence has.
+  ///   - whole: How many features the reply has as a whole.
+  ///   - scales: Where the multipliers go.
+  func addScales(sentences: some Sequence<Int>, whole: Int, to scales: inout [Float]) {
+    var all = whole
+    for count in sentences {
+      scales.append(scale(features: count + whole))
+      all += count
+    }
+    scales.append(scale(features: all))
   }
 
   /// Eight outputs of a reply.
@@ -32,7 +40,7 @@ struct Pooling: Equatable, Sendable {
   /// - Parameters:
   ///   - lane: Which eight.
   ///   - sums: The summed weights, segment by segment: the sentences, then the whole reply.
-  ///   - scales: See `scales(segments:)`.
+  ///   - scales: See `addScales(sentences:whole:to:)`.
   ///   - bias: The outputs of a reply without features.
   /// - Returns: The outputs.
   func output(ofLane lane: Int, sums: [Lane], scales: [Float], bias: Lane) -> Lane {
@@ -71,20 +79,6 @@ struct Pooling: Equatable, Sendable {
         part * (scales[sentence] * share) + Lane(repeating: scale * (1 - share))
     }
     return slopes
-  }
-
-  /// By how much one output grows with a segment's sum.
-  func slope(of output: Int, in segment: Int, sums: [Lane], scales: [Float]) -> Float {
-    let sentences = scales.count - 1
-    let scale = scales[sentences]
-    guard sentences > 1, segment < sentences else { return scale }
-    func odds(_ sentence: Int) -> Float {
-      let sum = sums[sentence * Self.lanes + output / 8][output % 8]
-      return expf(Self.bounded(sum * scales[sentence]))
-    }
-    var all: Float = 0
-    for sentence in 0..<sentences { all += odds(sentence) }
-    return odds(segment) / all * (scales[segment] * share) + scale * (1 - share)
   }
 
   private static func bounded(_ number: Float) -> Float { min(30, max(-30, number)) }

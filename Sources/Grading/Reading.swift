@@ -24,6 +24,8 @@ struct Reading {
   private var foundEnds: [Int] = []
   /// The summed weights, segment by segment.
   private var sums: [Pooling.Lane] = []
+  /// How many features each sentence has, found or not.
+  private var counts: [Int] = []
   /// What each segment's sums are multiplied by.
   private var scales: [Float] = []
   /// What each word is worth wherever it stands, by its number and lane; and how many features
@@ -93,21 +95,19 @@ struct Reading {
 
   /// The scales follow from how many features each segment has, found or not.
   private mutating func scaleSegments() {
-    scales.removeAll(keepingCapacity: true)
-    let sentenceEnds = extractor.sentenceEnds
-    let whole = extractor.features.count - (sentenceEnds.last ?? 0)
-    var all = whole
+    counts.removeAll(keepingCapacity: true)
     var start = 0
-    for (number, end) in sentenceEnds.enumerated() {
+    for (number, end) in extractor.sentenceEnds.enumerated() {
       var count = end - start
-      for token in extractor.reply.tokens[extractor.reply.sentences[number]] where token.word >= 0 {
+      for token in tokens(of: number) where token.word >= 0 {
         count += Int(wordFeatures[Int(token.word)])
       }
-      scales.append(model.pooling.scale(features: count + whole))
-      all += count
+      counts.append(count)
       start = end
     }
-    scales.append(model.pooling.scale(features: all))
+    scales.removeAll(keepingCapacity: true)
+    model.pooling.addScales(
+      sentences: counts, whole: extractor.features.count - start, to: &scales)
   }
 
   private func foundRange(of segment: Int) -> Range<Int> {
@@ -170,9 +170,10 @@ struct Reading {
     var factors: [Factor] = []
     for (output, factor) in parts where factor != 0 {
       let share = factor * model.scales[output]
-      for segment in foundEnds.indices {
-        let slope = model.pooling.slope(of: output, in: segment, sums: sums, scales: scales)
-        factors.append(Factor(segment: segment, output: output, worth: share * slope))
+      let slopes = model.pooling.slopes(ofLane: output / 8, sums: sums, scales: scales)
+      for (segment, slope) in slopes.enumerated() {
+        factors.append(
+          Factor(segment: segment, output: output, worth: share * slope[output % 8]))
       }
     }
     return factors

@@ -1,6 +1,5 @@
 import Diagnostics
 import Grading
-import Listening
 import Records
 import Reports
 import Transcripts
@@ -31,7 +30,7 @@ public final class ScoreRun {
   }
 
   private let format: ScoreFormat
-  private let explain: @Sendable (ReplyToScore) -> [Reason]
+  private let explains: Bool
   private let hasLinesOfTheirOwn: Bool
   private let output: BufferedOutput
   private let file: ResultFile?
@@ -68,7 +67,7 @@ public final class ScoreRun {
     _ output: BufferedOutput, file: ResultFile?
   ) {
     self.format = format
-    explain = { explains ? grader.explain($0.text, client: $0.client) : [] }
+    self.explains = explains
     hasLinesOfTheirOwn = format.hasLinesOfTheirOwn(per: unit)
     self.output = output
     self.file = file
@@ -137,7 +136,7 @@ public final class ScoreRun {
 
   private func handOver() throws {
     while work.isFull { _ = try writeNext() }
-    let (replies, chain, format, explain) = (replies, chain, format, explain)
+    let (replies, chain, format, explains) = (replies, chain, format, explains)
     let hasLinesOfTheirOwn = hasLinesOfTheirOwn
     self.replies.removeAll(keepingCapacity: true)
     work.add { run in
@@ -146,7 +145,8 @@ public final class ScoreRun {
       var scores: [ScoredReply] = []
       for reply in replies {
         let grade = run.grade(reply.text, client: reply.client)
-        let score = ScoredReply(reply: reply, grade: grade, reasons: explain(reply))
+        let reasons = explains ? run.explain(reply.text, client: reply.client) : []
+        let score = ScoredReply(reply: reply, grade: grade, reasons: reasons)
         if hasLinesOfTheirOwn { report.add(score, into: &lines) } else { scores.append(score) }
       }
       return Piece(

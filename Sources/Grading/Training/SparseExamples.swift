@@ -116,7 +116,9 @@ extension SparseExamples {
         }
         segments.append(Segment(features: start..<features.count, meaning: meaning))
       }
-      scales.append(contentsOf: pooling.scales(segments: keyed.segments))
+      pooling.addScales(
+        sentences: keyed.segments.dropLast().map(\.count),
+        whole: keyed.segments.last?.count ?? 0, to: &scales)
       starts.append(segments.count)
       labels.append(contentsOf: example.labels)
       weights.append(

@@ -1,0 +1,32 @@
+import Listening
+
+/// Why a reply got its codes.
+extension Reading {
+  /// How many reasons are given for each code.
+  private static let reasonsPerCode = 4
+
+  /// Reads a reply to a client's line and gives the reasons for its codes.
+  mutating func explain(_ reply: String, client: String?) -> [Reason] {
+    read(reply, client: client)
+    guard !isEmpty else { return [] }
+    let decisions = Decisions(outputs: outputs, calibrations: model.calibrations)
+    let phrases = FeaturePhrases(text: reply, utterance: extractor.reply)
+    return Head.allCases.flatMap { head -> [Reason] in
+      guard let code = head.code, let value = decisions.value(of: head) else { return [] }
+      return reasons(for: code, head: head, value: value, phrases: phrases)
+    }
+  }
+
+  private func reasons(
+    for code: CodeName, head: Head, value: Int, phrases: FeaturePhrases
+  ) -> [Reason] {
+    var weights: [String: Float] = [:]
+    forEachContribution(to: value, of: head) { feature, worth in
+      weights[phrases.phrase(for: feature), default: 0] += worth
+    }
+    return weights.filter { abs($0.value) >= 0.005 }
+      .sorted { (abs($1.value), $0.key) < (abs($0.value), $1.key) }
+      .prefix(Self.reasonsPerCode)
+      .map { Reason(code: code, feature: $0.key, weight: (Double($0.value) * 100).rounded() / 100) }
+  }
+}
