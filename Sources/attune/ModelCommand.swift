@@ -64,12 +64,12 @@ struct ModelEvaluate: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
-    abstract: "Cross-validate the training, or check a model against stated expectations.",
+    abstract: "Cross-validate the training, or measure a model on what it was not trained on.",
     discussion: """
       No conversation stands on both sides of a fold. Precision, recall and F1 of each value are \
       told, and kappa and macro-F1 of each decision; 'any' takes the values of a code together. \
-      With --probes the model at hand is checked against expectations that someone wrote down, \
-      without training.
+      With --held-out the model at hand is measured on labelled replies that its training left \
+      out, with --probes against expectations that someone wrote down; neither trains.
       """)
 
   @OptionGroup var data: TrainingOptions
@@ -89,6 +89,12 @@ struct ModelEvaluate: ParsableCommand {
   @Option(help: "table (Markdown), or json with everything.")
   var format: Format = .table
 
+  @Option(
+    help: ArgumentHelp(
+      "Measure on the labelled replies in this folder or file instead, such as Corpus/held-out.",
+      valueName: "path"))
+  var heldOut: String?
+
   @Option(help: ArgumentHelp("Check expectations in this file instead.", valueName: "file"))
   var probes: String?
 
@@ -97,6 +103,9 @@ struct ModelEvaluate: ParsableCommand {
   func validate() throws {
     if probes != nil, curve || confusion || format != .table {
       throw ValidationError("--curve, --confusion and --format do not go with --probes")
+    }
+    if heldOut != nil, curve || probes != nil || data.isNamed {
+      throw ValidationError("--curve, --probes, --data and --corpus do not go with --held-out")
     }
     if curve, confusion {
       throw ValidationError("--confusion does not go with --curve; --format json has both")
@@ -112,17 +121,23 @@ struct ModelEvaluate: ParsableCommand {
           try checked { () throws(TrainingSetError) in
             try ProbeCheck(probes: text, name: probes, grader: grader)
           }, terminator: "")
+      } else if let heldOut {
+        let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
+        try show(Evaluation.measure(grader, on: TrainingOptions.load([heldOut])))
       } else if curve {
-        try show(LearningCurve(try data.load(), folds: parts.folds) { warn($0) })
+        try show(figures: LearningCurve(try data.load(), folds: parts.folds) { warn($0) })
       } else {
-        let report = Evaluation.crossValidate(try data.load(), folds: parts.folds) { warn($0) }
-        try show(report)
-        if confusion, format == .table { print("\n\(report.confusions)", terminator: "") }
+        try show(Evaluation.crossValidate(try data.load(), folds: parts.folds) { warn($0) })
       }
     }
   }
 
-  private func show(_ figures: some Encodable & CustomStringConvertible) throws {
+  private func show(_ report: Report) throws {
+    try show(figures: report)
+    if confusion, format == .table { print("\n\(report.confusions)", terminator: "") }
+  }
+
+  private func show(figures: some Encodable & CustomStringConvertible) throws {
     switch format {
     case .table: print(figures, terminator: "")
     case .json: print(try JSONLine.encode(figures))
@@ -140,19 +155,37 @@ struct TrainingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A folder of coded replies, as in Corpus.", valueName: "folder"))
   var corpus: String?
 
+  /// Whether a folder is named.
+  var isNamed: Bool { data != nil || corpus != nil }
+
   /// Every file of the folders, by name.
   func load() throws -> TrainingSet {
+    let folders = [data, corpus].compactMap(\.self)
+    guard !folders.isEmpty else {
+      throw Failure("nothing to learn from; name folders with --data and --corpus", .usage)
+    }
+    return try Self.load(folders)
+  }
+
+  /// Every file of some folders, by name, but those of folders inside them; or single files.
+  static func load(_ paths: [String]) throws -> TrainingSet {
     var files: [(name: String, text: String)] = []
-    for folder in [data, corpus].compactMap(\.self) {
-      guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-        throw Failure("there is no folder '\(folder)'", .noInput)
+    for path in paths {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        throw Failure("there is no folder '\(path)'", .noInput)
       }
+      guard isFolder.boolValue else {
+        files.append((path, try text(of: path)))
+        continue
+      }
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
       for name in names.sorted() where name.hasSuffix(".ndjson") {
-        files.append((name, try Self.text(of: "\(folder)/\(name)")))
+        files.append((name, try text(of: "\(path)/\(name)")))
       }
     }
     guard !files.isEmpty else {
-      throw Failure("nothing to learn from; name folders with --data and --corpus", .usage)
+      throw Failure("no .ndjson file in \(paths.joined(separator: ", "))", .noInput)
     }
     return try checked { () throws(TrainingSetError) in try TrainingSet(files: files) }
   }

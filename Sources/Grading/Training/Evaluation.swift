@@ -61,6 +61,16 @@ public enum Evaluation {
     report(on: CrossValidation(set, folds: max(2, folds), progress: progress))
   }
 
+  /// Measures a grader on replies that its model was not trained on, as the caller sees to.
+  ///
+  /// - Parameters:
+  ///   - grader: The grader.
+  ///   - set: Labelled replies.
+  /// - Returns: The figures by decision and source.
+  public static func measure(_ grader: Grader, on set: TrainingSet) -> Report {
+    report(on: set.examples, decisions: grader.model.decisions(on: set.examples))
+  }
+
   /// The figures of a cross-validation; each fold's calibrations come from the other folds.
   package static func report(on validation: CrossValidation) -> Report {
     report(on: validation.examples, decisions: validation.decisions)

@@ -40,11 +40,7 @@ public enum LocalCalibration {
     let model = grader.model
     let examples = replies.map(\.example)
     let folds = Folds.assign(examples, count: count)
-    var reading = Reading(model: model)
-    let before = examples.map { example in
-      reading.read(example.text, client: example.client)
-      return model.decisions(on: reading.outputs)
-    }
+    let before = model.decisions(on: examples)
     let training = retrains ? ContinuedTraining(from: model, examples) : nil
     let after = training?.outputs(examples, folds: folds).map(model.decisions) ?? before
     var rows: [Row] = []
@@ -110,6 +106,15 @@ public enum LocalCalibration {
 }
 
 extension Model {
+  /// What the model decides on each example.
+  func decisions(on examples: [LabelledExample]) -> [Decisions] {
+    var reading = Reading(model: self)
+    return examples.map { example in
+      reading.read(example.text, client: example.client)
+      return decisions(on: reading.outputs)
+    }
+  }
+
   fileprivate func decisions(on outputs: [Float]) -> Decisions {
     Decisions(outputs: outputs, calibrations: calibrations)
   }
