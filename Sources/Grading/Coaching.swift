@@ -8,7 +8,11 @@ public enum Coaching {
   ///     Coaching.line(for: grade)  // "Try it without 'should': say what you think it is like…"
   public static func line(for grade: Grade) -> String {
     let codes = grade.codes
-    if codes.judgment != .none { return line(for: codes.judgmentKind) }
+    if codes.judgment != .none {
+      return grade.unsure.contains(.judgment)
+        ? "A client might hear a verdict in this; if you meant none, say back what they told you."
+        : line(for: codes.judgmentKind)
+    }
     return slip(codes) ?? closedOrEmpty(codes) ?? goodReply(codes)
   }
 

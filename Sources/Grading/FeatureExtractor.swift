@@ -15,10 +15,15 @@ struct FeatureExtractor {
   /// Whether the client used the word, by token.
   private(set) var isShared: [Bool] = []
   /// Reads texts into words, which it keeps.
-  private(set) var tokenizer = Tokenizer()
+  private(set) var tokenizer: Tokenizer
   let labels = FeatureLabels.all
 
   private var line = Utterance()
+
+  /// An extractor that reads words as they are spelled where there is no `spelling`.
+  init(spelling: Spelling? = nil) {
+    tokenizer = Tokenizer(spelling: spelling)
+  }
 
   /// Finds the features of a reply to a client.
   ///

@@ -36,6 +36,9 @@ public final class Model: Sendable {
   let scaleLanes: [Pooling.Lane]
   private let biasLanes: [Pooling.Lane]
   let index: RowIndex
+  /// How slips of typing are put right; `nil` where the model does not know what words mean. Words
+  /// that it has weights for are known.
+  let spelling: Spelling?
 
   init(
     name: String, version: String, keys: [UInt32], rows: WeightRows, scales: [Float],
@@ -54,7 +57,13 @@ public final class Model: Sendable {
     scaleLanes = Self.lanes(of: scales)
     biasLanes = Self.lanes(of: biases)
     self.meaning = meaning
-    index = RowIndex(keys: keys)
+    let index = RowIndex(keys: keys)
+    self.index = index
+    spelling = meaning.map { meaning in
+      Spelling(meaning: meaning) { word in
+        index.withLookup(in: keys) { $0.row(of: Feature.key(.word, word)) >= 0 }
+      }
+    }
   }
 
   /// The model with some decisions leaning further, its version marked as local. Leans of a head are

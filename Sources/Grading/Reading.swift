@@ -14,7 +14,7 @@ struct Reading {
   let model: Model
   /// What the model has to say of the reply, output by output.
   private(set) var outputs = [Float](repeating: 0, count: Head.outputCount)
-  private(set) var extractor = FeatureExtractor()
+  private(set) var extractor: FeatureExtractor
 
   /// What each token adds to a decision: see `findWorth(to:of:)`.
   private(set) var worth: [Float] = []
@@ -38,6 +38,7 @@ struct Reading {
   /// Readings with a model.
   init(model: Model) {
     self.model = model
+    extractor = FeatureExtractor(spelling: model.spelling)
   }
 
   /// Whether the reply holds no words.

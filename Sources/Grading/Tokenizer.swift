@@ -14,7 +14,7 @@ struct Tokenizer {
   }
 
   /// The words of all texts read so far.
-  private(set) var words = WordTable()
+  private(set) var words: WordTable
   /// The text being read. It belongs to the caller before and after.
   private var utterance = Utterance()
   private var sentenceStart = 0
@@ -32,6 +32,11 @@ struct Tokenizer {
   private var pause = false
   /// Whether the last word was a filler, which is left out together with the comma after it.
   private var afterFiller = false
+
+  /// A tokenizer that reads words as they are spelled where there is no `spelling`.
+  init(spelling: Spelling? = nil) {
+    words = WordTable(spelling: spelling)
+  }
 
   /// See `WordTable.makeRoom()`.
   mutating func makeRoom() -> Bool { words.makeRoom() }

@@ -20,12 +20,18 @@ struct WordTable {
   /// The words in the order in which they were met.
   private(set) var words: [Word] = []
   private var letters: [UInt8] = []
+  private var spelling: Spelling?
   private var numbers = HashIndex()
   private var spellings = HashIndex()
   /// The numbers of the words that each spelling stands for, one spelling after the other.
   private(set) var spelled: [Int32] = []
   /// Where each spelling's begin.
   private var spelledStarts: [Int32] = [0]
+
+  /// A table of no words yet, which reads words as they are spelled where there is no `spelling`.
+  init(spelling: Spelling? = nil) {
+    self.spelling = spelling
+  }
 
   /// Forgets all words where there are very many. Word numbers held before are void then.
   ///
@@ -64,6 +70,8 @@ struct WordTable {
       of: spelling, hash: hash, apostrophe: apostrophe < 0 ? nil : apostrophe)
     {
       for word in words { spelled.append(Int32(self.number(of: word, hash: Hashing.hash(word)))) }
+    } else if let word = self.spelling?.correction(of: spelling, hash: hash) {
+      spelled.append(Int32(self.number(of: word, hash: Hashing.hash(word))))
     } else {
       spelled.append(Int32(self.number(of: spelling, hash: hash)))
     }

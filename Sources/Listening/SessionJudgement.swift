@@ -54,17 +54,17 @@ public struct SessionJudgement: Hashable, Sendable {
     /// `attune model sessions` to AnnoMI's 93 open sessions.
     var weight: Double {
       switch self {
-      case .reflectionsPerQuestion: 0.085
-      case .complexShare: 1.734
-      case .openShare: 2.115
-      case .adherent: 4.905
-      case .nonAdherent: -8.459
-      case .traineeShare: -2.343
+      case .reflectionsPerQuestion: 0.153
+      case .complexShare: 1.195
+      case .openShare: 2.711
+      case .adherent: 7.109
+      case .nonAdherent: -8.155
+      case .traineeShare: -2.705
       }
     }
   }
 
-  private static let bias = 0.463
+  private static let bias = 0.451
 
   /// How likely the session is to be one of high quality rather than low, 0 to 1, were there as many
   /// of each.

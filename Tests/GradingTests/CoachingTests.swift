@@ -20,6 +20,17 @@ import Testing
     #expect(text.contains("right to do"))
   }
 
+  @Test func judgmentThatIsUnsureIsNoVerdictOnTheTrainee() {
+    var codes = Codes()
+    codes.judgment = .mild
+    codes.judgmentKind = .blame
+    let sure = Coaching.line(for: Grade(codes: codes, evidence: [], unsure: [], model: "test@1"))
+    let unsure = Coaching.line(
+      for: Grade(codes: codes, evidence: [], unsure: [.judgment], model: "test@1"))
+    #expect(sure.contains("puts the fault"))
+    #expect(unsure.contains("might hear a verdict"))
+  }
+
   @Test func slipsComeInOrder() {
     #expect(
       line {

@@ -18,7 +18,8 @@ struct ContinuedTraining {
     options.poolingShare = model.pooling.share
     self.model = model
     self.options = options
-    keyed = KeyedExample.all(of: examples, vectors: WordVectors())
+    keyed = KeyedExample.all(
+      of: examples, vectors: WordVectors(), spelling: model.spelling)
     vocabulary = Vocabulary(of: keyed, options: options, base: model)
   }
 

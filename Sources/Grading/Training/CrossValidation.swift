@@ -11,10 +11,8 @@ package struct CrossValidation: Sendable {
     _ set: TrainingSet, folds count: Int = 5, options: TrainerOptions = TrainerOptions(),
     progress: (String) -> Void = { _ in }
   ) {
-    let examples = set.examples
     self.init(
-      examples,
-      keyed: KeyedExample.all(of: examples, vectors: set.vectors),
+      set.examples, keyed: KeyedExample.all(of: set, options: options),
       folds: count, options: options, progress: progress)
   }
 

@@ -1,9 +1,9 @@
 /// A reply and what is known of its codes.
 struct LabelledExample: Sendable {
-  /// Where an example comes from; `corpus` and `spoken` are Attune's own, typed and as talk is
-  /// transcribed.
+  /// Where an example comes from; `corpus`, `spoken` and `empathy` are Attune's own: typed, as talk is
+  /// transcribed, and coded for EPITOME's mechanisms of empathy.
   enum Source: String, CaseIterable, Sendable {
-    case annomi, epitome, esconv, corpus, spoken
+    case annomi, epitome, esconv, corpus, spoken, empathy
   }
 
   var source: Source

@@ -69,7 +69,7 @@ struct LabelledRow: Decodable {
       if source == .annomi, let conversation, let quality = labels.quality {
         example.session = (conversation, quality == "high")
       }
-    case .epitome: labels.setEpitome(&example)
+    case .epitome, .empathy: labels.setEpitome(&example)
     case .esconv: try labels.setESConv(&example)
     case .corpus: return nil
     }
@@ -82,10 +82,21 @@ struct LabelledRow: Decodable {
     for head in Head.allCases {
       if let value = codes.value(of: head) { example.set(head, to: value) }
     }
+    if let main = codes.onlyMain { example.set(.main, to: main) }
     example.set(.register, to: 0)
     example.set(.spokenReflection, to: codes.value(of: .reflection) ?? 0)
     example.set(.spokenQuestion, to: codes.value(of: .question) ?? 0)
     return example
+  }
+}
+
+extension Codes {
+  /// The main behaviour of a reply that reflects, asks or gives input and does no two of these; of
+  /// several, AnnoMI's coders chose the main one, which these codes do not tell.
+  fileprivate var onlyMain: Int? {
+    let moves = [reflection != .none, question != .none, advice != .none || information]
+    guard moves.count(where: { $0 }) < 2 else { return nil }
+    return (moves.firstIndex(of: true) ?? -1) + 1
   }
 }
 
@@ -147,9 +158,11 @@ extension LabelledRow.Labels {
     guard let strategy else { return }
     switch strategy {
     case "Questions":
+      example.set(.main, to: 2)
       example.set(.question, to: 1, 2)
       example.set(.reflection, to: 0)
     case "Restatement or Paraphrasing", "Reflection of feelings":
+      example.set(.main, to: 1)
       example.set(.reflection, to: 1, 2)
       example.set(.advice, to: 0)
     case "Self-disclosure":
@@ -157,9 +170,11 @@ extension LabelledRow.Labels {
       example.set(.reflection, to: 0)
     case "Affirmation and Reassurance": break
     case "Providing Suggestions":
+      example.set(.main, to: 3)
       example.set(.advice, to: 1, 2)
       example.set(.reflection, to: 0)
     case "Information":
+      example.set(.main, to: 3)
       example.set(.information, to: 1)
       example.set(.reflection, to: 0)
     case "Others", "Other": example.set(.advice, to: 0)

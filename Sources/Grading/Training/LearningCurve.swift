@@ -23,10 +23,11 @@ public struct LearningCurve: Sendable, Encodable, CustomStringConvertible {
   ///   - progress: Called with a line of text after each fold.
   public init(_ set: TrainingSet, folds: Int = 5, progress: (String) -> Void = { _ in }) {
     let examples = set.examples
-    let keyed = KeyedExample.all(of: examples, vectors: set.vectors)
+    let options = TrainerOptions()
+    let keyed = KeyedExample.all(of: set, options: options)
     points = Self.shares.map { name, share in
       let validation = CrossValidation(
-        examples, keyed: keyed, folds: folds, share: share, options: TrainerOptions()
+        examples, keyed: keyed, folds: folds, share: share, options: options
       ) { progress("\(name): \($0)") }
       let sources = validation.training.joined().map { examples[$0].source.rawValue }
       let counts = Dictionary(grouping: sources) { $0 }.mapValues { $0.count / folds }

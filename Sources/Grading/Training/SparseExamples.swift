@@ -35,9 +35,18 @@ struct KeyedExample: Sendable {
   var meanings: [[Float]] = []
 
   /// Finds the features of examples.
-  static func all(of examples: [LabelledExample], vectors: WordVectors) -> [KeyedExample] {
-    var extractor = FeatureExtractor()
+  static func all(
+    of examples: [LabelledExample], vectors: WordVectors, spelling: Spelling?
+  ) -> [KeyedExample] {
+    var extractor = FeatureExtractor(spelling: spelling)
     return examples.map { KeyedExample($0, vectors: vectors, extractor: &extractor) }
+  }
+
+  /// Finds the features of a training set's examples as a model trained on it will.
+  static func all(of set: TrainingSet, options: TrainerOptions) -> [KeyedExample] {
+    all(
+      of: set.examples, vectors: set.vectors,
+      spelling: set.spelling(minimumCount: options.minimumCount))
   }
 
   private init(

@@ -30,7 +30,7 @@ public enum Trainer {
     progress: (String) -> Void
   ) -> Model {
     let examples = set.examples
-    let keyed = KeyedExample.all(of: examples, vectors: set.vectors)
+    let keyed = KeyedExample.all(of: set, options: options)
     progress("\(examples.count) examples read")
     let validation = CrossValidation(
       examples, keyed: keyed, folds: 5, options: options, progress: progress)
@@ -39,9 +39,8 @@ public enum Trainer {
     progress("confidences fitted")
     let fit = Fit(examples, keyed: keyed, options: options)
     progress("weights fitted")
-    let texts = examples.flatMap { [$0.client ?? "", $0.text] }
     return model(
-      from: fit, vectors: set.vectors, meaning: set.vectors.meaning(in: texts), name: name,
+      from: fit, vectors: set.vectors, meaning: set.meaning, name: name,
       version: version, mixture: mixture, calibrations: calibrations, options: options)
   }
 
@@ -50,7 +49,7 @@ public enum Trainer {
     from validation: CrossValidation, where include: (Int) -> Bool
   ) -> Mixture {
     MixtureFitter.fit { head in
-      let sources = calibrationSources(of: head)
+      let sources = sources(of: head, in: validation)
       func samples(_ sources: Set<LabelledExample.Source>, _ weight: Float)
         -> [CalibrationFitter.Sample]
       {
@@ -58,8 +57,10 @@ public enum Trainer {
           Array(Mixture.drawn(from: $0))
         }
       }
-      // Talk written for the corpus tells of speech too, but less than AnnoMI's.
+      // Talk written for the corpus tells of speech too, but less than AnnoMI's; and what a typed
+      // reply does on the whole, only typed replies tell.
       return samples(sources, 1) + (sources == [.annomi] ? samples([.spoken], 0.3) : [])
+        + (head == .main ? samples([.corpus], 0.05) : [])
     }
   }
 
@@ -69,19 +70,25 @@ public enum Trainer {
   ) -> [Calibration] {
     Head.allCases.map { head in
       CalibrationFitter.fit(
-        validation.samples(of: head, sources: calibrationSources(of: head), where: include) {
+        validation.samples(of: head, sources: sources(of: head, in: validation), where: include) {
           Array(mixture.mixed($0)[head.outputs])
         }, of: head)
     }
   }
 
-  /// The sources that a head's confidences are fitted to: those whose labels state the head.
-  private static func calibrationSources(of head: Head) -> Set<LabelledExample.Source> {
+  /// The sources that a head's confidences are fitted to: those whose labels state the head as the
+  /// people did whom the grade is to follow; where they are missing, the corpus's own of that kind.
+  private static func sources(of head: Head, in validation: CrossValidation)
+    -> Set<LabelledExample.Source>
+  {
+    let present = Set(validation.examples.map(\.source))
+    let talk = present.contains(.annomi) ? LabelledExample.Source.annomi : .spoken
     switch head {
-    case .main, .input, .spokenReflection, .spokenQuestion: [.annomi]
-    case .register: [.annomi, .corpus]
-    case .emotionalReaction, .interpretation, .exploration: [.epitome]
-    default: [.corpus]
+    case .main, .input, .spokenReflection, .spokenQuestion: return [talk]
+    case .register: return [talk, .corpus]
+    case .emotionalReaction, .interpretation, .exploration:
+      return [present.contains(.epitome) ? .epitome : .empathy]
+    default: return [.corpus]
     }
   }
 

@@ -9,7 +9,7 @@ package struct TrainerOptions: Sendable {
   /// Holds back weights of features that are rarely seen.
   package var caution: Float = 0.3
   /// A feature must occur in this many examples.
-  package var minimumCount = 6
+  package var minimumCount = 7
   /// See `Pooling.lengthExponent`.
   package var lengthExponent: Float = 0.5
   /// See `Pooling.share`.
@@ -38,12 +38,15 @@ package struct TrainerOptions: Sendable {
     switch (source, head) {
     case (.annomi, .reflection), (.annomi, .question): return 0.3
     case (.spoken, .reflection), (.spoken, .question): return 0.3
+    // Typed replies tell something of talk.
+    case (.corpus, .main): return 0.3
+    case (.corpus, .spokenReflection), (.corpus, .spokenQuestion): return 0.2
     case (.corpus, _): return 1
     case (.annomi, .judgment): return 0.3
     case (.annomi, _): return 1
     case (.epitome, _): return 1
     case (.esconv, _): return 0.1
-    case (.spoken, _): return 0.5
+    case (.spoken, _), (.empathy, _): return 0.5
     }
   }
 }

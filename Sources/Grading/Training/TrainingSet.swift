@@ -31,6 +31,24 @@ public struct TrainingSet: Sendable {
     }
   }
 
+  /// What words mean, with how rare each is in the examples; `nil` without a file of word vectors.
+  var meaning: WordMeaning? {
+    vectors.meaning(in: examples.flatMap { [$0.client ?? "", $0.text] })
+  }
+
+  /// How slips of typing are put right; words of at least `minimumCount` replies are known.
+  func spelling(minimumCount: Int) -> Spelling? {
+    guard let meaning else { return nil }
+    var counts: [UInt64: Int] = [:]
+    for example in examples {
+      for word in Set(Tokenizer.read(example.text).tokens.map(\.hash)) {
+        counts[word, default: 0] += 1
+      }
+    }
+    let taught = Set(counts.filter { $0.value >= minimumCount }.keys)
+    return Spelling(meaning: meaning, isTaught: taught.contains)
+  }
+
   /// Reads the rows of a file (NDJSON) one after the other.
   static func read<Row: Decodable>(
     _ type: Row.Type, from text: String, of file: String, _ take: (Row) throws -> Void
