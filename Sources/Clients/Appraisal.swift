@@ -148,6 +148,17 @@ public struct Appraisal: Hashable, Sendable {
   }
 }
 
+extension Appraisal {
+  /// The part that a loss of trust comes from, by what weighs most; `nil` where there is none.
+  var slip: Move? {
+    let parts: [(Double, Move)] = [
+      (judged, .judged), (misread, .misread), (pressured, .pressured), (ignored, .ignored),
+      (questioned, .questioned),
+    ]
+    return parts.first { $0.0 > 0 }?.1
+  }
+}
+
 /// What a reply chiefly does to the client.
 enum Move: Hashable, Sendable {
   case judged, repaired, misread, pressured, ignored, understood, levelled, explored, respected

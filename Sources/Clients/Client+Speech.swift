@@ -79,15 +79,22 @@ extension Client {
 
   /// What may stand in front of a story.
   private func comment(
-    on topic: String, _ isAnswer: Bool, _ a: Appraisal, _ responses: [String]
+    on topic: String, _ isAnswer: Bool, _ a: Appraisal, to reply: String, _ responses: [String]
   ) -> [String] {
     if reminds { return [DefaultLines.reminder] }
-    if isAnswer { return topic != self.topic && hasTold(of: topic) ? DefaultLines.back : responses }
-    // A question is not taken up by turning elsewhere; where anything is in doubt nothing is said.
-    if a.move != .understood, a.move != .respected, depth > 0, a.isPlain {
-      return DefaultLines.turning
+    if isAnswer {
+      let goesBack = topic != self.topic && hasTold(of: topic) && asks(of: topic, reply, a)
+      return goesBack ? DefaultLines.back : responses
     }
-    return a.move == .explored ? [] : responses
+    // A question is not taken up by turning elsewhere; where anything is in doubt nothing is said.
+    if turnsFrom(a), depth > 0, a.isPlain { return DefaultLines.turning }
+    return a.explored > 0 ? [] : responses
+  }
+
+  /// Whether it is a question, or no answer to what was said, that the client leaves by turning
+  /// elsewhere.
+  private func turnsFrom(_ a: Appraisal) -> Bool {
+    a.explored > 0 || a.move != .understood && a.move != .respected
   }
 
   /// Tells more, at times behind a word on how the reply landed.
@@ -98,9 +105,11 @@ extension Client {
     guard case .story(let topic, let line, let isAnswer) = step else {
       return stand(DefaultLines.notYet)
     }
-    let responses = comment(on: topic, isAnswer, a, responses)
-    // Nobody comments on every reply they get.
-    let responds = reminds || !hasResponded && generator.next() % 3 > 0
+    let responses = comment(on: topic, isAnswer, a, to: reply, responses)
+    let passesOver = !isAnswer && a.explored > 0
+    // Nobody comments on every reply they get; to pass over a question wants a word.
+    let responds =
+      reminds || !hasResponded && (passesOver || generator.next() % 3 > 0)
     reminds = false
     let response = responds ? generator.pick(responses.filter { !said.contains($0) }) : nil
     if let response { said.insert(response) }

@@ -60,6 +60,14 @@ extension Client {
       && DefaultLines.notYet.contains { !said.contains($0.text) }
   }
 
+  /// Whether a reply asks of a topic in the topic's own words, of which the client has not just used
+  /// any.
+  func asks(of id: String, _ reply: String, _ a: Appraisal) -> Bool {
+    let theirs = Words.content(of: current.text)
+    let named = Set(Words.naming(in: reply).map(Words.stem)).subtracting(theirs)
+    return a.explored + a.questioned > 0 && subjects[id]?.stems.isDisjoint(with: named) == false
+  }
+
   func hasTold(of id: String) -> Bool {
     vignette.topics.first { $0.id == id }?.lines.contains { said.contains($0.text) } ?? false
   }

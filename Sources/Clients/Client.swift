@@ -101,7 +101,8 @@ public struct Client: Hashable, Sendable {
     let before = alliance
     replies.append(reply)
     alliance.receive(appraisal, turn: replies.count)
-    note(Driver(appraisal.move), since: before)
+    let isLoss = alliance.bond < before.bond
+    note(Driver(isLoss ? appraisal.slip ?? appraisal.move : appraisal.move), since: before)
     weighWord(reply)
     let wording = Wording(reply)
     if wording.announcesEnd { announcedEnd = replies.count }

@@ -27,8 +27,15 @@ struct Feedback {
 
   /// A reply that would land better, or `nil` where this one did well enough.
   var alternative: Alternative? {
-    guard grade.fallsShort, !line.example.isEmpty, !Care.asksClient(reply) else { return nil }
+    guard grade.fallsShort, !line.example.isEmpty, !Care.asksClient(reply),
+      Self.letters(reply) != Self.letters(line.example)
+    else { return nil }
     return Alternative(text: line.example, why: line.why)
+  }
+
+  /// What is left of a text where case, spaces and marks do not count.
+  private static func letters(_ text: String) -> String {
+    text.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
   /// The words that got in the client's way, where they are a part of the reply.
@@ -40,13 +47,13 @@ struct Feedback {
     return evidence.words(in: reply)?.trimmed
   }
 
-  /// A feeling in the client's line that the reply does not name, where naming it is what to try.
+  /// The feelings in the client's line that the reply does not name, where naming them is what to try.
   private var cue: String? {
     guard grade.codes.reflection != .complex, !grade.codes.repair, grade.codes.judgment == .none
     else { return nil }
     let said = reply.lowercased()
-    return line.feelings.first { !said.contains($0.lowercased().prefix(5)) }
-      .map { "What to hear in this line: \($0)." }
+    let unnamed = line.feelings.filter { !said.contains($0.lowercased().prefix(5)) }
+    return unnamed.isEmpty ? nil : "What to hear in this line: \(unnamed.joined(separator: ", "))."
   }
 }
 

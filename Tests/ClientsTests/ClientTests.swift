@@ -227,6 +227,67 @@ struct ClientTests {
     #expect(times > 50)
   }
 
+  @Test(
+    "a client who was not asked about something earlier does not say they were brought back to it",
+    arguments: ShippedClients.names)
+  func noFalseReference(name: String) throws {
+    let back = [
+      "There's more to that, yes.", "I thought you'd let that go.", "That. I'd left it, hadn't I?",
+      "Back to that, then.", "I wondered if you'd come back to that.",
+    ]
+    let topics = try Self.client(name).vignette.topics
+    for seed in Self.seeds {
+      var client = try Self.client(name, seed)
+      for turn in 1...8 {
+        // A word of some topic in a reply that asks nothing.
+        let words = topics[turn % topics.count].about.prefix(2).joined(separator: " and ")
+        client.answer(
+          "\(turn). That's all right, whatever of \(words).", grade: Moves.simple(turn).grade)
+        #expect(!back.contains { client.current.text.hasPrefix($0) }, "\(client.current.text)")
+      }
+    }
+  }
+
+  @Test("an open question that is passed over is not passed over in silence")
+  func passesOver() {
+    let turning = [
+      "Anyway.", "I'll tell you something else.", "Let me leave that for a minute.",
+      "There's another thing.", "Something else comes to mind.",
+    ]
+    var (passed, remarked) = (0, 0)
+    for vignette in ShippedClients.vignettes {
+      for seed in Self.seeds {
+        var client = Client(vignette, seed: seed)
+        client.answer("So it was like that.", grade: Moves.simple(1).grade)
+        for turn in 2...9 {
+          let before = client
+          client.answer("\(turn) What was that like?", grade: Moves.open(turn).grade)
+          guard let topic = Self.topic(of: client), topic.id != Self.topic(of: before)?.id,
+            Self.topic(of: before) != nil,
+            before.current.text == before.current.line.text
+          else { continue }
+          passed += 1
+          if turning.contains(where: { client.current.text.hasPrefix($0) }) { remarked += 1 }
+        }
+      }
+    }
+    #expect(passed > 100)
+    #expect(remarked > passed / 2)
+  }
+
+  @Test("trust that is lost is told under what lost it")
+  func accounts() throws {
+    var client = try Self.client("maya")
+    var answer = Moves.open(1).grade
+    answer.codes.judgment = .mild
+    answer.unsure = [.judgment]
+    for turn in 1...3 { client.answer("\(turn) And what did you expect?", grade: answer) }
+    for (driver, change) in client.account where change < 0 {
+      #expect(driver != .explored && driver != .understood)
+    }
+    #expect(client.account[.judged, default: 0] <= 0)
+  }
+
   @Test("last words fit how it went", arguments: ShippedClients.names)
   func closings(name: String) throws {
     let words = try Self.client(name).vignette.closings

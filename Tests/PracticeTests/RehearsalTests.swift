@@ -32,7 +32,7 @@ struct RehearsalTests {
     return result.failures.map(\.message)
   }
 
-  static let kind = "You are not sure yet how to begin, and you came all the same."
+  static let kind = "It took courage to come here today. What would you like to talk about?"
   static let blame = "That was stupid of you, and you ought to be ashamed."
   static let sorry = "That was unfair of me, and I'm sorry. How was it to hear?"
 

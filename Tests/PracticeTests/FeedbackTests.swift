@@ -1,0 +1,41 @@
+import LineProtocol
+import Practice
+import TestSupport
+import Testing
+import Transcripts
+
+@Suite("What a trainee is told besides the grade")
+struct FeedbackTests {
+  /// The feedback on a reply to the opening of a vignette.
+  private func turn(_ vignette: String, _ reply: (Desk) throws -> String) throws -> GradeTurn {
+    var desk = try Desk()
+    _ = desk.send(.begin(vignette: "foundations/\(vignette)", seed: 1))
+    let said = try reply(desk)
+    let answer = desk.send(.say(said))
+    return try #require(
+      answer.items.compactMap { item in
+        if case .event(.grade(let turn)) = item { turn } else { nil }
+      }.first)
+  }
+
+  @Test("another reply is offered where one falls short, and never the trainee's own")
+  func alternative() throws {
+    for vignette in ["maya", "ruth", "jonas", "callum"] {
+      let short = try turn(vignette) { _ in "Okay, whatever." }
+      let offered = try #require(short.alternative)
+      let own = try turn(vignette) { _ in offered.text.uppercased() + " " }
+      #expect(own.alternative?.text != offered.text)
+    }
+  }
+
+  @Test("what there is to hear names every feeling that the reply left out")
+  func cue() throws {
+    let coach = try turn("maya") { _ in "Did you come by bus?" }.coach
+    #expect(coach.contains("What to hear in this line: "))
+    let parts = try Repository.parts.get()
+    let line = try #require(
+      parts.library.packs.flatMap(\.vignettes).first { $0.id == "maya" }?.opening)
+    #expect(!line.feelings.isEmpty)
+    for feeling in line.feelings { #expect(coach.contains(feeling), "\(coach)") }
+  }
+}
