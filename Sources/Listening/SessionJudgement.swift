@@ -54,17 +54,17 @@ public struct SessionJudgement: Hashable, Sendable {
     /// `attune model sessions` to AnnoMI's 93 open sessions.
     var weight: Double {
       switch self {
-      case .reflectionsPerQuestion: 0.153
-      case .complexShare: 1.195
-      case .openShare: 2.711
-      case .adherent: 7.109
-      case .nonAdherent: -8.155
-      case .traineeShare: -2.705
+      case .reflectionsPerQuestion: 0.082
+      case .complexShare: 0.880
+      case .openShare: 2.143
+      case .adherent: 5.800
+      case .nonAdherent: -8.708
+      case .traineeShare: -2.387
       }
     }
   }
 
-  private static let bias = 0.451
+  private static let bias = 0.760
 
   /// How likely the session is to be one of high quality rather than low, 0 to 1, were there as many
   /// of each.

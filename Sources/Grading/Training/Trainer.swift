@@ -60,7 +60,7 @@ public enum Trainer {
       // Talk written for the corpus tells of speech too, but less than AnnoMI's; and what a typed
       // reply does on the whole, only typed replies tell.
       return samples(sources, 1) + (sources == [.annomi] ? samples([.spoken], 0.3) : [])
-        + (head == .main ? samples([.corpus], 0.05) : [])
+        + (head == .main ? samples([.corpus], 0.01) : [])
     }
   }
 
