@@ -111,14 +111,23 @@ extension Client {
     let responds =
       reminds || !hasResponded && (passesOver || generator.next() % 3 > 0)
     reminds = false
-    let response = responds ? generator.pick(responses.filter { !said.contains($0) }) : nil
-    if let response { said.insert(response) }
-    hasResponded = response != nil
+    var words: [String] = []
+    func add(oneOf pool: [String]) {
+      guard let pick = generator.pick(pool.filter({ !said.contains($0) })) else { return }
+      words.append(pick)
+      said.insert(pick)
+    }
+    if responds { add(oneOf: responses) }
+    // Whoever says how a reply landed and goes on to something else says that too.
+    if !words.isEmpty, !isAnswer, depth > 0, !DefaultLines.turning.contains(words[0]) {
+      add(oneOf: DefaultLines.turning)
+    }
+    hasResponded = !words.isEmpty
     self.topic = topic
     depth = max(depth, line.depth)
     said.insert(line.text)
     current = Utterance(
-      text: [response, line.text].compactMap(\.self).joined(separator: " "), line: line)
+      text: (words + [line.text]).joined(separator: " "), line: line)
     return true
   }
 }

@@ -77,7 +77,9 @@ public enum Coaching {
 
   private static func goodReply(_ codes: Codes) -> String {
     if codes.repair {
-      return "You owned the miss and made room for the client's view of it; now listen to it."
+      return codes.question == .none && !codes.collaboration
+        ? "You owned the miss; next, ask what it was like for the client, and listen."
+        : "You owned the miss and made room for the client's view of it; now listen to it."
     }
     switch (codes.reflection, codes.question) {
     case (.complex, .open):

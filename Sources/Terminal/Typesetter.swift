@@ -66,7 +66,7 @@ public struct Typesetter {
     var lines = ["  " + scores.joined(separator: "   ")]
     let codes = CodeName.shown.compactMap(grade.codes.phrase)
     lines += paragraph(
-      codes.isEmpty ? "no code found" : codes.joined(separator: ", "), role: .quiet)
+      codes.isEmpty ? "no skill and no slip found" : codes.joined(separator: ", "), role: .quiet)
     let unsure = grade.unsure.filter(CodeName.shown.contains).map(\.label)
     if !unsure.isEmpty {
       lines += paragraph("unsure about: \(unsure.joined(separator: ", "))", role: .quiet)

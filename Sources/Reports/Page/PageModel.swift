@@ -118,7 +118,7 @@ enum PageModel {
       pieces = MarkedReply(scored.reply.text, grade).pieces.map(Piece.init)
       isSilence = scored.reply.text.isEmpty
       let codes = phrases(CodeName.shown)
-      found = codes.isEmpty ? "no code found" : codes
+      found = codes.isEmpty ? "no skill and no slip found" : codes
       let epitome = phrases(CodeName.allCases.filter { !CodeName.shown.contains($0) })
       levels = epitome.isEmpty ? nil : epitome
       let unsure = grade.unsure.map(\.label).joined(separator: ", ")
