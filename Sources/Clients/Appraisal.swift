@@ -149,13 +149,17 @@ public struct Appraisal: Hashable, Sendable {
 }
 
 extension Appraisal {
-  /// The part that a loss of trust comes from, by what weighs most; `nil` where there is none.
-  var slip: Move? {
-    let parts: [(Double, Move)] = [
-      (judged, .judged), (misread, .misread), (pressured, .pressured), (ignored, .ignored),
-      (questioned, .questioned),
-    ]
-    return parts.first { $0.0 > 0 }?.1
+  /// What a loss of trust comes from: the part that carries the reply where that part can hurt, else
+  /// a slip beside it, the gravest first.
+  var costly: Move {
+    switch move {
+    case .judged, .misread, .pressured, .ignored, .questioned: return move
+    case .repaired, .understood, .levelled, .explored, .respected, .plain:
+      let slips: [(Double, Move)] = [
+        (judged, .judged), (misread, .misread), (pressured, .pressured), (ignored, .ignored),
+      ]
+      return slips.first { $0.0 > 0 }?.1 ?? move
+    }
   }
 }
 

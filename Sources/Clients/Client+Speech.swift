@@ -110,6 +110,7 @@ extension Client {
     // Nobody comments on every reply they get; to pass over a question wants a word.
     let responds =
       reminds || !hasResponded && (passesOver || generator.next() % 3 > 0)
+    let isReminder = reminds
     reminds = false
     var words: [String] = []
     func add(oneOf pool: [String]) {
@@ -119,7 +120,7 @@ extension Client {
     }
     if responds { add(oneOf: responses) }
     // Whoever says how a reply landed and goes on to something else says that too.
-    if !words.isEmpty, !isAnswer, depth > 0, !DefaultLines.turning.contains(words[0]) {
+    if !words.isEmpty, !isAnswer, !isReminder, depth > 0, !DefaultLines.turning.contains(words[0]) {
       add(oneOf: DefaultLines.turning)
     }
     hasResponded = !words.isEmpty

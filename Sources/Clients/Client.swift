@@ -102,7 +102,7 @@ public struct Client: Hashable, Sendable {
     replies.append(reply)
     alliance.receive(appraisal, turn: replies.count)
     let isLoss = alliance.bond < before.bond
-    note(Driver(isLoss ? appraisal.slip ?? appraisal.move : appraisal.move), since: before)
+    note(Driver(isLoss ? appraisal.costly : appraisal.move), since: before)
     weighWord(reply)
     let wording = Wording(reply)
     if wording.announcesEnd { announcedEnd = replies.count }

@@ -11,9 +11,9 @@ final class Spelling: Sendable {
   /// Words of fewer letters are one slip from too many others. Of this length only two letters that
   /// changed places are looked for.
   private static let fewestLetters = 4
-  /// A word that occurs less often than once in some hundred thousand words is no likelier than the
-  /// unknown one: see `WordMeaning.rarities`.
-  private static let greatestRarity = 115
+  /// A word that occurs less often than once in some twenty thousand words is no likelier than the
+  /// unknown one, which may be a rare word spelled right: see `WordMeaning.rarities`.
+  private static let greatestRarity = 100
 
   private let meaning: WordMeaning
   private let isTaught: @Sendable (UInt64) -> Bool

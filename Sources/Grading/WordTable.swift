@@ -14,13 +14,13 @@ struct WordTable {
     fileprivate let letters: Range<Int>
   }
 
-  /// A table with more words than this starts anew with the next text, so that memory is bounded.
+  /// A table with more words or spellings than this starts anew with the next text, so that memory is bounded.
   private static let capacity = 1 << 14
 
   /// The words in the order in which they were met.
   private(set) var words: [Word] = []
   private var letters: [UInt8] = []
-  private var spelling: Spelling?
+  private let spelling: Spelling?
   private var numbers = HashIndex()
   private var spellings = HashIndex()
   /// The numbers of the words that each spelling stands for, one spelling after the other.
@@ -37,7 +37,8 @@ struct WordTable {
   ///
   /// - Returns: Whether the table starts anew.
   mutating func makeRoom() -> Bool {
-    guard words.count > Self.capacity else { return false }
+    // A slip of typing adds a spelling and no word.
+    guard words.count > Self.capacity || spelledStarts.count > Self.capacity else { return false }
     words.removeAll(keepingCapacity: true)
     letters.removeAll(keepingCapacity: true)
     numbers.removeAll()
@@ -69,16 +70,22 @@ struct WordTable {
     if let words = Contractions.expansion(
       of: spelling, hash: hash, apostrophe: apostrophe < 0 ? nil : apostrophe)
     {
-      for word in words { spelled.append(Int32(self.number(of: word, hash: Hashing.hash(word)))) }
-    } else if let word = self.spelling?.correction(of: spelling, hash: hash) {
-      spelled.append(Int32(self.number(of: word, hash: Hashing.hash(word))))
+      for word in words { spelled.append(Int32(meantNumber(of: word, hash: Hashing.hash(word)))) }
     } else {
-      spelled.append(Int32(self.number(of: spelling, hash: hash)))
+      spelled.append(Int32(meantNumber(of: spelling, hash: hash)))
     }
     spelledStarts.append(Int32(spelled.count))
     let number = spelledStarts.count - 2
     spellings.insert(key, number)
     return number
+  }
+
+  /// The number of a word, or of that which it is a slip of typing for.
+  private mutating func meantNumber(of word: [UInt8], hash: UInt64) -> Int {
+    guard let meant = spelling?.correction(of: word, hash: hash) else {
+      return number(of: word, hash: hash)
+    }
+    return number(of: meant, hash: Hashing.hash(meant))
   }
 
   private mutating func number(of word: [UInt8], hash: UInt64) -> Int {

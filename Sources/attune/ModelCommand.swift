@@ -104,8 +104,9 @@ struct ModelEvaluate: ParsableCommand {
     if probes != nil, curve || confusion || format != .table {
       throw ValidationError("--curve, --confusion and --format do not go with --probes")
     }
-    if heldOut != nil, curve || probes != nil || data.isNamed {
-      throw ValidationError("--curve, --probes, --data and --corpus do not go with --held-out")
+    if heldOut != nil || probes != nil, curve || data.isNamed || heldOut != nil && probes != nil {
+      throw ValidationError(
+        "--held-out and --probes go with neither each other nor --curve, --data or --corpus")
     }
     if curve, confusion {
       throw ValidationError("--confusion does not go with --curve; --format json has both")
@@ -123,7 +124,10 @@ struct ModelEvaluate: ParsableCommand {
           }, terminator: "")
       } else if let heldOut {
         let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
-        try show(Evaluation.measure(grader, on: TrainingOptions.load([heldOut])))
+        let set = try TrainingOptions.load([heldOut])
+        guard set.count > 0 else { throw Failure("no labelled replies in \(heldOut)", .dataError) }
+        for name in set.skipped { warn("\(name): no labelled replies; left out") }
+        try show(Evaluation.measure(grader, on: set))
       } else if curve {
         try show(figures: LearningCurve(try data.load(), folds: parts.folds) { warn($0) })
       } else {
@@ -173,7 +177,7 @@ struct TrainingOptions: ParsableArguments {
     for path in paths {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-        throw Failure("there is no folder '\(path)'", .noInput)
+        throw Failure("there is no folder or file '\(path)'", .noInput)
       }
       guard isFolder.boolValue else {
         files.append((path, try text(of: path)))

@@ -50,12 +50,15 @@ struct ModelEvaluateTests {
       #"{"client":"It is gone.","text":"Gone.","theme":"t","codes":{"reflection":"simple"}}"#
     let bad = try program.write(
       good + "\n" + #"{"text":"Why?","codes":{"question":"ajar"}}"#, to: "bad.ndjson")
+    let unlabelled = try program.write(#"{"note":"x"}"#, to: "notes.ndjson")
     let empty = program.home.appendingPathComponent("empty")
     try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: true)
     for (arguments, status, words) in [
       (["--held-out", bad], 65, "bad.ndjson:2"),
       (["--held-out", empty.path], 66, "no .ndjson file"),
       (["--held-out", "nowhere"], 66, "'nowhere'"),
+      (["--held-out", unlabelled], 65, "no labelled replies"),
+      (["--held-out", bad, "--probes", bad], 64, "--probes"),
       (["--held-out", bad, "--curve"], 64, "--held-out"),
       (["--held-out", bad, "--corpus", "Corpus"], 64, "--held-out"),
       ([], 64, "--corpus"),

@@ -254,6 +254,7 @@ struct ClientTests {
       "Anyway.", "I'll tell you something else.", "Let me leave that for a minute.",
       "There's another thing.", "Something else comes to mind.",
     ]
+    // The first time in each session, when none of these words has been used.
     var (passed, remarked) = (0, 0)
     for vignette in ShippedClients.vignettes {
       for seed in Self.seeds {
@@ -268,11 +269,12 @@ struct ClientTests {
           else { continue }
           passed += 1
           if turning.contains(where: { client.current.text.hasPrefix($0) }) { remarked += 1 }
+          break
         }
       }
     }
     #expect(passed > 100)
-    #expect(remarked > passed / 2)
+    #expect(remarked * 10 > passed * 9)
   }
 
   @Test("trust that is lost is told under what lost it")
@@ -285,7 +287,14 @@ struct ClientTests {
     for (driver, change) in client.account where change < 0 {
       #expect(driver != .explored && driver != .understood)
     }
-    #expect(client.account[.judged, default: 0] <= 0)
+    #expect(client.account[.judged, default: 0] < 0)
+    // A warning presses rather than judges, sure or not.
+    var warned = try Self.client("maya")
+    var warning = Moves.judgment(1, .mild).grade
+    warning.codes.judgmentKind = .warn
+    warning.unsure = [.judgment]
+    warned.answer("You'll regret it if you don't go back.", grade: warning)
+    #expect(warned.account[.pressured, default: 0] < 0 && warned.account[.judged] == nil)
   }
 
   @Test("last words fit how it went", arguments: ShippedClients.names)

@@ -45,7 +45,7 @@ import Testing
     "owm", "bot",  // too short
     "boaz",  // four letters: none that changed places
     "halyardd",  // like a word that hardly anybody uses
-    "bécause", "",
+    "bécause", "", "becuase1", "becuasebecuasebecuasebecuase",
   ])
   func otherWordsStand(word: String) throws {
     #expect(try correction(of: word) == nil)
@@ -58,6 +58,32 @@ import Testing
 
   @Test func wordsOfLabelledRepliesAreKnown() throws {
     #expect(try correction(of: "sleepp", taught: ["sleepp"]) == nil)
+  }
+
+  @Test func theStemOfAnApostropheIsPutRightToo() throws {
+    var tokenizer = Tokenizer(spelling: try spelling())
+    var (slipped, right) = (Utterance(), Utterance())
+    tokenizer.read("the slepe's end", into: &slipped)
+    tokenizer.read("the sleep's end", into: &right)
+    #expect(slipped.tokens.map(\.hash) == right.tokens.map(\.hash))
+  }
+
+  @Test func slipsDoNotFillTheMemory() throws {
+    let grader = try TestModel.grader()
+    let meaning = try #require(grader.meaning)
+    let words = meaning.words.split(separator: 0x0A).map { Array($0) }.filter { $0.count > 6 }
+    var extractor = FeatureExtractor(spelling: grader.model.spelling)
+    var most = 0
+    for place in 2...6 {
+      for word in words {
+        var slip = word
+        slip.swapAt(place - 1, place)
+        extractor.read(String(decoding: slip, as: UTF8.self), client: nil)
+        most = max(most, extractor.tokenizer.words.spelled.count)
+      }
+    }
+    #expect(words.count * 5 > 40_000)
+    #expect(most < 17_000)
   }
 
   /// Measured: three or four replies in a hundred; without the correction ten.

@@ -42,7 +42,8 @@ struct KeyedExample: Sendable {
     return examples.map { KeyedExample($0, vectors: vectors, extractor: &extractor) }
   }
 
-  /// Finds the features of a training set's examples as a model trained on it will.
+  /// Finds the features of a training set's examples as a model trained on it will, but for words that are
+  /// frequent and weigh next to nothing: these have no row, and are then not known to the model.
   static func all(of set: TrainingSet, options: TrainerOptions) -> [KeyedExample] {
     all(
       of: set.examples, vectors: set.vectors,
