@@ -18,7 +18,7 @@ extension Client {
     let wording = Wording(reply)
     // Words that the client has just used follow them; they name nothing new.
     let words = Words.naming(in: reply) + wording.implied
-    let named = topicNamed(by: words.filter { !theirs.contains(Words.stem($0)) })
+    let named = topicNamed(by: unsaid(words))
     let follows = reminds || a.understood > 0 && a.explored + a.questioned == 0
     let first = (follows ? [topic, named] : [named, topic]).compactMap(\.self)
     // Whoever has been heard in what lay beneath dares a step more of the same.
@@ -63,9 +63,8 @@ extension Client {
   /// Whether a reply asks of a topic in the topic's own words, of which the client has not just used
   /// any.
   func asks(of id: String, _ reply: String, _ a: Appraisal) -> Bool {
-    let theirs = Words.content(of: current.text)
-    let named = Set(Words.naming(in: reply).map(Words.stem)).subtracting(theirs)
-    return a.explored + a.questioned > 0 && subjects[id]?.stems.isDisjoint(with: named) == false
+    a.explored + a.questioned > 0
+      && isTouched(id, by: Set(unsaid(Words.naming(in: reply)).map(Words.stem)))
   }
 
   func hasTold(of id: String) -> Bool {
@@ -87,7 +86,7 @@ extension Client {
   /// Whether words name a topic, whatever else they name.
   func isNamed(_ id: String, by words: [String]) -> Bool {
     let stems = Set(words.map(Words.stem))
-    return subjects[id]?.stems.isDisjoint(with: stems) == false || topicMeant(by: words) == id
+    return isTouched(id, by: stems) || topicMeant(by: words) == id
   }
 
   /// The topic of which most words are among these, the one under way before others; `nil` where
@@ -102,7 +101,18 @@ extension Client {
 
   /// All topics of which a word is among these.
   private func topicsTouched(by stems: Set<String>) -> [String] {
-    vignette.topics.map(\.id).filter { subjects[$0]?.stems.isDisjoint(with: stems) == false }
+    vignette.topics.map(\.id).filter { isTouched($0, by: stems) }
+  }
+
+  /// Whether a word of a topic's own is among these.
+  private func isTouched(_ id: String, by stems: Set<String>) -> Bool {
+    subjects[id]?.stems.isDisjoint(with: stems) == false
+  }
+
+  /// The words that the client has not just used.
+  private func unsaid(_ words: [String]) -> [String] {
+    let theirs = Words.content(of: current.text)
+    return words.filter { !theirs.contains(Words.stem($0)) }
   }
 
   /// The topic that words come nearest to in meaning, if they come near enough.

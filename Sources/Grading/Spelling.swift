@@ -15,7 +15,8 @@ final class Spelling: Sendable {
   /// unknown one, which may be a rare word spelled right: see `WordMeaning.rarities`.
   private static let greatestRarity = 100
 
-  private let meaning: WordMeaning
+  /// The words that a slip may have been meant for.
+  let meaning: WordMeaning
   private let isTaught: @Sendable (UInt64) -> Bool
   /// How rare each word with a meaning is, by its hash; filled when the first unknown word is met, so
   /// that a model is ready at once.

@@ -202,12 +202,14 @@ struct ClientTests {
     #expect(responds.contains(true))
   }
 
+  /// What a client says who is brought back to something.
+  private static let back = [
+    "There's more to that, yes.", "I thought you'd let that go.", "That. I'd left it, hadn't I?",
+    "Back to that, then.", "I wondered if you'd come back to that.",
+  ]
+
   @Test("a client brought back to something says so, at times, and goes on with it")
   func refersBack() {
-    let back = [
-      "There's more to that, yes.", "I thought you'd let that go.", "That. I'd left it, hadn't I?",
-      "Back to that, then.", "I wondered if you'd come back to that.",
-    ]
     var times = 0
     for vignette in ShippedClients.vignettes {
       for seed in Self.seeds {
@@ -221,7 +223,7 @@ struct ClientTests {
         guard Self.topic(of: client)?.id == other.id else { continue }
         client.answer("And what about \(name(first))?", grade: Moves.open(3).grade)
         guard Self.topic(of: client)?.id == first.id else { continue }
-        times += back.contains { client.current.text.hasPrefix($0) } ? 1 : 0
+        times += Self.back.contains { client.current.text.hasPrefix($0) } ? 1 : 0
       }
     }
     #expect(times > 50)
@@ -231,10 +233,6 @@ struct ClientTests {
     "a client who was not asked about something earlier does not say they were brought back to it",
     arguments: ShippedClients.names)
   func noFalseReference(name: String) throws {
-    let back = [
-      "There's more to that, yes.", "I thought you'd let that go.", "That. I'd left it, hadn't I?",
-      "Back to that, then.", "I wondered if you'd come back to that.",
-    ]
     let topics = try Self.client(name).vignette.topics
     for seed in Self.seeds {
       var client = try Self.client(name, seed)
@@ -243,7 +241,7 @@ struct ClientTests {
         let words = topics[turn % topics.count].about.prefix(2).joined(separator: " and ")
         client.answer(
           "\(turn). That's all right, whatever of \(words).", grade: Moves.simple(turn).grade)
-        #expect(!back.contains { client.current.text.hasPrefix($0) }, "\(client.current.text)")
+        #expect(!Self.back.contains { client.current.text.hasPrefix($0) }, "\(client.current.text)")
       }
     }
   }

@@ -9,13 +9,12 @@ import Transcripts
 struct FeedbackTests {
   /// The feedback on a reply to the opening of a vignette.
   private func turn(
-    _ vignette: String, _ reply: (Desk) throws -> String,
+    _ vignette: String, _ reply: String,
     changing change: (inout Library) -> Void = { _ in }
   ) throws -> GradeTurn {
     var desk = try Desk(change)
     _ = desk.send(.begin(vignette: "foundations/\(vignette)", seed: 1))
-    let said = try reply(desk)
-    let answer = desk.send(.say(said))
+    let answer = desk.send(.say(reply))
     return try #require(
       answer.items.compactMap { item in
         if case .event(.grade(let turn)) = item { turn } else { nil }
@@ -25,7 +24,7 @@ struct FeedbackTests {
   @Test("another reply is offered where one falls short, and never the trainee's own")
   func alternative() throws {
     for vignette in ["maya", "ruth", "jonas", "callum"] {
-      let short = try turn(vignette) { _ in "Okay, whatever." }
+      let short = try turn(vignette, "Okay, whatever.")
       #expect(short.alternative != nil)
       // An example that falls short itself, so that only its being the same keeps it back.
       func change(_ library: inout Library) {
@@ -35,14 +34,14 @@ struct FeedbackTests {
           }
         }
       }
-      #expect(try turn(vignette, { _ in "okay - WHATEVER" }, changing: change).alternative == nil)
-      #expect(try turn(vignette, { _ in "Okay, then." }, changing: change).alternative != nil)
+      #expect(try turn(vignette, "okay - WHATEVER", changing: change).alternative == nil)
+      #expect(try turn(vignette, "Okay, then.", changing: change).alternative != nil)
     }
   }
 
   @Test("what there is to hear names every feeling that the reply left out")
   func cue() throws {
-    let coach = try turn("maya") { _ in "Did you come by bus?" }.coach
+    let coach = try turn("maya", "Did you come by bus?").coach
     #expect(coach.contains("What to hear in this line: "))
     let parts = try Repository.parts.get()
     let line = try #require(

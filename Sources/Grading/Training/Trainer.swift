@@ -30,7 +30,8 @@ public enum Trainer {
     progress: (String) -> Void
   ) -> Model {
     let examples = set.examples
-    let keyed = KeyedExample.all(of: set, options: options)
+    let spelling = set.spelling(minimumCount: options.minimumCount)
+    let keyed = KeyedExample.all(of: examples, vectors: set.vectors, spelling: spelling)
     progress("\(examples.count) examples read")
     let validation = CrossValidation(
       examples, keyed: keyed, folds: 5, options: options, progress: progress)
@@ -40,7 +41,7 @@ public enum Trainer {
     let fit = Fit(examples, keyed: keyed, options: options)
     progress("weights fitted")
     return model(
-      from: fit, vectors: set.vectors, meaning: set.meaning, name: name,
+      from: fit, vectors: set.vectors, meaning: spelling?.meaning, name: name,
       version: version, mixture: mixture, calibrations: calibrations, options: options)
   }
 

@@ -31,14 +31,11 @@ public struct TrainingSet: Sendable {
     }
   }
 
-  /// What words mean, with how rare each is in the examples; `nil` without a file of word vectors.
-  var meaning: WordMeaning? {
-    vectors.meaning(in: examples.flatMap { [$0.client ?? "", $0.text] })
-  }
-
-  /// How slips of typing are put right; words of at least `minimumCount` replies are known.
+  /// How slips of typing are put right; words of at least `minimumCount` replies are known,
+  /// and how rare a word is shows in all examples. `nil` without a file of word vectors.
   func spelling(minimumCount: Int) -> Spelling? {
-    guard let meaning else { return nil }
+    let texts = examples.flatMap { [$0.client ?? "", $0.text] }
+    guard let meaning = vectors.meaning(in: texts) else { return nil }
     var counts: [UInt64: Int] = [:]
     for example in examples {
       for word in Set(Tokenizer.read(example.text).tokens.map(\.hash)) {
