@@ -10,6 +10,7 @@ struct ModelCommand: ParsableCommand {
     abstract: "Show, train or measure the model that grades.",
     subcommands: [
       ModelInfo.self, ModelTrain.self, ModelEvaluate.self, ModelCalibrate.self, ModelSessions.self,
+      ModelExamples.self,
     ])
 }
 
