@@ -69,7 +69,6 @@ struct AgreeCommand: ParsableCommand {
   }
 
   private func agree() throws {
-    ignoreWriteSignals()
     var hasFaults = false
     func report(_ fault: Diagnostic) {
       warn(fault.description)

@@ -47,7 +47,6 @@ struct ScoreCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      ignoreWriteSignals()
       if options.stream { return try stream() }
       let input = try input.scoreInput()
       let job = try ScoreJob(options, format: format, per: per, explains: explain, model: model)
