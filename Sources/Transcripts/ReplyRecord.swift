@@ -6,7 +6,7 @@ import Listening
 ///
 /// Further keys are ignored.
 public struct ReplyRecord: Hashable, Sendable, Decodable {
-  /// Whatever the sender uses to know the reply again; handed back as it came.
+  /// What the sender knows the reply by; handed back as it came.
   public var id: RecordID
   /// What the client said before, if known.
   public var client: String?

@@ -21,7 +21,7 @@ public struct TranscriptLine: Hashable, Sendable {
     public var text: String
   }
 
-  /// Whatever the sender uses to know the conversation again; null where it is missing.
+  /// What the sender knows the conversation by; null where it is missing.
   public private(set) var id: RecordID
   /// The trainee's turns, in order.
   public private(set) var replies: [Reply] = []

@@ -1,4 +1,5 @@
 import Diagnostics
+import Repeatable
 
 /// Something that somebody said in a transcript from elsewhere.
 struct Utterance: Hashable {
@@ -173,16 +174,19 @@ struct TurnJoiner {
 }
 
 /// The conversations of a file that have ended, remembered to notice when one comes back.
+///
+/// Their hashes are kept, so that long names take no more memory. Among a million conversations the
+/// chance that two share one is below one in ten million.
 struct SeenConversations {
   /// How many are remembered.
-  static let limit = 1 << 20
+  private static let limit = 1 << 20
 
-  private var names: Set<String> = []
+  private var hashes: Set<UInt64> = []
 
-  func contains(_ name: String) -> Bool { names.contains(name) }
+  func contains(_ name: String) -> Bool { hashes.contains(FNV1a.hash(name.utf8)) }
 
   mutating func insert(_ name: String) {
-    if names.count >= Self.limit { names.removeAll() }
-    names.insert(name)
+    if hashes.count >= Self.limit { hashes.removeAll() }
+    hashes.insert(FNV1a.hash(name.utf8))
   }
 }

@@ -21,7 +21,10 @@ struct InputOptions: ParsableArguments {
   @Option(
     name: .customLong("therapist"),
     help: ArgumentHelp(
-      "A speaker who is the therapist, by the name in the files (may be repeated).",
+      """
+      A speaker who is the therapist, by the name in the files (may be repeated). With one side \
+      named, the other speaker is the other side.
+      """,
       valueName: "name"))
   var therapists: [String] = []
 
