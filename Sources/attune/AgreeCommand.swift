@@ -142,14 +142,13 @@ struct AgreeCommand: ParsableCommand {
     }
     let match = units.matching(saved.records)
     if let id = match.unclear.first {
-      let shown = String(id.prefix(60))
+      let count = match.unclear.count
+      let left = count == 1 ? "1 coded reply is left out" : "\(count) coded replies are left out"
       report(
         Diagnostic(
           .error, "unclear-id", at: Location(file: saved.file),
-          "which grade is meant by the id '\(shown)' is not clear"
-            + (match.unclear.count > 1 ? ", nor by \(match.unclear.count - 1) others" : ""),
-          mend: "have the conversation named on both sides: in the coded replies, and in what was "
-            + "scored; left out"))
+          "which grade is meant by the id '\(id.prefix(60))' is not clear",
+          mend: "name the conversation in the coded replies and in what is scored; \(left)"))
     }
     let count = match.grades.count { $0 != nil }
     guard count > 0 else {
