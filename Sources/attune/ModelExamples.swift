@@ -16,7 +16,7 @@ struct ModelExamples: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      for example in try data.load().exported { print(try JSONLine.encode(example)) }
+      for example in try data.load().exported { try put(JSONLine.encode(example)) }
     }
   }
 }
