@@ -254,7 +254,7 @@ public struct PackStore: Sendable {
       try FileManager.default.createDirectory(
         at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw failure("make", url)
+      throw failure("make", url, error.localizedDescription)
     }
   }
 
@@ -276,8 +276,10 @@ public struct PackStore: Sendable {
     ])
   }
 
-  private func failure(_ verb: String, _ url: URL) -> DiagnosticList {
-    let reason = String(cString: strerror(errno))
-    return refusal("not-written", url, "cannot \(verb) it: \(reason)", "see to it and try again")
+  /// What the system could not do, with its reason for the last call that failed.
+  private func failure(
+    _ verb: String, _ url: URL, _ reason: String = String(cString: strerror(errno))
+  ) -> DiagnosticList {
+    refusal("not-written", url, "cannot \(verb) it: \(reason)", "see to it and try again")
   }
 }

@@ -121,9 +121,9 @@ extension FormReader {
   }
 
   private static func location(_ index: String.Index, in text: String, file: String) -> Location {
-    let before = text.unicodeScalars[..<index]
-    let line = before.count { $0 == "\n" } + 1
-    let start = before.lastIndex(of: "\n").map { before.index(after: $0) } ?? before.startIndex
-    return Location(file: file, line: line, column: before[start...].count + 1)
+    // Lines end as the parser has it: with LF, CR, both, or one of Unicode's own.
+    let before = text[..<index].split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let column = (before.last?.unicodeScalars.count ?? 0) + 1
+    return Location(file: file, line: before.count, column: column)
   }
 }

@@ -191,13 +191,13 @@ struct PackInstallTests {
     #expect(FileManager.default.fileExists(atPath: notes))
   }
 
-  @Test("A data folder that cannot be written is told, and nothing is lost")
+  @Test("A data folder that cannot be written is told with the reason, and nothing is lost")
   func unwritable() throws {
     defer { program.remove() }
-    var program = program
-    program.environment["XDG_DATA_HOME"] = "/dev/null"
+    _ = try program.write("mine", to: "data/attune/packs")
     let result = try program.run("pack", "install", "grief")
     #expect(result.status == 73)
-    #expect(result.errors.contains("cannot make it"))
+    #expect(result.errors.contains("A file with the same name already exists."))
+    #expect(try String(contentsOf: file("data/attune/packs"), encoding: .utf8) == "mine")
   }
 }

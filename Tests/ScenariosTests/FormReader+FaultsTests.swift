@@ -20,6 +20,15 @@ struct HostileYAMLTests {
       ])
   }
 
+  @Test("Lines are counted whatever they end with", arguments: ["\n", "\r\n", "\r", "\u{85}"])
+  func lineEndings(ending: String) {
+    let place = "ada.yaml:3:36: error: more than 16 aliases"
+    let bomb = Self.bomb.replacing("\n", with: ending)
+    #expect(Sample.faults(bomb).first?.hasPrefix(place) == true)
+    let bell = "a: 1\nb: 2\nc: é\u{7}\n".replacing("\n", with: ending)
+    #expect(Sample.faults(bell).first?.hasPrefix("ada.yaml:3:5: error: the character U+7") == true)
+  }
+
   @Test("As many aliases as are allowed unfold to little")
   func aliasesWithinTheLimit() {
     let chain =
