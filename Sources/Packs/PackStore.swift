@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Scenarios
+import Transcripts
 
 /// The installed packs: a folder with a record for each and, beside it, the pack's files.
 ///
@@ -211,12 +212,10 @@ public struct PackStore: Sendable {
     let descriptor = open(url.path, flags, 0o644)
     guard descriptor >= 0 else { throw failure("write", url) }
     defer { close(descriptor) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw failure("write", url) }
-      rest = rest.dropFirst(count)
+    do {
+      try writeAll(bytes, to: descriptor)
+    } catch {
+      throw failure("write", url, error.description)
     }
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure("write", url) }
   }

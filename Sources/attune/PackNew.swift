@@ -34,10 +34,10 @@ struct PackNew: ParsableCommand {
         throw Failure("a pack '\(pack)' comes with Attune; choose another name", .usage)
       }
       try write(skeleton, to: url, environment)
-      print("\(folder) is made. Play it, then write over it:")
-      print("  attune practice \(pack)/\(skeleton.id) --pack \(quoted(folder))")
-      print("  attune pack lint \(quoted(folder))")
-      print("  attune pack test \(quoted(folder))")
+      try put("\(folder) is made. Play it, then write over it:")
+      try put("  attune practice \(pack)/\(skeleton.id) --pack \(quoted(folder))")
+      try put("  attune pack lint \(quoted(folder))")
+      try put("  attune pack test \(quoted(folder))")
     }
   }
 
@@ -49,7 +49,9 @@ struct PackNew: ParsableCommand {
       throw Failure("'\(folder)' is there already; choose another folder", .cannotCreate)
     }
     do {
-      try manager.createDirectory(at: url, withIntermediateDirectories: true)
+      let parent = url.deletingLastPathComponent()
+      try manager.createDirectory(at: parent, withIntermediateDirectories: true)
+      try manager.createDirectory(at: url, withIntermediateDirectories: false)
       do {
         for (name, text) in skeleton.files {
           let file = url.appendingPathComponent(name)
