@@ -51,7 +51,8 @@ let package = Package(
     .target(
       name: "Packs",
       dependencies: [
-        "CZlib", "Diagnostics", "Scenarios", .product(name: "Crypto", package: "swift-crypto"),
+        "CZlib", "Diagnostics", "Scenarios", "Transcripts",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(name: "Records", dependencies: ["LineProtocol", "Practice", "Transcripts"]),
     .target(

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Scenarios
+import Transcripts
 
 /// The installed packs: a folder with a record for each and, beside it, the pack's files.
 ///
@@ -50,10 +51,14 @@ public struct PackStore: Sendable {
     var diagnostics: [Diagnostic] = []
     for name in names() {
       do {
-        let record = try record(of: name)
-        packs.append((try load(record), record))
+        packs.append(
+          try settled(name) { record throws(DiagnosticList) in
+            let label = filesURL(record).path
+            return (try PackLoader.load(name: name, label: label, files: verified(record)), record)
+          })
       } catch {
-        diagnostics += error.diagnostics
+        // Another program may have removed it since it was listed.
+        if hasRecord(name) { diagnostics += error.diagnostics }
       }
     }
     return (packs, diagnostics)
@@ -70,23 +75,37 @@ public struct PackStore: Sendable {
   ///
   /// - Throws: `DiagnosticList` where it is not there or has changed since.
   public func files(of name: String) throws(DiagnosticList) -> [PackFile] {
-    try verified(try record(of: name))
+    try settled(name) { record throws(DiagnosticList) in try verified(record) }
+  }
+
+  /// Reads something by a pack's record, and once more where another program has put another version
+  /// in its place meanwhile.
+  private func settled<Value>(
+    _ name: String, _ read: (Record) throws(DiagnosticList) -> Value
+  ) throws(DiagnosticList) -> Value {
+    while true {
+      let record = try record(of: name)
+      do {
+        return try read(record)
+      } catch {
+        guard let now = try? self.record(of: name), now != record else { throw error }
+      }
+    }
+  }
+
+  private func hasRecord(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: recordURL(name).path)
   }
 
   private func record(of name: String) throws(DiagnosticList) -> Record {
     let url = recordURL(name)
     guard let data = FileManager.default.contents(atPath: url.path),
       let record = try? JSONDecoder().decode(Record.self, from: data), record.format == 1,
-      record.name == name, !record.place.contains("/")
+      record.name == name, record.sha256 == Checksum(files: record.files).pack
     else {
-      throw refusal("record", url, "the record of the pack '\(name)' cannot be read", Self.again)
+      throw refusal("record", url, "the record of the pack '\(name)' cannot be read", again(name))
     }
     return record
-  }
-
-  private func load(_ record: Record) throws(DiagnosticList) -> Pack {
-    try PackLoader.load(
-      name: record.name, label: filesURL(record).path, files: try verified(record))
   }
 
   private func verified(_ record: Record) throws(DiagnosticList) -> [PackFile] {
@@ -98,7 +117,7 @@ public struct PackStore: Sendable {
     throw refusal(
       "changed", filesURL(record),
       "the pack '\(record.name)' is not as it was installed: \(changed.joined(separator: ", "))",
-      Self.again)
+      again(record.name))
   }
 
   // MARK: - Changing
@@ -130,14 +149,14 @@ public struct PackStore: Sendable {
     if let old, old == new, (try? verified(old)) != nil { return .unchanged(old) }
     // The same content once more mends what has changed since.
     if let twin, !upgrade, old?.sha256 != new.sha256 {
+      let known = old.map { ", version \($0.version)" } ?? ", and its record cannot be read"
       throw refusal(
-        "name-clash", recordURL(twin),
-        "a pack '\(twin)' is installed already\(old.map { ", version \($0.version)" } ?? "")",
+        "name-clash", recordURL(twin), "a pack '\(twin)' is installed already\(known)",
         "--upgrade puts version \(pack.version) in its place")
     }
+    defer { removeRest(of: pack.id) }
     try write(files, to: filesURL(new))
     try write(new)
-    removeStrays()
     return old.map { .replaced($0, by: new) } ?? .installed(new)
   }
 
@@ -145,16 +164,17 @@ public struct PackStore: Sendable {
   ///
   /// - Throws: `DiagnosticList` where it is not there or cannot be removed.
   public func remove(_ name: String) throws(DiagnosticList) {
-    guard names().contains(name) else {
-      throw refusal(
-        "not-installed", folder, "no pack '\(name)' is installed",
-        NearName.hint(name, in: names()) ?? "'attune pack list' tells which are")
-    }
+    let missing = refusal(
+      "not-installed", folder, "no pack '\(name)' is installed",
+      NearName.hint(name, in: names()) ?? "'attune pack list' tells which are")
+    guard names().contains(name) else { throw missing }
     let lock = try lock()
     defer { close(lock) }
     // Without its record a pack is not installed, whatever is left of its files.
-    guard unlink(recordURL(name).path) == 0 else { throw failure("remove", recordURL(name)) }
-    removeStrays()
+    guard unlink(recordURL(name).path) == 0 else {
+      throw errno == ENOENT ? missing : failure("remove", recordURL(name))
+    }
+    removeRest(of: name)
   }
 
   private func write(_ files: [PackFile], to place: URL) throws(DiagnosticList) {
@@ -175,7 +195,9 @@ public struct PackStore: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(record) else {
-      throw refusal("record", recordURL(record.name), "the record cannot be written", Self.again)
+      throw refusal(
+        "record", recordURL(record.name), "the record cannot be written",
+        again(record.name))
     }
     let half = folder.appendingPathComponent(".record-\(getpid())")
     try write([UInt8](data) + [0x0A], to: half)
@@ -190,22 +212,28 @@ public struct PackStore: Sendable {
     let descriptor = open(url.path, flags, 0o644)
     guard descriptor >= 0 else { throw failure("write", url) }
     defer { close(descriptor) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw failure("write", url) }
-      rest = rest.dropFirst(count)
+    do {
+      try writeAll(bytes, to: descriptor)
+    } catch {
+      throw failure("write", url, error.description)
     }
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure("write", url) }
   }
 
-  /// Takes away what no record names: older versions, and what a crash left behind.
-  private func removeStrays() {
-    let places = Set(names().compactMap { try? record(of: $0).place })
-    let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    for name in all where !name.hasSuffix(".json") && name != ".lock" && !places.contains(name) {
-      try? FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+  /// Takes away a pack's files but those that its record names, and what was being written when a
+  /// program ended. All else in the folder stays: it is another pack's, or somebody's own.
+  private func removeRest(of name: String) {
+    let kept = try? record(of: name).place
+    // A record that cannot be read may name any of them.
+    let isUnclear = kept == nil && hasRecord(name)
+    for entry in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] {
+      let isHalf = entry.wholeMatch(of: /\.(new|record)-[0-9]+/) != nil
+      let isPlace =
+        entry.hasPrefix(name + "-")
+        && entry.dropFirst(name.count + 1).wholeMatch(of: /[0-9a-f]{16}/) != nil
+      if isHalf || isPlace && entry != kept && !isUnclear {
+        try? FileManager.default.removeItem(at: folder.appendingPathComponent(entry))
+      }
     }
   }
 
@@ -225,7 +253,7 @@ public struct PackStore: Sendable {
       try FileManager.default.createDirectory(
         at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw failure("make", url)
+      throw failure("make", url, error.localizedDescription)
     }
   }
 
@@ -235,7 +263,9 @@ public struct PackStore: Sendable {
     folder.appendingPathComponent(record.place, isDirectory: true)
   }
 
-  static let again = "install it again, or remove it with 'attune pack remove'"
+  private func again(_ name: String) -> String {
+    "install it again with --upgrade, or remove it with 'attune pack remove \(name)'"
+  }
 
   private func refusal(_ rule: String, _ url: URL, _ message: String, _ mend: String)
     -> DiagnosticList
@@ -245,8 +275,10 @@ public struct PackStore: Sendable {
     ])
   }
 
-  private func failure(_ verb: String, _ url: URL) -> DiagnosticList {
-    let reason = String(cString: strerror(errno))
-    return refusal("not-written", url, "cannot \(verb) it: \(reason)", "see to it and try again")
+  /// What the system could not do, with its reason for the last call that failed.
+  private func failure(
+    _ verb: String, _ url: URL, _ reason: String = String(cString: strerror(errno))
+  ) -> DiagnosticList {
+    refusal("not-written", url, "cannot \(verb) it: \(reason)", "see to it and try again")
   }
 }

@@ -17,25 +17,50 @@ public enum DiagnosticReport: String, CaseIterable, Sendable {
   ///   - source: The text of a file, to show the line that is wrong; `nil` where it is not at hand.
   /// - Returns: The report, with a line's ending at its end.
   /// - Throws: `EncodingError`, which these values do not give rise to.
-  public func render(_ diagnostics: [Diagnostic], source: (String) -> String?) throws -> String {
+  public func render(_ diagnostics: [Diagnostic], source: @escaping (String) -> String?) throws
+    -> String
+  {
     switch self {
-    case .text: diagnostics.map { Self.text($0, source: source) }.joined()
-    case .json: try JSONLine.encode(diagnostics.map(DiagnosticRow.init)) + "\n"
-    case .sarif: try JSONLine.encode(Sarif(diagnostics)) + "\n"
+    case .text:
+      var sources = SourceLines(source)
+      return Self.text(diagnostics, from: &sources)
+    case .json: return try JSONLine.encode(diagnostics.map(DiagnosticRow.init)) + "\n"
+    case .sarif: return try JSONLine.encode(Sarif(diagnostics)) + "\n"
     }
   }
 
-  private static func text(_ diagnostic: Diagnostic, source: (String) -> String?) -> String {
-    var result = diagnostic.description + "\n"
-    guard let place = diagnostic.location, let number = place.line, let column = place.column,
-      let text = source(place.file)
-    else { return result }
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    guard lines.indices.contains(number - 1) else { return result }
-    let line = Substring(lines[number - 1].unicodeScalars.prefix(100))
-    result += "  " + line.replacingControls(with: " ") + "\n"
-    result += "  " + String(repeating: " ", count: min(column - 1, 100)) + "^\n"
-    return result
+  /// A line for each diagnostic, with the offending line shown and marked.
+  static func text(_ diagnostics: [Diagnostic], from sources: inout SourceLines) -> String {
+    diagnostics.map { diagnostic in
+      let line = diagnostic.location.flatMap { sources.line(at: $0) }
+      guard let line, let column = diagnostic.location?.column else {
+        return diagnostic.description + "\n"
+      }
+      let shown = Substring(line.unicodeScalars.prefix(100)).replacingControls(with: " ")
+      let mark = String(repeating: " ", count: min(column - 1, 100)) + "^"
+      return "\(diagnostic)\n  \(shown)\n  \(mark)\n"
+    }.joined()
+  }
+}
+
+/// The lines of the files that diagnostics point into. Each file is read and split once, however
+/// much is wrong with it.
+struct SourceLines {
+  private let source: (String) -> String?
+  private var files: [String: [Substring]] = [:]
+
+  /// The lines of what `source` gives for a file's name.
+  init(_ source: @escaping (String) -> String?) { self.source = source }
+
+  /// The line of a place; `nil` where the file or the line is not at hand.
+  mutating func line(at place: Location) -> Substring? {
+    guard let number = place.line else { return nil }
+    if files[place.file] == nil {
+      files[place.file] = (source(place.file) ?? "")
+        .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    }
+    guard let lines = files[place.file], lines.indices.contains(number - 1) else { return nil }
+    return lines[number - 1]
   }
 }
 

@@ -17,7 +17,9 @@ public enum PackTestReport: String, CaseIterable, Sendable {
   ///     hand.
   /// - Returns: The report, with a line's ending at its end.
   /// - Throws: `EncodingError`, which these values do not give rise to.
-  public func render(_ results: [PackTest.Result], source: (String) -> String?) throws -> String {
+  public func render(_ results: [PackTest.Result], source: @escaping (String) -> String?) throws
+    -> String
+  {
     switch self {
     case .json: return try JSONLine.encode(Summary(results)) + "\n"
     case .text:
@@ -25,10 +27,11 @@ public enum PackTestReport: String, CaseIterable, Sendable {
         return "no tests; write what you expect of the vignette ada.yaml into tests/ada.yaml\n"
       }
       var text = ""
+      var sources = SourceLines(source)
       for result in results {
         text += result.failures.isEmpty ? "ok      " : "failed  "
         text += "\(result.vignette): \(result.test.name.replacingControls(with: " "))\n"
-        text += try DiagnosticReport.text.render(result.failures, source: source)
+        text += DiagnosticReport.text(result.failures, from: &sources)
       }
       let failed = results.count { !$0.failures.isEmpty }
       return text

@@ -22,9 +22,19 @@ extension FormReader {
         return Diagnostic(
           .error, "nesting", at: at(mark), "nested too deep", mend: "close each bracket")
       }
-      // A quotation that never ends is noticed at the end of the file; its beginning helps more.
-      let unended = problem.hasPrefix("found unexpected end of stream")
-      let mark = unended ? context?.mark ?? mark : mark
+      // A quotation that lacks its end goes on to the next one's beginning, or to the file's end;
+      // where it began helps more than where that is noticed.
+      if let begin = unended(context, problem) {
+        return Diagnostic(
+          .error, "yaml", at: at(begin), "not YAML: the quotation that begins here never ends",
+          mend: quotationMend)
+      }
+      if let begin = openQuotation(before: mark.line, in: text) {
+        return Diagnostic(
+          .error, "yaml", at: at(begin),
+          "not YAML: the quotation that begins here ends only in line \(mark.line), with more after it",
+          mend: quotationMend)
+      }
       let before = context.map { "\($0.text.trimmingCharacters(in: .whitespaces)), " } ?? ""
       return Diagnostic(.error, "yaml", at: at(mark), "not YAML: \(before)\(problem)", mend: mend)
     case .duplicatedKeysInMapping(let keys, let context):
@@ -36,6 +46,30 @@ extension FormReader {
         ?? Diagnostic(.error, "yaml", at: Location(file: file), "not YAML: \(problem)")
     default:
       return Diagnostic(.error, "yaml", at: Location(file: file), "not YAML")
+    }
+  }
+
+  private static let quotationMend = "end it with the quotation mark that it begins with"
+
+  /// Where a quotation begins whose end an error says was not found.
+  private static func unended(_ context: YamlError.Context?, _ problem: String) -> Mark? {
+    guard let context, context.text.contains("quoted scalar"),
+      problem.hasPrefix("found unexpected")
+    else { return nil }
+    return context.mark
+  }
+
+  /// Where a quotation begins that is still open when a line begins: the text up to there lacks its
+  /// end.
+  private static func openQuotation(before line: Int, in text: String) -> Mark? {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    do {
+      _ = try Yams.compose(yaml: lines.prefix(line - 1).joined(separator: "\n"))
+      return nil
+    } catch YamlError.scanner(let context, let problem, _, _) {
+      return unended(context, problem)
+    } catch {
+      return nil
     }
   }
 
@@ -87,9 +121,9 @@ extension FormReader {
   }
 
   private static func location(_ index: String.Index, in text: String, file: String) -> Location {
-    let before = text.unicodeScalars[..<index]
-    let line = before.count { $0 == "\n" } + 1
-    let start = before.lastIndex(of: "\n").map { before.index(after: $0) } ?? before.startIndex
-    return Location(file: file, line: line, column: before[start...].count + 1)
+    // Lines end as the parser has it: with LF, CR, both, or one of Unicode's own.
+    let before = text[..<index].split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let column = (before.last?.unicodeScalars.count ?? 0) + 1
+    return Location(file: file, line: before.count, column: column)
   }
 }

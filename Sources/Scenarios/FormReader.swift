@@ -51,17 +51,17 @@ struct FormReader {
       diagnostics.append(fault)
       return nil
     }
+    // The parser takes a byte order mark for text.
+    let marked = text.unicodeScalars.first == "\u{FEFF}"
+    let yaml = marked ? String(text.unicodeScalars.dropFirst()) : text
     do {
-      // The parser takes a byte order mark for text.
-      let marked = text.unicodeScalars.first == "\u{FEFF}"
-      let yaml = marked ? String(text.unicodeScalars.dropFirst()) : text
       guard let node = try Yams.compose(yaml: yaml, .basic, .default, .utf8) else {
         report("empty", at: nil, "the file is empty", mend: "see Documentation/PackFormat.md")
         return nil
       }
       return form(node, name: name, keys: keys)
     } catch let error as YamlError {
-      diagnostics.append(Self.diagnostic(for: error, in: text, file: file))
+      diagnostics.append(Self.diagnostic(for: error, in: yaml, file: file))
     } catch {
       report("yaml", at: nil, "not YAML: \(error)")
     }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What Attune knows of the languages of packs.
 public enum Language {
   /// Whether a language tag is that of English, in which replies are graded.
@@ -14,5 +16,11 @@ public enum Language {
     return parts.dropFirst().allSatisfy { part in
       (1...8).contains(part.count) && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
+  }
+
+  /// Whether a language tag begins with the code of a language (ISO 639).
+  static func isKnown(_ tag: String) -> Bool {
+    let code = tag.lowercased().prefix { $0 != "-" }
+    return Locale.LanguageCode(String(code)).isISOLanguage
   }
 }

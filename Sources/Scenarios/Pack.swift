@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A set of vignettes that belong together.
 public struct Pack: Hashable, Sendable {
   /// The newest pack format that this version reads.
@@ -7,7 +9,7 @@ public struct Pack: Hashable, Sendable {
   public var id = ""
   /// One line.
   public var title = ""
-  /// The pack's own version.
+  /// The pack's own version, as Semantic Versioning has it: `1.0.0`.
   public var version = ""
   /// The language of its text, a BCP 47 tag.
   public var language = ""
@@ -17,6 +19,9 @@ public struct Pack: Hashable, Sendable {
   public var summary = ""
   /// Its vignettes, by name.
   public var vignettes: [Vignette] = []
+
+  /// Where each key's value stands in `pack.yaml`.
+  var places: [String: Location] = [:]
 }
 
 /// The packs at hand.

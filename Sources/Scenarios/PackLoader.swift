@@ -56,10 +56,12 @@ public enum PackLoader {
           "the pack holds more than \(mostVignettes) vignettes", mend: "split it"))
     }
     diagnostics += faultyNames([(name, label)] + vignettes.map { ($0.id, $0.file.label) })
-    for (before, next) in zip(vignettes, vignettes.dropFirst()) where before.id == next.id {
+    var seen: Set<String> = []
+    // On some disks two names that differ in case alone are one.
+    for (id, file) in vignettes where !seen.insert(id.lowercased()).inserted {
       diagnostics.append(
         Diagnostic(
-          .error, "name", at: Location(file: next.file.label), "a second vignette '\(next.id)'",
+          .error, "name", at: Location(file: file.label), "a second vignette '\(id)'",
           mend: "give the file another name"))
     }
     for (id, file) in vignettes.prefix(mostVignettes) {
@@ -89,19 +91,24 @@ public enum PackLoader {
       return Diagnostic(
         .error, "name", at: Location(file: label),
         "'\(name)' cannot be the name of a pack or a vignette",
-        mend: "name it with letters, digits and hyphens")
+        mend: nameMend)
     }
   }
 
-  /// Whether a name can be that of a pack or a vignette.
+  /// What makes a name one.
+  static let nameMend =
+    "name it with letters, digits and hyphens, and begin with a letter or digit"
+
+  /// Whether a name can be that of a pack or a vignette. A dot at its beginning would hide it, and a
+  /// hyphen would make an option of it.
   public static func isName(_ name: String) -> Bool {
-    !name.isEmpty
-      && name.utf8.allSatisfy { byte in
-        switch UnicodeScalar(byte) {
-        case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".": true
-        default: false
-        }
+    guard let first = name.utf8.first, !"-.".utf8.contains(first) else { return false }
+    return name.utf8.allSatisfy { byte in
+      switch UnicodeScalar(byte) {
+      case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".": true
+      default: false
       }
+    }
   }
 
   /// Reads every pack in a folder of packs; folders without a `pack.yaml` are passed over.
@@ -141,6 +148,7 @@ extension Pack {
       }
       licence = reader.text("licence", in: form)
       summary = reader.text("summary", in: form)
+      for pair in form.pairs { places[pair.key] = reader.location(of: pair.value) }
     }
     try reader.finish()
   }

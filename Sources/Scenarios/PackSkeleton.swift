@@ -1,4 +1,7 @@
-/// A pack to begin with: it lints clean and plays, and every line says what to put in its place.
+import Diagnostics
+import Foundation
+
+/// A pack to begin with: it loads and plays, and every line says what to put in its place.
 public struct PackSkeleton {
   private let title: String
   private let client: String
@@ -9,11 +12,32 @@ public struct PackSkeleton {
     self.client = client
   }
 
-  /// The vignette's name: the client's, in lower case, as far as it fits a file's name.
+  /// The vignette's name: the client's in Latin letters and lower case, as far as it fits a file's
+  /// name.
   public var id: String {
-    let letters = client.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    return letters.isEmpty ? "client" : letters
+    let toLatin = StringTransform("Any-Latin; Latin-ASCII; Lower")
+    let latin = client.applyingTransform(toLatin, reverse: false) ?? client.lowercased()
+    let words = latin.prefix(60).split { !$0.isASCII || !$0.isLetter && !$0.isNumber }
+    let id = words.joined(separator: "-")
+    // 'pack.yaml' is not a vignette.
+    return id.isEmpty || id == "pack" ? "client" : id
   }
+
+  /// What the skeleton loads as in a folder of this name.
+  ///
+  /// - Throws: `DiagnosticList` where the folder's or the client's name cannot be one.
+  public func load(name: String) throws(DiagnosticList) -> Pack {
+    let files = files.map {
+      PackFile(path: $0.name, label: $0.name, content: .success(Array($0.text.utf8)))
+    }
+    return try PackLoader.load(name: name, label: name, files: files)
+  }
+
+  /// The texts that an author is to write over.
+  static let texts: Set<String> = {
+    let pack = try? PackSkeleton(title: "Title", client: "Alex").load(name: "skeleton")
+    return pack?.vignettes.first?.authored.union([pack?.summary ?? ""]) ?? []
+  }()
 
   /// The pack's files by name, the vignette last.
   public var files: [(name: String, text: String)] {
@@ -148,7 +172,8 @@ public struct PackSkeleton {
 
   /// A text as a YAML double-quoted scalar.
   private func quoted(_ text: String) -> String {
-    let safe = text.filter { !$0.isNewline }.replacing("\\", with: "\\\\")
+    let safe = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+      .replacing("\\", with: "\\\\")
     return "\"\(safe.replacing("\"", with: "\\\""))\""
   }
 }

@@ -103,6 +103,7 @@ extension FormReader {
         mend: "write at least three")
     }
     var result: [Topic] = []
+    var ids: Set<String> = []
     for node in nodes {
       guard let form = self.form(node, name: "a topic", keys: FormKeys.topic)
       else { continue }
@@ -120,7 +121,7 @@ extension FormReader {
           "topic-id", at: form["id"], "the id '\(topic.id)' is not plain",
           mend: "use letters, digits and hyphens only")
       }
-      if !topic.id.isEmpty, result.contains(where: { $0.id == topic.id }) {
+      if !topic.id.isEmpty, !ids.insert(topic.id).inserted {
         report(
           "duplicate-topic", at: form["id"], "a second topic '\(topic.id)'",
           mend: "give it another id")

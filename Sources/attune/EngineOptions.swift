@@ -50,12 +50,7 @@ struct PackOptions: ParsableArguments {
   ///   told, and the pack is left out.
   func loadLibrary(environment: [String: String]) throws -> Library {
     var found: [Pack] = []
-    for path in packs {
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
-      else { throw Failure("there is no pack folder '\(path)'", .noInput) }
-      found.append(try PackLoader.load(folder: URL(fileURLWithPath: path, isDirectory: true)))
-    }
+    for path in packs { found.append(try PackLoader.load(folder: packFolder(path))) }
     let others = InstalledPacks(environment: environment)
     found += others.all.map(\.pack).filter { pack in !found.contains { $0.id == pack.id } }
     others.faults.forEach { warn($0.description) }

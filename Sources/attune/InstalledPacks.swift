@@ -49,6 +49,12 @@ struct InstalledPacks {
     return PackLoader.loadAll(in: folder)
   }
 
+  /// Whether a pack that came with Attune has this name; names that differ in case alone would be one
+  /// folder on some disks.
+  static func isShipped(_ name: String, _ environment: [String: String]) -> Bool {
+    shipped(environment).packs.contains { $0.id.lowercased() == name.lowercased() }
+  }
+
   /// The folder of the packs that came with Attune.
   static func shippedFolder(_ environment: [String: String]) -> URL? {
     DataFolder.locate(environment: environment)?.appendingPathComponent("Scenarios")

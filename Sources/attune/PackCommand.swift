@@ -32,9 +32,9 @@ struct PackLint: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
+      let url = try packFolder(folder)
       var diagnostics: [Diagnostic] = []
       do throws(DiagnosticList) {
-        let url = URL(fileURLWithPath: folder, isDirectory: true)
         let pack = try PackLoader.load(folder: url)
         diagnostics = pack.lint() + pack.vignettes.flatMap(neverTold)
         _ = try PackTest.all(in: PackFile.all(in: url), of: pack)

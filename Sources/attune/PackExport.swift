@@ -10,7 +10,8 @@ struct PackExport: ParsableCommand {
     abstract: "Write a pack as one file to share, a .tar.gz.",
     discussion: """
       The same pack gives the same bytes, whoever exports it and when. Only what belongs to a pack \
-      goes in: pack.yaml, the vignettes, tests, README.md and LICENSE.
+      goes in: pack.yaml, the vignettes, tests, README.md and LICENSE. What 'attune pack lint' would \
+      warn of is exported, and counted on standard error.
       """)
 
   @Argument(
@@ -27,7 +28,7 @@ struct PackExport: ParsableCommand {
       let (name, files) = try find()
       let bytes = try PackArchive.make(name: name, files: files)
       let path = output ?? "\(name).tar.gz"
-      if let there = FileManager.default.contents(atPath: path), [UInt8](there) != bytes {
+      if FileManager.default.fileExists(atPath: path), !holds(path, bytes) {
         throw Failure(
           "'\(path)' is there already and holds something else; name another with --output",
           .cannotCreate)
@@ -40,6 +41,13 @@ struct PackExport: ParsableCommand {
       try put("\(path) is written, \(bytes.count) bytes")
       try put("  sha256 \(Checksum(of: files).pack)")
     }
+  }
+
+  /// Whether a file holds these bytes; a pipe, which nobody may be writing to, is not read.
+  private func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+    let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    return kind == .typeRegular
+      && FileManager.default.contents(atPath: path).map([UInt8].init) == bytes
   }
 
   /// The pack's name and files, once it is known that they load.
@@ -57,6 +65,11 @@ struct PackExport: ParsableCommand {
       path = folder.appendingPathComponent(pack).path
     }
     let source = try PackSource(path: path)
+    let faults = source.pack.lint().count
+    if faults > 0 {
+      let are = faults == 1 ? "is 1 fault" : "are \(faults) faults"
+      warn("there \(are) of content in it; 'attune pack lint \(path)' tells more")
+    }
     return (source.pack.id, source.files)
   }
 }

@@ -25,8 +25,7 @@ struct PackInstall: ParsableCommand {
       let environment = ProcessInfo.processInfo.environment
       let source = try PackSource(path: pack)
       let name = source.pack.id
-      let shipped = InstalledPacks.shipped(environment).packs
-      if shipped.contains(where: { $0.id.lowercased() == name.lowercased() }) {
+      if InstalledPacks.isShipped(name, environment) {
         throw Failure(
           "a pack '\(name)' comes with Attune; give this one another name: that of its folder",
           .dataError)
@@ -60,7 +59,7 @@ struct PackRemove: ParsableCommand {
       let environment = ProcessInfo.processInfo.environment
       let store = InstalledPacks.store(environment)
       if !store.names().contains(name),
-        InstalledPacks.shipped(environment).packs.contains(where: { $0.id == name })
+        InstalledPacks.isShipped(name, environment)
       {
         throw Failure("the pack '\(name)' comes with Attune and stays with it", .dataError)
       }

@@ -28,3 +28,15 @@ struct PackSource {
     _ = try PackTest.all(in: files, of: pack)
   }
 }
+
+/// The folder of a pack that is named on the command line.
+///
+/// - Throws: `Failure` where there is none.
+func packFolder(_ path: String) throws(Failure) -> URL {
+  var isFolder: ObjCBool = false
+  guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+  else {
+    throw Failure("there is no pack folder '\(path)'; name one that holds a pack.yaml", .noInput)
+  }
+  return URL(fileURLWithPath: path, isDirectory: true)
+}

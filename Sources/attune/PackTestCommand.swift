@@ -25,7 +25,7 @@ struct PackTestCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let url = URL(fileURLWithPath: folder, isDirectory: true)
+      let url = try packFolder(folder)
       let pack = try PackLoader.load(folder: url)
       let tests = try PackTest.all(in: PackFile.all(in: url), of: pack)
       let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)

@@ -9,14 +9,22 @@ struct PackCommandTests {
     program = try Program()
   }
 
-  @Test("A new pack lints clean and plays", arguments: ["Sam", "Zoë \"Z\" O'Neill", "李"])
-  func new(name: String) throws {
+  @Test(
+    "A new pack plays, and lint finds nothing in it but that it is to be written over",
+    arguments: [
+      ("Sam", "sam"), ("Zoë \"Z\" O'Neill", "zoe-z-o-neill"), ("李", "li"), ("José", "jose"),
+      ("Ön: x", "on-x"), ("Pack", "client"), ("?", "client"),
+      (String(repeating: "Łu", count: 200), String(repeating: "lu", count: 30)),
+    ])
+  func new(name: String, id: String) throws {
     defer { program.remove() }
     let made = try program.run("pack", "new", "mine", "--name", name)
     #expect(made.status == 0)
+    #expect(made.output.contains("  attune practice mine/\(id) --pack mine\n"))
     let linted = try program.run("pack", "lint", "mine")
     #expect(linted.status == 0)
-    #expect(linted.output.contains("no fault found"))
+    let faults = linted.output.split(separator: "\n").filter { $0.contains(": warning: ") }
+    #expect(faults.count == 2 && faults.allSatisfy { $0.hasSuffix(" [skeleton]") })
     let command = try #require(made.output.split(separator: "\n").first { $0.contains("practice") })
     let arguments = command.split(separator: " ").dropFirst().map(String.init)
     let played = try program.run(arguments, input: Data("Hello.\nWhat happened?\n".utf8))
@@ -29,6 +37,46 @@ struct PackCommandTests {
     let again = try program.run("pack", "new", "mine")
     #expect(again.status == 73)
     #expect(again.errors.contains("is there already"))
+  }
+
+  @Test(
+    "A name that no pack or client can have is refused with the mend, and nothing is made",
+    arguments: [
+      (["my pack"], "'my pack' cannot be the name of a pack or a vignette; name it with letters"),
+      ([".hid"], "'.hid' cannot be the name"),
+      (["mine", "--name", ""], "'name' is empty; write something"),
+      (["mine", "--name", "A\u{7}"], "the character U+7 cannot stand in YAML; delete it"),
+      (["foundations"], "a pack 'foundations' comes with Attune; choose another name"),
+      (["Foundations"], "a pack 'Foundations' comes with Attune; choose another name"),
+    ])
+  func refusedName(arguments: [String], complaint: String) throws {
+    defer { program.remove() }
+    let result = try program.run(["pack", "new"] + arguments)
+    #expect(result.status == 64)
+    #expect(result.errors.hasPrefix("attune: \(complaint)"), "\(result.errors)")
+    #expect(!FileManager.default.fileExists(atPath: program.home.path + "/" + arguments[0]))
+  }
+
+  @Test("What a new pack's author is told to type is quoted where a shell wants it")
+  func quotedHints() throws {
+    defer { program.remove() }
+    let made = try program.run("pack", "new", "Ada's packs/mine")
+    #expect(made.output.contains(#"  attune pack lint 'Ada'\''s packs/mine'"# + "\n"))
+  }
+
+  @Test(
+    "A folder that is not there is told alike by whatever reads packs",
+    arguments: [
+      ["pack", "lint", "nosuch"], ["pack", "test", "nosuch"], ["practice", "--pack", "nosuch"],
+      ["pack", "show", "x", "--pack", "nosuch"],
+    ])
+  func noFolder(arguments: [String]) throws {
+    defer { program.remove() }
+    let result = try program.run(arguments)
+    #expect(result.status == 66)
+    #expect(
+      result.errors
+        == "attune: there is no pack folder 'nosuch'; name one that holds a pack.yaml\n")
   }
 
   @Test("lint tells every fault with its place, shows the line and marks it")
@@ -164,7 +212,7 @@ struct PackCommandTests {
       let text = try String(contentsOf: path, encoding: .utf8)
       try Data(text.replacing(old, with: new).utf8).write(to: path)
     }
-    #expect(try program.run("pack", "lint", "mine").output == "mine: no fault found\n")
+    #expect(try program.run("pack", "lint", "mine").status == 0)
     let replies = "Erzählen Sie mir mehr?\n話してください。\n"
     let played = try program.run("practice", "mine/sam", "--pack", "mine", input: replies)
     #expect(played.status == 0)

@@ -154,13 +154,50 @@ struct PackInstallTests {
     #expect(try program.run("pack", "export", "foundations").status == 0)
   }
 
-  @Test("A data folder that cannot be written is told, and nothing is lost")
+  @Test("What lint would warn of is counted when a pack is exported")
+  func exportWarns() throws {
+    defer { program.remove() }
+    let exported = try program.run("pack", "export", "grief")
+    #expect(exported.status == 0)
+    #expect(
+      exported.errors
+        == "attune: there are 2 faults of content in it; 'attune pack lint grief' tells more\n")
+    #expect(try program.run("pack", "export", "foundations").errors.isEmpty)
+  }
+
+  @Test("A pipe is not waited for, nor written over", .timeLimit(.minutes(1)))
+  func exportToPipe() throws {
+    defer { program.remove() }
+    #expect(mkfifo(file("pipe").path, 0o600) == 0)
+    #expect(try program.run("pack", "export", "grief", "-o", "pipe").status == 73)
+  }
+
+  @Test("A damaged record is told with the mend, and what lies beside packs stays")
+  func damagedRecord() throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "install", "grief")
+    let notes = try program.write("mine", to: "data/attune/packs/keep/notes.txt")
+    _ = try program.write("{", to: "data/attune/packs/grief.json")
+    _ = try program.run("pack", "new", "other")
+    #expect(try program.run("pack", "install", "other").status == 0)
+    let list = try program.run("pack", "list")
+    #expect(list.status == 65)
+    #expect(
+      list.errors.contains(
+        "the record of the pack 'grief' cannot be read; install it again with --upgrade, or remove "
+          + "it with 'attune pack remove grief' [record]"))
+    #expect(try program.run("pack", "install", "grief", "--upgrade").status == 0)
+    #expect(try program.run("pack", "list").status == 0)
+    #expect(FileManager.default.fileExists(atPath: notes))
+  }
+
+  @Test("A data folder that cannot be written is told with the reason, and nothing is lost")
   func unwritable() throws {
     defer { program.remove() }
-    var program = program
-    program.environment["XDG_DATA_HOME"] = "/dev/null"
+    _ = try program.write("mine", to: "data/attune/packs")
     let result = try program.run("pack", "install", "grief")
     #expect(result.status == 73)
-    #expect(result.errors.contains("cannot make it"))
+    #expect(result.errors.contains("A file with the same name already exists."))
+    #expect(try String(contentsOf: file("data/attune/packs"), encoding: .utf8) == "mine")
   }
 }

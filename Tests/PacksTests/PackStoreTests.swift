@@ -102,8 +102,89 @@ struct PackStoreTests {
     }
     #expect(store.loadAll().packs.map(\.record) == [old])
     try install("other")
+    #expect(!names.contains(".new-4711"))
+    try install(version: "1.1.0", upgrade: true)
     #expect(store.names() == ["grief", "other"])
     #expect(names.count == 4)
+  }
+
+  /// Puts a file into the store's folder, as somebody may who keeps notes there.
+  private func put(_ path: String) throws {
+    let url = store.folder.appendingPathComponent(path)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data("mine".utf8).write(to: url)
+  }
+
+  @Test("What is not a pack's stays when packs are installed, replaced and removed")
+  func othersFiles() throws {
+    try install()
+    let own = [
+      "README", "keep/notes.txt", ".new-notes", "grief-notes/a.txt", "grief-abc", "x.json",
+    ]
+    for path in own { try put(path) }
+    try install(version: "1.1.0", upgrade: true)
+    try install("other")
+    try store.remove("grief")
+    try store.remove("other")
+    for path in own {
+      #expect(
+        FileManager.default.fileExists(atPath: store.folder.appendingPathComponent(path).path),
+        "\(path)")
+    }
+    #expect(names.count == own.count)
+  }
+
+  @Test("A pack whose record is damaged keeps its files until it is installed again or removed")
+  func damagedStays() throws {
+    let outcome = try install()
+    let url = store.folder.appendingPathComponent("grief.json")
+    let whole = try Data(contentsOf: url)
+    try Data("{".utf8).write(to: url)
+    try install("other")
+    try store.remove("other")
+    #expect(
+      SamplePack.complaint { try install(version: "1.1.0") }
+        == "name-clash: a pack 'grief' is installed already, and its record cannot be read")
+    let told = try #require(store.loadAll().diagnostics.first)
+    #expect(
+      told.mend == "install it again with --upgrade, or remove it with 'attune pack remove grief'")
+    try whole.write(to: url)
+    #expect(try install() == .unchanged(record(outcome)))
+    try Data("{".utf8).write(to: url)
+    try install(version: "1.1.0", upgrade: true)
+    #expect(names.count == 2)
+    #expect(store.loadAll().packs.map(\.pack.version) == ["1.1.0"])
+  }
+
+  @Test("An installation that fails leaves nothing of itself behind")
+  func failed() throws {
+    // The name fits a record's file and not the folder's, which is longer by the checksum.
+    let name = String(repeating: "a", count: 245)
+    let complaint = SamplePack.complaint { try install(name) }
+    #expect(complaint?.hasPrefix("not-written: ") == true)
+    #expect(names.isEmpty)
+  }
+
+  @Test("Whoever reads while versions take each other's place sees one or the other")
+  func readers() async throws {
+    try install()
+    let store = store
+    let packs = try ["1.1.0", "1.2.0"].map {
+      (try SamplePack.pack("grief", version: $0), SamplePack.files(version: $0))
+    }
+    async let writing: Void = {
+      for turn in 0..<60 {
+        let (pack, files) = packs[turn % 2]
+        _ = try store.install(pack, files: files, upgrade: true)
+      }
+    }()
+    for _ in 0..<60 {
+      let (found, diagnostics) = store.loadAll()
+      #expect(found.map(\.pack.id) == ["grief"])
+      #expect(diagnostics.isEmpty)
+    }
+    try await writing
   }
 
   @Test(

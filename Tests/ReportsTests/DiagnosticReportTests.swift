@@ -1,5 +1,6 @@
 import Diagnostics
 import Reports
+import Scenarios
 import Testing
 
 @Suite("Diagnostics as people and programs read them")
@@ -37,6 +38,28 @@ struct DiagnosticReportTests {
     let fault = Diagnostic(
       .error, "end", at: Location(file: "a.yaml", line: 9, column: 1), "too far")
     #expect(try Self.render(.text, [fault]) == "a.yaml:9:1: error: too far [end]\n")
+  }
+
+  @Test("However many faults a file has, it is read once")
+  func readOnce() throws {
+    let faults = (1...50).map { _ in Self.faults[0] }
+    let skeleton = PackSkeleton(title: "T", client: "Sam")
+    let files = skeleton.files.map { name, text in
+      PackFile(path: name, label: name, content: .success(Array(text.utf8)))
+    }
+    let tests = try PackTest.all(in: files, of: skeleton.load(name: "mine"))
+    let test = PackTest.Result(
+      vignette: "mine/sam", test: try #require(tests.first?.tests.first), failures: faults)
+    var read: [String] = []
+    let source: (String) -> String? = { file in
+      read.append(file)
+      return Self.source
+    }
+    let linted = try DiagnosticReport.text.render(faults, source: source)
+    #expect(linted.split(separator: "\n").count == 150)
+    #expect(read == ["a.yaml"])
+    _ = try PackTestReport.text.render([test, test], source: source)
+    #expect(read == ["a.yaml", "a.yaml"])
   }
 
   @Test("As JSON, each is an object in a list")

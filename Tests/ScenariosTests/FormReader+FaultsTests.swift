@@ -20,6 +20,15 @@ struct HostileYAMLTests {
       ])
   }
 
+  @Test("Lines are counted whatever they end with", arguments: ["\n", "\r\n", "\r", "\u{85}"])
+  func lineEndings(ending: String) {
+    let place = "ada.yaml:3:36: error: more than 16 aliases"
+    let bomb = Self.bomb.replacing("\n", with: ending)
+    #expect(Sample.faults(bomb).first?.hasPrefix(place) == true)
+    let bell = "a: 1\nb: 2\nc: é\u{7}\n".replacing("\n", with: ending)
+    #expect(Sample.faults(bell).first?.hasPrefix("ada.yaml:3:5: error: the character U+7") == true)
+  }
+
   @Test("As many aliases as are allowed unfold to little")
   func aliasesWithinTheLimit() {
     let chain =
@@ -73,5 +82,48 @@ struct HostileYAMLTests {
     #expect(
       faults.contains("ada.yaml:1:1: error: the vignette lacks 'name'; add 'name: …' [missing-key]")
     )
+  }
+
+  @Test("A quotation that lacks its end is told where it begins, wherever that is noticed")
+  func missingQuotationMark() throws {
+    let skeleton = PackSkeleton(title: "T", client: "Sam")
+    let yaml = try #require(skeleton.files.last).text
+    let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
+    var tried = 0
+    for (index, line) in lines.enumerated() where line.hasSuffix("\"") {
+      var broken = lines
+      broken[index] = line.dropLast()
+      let column = line.split(separator: "\"")[0].count + 1
+      let fault = Sample.faults(broken.joined(separator: "\n")).first ?? ""
+      #expect(fault.hasPrefix("ada.yaml:\(index + 1):\(column): error: not YAML: the quotation"))
+      tried += 1
+    }
+    #expect(tried > 200)
+  }
+
+  @Test(
+    "A quotation's missing end is told for either mark, whatever the lines end with",
+    arguments: ["\n", "\r\n"], ["\"", "'"])
+  func quotationMarks(ending: String, mark: String) {
+    let yaml = "\u{FEFF}a: 1\nb:\n  - \(mark)one: two\n  - \(mark)three\(mark)\n"
+    #expect(
+      Sample.faults(yaml.replacing("\n", with: ending)).first?.hasPrefix(
+        "ada.yaml:3:5: error: not YAML: the quotation that begins here ends only in line 4, with "
+          + "more after it; end it with") == true)
+  }
+
+  @Test("A quotation that goes on to the file's end is told where it begins")
+  func endlessQuotation() {
+    #expect(
+      Sample.faults("a: 1\nb: 'one\nc: two\n") == [
+        "ada.yaml:2:4: error: not YAML: the quotation that begins here never ends; end it with the "
+          + "quotation mark that it begins with [yaml]"
+      ])
+  }
+
+  @Test("Where no quotation is open, the place that YAML gives stands")
+  func otherFaults() {
+    let fault = Sample.faults("a: \"one\n  two\"\nb: \"three\" four\n").first
+    #expect(fault?.hasPrefix("ada.yaml:3:12: error: not YAML: ") == true)
   }
 }

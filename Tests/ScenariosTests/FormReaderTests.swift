@@ -34,10 +34,6 @@ struct VignetteFaultTests {
           + "found character that cannot start any token"
       ),
       (
-        3, "title: \"open",
-        "3:8: error: not YAML: while scanning a quoted scalar, found unexpected end of stream"
-      ),
-      (
         8, "   text: x",
         "8:4: error: not YAML: while parsing a block collection, "
           + "did not find expected '-' indicator"

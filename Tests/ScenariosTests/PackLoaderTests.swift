@@ -85,6 +85,27 @@ struct PackLoaderTests {
       ])
   }
 
+  @Test(
+    "Vignettes of one name, or of names that differ in case alone, are refused",
+    arguments: [["ada.yaml", "ada.yb.yaml", "ada.yml"], ["Ada.yaml", "ada-x.yaml", "ada.yaml"]])
+  func sameName(files: [String]) throws {
+    let contents = [("pack.yaml", TemporaryPack.manifest)] + files.map { ($0, Sample.yaml) }
+    let pack = try TemporaryPack(Dictionary(uniqueKeysWithValues: contents))
+    let last = try #require(files.last)
+    #expect(
+      pack.faults() == [
+        "pack/\(last): error: a second vignette 'ada'; give the file another name [name]"
+      ])
+  }
+
+  @Test(
+    "A name that could be hidden, be taken for an option or need quoting is none",
+    arguments: ["", ".hid", "-x", "my pack", "é", "\u{212A}", "a/b", "a\u{7}"])
+  func names(name: String) {
+    #expect(!PackLoader.isName(name))
+    #expect(PackLoader.isName("a" + name.filter { $0.isASCII && $0.isLetter || ".-".contains($0) }))
+  }
+
   @Test("Bytes that are not UTF-8 are found in their line", arguments: [1, 2, 4])
   func notUTF8(line: Int) throws {
     let pack = try TemporaryPack(Self.good)

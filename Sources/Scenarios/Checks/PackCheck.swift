@@ -13,14 +13,15 @@ extension Pack {
   public func lint() -> [Diagnostic] {
     let checks: [any VignetteCheck] = [
       MaterialCheck(), RepetitionCheck(), DepthCheck(), TopicWordsCheck(), LengthCheck(),
-      ReadingEaseCheck(), PersonFirstCheck(), ExampleCheck(), FeelingCheck(),
+      ReadingEaseCheck(), PersonFirstCheck(), ExampleCheck(), FeelingCheck(), SkeletonCheck(),
     ]
-    return vignettes.flatMap { vignette in
-      checks.flatMap { $0.check(vignette) }.sorted {
-        ($0.location?.line ?? 0, $0.location?.column ?? 0)
-          < ($1.location?.line ?? 0, $1.location?.column ?? 0)
+    return checkManifest()
+      + vignettes.flatMap { vignette in
+        checks.flatMap { $0.check(vignette) }.sorted {
+          ($0.location?.line ?? 0, $0.location?.column ?? 0)
+            < ($1.location?.line ?? 0, $1.location?.column ?? 0)
+        }
       }
-    }
   }
 }
 
@@ -40,6 +41,15 @@ extension Vignette {
       + closings.warm + closings.neutral + closings.cool + closings.left
       + topics.map(\.recall).filter { !$0.isEmpty }
       + Returning.allCases.flatMap { returns[$0] ?? [] }.map(\.text)
+  }
+
+  /// Every text that is the author's own to find: not the names and choices among them.
+  var authored: Set<String> {
+    let lines = clientLines
+    let texts =
+      [title, summary] + spoken + lines.flatMap { [$0.meaning, $0.example, $0.why] }
+      + topics.flatMap { [$0.title] + $0.about }
+    return Set(texts.filter { !$0.isEmpty })
   }
 
   /// A warning at a text of the vignette.

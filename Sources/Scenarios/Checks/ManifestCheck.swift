@@ -1,0 +1,36 @@
+import Diagnostics
+import Foundation
+
+extension Pack {
+  /// What `pack.yaml` says that loads and still tells nobody what was meant.
+  func checkManifest() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    func warning(_ rule: String, at key: String, _ message: String, mend: String) {
+      found.append(Diagnostic(.warning, rule, at: places[key], message, mend: mend))
+    }
+    // Semantic Versioning 2.0.0: https://semver.org
+    let semantic = #/[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.\-]+)?(\+[0-9A-Za-z.\-]+)?/#
+    if version.wholeMatch(of: semantic) == nil {
+      warning(
+        "version", at: "version", "the version '\(version)' is not of the form 1.0.0",
+        mend: "write three numbers with dots between them")
+    }
+    if !Language.isKnown(language) {
+      warning(
+        "language", at: "language", "'\(language)' begins with no language's code",
+        mend: "write for example en, de or pt-BR")
+    }
+    if !Licence.isIdentifier(licence) {
+      warning(
+        "licence", at: "licence", "'\(licence)' is no SPDX identifier",
+        mend: NearName.hint(licence, in: Licence.identifiers)
+          ?? "write for example CC-BY-SA-4.0, or LicenseRef- and a name for terms of your own")
+    }
+    if PackSkeleton.texts.contains(summary) {
+      warning(
+        "skeleton", at: "summary", "the summary is as 'attune pack new' wrote it",
+        mend: "write over it")
+    }
+    return found
+  }
+}
