@@ -42,8 +42,7 @@ public struct Typesetter {
   private func trust(_ before: AllianceReading, _ after: AllianceReading, _ rupture: Rupture)
     -> [String]
   {
-    func percent(_ value: Double) -> Int { Int((value * 100).rounded()) }
-    let change = percent(after.bond) - percent(before.bond)
+    let change = after.bond.percent - before.bond.percent
     let (arrow, role): (String, Style.Role) =
       change > 0
       ? (style.unicode ? "▲" : "+", .good)
@@ -51,7 +50,7 @@ public struct Typesetter {
     let moved = change == 0 ? arrow : "\(arrow)\(abs(change))"
     var line =
       "  " + style.paint("trust ", .quiet) + style.bar(after.bond)
-      + " \(percent(after.bond)) " + style.paint(moved, role)
+      + " \(after.bond.percent) " + style.paint(moved, role)
     if rupture != .none { line += style.paint("  rupture: \(rupture.rawValue)", .poor) }
     return [line]
   }
@@ -124,9 +123,8 @@ public struct Typesetter {
     }
     var lines = paragraph(marked(reply, evidence))
     for (number, item) in evidence.enumerated() {
-      let sure = Int((item.confidence * 100).rounded())
       let label = item.value == "yes" ? item.code.label : "\(item.code.label): \(item.value)"
-      lines += paragraph("[\(number + 1)] \(label), \(sure) % sure", role: .quiet)
+      lines += paragraph("[\(number + 1)] \(label), \(item.confidence.percent) % sure", role: .quiet)
     }
     if evidence.isEmpty {
       lines += paragraph("No words of this reply earned a code.", role: .quiet)
@@ -141,7 +139,7 @@ public struct Typesetter {
     if !reasons.isEmpty { lines.append("") }
     for reason in reasons {
       let direction = reason.weight >= 0 ? "for" : "against"
-      let size = String(Double(Int((abs(reason.weight) * 100).rounded())) / 100)
+      let size = String((abs(reason.weight) * 100).rounded() / 100)
       let line = "\(reason.code.label): \(reason.feature) (\(size) \(direction))"
       lines += paragraph(line, role: .quiet)
     }

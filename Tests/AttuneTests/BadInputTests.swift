@@ -87,6 +87,38 @@ struct BadInputTests {
     #expect(result.output.contains("replies                       2"))
   }
 
+  @Test(
+    "A saved number that cannot be is told with its line, in replaying and in resuming",
+    arguments: [
+      (#""alliance":{"bond":"#, "1e300", "bond"), (#""alliance":{"bond":"#, "-1", "bond"),
+      (#""outcome":{"acts":false,"bond":"#, "1e300", "bond"),
+      (#""depth":"#, "-3", "depth"), (#""depth":"#, "9", "depth"),
+      (#""ruptures":"#, "-1", "ruptures"),
+      (#""distress":{"from":"#, "1e300", "from"),
+      (#""simple_reflections":"#, "9223372036854775807", "simple_reflections"),
+      (#""trainee_words":"#, "-1", "trainee_words"), (#""confidence":"#, "1e300", "confidence"),
+    ])
+  func savedNumbers(key: String, number: String, named: String) throws {
+    defer { program.remove() }
+    let input = "You didn't want to come, and you came. See you next week.\nWhat happened?\n"
+    #expect(try program.run("practice", "maya", "--seed", "7", input: input).status == 0)
+    let url = program.sessions.appendingPathComponent("maya-7.ndjson")
+    let saved = try String(contentsOf: url, encoding: .utf8)
+    let start = try #require(
+      saved.range(of: key) ?? saved.range(of: key.replacing("\"acts\":false,", with: "")))
+    let end = try #require(saved[start.upperBound...].firstIndex { ",}".contains($0) })
+    let broken = saved.replacingCharacters(in: start.upperBound..<end, with: number)
+    try Data(broken.utf8).write(to: url)
+    let line = broken[..<start.lowerBound].count { $0 == "\n" } + 1
+    for arguments in [["replay", "maya-7"], ["practice", "--resume", "maya-7"]] {
+      let result = try program.run(arguments)
+      #expect((65...74).contains(result.status), "\(arguments) \(result.status)")
+      #expect(result.errors.contains("maya-7.ndjson:\(line)"), "\(result.errors)")
+      #expect(result.errors.contains(named), "\(result.errors)")
+    }
+    #expect(try String(contentsOf: url, encoding: .utf8) == broken)
+  }
+
   @Test("An empty reply is silence, and the client answers it")
   func silence() throws {
     defer { program.remove() }
