@@ -107,6 +107,47 @@ struct CareTests {
     #expect(Care.concern(in: text) == nil)
   }
 
+  @Test(
+    "what is quoted is not the trainee's own, whatever the marks",
+    arguments: [
+      "'I want to die,' you said.", "'I want to die.' That was on the note?",
+      "'I don't want to live any more,' you told her.",
+      "‘I don’t want to live any more,’ he wrote.",
+      "\"I want to die,\" you said.", "“I want to die,” you said.", "«I want to die», you said.",
+      "„I want to die“, you said.", "So it says 'I want to die'.", "('I'm suicidal', was it?)",
+    ])
+  func quoted(text: String) {
+    #expect(Care.concern(in: text) == .named)
+  }
+
+  @Test(
+    "an apostrophe opens no quotation and ends none",
+    arguments: [
+      "'Cause I want to die, that's my parents' fault.", "‘Cause it’s over, I want to die.",
+      "I'm tired of givin' in 'cause I want to die, an' that's it.",
+      "It's my friends' fault 'bout the party. I want to die. My friends' fault.",
+      "'They left' and I want to die, that is 'it'.", "'I want to die", "I want to die'",
+      "« I want to die", "'Morning. I want to die.' ' '",
+      "It's 'off' here. I want to die. It's 'off'.",
+    ])
+  func apostrophes(text: String) {
+    #expect(Care.concern(in: text) == .crisis)
+  }
+
+  @Test(
+    "a reply as long as one may be is gone through in one go",
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "«", "“", "„", "\"", "'", "'a ", "‘", "‘a ", "«»", "dying to ", "to die for ", "you say ",
+      "if you say ", "suicidal ", "oh just go and ", "i really just ", "not ", ".", "a", "á",
+    ])
+  func long(part: String) {
+    let most = 65536 / part.utf8.count
+    let text = String(repeating: part, count: most)
+    #expect(Care.concern(in: text + ". I want to die.") != nil)
+    #expect(Care.concern(in: text + "I am suicidal") != nil)
+  }
+
   @Test("the gravest of a reply's sentences counts")
   func gravest() {
     #expect(Care.concern(in: "Do you want to die? I want to die.") == .crisis)
