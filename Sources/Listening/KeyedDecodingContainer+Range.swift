@@ -4,6 +4,7 @@ extension KeyedDecodingContainer {
   /// - Parameters:
   ///   - range: Where it lies.
   ///   - key: Its key.
+  /// - Returns: The number.
   /// - Throws: `DecodingError` where the number is missing, none, or outside the range.
   public func decode<Number: Decodable & Comparable>(
     in range: ClosedRange<Number>, forKey key: Key

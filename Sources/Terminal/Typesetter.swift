@@ -124,7 +124,8 @@ public struct Typesetter {
     var lines = paragraph(marked(reply, evidence))
     for (number, item) in evidence.enumerated() {
       let label = item.value == "yes" ? item.code.label : "\(item.code.label): \(item.value)"
-      lines += paragraph("[\(number + 1)] \(label), \(item.confidence.percent) % sure", role: .quiet)
+      lines += paragraph(
+        "[\(number + 1)] \(label), \(item.confidence.percent) % sure", role: .quiet)
     }
     if evidence.isEmpty {
       lines += paragraph("No words of this reply earned a code.", role: .quiet)

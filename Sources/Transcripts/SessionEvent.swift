@@ -164,9 +164,9 @@ public struct RetryTurn: Hashable, Sendable, Codable {
 public struct Aside: Hashable, Sendable, Codable {
   /// Why it was said.
   public enum Reason: String, Codable, CaseIterable, Sendable {
-    /// The trainee wrote of their own crisis. What they wrote is neither said nor kept.
+    /// The trainee wrote of their own crisis. What they wrote is neither said nor kept in the session.
     case crisis
-    /// The reply told the client to harm themselves. It is neither said nor kept.
+    /// The reply told the client to harm themselves. It is neither said nor kept in the session.
     case harm
     /// The reply asked about it or named it, which is proper practice: the session goes on.
     case named

@@ -74,7 +74,8 @@ struct CommandTests {
       .say("one\ntwo"), .say("\nafter a blank line"), .say("before one\n"), .say(".\n..\n.three"),
       .say("."), .say("\u{301}e"), .say("a\u{2028}b"), .say("a\u{85}\r\u{0B}b"), .say("a\r\nb"),
       .say(".\u{301}\nx"), .say(String(repeating: "x", count: 16380)),
-      .say(String(repeating: "x", count: 16381)), .say(String(repeating: ".", count: 65536)), .why, .hint, .example, .retry, .summary, .end, .resume("maya-7"),
+      .say(String(repeating: "x", count: 16381)), .say(String(repeating: ".", count: 65536)), .why,
+      .hint, .example, .retry, .summary, .end, .resume("maya-7"),
       .score(#"{"text":"Why?"}"#), .quit,
     ] as [Command])
   func whatIsSentIsReadAsItWasMeant(command: Command) {
