@@ -165,6 +165,8 @@ public enum Care {
   private static let others: Set<String> = [
     "you", "youre", "youve", "youd", "he", "she", "they", "theyre",
   ]
+  /// What joins words to what they report.
+  private static let links: Set<String> = ["that", "like", "as", "if", "though", "i"]
   private static let denials: Set<String> = [
     "not", "never", "dont", "doesnt", "wont", "wouldnt", "isnt", "arent", "didnt", "without",
     "nobody",
@@ -181,9 +183,16 @@ public enum Care {
     }
   }
 
-  /// Whether it is said not to be: 'I'm not going to kill myself', 'please don't hurt yourself'.
+  /// Whether it is said not to be: 'I'm not going to kill myself', 'please don't hurt yourself'. What
+  /// has a subject of its own is denied by what leads up to it alone: 'I don't think I want to die',
+  /// but not 'I don't care, I want to die'.
   private static func isDenied(_ range: Range<Int>, in words: [String]) -> Bool {
-    words[max(0, range.lowerBound - 4)..<range.lowerBound].contains(where: denials.contains)
+    let before = words[max(0, range.lowerBound - 4)..<range.lowerBound]
+    guard let denial = before.lastIndex(where: denials.contains) else { return false }
+    guard ["i", "im", "ive", "id", "ill"].contains(words[range.lowerBound]) else { return true }
+    let between = words[(denial + 1)..<range.lowerBound]
+    return !between.isEmpty
+      && between.allSatisfy { reports.contains($0) || links.contains($0) }
   }
 
   // MARK: - Sentences

@@ -28,7 +28,9 @@ struct CareTests {
       "Sorry, I can't do this exercise. I want to die.",
       "Thank you for trying to help, but I want to kill myself.",
       "Your story is too close: I tried to kill myself too.",
-      "What would you say if I told you I want to die?",
+      "What would you say if I told you I want to die?", "I don't care, I want to die.",
+      "I don't know. I don't know, I want to die", "I'm not okay I think I want to die",
+      "I don't feel well, I'm suicidal", "You wouldn't get it, I want to end it all",
     ])
   func crisis(text: String) {
     #expect(Care.concern(in: text) == .crisis)
@@ -70,7 +72,8 @@ struct CareTests {
       "Please don't kill yourself.", "Promise me you'll never hurt yourself.",
       "My brother killed himself last year.", "She took an overdose, and you found her.",
       "I'm worried that you might end your life.", "I'm not going to kill myself, don't worry.",
-      "You said, I want to die, and then you laughed.",
+      "You said, I want to die, and then you laughed.", "I don't think I want to die.",
+      "I'm not saying that I want to die.", "It's not that I want to die, it's just a lot.",
       "It sounds as if you are saying I want to die.", "Is there a plan to end it all?",
     ])
   func named(text: String) {
