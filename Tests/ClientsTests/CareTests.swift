@@ -137,17 +137,14 @@ struct CareTests {
     #expect(Care.concern(in: text) == .crisis)
   }
 
+  /// Eight times the longest reply: a way through it that starts over at each mark or phrase would
+  /// not end in an hour.
   @Test(
-    "a reply as long as one may be is gone through in one go",
-    .timeLimit(.minutes(1)),
-    arguments: [
-      "«", "“", "„", "\"", "'", "'a ", "‘", "‘a ", "«»", "dying to ", "to die for ", "you say ",
-      "if you say ", "suicidal ", "oh just go and ", "i really just ", "not ", ".", "a", "á",
-    ])
+    "a text is gone through once, however many marks and phrases it holds",
+    .timeLimit(.minutes(5)),
+    arguments: ["«", "“", "\"", "'a ", "‘a ", "dying to ", "you say ", "if you say "])
   func long(part: String) {
-    let most = 65536 / part.utf8.count
-    let text = String(repeating: part, count: most)
-    #expect(Care.concern(in: text + ". I want to die.") != nil)
+    let text = String(repeating: part, count: (1 << 19) / part.utf8.count)
     #expect(Care.concern(in: text + "I am suicidal") != nil)
   }
 
