@@ -94,7 +94,7 @@ public struct StreamFilter: Sendable {
 
   private static func fault(_ reason: String, in line: String = "") -> Answer {
     struct Known: Codable {
-      var id: JSONValue?
+      var id: RecordID?
       var error: String?
     }
     let id = (try? JSONLine.decode(Known.self, from: line))?.id ?? .null

@@ -11,6 +11,8 @@ public enum LineInput: Hashable, Sendable {
   case end
   /// The terminal is gone, or the process was told to stop.
   case hangup
+  /// What the lines come from cannot be read, for this reason.
+  case failed(String)
 }
 
 /// Where lines come from.
@@ -34,7 +36,7 @@ final class PipeSource: LineSource {
     switch lines.next() {
     case .line(let text): .line(text)
     case .notText, .tooLong: .notText
-    case nil: .end
+    case nil: lines.failure.map(LineInput.failed) ?? .end
     }
   }
 }

@@ -67,7 +67,8 @@ final class ScoreJob {
     run.onProgress = { [unowned self] in progress?.show(run.written, share: files.share) }
   }
 
-  /// Scores the files that arguments name; `read` reads an open one.
+  /// Scores the files that arguments name; `read` reads an open one, and `atEnd` tells what is wrong
+  /// with all of them together.
   ///
   /// - Throws: `ExitCode` where something went wrong that has been told.
   func score(
@@ -75,7 +76,8 @@ final class ScoreJob {
     read: (
       _ file: String, _ lines: FileLines, _ report: @escaping (Diagnostic) -> Void,
       _ body: (ReplyToScore) throws -> Void
-    ) throws -> Void
+    ) throws -> Void,
+    atEnd: (_ report: (Diagnostic) -> Void) -> Void
   ) throws {
     let paths = ScoreFiles.expand(arguments, missing: miss)
     files = InputSizes(paths)
@@ -95,6 +97,7 @@ final class ScoreJob {
         try checkStop()
         files.finishCurrent()
       }
+      atEnd(add)
       try checkStop()
       try run.finish()
       try finish()

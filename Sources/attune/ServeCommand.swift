@@ -39,7 +39,6 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    ignoreWriteSignals()
     let environment = ProcessInfo.processInfo.environment
     var store = SessionStore.standard(environment: environment)
     store.hasSecretNames = listen != nil

@@ -107,13 +107,39 @@ struct ServeCommandTests {
     let across = try here.run(arguments + ["--connect", server.address], input: input)
     #expect(alone.status == 0 && across.status == 0)
     let id = try Self.name(in: across.output)
-    #expect(alone.output == across.output.replacing(id, with: "ruth-5"))
+    // But for the way to go on, which leads back to the server.
+    func session(_ output: String) -> String.SubSequence {
+      output[..<(output.range(of: "'attune practice")?.lowerBound ?? output.endIndex)]
+    }
+    #expect(session(alone.output) == session(across.output.replacing(id, with: "ruth-5")))
     let kept = [(here, "ruth-5"), (program, id)].map {
       $0.sessions.appendingPathComponent("\($1).ndjson")
     }
     #expect(try Data(contentsOf: kept[0]) == Data(contentsOf: kept[1]))
     #expect(server.stop() == 0)
     #expect(!FileManager.default.fileExists(atPath: "\(program.home.path)/s"))
+  }
+
+  @Test("The ways to go on that are told lead back to the server")
+  func hints() throws {
+    defer { program.remove() }
+    let server = try Server(program, listen: "unix:\(program.home.path)/s")
+    let trainee = try Program()
+    defer { trainee.remove() }
+    let there = ["practice", "--connect", server.address]
+    let input = Data("Part of you wanted to drive off, and you came up.\n".utf8)
+    let left = try trainee.run(
+      there + ["maya", "--seed", "7"], input: input + Data("/quit\n".utf8))
+    let ended = try trainee.run(there + ["maya", "--seed", "8"], input: input)
+    for (told, option, next) in [(left, "--resume", "maya-7-"), (ended, "--course", "maya-9-")] {
+      let id = try Self.name(in: told.output)
+      #expect(
+        told.output.replacing("\n  ", with: " ")
+          .contains("'attune practice --connect \(server.address) \(option) \(id)' goes on"))
+      let again = try trainee.run(there + [option, id])
+      #expect(again.status == 0 && again.output.contains("Session \(next)"))
+    }
+    #expect(server.stop() == 0)
   }
 
   @Test("A session on a server that was killed can be resumed on the next one")

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
-import Transcripts
+
+@testable import Transcripts
 
 /// Bytes that wait in a pipe to be read as lines.
 enum Piped {
@@ -40,6 +41,20 @@ struct FileLinesTests {
     let read = try Piped.numbered(Array(text.utf8))
     #expect(read.map(\.1) == lines.map { .line($0) })
     #expect(read.map(\.0) == Array(1..<lines.count + 1))
+  }
+
+  @Test("Where the first line ends in CR alone every CR ends a line", arguments: [1, 2, 3, .max])
+  func oldMacs(pieces: Int) {
+    for (text, expected) in [
+      ("one\rtwo\r", ["one", "two"]), ("one\rtwo", ["one", "two"]), ("one\r", ["one"]),
+      ("\rone\r\rtwo", ["", "one", "", "two"]), ("one\rtwo\nthree", ["one", "two", "three"]),
+      ("one\r\ntwo\rthree\r\n", ["one", "two\rthree"]), ("one\ntwo\rthree", ["one", "two\rthree"]),
+    ] {
+      let lines = FileLines(Pieces(Array(text.utf8), size: pieces))
+      var read: [LineBuffer.Line] = []
+      while let line = lines.next() { read.append(line) }
+      #expect(read == expected.map { .line($0) }, "\(text.debugDescription)")
+    }
   }
 
   @Test("A line that is not text has a number of its own")
