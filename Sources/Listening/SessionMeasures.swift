@@ -78,6 +78,7 @@ public struct SessionMeasures: Hashable, Sendable, Codable {
     func count(_ key: CodingKeys) throws -> Int {
       try c.decode(in: 0...2_000_000_000, forKey: key)
     }
+    func mean(_ key: CodingKeys) throws -> Double { try c.decode(in: 0...100, forKey: key) }
     replies = try count(.replies)
     simpleReflections = try count(.simpleReflections)
     complexReflections = try count(.complexReflections)
@@ -87,9 +88,9 @@ public struct SessionMeasures: Hashable, Sendable, Codable {
     nonAdherent = try count(.nonAdherent)
     traineeWords = try count(.traineeWords)
     clientWords = try count(.clientWords)
-    empathy = try c.decode(in: 0...100, forKey: .empathy)
-    openness = try c.decode(in: 0...100, forKey: .openness)
-    nonjudgment = try c.decode(in: 0...100, forKey: .nonjudgment)
+    empathy = try mean(.empathy)
+    openness = try mean(.openness)
+    nonjudgment = try mean(.nonjudgment)
   }
 
   /// Reflections for each question, or `nil` where nothing was asked.
