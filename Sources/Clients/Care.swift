@@ -165,6 +165,8 @@ public enum Care {
   private static let others: Set<String> = [
     "you", "youre", "youve", "youd", "he", "she", "they", "theyre",
   ]
+  /// What joins words to what they report.
+  private static let links: Set<String> = ["that", "like", "as", "if", "though", "i"]
   private static let denials: Set<String> = [
     "not", "never", "dont", "doesnt", "wont", "wouldnt", "isnt", "arent", "didnt", "without",
     "nobody",
@@ -173,17 +175,24 @@ public enum Care {
   /// Whether someone else is said to say, think or feel it: 'you said you wanted to die'.
   private static func isReported(_ range: Range<Int>, in words: [String]) -> Bool {
     let before = words[..<range.lowerBound]
-    return before.indices.contains { index in
-      others.contains(before[index])
-        && (before[(index + 1)...].prefix(2).contains(where: reports.contains)
-          || reports.contains(before[index]))
-        && !before[index...].contains("if")
+    // What follows an 'if' is nobody's: 'what if I told you I want to die?'
+    let certain = before[(before.lastIndex(of: "if").map { $0 + 1 } ?? 0)...]
+    return certain.indices.contains { index in
+      others.contains(certain[index])
+        && certain[(index + 1)...].prefix(2).contains(where: reports.contains)
     }
   }
 
-  /// Whether it is said not to be: 'I'm not going to kill myself', 'please don't hurt yourself'.
+  /// Whether it is said not to be: 'I'm not going to kill myself', 'please don't hurt yourself'. What
+  /// has a subject of its own is denied by what leads up to it alone: 'I don't think I want to die',
+  /// but not 'I don't care, I want to die'.
   private static func isDenied(_ range: Range<Int>, in words: [String]) -> Bool {
-    words[max(0, range.lowerBound - 4)..<range.lowerBound].contains(where: denials.contains)
+    let before = words[max(0, range.lowerBound - 4)..<range.lowerBound]
+    guard let denial = before.lastIndex(where: denials.contains) else { return false }
+    guard ["i", "im", "ive", "id", "ill"].contains(words[range.lowerBound]) else { return true }
+    let between = words[(denial + 1)..<range.lowerBound]
+    return !between.isEmpty
+      && between.allSatisfy { reports.contains($0) || links.contains($0) }
   }
 
   // MARK: - Sentences
@@ -197,7 +206,7 @@ public enum Care {
       if !words.isEmpty { found.append((words, asks)) }
       sentence = ""
     }
-    for character in withoutQuotations(reply) {
+    for character in Quotations.removed(from: reply, as: reported) {
       switch character {
       case ".", "!", ";", "…": close(asks: false)
       case "?": close(asks: true)
@@ -209,23 +218,11 @@ public enum Care {
     return found
   }
 
-  /// A text with each quotation put as one reported word: whoever quotes the client is not speaking
-  /// of themselves.
-  private static func withoutQuotations(_ text: String) -> String {
-    let ends: [Character: Character] = ["“": "”", "\"": "\"", "‘": "’", "«": "»", "„": "“"]
-    var result = ""
-    var rest = Substring(text)
-    while let first = rest.popFirst() {
-      if let end = ends[first], let close = rest.firstIndex(of: end) {
-        let quoted = Words.all(of: String(rest[..<close]))
-        // What is quoted may still be what is asked about.
-        result +=
-          naming.range(in: quoted) != nil || own.range(in: quoted) != nil ? " suicidal " : " "
-        rest = rest[rest.index(after: close)...]
-      } else {
-        result.append(first)
-      }
-    }
-    return result
+  /// What a quotation leaves in the sentence that it is part of: one reported word where it holds
+  /// what is looked for, since what is quoted may still be what is asked about. Whoever quotes the
+  /// client is not speaking of themselves.
+  private static func reported(_ quotation: String) -> String {
+    let words = Words.all(of: quotation)
+    return naming.range(in: words) != nil || own.range(in: words) != nil ? " suicidal " : " "
   }
 }

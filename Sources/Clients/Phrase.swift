@@ -39,13 +39,26 @@ struct Phrase: Hashable, Sendable {
     return needed.first { $0.isDisjoint(with: Words.common) } ?? needed.first ?? []
   }
 
-  /// Where the words hold the phrase first, or `nil`.
-  func range(in words: [String]) -> Range<Int>? {
-    for start in 0..<max(words.count, 1) {
+  /// Where the words hold the phrase first, from one of them on, or `nil`.
+  func range(in words: [String], from first: Int = 0) -> Range<Int>? {
+    if isAtStart, first > 0 { return nil }
+    for start in first..<max(words.count, first + 1) {
       if let end = end(of: slots[...], in: words, from: start) { return start..<end }
       if isAtStart { return nil }
     }
     return nil
+  }
+
+  /// The words with a gap wherever they hold the phrase.
+  fileprivate func removed(from words: [String]) -> [String] {
+    var left: [String] = []
+    var position = 0
+    while let range = range(in: words, from: position) {
+      left += words[position..<range.lowerBound]
+      left.append("–")
+      position = range.upperBound
+    }
+    return left + words[position...]
   }
 
   private func end(of slots: ArraySlice<Slot>, in words: [String], from position: Int) -> Int? {
@@ -76,18 +89,20 @@ struct PhraseList: Sendable {
 
   /// Where the words hold one of the phrases, the first of the list that they hold.
   func range(in words: [String]) -> Range<Int>? {
-    let candidates = Set(words.flatMap { byAnchor[$0] ?? [] }).sorted()
-    for index in candidates {
-      if let range = phrases[index].range(in: words) { return range }
+    for phrase in candidates(for: words) {
+      if let range = phrase.range(in: words) { return range }
     }
     return nil
   }
 
   /// The words with each phrase that they hold taken out. What is left there is a gap that no other
-  /// phrase bridges.
+  /// phrase bridges, so that one look for each of them is enough.
   func removed(from words: [String]) -> [String] {
-    var words = words
-    while let range = range(in: words) { words.replaceSubrange(range, with: ["–"]) }
-    return words
+    candidates(for: words).reduce(words) { $1.removed(from: $0) }
+  }
+
+  /// The phrases that the words may hold, in the list's order.
+  private func candidates(for words: [String]) -> [Phrase] {
+    Set(words.flatMap { byAnchor[$0] ?? [] }).sorted().map { phrases[$0] }
   }
 }

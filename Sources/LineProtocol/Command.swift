@@ -1,3 +1,5 @@
+import Transcripts
+
 /// What a client of the line protocol can ask for.
 ///
 /// `Documentation/LineProtocol.md` gives the grammar and an example dialogue for each.
@@ -76,13 +78,14 @@ public enum Command: Hashable, Sendable {
 
   /// Reads a command line, without its ending. Verbs and keywords count in any case.
   public init(line: String) throws(ParseError) {
-    let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+    // By bytes: a reply may begin with a mark that joins the space before it.
+    let parts = line.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1).map(Substring.init)
     // Some letters outside ASCII have capitals within it; they spell no verb.
     let word = parts.first ?? ""
     let name = word.utf8.allSatisfy { $0 < 0x80 } ? word.uppercased() : ""
     let rest = parts.count > 1 ? String(parts[1]) : ""
     guard let verb = Self.verbs.first(where: { $0.name == name }) else {
-      throw .unknownVerb(String((parts.first ?? "").prefix(40)))
+      throw .unknownVerb(String(word.prefix(40)))
     }
     let plain: [String: Command] = [
       "CAPABILITIES": .capabilities, "HELP": .help, "VIGNETTES": .vignettes, "WHY": .why,
@@ -116,8 +119,9 @@ public enum Command: Hashable, Sendable {
     }
   }
 
-  /// The lines that send the command, without their endings. A reply of several lines, or an empty
-  /// one, goes as a block: after its first line the server answers 340.
+  /// The lines that send the command, without their endings. A reply of several lines, an empty one
+  /// or one that is longer than a command goes as a block: after its first line the server answers
+  /// 340.
   public var lines: (command: String, block: [String]?) {
     switch self {
     case .capabilities: ("CAPABILITIES", nil)
@@ -128,10 +132,10 @@ public enum Command: Hashable, Sendable {
     case .next(let session, let seed):
       ("NEXT \(session)" + (seed.map { " SEED \($0)" } ?? ""), nil)
     case .say(let text):
-      if text.isEmpty || text.contains(where: \.isNewline) || text.first == " " {
-        ("SAY", text.isEmpty ? [] : DotStuffing.stuff(text))
-      } else {
+      if Self.fitsOneLine(text) {
         ("SAY \(text)", nil)
+      } else {
+        ("SAY", text.isEmpty ? [] : DotStuffing.stuff(text))
       }
     case .sayBlock: ("SAY", nil)
     case .why: ("WHY", nil)
@@ -144,5 +148,13 @@ public enum Command: Hashable, Sendable {
     case .score(let record): ("SCORE \(record)", nil)
     case .quit: ("QUIT", nil)
     }
+  }
+
+  /// Whether a reply can stand behind `SAY` and its space, and come back as it was.
+  private static func fitsOneLine(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard let first = bytes.first, first != UInt8(ascii: " ") else { return false }
+    return !bytes.contains(UInt8(ascii: "\n"))
+      && "SAY ".utf8.count + bytes.count <= LineBuffer.commandLimit
   }
 }

@@ -52,15 +52,14 @@ public struct CommandReader: Sendable {
 
   private mutating func takeCommand(_ line: LineBuffer.Line) -> Step {
     switch line {
-    case .tooLong:
+    case .line(let text) where text.utf8.count <= LineBuffer.commandLimit:
+      return takeCommandLine(text)
+    case .line, .tooLong:
+      let most = LineBuffer.commandLimit
       return .answer(
-        Reply(
-          .lineTooLong,
-          "a line holds at most \(LineBuffer.protocolLimit) bytes; send a block instead"))
+        Reply(.lineTooLong, "a command holds at most \(most) bytes; send a block instead"))
     case .notText:
       return .answer(Reply(.notText, "a line is UTF-8 text without NUL"))
-    case .line(let text):
-      return takeCommandLine(text)
     }
   }
 

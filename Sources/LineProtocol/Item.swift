@@ -114,6 +114,16 @@ public struct EvidenceItem: Hashable, Sendable, Codable {
     self.words = words
     confidence = evidence.confidence
   }
+
+  /// Reads an item.
+  ///
+  /// - Throws: `DecodingError` where a part is missing or outside its range.
+  public init(from decoder: any Decoder) throws {
+    let c = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      turn: try c.decode(Int.self, forKey: .turn), evidence: try Evidence(from: decoder),
+      words: try c.decode(String.self, forKey: .words))
+  }
 }
 
 /// One step of how a score came about.

@@ -1,8 +1,12 @@
 import Transcripts
 
 extension LineBuffer {
-  /// The most bytes in a line that a client sends, without its ending.
-  public static let protocolLimit = 16384
+  /// The most bytes in a command, without the line's ending.
+  public static let commandLimit = 16384
+
+  /// The most bytes in a line that a client sends: a line of a block may be a whole reply to the
+  /// client, and the dot in front of it.
+  public static let clientLimit = CommandReader.longestReply + 1
 
   /// The most bytes in a line that a server sends: an item may repeat a whole reply to the client,
   /// every byte of it escaped.
@@ -10,6 +14,6 @@ extension LineBuffer {
 
   /// An empty buffer for lines that a client sends.
   public init() {
-    self.init(limit: Self.protocolLimit)
+    self.init(limit: Self.clientLimit)
   }
 }

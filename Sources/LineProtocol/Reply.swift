@@ -31,9 +31,12 @@ public struct Reply: Hashable, Sendable {
 ///
 /// Each line moves it one step; a reply comes out with the line that completes it.
 public struct ReplyReader: Sendable {
+  /// The most memory that a block may come to: what its lines hold and what their items take.
+  public static let longestBlock = 1 << 26
+
   private enum State: Sendable {
     case status
-    case block(Reply)
+    case block(Reply, room: Int)
   }
 
   private var state = State.status
@@ -60,19 +63,22 @@ public struct ReplyReader: Sendable {
       var text = parts.count > 1 ? String(parts[1]) : ""
       guard code.hasBlock else { return Reply(code, text) }
       if text.hasSuffix(" follows") { text.removeLast(" follows".count) }
-      state = .block(Reply(code, text))
+      state = .block(Reply(code, text), room: Self.longestBlock)
       return nil
-    case .block(var reply):
-      guard let content = DotStuffing.unstuffLine(line) else {
-        state = .status
-        return reply
+    case .block(var reply, var room):
+      // The state lets go of the reply, so that its items grow in place.
+      state = .status
+      guard let content = DotStuffing.unstuffLine(line) else { return reply }
+      room -= content.utf8.count + MemoryLayout<Item>.stride
+      guard room >= 0 else {
+        throw Malformed(description: "a block of more than \(Self.longestBlock) bytes")
       }
       do {
         reply.items.append(try JSONLine.decode(Item.self, from: content))
       } catch {
         throw Malformed(description: "not an item: \(error)")
       }
-      state = .block(reply)
+      state = .block(reply, room: room)
       return nil
     }
   }

@@ -14,6 +14,16 @@ public struct AllianceReading: Hashable, Sendable, Codable {
     self.task = tidy(task)
     self.goal = tidy(goal)
   }
+
+  /// Reads a reading.
+  ///
+  /// - Throws: `DecodingError` where a part is missing or outside 0 to 1.
+  public init(from decoder: any Decoder) throws {
+    let c = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      bond: try c.decode(in: 0...1, forKey: .bond), task: try c.decode(in: 0...1, forKey: .task),
+      goal: try c.decode(in: 0...1, forKey: .goal))
+  }
 }
 
 /// A strain in the alliance (Safran & Muran 2000).

@@ -86,6 +86,8 @@ extension Evidence: Codable {
   enum CodingKeys: String, CodingKey { case code, value, span, confidence }
 
   /// Reads evidence; the span is a pair of UTF-8 byte offsets.
+  ///
+  /// - Throws: `DecodingError` where the span is none or the confidence outside 0 to 1.
   public init(from decoder: any Decoder) throws {
     let c = try decoder.container(keyedBy: CodingKeys.self)
     let span = try c.decode([Int].self, forKey: .span)
@@ -96,7 +98,7 @@ extension Evidence: Codable {
     self.init(
       code: try c.decode(CodeName.self, forKey: .code),
       value: try c.decode(String.self, forKey: .value), span: span[0]..<span[1],
-      confidence: try c.decode(Double.self, forKey: .confidence))
+      confidence: try c.decode(in: 0...1, forKey: .confidence))
   }
 
   /// Writes evidence as in reply records.
@@ -119,17 +121,11 @@ extension Grade: Codable {
   /// - Throws: `DecodingError` where a score is outside 0 to 100 or a code outside the vocabulary.
   public init(from decoder: any Decoder) throws {
     let c = try decoder.container(keyedBy: CodingKeys.self)
-    func score(_ key: CodingKeys) throws -> Int {
-      let value = try c.decode(Int.self, forKey: key)
-      guard (0...100).contains(value) else {
-        throw DecodingError.dataCorruptedError(
-          forKey: key, in: c, debugDescription: "a score lies between 0 and 100")
-      }
-      return value
-    }
     self.init(
-      empathy: try score(.empathy), openness: try score(.openness),
-      nonjudgment: try score(.nonjudgment), codes: try c.decode(Codes.self, forKey: .codes),
+      empathy: try c.decode(in: 0...100, forKey: .empathy),
+      openness: try c.decode(in: 0...100, forKey: .openness),
+      nonjudgment: try c.decode(in: 0...100, forKey: .nonjudgment),
+      codes: try c.decode(Codes.self, forKey: .codes),
       evidence: try c.decodeIfPresent([Evidence].self, forKey: .evidence) ?? [],
       unsure: try c.decodeIfPresent([CodeName].self, forKey: .unsure) ?? [],
       model: try c.decode(String.self, forKey: .model))

@@ -68,6 +68,31 @@ public struct SessionMeasures: Hashable, Sendable, Codable {
     clientWords = clientLines.reduce(0) { $0 + wordCount($1) }
   }
 
+  /// Reads measures.
+  ///
+  /// - Throws: `DecodingError` where one is missing, a count is outside 0 to 2,000,000,000 or a
+  ///   mean outside 0 to 100.
+  public init(from decoder: any Decoder) throws {
+    let c = try decoder.container(keyedBy: CodingKeys.self)
+    // Sums and ratios of such counts are whole numbers still.
+    func count(_ key: CodingKeys) throws -> Int {
+      try c.decode(in: 0...2_000_000_000, forKey: key)
+    }
+    func mean(_ key: CodingKeys) throws -> Double { try c.decode(in: 0...100, forKey: key) }
+    replies = try count(.replies)
+    simpleReflections = try count(.simpleReflections)
+    complexReflections = try count(.complexReflections)
+    openQuestions = try count(.openQuestions)
+    closedQuestions = try count(.closedQuestions)
+    adherent = try count(.adherent)
+    nonAdherent = try count(.nonAdherent)
+    traineeWords = try count(.traineeWords)
+    clientWords = try count(.clientWords)
+    empathy = try mean(.empathy)
+    openness = try mean(.openness)
+    nonjudgment = try mean(.nonjudgment)
+  }
+
   /// Reflections for each question, or `nil` where nothing was asked.
   public var reflectionsPerQuestion: Double? {
     ratio(simpleReflections + complexReflections, to: openQuestions + closedQuestions)

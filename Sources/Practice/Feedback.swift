@@ -19,7 +19,11 @@ struct Feedback {
   /// very line.
   var coach: String {
     if Care.asksClient(reply), grade.codes.judgment == .none {
+      let scored =
+        grade.codes.question == .closed
+        ? " The scores count a closed question, as MITI does; here it is the right one." : ""
       return "You asked plainly, as this has to be asked; take in the answer before you go on."
+        + scored
     }
     return [subject.map { "About “\($0)”:" }, Coaching.line(for: grade), cue]
       .compactMap(\.self).joined(separator: " ")

@@ -114,10 +114,9 @@ struct Play: Sendable {
   /// Why the client does not come back, in words.
   var absence: String {
     let client = now
-    func percent(_ bond: Double) -> Int { Int((bond * 100).rounded()) }
     if client.ending == .left { return "they walked out" }
     if client.alliance.rupture != .none { return "a rupture was left open" }
-    let (from, to) = (percent(client.alliance.startingBond), percent(client.alliance.bond))
+    let (from, to) = (client.alliance.startingBond.percent, client.alliance.bond.percent)
     if end == nil { return "you left in the middle, and trust had gone only from \(from) to \(to)" }
     return "trust had gone from \(from) to \(to)"
   }

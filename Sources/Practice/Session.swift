@@ -175,7 +175,7 @@ public struct Session: Sendable {
       CapabilityItem(name: "IMPLEMENTATION", value: "attune \(version)"),
       CapabilityItem(name: "MODEL", value: grader.modelName),
       CapabilityItem(name: "VERBS", value: Command.verbs.map(\.name).joined(separator: " ")),
-      CapabilityItem(name: "LINE-LIMIT", value: "\(LineBuffer.protocolLimit)"),
+      CapabilityItem(name: "LINE-LIMIT", value: "\(LineBuffer.commandLimit)"),
       CapabilityItem(name: "REPLY-LIMIT", value: "\(CommandReader.longestReply)"),
     ].map { .capability($0) }
   }

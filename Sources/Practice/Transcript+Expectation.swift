@@ -37,7 +37,7 @@ extension Transcript {
   /// The bond after a reply, or before the first, in hundredths.
   private func bond(after reply: Int) -> Int {
     guard clientLines.indices.contains(reply) else { return 0 }
-    return Int((clientLines[reply].alliance.bond * 100).rounded())
+    return clientLines[reply].alliance.bond.percent
   }
 
   private func bond(_ direction: PackTest.Direction, over stretch: ClosedRange<Int>) -> String? {

@@ -69,7 +69,7 @@ public final class Seat {
   private func load(_ id: String) throws(StoreError)
     -> (opened: (SessionFile, String)?, events: [SessionEvent]?)
   {
-    guard SessionStore.isValid(id) else { return (nil, nil) }
+    guard store.admits(id) else { return (nil, nil) }
     if id == self.id, let file {
       // The session is this seat's own and has ended: its file is open already.
       return ((file, id), try file.wholeTurns(store.path(of: id)))

@@ -5,6 +5,13 @@ import Transcripts
 public struct SessionStore: Sendable {
   /// The folder.
   public let folder: URL
+  /// Whether a new session's name ends in letters that nobody can guess, and no session of another
+  /// name is fetched: for people who share a store, where whoever knows a session's name can go on
+  /// with it.
+  public var hasSecretNames = false
+
+  /// How many letters a secret name ends in.
+  private static let secretLetters = 8
 
   /// A store in a folder, which is made when the first session is kept.
   public init(folder: URL) {
@@ -33,6 +40,29 @@ public struct SessionStore: Sendable {
         default: false
         }
       }
+  }
+
+  /// Whether a session of this name may be in the store and be fetched from it.
+  func admits(_ id: String) -> Bool {
+    Self.isValid(id) && (!hasSecretNames || Self.isSecret(id))
+  }
+
+  /// Whether a name ends as secret ones do; other names end in a number.
+  private static func isSecret(_ id: String) -> Bool {
+    let ending = id.utf8.suffix(secretLetters + 1)
+    return ending.count == secretLetters + 1 && ending.first == UInt8(ascii: "-")
+      && ending.dropFirst().allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+  }
+
+  /// A name of a stem.
+  private func name(_ stem: String, _ number: Int) -> String {
+    if hasSecretNames {
+      let letters = (0..<Self.secretLetters).map { _ in
+        UInt8.random(in: UInt8(ascii: "a")...UInt8(ascii: "z"))
+      }
+      return "\(stem)-\(String(decoding: letters, as: UTF8.self))"
+    }
+    return number == 1 ? stem : "\(stem).\(number)"
   }
 
   /// The saved session that was touched last, of those that are wanted, or `nil`.
@@ -67,7 +97,7 @@ public struct SessionStore: Sendable {
 
   /// The whole turns of a saved session, which may be open elsewhere; `nil` where there is none.
   func events(of id: String) throws(StoreError) -> [SessionEvent]? {
-    guard Self.isValid(id), FileManager.default.fileExists(atPath: path(of: id)) else { return nil }
+    guard admits(id), FileManager.default.fileExists(atPath: path(of: id)) else { return nil }
     guard let data = FileManager.default.contents(atPath: path(of: id)) else {
       throw StoreError("cannot read \(path(of: id))", errno: EACCES)
     }
@@ -79,7 +109,7 @@ public struct SessionStore: Sendable {
     try makeFolder()
     var number = 1
     while true {
-      let id = number == 1 ? stem : "\(stem).\(number)"
+      let id = name(stem, number)
       if let file = try SessionFile.create(at: path(of: id)) {
         do {
           try file.append(events)

@@ -1,3 +1,4 @@
+import Listening
 import Transcripts
 
 /// A text with spaces after it, up to a width.
@@ -17,7 +18,7 @@ func shown(_ text: String, _ width: Int) -> String {
 }
 
 /// A share from 0 to 1 in per cent.
-func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+func percent(_ share: Double) -> String { "\(share.percent) %" }
 
 /// A number of things, in the singular where it is one.
 func counted(_ number: Int, _ one: String, _ many: String) -> String {

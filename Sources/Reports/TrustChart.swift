@@ -54,7 +54,7 @@ public enum TrustChart {
       let points = curve.bonds.enumerated().map { "\(number(x($0))),\(number(y($1)))" }
       svg += "<polyline fill=\"none\" stroke=\"\(color)\" stroke-width=\"2\" "
       svg += "stroke-dasharray=\"\(dash)\" points=\"\(points.joined(separator: " "))\"/>\n"
-      let share = Int(((curve.bonds.last ?? 0) * 100).rounded())
+      let share = (curve.bonds.last ?? 0).percent
       svg += "<text x=\"578\" y=\"\(number(ends[index]))\" fill=\"\(color)\">"
       svg += "\(escaped(curve.name)) \(share)</text>\n"
     }

@@ -1,6 +1,7 @@
 import Foundation
 import LineProtocol
 import Records
+import Transcripts
 
 /// Holds one conversation on two open files: standard input and output.
 ///
@@ -20,8 +21,8 @@ public struct StdioServer: Sendable {
     /// What failed and why.
     public var description: String
 
-    init(_ what: String) {
-      description = "\(what): \(String(cString: strerror(errno)))"
+    init(_ what: String, errno code: Int32) {
+      description = "\(what): \(String(cString: strerror(code)))"
     }
   }
 
@@ -36,8 +37,9 @@ public struct StdioServer: Sendable {
     while !conversation.isOver {
       let count = read(input, &bytes, bytes.count)
       if count < 0 {
-        if try mayGoOn(input, POLLIN) { continue }
-        throw Broken("cannot read commands")
+        let code = errno
+        if try mayReadOn() { continue }
+        throw Broken("cannot read commands", errno: code)
       }
       if count == 0 { return }
       conversation.receive(bytes[..<count])
@@ -49,26 +51,21 @@ public struct StdioServer: Sendable {
 
   /// Writes an answer; `false` where nobody reads it any more.
   private func send(_ answer: String) throws(Broken) -> Bool {
-    var rest = Array(answer.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
-      if count >= 0 {
-        rest.removeFirst(count)
-      } else if errno == EPIPE {
-        return false
-      } else if try !mayGoOn(output, POLLOUT) {
-        throw Broken("cannot write replies")
-      }
+    do {
+      try writeAll(Array(answer.utf8), to: output)
+      return true
+    } catch {
+      if error.code == EPIPE { return false }
+      throw Broken("cannot write replies", errno: error.code)
     }
-    return true
   }
 
-  /// Whether a failed call is to be made again, after waiting where the file does not block.
-  private func mayGoOn(_ descriptor: Int32, _ event: some BinaryInteger) throws(Broken) -> Bool {
+  /// Whether reading that failed is to be tried again, after waiting where the file does not block.
+  private func mayReadOn() throws(Broken) -> Bool {
     if errno == EINTR { return true }
     guard errno == EAGAIN || errno == EWOULDBLOCK else { return false }
-    var file = pollfd(fd: descriptor, events: Int16(event), revents: 0)
-    if poll(&file, 1, -1) < 0, errno != EINTR { throw Broken("cannot wait") }
+    var file = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+    if poll(&file, 1, -1) < 0, errno != EINTR { throw Broken("cannot wait", errno: errno) }
     return true
   }
 }

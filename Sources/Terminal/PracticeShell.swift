@@ -108,7 +108,7 @@ public final class PracticeShell {
         if answer.isEmpty { continue }
         if ["/quit", "/end"].contains(answer) { return .done }
         let number = Int(answer)
-        if let number, !vignettes.indices.contains(number - 1) {
+        if let number, number < 1 || number > vignettes.count {
           try screen.show(["Choose a number from 1 to \(vignettes.count)."])
           continue
         }

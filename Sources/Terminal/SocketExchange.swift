@@ -10,6 +10,9 @@ public final class SocketExchange: Exchange {
     public var description: String
   }
 
+  /// With LF alone, a CR at the end of a reply would be taken for a part of the ending.
+  private static let lineEnd = "\r\n"
+
   private let socket: Int32
   private let endpoint: Endpoint
   private var inbox = LineBuffer(limit: LineBuffer.serverLimit)
@@ -34,10 +37,10 @@ public final class SocketExchange: Exchange {
   /// Sends a command and waits for its reply; a block goes out once the server asks for it.
   public func send(_ command: Command) throws -> Reply {
     let lines = command.lines
-    try write(lines.command + "\n")
+    try write(lines.command + Self.lineEnd)
     let reply = try receive()
     guard let block = lines.block, reply.code == .sendReply else { return reply }
-    try write((block + ["."]).map { $0 + "\n" }.joined())
+    try write((block + ["."]).map { $0 + Self.lineEnd }.joined())
     return try receive()
   }
 

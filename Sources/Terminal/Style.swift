@@ -54,7 +54,7 @@ public struct Style: Hashable, Sendable {
 
   /// A bar of ten cells for a share from 0 to 1.
   func bar(_ share: Double) -> String {
-    let filled = min(10, max(0, Int((share * 10).rounded())))
+    let filled = Int((min(1, max(0, share)) * 10).rounded())
     let (full, empty) = unicode ? ("█", "░") : ("#", "-")
     return String(repeating: full, count: filled) + String(repeating: empty, count: 10 - filled)
   }

@@ -58,7 +58,7 @@ extension Typesetter {
   /// A session in MITI's measures.
   public func summary(_ m: SessionMeasures) -> [String] {
     func rounded(_ value: Double) -> String { String(value.roundedToTenths) }
-    func percent(_ value: Double) -> String { "\(Int((value * 100).rounded())) %" }
+    func percent(_ value: Double) -> String { "\(value.percent) %" }
     var lines = [style.paint("Session summary", .strong)]
     func row(_ name: String, _ value: String, _ mark: Mark? = nil) {
       lines += measure(name, value, mark)
@@ -124,7 +124,7 @@ extension Typesetter {
     let depths = ["nothing yet", "what anyone may hear", "what happened", "what it felt like"]
     let depth = outcome.depth < depths.count ? depths[outcome.depth] : "what it means about them"
     lines += paragraph(
-      "\(how) They told you \(depth); trust stands at \(percent(outcome.bond));"
+      "\(how) They told you \(depth); trust stands at \(outcome.bond.percent);"
         + " they would \(outcome.returns ? "come back" : "not come back").")
     lines += account(of: outcome)
     if outcome.ruptures > 0 {
@@ -137,7 +137,7 @@ extension Typesetter {
   private func account(of outcome: Outcome) -> [String] {
     var sentences: [String] = []
     if let distress = outcome.distress {
-      let (from, to) = (percent(distress.from), percent(distress.to))
+      let (from, to) = (distress.from.percent, distress.to.percent)
       let how = to < from ? "calmer than" : to > from ? "more upset than" : "as upset as"
       sentences.append("They go \(how) they came (distress \(from), now \(to)).")
     }
@@ -147,15 +147,13 @@ extension Typesetter {
     var lines = sentences.isEmpty ? [] : paragraph(sentences.joined(separator: " "))
     if let drivers = outcome.drivers, !drivers.isEmpty {
       let parts = drivers.map { driver in
-        let points = percent(driver.bond)
+        let points = driver.bond.percent
         return "\(driver.what) \(points >= 0 ? "+" : "")\(points)"
       }
       lines += paragraph("What moved their trust: \(parts.joined(separator: "; ")).")
     }
     return lines
   }
-
-  private func percent(_ value: Double) -> Int { Int((value * 100).rounded()) }
 }
 
 extension String {

@@ -82,8 +82,7 @@ public struct Typesetter {
   private func trust(_ before: AllianceReading, _ after: AllianceReading, _ rupture: Rupture)
     -> [String]
   {
-    func percent(_ value: Double) -> Int { Int((value * 100).rounded()) }
-    let change = percent(after.bond) - percent(before.bond)
+    let change = after.bond.percent - before.bond.percent
     let (arrow, role): (String, Style.Role) =
       change > 0
       ? (style.unicode ? "▲" : "+", .good)
@@ -91,7 +90,7 @@ public struct Typesetter {
     let moved = change == 0 ? arrow : "\(arrow)\(abs(change))"
     var cells = [
       Cell(text: "trust", role: .quiet), Cell(text: style.bar(after.bond)),
-      Cell(text: "\(percent(after.bond))"), Cell(text: moved, role: role),
+      Cell(text: "\(after.bond.percent)"), Cell(text: moved, role: role),
     ]
     if rupture != .none {
       cells.append(Cell(text: "rupture: \(rupture.rawValue)", role: .poor, gap: 2))
@@ -168,9 +167,9 @@ public struct Typesetter {
     }
     var lines = paragraph(marked(reply, evidence))
     for (number, item) in evidence.enumerated() {
-      let sure = Int((item.confidence * 100).rounded())
       let label = item.value == "yes" ? item.code.label : "\(item.code.label): \(item.value)"
-      lines += paragraph("[\(number + 1)] \(label), \(sure) % sure", role: .quiet)
+      lines += paragraph(
+        "[\(number + 1)] \(label), \(item.confidence.percent) % sure", role: .quiet)
     }
     if evidence.isEmpty {
       lines += paragraph("No words of this reply earned a code.", role: .quiet)
@@ -185,7 +184,7 @@ public struct Typesetter {
     if !reasons.isEmpty { lines.append("") }
     for reason in reasons {
       let direction = reason.weight >= 0 ? "for" : "against"
-      let size = String(Double(Int((abs(reason.weight) * 100).rounded())) / 100)
+      let size = String((abs(reason.weight) * 100).rounded() / 100)
       let line = "\(reason.code.label): \(reason.feature) (\(size) \(direction))"
       lines += paragraph(line, role: .quiet)
     }

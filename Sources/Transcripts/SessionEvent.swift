@@ -54,6 +54,15 @@ public struct SessionHeader: Hashable, Sendable, Codable {
       self.session = session
       self.events = events
     }
+
+    /// Reads a reference.
+    ///
+    /// - Throws: `DecodingError` where a part is missing or there are fewer than no events.
+    public init(from decoder: any Decoder) throws {
+      let c = try decoder.container(keyedBy: CodingKeys.self)
+      session = try c.decode(String.self, forKey: .session)
+      events = try c.decode(in: 0...Int.max, forKey: .events)
+    }
   }
 
   /// Creates a header in the current format.
@@ -155,9 +164,9 @@ public struct RetryTurn: Hashable, Sendable, Codable {
 public struct Aside: Hashable, Sendable, Codable {
   /// Why it was said.
   public enum Reason: String, Codable, CaseIterable, Sendable {
-    /// The trainee wrote of their own crisis. What they wrote is neither said nor kept.
+    /// The trainee wrote of their own crisis. What they wrote is neither said nor kept in the session.
     case crisis
-    /// The reply told the client to harm themselves. It is neither said nor kept.
+    /// The reply told the client to harm themselves. It is neither said nor kept in the session.
     case harm
     /// The reply asked about it or named it, which is proper practice: the session goes on.
     case named
@@ -239,6 +248,15 @@ public struct Outcome: Hashable, Sendable, Codable {
       self.from = from
       self.to = to
     }
+
+    /// Reads a change.
+    ///
+    /// - Throws: `DecodingError` where an end is missing or outside 0 to 1.
+    public init(from decoder: any Decoder) throws {
+      let c = try decoder.container(keyedBy: CodingKeys.self)
+      from = try c.decode(in: 0...1, forKey: .from)
+      to = try c.decode(in: 0...1, forKey: .to)
+    }
   }
 
   /// One kind of move and how far it has moved the bond.
@@ -262,5 +280,20 @@ public struct Outcome: Hashable, Sendable, Codable {
     self.returns = returns
     self.ruptures = ruptures
     self.repairs = repairs
+  }
+
+  /// Reads an outcome.
+  ///
+  /// - Throws: `DecodingError` where a part is missing or outside its range.
+  public init(from decoder: any Decoder) throws {
+    let c = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      depth: try c.decode(in: 0...4, forKey: .depth), bond: try c.decode(in: 0...1, forKey: .bond),
+      returns: try c.decode(Bool.self, forKey: .returns),
+      ruptures: try c.decode(in: 0...Int.max, forKey: .ruptures),
+      repairs: try c.decode(in: 0...Int.max, forKey: .repairs))
+    distress = try c.decodeIfPresent(Change.self, forKey: .distress)
+    acts = try c.decodeIfPresent(Bool.self, forKey: .acts)
+    drivers = try c.decodeIfPresent([Driver].self, forKey: .drivers)
   }
 }

@@ -13,7 +13,9 @@ struct ServeCommand: AsyncParsableCommand {
     abstract: "Offer practice over the line protocol, ALP/1.",
     discussion: """
       Documentation/LineProtocol.md describes the protocol. A server is for this machine: it \
-      listens on a loopback address or a Unix socket. Sessions are saved as they go.
+      listens on a loopback address or a Unix socket. Sessions are saved as they go. With --listen \
+      a session's name ends in letters that nobody can guess, and whoever knows it can go on with \
+      the session: keep it to yourself.
       """)
 
   @Flag(help: "Serve one client on standard input and output.")
@@ -38,7 +40,8 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let environment = ProcessInfo.processInfo.environment
-    let store = SessionStore.standard(environment: environment)
+    var store = SessionStore.standard(environment: environment)
+    store.hasSecretNames = listen != nil
     var system = SystemRandomNumberGenerator()
     let root = SplitMix64(seed: seed ?? system.next())
     var loaded: Session?

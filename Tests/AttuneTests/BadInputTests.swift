@@ -92,6 +92,47 @@ struct BadInputTests {
   }
 
   @Test(
+    "A number that no vignette has is asked for again", arguments: ["0", "99999", "\(Int.min)"])
+  func choice(number: String) throws {
+    defer { program.remove() }
+    let result = try program.run("practice", input: number + "\n/quit\n")
+    #expect(result.status == 0)
+    #expect(result.output.contains("Choose a number from 1 to "))
+  }
+
+  @Test(
+    "A saved number that cannot be is told with its line, in replaying and in resuming",
+    arguments: [
+      (#""alliance":{"bond":"#, "1e300", "bond"), (#""alliance":{"bond":"#, "-1", "bond"),
+      (#""outcome":{"acts":false,"bond":"#, "1e300", "bond"),
+      (#""depth":"#, "-3", "depth"), (#""depth":"#, "9", "depth"),
+      (#""ruptures":"#, "-1", "ruptures"),
+      (#""distress":{"from":"#, "1e300", "from"),
+      (#""simple_reflections":"#, "9223372036854775807", "simple_reflections"),
+      (#""trainee_words":"#, "-1", "trainee_words"), (#""confidence":"#, "1e300", "confidence"),
+    ])
+  func savedNumbers(key: String, number: String, named: String) throws {
+    defer { program.remove() }
+    let input = "You didn't want to come, and you came. See you next week.\nWhat happened?\n"
+    #expect(try program.run("practice", "maya", "--seed", "7", input: input).status == 0)
+    let url = program.sessions.appendingPathComponent("maya-7.ndjson")
+    let saved = try String(contentsOf: url, encoding: .utf8)
+    let start = try #require(
+      saved.range(of: key) ?? saved.range(of: key.replacing("\"acts\":false,", with: "")))
+    let end = try #require(saved[start.upperBound...].firstIndex { ",}".contains($0) })
+    let broken = saved.replacingCharacters(in: start.upperBound..<end, with: number)
+    try Data(broken.utf8).write(to: url)
+    let line = broken[..<start.lowerBound].count { $0 == "\n" } + 1
+    for arguments in [["replay", "maya-7"], ["practice", "--resume", "maya-7"]] {
+      let result = try program.run(arguments)
+      #expect((65...74).contains(result.status), "\(arguments) \(result.status)")
+      #expect(result.errors.contains("maya-7.ndjson:\(line)"), "\(result.errors)")
+      #expect(result.errors.contains(named), "\(result.errors)")
+    }
+    #expect(try String(contentsOf: url, encoding: .utf8) == broken)
+  }
+
+  @Test(
     "One empty line is passed over, and two are silence, which the client answers",
     arguments: [("\n", 0), ("You came.\n\nWhat now?\n\n", 0), ("\n \n", 1), ("\n\n\n", 1)])
   func silence(input: String, silences: Int) throws {

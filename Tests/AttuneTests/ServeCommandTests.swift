@@ -39,6 +39,61 @@ struct ServeCommandTests {
     }
   }
 
+  /// The name of the session that a screen tells of.
+  private static func name(in screen: String) throws -> String {
+    String(try #require(screen.firstMatch(of: /Session ([a-z]+-[0-9]+-[a-z]{8}), seed/)).1)
+  }
+
+  @Test("A session on a server is its beginner's: its name cannot be guessed, and no other goes on")
+  func secretNames() throws {
+    defer { program.remove() }
+    let server = try Server(program, listen: "127.0.0.1:0")
+    let begin = ["practice", "maya", "--seed", "7"]
+    let own = try program.run(begin, input: Data("You came.\n/quit\n".utf8))
+    #expect(own.status == 0)
+    let connect = ["--connect", server.address]
+    let names = try (0..<2).map { _ in
+      try Self.name(in: program.run(begin + connect, input: Data("You came.\n/quit\n".utf8)).output)
+    }
+    #expect(names[0] != names[1])
+    for guess in ["maya-7", "maya-7.2", "maya-7-aaaaaaaa"] {
+      for way in ["--resume", "--course"] {
+        let result = try program.run(["practice", way, guess] + connect)
+        #expect(result.status == 66 && result.errors.contains("no session '\(guess)' is saved"))
+      }
+    }
+    let resumed = try program.run(["practice", "--resume", names[0]] + connect)
+    #expect(resumed.status == 0 && resumed.output.contains("You came."))
+    let next = try program.run(["practice", "--course", names[0]] + connect)
+    #expect(next.status == 0 && next.output.contains("after \(names[0])"))
+    #expect(server.stop() == 0)
+  }
+
+  @Test("What is said over a socket is kept to the byte", arguments: ["unix"])
+  func longReplies(kind: String) throws {
+    defer { program.remove() }
+    let server = try Server(program, listen: "unix:\(program.home.path)/s")
+    let here = try Program()
+    defer { here.remove() }
+    let words = String(repeating: "word ", count: 6000) + "end."
+    let replies = [
+      words, "one\u{2028}two\u{85}three", "\u{301}a\u{301}", ". dot\\\n.\u{301}dot\\\n.", "cr\r\r",
+      String(repeating: "x", count: 65536), " space",
+    ]
+    let input = Data(replies.map { $0 + "\n" }.joined().utf8)
+    let arguments = ["practice", "foundations/ruth", "--seed", "5"]
+    let alone = try here.run(arguments, input: input)
+    let across = try program.run(arguments + ["--connect", server.address], input: input)
+    #expect(alone.status == 0 && across.status == 0)
+    #expect(alone.output.contains("replies                       7"))
+    let id = try Self.name(in: across.output)
+    let kept = [(here, "ruth-5"), (program, id)].map {
+      $0.sessions.appendingPathComponent("\($1).ndjson")
+    }
+    #expect(try Data(contentsOf: kept[0]) == Data(contentsOf: kept[1]))
+    #expect(server.stop() == 0)
+  }
+
   @Test("Practice over a socket is the same as in process", arguments: ["tcp", "unix"])
   func connect(kind: String) throws {
     defer { program.remove() }
@@ -51,12 +106,15 @@ struct ServeCommandTests {
     let alone = try here.run(arguments, input: input)
     let across = try here.run(arguments + ["--connect", server.address], input: input)
     #expect(alone.status == 0 && across.status == 0)
+    let id = try Self.name(in: across.output)
     // But for the way to go on, which leads back to the server.
     func session(_ output: String) -> String.SubSequence {
       output[..<(output.range(of: "'attune practice")?.lowerBound ?? output.endIndex)]
     }
-    #expect(session(alone.output) == session(across.output))
-    let kept = [here, program].map { $0.sessions.appendingPathComponent("ruth-5.ndjson") }
+    #expect(session(alone.output) == session(across.output.replacing(id, with: "ruth-5")))
+    let kept = [(here, "ruth-5"), (program, id)].map {
+      $0.sessions.appendingPathComponent("\($1).ndjson")
+    }
     #expect(try Data(contentsOf: kept[0]) == Data(contentsOf: kept[1]))
     #expect(server.stop() == 0)
     #expect(!FileManager.default.fileExists(atPath: "\(program.home.path)/s"))
@@ -73,13 +131,12 @@ struct ServeCommandTests {
     let left = try trainee.run(
       there + ["maya", "--seed", "7"], input: input + Data("/quit\n".utf8))
     let ended = try trainee.run(there + ["maya", "--seed", "8"], input: input)
-    for (told, way, next) in [
-      (left, "--resume maya-7", "maya-7"), (ended, "--course maya-8", "maya-9"),
-    ] {
+    for (told, option, next) in [(left, "--resume", "maya-7-"), (ended, "--course", "maya-9-")] {
+      let id = try Self.name(in: told.output)
       #expect(
         told.output.replacing("\n  ", with: " ")
-          .contains("'attune practice --connect \(server.address) \(way)' goes on"))
-      let again = try trainee.run(there + way.split(separator: " ").map(String.init))
+          .contains("'attune practice --connect \(server.address) \(option) \(id)' goes on"))
+      let again = try trainee.run(there + [option, id])
       #expect(again.status == 0 && again.output.contains("Session \(next)"))
     }
     #expect(server.stop() == 0)
@@ -94,13 +151,14 @@ struct ServeCommandTests {
     try pty.expect("> ")
     pty.type("You came up the stairs.\n")
     try pty.expect("trust")
+    let id = try Self.name(in: pty.seen)
     kill(first.process.processIdentifier, SIGKILL)
     first.process.waitUntilExit()
     pty.type("And now?\n")
     try pty.expect("closed the connection")
     #expect(pty.finish() == 69)
     let second = try Server(program, listen: socket)
-    let resumed = try Pty(program, ["practice", "--resume", "maya-7", "--connect", socket])
+    let resumed = try Pty(program, ["practice", "--resume", id, "--connect", socket])
     try resumed.expect("You came up the stairs.")
     try resumed.expect("> ")
     resumed.type("/end\n")

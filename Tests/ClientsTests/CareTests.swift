@@ -28,7 +28,9 @@ struct CareTests {
       "Sorry, I can't do this exercise. I want to die.",
       "Thank you for trying to help, but I want to kill myself.",
       "Your story is too close: I tried to kill myself too.",
-      "What would you say if I told you I want to die?",
+      "What would you say if I told you I want to die?", "I don't care, I want to die.",
+      "I don't know. I don't know, I want to die", "I'm not okay I think I want to die",
+      "I don't feel well, I'm suicidal", "You wouldn't get it, I want to end it all",
     ])
   func crisis(text: String) {
     #expect(Care.concern(in: text) == .crisis)
@@ -70,7 +72,8 @@ struct CareTests {
       "Please don't kill yourself.", "Promise me you'll never hurt yourself.",
       "My brother killed himself last year.", "She took an overdose, and you found her.",
       "I'm worried that you might end your life.", "I'm not going to kill myself, don't worry.",
-      "You said, I want to die, and then you laughed.",
+      "You said, I want to die, and then you laughed.", "I don't think I want to die.",
+      "I'm not saying that I want to die.", "It's not that I want to die, it's just a lot.",
       "It sounds as if you are saying I want to die.", "Is there a plan to end it all?",
     ])
   func named(text: String) {
@@ -105,6 +108,44 @@ struct CareTests {
     ])
   func nothing(text: String) {
     #expect(Care.concern(in: text) == nil)
+  }
+
+  @Test(
+    "what is quoted is not the trainee's own, whatever the marks",
+    arguments: [
+      "'I want to die,' you said.", "'I want to die.' That was on the note?",
+      "'I don't want to live any more,' you told her.",
+      "‘I don’t want to live any more,’ he wrote.",
+      "\"I want to die,\" you said.", "“I want to die,” you said.", "«I want to die», you said.",
+      "„I want to die“, you said.", "So it says 'I want to die'.", "('I'm suicidal', was it?)",
+    ])
+  func quoted(text: String) {
+    #expect(Care.concern(in: text) == .named)
+  }
+
+  @Test(
+    "an apostrophe opens no quotation and ends none",
+    arguments: [
+      "'Cause I want to die, that's my parents' fault.", "‘Cause it’s over, I want to die.",
+      "I'm tired of givin' in 'cause I want to die, an' that's it.",
+      "It's my friends' fault 'bout the party. I want to die. My friends' fault.",
+      "'They left' and I want to die, that is 'it'.", "'I want to die", "I want to die'",
+      "« I want to die", "'Morning. I want to die.' ' '",
+      "It's 'off' here. I want to die. It's 'off'.",
+    ])
+  func apostrophes(text: String) {
+    #expect(Care.concern(in: text) == .crisis)
+  }
+
+  /// Eight times the longest reply: a way through it that starts over at each mark or phrase would
+  /// not end in an hour.
+  @Test(
+    "a text is gone through once, however many marks and phrases it holds",
+    .timeLimit(.minutes(5)),
+    arguments: ["«", "“", "\"", "'a ", "‘a ", "dying to ", "you say ", "if you say "])
+  func long(part: String) {
+    let text = String(repeating: part, count: (1 << 19) / part.utf8.count)
+    #expect(Care.concern(in: text + "I am suicidal") != nil)
   }
 
   @Test("the gravest of a reply's sentences counts")

@@ -46,5 +46,8 @@ struct PhraseTests {
     #expect(
       list.removed(from: Words.all(of: "I live in town to die for")) == ["i", "–", "town", "–"])
     #expect(list.removed(from: ["nothing", "here"]) == ["nothing", "here"])
+    #expect(
+      list.removed(from: Words.all(of: "then live in, live with, to die for the end, end"))
+        == ["–", "–", "–", "–", "the", "end", "–"])
   }
 }

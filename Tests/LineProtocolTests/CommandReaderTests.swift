@@ -16,6 +16,7 @@ struct CommandReaderTests {
     #expect(reader.take(.line("HELLO")).code == .unknownCommand)
     #expect(reader.take(.line("BEGIN")).code == .wrongArguments)
     #expect(reader.take(.tooLong).code == .lineTooLong)
+    #expect(reader.take(.line("SAY " + String(repeating: "x", count: 16381))).code == .lineTooLong)
     #expect(reader.take(.notText).code == .notText)
     #expect(reader.take(.line("HELP")) == .command(.help))
   }
@@ -64,6 +65,9 @@ struct CommandReaderTests {
     #expect(block(fits).command == .say(fits.joined(separator: "\n")))
     #expect(block(fits + [""]).code == .replyTooLong)
     #expect(block([line, line, line, line, "xx"]).code == .replyTooLong)
+    let whole = String(repeating: "x", count: most)
+    #expect(block([whole]).command == .say(whole))
+    #expect(block([whole + "x"]).code == .replyTooLong)
   }
 
   @Test func manyShortLinesComeToTheLimit() {

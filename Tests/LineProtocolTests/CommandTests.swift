@@ -1,5 +1,6 @@
 import LineProtocol
 import Testing
+import Transcripts
 
 struct CommandTests {
   @Test(
@@ -71,11 +72,21 @@ struct CommandTests {
       .capabilities, .help, .vignettes, .begin(vignette: "foundations/maya", seed: nil),
       .begin(vignette: "maya", seed: 7), .say("Mm."), .say(""), .say(" "), .say(" leading"),
       .say("one\ntwo"), .say("\nafter a blank line"), .say("before one\n"), .say(".\n..\n.three"),
-      .say("."), .why, .hint, .example, .retry, .summary, .end, .resume("maya-7"),
+      .say("."), .say("\u{301}e"), .say("a\u{2028}b"), .say("a\u{85}\r\u{0B}b"), .say("a\r\nb"),
+      .say(".\u{301}\nx"), .say(String(repeating: "x", count: 16380)),
+      .say(String(repeating: "x", count: 16381)), .say(String(repeating: ".", count: 65536)), .why,
+      .hint, .example, .retry, .summary, .end, .resume("maya-7"),
       .score(#"{"text":"Why?"}"#), .quit,
     ] as [Command])
   func whatIsSentIsReadAsItWasMeant(command: Command) {
     #expect(read(command) == command)
+  }
+
+  @Test func aReplyLongerThanACommandIsSentAsABlock() {
+    let fits = Command.say(String(repeating: "ö", count: 8190)).lines
+    #expect(fits.command.utf8.count == LineBuffer.commandLimit && fits.block == nil)
+    let more = Command.say(String(repeating: "ö", count: 8191)).lines
+    #expect(more.command == "SAY" && more.block?.count == 1)
   }
 
   @Test func everyVerbHasAPurpose() {
@@ -92,7 +103,10 @@ struct CommandTests {
     let (line, block) = command.lines
     var step = reader.take(.line(line))
     guard let block else { return step.command }
-    for line in block + ["."] { step = reader.take(.line(line)) }
+    for line in block + ["."] {
+      guard line.utf8.count <= LineBuffer.clientLimit else { return nil }
+      step = reader.take(.line(line))
+    }
     return step.command
   }
 }

@@ -22,7 +22,11 @@ struct DotStuffingTests {
     #expect(DotStuffing.unstuffLine(".") == nil)
   }
 
-  @Test func everyEndingOfALineIsOne() {
-    #expect(DotStuffing.stuff("a\r\nb\rc\u{2028}d") == ["a", "b", "c", "d"])
+  @Test func aLineFeedAlonePartsLines() {
+    let text = "a\r\nb\rc\u{2028}d\u{85}e\u{0B}f\n.\u{301}g"
+    let sent = DotStuffing.stuff(text)
+    #expect(sent == ["a\r", "b\rc\u{2028}d\u{85}e\u{0B}f", "..\u{301}g"])
+    let read = sent.compactMap(DotStuffing.unstuffLine).joined(separator: "\n")
+    #expect(read.utf8.elementsEqual(text.utf8))
   }
 }

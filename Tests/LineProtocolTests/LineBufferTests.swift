@@ -3,7 +3,7 @@ import Testing
 import Transcripts
 
 struct LineBufferTests {
-  private static let limit = LineBuffer.protocolLimit
+  private static let limit = LineBuffer.clientLimit
   private static let full = [UInt8](repeating: 0x78, count: limit)
 
   /// What comes in, and the lines that it holds.

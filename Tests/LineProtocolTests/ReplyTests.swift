@@ -57,6 +57,28 @@ struct ReplyTests {
     #expect(throws: ReplyReader.Malformed.self) { try reader.take(line) }
   }
 
+  @Test(arguments: [
+    #"{"type":"evidence","turn":1,"code":"question","value":"open","span":[0,1],"words":"w","confidence":1e300}"#,
+    #"{"type":"evidence","turn":1,"code":"question","value":"open","span":[2,1],"words":"w","confidence":1}"#,
+    #"{"type":"client","turn":0,"text":"t","rupture":"none","alliance":{"bond":1e300,"task":0,"goal":0}}"#,
+    #"{"type":"client","turn":0,"text":"t","rupture":"none","alliance":{"bond":0,"task":-1,"goal":0}}"#,
+  ])
+  func anItemWithANumberOutOfRangeIsNone(line: String) throws {
+    #expect(throws: JSONLineError.self) { try JSONLine.decode(Item.self, from: line) }
+    let mended = line.replacing("1e300", with: "1").replacing("[2,1]", with: "[0,1]")
+      .replacing("-1", with: "1")
+    #expect(throws: Never.self) { try JSONLine.decode(Item.self, from: mended) }
+  }
+
+  @Test func aBlockWithoutEndIsRefused() throws {
+    var reader = ReplyReader()
+    _ = try reader.take("223 hint follows")
+    let line = #"{"text":"\#(String(repeating: "x", count: 500_000))","type":"hint"}"#
+    let most = ReplyReader.longestBlock / line.utf8.count
+    for _ in 0..<most - 1 { #expect(try reader.take(line) == nil) }
+    #expect(throws: ReplyReader.Malformed.self) { for _ in 0..<2 { _ = try reader.take(line) } }
+  }
+
   @Test func aCodeSaysHowTheCommandFared() {
     #expect(ReplyCode.begun.isPositive)
     #expect(ReplyCode.sendReply.isPositive)

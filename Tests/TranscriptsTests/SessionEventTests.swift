@@ -38,6 +38,19 @@ struct SessionEventTests {
     #expect(try JSONLine.decode(SessionEvent.self, from: line) == event)
   }
 
+  @Test("A session cannot go on from fewer events than none", arguments: [-1, Int.min])
+  func predecessor(events: Int) throws {
+    func line(_ events: Int) throws -> String {
+      var header = try JSONLine.decode(SessionHeader.self, from: JSONLine.encode(Events.header))
+      header.after = .init(session: "maya-6", events: events)
+      return try JSONLine.encode(SessionEvent.session(header))
+    }
+    #expect(throws: Never.self) { try JSONLine.decode(SessionEvent.self, from: line(0)) }
+    #expect(throws: JSONLineError.self) {
+      try JSONLine.decode(SessionEvent.self, from: line(events))
+    }
+  }
+
   @Test("A grade's own keys stand beside the turn's")
   func gradeForm() throws {
     let line = try JSONLine.encode(Events.grade(2))
