@@ -52,9 +52,9 @@ extension Typesetter {
     }
     var lines = [style.paint("Session summary", .strong)]
     lines.append(row("replies", "\(m.replies)"))
-    lines.append(row("mean empathy", rounded(m.empathy)))
-    lines.append(row("mean openness", rounded(m.openness)))
-    lines.append(row("mean non-judgment", rounded(m.nonjudgment)))
+    if let value = m.empathy { lines.append(row("mean empathy", rounded(value))) }
+    if let value = m.openness { lines.append(row("mean openness", rounded(value))) }
+    if let value = m.nonjudgment { lines.append(row("mean non-judgment", rounded(value))) }
     lines.append(
       row("reflections", "\(m.simpleReflections) simple, \(m.complexReflections) complex"))
     lines.append(row("questions", "\(m.openQuestions) open, \(m.closedQuestions) closed"))
