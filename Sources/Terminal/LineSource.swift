@@ -9,7 +9,7 @@ public enum LineInput: Hashable, Sendable {
   case notText
   /// The end of input: Ctrl-D, or a pipe's end.
   case end
-  /// The terminal is gone, or the process was told to stop.
+  /// The terminal is gone, the input cannot be read, or the process was told to stop.
   case hangup
 }
 
@@ -31,10 +31,15 @@ final class PipeSource: LineSource {
   private let lines = FileLines(descriptor: STDIN_FILENO)
 
   func read(prompt: String) -> LineInput {
-    switch lines.next() {
-    case .line(let text): .line(text)
-    case .notText, .tooLong: .notText
-    case nil: .end
+    do {
+      switch try lines.next() {
+      case .line(let text): return .line(text)
+      case .notText, .tooLong: return .notText
+      case nil: return .end
+      }
+    } catch {
+      // Not the trainee's end of the session, which can be gone on with.
+      return .hangup
     }
   }
 }

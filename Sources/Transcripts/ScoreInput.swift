@@ -67,7 +67,7 @@ public struct ScoreInput {
       if first.text.allSatisfy(\.isNumber), let second = next(lines) { opening.append(second) }
       var decoder = decoder(opening: opening.map(\.text))
       for line in opening { try give(decoder.take(line.text, at: line.number), body) }
-      while let line = lines.next() {
+      while let line = lines.next(in: file, report: report) {
         if case .line(let text) = line {
           try give(decoder.take(text, at: lines.number), body)
         } else {
@@ -77,17 +77,13 @@ public struct ScoreInput {
       }
       try give(decoder.finish(), body)
     }
-    if let reason = lines.failure {
-      let place = Location(file: file, line: lines.number + 1)
-      report(Diagnostic(.error, "unreadable", at: place, "reading stops here: \(reason)"))
-    }
   }
 
   /// The next line that is text and as asked for; lines that are no text are reported.
   private func next(_ lines: FileLines, where isWanted: (String) -> Bool = { _ in true })
     -> (text: String, number: Int)?
   {
-    while let line = lines.next() {
+    while let line = lines.next(in: file, report: report) {
       guard case .line(let text) = line else {
         unreadable(line, lines.number)
         continue

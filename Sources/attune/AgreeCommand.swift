@@ -144,7 +144,7 @@ struct AgreeCommand: ParsableCommand {
   ) -> (grades: [String: Grade], name: String) {
     var grades: [String: Grade] = [:]
     var name = "grader"
-    while let line = lines.next() {
+    while let line = lines.next(in: file, report: report) {
       if case .line(let text) = line, text.allSatisfy(\.isWhitespace) { continue }
       do throws(JSONLineError) {
         guard case .line(let text) = line else { throw JSONLineError(message: "not UTF-8 text") }
@@ -157,9 +157,6 @@ struct AgreeCommand: ParsableCommand {
             .error, "record", at: Location(file: file, line: lines.number),
             "not a graded record: \(error)", mend: "passed over"))
       }
-    }
-    if let failure = lines.failure {
-      report(Diagnostic(.error, "unreadable", at: Location(file: file), failure))
     }
     return (grades, name)
   }

@@ -63,6 +63,26 @@ struct PipedSessionTests {
     #expect(names.sorted() == ["maya-7.2.ndjson", "maya-7.ndjson"])
   }
 
+  @Test("Before the first reply the summary shows no mean; input that fails ends no session")
+  func nothingSaid() throws {
+    defer { program.remove() }
+    let result = try program.run("practice", "maya", "--seed", "7", input: "/summary\n/quit\n")
+    #expect(result.output.contains("replies                       0\n"))
+    #expect(!result.output.contains("mean "))
+    let process = Process()
+    process.executableURL = Program.executable
+    process.arguments = ["practice", "--resume"]
+    process.environment = program.environment
+    // A folder, which cannot be read as a file is.
+    process.standardInput = try FileHandle(forReadingFrom: program.home)
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 74)
+    let saved = program.sessions.appendingPathComponent("maya-7.ndjson")
+    #expect(try !String(contentsOf: saved, encoding: .utf8).contains("\"type\":\"end\""))
+  }
+
   @Test("--color always colours a pipe")
   func color() throws {
     defer { program.remove() }
