@@ -49,9 +49,11 @@ fuzz: setup
 	ulimit -v 2097152 && .build/release/FuzzPacks --cases $(CASES)
 
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/attune
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/attune \
+	  $(DESTDIR)$(PREFIX)/share/doc/attune
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/attune
 	cp -R Scenarios Schemas Models $(DESTDIR)$(PREFIX)/share/attune/
+	cp -R README.md LICENSE Documentation $(DESTDIR)$(PREFIX)/share/doc/attune/
 
 # Trains the model anew; DATA is a folder with the labelled replies that Models/README.md names.
 train: build

@@ -33,7 +33,8 @@ let package = Package(
         "Diagnostics", "Listening", "Repeatable", .product(name: "Yams", package: "Yams"),
       ]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    .target(name: "Transcripts", dependencies: ["CZlib", "Diagnostics", "Listening"]),
+    .target(
+      name: "Transcripts", dependencies: ["CZlib", "Diagnostics", "Listening", "Repeatable"]),
 
     // Pure cores.
     .target(name: "Grading", dependencies: ["Agreement", "Listening", "Repeatable"]),

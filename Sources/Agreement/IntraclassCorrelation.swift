@@ -22,6 +22,12 @@ public struct IntraclassCorrelation: Hashable, Sendable {
       (estimate, interval) = (.failure(.oneRater), nil)
       return
     }
+    let all = numbers.joined()
+    // Told from the numbers themselves: sums of squares come out a hair off nothing.
+    guard all.min() != all.max() else {
+      (estimate, interval) = (.failure(.noVariation), nil)
+      return
+    }
     let variance = Variance(numbers.map { Array($0.prefix(raters)) })
     estimate = variance.correlation
     interval = variance.interval

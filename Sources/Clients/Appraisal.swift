@@ -51,12 +51,13 @@ public struct Appraisal: Hashable, Sendable {
     if reply.contains("?") { doubtful.remove(.question) }
     if wording.advises { doubtful.remove(.advice) }
     if wording.apologises || wording.owns { doubtful.remove(.repair) }
-    judged =
-      (codes.judgment == .strong ? 1 : codes.judgment == .mild ? 0.5 : 0) * weight(.judgment)
+    judged = codes.judgment == .strong ? 1 : codes.judgment == .mild ? 0.5 : 0
+    // Who was perhaps not judged does not take it so.
+    if grade.unsure.contains(.judgment) { judged = 0 }
     misread = codes.misreading ? weight(.misreading) : 0
     pressured = codes.advice == .unsolicited ? 0.7 * weight(.advice) : 0
     if codes.judgmentKind == .order || codes.judgmentKind == .warn {
-      pressured = max(pressured, 0.5)
+      pressured = max(pressured, 0.5 * weight(.judgment))
       // What presses without a harsh word is answered as advice is.
       judged = codes.judgment == .mild ? min(judged, 0.4) : judged
     }
@@ -65,8 +66,6 @@ public struct Appraisal: Hashable, Sendable {
     if wording.noticesRupture { noticed = 1 }
     // An apology with an excuse in it shows that something was noticed, and owns nothing.
     if wording.excusesItself { (repaired, noticed) = (0, 1) }
-    // Whoever owns harsh words says them again; that alone is not judgment.
-    if repaired > 0, grade.unsure.contains(.judgment) { judged = 0 }
 
     if !isJudging, !isMisreading {
       understood =
@@ -89,7 +88,7 @@ public struct Appraisal: Hashable, Sendable {
     questioned = codes.question == .closed ? 1 : 0
     if Care.asksClient(reply) {
       // Asking about thoughts of suicide is care, and plain because it has to be.
-      if grade.unsure.contains(.judgment) || codes.judgment == .mild { judged = 0 }
+      if codes.judgment == .mild { judged = 0 }
       if !isJudging, !isMisreading { (explored, questioned, pressured) = (1, 0, 0) }
     }
 
@@ -112,8 +111,8 @@ public struct Appraisal: Hashable, Sendable {
   /// Whether a miss is owned, with nothing in the same breath that hurts again.
   var repairs: Bool { repaired > 0 && !isJudging && !isMisreading && pressured == 0 }
 
-  // A slight or a slip of which the grader is not sure costs a little, and the client lets it pass.
-  private var isJudging: Bool { judged >= 0.5 && !doubtful.contains(.judgment) }
+  private var isJudging: Bool { judged >= 0.5 }
+  // A slip of which the grader is not sure costs a little, and the client lets it pass.
   private var isMisreading: Bool { misread >= 1 }
 
   /// Whether the client may answer the part that carries the reply as what it is: where the grader

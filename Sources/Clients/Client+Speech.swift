@@ -45,7 +45,9 @@ extension Client {
     case .questioned: return answerShortly(reply) || tell(reply, a)
     case .explored: return tell(reply, a, after: reactions.explored)
     case .respected: return tell(reply, a, after: reactions.respected)
-    case .understood: return tell(reply, a, after: reactions.understood)
+    case .understood:
+      // What was merely said back astonishes nobody.
+      return tell(reply, a, after: a.understood < 1 ? [] : reactions.understood)
     }
   }
 

@@ -13,7 +13,11 @@ public enum Coaching {
         ? "A client might hear a verdict in this; if you meant none, say back what they told you."
         : line(for: codes.judgmentKind)
     }
-    return slip(codes) ?? closedOrEmpty(codes) ?? goodReply(codes)
+    // What may not be there at all is neither held against the trainee nor praised; a question that
+    // may be the other kind is a question.
+    let sure = codes.keeping(
+      CodeName.allCases.filter { $0 == .question || !grade.unsure.contains($0) })
+    return slip(sure) ?? closedOrEmpty(sure) ?? goodReply(sure)
   }
 
   private static func line(for kind: JudgmentKind?) -> String {
@@ -64,8 +68,12 @@ public enum Coaching {
         "This can be answered with yes, no or a fact; try a question that starts with 'what' or 'how'."
     }
     if isOwnMove(codes) || codes.question == .open { return nil }
-    if codes.reflection == .none, codes.emotionalReaction != .none || codes.main == .reflection {
+    if codes.reflection == .none, codes.emotionalReaction != .none {
       return "Warm words fit any client; add what this one said, or what it seems to mean to them."
+    }
+    if codes.reflection == .none, codes.main == .reflection {
+      return
+        "If this says back what you heard, make it plainer: their feeling, or what it means to them."
     }
     return nil
   }

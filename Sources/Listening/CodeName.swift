@@ -83,26 +83,29 @@ extension Codes {
     }
   }
 
-  /// These codes with one alone left.
-  public func only(_ name: CodeName) -> Codes {
+  /// These codes with some alone left, and the main behaviour as it is.
+  public func keeping(_ names: some Sequence<CodeName>) -> Codes {
     var codes = Codes()
-    switch name {
-    case .reflection: codes.reflection = reflection
-    case .question: codes.question = question
-    case .judgment: (codes.judgment, codes.judgmentKind) = (judgment, judgmentKind)
-    case .advice: codes.advice = advice
-    case .information: codes.information = information
-    case .affirmation: codes.affirmation = affirmation
-    case .collaboration: codes.collaboration = collaboration
-    case .autonomy: codes.autonomy = autonomy
-    case .transparency: codes.transparency = transparency
-    case .selfDisclosure: codes.selfDisclosure = selfDisclosure
-    case .repair: codes.repair = repair
-    case .falseReassurance: codes.falseReassurance = falseReassurance
-    case .misreading: codes.misreading = misreading
-    case .emotionalReaction: codes.emotionalReaction = emotionalReaction
-    case .interpretation: codes.interpretation = interpretation
-    case .exploration: codes.exploration = exploration
+    codes.main = main
+    for name in names {
+      switch name {
+      case .reflection: codes.reflection = reflection
+      case .question: codes.question = question
+      case .judgment: (codes.judgment, codes.judgmentKind) = (judgment, judgmentKind)
+      case .advice: codes.advice = advice
+      case .information: codes.information = information
+      case .affirmation: codes.affirmation = affirmation
+      case .collaboration: codes.collaboration = collaboration
+      case .autonomy: codes.autonomy = autonomy
+      case .transparency: codes.transparency = transparency
+      case .selfDisclosure: codes.selfDisclosure = selfDisclosure
+      case .repair: codes.repair = repair
+      case .falseReassurance: codes.falseReassurance = falseReassurance
+      case .misreading: codes.misreading = misreading
+      case .emotionalReaction: codes.emotionalReaction = emotionalReaction
+      case .interpretation: codes.interpretation = interpretation
+      case .exploration: codes.exploration = exploration
+      }
     }
     return codes
   }

@@ -38,7 +38,7 @@ extension Session {
   /// - Parameters:
   ///   - events: What was saved, or `nil` where there is no such session.
   ///   - id: The session's name.
-  /// - Returns: Answering with 228 and all that was saved, or with 511 and the reason; or reading
+  /// - Returns: Answering with 228 and all that was saved, or with 511 or 513 and the reason; or reading
   ///   the session that came before it.
   public mutating func loaded(_ events: [SessionEvent]?, id: String) -> Effect {
     recalled(events, id: id)
@@ -102,6 +102,6 @@ extension Session {
   }
 
   private func cannotGoOn(_ id: String, _ reason: String) -> Reply {
-    Reply(.noSuchSession, "session '\(id)' cannot go on: \(reason)")
+    Reply(.cannotGoOn, "session '\(id)' cannot go on: \(reason)")
   }
 }

@@ -25,7 +25,8 @@ public final class Seat {
 
   /// Carries a command out.
   ///
-  /// A turn that cannot be kept is as if it had never been: the reply is 450 and says why.
+  /// A turn that cannot be kept is as if it had never been: the reply is 450 and says why. One whose
+  /// saved session is damaged gets 513.
   ///
   /// - Returns: The reply, and whether to close after it.
   public func handle(_ command: Command) -> (reply: Reply, closes: Bool) {
@@ -34,7 +35,7 @@ public final class Seat {
       return try carryOut(session.receive(command), opened: nil)
     } catch {
       session = before
-      return (Reply(.notSaved, error.description), false)
+      return (Reply(error.isDamage ? .cannotGoOn : .notSaved, error.description), false)
     }
   }
 

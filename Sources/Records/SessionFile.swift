@@ -62,23 +62,12 @@ final class SessionFile {
       bytes.append(0x0A)
     }
     let before = lseek(descriptor, 0, SEEK_END)
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 {
-        let reason = errno
-        _ = ftruncate(descriptor, before)
-        throw StoreError("the turn could not be saved", errno: reason)
-      }
-      written += count
-    }
-    if fsync(descriptor) != 0, errno != EINVAL {
-      let reason = errno
+    do throws(WriteFailure) {
+      try writeAll(bytes, to: descriptor)
+      if fsync(descriptor) != 0, errno != EINVAL { throw WriteFailure(code: errno) }
+    } catch {
       _ = ftruncate(descriptor, before)
-      throw StoreError("the turn could not be saved", errno: reason)
+      throw StoreError("the turn could not be saved", errno: error.code)
     }
   }
 
@@ -110,7 +99,7 @@ struct SavedTurns {
       do {
         pending.append(try JSONLine.decode(SessionEvent.self, from: line))
       } catch {
-        throw StoreError("\(path):\(number): damaged: \(error)", errno: EILSEQ)
+        throw StoreError(damage: "\(path):\(number): damaged: \(error)")
       }
       switch pending.last {
       case .client, .retry, .aside, .end:
@@ -120,6 +109,19 @@ struct SavedTurns {
       default:
         break
       }
+    }
+  }
+}
+
+extension SavedTurns {
+  /// What the turns come to.
+  ///
+  /// - Throws: `StoreError` where they cannot follow each other.
+  func transcript(path: String) throws(StoreError) -> Transcript {
+    do throws(TranscriptError) {
+      return try Transcript(events: events)
+    } catch {
+      throw StoreError(damage: "\(path): damaged: \(error)")
     }
   }
 }
@@ -134,9 +136,18 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Whether there is nothing at that place.
   var isMissing: Bool { code == ENOENT }
 
+  /// Whether what is there cannot be understood.
+  public var isDamage: Bool { code == EILSEQ }
+
   /// An error with the system's reason.
   public init(_ what: String, errno code: Int32) {
     self.code = code
     description = "\(what): \(String(cString: strerror(code)))"
+  }
+
+  /// An error of what stands in a file, which the system knows nothing of.
+  init(damage: String) {
+    code = EILSEQ
+    description = damage
   }
 }

@@ -35,12 +35,15 @@ public struct SessionStore: Sendable {
       }
   }
 
-  /// The saved session that was touched last and has not ended, or `nil`.
-  public func latestUnfinished() -> String? { latest { $0.end == nil }?.id }
-
   /// The saved session that was touched last, of those that are wanted, or `nil`.
-  public func latest(where isWanted: (Transcript) -> Bool) -> (id: String, transcript: Transcript)?
-  {
+  ///
+  /// - Parameters:
+  ///   - isWanted: Whether a session is wanted.
+  ///   - damaged: Told of each session that is passed over because its file is damaged.
+  /// - Returns: Its name and what it holds.
+  public func latest(
+    where isWanted: (Transcript) -> Bool, damaged: (StoreError) -> Void
+  ) -> (id: String, transcript: Transcript)? {
     let keys: Set<URLResourceKey> = [.contentModificationDateKey]
     let files =
       (try? FileManager.default.contentsOfDirectory(
@@ -49,12 +52,14 @@ public struct SessionStore: Sendable {
       (url, (try? url.resourceValues(forKeys: keys).contentModificationDate) ?? .distantPast)
     }
     for (url, _) in dated.sorted(by: { ($0.1, $0.0.path) > ($1.1, $1.0.path) }) {
-      guard let data = FileManager.default.contents(atPath: url.path),
-        let saved = try? SavedTurns(data: data, path: url.path),
-        let transcript = try? Transcript(events: saved.events)
-      else { continue }
-      if transcript.header != nil, isWanted(transcript) {
-        return (url.deletingPathExtension().lastPathComponent, transcript)
+      guard let data = FileManager.default.contents(atPath: url.path) else { continue }
+      do throws(StoreError) {
+        let transcript = try SavedTurns(data: data, path: url.path).transcript(path: url.path)
+        if transcript.header != nil, isWanted(transcript) {
+          return (url.deletingPathExtension().lastPathComponent, transcript)
+        }
+      } catch {
+        damaged(error)
       }
     }
     return nil

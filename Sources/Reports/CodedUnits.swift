@@ -31,13 +31,15 @@ public struct CodedUnits: Sendable {
   /// What the client had said before each reply, if known.
   public private(set) var clientLines: [String?] = []
   private var numbers: [Key: Int] = [:]
-  private var ids: [String?] = []
+  /// What each reply is known by within its conversation, if that is given.
+  private(set) var ids: [String?] = []
   private var columns: [Column] = []
   /// Values by unit, then by rater.
   private var given: [[Int: [CodeVariable: String]]] = []
   private var scores: [[Int: [ScoreName: Double]]] = []
 
-  /// Puts the replies of some files side by side. Raters without a name are called after their file.
+  /// Puts the replies of some files side by side. Raters without a name are called after their file,
+  /// with its folders where two files have the same name.
   ///
   /// - Parameters:
   ///   - files: The files.
@@ -46,12 +48,17 @@ public struct CodedUnits: Sendable {
     var variables: Set<CodeVariable> = []
     for file in files {
       variables.formUnion(file.variables)
-      let name = file.file.split(separator: "/").last?.prefix { $0 != "." } ?? "rater"
+      let name = Self.name(of: file)
+      let isShared = files.contains { $0.file != file.file && Self.name(of: $0) == name }
       for reply in file.replies {
-        add(reply, of: file, rater: reply.rater ?? String(name), report)
+        add(reply, of: file, rater: reply.rater ?? (isShared ? file.file : name), report)
       }
     }
     columns = CodeVariable.all.filter(variables.contains).flatMap(Self.columns)
+  }
+
+  private static func name(of file: CodedFile) -> String {
+    String(file.file.split(separator: "/").last?.prefix { $0 != "." } ?? "rater")
   }
 
   private mutating func add(
@@ -150,15 +157,6 @@ public struct CodedUnits: Sendable {
       }
       return (units[unit].session ?? units[unit].name, clientLines[unit], text, codes)
     }
-  }
-
-  /// Grades by unit, found by id.
-  ///
-  /// - Returns: `nil` where two replies have the same id, so that it is not known which is meant.
-  public func matching(_ grades: [String: Grade]) -> [Grade?]? {
-    let known = ids.compactMap(\.self)
-    guard Set(known).count == known.count else { return nil }
-    return ids.map { $0.flatMap { grades[$0] } }
   }
 
   private func codings(

@@ -5,7 +5,8 @@ struct ScoreNDJSON: ScoreReport {
   mutating func begin(into output: inout some TextOutputStream) {}
 
   mutating func add(_ scored: ScoredReply, into output: inout some TextOutputStream) {
-    output.write(GradedRecord(id: scored.reply.id, grade: scored.grade).line)
+    output.write(
+      GradedRecord(id: scored.reply.id, session: scored.reply.session, grade: scored.grade).line)
     output.write("\n")
   }
 

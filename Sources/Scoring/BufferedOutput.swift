@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Transcripts
 
 /// Text on its way to a file or a pipe, written in large pieces.
 ///
@@ -68,11 +69,8 @@ public final class BufferedOutput: TextOutputStream {
   }
 
   private func drain() {
-    var rest = bytes[...]
-    while reason == nil, !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { reason = errno } else { rest = rest.dropFirst(count) }
+    if reason == nil {
+      do { try writeAll(bytes, to: descriptor) } catch { reason = error.code }
     }
     bytes.removeAll(keepingCapacity: true)
   }

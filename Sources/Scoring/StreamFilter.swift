@@ -94,9 +94,9 @@ public struct StreamFilter: Sendable {
   }
 
   private static func fault(_ reason: String, in line: String = "") -> Answer {
-    struct Known: Decodable { var id: JSONValue? }
+    struct Known: Decodable { var id: RecordID? }
     struct Fault: Encodable {
-      var id: JSONValue
+      var id: RecordID
       var error: String
     }
     let id = (try? JSONLine.decode(Known.self, from: line))?.id ?? .null

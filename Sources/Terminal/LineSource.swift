@@ -9,8 +9,10 @@ public enum LineInput: Hashable, Sendable {
   case notText
   /// The end of input: Ctrl-D, or a pipe's end.
   case end
-  /// The terminal is gone, the input cannot be read, or the process was told to stop.
+  /// The terminal is gone, or the process was told to stop.
   case hangup
+  /// What the lines come from cannot be read, for this reason.
+  case failed(String)
 }
 
 /// Where lines come from.
@@ -38,8 +40,7 @@ final class PipeSource: LineSource {
       case nil: return .end
       }
     } catch {
-      // Not the trainee's end of the session, which can be gone on with.
-      return .hangup
+      return .failed("\(error)")
     }
   }
 }

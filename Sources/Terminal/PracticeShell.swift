@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import LineProtocol
 import Listening
@@ -24,24 +25,26 @@ public final class PracticeShell {
   public enum Ending: Hashable, Sendable {
     /// In order.
     case done
-    /// The terminal or the pipe's reader is gone; what was said is saved.
+    /// The terminal is gone; what was said is saved.
     case gone
+    /// The replies cannot be read, for this reason; what was said is saved.
+    case unreadable(String)
+    /// There is no vignette of this name; a near one may be meant.
+    case noSuchVignette(String, near: String?)
     /// The start was refused.
     case refused(Reply)
+  }
+
+  /// What the trainee has been asked and may say yes to by doing it again.
+  private enum Question {
+    case end, silence
   }
 
   private var exchange: any Exchange
   private let source: any LineSource
   private let screen: Screen
-  private let place: (_ id: String) -> String
   private var vignettes: [VignetteItem] = []
-
-  private var id = ""
-  private var name = ""
-  private var events: [SessionEvent] = []
-  private var alliance: AllianceReading?
-  private var lastReply = ""
-  private var isOver = false
+  private var view: SessionView
   private var saidThatItIsOver = false
 
   /// A shell over an exchange.
@@ -50,14 +53,13 @@ public final class PracticeShell {
   ///   - exchange: The engine or a server.
   ///   - screen: Where to show things.
   ///   - history: Where typed lines are kept; used at a terminal only.
-  ///   - place: Where a session of a name is saved, in words.
+  ///   - hints: What to tell about the session's place and the ways to go on with it.
   public init(
-    exchange: any Exchange, screen: Screen, history: HistoryFile,
-    place: @escaping (_ id: String) -> String
+    exchange: any Exchange, screen: Screen, history: HistoryFile, hints: SessionHints
   ) {
     self.exchange = exchange
     self.screen = screen
-    self.place = place
+    view = SessionView(screen: screen, hints: hints)
     let typed = isatty(STDIN_FILENO) == 1 && screen.isTerminal
     source = typed ? LineEditor(history: history) : PipeSource()
   }
@@ -66,117 +68,114 @@ public final class PracticeShell {
 
   /// Runs until the trainee is done.
   ///
-  /// - Throws: What the exchange throws when the other side is gone.
+  /// - Throws: What the exchange throws when the other side is gone; `WriteFailure` where nobody can
+  ///   read the screen any more; `TranscriptError` where the other side tells of a session that
+  ///   cannot be.
   public func run(_ start: Start) throws -> Ending {
-    do {
-      return try converse(start)
-    } catch is Screen.Gone {
-      return .gone
-    }
-  }
-
-  private func converse(_ start: Start) throws -> Ending {
     vignettes = try exchange.send(.vignettes).items.compactMap {
       if case .vignette(let item) = $0 { item } else { nil }
     }
     source.completions = { [weak self] line in self?.completions(of: line) ?? [] }
-    switch start {
-    case .choose(let seed):
-      guard let chosen = try choose() else { return .done }
-      return try begin(.begin(vignette: chosen, seed: seed))
-    case .vignette(let name, let seed):
-      return try begin(.begin(vignette: name, seed: seed))
-    case .resume(let id):
-      return try begin(.resume(id))
-    case .next(let id, let seed):
-      return try begin(.next(session: id, seed: seed))
+    return switch start {
+    case .choose(let seed): try choose(seed: seed)
+    case .vignette(let name, let seed): try begin(name, seed: seed)
+    case .resume(let id): try begin(.resume(id))
+    case .next(let id, let seed): try begin(.next(session: id, seed: seed))
     }
   }
 
   private func completions(of line: String) -> [String] {
     if line.hasPrefix("/") { return ShellCommand.allCases.map { "/" + $0.rawValue } }
-    return id.isEmpty ? vignettes.map(\.name) : []
+    return view.id.isEmpty ? vignettes.map(\.name) : []
   }
 
   // MARK: - Beginning
 
-  private func choose() throws -> String? {
-    try screen.show(["Attune: practise listening. It gives no therapy.", ""])
-    try screen.show(type.vignettes(vignettes))
+  private func choose(seed: UInt64?) throws -> Ending {
+    try screen.show(type.paragraph("Attune: practise listening. It gives no therapy.", indent: 0))
+    try screen.show([""] + type.vignettes(vignettes))
     while true {
       switch source.read(prompt: "Who would you like to talk with? (number or name) ") {
       case .end, .hangup:
         try screen.show([""])
-        return nil
+        return .done
+      case .failed(let reason):
+        return .unreadable(reason)
       case .notText:
         try screen.show(["That was no text."])
       case .line(let line):
-        let answer = line.trimmed
+        let answer = String(line.trimmed)
         if answer.isEmpty { continue }
-        if ["/quit", "/end"].contains(answer) { return nil }
-        guard let number = Int(answer) else { return String(answer) }
-        if vignettes.indices.contains(number - 1) { return vignettes[number - 1].name }
-        try screen.show(["Choose a number from 1 to \(vignettes.count)."])
+        if ["/quit", "/end"].contains(answer) { return .done }
+        let number = Int(answer)
+        if let number, !vignettes.indices.contains(number - 1) {
+          try screen.show(["Choose a number from 1 to \(vignettes.count)."])
+          continue
+        }
+        let ending = try begin(number.map { vignettes[$0 - 1].name } ?? answer, seed: seed)
+        guard source.isInteractive, case .noSuchVignette(let name, let near) = ending else {
+          return ending
+        }
+        let mend = near.map { "Did you mean \($0)?" } ?? "Choose a number from the list."
+        try screen.show(type.paragraph("There is no '\(name)'. \(mend)", indent: 0))
       }
     }
+  }
+
+  private func begin(_ name: String, seed: UInt64?) throws -> Ending {
+    let ending = try begin(.begin(vignette: name, seed: seed))
+    // A name with a space in it is no name to a server.
+    guard case .refused(let reply) = ending,
+      [.noSuchVignette, .wrongArguments].contains(reply.code)
+    else { return ending }
+    let short = vignettes.compactMap { $0.name.split(separator: "/").last.map(String.init) }
+    return .noSuchVignette(name, near: NearName.of(name, in: vignettes.map(\.name) + short))
   }
 
   private func begin(_ command: Command) throws -> Ending {
     let reply = try exchange.send(command)
     guard reply.code == .begun || reply.code == .resumed else { return .refused(reply) }
-    id = String(reply.text.split(separator: " ").dropFirst().first ?? "")
-    try open(reply.items)
-    let ending = try talk()
-    return ending
-  }
-
-  private func open(_ items: [Item]) throws {
-    for case .event(.session(let header)) in items {
-      name = header.client
-      if let item = vignettes.first(where: { $0.name == header.vignette }) {
-        try screen.show(type.introduction(item))
-      }
-      let after = header.after.map { ", after \($0.session)" } ?? ""
-      let about = "Session \(id)\(after), seed \(header.seed). /help lists the commands."
-      try screen.show(type.paragraph(about, indent: 0, role: .quiet) + [""])
-    }
-    for case .event(let event) in items { try show(event, echo: true) }
+    let id = String(reply.text.split(separator: " ").dropFirst().first ?? "")
+    try view.open(id, reply.items, vignettes: vignettes)
+    return try talk()
   }
 
   // MARK: - Talking
 
   private func talk() throws -> Ending {
-    var askedToEnd = false
-    var askedForSilence = false
+    var asked: Question?
     while true {
       switch source.read(prompt: screen.style.prompt("you", .trainee) + "> ") {
       case .hangup:
         return .gone
+      case .failed(let reason):
+        return .unreadable(reason)
       case .end:
-        if isOver || (source.isInteractive && askedToEnd) || !source.isInteractive {
+        if view.isOver || asked == .end || !source.isInteractive {
           if source.isInteractive { try screen.show([""]) }
           try end()
           return .done
         }
-        askedToEnd = true
-        try screen.show(
-          ["", "End the session with \(name)? Ctrl-D again ends it; anything else goes on."])
-        continue
+        asked = .end
+        let question = "End the session with \(view.name)?"
+        let answers = "Ctrl-D again ends it; anything else goes on."
+        try screen.show([""] + type.paragraph("\(question) \(answers)", indent: 0))
       case .notText:
+        asked = nil
         try screen.show(type.paragraph("That was no UTF-8 text; it was not sent.", role: .fair))
       case .line(let first):
         let line = try continued(first)
-        if line.allSatisfy(\.isWhitespace), source.isInteractive, !askedForSilence {
-          askedForSilence = true
-          try screen.show(
-            type.paragraph("Enter again stays silent with \(name).", role: .quiet))
-          askedToEnd = false
+        if line.allSatisfy(\.isWhitespace), asked != .silence {
+          asked = .silence
+          if source.isInteractive {
+            let question = "Enter again stays silent with \(view.name)."
+            try screen.show(type.paragraph(question, role: .quiet))
+          }
           continue
         }
+        asked = nil
         if try !follow(line) { return .done }
       }
-      askedToEnd = false
-      askedForSilence = false
     }
   }
 
@@ -201,8 +200,9 @@ public final class PracticeShell {
       try screen.show(
         type.paragraph("There is no \(name). \(mend) To say it, begin with //.", role: .fair))
     case .command(.quit, _):
-      if !isOver {
-        try screen.show(type.paragraph("Left open. 'attune practice --resume' goes on with it."))
+      if !view.isOver {
+        let hint = "Left open. '\(view.hints.resume(view.id))' goes on with it."
+        try screen.show(type.paragraph(hint))
       }
       return false
     case .command(.end, _):
@@ -215,66 +215,44 @@ public final class PracticeShell {
   }
 
   private func say(_ text: String) throws {
-    if isOver {
+    if view.isOver {
       defer { saidThatItIsOver = true }
       // A pipe may hold many more replies; once is enough for them.
       if saidThatItIsOver, !source.isInteractive { return }
-      return try screen.show(
-        type.paragraph("The session is over. /retry takes the last turn back, /quit leaves."))
+      return try tellThatItIsOver()
     }
     let said = text.allSatisfy(\.isWhitespace) ? "" : text
     try screen.show(source.isInteractive ? [""] : type.trainee(said))
     let reply = try exchange.send(.say(said))
-    if reply.code == .setAside {
-      for case .event(let event) in reply.items { try show(event, echo: false) }
-      return
-    }
-    guard reply.code == .graded else { return try complain(reply) }
-    for case .event(let event) in reply.items {
-      if case .grade(let turn) = event {
-        lastReply = said
-        events.append(.reply(ReplyTurn(turn: turn.turn, text: said)))
-      }
-      try show(event, echo: false)
+    switch reply.code {
+    case .graded: try view.show(reply.items, of: said)
+    case .setAside: try view.show(reply.items)
+    case .notSaved: try complain(reply, advice: " Your reply was not counted; send it again.")
+    default: try complain(reply)
     }
   }
 
   private func end() throws {
-    if isOver { return }
+    if view.isOver { return }
     let reply = try exchange.send(.end)
     guard reply.code == .ended else { return try complain(reply) }
-    for case .event(let event) in reply.items { try show(event, echo: false) }
+    try view.show(reply.items)
   }
 
   private func answer(_ command: ShellCommand, _ argument: String) throws {
     switch command {
-    case .help:
-      try screen.show(
-        ShellCommand.allCases.map { "  /\($0.rawValue)".padded(to: 12) + $0.purpose } + [
-          "", "  Anything else is said to \(name). A line that ends in \\ goes on in the next.", "",
-        ])
-    case .list:
-      try screen.show(type.vignettes(vignettes))
-    case .save:
-      try save(argument)
+    case .help: try screen.show(type.help(name: view.name))
+    case .list: try screen.show(type.vignettes(vignettes))
+    case .save: try save(argument)
     case .why:
-      try ask(.why) { type.why(reply: lastReply, $0) }
-    case .hint:
-      try ask(.hint) { type.hint($0) }
-    case .example:
-      try ask(.example) { type.example($0) }
-    case .summary:
-      try ask(.summary) { type.summary($0) }
+      try ask(.why) { type.why(reply: view.transcript.exchanges.last?.reply ?? "", $0) }
+    case .hint: try ask(.hint) { type.hint($0) }
+    case .example: try ask(.example) { type.example($0) }
+    case .summary: try ask(.summary) { type.summary($0) }
     case .retry:
       let reply = try exchange.send(.retry)
       guard reply.code == .takenBack else { return try complain(reply) }
-      events.append(.retry(RetryTurn(turn: events.turns)))
-      isOver = false
-      try screen.show(type.paragraph("Taken back. \(name) had just said:", role: .quiet))
-      for case .event(.client(let turn)) in reply.items {
-        alliance = turn.alliance
-        try screen.show(type.client(name, turn, before: nil))
-      }
+      try view.takeBack(reply.items)
     case .end, .quit:
       break
     }
@@ -286,82 +264,41 @@ public final class PracticeShell {
     try screen.show(set(reply.items))
   }
 
-  private func complain(_ reply: Reply) throws {
-    let advice = reply.code == .notSaved ? " Your reply was not counted; send it again." : ""
-    let text = reply.text.prefix(1).uppercased() + reply.text.dropFirst()
-    try screen.show(type.paragraph("\(text).\(advice)", role: .poor))
-  }
-
-  // MARK: - Showing and saving
-
-  private func show(_ event: SessionEvent, echo: Bool) throws {
-    events.append(event)
-    switch event {
-    case .session: break
-    case .client(let turn):
-      try screen.show(type.client(name, turn, before: alliance))
-      alliance = turn.alliance
-    case .reply(let turn):
-      lastReply = turn.text
-      if echo { try screen.show(type.trainee(turn.text)) }
-    case .grade(let turn):
-      try screen.show(type.grade(turn))
-    case .retry(let turn):
-      isOver = false
-      if echo {
-        try screen.show(type.paragraph("Turn \(turn.turn) taken back.", role: .quiet) + [""])
-      }
-    case .aside(let aside):
-      try screen.show(type.aside(aside))
-    case .end(let end):
-      isOver = true
-      try screen.show(type.end(end, name: name))
-      if end.outcome.returns {
-        try screen.show(
-          type.paragraph("'attune practice --course' goes on with \(name) next time.", role: .quiet)
-        )
-      }
-      if end.reason != .ended {
-        try screen.show(
-          type.paragraph("/retry takes the last turn back; /quit leaves.", role: .quiet))
-      }
+  /// Tells why something was not done; where the reply speaks of the protocol's own commands, in
+  /// words for a trainee.
+  private func complain(_ reply: Reply, advice: String = "") throws {
+    switch reply.code {
+    case .noTurn:
+      try screen.show(type.paragraph("There is no reply of yours yet."))
+    case .noSession:
+      try tellThatItIsOver()
+    default:
+      let text = reply.text.prefix(1).uppercased() + reply.text.dropFirst()
+      try screen.show(type.paragraph("\(text).\(advice)", role: .poor))
     }
   }
+
+  private func tellThatItIsOver() throws {
+    try screen.show(
+      type.paragraph("The session is over. /retry takes the last turn back, /quit leaves."))
+  }
+
+  // MARK: - Saving
 
   private func save(_ path: String) throws {
     if path.isEmpty {
       // On a line of its own and never broken, so that it can be copied.
-      return try screen.show(["  Saved as it goes:", "  " + Wrapping.printable(place(id))])
+      let place = Wrapping.printable(view.hints.place(view.id))
+      return try screen.show(["  Saved as it goes:", "  " + place])
     }
-    let expanded = (path as NSString).expandingTildeInPath
-    do {
-      let text = try events.map { try JSONLine.encode($0) + "\n" }.joined()
-      try Data(text.utf8).write(to: URL(fileURLWithPath: expanded), options: .withoutOverwriting)
-      try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: expanded)
-      try screen.show(type.paragraph("Written to \(expanded)."))
+    let file = SavedCopy.expanded(path)
+    let text = try view.events.map { try JSONLine.encode($0) + "\n" }.joined()
+    do throws(SavedCopy.Failure) {
+      try SavedCopy.write(text, to: file)
     } catch {
-      try screen.show(
-        type.paragraph("Cannot write \(expanded): \(error.localizedDescription)", role: .poor))
+      return try screen.show(
+        type.paragraph("Cannot write \(file): \(error.description).", role: .poor))
     }
-  }
-}
-
-extension [SessionEvent] {
-  /// The replies that count.
-  fileprivate var turns: Int {
-    reduce(0) { count, event in
-      switch event {
-      case .reply: count + 1
-      case .retry: count - 1
-      default: count
-      }
-    }
-  }
-}
-
-extension String {
-  /// The text with spaces behind it up to a width.
-  func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: Swift.max(1, width - count))
+    try screen.show(type.paragraph("Written to \(file)."))
   }
 }

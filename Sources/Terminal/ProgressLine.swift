@@ -1,4 +1,5 @@
 import Foundation
+import Transcripts
 
 /// How far a long run has come, on one line of standard error that is drawn again and again.
 public final class ProgressLine {
@@ -43,7 +44,7 @@ public final class ProgressLine {
   }
 
   private func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+    try? writeAll(Array(text.utf8), to: STDERR_FILENO)
   }
 
   /// What the line says.

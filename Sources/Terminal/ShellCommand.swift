@@ -1,4 +1,5 @@
 import Diagnostics
+import Transcripts
 
 /// What a trainee can ask of the shell; anything else is said to the client.
 enum ShellCommand: String, CaseIterable {
@@ -16,7 +17,7 @@ enum ShellCommand: String, CaseIterable {
     case .list: "the vignettes"
     case .save: "where the session is saved; /save FILE writes a copy"
     case .end: "end the session"
-    case .quit: "leave; the session stays open for 'attune practice --resume'"
+    case .quit: "leave; the session stays open"
     }
   }
 
@@ -36,15 +37,9 @@ enum ShellCommand: String, CaseIterable {
     guard line.hasPrefix("/") else { return .speech(line) }
     let parts = line.dropFirst().split(separator: " ", maxSplits: 1)
     let name = parts.first.map { $0.lowercased() } ?? ""
-    let argument = parts.count > 1 ? String(parts[1]).trimmingSpaces : ""
+    let argument = parts.count > 1 ? String(parts[1].trimmed) : ""
     if let command = ShellCommand(rawValue: name) { return .command(command, argument: argument) }
     return .unknown(
       "/" + name, hint: NearName.of(name, in: allCases.map(\.rawValue)).map { "/" + $0 })
-  }
-}
-
-extension String {
-  fileprivate var trimmingSpaces: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -62,14 +62,10 @@ public final class SocketExchange: Exchange {
   }
 
   private func write(_ text: String) throws {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes {
-        Foundation.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Failure(description: "\(endpoint) has closed the connection") }
-      bytes = bytes.dropFirst(count)
+    do {
+      try writeAll(Array(text.utf8), to: socket)
+    } catch {
+      throw Failure(description: "\(endpoint) has closed the connection")
     }
   }
 

@@ -5,15 +5,15 @@ import Transcripts
 extension Typesetter {
   /// The vignettes, numbered.
   func vignettes(_ items: [VignetteItem]) -> [String] {
-    items.enumerated().flatMap { number, item in
-      let name = style.paint(Wrapping.printable(item.name), .strong)
-      return ["\(number + 1). \(name)"] + paragraph("\(item.client). \(item.title)", indent: 3)
+    items.enumerated().flatMap { number, vignette in
+      let head = hanging("\(number + 1). ", vignette.name, role: .strong)
+      return head + paragraph("\(vignette.client). \(vignette.title)", indent: 3)
     } + [""]
   }
 
   /// Who a client is, and what to practise with them.
   func introduction(_ item: VignetteItem) -> [String] {
-    var lines = [style.paint(Wrapping.printable("\(item.client): \(item.title)"), .strong)]
+    var lines = paragraph("\(item.client): \(item.title)", indent: 0, role: .strong)
     lines += paragraph(item.summary)
     if !item.warnings.isEmpty {
       lines += paragraph("Content: \(item.warnings.joined(separator: "; ")).", role: .fair)
@@ -26,12 +26,25 @@ extension Typesetter {
     }
     if !item.objectives.isEmpty {
       lines += ["", "To practise:"]
-      for objective in item.objectives {
-        let wrapped = paragraph(objective, indent: 4)
-        lines += wrapped.enumerated().map { $0 == 0 ? "  - " + $1.dropFirst(4) : $1 }
-      }
+      lines += item.objectives.flatMap { hanging("  - ", $0) }
     }
     return lines + [""]
+  }
+
+  /// What a trainee can type.
+  func help(name: String) -> [String] {
+    let commands = ShellCommand.allCases.flatMap { command in
+      let head = "  /\(command.rawValue)"
+      // A margin of its own would leave a narrow screen too little room.
+      return width < 40
+        ? [head] + paragraph(command.purpose, indent: 4)
+        : hanging(head.padded(to: 12), command.purpose)
+    }
+    let notes = [
+      "Anything else is said to \(name); two empty lines are silence.",
+      "A line that ends in \\ goes on in the next. One that begins with // is said with one /.",
+    ]
+    return commands + [""] + notes.flatMap { paragraph($0) } + [""]
   }
 
   /// The session so far.
@@ -46,53 +59,60 @@ extension Typesetter {
   public func summary(_ m: SessionMeasures) -> [String] {
     func rounded(_ value: Double) -> String { String(value.roundedToTenths) }
     func percent(_ value: Double) -> String { "\(Int((value * 100).rounded())) %" }
-    func row(_ name: String, _ value: String, _ mark: Mark? = nil) -> String {
-      let padded = name + String(repeating: " ", count: max(1, 30 - name.count))
-      return "  " + padded + value + (mark.map { "  " + self.mark($0) } ?? "")
-    }
     var lines = [style.paint("Session summary", .strong)]
-    lines.append(row("replies", "\(m.replies)"))
-    if let value = m.empathy { lines.append(row("mean empathy", rounded(value))) }
-    if let value = m.openness { lines.append(row("mean openness", rounded(value))) }
-    if let value = m.nonjudgment { lines.append(row("mean non-judgment", rounded(value))) }
-    lines.append(
-      row("reflections", "\(m.simpleReflections) simple, \(m.complexReflections) complex"))
-    lines.append(row("questions", "\(m.openQuestions) open, \(m.closedQuestions) closed"))
+    func row(_ name: String, _ value: String, _ mark: Mark? = nil) {
+      lines += measure(name, value, mark)
+    }
+    row("replies", "\(m.replies)")
+    if let value = m.empathy { row("mean empathy", rounded(value)) }
+    if let value = m.openness { row("mean openness", rounded(value)) }
+    if let value = m.nonjudgment { row("mean non-judgment", rounded(value)) }
+    row("reflections", "\(m.simpleReflections) simple, \(m.complexReflections) complex")
+    row("questions", "\(m.openQuestions) open, \(m.closedQuestions) closed")
     if let value = m.reflectionsPerQuestion {
-      lines.append(row("reflections per question", rounded(value), .reflectionsPerQuestion(value)))
+      row("reflections per question", rounded(value), .reflectionsPerQuestion(value))
     }
     if let value = m.complexShare {
-      lines.append(row("complex among reflections", percent(value), .complexShare(value)))
+      row("complex among reflections", percent(value), .complexShare(value))
     }
     if let value = m.openShare {
-      lines.append(row("open among questions", percent(value), .openShare(value)))
+      row("open among questions", percent(value), .openShare(value))
     }
-    lines.append(row("MI-adherent moves", "\(m.adherent)"))
-    lines.append(row("MI-non-adherent moves", "\(m.nonAdherent)"))
-    if let value = m.traineeShare { lines.append(row("your share of the words", percent(value))) }
+    row("MI-adherent moves", "\(m.adherent)")
+    row("MI-non-adherent moves", "\(m.nonAdherent)")
+    if let value = m.traineeShare { row("your share of the words", percent(value)) }
     lines += paragraph("Marks: MITI 4.2.1; open questions: MITI 3.1.1.", role: .quiet)
     return lines + [""]
   }
 
-  private func mark(_ mark: Mark) -> String {
+  /// One measure: its name, its value in a column of its own where there is room, and its mark.
+  private func measure(_ name: String, _ value: String, _ mark: Mark?) -> [String] {
+    let isNarrow = width < 60
+    let names = isNarrow ? "\(name):".split(separator: " ").map(String.init) : [name.padded(to: 29)]
+    let values = isNarrow ? value.split(separator: " ").map(String.init) : [value]
+    let cells = (names + values).map { Cell(text: $0) }
+    return row(cells + (mark.map { [cell($0)] } ?? []))
+  }
+
+  private func cell(_ mark: Mark) -> Cell {
     switch mark {
-    case .below: style.paint("below fair", .poor)
-    case .fair: style.paint("fair", .fair)
-    case .good: style.paint("good", .good)
+    case .below: Cell(text: "below fair", role: .poor, gap: 2)
+    case .fair: Cell(text: "fair", role: .fair, gap: 2)
+    case .good: Cell(text: "good", role: .good, gap: 2)
     }
   }
 
   /// A word from Attune itself.
   public func aside(_ aside: Aside) -> [String] {
-    let name = style.paint("Attune", .strong)
-    return [name] + paragraph(aside.text, role: aside.reason == .named ? .quiet : .fair) + [""]
+    [style.paint("Attune", .strong)]
+      + paragraph(aside.text, role: aside.reason == .named ? .quiet : .fair) + [""]
   }
 
   /// How a session ended and what it came to.
   public func end(_ end: SessionEnd, name: String) -> [String] {
     var lines: [String] = []
     if !end.text.isEmpty {
-      lines += [style.paint(Wrapping.printable(name), .client)] + paragraph(end.text) + [""]
+      lines += paragraph(name, indent: 0, role: .client) + paragraph(end.text) + [""]
     }
     let how =
       switch end.reason {
@@ -136,4 +156,11 @@ extension Typesetter {
   }
 
   private func percent(_ value: Double) -> Int { Int((value * 100).rounded()) }
+}
+
+extension String {
+  /// The text with spaces behind it up to a width.
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: Swift.max(1, width - count))
+  }
 }

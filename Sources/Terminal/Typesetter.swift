@@ -4,12 +4,15 @@ import Transcripts
 
 /// Sets what the engine says into lines for a terminal of some width.
 public struct Typesetter {
+  /// With fewer columns than this a deep margin would leave no room for words.
+  private static let narrowest = 12
+
   let width: Int
   let style: Style
 
   /// A typesetter for a width in columns.
   public init(width: Int, style: Style) {
-    self.width = max(width, 24)
+    self.width = max(width, Self.narrowest)
     self.style = style
   }
 
@@ -25,11 +28,48 @@ public struct Typesetter {
     }
   }
 
+  /// A paragraph behind a head that stands in its margin, such as the dash of a list.
+  func hanging(_ head: String, _ text: String, role: Style.Role? = nil) -> [String] {
+    let indent = DisplayWidth.of(head)
+    return paragraph(text, indent: indent, role: role).enumerated().map { number, line in
+      number == 0 ? head + line.dropFirst(indent) : line
+    }
+  }
+
+  /// Words that are not parted at a line's end, each in its own colour.
+  struct Cell {
+    var text: String
+    var role: Style.Role?
+    /// The text with the colours of its parts, where it is not of one.
+    var painted: String?
+    /// The spaces before it, but at a line's beginning.
+    var gap = 1
+  }
+
+  /// Cells beside each other, as many to a line as fit; further lines are indented by two more.
+  func row(_ cells: [Cell], indent: Int = 2) -> [String] {
+    var lines: [String] = []
+    var columns = width
+    for cell in cells {
+      let size = DisplayWidth.of(cell.text)
+      let shown = cell.painted ?? cell.role.map { style.paint(cell.text, $0) } ?? cell.text
+      if columns + cell.gap + size > width {
+        columns = lines.isEmpty ? indent : indent + 2
+        lines.append(String(repeating: " ", count: columns) + shown)
+      } else {
+        lines[lines.count - 1] += String(repeating: " ", count: cell.gap) + shown
+        columns += cell.gap
+      }
+      columns += size
+    }
+    return lines
+  }
+
   // MARK: - The conversation
 
   /// Something the client said.
   public func client(_ name: String, _ turn: ClientTurn, before: AllianceReading?) -> [String] {
-    var lines = [style.paint(Wrapping.printable(name), .client)] + paragraph(turn.text)
+    var lines = paragraph(name, indent: 0, role: .client) + paragraph(turn.text)
     if let before { lines += trust(before, turn.alliance, turn.rupture) }
     return lines + [""]
   }
@@ -49,11 +89,14 @@ public struct Typesetter {
       ? (style.unicode ? "▲" : "+", .good)
       : change < 0 ? (style.unicode ? "▼" : "-", .poor) : ("=", .quiet)
     let moved = change == 0 ? arrow : "\(arrow)\(abs(change))"
-    var line =
-      "  " + style.paint("trust ", .quiet) + style.bar(after.bond)
-      + " \(percent(after.bond)) " + style.paint(moved, role)
-    if rupture != .none { line += style.paint("  rupture: \(rupture.rawValue)", .poor) }
-    return [line]
+    var cells = [
+      Cell(text: "trust", role: .quiet), Cell(text: style.bar(after.bond)),
+      Cell(text: "\(percent(after.bond))"), Cell(text: moved, role: role),
+    ]
+    if rupture != .none {
+      cells.append(Cell(text: "rupture: \(rupture.rawValue)", role: .poor, gap: 2))
+    }
+    return row(cells)
   }
 
   /// A grade: scores, codes, coaching and, where the reply fell short, another one.
@@ -63,7 +106,7 @@ public struct Typesetter {
       score("empathy", grade.empathy), score("openness", grade.openness),
       score("non-judgment", grade.nonjudgment),
     ]
-    var lines = ["  " + scores.joined(separator: "   ")]
+    var lines = row(scores)
     let codes = CodeName.shown.compactMap(grade.codes.phrase)
     lines += paragraph(
       codes.isEmpty ? "no skill and no slip found" : codes.joined(separator: ", "), role: .quiet)
@@ -79,8 +122,9 @@ public struct Typesetter {
     return lines + [""]
   }
 
-  private func score(_ name: String, _ value: Int) -> String {
-    "\(name) \(style.paint(String(value), role(value)))"
+  private func score(_ name: String, _ value: Int) -> Cell {
+    let painted = "\(name) \(style.paint(String(value), role(value)))"
+    return Cell(text: "\(name) \(value)", painted: painted, gap: 3)
   }
 
   private func role(_ score: Int) -> Style.Role {

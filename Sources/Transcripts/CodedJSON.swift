@@ -7,7 +7,7 @@ struct CodedJSON: CodedLineReader {
   var named: Set<CodeVariable> { [] }
 
   private struct Row: Decodable {
-    var id: JSONValue?
+    var id: RecordID?
     var conversation: JSONValue?
     var session: JSONValue?
     var rater: JSONValue?
@@ -83,11 +83,6 @@ struct CodedJSON: CodedLineReader {
   }
 }
 
-extension JSONValue {
-  /// The value as a name; `nil` where it is empty.
-  fileprivate var name: String? { plain.isEmpty ? nil : plain }
-}
-
 /// What can be wrong with a coder's codes, in whatever form they come.
 enum CodedFault {
   static func code(_ name: String, _ place: Location) -> Diagnostic {
@@ -97,7 +92,9 @@ enum CodedFault {
   }
 
   static func value(_ value: String, _ variable: CodeVariable, _ place: Location) -> Diagnostic {
-    let hint = NearName.hint(value, in: variable.values)
+    // No number is a slip for another.
+    let isNumber = Double(value.trimmed) != nil
+    let hint = isNumber ? nil : NearName.hint(value, in: variable.values)
     return Diagnostic(
       .error, "unknown-value", at: place,
       "'\(variable.name)' has no value '\(shown(value))'",

@@ -8,7 +8,7 @@ public struct CodedReply: Hashable, Sendable {
   /// The line that it begins on, from 1.
   public var line: Int
   /// What it is known by within its conversation, if that is given.
-  public var id: JSONValue?
+  public var id: RecordID?
   /// The conversation that it belongs to, if that is given.
   public var conversation: String?
   /// Who coded it, if that is given.

@@ -115,7 +115,7 @@ struct CodedTable: CodedLineReader {
       let said = field.trimmed.isEmpty ? nil : field
       switch column {
       case .other: break
-      case .id: reply.id = said.map(JSONValue.string)
+      case .id: reply.id = said.map(RecordID.string)
       case .conversation: reply.conversation = said
       case .rater: reply.rater = said
       case .client: reply.client = said

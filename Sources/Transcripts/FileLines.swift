@@ -3,7 +3,8 @@ import Foundation
 
 /// The lines of a file or a pipe, read as they are asked for: memory does not grow with the input.
 ///
-/// What is packed with gzip is unpacked. A byte order mark before the first line is passed over.
+/// What is packed with gzip is unpacked. A byte order mark before the first line is passed over. In
+/// a file whose first line ends in CR alone, as on old Macs, every CR is the end of a line.
 public final class FileLines {
   /// The longest line that is read, in bytes.
   public static let longestLine = 16 << 20
@@ -17,6 +18,10 @@ public final class FileLines {
   /// Why the bytes stopped before their end, until that has been told.
   private var failure: ReadFailure?
   private var beginning: [UInt8] = []
+  /// Whether lines end in CR alone; not known before the first line has ended.
+  private var endInCR: Bool?
+  /// A CR has been read before anything else that could end a line, and what follows it has not.
+  private var hasHeldCR = false
 
   /// The number of the line given last, from 1.
   public private(set) var number = 0
@@ -94,7 +99,7 @@ public final class FileLines {
   private func fill() {
     do {
       let count = try chunk.withUnsafeMutableBytes { try source.read(into: $0) }
-      if count == 0 { ended = true } else { try take(chunk[..<count]) }
+      if count == 0 { end() } else { try take(chunk[..<count]) }
     } catch {
       (ended, failure) = (true, error as? ReadFailure ?? ReadFailure(description: "\(error)"))
     }
@@ -108,7 +113,22 @@ public final class FileLines {
         throw ReadFailure(description: "the file is UTF-16; save it as UTF-8")
       }
     }
-    buffer.append(bytes)
+    let bytes = hasHeldCR ? [0x0D] + bytes : bytes
+    hasHeldCR = false
+    if endInCR == nil, let first = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+      let isCR = bytes[first] == 0x0D
+      if isCR, first + 1 == bytes.endIndex {
+        hasHeldCR = true
+        return buffer.append(bytes[..<first])
+      }
+      endInCR = isCR && bytes[first + 1] != 0x0A
+    }
+    buffer.append(endInCR == true ? bytes.map { $0 == 0x0D ? 0x0A : $0 }[...] : bytes)
+  }
+
+  private func end() {
+    if hasHeldCR { buffer.append([0x0A]) }
+    ended = true
   }
 
   private func numbered(_ line: LineBuffer.Line) -> LineBuffer.Line {

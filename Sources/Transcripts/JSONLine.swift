@@ -20,6 +20,8 @@ public enum JSONLine {
     let data = Data(line.utf8)
     do {
       return try JSONDecoder().decode(type, from: data)
+    } catch let error as JSONLineError {
+      throw error
     } catch DecodingError.dataCorrupted(let context)
       where context.codingPath.isEmpty
       && (try? JSONDecoder().decode(JSONValue.self, from: data)) != nil

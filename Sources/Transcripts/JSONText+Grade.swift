@@ -7,9 +7,11 @@ extension JSONText {
   /// - Parameters:
   ///   - grade: The grade.
   ///   - id: The `id` of a graded record.
+  ///   - session: The conversation of a graded record.
   ///   - place: The `turn` and the `utterance` of a reply in a transcript.
   mutating func grade(
-    _ grade: Grade, id: JSONValue? = nil, place: (turn: Int, utterance: Int)? = nil
+    _ grade: Grade, id: RecordID? = nil, session: String? = nil,
+    place: (turn: Int, utterance: Int)? = nil
   ) {
     raw("\"codes\":" as StaticString)
     codes(grade.codes)
@@ -19,7 +21,7 @@ extension JSONText {
     list(grade.evidence) { $0.evidence($1) }
     if let id {
       raw(",\"id\":" as StaticString)
-      value(id)
+      self.id(id)
     }
     raw(",\"model\":" as StaticString)
     string(grade.model)
@@ -27,6 +29,10 @@ extension JSONText {
     integer(grade.nonjudgment)
     raw(",\"openness\":" as StaticString)
     integer(grade.openness)
+    if let session {
+      raw(",\"session\":" as StaticString)
+      string(session)
+    }
     if let place {
       raw(",\"turn\":" as StaticString)
       integer(place.turn)
@@ -39,14 +45,11 @@ extension JSONText {
     }
   }
 
-  /// Appends any value, as it came.
-  mutating func value(_ value: JSONValue) {
-    switch value {
+  mutating func id(_ id: RecordID) {
+    switch id {
     case .null: raw("null" as StaticString)
-    case .bool(let flag): bool(flag)
-    case .integer(let number): raw(String(number))
+    case .integer, .unsigned: raw(id.plain)
     case .string(let text): string(text)
-    default: raw((try? JSONLine.encode(value)) ?? "null")
     }
   }
 

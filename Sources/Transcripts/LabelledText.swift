@@ -3,12 +3,13 @@ import Diagnostics
 /// Plain text with speaker labels: `Client: …` and `Therapist: …`, or `C:` and `T:`.
 ///
 /// A line without a label continues what was said before it. Several turns of one speaker in a row
-/// count as one. Blank lines and lines that begin with `#` are passed over.
+/// count as one. What somebody says who is neither is left out. Blank lines and lines that begin
+/// with `#` are passed over.
 public enum LabelledText {
   /// Reads a conversation.
   ///
   /// - Returns: The exchanges, and a diagnostic for each line that could not be placed.
-  public static func parse(_ lines: some Sequence<Substring>, file: String)
+  public static func parse(_ lines: some Sequence<some StringProtocol>, file: String)
     -> (transcript: Transcript, diagnostics: [Diagnostic])
   {
     var decoder = LabelledTextDecoder(file: file, names: SpeakerNames())
@@ -45,39 +46,21 @@ extension Transcript {
 
 /// Reads plain text with speaker labels.
 struct LabelledTextDecoder: TranscriptDecoder {
-  private let names: SpeakerNames
-  private let faults: Faults
-  private var turns: TurnJoiner
-  private var speaker: Speaker?
+  private var lines: SpokenLines
 
   init(file: String, names: SpeakerNames) {
-    self.names = names
-    faults = Faults(file: file)
-    turns = TurnJoiner(file: file)
+    lines = SpokenLines(
+      file: file, names: names, separator: "\n",
+      mend: "begin it with 'Client:' or 'Therapist:' (or 'C:' and 'T:')")
   }
+
+  var heard: Set<String> { lines.cast.heard }
 
   mutating func take(_ line: String, at number: Int) -> [Decoded] {
-    var text = line.trimmed
-    if text.isEmpty || text.hasPrefix("#") { return [] }
-    if let (name, rest) = Self.label(text), let known = names.known(name) {
-      speaker = known
-      text = rest
-    }
-    guard let speaker else {
-      return [
-        faults.make(
-          "no-speaker", number, "nobody is named as the speaker of this line",
-          mend: "begin it with 'Client:' or 'Therapist:' (or 'C:' and 'T:')")
-      ]
-    }
-    return turns.take(Utterance(speaker: speaker, text: String(text), line: number))
+    let text = line.trimmed
+    if text.isEmpty { lines.skip() }
+    return text.isEmpty || text.hasPrefix("#") ? [] : lines.take(text, at: number)
   }
 
-  mutating func finish() -> [Decoded] { turns.finish() }
-
-  /// What stands before the first colon of a line and after it.
-  static func label(_ line: Substring) -> (name: Substring, rest: Substring)? {
-    guard let colon = line.firstIndex(of: ":") else { return nil }
-    return (line[..<colon].trimmed, line[line.index(after: colon)...].trimmed)
-  }
+  mutating func finish() -> [Decoded] { lines.finish() }
 }

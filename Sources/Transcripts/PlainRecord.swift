@@ -22,7 +22,7 @@ struct PlainRecord {
   private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
   private mutating func record() -> ReplyRecord? {
-    var id: JSONValue?
+    var id: RecordID?
     var client: JSONValue?
     var text: JSONValue?
     guard take("{") else { return nil }
@@ -30,7 +30,9 @@ struct PlainRecord {
       skipSpace()
       guard let key = string(), take(":"), let value = value() else { return nil }
       switch key {
-      case "id" where id == nil: id = value
+      case "id" where id == nil:
+        guard let known = Self.id(value) else { return nil }
+        id = known
       case "client" where client == nil: client = value
       case "text" where text == nil: text = value
       case "id", "client", "text": return nil
@@ -44,6 +46,15 @@ struct PlainRecord {
     case .string(let words): return ReplyRecord(id: id ?? .null, client: words, text: reply)
     case nil, .null: return ReplyRecord(id: id ?? .null, client: nil, text: reply)
     default: return nil
+    }
+  }
+
+  private static func id(_ value: JSONValue) -> RecordID? {
+    switch value {
+    case .null: .null
+    case .integer(let number): .integer(number)
+    case .string(let text): .string(text)
+    default: nil
     }
   }
 

@@ -6,8 +6,8 @@ import Listening
 ///
 /// Further keys are ignored.
 public struct ReplyRecord: Hashable, Sendable, Decodable {
-  /// Whatever the sender uses to know the reply again; handed back as it came.
-  public var id: JSONValue
+  /// What the sender knows the reply by; handed back as it came.
+  public var id: RecordID
   /// What the client said before, if known.
   public var client: String?
   /// The reply.
@@ -16,7 +16,7 @@ public struct ReplyRecord: Hashable, Sendable, Decodable {
   private enum CodingKeys: String, CodingKey { case id, client, text }
 
   /// Creates a record.
-  public init(id: JSONValue, client: String?, text: String) {
+  public init(id: RecordID, client: String?, text: String) {
     self.id = id
     self.client = client
     self.text = text
@@ -27,7 +27,7 @@ public struct ReplyRecord: Hashable, Sendable, Decodable {
   /// - Throws: `DecodingError` where `text` is missing or a value has another type.
   public init(from decoder: any Decoder) throws {
     let c = try decoder.container(keyedBy: CodingKeys.self)
-    id = try c.decodeIfPresent(JSONValue.self, forKey: .id) ?? .null
+    id = try c.decodeIfPresent(RecordID.self, forKey: .id) ?? .null
     client = try c.decodeIfPresent(String.self, forKey: .client)
     text = try c.decode(String.self, forKey: .text)
   }
@@ -44,18 +44,22 @@ public struct ReplyRecord: Hashable, Sendable, Decodable {
   }
 }
 
-/// A graded reply, as it is handed back: the record's `id` and the grade's own keys.
+/// A graded reply, as it is handed back: the record's `id`, its conversation and the grade's own
+/// keys.
 public struct GradedRecord: Hashable, Sendable, Codable {
   /// The record's `id`, as it came.
-  public var id: JSONValue
+  public var id: RecordID
+  /// The conversation that the reply belongs to; `nil` for a single reply.
+  public var session: String?
   /// The grade.
   public var grade: Grade
 
-  private enum CodingKeys: String, CodingKey { case id }
+  private enum CodingKeys: String, CodingKey { case id, session }
 
   /// Creates a graded record.
-  public init(id: JSONValue, grade: Grade) {
+  public init(id: RecordID, session: String? = nil, grade: Grade) {
     self.id = id
+    self.session = session
     self.grade = grade
   }
 
@@ -64,14 +68,16 @@ public struct GradedRecord: Hashable, Sendable, Codable {
   /// - Throws: `DecodingError` where the grade is missing or outside the vocabulary.
   public init(from decoder: any Decoder) throws {
     let c = try decoder.container(keyedBy: CodingKeys.self)
-    id = try c.decodeIfPresent(JSONValue.self, forKey: .id) ?? .null
+    id = try c.decodeIfPresent(RecordID.self, forKey: .id) ?? .null
+    session = try c.decodeIfPresent(String.self, forKey: .session)
     grade = try Grade(from: decoder)
   }
 
-  /// Writes the `id` and the grade's keys side by side.
+  /// Writes the `id`, the session and the grade's keys side by side.
   public func encode(to encoder: any Encoder) throws {
     var c = encoder.container(keyedBy: CodingKeys.self)
     try c.encode(id, forKey: .id)
+    try c.encodeIfPresent(session, forKey: .session)
     try grade.encode(to: encoder)
   }
 
@@ -79,69 +85,8 @@ public struct GradedRecord: Hashable, Sendable, Codable {
   public var line: String {
     var text = JSONText(capacity: 1024)
     text.raw("{" as StaticString)
-    text.grade(grade, id: id)
+    text.grade(grade, id: id, session: session)
     text.raw("}" as StaticString)
     return String(decoding: text.bytes, as: UTF8.self)
-  }
-}
-
-/// Any JSON value, kept as it came.
-public enum JSONValue: Hashable, Sendable, Codable {
-  case null
-  case bool(Bool)
-  case integer(Int64)
-  /// A whole number too large for `integer`, as some systems number their records.
-  case unsigned(UInt64)
-  case number(Double)
-  case string(String)
-  case array([JSONValue])
-  case object([String: JSONValue])
-
-  /// Reads any JSON value.
-  public init(from decoder: any Decoder) throws {
-    let c = try decoder.singleValueContainer()
-    if c.decodeNil() {
-      self = .null
-    } else if let value = try? c.decode(Bool.self) {
-      self = .bool(value)
-    } else if let value = try? c.decode(Int64.self) {
-      self = .integer(value)
-    } else if let value = try? c.decode(UInt64.self) {
-      self = .unsigned(value)
-    } else if let value = try? c.decode(Double.self) {
-      self = .number(value)
-    } else if let value = try? c.decode(String.self) {
-      self = .string(value)
-    } else if let value = try? c.decode([JSONValue].self) {
-      self = .array(value)
-    } else {
-      self = .object(try c.decode([String: JSONValue].self))
-    }
-  }
-
-  /// Writes the value as it came.
-  public func encode(to encoder: any Encoder) throws {
-    var c = encoder.singleValueContainer()
-    switch self {
-    case .null: try c.encodeNil()
-    case .bool(let value): try c.encode(value)
-    case .integer(let value): try c.encode(value)
-    case .unsigned(let value): try c.encode(value)
-    case .number(let value): try c.encode(value)
-    case .string(let value): try c.encode(value)
-    case .array(let value): try c.encode(value)
-    case .object(let value): try c.encode(value)
-    }
-  }
-}
-
-extension JSONValue {
-  /// The value as it stands in a table: text as it is, nothing for null, else JSON.
-  public var plain: String {
-    switch self {
-    case .null: ""
-    case .string(let text): text
-    default: (try? JSONLine.encode(self)) ?? ""
-    }
   }
 }

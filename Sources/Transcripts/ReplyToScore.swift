@@ -5,7 +5,7 @@ public struct ReplyToScore: Hashable, Sendable {
   /// The reply's number in its conversation, from 1, or `nil` for a single reply.
   public var turn: Int?
   /// What the reply is known by.
-  public var id: JSONValue
+  public var id: RecordID
   /// What the client had said, if known.
   public var client: String?
   /// The reply.
@@ -15,7 +15,7 @@ public struct ReplyToScore: Hashable, Sendable {
 
   /// Creates an item.
   public init(
-    session: String?, turn: Int? = nil, id: JSONValue, client: String?, text: String,
+    session: String?, turn: Int? = nil, id: RecordID, client: String?, text: String,
     closing: String? = nil
   ) {
     self.session = session

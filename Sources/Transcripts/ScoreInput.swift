@@ -59,8 +59,12 @@ public struct ScoreInput {
 
   /// Reads everything, calling `body` for each reply in order.
   ///
+  /// - Returns: Names of speakers: every one among them that `names` gives, and some others.
   /// - Throws: What `body` throws.
-  public func read(_ lines: FileLines, _ body: (ReplyToScore) throws -> Void) throws {
+  @discardableResult
+  public func read(_ lines: FileLines, _ body: (ReplyToScore) throws -> Void) throws -> Set<String>
+  {
+    var heard: Set<String> = []
     if let first = next(lines, where: { !$0.isBlank }) {
       var opening = [first]
       // A number alone begins SRT only where times follow it, so the next line decides.
@@ -76,7 +80,9 @@ public struct ScoreInput {
         }
       }
       try give(decoder.finish(), body)
+      heard = decoder.heard
     }
+    return heard
   }
 
   /// The next line that is text and as asked for; lines that are no text are reported.
@@ -137,18 +143,15 @@ public struct ScoreInput {
   }
 
   private static func kind(ofObject line: String) -> Kind {
-    struct Probe: Decodable {
-      var type: String?
-      var text: String?
-    }
     if ScoreLine.holdsTranscript(line) { return .transcripts }
-    if let fields = try? JSONLine.decode(ConvoKitDecoder.Fields.self, from: line),
-      fields.isUtterance
-    {
+    guard let keys = try? JSONLine.decode([String: JSONValue].self, from: line) else {
+      return .records
+    }
+    func has(_ key: String) -> Bool { keys[key].map { $0 != .null } ?? false }
+    if has("text"), has("conversation_id") || has("root"), has("speaker") || has("user") {
       return .convokit
     }
-    guard let probe = try? JSONLine.decode(Probe.self, from: line) else { return .records }
-    return probe.type != nil && probe.text == nil ? .session : .records
+    return has("type") && !has("text") ? .session : .records
   }
 
   private func unreadable(_ line: LineBuffer.Line, _ number: Int) {

@@ -10,7 +10,7 @@ public enum ScoreLine: Hashable, Sendable {
     if let record = PlainRecord.read(line) {
       self = .record(record)
     } else if Self.holdsTranscript(line) {
-      self = .transcript(try TranscriptLine(line, names: SpeakerNames()))
+      self = .transcript(try TranscriptLine(line, speaker: SpeakerNames().known))
     } else {
       self = .record(try JSONLine.decode(ReplyRecord.self, from: line))
     }

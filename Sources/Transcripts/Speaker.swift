@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Who is speaking.
 public enum Speaker: Hashable, Sendable {
   case client
@@ -7,36 +9,99 @@ public enum Speaker: Hashable, Sendable {
 
 /// The names by which speakers are known in transcripts from elsewhere.
 public struct SpeakerNames: Hashable, Sendable {
-  /// The labels known without being told, in lower case.
-  static let labels: [String: Speaker] = [
-    "client": .client, "c": .client, "patient": .client, "p": .client, "counselee": .client,
-    "interviewee": .client, "seeker": .client,
-    "therapist": .trainee, "t": .trainee, "trainee": .trainee, "counsellor": .trainee,
-    "counselor": .trainee, "interviewer": .trainee, "helper": .trainee, "supporter": .trainee,
-    "clinician": .trainee, "practitioner": .trainee, "psychologist": .trainee,
-  ]
+  /// The roles known without being told, in lower case. What can be either side in a course or a
+  /// chat (student, user, assistant) is not among them.
+  static let roles: [String: Speaker] = {
+    let clients = [
+      "client", "c", "cl", "patient", "p", "pt", "counselee", "counsellee", "interviewee",
+      "participant", "respondent", "seeker", "help seeker", "service user", "caller", "coachee",
+      "mentee",
+    ]
+    let therapists = [
+      "therapist", "t", "th", "trainee", "counsellor", "counselor", "interviewer", "helper",
+      "supporter", "listener", "clinician", "practitioner", "provider", "psychologist",
+      "psychotherapist", "psychiatrist", "doctor", "nurse", "social worker", "coach", "mentor",
+    ]
+    let pairs = clients.map { ($0, Speaker.client) } + therapists.map { ($0, .trainee) }
+    return Dictionary(uniqueKeysWithValues: pairs)
+  }()
 
   private var named: [String: Speaker] = [:]
+  /// The names as they were given.
+  private var given: [String] = []
   /// Who everybody else is, where only one side has been named.
-  private var others: Speaker?
+  let others: Speaker?
 
-  /// Creates a list with the names of therapists and clients in these transcripts, in any case.
-  public init(therapists: [String] = [], clients: [String] = []) {
-    for name in clients { named[Self.key(name)] = .client }
-    for name in therapists { named[Self.key(name)] = .trainee }
-    if therapists.isEmpty != clients.isEmpty { others = therapists.isEmpty ? .trainee : .client }
+  /// The roles alone.
+  public init() {
+    others = nil
   }
 
-  /// Who a name stands for, where it is a label or has been named.
+  /// The roles and the names of therapists and clients in these transcripts, in any case.
+  ///
+  /// - Throws: `DiagnosticList` where a name is on both sides, or empty.
+  public init(therapists: [String] = [], clients: [String] = []) throws(DiagnosticList) {
+    given = therapists + clients
+    others = therapists.isEmpty == clients.isEmpty ? nil : therapists.isEmpty ? .trainee : .client
+    var faults: [Diagnostic] = []
+    func name(_ name: String, _ side: Speaker) {
+      let key = Self.key(name)
+      if key.isEmpty {
+        faults.append(Diagnostic(.error, "speaker", "the name of a speaker is empty"))
+      } else if named[key, default: side] != side {
+        faults.append(
+          Diagnostic(
+            .error, "speaker", "'\(name)' is named as the therapist and as the client",
+            mend: "say which"))
+      }
+      named[key] = side
+    }
+    for client in clients { name(client, .client) }
+    for therapist in therapists { name(therapist, .trainee) }
+    guard faults.isEmpty else { throw DiagnosticList(faults) }
+  }
+
+  /// Whether any speaker has been named.
+  var areGiven: Bool { !given.isEmpty }
+
+  /// Whether a person gave this name.
+  func isGiven(_ name: some StringProtocol) -> Bool { named[Self.key(name)] != nil }
+
+  /// Who a name stands for, where it has been given or is a role, which may bear a number: `T1`.
   func known(_ name: some StringProtocol) -> Speaker? {
     let key = Self.key(name)
-    return named[key] ?? Self.labels[key]
+    if let side = named[key] ?? Self.roles[key] { return side }
+    let words = key.split { " -_#".contains($0) || $0.isNumber }
+    guard let last = words.last, last.endIndex < key.endIndex || words.count > 1 else { return nil }
+    // Numbers stand at the end alone.
+    guard !key[..<last.endIndex].contains(where: \.isNumber) else { return nil }
+    return Self.roles[words.joined(separator: " ")]
   }
 
   /// Who a name stands for in a file that tells the speaker of everything: with one side named,
   /// whoever is not known is the other.
   func speaker(_ name: some StringProtocol) -> Speaker? {
     known(name) ?? others
+  }
+
+  /// A fault for each name that was given and that nobody in the files bears.
+  ///
+  /// - Parameter heard: The names in the files.
+  /// - Returns: The faults, in the order in which the names were given.
+  public func unheard(among heard: Set<String>) -> [Diagnostic] {
+    let keys = Set(heard.map(Self.key))
+    let others = heard.filter { !isGiven($0) }.sorted()
+    return given.filter { !keys.contains(Self.key($0)) }.map { name in
+      Diagnostic(
+        .error, "speaker", "no speaker is named '\(name)'",
+        mend: NearName.hint(name, in: others) ?? Self.list(others))
+    }
+  }
+
+  private static func list(_ names: [String]) -> String? {
+    guard !names.isEmpty else { return nil }
+    let more = names.count > 5 ? ", …" : ""
+    return "others are " + names.prefix(5).map { "'\($0)'" }.joined(separator: ", ") + more
   }
 
   private static func key(_ name: some StringProtocol) -> String {

@@ -21,8 +21,8 @@ public struct TranscriptLine: Hashable, Sendable {
     public var text: String
   }
 
-  /// Whatever the sender uses to know the conversation again; null where it is missing.
-  public private(set) var id: JSONValue
+  /// What the sender knows the conversation by; null where it is missing.
+  public private(set) var id: RecordID
   /// The trainee's turns, in order.
   public private(set) var replies: [Reply] = []
   /// The client's turns, in order.
@@ -36,20 +36,23 @@ public struct TranscriptLine: Hashable, Sendable {
       var text: String
     }
 
-    var id: JSONValue?
+    var id: RecordID?
     var utterances: [Utterance]
   }
 
   /// Reads a conversation.
   ///
+  /// - Parameters:
+  ///   - line: The line.
+  ///   - side: Which side a speaker is on, by name.
   /// - Throws: `JSONLineError` where `utterances` is missing or one has no text, or a speaker of
   ///   whom nobody knows which side they are on.
-  init(_ line: String, names: SpeakerNames) throws(JSONLineError) {
+  init(_ line: String, speaker side: (String) -> Speaker?) throws(JSONLineError) {
     let form = try JSONLine.decode(Form.self, from: line)
     id = form.id ?? .null
     var before: Speaker?
     for (index, utterance) in form.utterances.enumerated() {
-      guard let speaker = names.speaker(utterance.speaker) else {
+      guard let speaker = side(utterance.speaker) else {
         throw JSONLineError(
           message: "'utterances.\(index).speaker' is neither the client nor the therapist")
       }
@@ -81,7 +84,7 @@ extension TranscriptLine {
       turns: turns.map { ($0.text, $1) }, clientLines: clientLines)
     var text = JSONText()
     text.raw("{\"id\":" as StaticString)
-    text.value(id)
+    text.id(id)
     text.raw(",\"measures\":" as StaticString)
     text.raw((try? JSONLine.encode(measures)) ?? "null")
     text.raw(",\"replies\":" as StaticString)

@@ -1,11 +1,12 @@
 import Diagnostics
+import Repeatable
 
 /// Something that somebody said in a transcript from elsewhere.
 struct Utterance: Hashable {
   /// The conversation that it belongs to, where the file tells.
   var conversation: String?
   /// What the file knows it by.
-  var id: JSONValue?
+  var id: RecordID?
   var speaker: Speaker
   var text: String
   /// Where it stands in the file.
@@ -20,16 +21,13 @@ struct Utterance: Hashable {
 struct TurnJoiner {
   /// The most bytes in a turn; what is said beyond is reported and left out.
   static let longestTurn = FileLines.longestLine
-  /// How many conversations that have ended are remembered, to notice when one comes back.
-  static let remembered = 1 << 20
-
   private let file: String
   /// What stands between the parts of a turn.
   private let separator: String
 
   private var conversation: String?
   private var hasBegun = false
-  private var ended: Set<String> = []
+  private var ended = SeenConversations()
   /// The conversation being read has been there before.
   private var isBack = false
   private var heard: Set<Utterance> = []
@@ -96,7 +94,7 @@ struct TurnJoiner {
 
   /// Takes a reply that stands beside what the client had said.
   mutating func take(
-    reply: String, id: JSONValue?, client: String?, of conversation: String, at line: Int
+    reply: String, id: RecordID?, client: String?, of conversation: String, at line: Int
   ) -> [Decoded] {
     var result = enter(conversation, at: line)
     guard !isBack else { return result }
@@ -126,10 +124,7 @@ struct TurnJoiner {
   private mutating func enter(_ name: String?, at line: Int) -> [Decoded] {
     guard !hasBegun || name != conversation else { return [] }
     let result = finish()
-    if hasBegun, let conversation {
-      if ended.count >= Self.remembered { ended.removeAll() }
-      ended.insert(conversation)
-    }
+    if hasBegun, let conversation { ended.insert(conversation) }
     hasBegun = true
     conversation = name
     isBack = name.map(ended.contains) ?? false
@@ -150,7 +145,7 @@ struct TurnJoiner {
     return heard.insert(key).inserted
   }
 
-  private mutating func begin(id: JSONValue?) {
+  private mutating func begin(id: RecordID?) {
     turn += 1
     let session = Self.session(conversation, in: file)
     let known = id.flatMap { $0 == .null ? nil : $0 } ?? .string("\(session)#\(turn)")
@@ -175,5 +170,23 @@ struct TurnJoiner {
 
   private func give(_ reply: ReplyToScore?) -> [Decoded] {
     reply.map { [.reply($0)] } ?? []
+  }
+}
+
+/// The conversations of a file that have ended, remembered to notice when one comes back.
+///
+/// Their hashes are kept, so that long names take no more memory. Among a million conversations the
+/// chance that two share one is below one in ten million.
+struct SeenConversations {
+  /// How many are remembered.
+  private static let limit = 1 << 20
+
+  private var hashes: Set<UInt64> = []
+
+  func contains(_ name: String) -> Bool { hashes.contains(FNV1a.hash(name.utf8)) }
+
+  mutating func insert(_ name: String) {
+    if hashes.count >= Self.limit { hashes.removeAll() }
+    hashes.insert(FNV1a.hash(name.utf8))
   }
 }

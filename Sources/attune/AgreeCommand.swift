@@ -29,7 +29,7 @@ struct AgreeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Take the grades from this output of 'attune score --format ndjson', by id.",
+      "Take the grades from this output of 'attune score --format ndjson', by conversation and id.",
       valueName: "file"))
   var grades: String?
 
@@ -69,7 +69,6 @@ struct AgreeCommand: ParsableCommand {
   }
 
   private func agree() throws {
-    ignoreWriteSignals()
     var hasFaults = false
     func report(_ fault: Diagnostic) {
       warn(fault.description)
@@ -116,17 +115,9 @@ struct AgreeCommand: ParsableCommand {
   /// What the grader says of the replies; `nil` where there is nothing that it could say.
   private func grader(_ units: CodedUnits, _ report: (Diagnostic) -> Void) throws -> Codings? {
     if let grades {
-      let (found, name) = try CodedInput.reading(grades) { readGrades($0, $1, report) }
-      guard let matched = units.matching(found) else {
-        throw Failure(
-          "--grades needs ids that are unique over all conversations; some occur twice", .dataError)
-      }
-      let count = matched.count { $0 != nil }
-      guard count > 0 else {
-        throw Failure("no id of \(grades) is among the coded replies", .dataError)
-      }
-      if count < matched.count { warn("\(matched.count - count) coded replies have no grade") }
-      return units.codings(of: matched, named: name)
+      let saved = try CodedInput.reading(grades) { GradedFile($0, file: $1, report: report) }
+      return units.codings(
+        of: try matched(units, saved, report), named: saved.records.last?.grade.model ?? "")
     }
     guard units.units.contains(where: { $0.text != nil }) else {
       warn("the coded replies have no texts, so the grader is left out")
@@ -139,26 +130,35 @@ struct AgreeCommand: ParsableCommand {
     return units.codings(of: grades, named: grader.modelName)
   }
 
-  private func readGrades(
-    _ lines: FileLines, _ file: String, _ report: (Diagnostic) -> Void
-  ) -> (grades: [String: Grade], name: String) {
-    var grades: [String: Grade] = [:]
-    var name = "grader"
-    while let line = lines.next(in: file, report: report) {
-      if case .line(let text) = line, text.allSatisfy(\.isWhitespace) { continue }
-      do throws(JSONLineError) {
-        guard case .line(let text) = line else { throw JSONLineError(message: "not UTF-8 text") }
-        let record = try JSONLine.decode(GradedRecord.self, from: text)
-        grades[record.id.plain] = record.grade
-        name = record.grade.model
-      } catch {
-        report(
-          Diagnostic(
-            .error, "record", at: Location(file: file, line: lines.number),
-            "not a graded record: \(error)", mend: "passed over"))
-      }
+  /// The grades of coded replies among those that were saved.
+  private func matched(
+    _ units: CodedUnits, _ saved: GradedFile, _ report: (Diagnostic) -> Void
+  ) throws -> [Grade?] {
+    guard !saved.records.isEmpty else {
+      throw Failure(
+        "\(saved.file): no grades are in it; name what 'attune score --format ndjson' wrote",
+        .dataError)
     }
-    return (grades, name)
+    let match = units.matching(saved.records)
+    if let id = match.unclear.first {
+      let count = match.unclear.count
+      let left = count == 1 ? "1 coded reply is left out" : "\(count) coded replies are left out"
+      report(
+        Diagnostic(
+          .error, "unclear-id", at: Location(file: saved.file),
+          "which grade is meant by the id '\(id.prefix(60))' is not clear",
+          mend: "name the conversation in the coded replies and in what is scored; \(left)"))
+    }
+    let count = match.grades.count { $0 != nil }
+    guard count > 0 else {
+      let reason =
+        match.unclear.isEmpty
+        ? "no grade has the id and the conversation of a coded reply" : "no grade can be used"
+      throw Failure("\(saved.file): \(reason)", .dataError)
+    }
+    let missing = match.grades.count - count - match.unclear.count
+    if missing > 0 { warn("\(missing) coded replies have no grade") }
+    return match.grades
   }
 }
 

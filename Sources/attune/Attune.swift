@@ -19,4 +19,9 @@ struct Attune: AsyncParsableCommand {
       ServeCommand.self, PackCommand.self, ModelCommand.self,
     ],
     defaultSubcommand: PracticeCommand.self)
+
+  static func main() async {
+    prepareStandardStreams()
+    await main(nil)
+  }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Foundation
 import Records
+import Transcripts
 
 /// Exit codes after sysexits.h.
 enum Sysexit: Int32 {
@@ -12,8 +13,6 @@ enum Sysexit: Int32 {
   case software = 70
   case cannotCreate = 73
   case ioError = 74
-  case protocolError = 76
-  case config = 78
 
   /// The code that fits a file that could not be kept or fetched.
   init(_ error: StoreError) {
@@ -57,21 +56,16 @@ func reportingFailures(_ body: () throws -> Void) throws {
     warn(list.description)
     throw ExitCode(Sysexit(list).rawValue)
   } catch let error as StoreError {
+    if error.code == EPIPE { throw readerHasGone }
     warn(error.description)
     throw ExitCode(Sysexit(error).rawValue)
+  } catch let failure as WriteFailure {
+    if failure.code == EPIPE { throw readerHasGone }
+    warn("cannot write: \(failure)")
+    throw ExitCode(Sysexit.ioError.rawValue)
   }
 }
 
-/// Tells a person something on standard error.
-func warn(_ message: String) {
-  let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-  let text = lines.map { "attune: \($0)\n" }.joined()
-  FileHandle.standardError.write(Data(text.utf8))
-}
-
-/// Has a write that cannot be made fail with an error rather than a signal: a reader that is gone,
-/// a file that may not grow.
-func ignoreWriteSignals() {
-  signal(SIGPIPE, SIG_IGN)
-  signal(SIGXFSZ, SIG_IGN)
-}
+/// How a program ends whose reader has seen enough, as `head` has: told to nobody, and with the code
+/// that a shell gives for the signal.
+private let readerHasGone = ExitCode(128 + SIGPIPE)

@@ -21,7 +21,10 @@ struct InputOptions: ParsableArguments {
   @Option(
     name: .customLong("therapist"),
     help: ArgumentHelp(
-      "A speaker who is the therapist, by the name in the files (may be repeated).",
+      """
+      A speaker who is the therapist, by the name in the files (may be repeated). With one side \
+      named, the other speaker is the other side.
+      """,
       valueName: "name"))
   var therapists: [String] = []
 
@@ -37,12 +40,12 @@ struct InputOptions: ParsableArguments {
 
   /// The options as the reader takes them.
   ///
-  /// - Throws: `Failure` where the columns are not said properly.
+  /// - Throws: `Failure` where the columns or names are not said properly.
   func scoreInput() throws(Failure) -> ScoreInput.Options {
     do throws(DiagnosticList) {
       return ScoreInput.Options(
         kind: kind, columns: try ColumnMapping(columns),
-        names: SpeakerNames(therapists: therapists, clients: clients))
+        names: try SpeakerNames(therapists: therapists, clients: clients))
     } catch {
       throw Failure(error.description, .usage)
     }

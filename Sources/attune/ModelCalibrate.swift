@@ -58,7 +58,7 @@ struct ModelCalibrate: ParsableCommand {
         its values \(LocalCalibration.fewestOfValue) each, and two conversations
         """, .dataError)
     }
-    print(CalibrationTable(rows), terminator: "")
+    try put(CalibrationTable(rows), terminator: "")
     try write(model, to: output)
     if hasFaults { throw ExitCode(Sysexit.dataError.rawValue) }
   }

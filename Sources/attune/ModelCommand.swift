@@ -10,18 +10,19 @@ struct ModelCommand: ParsableCommand {
     abstract: "Show, train or measure the model that grades.",
     subcommands: [
       ModelInfo.self, ModelTrain.self, ModelEvaluate.self, ModelCalibrate.self, ModelSessions.self,
+      ModelExamples.self,
     ])
 }
 
 /// Writes a model beside its place and moves it there whole.
-func write(_ model: Model, to path: String) throws(Failure) {
+func write(_ model: Model, to path: String) throws {
   let bytes = model.serialized()
   do {
     try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
   } catch {
     throw Failure("cannot write \(path): \(error.localizedDescription)", .cannotCreate)
   }
-  print("\(model.name)@\(model.version), \(bytes.count) bytes, in \(path)")
+  try put("\(model.name)@\(model.version), \(bytes.count) bytes, in \(path)")
 }
 
 struct ModelInfo: ParsableCommand {
@@ -33,7 +34,7 @@ struct ModelInfo: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
-      print(grader.modelName)
+      try put(grader.modelName)
     }
   }
 }
@@ -118,10 +119,10 @@ struct ModelEvaluate: ParsableCommand {
       if let probes {
         let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
         let text = try TrainingOptions.text(of: probes)
-        print(
-          try checked { () throws(TrainingSetError) in
-            try ProbeCheck(probes: text, name: probes, grader: grader)
-          }, terminator: "")
+        let check = try checked { () throws(TrainingSetError) in
+          try ProbeCheck(probes: text, name: probes, grader: grader)
+        }
+        try put(check, terminator: "")
       } else if let heldOut {
         let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
         let set = try TrainingOptions.load([heldOut])
@@ -138,13 +139,13 @@ struct ModelEvaluate: ParsableCommand {
 
   private func show(_ report: Report) throws {
     try show(figures: report)
-    if confusion, format == .table { print("\n\(report.confusions)", terminator: "") }
+    if confusion, format == .table { try put("\n\(report.confusions)", terminator: "") }
   }
 
   private func show(figures: some Encodable & CustomStringConvertible) throws {
     switch format {
-    case .table: print(figures, terminator: "")
-    case .json: print(try JSONLine.encode(figures))
+    case .table: try put(figures, terminator: "")
+    case .json: try put(JSONLine.encode(figures))
     }
   }
 }

@@ -21,7 +21,7 @@ struct ModelSessions: ParsableCommand {
       guard evaluation.figures.sessions > 0 else {
         throw Failure("the data name no conversation whose quality is known", .dataError)
       }
-      print(evaluation, terminator: "")
+      try put(evaluation, terminator: "")
     }
   }
 }

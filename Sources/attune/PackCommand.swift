@@ -4,7 +4,6 @@ import Diagnostics
 import Foundation
 import Reports
 import Scenarios
-import Scoring
 
 struct PackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -42,8 +41,8 @@ struct PackLint: ParsableCommand {
       } catch {
         diagnostics += error.diagnostics
       }
-      print(try format.render(diagnostics, source: contents(of:)), terminator: "")
-      if format == .text, diagnostics.isEmpty { print("\(folder): no fault found") }
+      try put(format.render(diagnostics, source: contents(of:)), terminator: "")
+      if format == .text, diagnostics.isEmpty { try put("\(folder): no fault found") }
       if diagnostics.contains(where: { $0.severity == .error }) {
         throw ExitCode(Sysexit.dataError.rawValue)
       }
@@ -71,10 +70,9 @@ struct PackShow: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let output = BufferedOutput(descriptor: STDOUT_FILENO)
-      var stream = output
-      VignetteSheet(try packs.find(vignette)).write(into: &stream)
-      try output.flush()
+      var sheet = ""
+      VignetteSheet(try packs.find(vignette)).write(into: &sheet)
+      try put(sheet, terminator: "")
     }
   }
 }
@@ -93,10 +91,9 @@ struct PackGraph: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let output = BufferedOutput(descriptor: STDOUT_FILENO)
-      var stream = output
-      TopicGraph(try packs.find(vignette)).write(format, into: &stream)
-      try output.flush()
+      var graph = ""
+      TopicGraph(try packs.find(vignette)).write(format, into: &graph)
+      try put(graph, terminator: "")
     }
   }
 }

@@ -37,8 +37,8 @@ struct PackExport: ParsableCommand {
       } catch {
         throw Failure("cannot write '\(path)': \(error.localizedDescription)", .cannotCreate)
       }
-      print("\(path) is written, \(bytes.count) bytes")
-      print("  sha256 \(Checksum(of: files).pack)")
+      try put("\(path) is written, \(bytes.count) bytes")
+      try put("  sha256 \(Checksum(of: files).pack)")
     }
   }
 

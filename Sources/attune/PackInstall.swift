@@ -33,17 +33,17 @@ struct PackInstall: ParsableCommand {
       }
       let store = InstalledPacks.store(environment)
       switch try store.install(source.pack, files: source.files, upgrade: upgrade) {
-      case .installed(let record): tell(record, "is installed")
-      case .replaced(let old, let new): tell(new, "takes the place of \(old.version)")
-      case .unchanged(let record): tell(record, "is installed already, and unchanged")
+      case .installed(let record): try tell(record, "is installed")
+      case .replaced(let old, let new): try tell(new, "takes the place of \(old.version)")
+      case .unchanged(let record): try tell(record, "is installed already, and unchanged")
       }
-      for vignette in source.pack.vignettes { print("  attune practice \(name)/\(vignette.id)") }
+      for vignette in source.pack.vignettes { try put("  attune practice \(name)/\(vignette.id)") }
     }
   }
 
-  private func tell(_ record: PackStore.Record, _ what: String) {
-    print("\(record.name) \(printable(record.version)) \(what)")
-    print("  sha256 \(record.sha256)")
+  private func tell(_ record: PackStore.Record, _ what: String) throws {
+    try put("\(record.name) \(printable(record.version)) \(what)")
+    try put("  sha256 \(record.sha256)")
   }
 }
 
@@ -65,7 +65,7 @@ struct PackRemove: ParsableCommand {
         throw Failure("the pack '\(name)' comes with Attune and stays with it", .dataError)
       }
       try store.remove(name)
-      print("\(name) is removed")
+      try put("\(name) is removed")
     }
   }
 }

@@ -46,8 +46,8 @@ struct PackList: ParsableCommand {
       let packs = InstalledPacks(environment: ProcessInfo.processInfo.environment)
       let rows = packs.all.map(Row.init)
       switch format {
-      case .json: print(try JSONLine.encode(rows))
-      case .text: rows.forEach { print(line($0)) }
+      case .json: try put(JSONLine.encode(rows))
+      case .text: for row in rows { try put(line(row)) }
       }
       if !packs.faults.isEmpty { throw DiagnosticList(packs.faults) }
     }

@@ -37,10 +37,10 @@ struct PackNew: ParsableCommand {
       } catch {
         throw Failure("cannot write '\(folder)': \(error.localizedDescription)", .cannotCreate)
       }
-      print("\(folder) is made. Play it, then write over it:")
-      print("  attune practice \(url.lastPathComponent)/\(skeleton.id) --pack \(folder)")
-      print("  attune pack lint \(folder)")
-      print("  attune pack test \(folder)")
+      try put("\(folder) is made. Play it, then write over it:")
+      try put("  attune practice \(url.lastPathComponent)/\(skeleton.id) --pack \(folder)")
+      try put("  attune pack lint \(folder)")
+      try put("  attune pack test \(folder)")
     }
   }
 }

@@ -43,10 +43,11 @@ struct PackSimulate: ParsableCommand {
       let vignette = try packs.find(vignette)
       let kinds = Policies.all
       let results = simulate(vignette, kinds.map(\.policy))
-      print("\(vignette.name): \(sessions) sessions of \(turns) replies with each trainee\n")
-      print("trainee                 trust          end  depth  leaves  returns  ruptures repaired")
-      for (kind, result) in zip(kinds, results) { print(row(kind.name, result)) }
-      tellUnsaid(vignette, results)
+      try put("\(vignette.name): \(sessions) sessions of \(turns) replies with each trainee\n")
+      try put(
+        "trainee                 trust          end  depth  leaves  returns  ruptures repaired")
+      for (kind, result) in zip(kinds, results) { try put(row(kind.name, result)) }
+      try tellUnsaid(vignette, results)
       if let svg { try draw(vignette, zip(kinds.map(\.name), results), to: svg) }
     }
   }
@@ -89,16 +90,16 @@ struct PackSimulate: ParsableCommand {
       + column("\(result.ruptures)", 10) + column("\(result.repairs)", 9)
   }
 
-  private func tellUnsaid(_ vignette: Vignette, _ results: [Simulation]) {
+  private func tellUnsaid(_ vignette: Vignette, _ results: [Simulation]) throws {
     let all = vignette.clientLines
     let unsaid = Simulation.unsaid(of: vignette, in: results)
-    print("\n\(all.count - unsaid.count) of \(all.count) lines were said.")
-    for line in unsaid { print("  never: \(line.text)") }
+    try put("\n\(all.count - unsaid.count) of \(all.count) lines were said.")
+    for line in unsaid { try put("  never: \(line.text)") }
   }
 
   private func draw(
     _ vignette: Vignette, _ results: Zip2Sequence<[String], [Simulation]>, to path: String
-  ) throws(Failure) {
+  ) throws {
     let curves = results.map { TrustChart.Curve(name: $0, bonds: $1.meanBonds) }
     let title = "\(vignette.name): mean trust over \(sessions) sessions"
     do {
@@ -107,7 +108,7 @@ struct PackSimulate: ParsableCommand {
     } catch {
       throw Failure("cannot write \(path): \(error.localizedDescription)", .cannotCreate)
     }
-    print("\nTrust curves: \(path)")
+    try put("\nTrust curves: \(path)")
   }
 }
 
@@ -133,11 +134,11 @@ final class ProgressBar: Sendable {
 
   /// Takes the bar away.
   func finish() {
-    if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if isShown { writeToStandardError("\r\u{1B}[K") }
   }
 
   private func draw(_ cells: Int) {
     let bar = String(repeating: "#", count: cells) + String(repeating: ".", count: 40 - cells)
-    FileHandle.standardError.write(Data("\r[\(bar)] \(cells * 100 / 40) %".utf8))
+    writeToStandardError("\r[\(bar)] \(cells * 100 / 40) %")
   }
 }

@@ -1,10 +1,12 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 import LineProtocol
 import Practice
 import Records
 import Repeatable
 import Terminal
+import Transcripts
 
 struct PracticeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,7 +14,10 @@ struct PracticeCommand: ParsableCommand {
     abstract: "Talk with a simulated client and be graded after each reply.",
     discussion: """
       Every session is saved as it goes, readable by you alone. Replies may come from a pipe, one a \
-      line: attune practice foundations/maya --seed 7 < replies.txt
+      line: attune practice foundations/maya --seed 7 < replies.txt. As at a terminal, a line that \
+      ends in a backslash goes on in the next, one empty line is passed over and two are silence, \
+      a line that begins with a slash is a command (/help lists them), and one that begins with two \
+      is said with one. Text is set for the terminal's width; elsewhere for COLUMNS, or 80.
       """)
 
   @Argument(
@@ -57,7 +62,6 @@ struct PracticeCommand: ParsableCommand {
   }
 
   private func practise() throws {
-    ignoreWriteSignals()
     let environment = ProcessInfo.processInfo.environment
     let screen = Screen(color: color, environment: environment)
     let store = SessionStore.standard(environment: environment)
@@ -65,26 +69,62 @@ struct PracticeCommand: ParsableCommand {
       warn($0)
     }
     let shell = PracticeShell(
-      exchange: try exchange(store, environment), screen: screen, history: history
-    ) { id in connect.map { "on the server \($0), as \(id)" } ?? store.path(of: id) }
+      exchange: try exchange(store, environment), screen: screen, history: history,
+      hints: hints(store))
     let ending: PracticeShell.Ending
     do {
       ending = try shell.run(try start(store))
     } catch let error as SocketExchange.Failure {
       throw Failure(error.description, .unavailable)
+    } catch let error as TranscriptError {
+      throw Failure("the server tells of a session that cannot be: \(error)", .unavailable)
     }
     switch ending {
     case .done: break
     case .gone: throw ExitCode(Sysexit.ioError.rawValue)
+    case .unreadable(let reason): throw Failure("cannot read the replies: \(reason)", .ioError)
+    case .noSuchVignette(let name, let near): throw unknown(name, near: near)
     case .refused(let reply) where reply.code == .notComingBack:
       throw Failure(reply.text + "; without --course they come as for the first time", .unavailable)
     case .refused(let reply): throw Failure(reply.text, code(of: reply))
     }
   }
 
+  /// What is told of a name that is no vignette's: a mistyped subcommand ends here, too.
+  private func unknown(_ name: String, near: String?) -> Failure {
+    let commands = Attune.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let hint =
+      near.map { "did you mean '\($0)'?" }
+      ?? NearName.of(name, in: commands).map { "did you mean 'attune \($0)'?" }
+      ?? "'attune practice' lists them, 'attune --help' the commands"
+    return Failure("no vignette '\(name.replacingControls(with: "?"))'; \(hint)", .noInput)
+  }
+
+  private func hints(_ store: SessionStore) -> SessionHints {
+    let command = (["attune", "practice"] + options).joined(separator: " ")
+    guard let connect else {
+      return SessionHints(
+        place: store.path, resume: { _ in "\(command) --resume" },
+        next: { _ in "\(command) --course" })
+    }
+    return SessionHints(
+      place: { "on the server \(connect), as \($0)" }, resume: { "\(command) --resume \($0)" },
+      next: { "\(command) --course \($0)" })
+  }
+
+  /// The options that a session needs to be gone on with.
+  private var options: [String] {
+    let named =
+      engine.library.packs.map { ("--pack", $0) }
+      + [("--model", engine.model.model), ("--connect", connect)].compactMap { name, value in
+        value.map { (name, $0) }
+      }
+    return named.map { "\($0) \(shellQuoted($1))" }
+  }
+
   private func start(_ store: SessionStore) throws -> PracticeShell.Start {
     if resume {
-      guard let id = name ?? store.latestUnfinished() else {
+      guard let id = name ?? latest(in: store, where: { $0.end == nil })?.id else {
         throw Failure("no saved session waits to be resumed", .noInput)
       }
       return .resume(id)
@@ -103,7 +143,7 @@ struct PracticeCommand: ParsableCommand {
     {
       return name
     }
-    let last = store.latest { transcript in
+    let last = latest(in: store) { transcript in
       guard let name else { return true }
       return transcript.header.map { $0.vignette == name || $0.vignette.hasSuffix("/" + name) }
         ?? false
@@ -112,6 +152,12 @@ struct PracticeCommand: ParsableCommand {
       warn("\(last.id) was left in the middle; 'attune practice --resume' would go on with it")
     }
     return last?.id
+  }
+
+  private func latest(in store: SessionStore, where isWanted: (Transcript) -> Bool)
+    -> (id: String, transcript: Transcript)?
+  {
+    store.latest(where: isWanted) { warn("\($0); passed over") }
   }
 
   private func exchange(_ store: SessionStore, _ environment: [String: String]) throws
@@ -135,11 +181,19 @@ struct PracticeCommand: ParsableCommand {
 
   private func code(of reply: Reply) -> Sysexit {
     switch reply.code {
-    case .noSuchVignette, .noSuchSession: .noInput
-    case .notSaved: .cannotCreate
+    case .noSuchSession: .noInput
+    case .cannotGoOn: .dataError
+    case .notSaved: resume ? .ioError : .cannotCreate
     default: .software
     }
   }
+}
+
+/// A word as a shell takes it.
+private func shellQuoted(_ word: String) -> String {
+  let isPlain =
+    !word.isEmpty && word.allSatisfy { $0.isLetter || $0.isNumber || "-_./:@%+,".contains($0) }
+  return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
 }
 
 extension ColorChoice: ExpressibleByArgument {}

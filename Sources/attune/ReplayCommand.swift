@@ -9,7 +9,12 @@ import Transcripts
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
-    abstract: "Show a saved session again and grade it anew.")
+    abstract: "Show a saved session again and grade it anew.",
+    discussion: """
+      Reads a saved session, or text with speaker labels (Client:, Therapist:, C:, T:); either may \
+      be packed with gzip. Where the end is cut short it is told, what stands before it is shown, \
+      and the exit code is 65.
+      """)
 
   @Argument(help: "A transcript file, or the name of a saved session.")
   var session: String
@@ -24,24 +29,26 @@ struct ReplayCommand: ParsableCommand {
   }
 
   private func replay() throws {
-    ignoreWriteSignals()
     let environment = ProcessInfo.processInfo.environment
     let grader = try model.loadGrader(environment: environment)
-    let path =
-      FileManager.default.fileExists(atPath: session)
-      ? session : SessionStore.standard(environment: environment).path(of: session)
-    let transcript = try Transcript(file: path)
-    let screen = Screen(color: color, environment: environment)
-    do throws(Screen.Gone) {
-      try show(transcript, grader, screen)
-    } catch {
-      throw ExitCode(Sysexit.ioError.rawValue)
+    let saved = SessionStore.standard(environment: environment).path(of: session)
+    guard let path = [session, saved].first(where: FileManager.default.fileExists) else {
+      let shown = session.replacingControls(with: "?")
+      throw Failure("there is no transcript and no saved session '\(shown)'", .noInput)
     }
+    let file = try CodedInput.reading(path) { try TranscriptFile($0, name: $1) }
+    if let fault = file.fault { warn(fault.description) }
+    guard !file.transcript.clientLines.isEmpty || !file.transcript.exchanges.isEmpty else {
+      throw Failure("\(path): there is nothing to replay", .dataError)
+    }
+    let screen = Screen(color: color, environment: environment)
+    try show(file.transcript, grader, screen)
+    if file.fault != nil { throw ExitCode(Sysexit.dataError.rawValue) }
   }
 
-  private func show(_ transcript: Transcript, _ grader: Grader, _ screen: Screen) throws(Screen
-    .Gone)
-  {
+  private func show(
+    _ transcript: Transcript, _ grader: Grader, _ screen: Screen
+  ) throws(WriteFailure) {
     let name = transcript.header?.client ?? "Client"
     let type = Typesetter(width: screen.width, style: screen.style)
     var before: AllianceReading?
@@ -77,9 +84,10 @@ struct ReplayCommand: ParsableCommand {
     }
     if let end = transcript.end { try screen.show(type.end(end, name: name)) }
     let count = transcript.exchanges.count
-    let same = "\(count) replies graded anew by \(grader.modelName); \(changed) scored otherwise."
+    let replies = count == 1 ? "1 reply" : "\(count) replies"
+    let same = "\(replies) graded anew by \(grader.modelName); \(changed) scored otherwise."
     try screen.show(type.paragraph(same, indent: 0))
-    if transcript.end == nil {
+    if transcript.end == nil, count > 0 {
       let lines = transcript.clientLines.map(\.text)
       let measures = SessionMeasures(turns: regraded, clientLines: lines)
       try screen.show([""] + type.summary(measures))
@@ -91,34 +99,5 @@ extension Grade {
   /// The three scores, in words.
   fileprivate var scores: String {
     "empathy \(empathy), openness \(openness), non-judgment \(nonjudgment)"
-  }
-}
-
-extension Transcript {
-  /// Reads one conversation from a file of saved events or of text with speaker labels.
-  ///
-  /// - Throws: `Failure` where the file cannot be read or a line of it is damaged.
-  init(file path: String) throws(Failure) {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure("\(path): there is no such transcript", .noInput)
-    }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      throw Failure("\(path): not UTF-8 text", .dataError)
-    }
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    guard text.trimmed.hasPrefix("{") else {
-      let (transcript, faults) = LabelledText.parse(lines, file: path)
-      if let fault = faults.first { throw Failure(fault.description, .dataError) }
-      self = transcript
-      return
-    }
-    self.init()
-    for (number, line) in lines.enumerated() where !line.trimmed.isEmpty {
-      do {
-        try append(try JSONLine.decode(SessionEvent.self, from: line))
-      } catch {
-        throw Failure("\(path):\(number + 1): \(error)", .dataError)
-      }
-    }
   }
 }

@@ -52,14 +52,17 @@ struct ScoreCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      ignoreWriteSignals()
       if options.stream { return try stream() }
       let input = try input.scoreInput()
       let job = try ScoreJob(
         options, of: ScoreFiles(files), format: format ?? .table, per: per, explains: explain,
         model: model)
+      var heard: Set<String> = []
       try job.score { file, lines, report, body in
-        try ScoreInput(file: file, options: input, report: report).read(lines, body)
+        heard.formUnion(
+          try ScoreInput(file: file, options: input, report: report).read(lines, body))
+      } atEnd: { report in
+        for fault in input.names.unheard(among: heard) { report(fault) }
       }
     }
   }

@@ -94,14 +94,16 @@ final class ScoreJob {
     return BufferedOutput(descriptor: descriptor, name: path)
   }
 
-  /// Scores the files; `read` reads an open one.
+  /// Scores the files; `read` reads an open one, and `atEnd` tells what is wrong with all of them
+  /// together.
   ///
   /// - Throws: `ExitCode` where something went wrong that has been told.
   func score(
     read: (
       _ file: String, _ lines: FileLines, _ report: @escaping (Diagnostic) -> Void,
       _ body: (ReplyToScore) throws -> Void
-    ) throws -> Void
+    ) throws -> Void,
+    atEnd: (_ report: (Diagnostic) -> Void) -> Void
   ) throws {
     // Whatever ends the run, the bad records that it came to are told.
     defer {
@@ -123,6 +125,7 @@ final class ScoreJob {
         try checkStop()
         sizes.finishCurrent()
       }
+      atEnd(add)
       try checkStop()
       try run.finish()
       try errorFile?.flush()

@@ -37,7 +37,6 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    ignoreWriteSignals()
     let environment = ProcessInfo.processInfo.environment
     let store = SessionStore.standard(environment: environment)
     var system = SystemRandomNumberGenerator()

@@ -39,6 +39,18 @@ struct DegenerateCasesTests {
     #expect(study.scores.first?.correlation.interval == nil)
   }
 
+  @Test(
+    "The same number everywhere is no variation, whatever is lost in rounding",
+    arguments: [33.3, 0.1, 66.7, 1e-9])
+  func constant(number: Double) {
+    for (units, raters) in [(2, 2), (7, 2), (3, 3), (40, 10)] {
+      let numbers = Array(repeating: Array(repeating: number, count: raters), count: units)
+      let correlation = IntraclassCorrelation(numbers)
+      #expect(correlation.estimate == .failure(.noVariation))
+      #expect(correlation.interval == nil)
+    }
+  }
+
   @Test("A single rater agrees with nobody")
   func oneRater() throws {
     let study = study([[0], [1], [2]], raters: 1)

@@ -122,6 +122,31 @@ struct AgreeCommandTests {
     let saved = try program.write(grades.output, to: "grades.ndjson")
     let result = try program.run("agree", "--human", mixed, "--grades", saved)
     #expect(result.status == 65)
-    #expect(result.errors.contains("unique"))
+    #expect(result.errors.contains("grades.ndjson: error: which grade is meant by the id '1'"))
+    let none = try program.run("agree", "--human", mixed, "--grades", empty)
+    #expect(none.status == 65)
+    #expect(none.errors.contains("empty.csv: no grades are in it"))
+  }
+
+  @Test("Grades are found by conversation and id where the same ids come in each conversation")
+  func conversations() throws {
+    defer { program.remove() }
+    let talks = try program.write(
+      """
+      conversation,id,speaker,text
+      x,1,client,I am tired.
+      x,2,therapist,You are worn out.
+      y,1,client,He died.
+      y,2,therapist,What happened?
+
+      """, to: "talks.csv")
+    let scored = try program.run("score", "--format", "ndjson", talks)
+    #expect(scored.output.contains(#""session":"\#(talks)#y""#))
+    let grades = try program.write(scored.output, to: "grades.ndjson")
+    let human = try program.write(
+      "conversation,id,question\ny,2,open\nx,2,\n", to: "coded.csv")
+    let result = try program.run("agree", "--human", human, "--grades", grades, "--format", "csv")
+    #expect(result.status == 0 && result.errors == "")
+    #expect(result.output.contains("grader,question,,2,,1.0,"))
   }
 }

@@ -13,6 +13,10 @@ struct BadInputTests {
     "An unknown name gets the nearest known one",
     arguments: [
       (["practice", "foundations/mya"], 66, "did you mean 'foundations/maya'?"),
+      (["mya"], 66, "did you mean 'maya'?"),
+      (["scor"], 66, "did you mean 'attune score'?"),
+      (["foo"], 66, "'attune practice' lists them, 'attune --help' the commands"),
+      (["practice", ""], 66, "no vignette ''"),
       (["practice", "--resume", "nothing"], 66, "no session 'nothing'"),
       (["practice", "--resume"], 66, "no saved session"),
       (["practice", "maya", "--pack", "nowhere"], 66, "no pack folder 'nowhere'"),
@@ -87,12 +91,45 @@ struct BadInputTests {
     #expect(result.output.contains("replies                       2"))
   }
 
-  @Test("An empty reply is silence, and the client answers it")
-  func silence() throws {
+  @Test(
+    "One empty line is passed over, and two are silence, which the client answers",
+    arguments: [("\n", 0), ("You came.\n\nWhat now?\n\n", 0), ("\n \n", 1), ("\n\n\n", 1)])
+  func silence(input: String, silences: Int) throws {
     defer { program.remove() }
-    let result = try program.run("practice", "maya", "--seed", "7", input: "\n")
-    #expect(result.output.contains("(silence)"))
-    #expect(result.output.contains("replies                       1"))
+    let result = try program.run("practice", "maya", "--seed", "7", input: input)
+    #expect(result.output.split(separator: "\n").count { $0 == "  (silence)" } == silences)
+  }
+
+  @Test("Replies that cannot be read are told, and the session stays open")
+  func unreadableReplies() throws {
+    defer { program.remove() }
+    let result = try program.shell(#""$ATTUNE" practice maya --seed 7 < / > shown"#)
+    #expect(result.status == 74)
+    #expect(result.told == "attune: cannot read the replies: Is a directory\n")
+    let saved = program.sessions.appendingPathComponent("maya-7.ndjson")
+    #expect(try !String(contentsOf: saved, encoding: .utf8).contains(#""type":"end""#))
+  }
+
+  @Test("A damaged session is refused with its place, and one more is gone on with in its stead")
+  func damagedSession() throws {
+    defer { program.remove() }
+    for seed in ["1", "2"] {
+      _ = try program.run("practice", "maya", "--seed", seed, input: "You came.\n/quit\n")
+    }
+    let path = program.sessions.appendingPathComponent("maya-2.ndjson")
+    var lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n")
+    lines[1] = "{broken"
+    try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: path)
+    let place = "attune: \(path.path):2: damaged: not JSON"
+    for arguments in [["--resume", "maya-2"], ["--course", "maya-2"]] {
+      let refused = try program.run(["practice"] + arguments)
+      #expect(refused.status == 65)
+      #expect(refused.errors == place + "\n")
+    }
+    let resumed = try program.run("practice", "--resume", input: "/quit\n")
+    #expect(resumed.status == 0)
+    #expect(resumed.errors == place + "; passed over\n")
+    #expect(resumed.output.contains("Session maya-1"))
   }
 
   @Test("A history that cannot be written is told once, and practice goes on")
@@ -119,28 +156,11 @@ struct BadInputTests {
     #expect(result.errors.contains("cannot make the folder"))
   }
 
-  /// What a shell command wrote to standard output and standard error together, and its status.
-  private func shell(_ command: String) throws -> (status: Int32, told: String) {
-    let shell = Process()
-    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-    shell.arguments = ["-c", command]
-    shell.environment = program.environment
-    shell.currentDirectoryURL = program.home
-    let output = Pipe()
-    shell.standardOutput = output
-    shell.standardError = output
-    try shell.run()
-    let told = try output.fileHandleForReading.readToEnd() ?? Data()
-    shell.waitUntilExit()
-    return (shell.terminationStatus, String(decoding: told, as: UTF8.self))
-  }
-
   @Test("A reader that goes away ends a session quietly, saved")
   func closedPipe() throws {
     defer { program.remove() }
     _ = try program.write(String(repeating: "You came anyway.\n", count: 20), to: "replies.txt")
-    let attune = Program.executable.path
-    let result = try shell("'\(attune)' practice maya --seed 7 < replies.txt | head -n 1")
+    let result = try program.shell("\"$ATTUNE\" practice maya --seed 7 < replies.txt | head -n 1")
     #expect(result.status == 0)
     #expect(result.told.split(separator: "\n").count == 1)
     let saved = program.sessions.appendingPathComponent("maya-7.ndjson")
@@ -152,8 +172,7 @@ struct BadInputTests {
     defer { program.remove() }
     let records = String(repeating: #"{"id":1,"text":"You came."}"# + "\n", count: 500)
     _ = try program.write(records, to: "records.ndjson")
-    let attune = Program.executable.path
-    let result = try shell("'\(attune)' score --format ndjson records.ndjson > /dev/full")
+    let result = try program.shell("\"$ATTUNE\" score --format ndjson records.ndjson > /dev/full")
     #expect(result.status == 74)
     #expect(result.told.contains("No space left"))
   }
@@ -162,10 +181,9 @@ struct BadInputTests {
   func fullDiskWhilePractising() throws {
     defer { program.remove() }
     _ = try program.write(String(repeating: "You came anyway.\n", count: 12), to: "replies.txt")
-    let attune = Program.executable.path
     // A limit on the size of files stands in for a disk that is full.
-    let result = try shell(
-      "(ulimit -f 4; exec '\(attune)' practice maya --seed 7 < replies.txt) | cat")
+    let result = try program.shell(
+      "(ulimit -f 4; exec \"$ATTUNE\" practice maya --seed 7 < replies.txt) | cat")
     let told = result.told.replacing("\n  ", with: " ")
     #expect(told.contains("The turn could not be saved"))
     #expect(told.contains("send it again"))
@@ -174,6 +192,7 @@ struct BadInputTests {
     #expect(replayed.output.contains("You came anyway."))
     let counted = result.told.split(separator: "\n").first { $0.hasPrefix("  replies") }
     let replies = try #require(counted?.split(separator: " ").last)
-    #expect(replayed.output.contains("\(replies) replies graded anew"))
+    let count = replies == "1" ? "1 reply" : "\(replies) replies"
+    #expect(replayed.output.contains("\(count) graded anew"))
   }
 }

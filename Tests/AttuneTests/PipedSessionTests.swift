@@ -63,24 +63,81 @@ struct PipedSessionTests {
     #expect(names.sorted() == ["maya-7.2.ndjson", "maya-7.ndjson"])
   }
 
-  @Test("Before the first reply the summary shows no mean; input that fails ends no session")
+  @Test("Before the first reply the summary shows no mean")
   func nothingSaid() throws {
     defer { program.remove() }
     let result = try program.run("practice", "maya", "--seed", "7", input: "/summary\n/quit\n")
-    #expect(result.output.contains("replies                       0\n"))
-    #expect(!result.output.contains("mean "))
-    let process = Process()
-    process.executableURL = Program.executable
-    process.arguments = ["practice", "--resume"]
-    process.environment = program.environment
-    // A folder, which cannot be read as a file is.
-    process.standardInput = try FileHandle(forReadingFrom: program.home)
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 74)
+    #expect(result.output.contains("Session summary") && !result.output.contains("mean "))
+  }
+
+  @Test("/why is about the last reply that counts, after /retry and after --resume")
+  func whyAfterRetry() throws {
+    defer { program.remove() }
+    let input = "You came anyway.\nSo it hurt.\n/retry\n/why\n/quit\n"
+    let result = try program.run("practice", "maya", "--seed", "7", input: input)
+    let resumed = try program.run("practice", "--resume", input: "/why\n/quit\n")
+    let why = try [result, resumed].map { result in
+      let end = try #require(result.output.range(of: "empathy: +25 every reply starts here"))
+      return String(result.output[..<end.lowerBound].suffix(80))
+    }
+    #expect(why[0].contains("You came anyway."))
+    #expect(why[0].split(separator: "\n").suffix(2) == why[1].split(separator: "\n").suffix(2))
+    let early = try program.run("practice", "maya", "--seed", "8", input: "/why\n/retry\n")
+    #expect(early.output.components(separatedBy: "There is no reply of yours yet.").count == 3)
+  }
+
+  @Test("/save writes a copy into the home that HOME names, and never over a file")
+  func save() throws {
+    defer { program.remove() }
+    let input =
+      "You came anyway.\n/save ~/copy.ndjson\n/save ~/copy.ndjson\n/save /dev/null/x\n/quit\n"
+    let result = try program.run("practice", "maya", "--seed", "7", input: input)
+    let copy = program.home.appendingPathComponent("copy.ndjson")
     let saved = program.sessions.appendingPathComponent("maya-7.ndjson")
-    #expect(try !String(contentsOf: saved, encoding: .utf8).contains("\"type\":\"end\""))
+    #expect(try Data(contentsOf: copy) == Data(contentsOf: saved))
+    let mode = try FileManager.default.attributesOfItem(atPath: copy.path)[.posixPermissions]
+    #expect(mode as? Int == 0o600)
+    let told = result.output.replacing("\n  ", with: " ")
+    #expect(told.contains("copy.ndjson: it is there already; name another file."))
+    #expect(told.contains("Cannot write /dev/null/x: Not a directory."))
+  }
+
+  @Test(
+    "Text is set for COLUMNS, and breaks at spaces alone where its words fit",
+    arguments: [20, 24, 30, 40, 60, 100])
+  func columns(width: Int) throws {
+    defer { program.remove() }
+    var program = program
+    let input = "You came anyway, and it hurt.\nYou idiot.\n/why\n/help\n/hint\n/end\n"
+    func words(_ columns: String) throws -> [Substring] {
+      program.environment["COLUMNS"] = columns
+      let arguments = ["practice", "foundations/maya", "--seed", "7"]
+      let text = try program.run(arguments, input: Data(input.utf8)).output
+      let lines = text.split(separator: "\n")
+      if let width = Int(columns), width > 0 {
+        #expect(lines.allSatisfy { $0.count <= width }, "\(lines.filter { $0.count > width })")
+      } else {
+        #expect(lines.map(\.count).max().map { 70...80 ~= $0 } == true)
+      }
+      try FileManager.default.removeItem(at: program.sessions)
+      // A narrow summary has colons in place of columns.
+      return lines.joined(separator: " ").replacing(":", with: "").split(separator: " ")
+    }
+    #expect(try words("\(width)") == words("none"))
+  }
+
+  @Test("The ways to go on that are told name the packs that they need")
+  func hints() throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "new", "my packs/grief")
+    let arguments = ["practice", "grief/alex", "--pack", "my packs/grief"]
+    let result = try program.run(arguments, input: Data("/quit\n".utf8))
+    let told = result.output.replacing("\n  ", with: " ")
+    let command = "attune practice --pack 'my packs/grief' --resume"
+    #expect(told.contains("'\(command)' goes on with it"))
+    let resumed = try program.shell(
+      command.replacing("attune", with: #""$ATTUNE""#) + " </dev/null")
+    #expect(resumed.told.contains("Session summary"))
   }
 
   @Test("--color always colours a pipe")

@@ -72,6 +72,24 @@ struct Program {
     try run(arguments, input: Data(input.utf8))
   }
 
+  /// Runs a shell's command line in the program's home, with the program as `$ATTUNE`.
+  ///
+  /// - Returns: Its status, and what it wrote to standard output and standard error together.
+  func shell(_ command: String) throws -> (status: Int32, told: String) {
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    shell.arguments = ["-c", command]
+    shell.environment = environment.merging(["ATTUNE": Self.executable.path]) { $1 }
+    shell.currentDirectoryURL = home
+    let output = Pipe()
+    shell.standardOutput = output
+    shell.standardError = output
+    try shell.run()
+    let told = try output.fileHandleForReading.readToEnd() ?? Data()
+    shell.waitUntilExit()
+    return (shell.terminationStatus, String(decoding: told, as: UTF8.self))
+  }
+
   /// A file in the program's home.
   func write(_ text: String, to name: String) throws -> String {
     let url = home.appendingPathComponent(name)

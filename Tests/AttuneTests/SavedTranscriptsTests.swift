@@ -35,10 +35,11 @@ struct SavedTranscriptsTests {
     let header = try #require(events.first)
     let vignette = try #require(header["vignette"] as? String)
     let seed = try #require(header["seed"] as? Int)
-    // Replies with line breaks are continued with a backslash, as a person would type them.
+    // Replies with line breaks are continued with a backslash, as a person would type them, and two
+    // empty lines are silence.
     let replies = events.filter { $0["type"] as? String == "reply" }
       .compactMap { $0["text"] as? String }
-      .map { $0.replacing("\n", with: "\\\n") + "\n" }
+      .map { ($0.isEmpty ? "\n" : $0.replacing("\n", with: "\\\n")) + "\n" }
     _ = try program.run("practice", vignette, "--seed", "\(seed)", input: replies.joined())
     let name = try #require(vignette.split(separator: "/").last)
     let again = program.sessions.appendingPathComponent("\(name)-\(seed).ndjson")

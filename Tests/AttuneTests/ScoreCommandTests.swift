@@ -35,15 +35,15 @@ struct ScoreCommandTests {
     let input = """
       {"id":1,"client":"My son hasn't rung.","text":"You miss him."}
       {"id":"b","client":null,"text":"What happened?","more":true}
-      {"id":{"x":[1,null]},"text":""}
+      {"id":12345678901234567890,"text":""}
       """
     let result = try program.run("score", "--format", "ndjson", "-", input: input)
     #expect(result.status == 0)
     let lines = try result.output.split(separator: "\n").map(object)
-    #expect(lines.count == 3)
+    try #require(lines.count == 3)
     #expect(lines[0]["id"] as? Int == 1)
     #expect(lines[1]["id"] as? String == "b")
-    #expect((lines[2]["id"] as? [String: Any])?["x"] != nil)
+    #expect(lines[2]["id"] as? UInt64 == 12_345_678_901_234_567_890)
     for line in lines {
       for key in ["empathy", "openness", "nonjudgment"] {
         let score = try #require(line[key] as? Int)

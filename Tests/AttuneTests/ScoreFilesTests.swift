@@ -202,4 +202,42 @@ struct ScoreFilesTests {
     #expect(whole.output.hasPrefix(cut.output))
     #expect(cut.errors.contains("the gzip data ends in the middle; fetch the file again"))
   }
+
+  @Test("A speaker's name that nobody bears is told with the name that was meant")
+  func unheard() throws {
+    defer { program.remove() }
+    let table = try program.write("speaker,text\nAda,So?\nBen,Hm.\nAda,Oh.\n", to: "a.csv")
+    let text = try program.write("Eve: So?\nBen: Hm.\nEve: Oh.\n", to: "b.txt")
+    let told = "error: no speaker is named 'Adda'; did you mean 'Ada'? [speaker]"
+    for options in [[], ["--strict"]] {
+      let typed = try program.run(["score", "--therapist", "Adda", table] + options)
+      #expect(typed.status == 65)
+      #expect(typed.errors.contains(told) || options == ["--strict"])
+    }
+    let both = try program.run(
+      "score", "--format", "csv", "--therapist", "Ada", "--therapist", "eve", table, text)
+    #expect(both.status == 0 && both.errors == "")
+    #expect(both.output.split(whereSeparator: \.isNewline).count == 5)
+    let one = try program.run("score", "--therapist", "Eve", "--therapist", "Adda", table, text)
+    #expect(one.status == 65 && one.errors.contains(told))
+  }
+
+  @Test("A name cannot be on both sides")
+  func bothSides() throws {
+    defer { program.remove() }
+    let result = try program.run(
+      "score", "--therapist", "Ada", "--client", "ada", input: "T: So.\n")
+    #expect(result.status == 64)
+    #expect(result.errors.contains("'Ada' is named as the therapist and as the client"))
+  }
+
+  @Test("A file with the line ends of old Macs is scored")
+  func oldMac() throws {
+    defer { program.remove() }
+    _ = try program.write(
+      "Client: Hi.\rTherapist: So.\rClient: Yes.\rTherapist: Oh.\r", to: "m.txt")
+    let (_, result) = try sessions("m.txt")
+    #expect(result.status == 0 && result.errors == "")
+    #expect(result.output.split(whereSeparator: \.isNewline).count == 3)
+  }
 }

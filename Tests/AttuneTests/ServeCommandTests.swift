@@ -51,11 +51,38 @@ struct ServeCommandTests {
     let alone = try here.run(arguments, input: input)
     let across = try here.run(arguments + ["--connect", server.address], input: input)
     #expect(alone.status == 0 && across.status == 0)
-    #expect(alone.output == across.output)
+    // But for the way to go on, which leads back to the server.
+    func session(_ output: String) -> String.SubSequence {
+      output[..<(output.range(of: "'attune practice")?.lowerBound ?? output.endIndex)]
+    }
+    #expect(session(alone.output) == session(across.output))
     let kept = [here, program].map { $0.sessions.appendingPathComponent("ruth-5.ndjson") }
     #expect(try Data(contentsOf: kept[0]) == Data(contentsOf: kept[1]))
     #expect(server.stop() == 0)
     #expect(!FileManager.default.fileExists(atPath: "\(program.home.path)/s"))
+  }
+
+  @Test("The ways to go on that are told lead back to the server")
+  func hints() throws {
+    defer { program.remove() }
+    let server = try Server(program, listen: "unix:\(program.home.path)/s")
+    let trainee = try Program()
+    defer { trainee.remove() }
+    let there = ["practice", "--connect", server.address]
+    let input = Data("Part of you wanted to drive off, and you came up.\n".utf8)
+    let left = try trainee.run(
+      there + ["maya", "--seed", "7"], input: input + Data("/quit\n".utf8))
+    let ended = try trainee.run(there + ["maya", "--seed", "8"], input: input)
+    for (told, way, next) in [
+      (left, "--resume maya-7", "maya-7"), (ended, "--course maya-8", "maya-9"),
+    ] {
+      #expect(
+        told.output.replacing("\n  ", with: " ")
+          .contains("'attune practice --connect \(server.address) \(way)' goes on"))
+      let again = try trainee.run(there + way.split(separator: " ").map(String.init))
+      #expect(again.status == 0 && again.output.contains("Session \(next)"))
+    }
+    #expect(server.stop() == 0)
   }
 
   @Test("A session on a server that was killed can be resumed on the next one")

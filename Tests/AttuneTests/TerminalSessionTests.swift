@@ -50,6 +50,26 @@ struct TerminalSessionTests {
     #expect(pty.finish() == 0)
   }
 
+  @Test("A mistyped name or number asks again")
+  func mistyped() throws {
+    defer { program.remove() }
+    let pty = try Pty(program, [])
+    for (typed, answer) in [
+      ("mya", "There is no 'mya'. Did you mean maya?"), ("999", "Choose a number"),
+      ("qqqq", "There is no 'qqqq'. Choose a number from the list."),
+    ] {
+      try pty.expect("Who would you like to talk with?")
+      pty.type("\(typed)\n")
+      try pty.expect(answer)
+    }
+    try pty.expect("Who would you like to talk with?")
+    pty.type("maya\n")
+    try pty.expect("I almost didn't come today.")
+    try pty.expect("> ")
+    pty.type("/quit\n")
+    #expect(pty.finish() == 0)
+  }
+
   @Test("Tab completes commands and vignette names")
   func completion() throws {
     defer { program.remove() }

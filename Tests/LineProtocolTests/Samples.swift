@@ -55,7 +55,6 @@ enum Samples {
     .hint(HintItem(text: text)),
     .example(alternative),
     .summary(SummaryItem(measures: measures, alliance: alliance, rupture: .none)),
-    .score(
-      GradedRecord(id: .object(["n": .array([.integer(7), .null, .string(text)])]), grade: grade)),
+    .score(GradedRecord(id: .string(text), grade: grade)),
   ]
 }

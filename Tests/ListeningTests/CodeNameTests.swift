@@ -60,7 +60,7 @@ struct CodeNameTests {
     var random = Seeded(seed: seed)
     let codes = Codes.random(&random)
     for name in CodeName.allCases {
-      let alone = codes.only(name)
+      let alone = codes.keeping([name])
       for other in CodeName.allCases {
         #expect(alone.phrase(for: other) == (other == name ? codes.phrase(for: name) : nil))
       }

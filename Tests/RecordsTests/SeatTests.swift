@@ -147,8 +147,11 @@ struct SeatTests {
       var lines = try store.bytes("maya-7").split(separator: 0x0A).map { Data($0) + [0x0A] }
       lines[2] = Data("{broken\n".utf8)
       try store.write(Data(lines.joined()), as: "maya-7")
-      let reply = try store.seat().send("RESUME maya-7")
-      #expect(reply.code == .notSaved && reply.text.contains("maya-7.ndjson:3: damaged"))
+      for command in ["RESUME maya-7", "NEXT maya-7"] {
+        let reply = try store.seat().send(command)
+        #expect(reply.code == .cannotGoOn)
+        #expect(reply.text.hasSuffix("maya-7.ndjson:3: damaged: not JSON"))
+      }
     }
   }
 }

@@ -21,10 +21,18 @@ struct SessionStoreTests {
     #expect(!SessionStore.isValid(id))
   }
 
+  private func latestUnfinished(_ store: SessionStore) -> String? {
+    store.latest {
+      $0.end == nil
+    } damaged: {
+      Issue.record("\($0)")
+    }?.id
+  }
+
   @Test("the session that was touched last and has not ended is the one to go on with")
   func latest() throws {
     try withStore { store in
-      #expect(store.store.latestUnfinished() == nil)
+      #expect(latestUnfinished(store.store) == nil)
       for (age, seed) in [(3, 1), (2, 2), (1, 3)] {
         let seat = try store.seat()
         _ = try seat.send("BEGIN foundations/maya SEED \(seed)")
@@ -33,14 +41,22 @@ struct SessionStoreTests {
         try FileManager.default.setAttributes(
           [.modificationDate: date], ofItemAtPath: store.store.path(of: "maya-\(seed)"))
       }
-      #expect(store.store.latestUnfinished() == "maya-2")
+      #expect(latestUnfinished(store.store) == "maya-2")
     }
   }
 
   @Test(
-    "files that are no sessions are passed over",
-    arguments: ["", "{}\n", "not JSON\n", "\u{0}\u{0}\n"])
-  func strangers(content: String) throws {
+    "files that are no sessions are passed over, and told where they are damaged",
+    arguments: [
+      ("", nil), ("{}\n", "stranger.ndjson:1: damaged: the key 'type' is missing"),
+      ("not JSON\n", "stranger.ndjson:1: damaged: not JSON"),
+      ("\u{0}\u{0}\n", "stranger.ndjson:1: damaged: not JSON"),
+      (
+        #"{"reason":"crisis","text":"","turn":3,"type":"aside"}"# + "\n",
+        "stranger.ndjson: damaged: the session's header is missing"
+      ),
+    ] as [(String, String?)])
+  func strangers(content: String, damage: String?) throws {
     try withStore { store in
       let seat = try store.seat()
       _ = try seat.send("BEGIN foundations/maya SEED 1")
@@ -49,7 +65,15 @@ struct SessionStoreTests {
         ofItemAtPath: store.store.path(of: "maya-1"))
       try store.write(Data(content.utf8), as: "stranger")
       try Data(content.utf8).write(to: store.store.folder.appendingPathComponent("notes.txt"))
-      #expect(store.store.latestUnfinished() == "maya-1")
+      var told: [String] = []
+      let latest = store.store.latest {
+        $0.end == nil
+      } damaged: {
+        told.append($0.description)
+      }
+      #expect(latest?.id == "maya-1")
+      #expect(told.count == (damage == nil ? 0 : 1))
+      if let damage { #expect(told.first?.hasSuffix(damage) == true, "\(told)") }
     }
   }
 

@@ -63,19 +63,59 @@ struct CodedUnitsTests {
     #expect(values("repair", units.codings) == [[1]])
   }
 
-  @Test("Grades are found by id, unless an id means two replies")
+  /// A grade for each id and session, told apart by its number of empathy from 1 on.
+  private func graded(_ known: [(id: String, session: String?)]) -> [GradedRecord] {
+    zip(known, 1...).map { known, number in
+      GradedRecord(
+        id: .string(known.id), session: known.session,
+        grade: Grade(
+          empathy: number, openness: 0, nonjudgment: 0, codes: Codes(), unsure: [], model: "m@1"))
+    }
+  }
+
+  @Test("Grades are found by id")
   func grades() throws {
     var codes = Codes()
     codes.question = .open
     let grade = Grade(codes: codes, evidence: [], unsure: [], model: "m@1")
     let (units, _) = units([try file("a.csv", "id,question,empathy\n1,open,50\n2,closed,40\n")])
-    let matched = try #require(units.matching(["1": grade]))
-    let graded = units.codings(of: matched, named: "m@1")
+    let match = units.matching([GradedRecord(id: .integer(1), grade: grade)])
+    let graded = units.codings(of: match.grades, named: "m@1")
+    #expect(match.unclear.isEmpty)
     #expect(values("question", graded) == [[1], [nil]])
     #expect(graded.scores.first?.values == [[Double(grade.empathy)], [nil]])
-    let twice = CodedUnits(
-      [try file("b.csv", "conversation,id,question\nx,1,open\ny,1,open\n")], report: { _ in })
-    #expect(twice.matching(["1": grade]) == nil)
+  }
+
+  @Test("Where both sides name conversations, grades are found by conversation and id")
+  func gradesOfConversations() throws {
+    let text = "conversation,id,question\nx,1,open\nx,2,\ny,1,\ny,2,open\ny,3,\n"
+    let (units, _) = units([try file("a.csv", text)])
+    func match(_ known: [(id: String, session: String?)]) -> ([Int?], [String]) {
+      let match = units.matching(graded(known))
+      return (match.grades.map { $0?.empathy }, match.unclear)
+    }
+    for name in ["talks.csv#", "folder/talks.csv#", "", "folder/"] {
+      let ending = name.hasSuffix("#") ? "" : ".txt"
+      let all = ["x", "y"].flatMap { talk in (1...2).map { ("\($0)", "\(name)\(talk)\(ending)") } }
+      #expect(match(all) == ([1, 2, 3, 4, nil], []), "\(name)")
+    }
+    // Without a session an id is enough where it means one reply.
+    #expect(match([("1", nil), ("3", nil)]) == ([nil, nil, nil, nil, 2], ["1", "1"]))
+    #expect(match([("3", "a#x"), ("3", "a#z")]) == ([nil, nil, nil, nil, nil], []))
+    #expect(match([("3", "a#y"), ("3", "b#y")]) == ([nil, nil, nil, nil, nil], ["3"]))
+    let own = CodedUnits(
+      [try file("b.csv", "conversation,id,question\nfirst,talk.txt#3,open\n")], report: { _ in })
+    #expect(own.matching(graded([("talk.txt#3", "talk.txt")])).grades.map { $0?.empathy } == [1])
+  }
+
+  @Test("Files of the same name in several folders are several raters")
+  func sameNames() throws {
+    let text = "id,question\n1,open\n"
+    let (units, faults) = units([
+      try file("ann/codes.csv", text), try file("bob/codes.csv", text), try file("cy.csv", text),
+    ])
+    #expect(units.raters == ["ann/codes.csv", "bob/codes.csv", "cy"])
+    #expect(faults.isEmpty)
   }
 
   @Test("The report says the same figures in each of its forms, and nothing that steers a terminal")

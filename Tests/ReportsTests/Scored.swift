@@ -15,7 +15,7 @@ func report(_ format: ScoreFormat, per unit: ScoreUnit = .reply, _ replies: [Sco
 
 /// A reply with a grade that follows from its codes.
 func scored(
-  _ text: String, session: String? = nil, turn: Int? = nil, id: JSONValue = .null,
+  _ text: String, session: String? = nil, turn: Int? = nil, id: RecordID = .null,
   client: String? = nil, closing: String? = nil, evidence: [Evidence] = [],
   unsure: [CodeName] = [], _ change: (inout Codes) -> Void = { _ in }
 ) -> ScoredReply {

@@ -32,7 +32,7 @@ struct DialogueTests {
 
   @Test(arguments: Document.stories)
   func inProcessAllAtOnce(story: Document.Story) async throws {
-    try await withEngine(isUnwritable: story.isUnwritable) { engine in
+    try await withEngine(story.sessions) { engine in
       for dialogue in story.dialogues {
         var conversation = Conversation(seat: engine.seat())
         let lines = conversation.greeting.lines + conversation.answers(to: dialogue.sent)
@@ -53,7 +53,7 @@ struct DialogueTests {
 
   /// Runs a story in process; each group of commands is cut into pieces.
   private func run(_ story: Document.Story, _ cut: ([UInt8]) -> [[UInt8]]) async throws {
-    try await withEngine(isUnwritable: story.isUnwritable) { engine in
+    try await withEngine(story.sessions) { engine in
       for dialogue in story.dialogues {
         var conversation = Conversation(seat: engine.seat())
         for (index, exchange) in dialogue.exchanges.enumerated() {
@@ -68,7 +68,7 @@ struct DialogueTests {
   /// Runs a story over a socket: step by step, and on another server all at once.
   private func run(_ story: Document.Story, at address: (Engine) -> Endpoint) async throws {
     for stepByStep in [true, false] {
-      try await withEngine(isUnwritable: story.isUnwritable) { engine in
+      try await withEngine(story.sessions) { engine in
         try await withServer(address(engine), engine) { endpoint in
           for dialogue in story.dialogues {
             let got = try await onThread {

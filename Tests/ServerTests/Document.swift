@@ -8,8 +8,8 @@ struct Document {
   /// Dialogues that follow one another on one server, by the fence `alp continued`.
   struct Story: Sendable, CustomTestStringConvertible {
     var dialogues: [Dialogue]
-    /// Whether the server cannot write its sessions.
-    var isUnwritable: Bool
+    /// What the server finds where its sessions are kept.
+    var sessions: Engine.Sessions
 
     var testDescription: String { "line \(dialogues[0].line)" }
   }
@@ -30,7 +30,8 @@ struct Document {
         if info == "alp continued", !stories.isEmpty {
           stories[stories.count - 1].dialogues.append(dialogue)
         } else {
-          stories.append(Story(dialogues: [dialogue], isUnwritable: info == "alp unwritable"))
+          let sessions = Engine.Sessions(rawValue: String(info.dropFirst(4))) ?? .none
+          stories.append(Story(dialogues: [dialogue], sessions: sessions))
         }
         open = nil
       } else if open != nil {

@@ -14,14 +14,29 @@ struct Engine: Sendable {
   private let folder: URL
   private let store: SessionStore
 
-  /// An engine with no sessions yet, whose sessions can be saved or not: then a file is in the way.
-  init(isUnwritable: Bool = false) throws {
+  /// What it finds where its sessions are kept.
+  enum Sessions: String {
+    case none
+    /// A file is in the way.
+    case unwritable
+    /// The session `maya-7`, whose file is damaged.
+    case damaged
+  }
+
+  /// An engine that finds this.
+  init(_ found: Sessions = .none) throws {
     (library, grader) = try Repository.parts.get()
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("attune-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let sessions = folder.appendingPathComponent("sessions")
-    if isUnwritable { try Data().write(to: sessions) }
+    switch found {
+    case .none: break
+    case .unwritable: try Data().write(to: sessions)
+    case .damaged:
+      try FileManager.default.createDirectory(at: sessions, withIntermediateDirectories: true)
+      try Data("{\n".utf8).write(to: sessions.appendingPathComponent("maya-7.ndjson"))
+    }
     store = SessionStore(folder: sessions)
   }
 
@@ -43,9 +58,9 @@ struct Engine: Sendable {
 
 /// Lends an engine.
 func withEngine<Result>(
-  isUnwritable: Bool = false, _ body: (Engine) async throws -> Result
+  _ sessions: Engine.Sessions = .none, _ body: (Engine) async throws -> Result
 ) async throws -> Result {
-  let engine = try Engine(isUnwritable: isUnwritable)
+  let engine = try Engine(sessions)
   defer { engine.remove() }
   return try await body(engine)
 }

@@ -6,7 +6,7 @@ import Testing
 struct StdioServerTests {
   @Test(arguments: Document.stories)
   func theDialoguesWork(story: Document.Story) async throws {
-    try await withEngine(isUnwritable: story.isUnwritable) { engine in
+    try await withEngine(story.sessions) { engine in
       for dialogue in story.dialogues {
         let output = try await answers(to: dialogue.sent, engine)
         expect(output.lines, toMatch: dialogue.expected, dialogue)

@@ -98,6 +98,10 @@ struct CodedFileTests {
         "coded:2:3: error: 'empathy' is no number from 0 to 100; left out"
       ),
       (
+        "id,exploration\n1,3\n",
+        "coded:2:3: error: 'exploration' has no value '3'; one of 0, 1, 2"
+      ),
+      (
         "id,advice\n1\n",
         "coded:2: error: 1 field where the header names 2; passed over"
       ),

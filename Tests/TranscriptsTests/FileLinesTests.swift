@@ -43,6 +43,20 @@ struct FileLinesTests {
     #expect(read.map(\.0) == Array(1..<lines.count + 1))
   }
 
+  @Test("Where the first line ends in CR alone every CR ends a line", arguments: [1, 2, 3, .max])
+  func oldMacs(pieces: Int) throws {
+    for (text, expected) in [
+      ("one\rtwo\r", ["one", "two"]), ("one\rtwo", ["one", "two"]), ("one\r", ["one"]),
+      ("\rone\r\rtwo", ["", "one", "", "two"]), ("one\rtwo\nthree", ["one", "two", "three"]),
+      ("one\r\ntwo\rthree\r\n", ["one", "two\rthree"]), ("one\ntwo\rthree", ["one", "two\rthree"]),
+    ] {
+      let lines = FileLines(Pieces(Array(text.utf8), size: pieces))
+      var read: [LineBuffer.Line] = []
+      while let line = try lines.next() { read.append(line) }
+      #expect(read == expected.map { .line($0) }, "\(text.debugDescription)")
+    }
+  }
+
   @Test("A line that is not text has a number of its own")
   func notText() throws {
     let read = try Piped.numbered(Array("a\n".utf8) + [0xFF, 0x0A] + Array("b\n".utf8))

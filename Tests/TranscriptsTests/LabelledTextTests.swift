@@ -47,9 +47,6 @@ struct LabelledTextTests {
       // What the client says last has no reply.
       ("C: Hi.\nT: So.\nC: Bye.", ["Hi. > So."]),
       ("C: Hi.", []),
-      // An unknown label is a part of what was said.
-      ("C: Hi.\nNote: she laughs\nT: So.", ["Hi.\nNote: she laughs > So."]),
-      ("C: Hi.\nT: So.\nhttp://example.org", ["Hi. > So.\nhttp://example.org"]),
       ("", []),
     ])
   func turns(text: String, exchanges: [String]) {
@@ -67,7 +64,7 @@ struct LabelledTextTests {
 
   @Test("A line before the first speaker is reported with its place")
   func nobody() {
-    let (transcript, diagnostics) = Self.parse("\nSession 4\n# fine\nMaya: Hi\nC: Hi\nT: So.")
+    let (transcript, diagnostics) = Self.parse("\nSession 4\n# fine\nHello\nC: Hi\nT: So.")
     #expect(transcript.exchanges.map(\.reply) == ["So."])
     #expect(
       diagnostics.map(\.description)
@@ -75,6 +72,19 @@ struct LabelledTextTests {
           "t.txt:\($0): error: nobody is named as the speaker of this line; "
             + "begin it with 'Client:' or 'Therapist:' (or 'C:' and 'T:') [no-speaker]"
         })
+  }
+
+  @Test("What a speaker says of whom nothing is known is left out, and told once")
+  func strangers() {
+    let (transcript, diagnostics) = Self.parse(
+      "T: Who is it?\nAda: I am.\nStill.\nT: So.\nAda: Yes.\nC: Hm.\nT: Well.")
+    #expect(transcript.exchanges.map(\.reply) == ["Who is it?\nSo.", "Well."])
+    #expect(
+      diagnostics.map(\.description) == [
+        "t.txt:2: error: whether 'Ada' is the therapist or the client is not known; say "
+          + "--therapist or --client with the name, or join the line to the one before if it is "
+          + "no name; what 'Ada' says is passed over [unknown-speaker]"
+      ])
   }
 
   @Test(

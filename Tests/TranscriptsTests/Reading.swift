@@ -63,7 +63,7 @@ struct Reading: Hashable {
     return lines
   }
 
-  var ids: [JSONValue] { replies.map(\.id) }
+  var ids: [RecordID] { replies.map(\.id) }
   var complaints: [String] { faults.map(\.description) }
 }
 

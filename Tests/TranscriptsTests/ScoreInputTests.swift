@@ -85,12 +85,12 @@ struct ScoreInputTests {
   @Test("Records come one by one, with their ids and without a session")
   func records() throws {
     let (replies, faults) = try Self.read(
-      "\n{\"id\":1,\"client\":\"Hi.\",\"text\":\"So.\"}\r\n\n{\"text\":\"Well.\",\"id\":[\"a\"]}\n  \n"
+      "\n{\"id\":1,\"client\":\"Hi.\",\"text\":\"So.\"}\r\n\n{\"text\":\"Well.\",\"id\":\"a\"}\n  \n"
     )
     #expect(
       replies == [
         ReplyToScore(session: nil, id: .integer(1), client: "Hi.", text: "So."),
-        ReplyToScore(session: nil, id: .array([.string("a")]), client: nil, text: "Well."),
+        ReplyToScore(session: nil, id: .string("a"), client: nil, text: "Well."),
       ])
     #expect(faults.isEmpty)
   }
@@ -186,10 +186,10 @@ struct ScoreInputTests {
     #expect(replies.map(\.text) == ["So."])
     #expect(
       faults == [
-        "in:3: error: nobody is named as the speaker of this line; "
-          + "begin it with 'Client:' or 'Therapist:' (or 'C:' and 'T:') [no-speaker]",
         "in:5: error: not UTF-8 text, or with a NUL; passed over [not-utf8]",
         "in:7: error: not UTF-8 text, or with a NUL; passed over [not-utf8]",
+        "in:3: error: nobody is named as the speaker of this line; "
+          + "begin it with 'Client:' or 'Therapist:' (or 'C:' and 'T:') [no-speaker]",
       ])
   }
 

@@ -11,6 +11,7 @@ package struct CrossValidation: Sendable {
     _ set: TrainingSet, folds count: Int = 5, options: TrainerOptions = TrainerOptions(),
     progress: (String) -> Void = { _ in }
   ) {
+    if set.hasUnusedSoftLabels { progress(SoftLabels.unused) }
     self.init(
       set.examples, keyed: KeyedExample.all(of: set, options: options),
       folds: count, options: options, progress: progress)
@@ -22,13 +23,17 @@ package struct CrossValidation: Sendable {
     options: TrainerOptions, progress: (String) -> Void = { _ in }
   ) {
     self.examples = examples
+    // Each teacher is unaware of one of so many whole folds.
+    let isTaught = count == SoftLabels.teacherCount && share == 1
     let folds = Folds.assign(examples, count: count)
     let training = (0..<count).map { fold in
       Folds.draw(share, of: folds.indices.filter { folds[$0] != fold }, from: examples)
     }
     outputs = Folds.outputs(folds, holdingOut: 0..<count) { fold, _, outside in
       let inside = training[fold]
-      let fit = Fit(inside.map { examples[$0] }, keyed: inside.map { keyed[$0] }, options: options)
+      let fit = Fit(
+        inside.map { examples[$0] }, keyed: inside.map { keyed[$0] }, options: options,
+        teachers: isTaught ? .unaware(ofFold: fold) : .none)
       let unseen = SparseExamples(
         outside.map { examples[$0] }, keyed: outside.map { keyed[$0] },
         vocabulary: fit.vocabulary, options: options)
@@ -59,11 +64,15 @@ struct Fit {
   let vocabulary: Vocabulary
   let learner: Learner
 
-  init(_ examples: [LabelledExample], keyed: [KeyedExample], options: TrainerOptions) {
+  init(
+    _ examples: [LabelledExample], keyed: [KeyedExample], options: TrainerOptions,
+    teachers: SoftLabels.Teachers
+  ) {
     let vocabulary = Vocabulary(of: keyed, options: options)
     var learner = Learner(vocabulary: vocabulary, options: options)
     learner.fit(
-      SparseExamples(examples, keyed: keyed, vocabulary: vocabulary, options: options))
+      SparseExamples(
+        examples, keyed: keyed, vocabulary: vocabulary, options: options, teachers: teachers))
     self.vocabulary = vocabulary
     self.learner = learner
   }

@@ -15,6 +15,8 @@ struct LabelledExample: Sendable {
   var client: String?
   /// For each head the values that the label allows, as bits; all bits where nothing is known.
   var labels = [UInt16](repeating: .max, count: Head.allCases.count)
+  /// What teachers say about it, as in `SoftLabels.Row`; empty where they say nothing.
+  var soft: [UInt8] = []
 
   /// States that a head's value is one of several, or just one.
   mutating func set(_ head: Head, to values: Int...) {

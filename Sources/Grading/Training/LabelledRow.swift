@@ -13,11 +13,23 @@ struct LabelledRow: Decodable {
   var labels: Labels?
   var word: String?
   var vector: Data?
+  var reply: String?
+  var fold: Int?
+  var soft: Data?
 
   /// The word vector that the row stands for, if it is one.
   var wordVector: WordVectors.Row? {
     guard let word, let vector else { return nil }
     return WordVectors.Row(word: word, vector: vector)
+  }
+
+  /// The soft label that the row stands for, if it is one.
+  func softLabel() throws -> SoftLabels.Row? {
+    guard let reply, let soft else { return nil }
+    guard let key = UInt64(reply, radix: 16),
+      soft.count == SoftLabels.teacherCount * SoftLabels.width
+    else { throw UnknownLabel(key: "soft", value: reply) }
+    return SoftLabels.Row(reply: key, fold: fold, logOdds: Array(soft))
   }
 
   /// The labels of the outside sources and of transcribed talk; each source fills its own.

@@ -224,15 +224,20 @@ struct Learner {
       let position = example * Head.allCases.count + head.rawValue
       let mask = examples.labels[position]
       let weight = examples.weights[position]
-      guard mask != .max, weight > 0 else { continue }
+      let taught = examples.taught(example, head)
+      guard mask != .max || taught != nil, weight > 0 else { continue }
       let own = HeadNumbers(head.outputs.map { outputs[$0 / 8][$0 % 8] })
       let probabilities = head.logOdds(of: own).softmax()
       var allowed: Float = 0
       for (value, probability) in probabilities.enumerated() where mask >> UInt16(value) & 1 == 1 {
         allowed += probability
       }
-      let targets = probabilities.enumerated().map { value, probability in
+      var targets = probabilities.enumerated().map { value, probability in
         mask >> UInt16(value) & 1 == 1 ? probability / max(allowed, 1e-9) : 0
+      }
+      if let taught {
+        let share = mask == .max ? 1 : examples.teacherShare
+        targets = zip(targets, taught).map { $0 * (1 - share) + $1 * share }
       }
       for (output, slope) in zip(
         head.outputs, head.slopes(probabilities: probabilities, targets: targets))

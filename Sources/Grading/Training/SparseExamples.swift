@@ -22,8 +22,20 @@ struct SparseExamples: Sendable {
   var labels: [UInt16] = []
   /// How much each example counts by head.
   var weights: [Float] = []
+  /// How likely teachers hold each value, by example, as in `SoftLabels.targets`; empty where they say
+  /// nothing.
+  var targets: [[Float]] = []
+
+  /// How far teachers are believed where a label is known.
+  var teacherShare: Float = 0
 
   var count: Int { starts.count - 1 }
+
+  /// How likely teachers hold each value of a head, if they say anything of it.
+  func taught(_ example: Int, _ head: Head) -> ArraySlice<Float>? {
+    guard !targets[example].isEmpty else { return nil }
+    return SoftLabels.place(of: head).map { targets[example][$0] }
+  }
 }
 
 /// The features of an example as keys, before a vocabulary is chosen.
@@ -112,9 +124,10 @@ extension SparseExamples {
   /// Puts examples into the terms of a vocabulary.
   init(
     _ examples: [LabelledExample], keyed: [KeyedExample], vocabulary: Vocabulary,
-    options: TrainerOptions
+    options: TrainerOptions, teachers: SoftLabels.Teachers = .none
   ) {
     let pooling = options.pooling
+    teacherShare = options.teacherShare
     for (example, keyed) in zip(examples, keyed) {
       for (number, segment) in keyed.segments.enumerated() {
         let start = features.count
@@ -131,9 +144,14 @@ extension SparseExamples {
         whole: keyed.segments.last?.count ?? 0, to: &scales)
       starts.append(segments.count)
       labels.append(contentsOf: example.labels)
+      let taught = SoftLabels.targets(example.soft, by: teachers)
+      targets.append(taught)
       weights.append(
-        contentsOf: Head.allCases.map {
-          options.weight($0.rawValue, example.source.rawValue)
+        contentsOf: Head.allCases.map { head in
+          let weight = options.weight(head.rawValue, example.source.rawValue)
+          guard !taught.isEmpty, SoftLabels.heads.contains(head) else { return weight }
+          let isLabelled = example.labels[head.rawValue] != .max
+          return isLabelled ? weight * options.taughtFactor : options.taughtAloneWeight
         })
     }
   }

@@ -33,12 +33,13 @@ public enum Trainer {
     let spelling = set.spelling(minimumCount: options.minimumCount)
     let keyed = KeyedExample.all(of: examples, vectors: set.vectors, spelling: spelling)
     progress("\(examples.count) examples read")
+    if set.hasUnusedSoftLabels { progress(SoftLabels.unused) }
     let validation = CrossValidation(
       examples, keyed: keyed, folds: 5, options: options, progress: progress)
     let mixture = mixture(from: validation) { _ in true }
     let calibrations = calibrations(from: validation, mixture) { _ in true }
     progress("confidences fitted")
-    let fit = Fit(examples, keyed: keyed, options: options)
+    let fit = Fit(examples, keyed: keyed, options: options, teachers: .all)
     progress("weights fitted")
     return model(
       from: fit, vectors: set.vectors, meaning: spelling?.meaning, name: name,

@@ -18,6 +18,12 @@ package struct TrainerOptions: Sendable {
   package var strengths: [Float] = Feature.Kind.allCases.map { $0.defaultStrength }
   /// How strongly the meaning of words is drawn upon.
   package var meaningStrength: Float = 1.5
+  /// How far teachers are believed where a label is known, 0 to 1.
+  package var teacherShare: Float = 0.9
+  /// How many times as much an example counts for a head that teachers speak of.
+  package var taughtFactor: Float = 2
+  /// How much an example counts for a head that teachers alone speak of.
+  package var taughtAloneWeight: Float = 0.7
   /// How much an example counts for a head, by its source.
   package var weight: @Sendable (Int, String) -> Float = TrainerOptions.defaultWeight
 

@@ -10,6 +10,8 @@ public struct TrainingSet: Sendable {
   var examples: [LabelledExample] = []
   /// What words mean, where a file of word vectors is among the files.
   private(set) var vectors = WordVectors()
+  /// Whether there are soft labels that the examples were not taught by, having been made for others.
+  private(set) var hasUnusedSoftLabels = false
   /// Names of files that hold no labelled replies.
   public private(set) var skipped: [String] = []
 
@@ -21,14 +23,19 @@ public struct TrainingSet: Sendable {
   /// - Parameter files: Names, for error messages, and contents.
   /// - Throws: `TrainingSetError` with the file and line of the first row that cannot be read.
   public init(files: [(name: String, text: String)]) throws(TrainingSetError) {
+    var softLabels = SoftLabels()
     for file in files.sorted(by: { $0.name < $1.name }) {
-      let before = examples.count + vectors.count
+      let before = examples.count + vectors.count + softLabels.count
       try Self.read(LabelledRow.self, from: file.text, of: file.name) { row in
         if let example = try row.example() { examples.append(example) }
         if let vector = row.wordVector { vectors.add(vector) }
+        if let label = try row.softLabel() { softLabels.add(label) }
       }
-      if examples.count + vectors.count == before { skipped.append(file.name) }
+      if examples.count + vectors.count + softLabels.count == before {
+        skipped.append(file.name)
+      }
     }
+    hasUnusedSoftLabels = !softLabels.teach(&examples)
   }
 
   /// How slips of typing are put right; words of at least `minimumCount` replies are known,

@@ -20,7 +20,7 @@ struct MarkedReply {
       guard CodeName.shown.contains(item.code), !item.span.isEmpty, item.words(in: text) != nil,
         let phrase = grade.codes.phrase(for: item.code)
       else { return nil }
-      return (item.span, phrase, Self.mark(grade.codes.only(item.code)))
+      return (item.span, phrase, Self.mark(grade.codes.keeping([item.code])))
     }
     let bytes = Array(text.utf8)
     let cuts = Set(

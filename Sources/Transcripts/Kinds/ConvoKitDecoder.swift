@@ -5,8 +5,8 @@
 /// `user`) are known.
 struct ConvoKitDecoder: TranscriptDecoder {
   /// The fields of an utterance that count here.
-  struct Fields: Decodable {
-    var id: JSONValue?
+  private struct Fields: Decodable {
+    var id: RecordID?
     var conversation: JSONValue?
     var root: JSONValue?
     var speaker: JSONValue?
@@ -18,25 +18,19 @@ struct ConvoKitDecoder: TranscriptDecoder {
       case id, root, speaker, user, text, meta
       case conversation = "conversation_id"
     }
-
-    /// Whether a line has what an utterance of a corpus cannot do without.
-    var isUtterance: Bool {
-      (conversation ?? root) != nil && (speaker ?? user) != nil && text != nil
-    }
   }
 
   /// The keys of an utterance's `meta` that may say which side the speaker is on.
   static let roleKeys = ["role", "speaker_role", "speaker_type", "interlocutor"]
 
-  private let names: SpeakerNames
   private let faults: Faults
   private var turns: TurnJoiner
-  private var strangers: Set<String> = []
+  private var cast: Cast
 
   init(file: String, names: SpeakerNames) {
-    self.names = names
     faults = Faults(file: file)
     turns = TurnJoiner(file: file)
+    cast = Cast(file: file, names: names)
   }
 
   mutating func take(_ line: String, at number: Int) -> [Decoded] {
@@ -57,9 +51,8 @@ struct ConvoKitDecoder: TranscriptDecoder {
     guard let text = fields.text else {
       return [faults.make("utterance", number, "the key 'text' is missing")]
     }
-    guard let speaker = speaker(name, fields.meta) else {
-      guard strangers.count < 100, strangers.insert(name).inserted else { return [] }
-      return [faults.unknownSpeaker(name, number)]
+    guard let speaker = cast.speaker(name, or: Self.roles(in: fields.meta), at: number) else {
+      return cast.stranger(name, at: number)
     }
     return turns.take(
       Utterance(
@@ -67,26 +60,15 @@ struct ConvoKitDecoder: TranscriptDecoder {
         line: number))
   }
 
-  mutating func finish() -> [Decoded] { turns.finish() }
+  var heard: Set<String> { cast.heard }
 
-  private func speaker(_ name: String, _ meta: JSONValue?) -> Speaker? {
-    if let known = names.known(name) { return known }
-    if case .object(let keys)? = meta {
-      for key in Self.roleKeys {
-        if case .string(let role)? = keys[key], let known = names.known(role) { return known }
-      }
-    }
-    return names.speaker(name)
-  }
-}
+  mutating func finish() -> [Decoded] { turns.finish() + cast.finish() }
 
-extension JSONValue {
-  /// The value as a name: a text as it is, anything else as JSON.
-  fileprivate var name: String? {
-    switch self {
-    case .null: nil
-    case .string(let text): text
-    default: try? JSONLine.encode(self)
+  /// What an utterance's `meta` says of the speaker's role.
+  private static func roles(in meta: JSONValue?) -> [String] {
+    guard case .object(let keys)? = meta else { return [] }
+    return roleKeys.compactMap { key in
+      if case .string(let role)? = keys[key] { role } else { nil }
     }
   }
 }

@@ -1,7 +1,7 @@
 /// Reads subtitles with speakers: WebVTT and SRT.
 ///
-/// A speaker is named by WebVTT's voice tag, `<v Ada>`, or before a colon at the beginning of a
-/// line. Text without a speaker goes on with what was said before it.
+/// A speaker is named by WebVTT's voice tag, `<v Ada>`, or by a label at the beginning of a line.
+/// Text without a speaker goes on with what was said before it.
 struct CueDecoder: TranscriptDecoder {
   private enum Place {
     /// Before the first line of WebVTT.
@@ -16,30 +16,27 @@ struct CueDecoder: TranscriptDecoder {
     case refused
   }
 
-  private let names: SpeakerNames
   private let faults: Faults
   private let isWebVTT: Bool
-  private var turns: TurnJoiner
+  private var lines: SpokenLines
   private var place: Place
-  private var speaker: Speaker?
-  /// The last speaker named is on neither side.
-  private var isStranger = false
-  private var strangers: Set<String> = []
 
   init(file: String, isWebVTT: Bool, names: SpeakerNames) {
     self.isWebVTT = isWebVTT
-    self.names = names
     faults = Faults(file: file)
-    turns = TurnJoiner(file: file, separator: " ")
+    lines = SpokenLines(
+      file: file, names: names, separator: " ", mend: "begin it with <v NAME> or 'NAME:'")
     place = isWebVTT ? .start : .between
   }
+
+  var heard: Set<String> { lines.cast.heard }
 
   mutating func take(_ line: String, at number: Int) -> [Decoded] {
     let text = line.trimmed
     if text.isEmpty {
       if case .start = place { return [] }
       defer { place = .between }
-      if case .identifier(let line) = place { return [stray(line)] }
+      if case .identifier(let line) = place { return stray(line) }
       return []
     }
     switch place {
@@ -47,7 +44,7 @@ struct CueDecoder: TranscriptDecoder {
       let isHeader = Self.isHeader(text)
       place = isHeader ? .block : .refused
       let mend = "write WEBVTT on the first line, or say the --kind"
-      return isHeader ? [] : [faults.make("header", number, "not WebVTT", mend: mend)]
+      return isHeader ? [] : lines.take(faults.make("header", number, "not WebVTT", mend: mend))
     case .block, .refused: return []
     case .between where isWebVTT && Self.opensBlock(text):
       place = .block
@@ -57,7 +54,7 @@ struct CueDecoder: TranscriptDecoder {
       return []
     case .identifier(let line) where !text.contains("-->"):
       place = .refused
-      return [stray(line)]
+      return stray(line)
     case .between, .identifier: return times(text, number)
     case .cue: return said(text, number)
     }
@@ -65,8 +62,8 @@ struct CueDecoder: TranscriptDecoder {
 
   mutating func finish() -> [Decoded] {
     var result: [Decoded] = []
-    if case .identifier(let line) = place { result.append(stray(line)) }
-    return result + turns.finish()
+    if case .identifier(let line) = place { result += stray(line) }
+    return result + lines.finish()
   }
 
   /// Whether a line is the first of a WebVTT file.
@@ -79,10 +76,11 @@ struct CueDecoder: TranscriptDecoder {
     return word == "NOTE" || line == "STYLE" || line == "REGION"
   }
 
-  private func stray(_ line: Int) -> Decoded {
-    faults.make(
-      "cue", line, "a line that is not a part of a cue",
-      mend: "put its times before it, as in 00:01.000 --> 00:04.000; passed over")
+  private mutating func stray(_ line: Int) -> [Decoded] {
+    lines.take(
+      faults.make(
+        "cue", line, "a line that is not a part of a cue",
+        mend: "put its times before it, as in 00:01.000 --> 00:04.000; passed over"))
   }
 
   private mutating func times(_ text: Substring, _ number: Int) -> [Decoded] {
@@ -90,14 +88,14 @@ struct CueDecoder: TranscriptDecoder {
     let end = parts.last?.trimmed.prefix { !$0.isWhitespace } ?? ""
     if parts.count == 2, Self.isTime(parts[0].trimmed), Self.isTime(end) {
       place = .cue
+      lines.skip()
       return []
     }
     place = .refused
-    return [
+    return lines.take(
       faults.make(
         "cue", number, "these are not the times of a cue",
-        mend: "write 00:01:02.000 --> 00:01:04.500; the cue is passed over")
-    ]
+        mend: "write 00:01:02.000 --> 00:01:04.500; the cue is passed over"))
   }
 
   /// Whether a text is hours (which may be left out), minutes, seconds and a fraction.
@@ -111,44 +109,8 @@ struct CueDecoder: TranscriptDecoder {
   }
 
   private mutating func said(_ line: Substring, _ number: Int) -> [Decoded] {
-    var result: [Decoded] = []
-    for part in CueText.parts(of: line) {
-      var text = part.text.trimmed
-      var name = part.voice
-      if name == nil, let (label, rest) = LabelledTextDecoder.label(text), isName(label) {
-        name = String(label)
-        text = rest
-      }
-      if let name { result += turn(to: name, number) }
-      if text.isEmpty || isStranger { continue }
-      if let speaker {
-        result += turns.take(Utterance(speaker: speaker, text: String(text), line: number))
-      } else {
-        result.append(
-          faults.make(
-            "no-speaker", number, "nobody is named as the speaker of this cue",
-            mend: "begin it with <v NAME> or 'NAME:'"))
-      }
+    CueText.parts(of: line).flatMap { part in
+      lines.take(part.text.trimmed, at: number, voice: part.voice)
     }
-    return result
-  }
-
-  /// Whether what stands before a colon is a speaker: somebody known, or one to four words that
-  /// begin with capitals.
-  private func isName(_ label: Substring) -> Bool {
-    if names.known(label) != nil { return true }
-    let words = label.split(separator: " ")
-    return (1...4).contains(words.count) && label.utf8.count <= 60
-      && words.allSatisfy { word in
-        word.first.map { $0.isUppercase || $0.isNumber } == true
-          && word.allSatisfy { $0.isLetter || $0.isNumber || "'’.-()".contains($0) }
-      }
-  }
-
-  private mutating func turn(to name: String, _ number: Int) -> [Decoded] {
-    speaker = names.speaker(name)
-    isStranger = speaker == nil
-    guard isStranger, strangers.count < 100, strangers.insert(name).inserted else { return [] }
-    return [faults.unknownSpeaker(name, number)]
   }
 }

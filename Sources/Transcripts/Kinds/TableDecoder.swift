@@ -11,19 +11,18 @@ struct TableDecoder: TranscriptDecoder {
   }
 
   private let mapping: ColumnMapping
-  private let names: SpeakerNames
   private let faults: Faults
   private let file: String
   private var rows: RowDecoder
   private var state = State.header
   private var turns: TurnJoiner
-  private var strangers: Set<String> = []
+  private var cast: Cast
   private var lastTurn: (conversation: String?, number: Int)?
 
   init(file: String, delimiter: Unicode.Scalar, mapping: ColumnMapping, names: SpeakerNames) {
     self.file = file
     self.mapping = mapping
-    self.names = names
+    cast = Cast(file: file, names: names)
     faults = Faults(file: file)
     rows = RowDecoder(delimiter: delimiter)
     turns = TurnJoiner(file: file)
@@ -39,6 +38,8 @@ struct TableDecoder: TranscriptDecoder {
     }
   }
 
+  var heard: Set<String> { cast.heard }
+
   mutating func take(_ line: String, at number: Int) -> [Decoded] {
     if case .refused = state { return [] }
     return rows.take(line, at: number).map { take($0) } ?? []
@@ -48,7 +49,7 @@ struct TableDecoder: TranscriptDecoder {
 
   mutating func finish() -> [Decoded] {
     if case .refused = state { return [] }
-    return (rows.finish().map { take($0) } ?? []) + turns.finish()
+    return (rows.finish().map { take($0) } ?? []) + turns.finish() + cast.finish()
   }
 
   private mutating func take(_ step: RowDecoder.Step) -> [Decoded] {
@@ -85,7 +86,7 @@ struct TableDecoder: TranscriptDecoder {
 
   private mutating func take(_ row: Row) -> [Decoded] {
     if let fault = outOfOrder(row) { return [fault] }
-    let id = row[.id].map { JSONValue.string($0) }
+    let id = row[.id].map { RecordID.string($0) }
     let text = row[.text] ?? ""
     guard let name = row[.speaker] else {
       let client = row[.client].flatMap { $0.isEmpty ? nil : $0 }
@@ -95,10 +96,8 @@ struct TableDecoder: TranscriptDecoder {
       }
       return turns.take(reply: text, id: id, client: client, of: conversation, at: row.line)
     }
-    guard let speaker = names.speaker(name) else {
-      // Each name is told once; a table can have a million rows.
-      guard strangers.count < 100, strangers.insert(name).inserted else { return [] }
-      return [faults.unknownSpeaker(name, row.line)]
+    guard let speaker = cast.speaker(name, at: row.line) else {
+      return cast.stranger(name, at: row.line)
     }
     return turns.take(
       Utterance(

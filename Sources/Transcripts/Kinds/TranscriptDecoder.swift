@@ -17,10 +17,13 @@ protocol TranscriptDecoder {
   mutating func skipLine()
   /// Takes notice of the end.
   mutating func finish() -> [Decoded]
+  /// The speakers' names so far: every one that a person gave, and some others.
+  var heard: Set<String> { get }
 }
 
 extension TranscriptDecoder {
   mutating func skipLine() {}
+  var heard: Set<String> { [] }
 }
 
 /// Makes faults of one file's lines.
@@ -31,16 +34,5 @@ struct Faults {
     _ rule: String, _ line: Int, _ message: String, mend: String = "passed over"
   ) -> Decoded {
     .fault(Diagnostic(.error, rule, at: Location(file: file, line: line), message, mend: mend))
-  }
-
-  /// A speaker of whom nobody knows which side they are on.
-  func unknownSpeaker(_ name: String, _ line: Int) -> Decoded {
-    let name = String(name.trimmed.prefix(60)).replacingControls(with: " ")
-    guard !name.isEmpty else {
-      return make("no-speaker", line, "nobody is named as the speaker")
-    }
-    return make(
-      "unknown-speaker", line, "whether '\(name)' is the therapist or the client is not known",
-      mend: "say --therapist or --client with the name; what '\(name)' says is passed over")
   }
 }

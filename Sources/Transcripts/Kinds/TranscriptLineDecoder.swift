@@ -1,33 +1,45 @@
 /// Reads whole conversations, one JSON object a line.
 struct TranscriptLineDecoder: TranscriptDecoder {
   private let file: String
-  private let names: SpeakerNames
+  private var cast: Cast
+  private var seen = SeenConversations()
   private let faults: Faults
 
   init(file: String, names: SpeakerNames) {
     self.file = file
-    self.names = names
+    cast = Cast(file: file, names: names)
     faults = Faults(file: file)
   }
 
   mutating func take(_ line: String, at number: Int) -> [Decoded] {
     if line.isBlank { return [] }
     do throws(JSONLineError) {
-      return replies(of: try TranscriptLine(line, names: names), at: number)
+      let transcript = try TranscriptLine(line) { cast.speaker($0, at: number) }
+      return replies(of: transcript, at: number)
     } catch {
       return [faults.make("transcript", number, "not a transcript: \(error)")]
     }
   }
 
-  mutating func finish() -> [Decoded] { [] }
+  var heard: Set<String> { cast.heard }
 
-  private func replies(of transcript: TranscriptLine, at number: Int) -> [Decoded] {
+  mutating func finish() -> [Decoded] { cast.finish() }
+
+  private mutating func replies(of transcript: TranscriptLine, at number: Int) -> [Decoded] {
     let session =
       switch transcript.id {
       case .null: "\(file):\(number)"
-      case .string(let id): TurnJoiner.session(id, in: file)
-      case let id: TurnJoiner.session(try? JSONLine.encode(id), in: file)
+      case let id: TurnJoiner.session(id.plain, in: file)
       }
+    guard !seen.contains(session) else {
+      return [
+        faults.make(
+          "conversation-twice", number,
+          "the conversation '\(session.replacingControls(with: " "))' has been there before",
+          mend: "give each an id of its own; passed over")
+      ]
+    }
+    seen.insert(session)
     return transcript.replies.map { reply in
       .reply(
         ReplyToScore(

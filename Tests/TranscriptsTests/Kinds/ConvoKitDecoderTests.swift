@@ -32,7 +32,7 @@ struct ConvoKitDecoderTests {
       {"id":"a","conversation_id":"a","speaker":"ada","text":"Hi."}
       {"id":"b","conversation_id":"a","speaker":"ben","text":"So."}
       """
-    let names = SpeakerNames(therapists: ["Ben"])
+    let names = try SpeakerNames(therapists: ["Ben"])
     #expect(try Reading(text, options: .init(names: names)).told == ["in#a", "Hi. > So."])
     #expect(try Reading(text).faults.map(\.rule) == ["unknown-speaker", "unknown-speaker"])
   }

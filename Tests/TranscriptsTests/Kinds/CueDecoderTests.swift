@@ -46,8 +46,17 @@ struct CueDecoderTests {
     #expect(reading.told == ["- > So. Well."])
     #expect(reading.faults.map(\.location?.line) == [5])
     #expect(reading.faults.map(\.rule) == ["unknown-speaker"])
-    let named = try Self.cue(text, names: SpeakerNames(therapists: ["Therapist"]))
+    let named = try Self.cue(text, names: try SpeakerNames(therapists: ["Therapist"]))
     #expect(named.told == ["- > So.", "Hi. and on > Well."])
+  }
+
+  @Test("A label that is not known is the other speaker's only where there is one")
+  func labels() throws {
+    let text = "Ada: So.\nNote: this is text.\nBen: Hi.\nAda: Well.\nBen: Yes.\nAda: Hm."
+    let reading = try Self.cue(text, names: try SpeakerNames(therapists: ["Ada"]))
+    #expect(reading.told == ["- > So.", "Hi. > Well.", "Yes. > Hm."])
+    #expect(reading.faults.map(\.rule) == ["unknown-speaker"])
+    #expect(reading.faults.map(\.location?.line) == [5])
   }
 
   @Test("Cues without a speaker, or out of form, are reported with their lines")

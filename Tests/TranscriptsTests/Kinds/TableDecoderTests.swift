@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Transcripts
@@ -9,7 +10,7 @@ struct TableDecoderTests {
   {
     ScoreInput.Options(
       columns: try ColumnMapping(columns),
-      names: SpeakerNames(therapists: therapist, clients: client))
+      names: try SpeakerNames(therapists: therapist, clients: client))
   }
 
   @Test("AnnoMI's table is read without being told, a session for each transcript")
@@ -20,7 +21,7 @@ struct TableDecoderTests {
         "in#3", "I came, almost not. > And yet\nyou came.", "Yes. > What helped?",
         "in#4", "- > You must eat less.", ">> Must I?",
       ])
-    #expect(reading.ids == ["1", "3", "0"].map(JSONValue.string))
+    #expect(reading.ids == ["1", "3", "0"].map(RecordID.string))
     #expect(reading.replies.map(\.turn) == [1, 2, 1])
     #expect(reading.complaints == [])
   }
@@ -97,6 +98,42 @@ struct TableDecoderTests {
         "in:3: error: 1 field where the header names 2; passed over [row]",
         "in:4: error: 3 fields where the header names 2; passed over [row]",
       ])
+  }
+
+  @Test("Where nobody speaks whose name should tell who the others are, that is told")
+  func noneOfTheNamed() throws {
+    let text = "speaker,text\nAda,Hi.\nBen,So.\n"
+    let reading = try Reading(text, options: Self.options(therapist: ["Adda"]))
+    #expect(reading.replies.isEmpty)
+    #expect(
+      reading.complaints == [
+        "in:2: error: nobody whom --therapist names speaks in this file; everybody counts as the "
+          + "client [speaker]"
+      ])
+    for name in ["Ada", "ben"] {
+      #expect(try Reading(text, options: Self.options(therapist: [name])).complaints == [])
+    }
+    #expect(
+      try Reading("speaker,text\nT,Hi.\nBen,So.\n", options: Self.options(therapist: ["Ada"]))
+        .complaints == [])
+  }
+
+  @Test("Names that nobody bears are told when everything has been read")
+  func unheard() throws {
+    let names = try SpeakerNames(therapists: ["Adda", "EVE"], clients: ["Zoe"])
+    #expect(
+      names.unheard(among: ["Ada", "Eve", "Ben"]).map(\.description) == [
+        "error: no speaker is named 'Adda'; did you mean 'Ada'? [speaker]",
+        "error: no speaker is named 'Zoe'; others are 'Ada', 'Ben' [speaker]",
+      ])
+    #expect(names.unheard(among: ["adda", "Eve", "ZOE"]).isEmpty)
+  }
+
+  @Test("A name is on one side", arguments: [(["Ada"], ["ada "]), ([""], []), ([], [" "])])
+  func oneSide(therapists: [String], clients: [String]) {
+    #expect(throws: DiagnosticList.self) {
+      try SpeakerNames(therapists: therapists, clients: clients)
+    }
   }
 
   @Test("A speaker of whom nothing is known is told once, with the mend")

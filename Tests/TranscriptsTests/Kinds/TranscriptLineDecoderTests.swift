@@ -29,6 +29,20 @@ struct TranscriptLineDecoderTests {
     #expect(reading.faults.isEmpty)
   }
 
+  @Test("An id that has been there before is told, and its conversation passed over")
+  func twice() throws {
+    let text = [#"1"#, #""b""#, #""1""#, "null", "null"].map {
+      #"{"id":\#($0),"utterances":[{"speaker":"trainee","text":"Hello."}]}"# + "\n"
+    }.joined()
+    let reading = try Reading(text)
+    #expect(reading.replies.map(\.session) == ["in#1", "in#b", "in:4", "in:5"])
+    #expect(
+      reading.complaints == [
+        "in:3: error: the conversation 'in#1' has been there before; give each an id of its own; "
+          + "passed over [conversation-twice]"
+      ])
+  }
+
   @Test("What cannot be read is told with its line and passed over, and names can be said")
   func faults() throws {
     let text = """
@@ -48,7 +62,7 @@ struct TranscriptLineDecoderTests {
         "in:4: error: not a transcript: the key 'utterances.0.text' is missing; passed over"
           + " [transcript]",
       ])
-    let named = try Reading(text, options: .init(names: SpeakerNames(therapists: ["Ada"])))
+    let named = try Reading(text, options: .init(names: try SpeakerNames(therapists: ["Ada"])))
     #expect(named.replies.map(\.text) == ["Hello."] && named.faults.count == 3)
   }
 }

@@ -1,0 +1,44 @@
+import Listening
+import Transcripts
+
+extension CodedUnits {
+  /// Grades that were made before, by unit.
+  public struct Match: Sendable {
+    /// A grade by unit; `nil` where none is known to be of it.
+    public var grades: [Grade?]
+    /// The ids of units for which several grades, or one for several units, might be meant.
+    public var unclear: [String]
+  }
+
+  /// Finds the grades of the replies: by conversation and id where both sides tell the
+  /// conversation, else by id.
+  public func matching(_ records: [GradedRecord]) -> Match {
+    var places: [String: [String?: Int]] = [:]
+    for (place, record) in records.enumerated() {
+      places[record.id.plain, default: [:]][record.session] = place
+    }
+    let candidates = zip(ids, units).map { id, unit -> [Int] in
+      guard let id, let found = places[id] else { return [] }
+      return found.filter { Self.fits($0.key, unit.session, id) }.map(\.value)
+    }
+    let claims = candidates.joined().reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    var match = Match(grades: [], unclear: [])
+    for (id, found) in zip(ids, candidates) {
+      let isClear = found.count == 1 && found.allSatisfy { claims[$0] == 1 }
+      match.grades.append(isClear ? records[found[0]].grade : nil)
+      if !isClear, !found.isEmpty, let id { match.unclear.append(id) }
+    }
+    return match
+  }
+
+  /// Whether a grade's session can be a coded reply's conversation. A session is the file's name,
+  /// with `#` and the conversation's name where the file names several.
+  private static func fits(_ session: String?, _ conversation: String?, _ id: String) -> Bool {
+    guard let session, let conversation else { return true }
+    let file = session.split(separator: "/").last ?? ""
+    return session == conversation || session.hasSuffix("#\(conversation)")
+      || file == conversation || file.prefix { $0 != "." } == conversation
+      // An id that Attune made names the session itself.
+      || id.hasPrefix("\(session)#")
+  }
+}

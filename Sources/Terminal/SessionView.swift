@@ -1,0 +1,123 @@
+import LineProtocol
+import Listening
+import Transcripts
+
+/// A session on the screen: what has happened in it, shown as it happens.
+struct SessionView {
+  let screen: Screen
+  let hints: SessionHints
+  /// The name under which the session is saved.
+  private(set) var id = ""
+  /// All that happened, in order.
+  private(set) var events: [SessionEvent] = []
+  /// What of it counts.
+  private(set) var transcript = Transcript()
+
+  init(screen: Screen, hints: SessionHints) {
+    self.screen = screen
+    self.hints = hints
+  }
+
+  /// The client's name.
+  var name: String { transcript.header?.client ?? "" }
+  /// Whether it has ended.
+  var isOver: Bool { transcript.end != nil }
+
+  private var type: Typesetter { Typesetter(width: screen.width, style: screen.style) }
+
+  /// Shows a session from its beginning.
+  mutating func open(_ id: String, _ items: [Item], vignettes: [VignetteItem]) throws {
+    self.id = id
+    for case .event(let event) in items {
+      if case .session(let header) = event {
+        if let item = vignettes.first(where: { $0.name == header.vignette }) {
+          try screen.show(type.introduction(item))
+        }
+        let after = header.after.map { ", after \($0.session)" } ?? ""
+        let about = "Session \(id)\(after), seed \(header.seed). /help lists the commands."
+        try screen.show(type.paragraph(about, indent: 0, role: .quiet) + [""])
+      }
+      try show(event, echo: true)
+    }
+  }
+
+  /// Takes in what came of a reply, which is on the screen already, and shows it.
+  mutating func show(_ items: [Item], of reply: String) throws {
+    for case .event(let event) in items {
+      if case .grade(let turn) = event {
+        try add(.reply(ReplyTurn(turn: turn.turn, text: reply)))
+      }
+      try show(event, echo: false)
+    }
+  }
+
+  /// Takes in events and shows them.
+  mutating func show(_ items: [Item]) throws {
+    for case .event(let event) in items { try show(event, echo: false) }
+  }
+
+  /// Leaves the last turn out, and shows what stands again.
+  mutating func takeBack(_ items: [Item]) throws {
+    try add(.retry(RetryTurn(turn: transcript.exchanges.count)))
+    try screen.show(type.paragraph("Taken back. \(name) had just said:", role: .quiet))
+    for case .event(.client(let turn)) in items {
+      try screen.show(type.client(name, turn, before: nil))
+    }
+  }
+
+  private mutating func add(_ event: SessionEvent) throws {
+    events.append(event)
+    try transcript.append(event)
+  }
+
+  /// Takes in an event and shows it; `echo` where a reply or a retry is not on the screen already.
+  private mutating func show(_ event: SessionEvent, echo: Bool) throws {
+    let before = transcript.clientLines.last?.alliance
+    try add(event)
+    switch event {
+    case .session: break
+    case .client(let turn):
+      try screen.show(type.client(name, turn, before: before))
+    case .reply(let turn):
+      if echo { try screen.show(type.trainee(turn.text)) }
+    case .grade(let turn):
+      try screen.show(type.grade(turn))
+    case .retry(let turn):
+      if echo {
+        try screen.show(type.paragraph("Turn \(turn.turn) taken back.", role: .quiet) + [""])
+      }
+    case .aside(let aside):
+      try screen.show(type.aside(aside))
+    case .end(let end):
+      try screen.show(type.end(end, name: name))
+      if end.outcome.returns {
+        let hint = "'\(hints.next(id))' goes on with \(name) next time."
+        try screen.show(type.paragraph(hint, role: .quiet))
+      }
+      if end.reason != .ended {
+        try screen.show(
+          type.paragraph("/retry takes the last turn back; /quit leaves.", role: .quiet))
+      }
+    }
+  }
+}
+
+/// What a trainee is told about the place of a session and the ways to go on with it.
+public struct SessionHints {
+  let place: (_ id: String) -> String
+  let resume: (_ id: String) -> String
+  let next: (_ id: String) -> String
+
+  /// - Parameters:
+  ///   - place: Where a session of a name is saved, in words.
+  ///   - resume: The command that goes on with it.
+  ///   - next: The command that begins the next session with its client.
+  public init(
+    place: @escaping (_ id: String) -> String, resume: @escaping (_ id: String) -> String,
+    next: @escaping (_ id: String) -> String
+  ) {
+    self.place = place
+    self.resume = resume
+    self.next = next
+  }
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+
+/// The speakers of one file: on which side each is, who is on neither, and who has been heard.
+struct Cast {
+  /// How many names are remembered: of strangers to be told, and of others to be suggested.
+  private static let limit = 100
+
+  let names: SpeakerNames
+  private let faults: Faults
+  private var strangers: Set<String> = []
+  private var sides: Set<Speaker> = []
+  /// Where somebody was first taken for a side because the other one had been named.
+  private var firstOther: Int?
+  /// The names heard: every one that a person gave, and as many others as are worth suggesting.
+  private(set) var heard: Set<String> = []
+
+  init(file: String, names: SpeakerNames) {
+    self.names = names
+    faults = Faults(file: file)
+  }
+
+  /// Which side a speaker is on who is named here, where that is known; with one side named by a
+  /// person, whoever is not known is the other.
+  ///
+  /// - Parameters:
+  ///   - name: The speaker's name.
+  ///   - roles: What else may tell the side, in the order in which it counts.
+  ///   - line: Where they speak.
+  /// - Returns: The side, or `nil` where it is not known.
+  mutating func speaker(_ name: String, or roles: [String] = [], at line: Int) -> Speaker? {
+    hear(name)
+    let known = names.known(name) ?? roles.lazy.compactMap(names.known).first
+    if let side = known ?? names.others {
+      sides.insert(side)
+      if known == nil, firstOther == nil { firstOther = line }
+      return side
+    }
+    return nil
+  }
+
+  /// Takes notice of a name.
+  mutating func hear(_ name: String) {
+    guard names.areGiven else { return }
+    let name = String(name.trimmed)
+    guard !heard.contains(name) else { return }
+    if heard.count < Self.limit || names.isGiven(name) { heard.insert(name) }
+  }
+
+  /// Tells of a speaker of whom nobody knows which side they are on, once for each.
+  mutating func stranger(_ name: String, at line: Int, mend: String? = nil) -> [Decoded] {
+    guard strangers.count < Self.limit, strangers.insert(name).inserted else { return [] }
+    let name = String(name.trimmed.prefix(60)).replacingControls(with: " ")
+    guard !name.isEmpty else {
+      return [faults.make("no-speaker", line, "nobody is named as the speaker")]
+    }
+    let choice = "say --therapist or --client with the name" + (mend.map { ", or \($0)" } ?? "")
+    return [
+      faults.make(
+        "unknown-speaker", line, "whether '\(name)' is the therapist or the client is not known",
+        mend: "\(choice); what '\(name)' says is passed over")
+    ]
+  }
+
+  /// Tells of a file in which none of those speaks whose names should tell who the others are.
+  func finish() -> [Decoded] {
+    guard let others = names.others, let firstOther, sides == [others] else { return [] }
+    let (named, rest) =
+      others == .client ? ("--therapist", "the client") : ("--client", "the therapist")
+    return [
+      faults.make(
+        "speaker", firstOther, "nobody whom \(named) names speaks in this file",
+        mend: "everybody counts as \(rest)")
+    ]
+  }
+}

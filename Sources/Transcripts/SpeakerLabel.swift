@@ -1,0 +1,130 @@
+/// A speaker's label at the beginning of a line, `Ada Byron (crying): …`, or what looks like one.
+///
+/// A bullet, a number or a time may stand in front, a stage direction or a time behind the name, and
+/// the whole may be in bold as in Markdown.
+struct SpeakerLabel: Hashable {
+  /// The name, without what stands beside it.
+  private(set) var name: String
+  /// What stands in brackets behind the name.
+  private(set) var direction: String?
+  /// What is said.
+  private(set) var rest: Substring
+  /// A bullet or a number stands in front, as in a list.
+  private(set) var isListed = false
+  /// Whether somebody could have this name: one word, or up to four with capitals. Anything else is
+  /// a label only if it is known.
+  private(set) var isName = false
+
+  /// The name as it is compared.
+  var key: String { name.lowercased() }
+
+  /// The longest label, with everything beside the name.
+  private static let longest = 80
+  private static let longestName = 40
+  /// Small words within names.
+  private static let particles: Set<Substring> = [
+    "al", "and", "bin", "da", "de", "del", "den", "der", "di", "du", "la", "le", "of", "the", "van",
+    "von", "y", "&",
+  ]
+
+  /// Reads the beginning of a trimmed line.
+  init?(_ line: Substring) {
+    let label = line.prefix(Self.longest)
+    guard label.contains(where: Self.isColon) else { return nil }
+    guard let (front, start, bracketed) = Self.front(of: label) else { return nil }
+    var name = ""
+    var place = start
+    var end: Substring.Index?
+    while place < label.endIndex {
+      let mark = label[place]
+      let next = label.index(after: place)
+      if let (content, after) = Self.bracket(label[place...]) {
+        direction = direction ?? content
+        place = after
+        continue
+      }
+      if Self.isColon(mark) {
+        // Between two digits it belongs to a time.
+        let isTime =
+          name.last?.isNumber == true && next < label.endIndex && label[next].isNumber
+        if !isTime {
+          end = next
+          break
+        }
+      }
+      if "?!;,\"“”…".contains(mark) { return nil }
+      if mark != "*" { name.append(mark) }
+      place = next
+    }
+    guard let end else { return nil }
+    var words = (bracketed ?? name).split(whereSeparator: \.isWhitespace)
+    while words.count > 1, words[words.count - 1].allSatisfy({ !$0.isLetter }),
+      words[words.count - 1].contains(where: { ":-–—".contains($0) })
+    {
+      words.removeLast()
+    }
+    guard words.contains(where: { $0.contains(where: \.isLetter) }) else { return nil }
+    self.name = words.joined(separator: " ")
+    var rest = line[end...]
+    if front.hasSuffix("*") { rest = rest.drop { $0 == "*" } }
+    let follows = rest.first
+    self.rest = rest.trimmed
+    isListed = front.contains { !$0.isWhitespace } && !Self.holdsTime(front)
+    let isApart =
+      follows.map { $0.isWhitespace || "\"“„«'‘*".contains($0) } ?? true
+      || (follows?.isLetter == true && label[start..<end].dropLast().last?.isWhitespace == false)
+    isName = isApart && Self.isName(words)
+  }
+
+  private static func isColon(_ mark: Character) -> Bool { mark == ":" || mark == "：" }
+
+  /// What stands before the name, and where the name begins; in `[Ada]: …` it stands in brackets.
+  private static func front(of line: Substring)
+    -> (front: String, start: Substring.Index, bracketed: String?)?
+  {
+    var front = ""
+    var place = line.startIndex
+    while place < line.endIndex, !line[place].isLetter {
+      if let (content, after) = bracket(line[place...]) {
+        let next = line[after...].trimmed
+        if next.first.map(isColon) == true { return (front, next.startIndex, content) }
+        front += holdsTime(content) ? content + " " : "- "
+        place = after
+      } else {
+        guard !"\"“„«'‘’".contains(line[place]) else { return nil }
+        front.append(line[place])
+        place = line.index(after: place)
+      }
+    }
+    // In '2nd: …' the number is a part of the word.
+    guard place < line.endIndex, front.last?.isNumber != true else { return nil }
+    return (front, place, nil)
+  }
+
+  /// What stands in brackets at the beginning of a text, and where they end.
+  private static func bracket(_ text: Substring) -> (content: String, end: Substring.Index)? {
+    let pairs: [Character: Character] = ["(": ")", "[": "]", "<": ">"]
+    guard let close = text.first.flatMap({ pairs[$0] }), let end = text.firstIndex(of: close) else {
+      return nil
+    }
+    return (String(text[..<end].dropFirst()), text.index(after: end))
+  }
+
+  /// Whether a text holds a time, such as `0:12`.
+  private static func holdsTime(_ text: String) -> Bool {
+    let marks = Array(text)
+    return marks.indices.dropFirst().dropLast().contains {
+      marks[$0] == ":" && marks[$0 - 1].isNumber && marks[$0 + 1].isNumber
+    }
+  }
+
+  private static func isName(_ words: [Substring]) -> Bool {
+    guard (1...4).contains(words.count), words.reduce(0, { $0 + $1.count }) <= longestName,
+      words.allSatisfy({ $0.allSatisfy { $0.isLetter || $0.isNumber || "'’.-_&/@".contains($0) } })
+    else { return false }
+    if words.count == 1 { return true }
+    return words.enumerated().allSatisfy { place, word in
+      word.first.map { !$0.isLowercase } == true || (place > 0 && particles.contains(word))
+    }
+  }
+}

@@ -1,0 +1,161 @@
+/// Makes turns of lines that begin with their speakers' labels.
+///
+/// Whom `Ada:` and `Ben:` stand for is known or said. Whether another beginning of a line is a label
+/// at all (`Ben: …`, or `Hamlet: …` in a line that goes on) shows in the whole: where a turn can
+/// begin, it is one, and so it is where it begins two lines or more. Lines are therefore held, up to
+/// a bound.
+struct SpokenLines {
+  /// The most bytes that are held before it is decided who speaks: about an hour of talk.
+  static let held = 1 << 16
+  /// The narrowest text, in characters, whose lines may have been broken.
+  private static let narrowest = 40
+
+  private struct Line {
+    var text: Substring
+    var number: Int
+    /// The speaker, where something other than a label tells.
+    var voice: String?
+    var label: SpeakerLabel?
+    /// How long the line before is, in characters; 0 where it is the first, comes after a gap or
+    /// after the end of a sentence, so that a turn may well begin here.
+    var before: Int
+  }
+
+  private enum Item {
+    case line(Line)
+    case fault(Decoded)
+  }
+
+  private let faults: Faults
+  /// What to do about a line of which nobody is the speaker.
+  private let mend: String
+  private var turns: TurnJoiner
+  private(set) var cast: Cast
+  private var items: [Item] = []
+  private var size = 0
+  private var hasDecided = false
+  /// The labels of people whom nobody knows, and who they are where that can be told.
+  private var people: [String: Speaker?] = [:]
+  private var before = 0
+  /// The longest line so far, in characters.
+  private var width = narrowest
+  private var speaker: Speaker?
+  /// The last speaker is on neither side.
+  private var isStranger = false
+
+  init(file: String, names: SpeakerNames, separator: String, mend: String) {
+    faults = Faults(file: file)
+    self.mend = mend
+    turns = TurnJoiner(file: file, separator: separator)
+    cast = Cast(file: file, names: names)
+  }
+
+  /// Takes the next line, trimmed; `voice` is its speaker where something other than a label tells.
+  mutating func take(_ text: Substring, at number: Int, voice: String? = nil) -> [Decoded] {
+    let line = Line(
+      text: text, number: number, voice: voice,
+      label: voice == nil ? SpeakerLabel(text) : nil, before: before)
+    let length = text.count
+    width = max(width, length)
+    before = Self.endsSentence(text) ? 0 : length
+    if hasDecided { return said(line) }
+    items.append(.line(line))
+    size += text.utf8.count
+    return size > Self.held ? decide() : []
+  }
+
+  /// Takes notice of a gap after which a new turn may begin.
+  mutating func skip() { before = 0 }
+
+  /// Keeps a fault in its place among the lines.
+  mutating func take(_ fault: Decoded) -> [Decoded] {
+    if hasDecided { return [fault] }
+    items.append(.fault(fault))
+    return []
+  }
+
+  mutating func finish() -> [Decoded] {
+    (hasDecided ? [] : decide()) + turns.finish() + cast.finish()
+  }
+
+  private static func endsSentence(_ text: Substring) -> Bool {
+    let end = text.last { !"\"”’'»*_".contains($0) }
+    return end.map { ".?!…—–-)]>。？！」』".contains($0) } ?? true
+  }
+
+  /// Decides who speaks, and goes on with the lines that waited for it.
+  private mutating func decide() -> [Decoded] {
+    var lines: [String: Int] = [:]
+    var beginning: Set<String> = []
+    var sides: Set<Speaker> = []
+    for case .line(let line) in items {
+      if let side = line.voice.flatMap(cast.names.known) ?? line.label.flatMap(known) {
+        sides.insert(side)
+      } else if let label = line.label, label.isName {
+        lines[label.key, default: 0] += 1
+        if mayBegin(line, label) { beginning.insert(label.key) }
+      }
+    }
+    let repeated = lines.filter { $0.value > 1 }.map(\.key)
+    for name in beginning.union(repeated) { people[name] = .some(nil) }
+    // With one side named and there, the other is whoever there is beside, if that is one.
+    if let others = cast.names.others, !sides.isEmpty, !sides.contains(others),
+      people.count == 1 || repeated.count == 1, let other = repeated.first ?? people.keys.first
+    {
+      people[other] = others
+    }
+    hasDecided = true
+    let waiting = items
+    items = []
+    return waiting.flatMap { item in
+      switch item {
+      case .line(let line): said(line)
+      case .fault(let fault): [fault]
+      }
+    }
+  }
+
+  private func known(_ label: SpeakerLabel) -> Speaker? {
+    cast.names.known(label.name) ?? label.direction.flatMap(cast.names.known)
+  }
+
+  private mutating func said(_ line: Line) -> [Decoded] {
+    var result: [Decoded] = []
+    var text = line.text
+    if let voice = line.voice {
+      speaker = cast.speaker(voice, at: line.number)
+      isStranger = speaker == nil
+      if isStranger { result += cast.stranger(voice, at: line.number) }
+    } else if let label = line.label, isSpeaker(label, line) {
+      cast.hear(label.name)
+      text = label.rest
+      speaker = known(label) ?? people[label.key] ?? nil
+      isStranger = speaker == nil
+      if isStranger {
+        result += cast.stranger(
+          label.name, at: line.number, mend: "join the line to the one before if it is no name")
+      }
+    }
+    if isStranger || (line.voice != nil && text.isEmpty) { return result }
+    guard let speaker else {
+      return result + [
+        faults.make(
+          "no-speaker", line.number, "nobody is named as the speaker of this line", mend: mend)
+      ]
+    }
+    return result + turns.take(Utterance(speaker: speaker, text: String(text), line: line.number))
+  }
+
+  private func isSpeaker(_ label: SpeakerLabel, _ line: Line) -> Bool {
+    // Past what was held, the place alone decides.
+    known(label) != nil || people[label.key] != nil || mayBegin(line, label)
+  }
+
+  /// Whether a turn can begin with a line. Where its first word would have fitted on the line
+  /// before, it has not come down from there.
+  private func mayBegin(_ line: Line, _ label: SpeakerLabel) -> Bool {
+    guard label.isName, !label.isListed else { return false }
+    let word = line.text.prefix { !$0.isWhitespace }.count
+    return line.before == 0 || line.before + 1 + word <= width
+  }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Grading
+import Transcripts
+
+struct ModelExamples: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "examples",
+    abstract: "Write what training would learn from, for other learners.",
+    discussion: """
+      One JSON object a line: the reply with what the client had said, where it comes from, the \
+      fold of the cross-validation that it is in, the values that its labels allow, and the number \
+      by which a file of soft labels names it. Corpus/README.md tells what for.
+      """)
+
+  @OptionGroup var data: TrainingOptions
+
+  func run() throws {
+    try reportingFailures {
+      for example in try data.load().exported { print(try JSONLine.encode(example)) }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import Transcripts
+
+/// Writes to standard output, at once.
+///
+/// - Throws: `WriteFailure`, which `reportingFailures` tells: output that is lost is a failure.
+func put(_ text: some CustomStringConvertible, terminator: String = "\n") throws(WriteFailure) {
+  try writeAll(Array((text.description + terminator).utf8), to: STDOUT_FILENO)
+}
+
+/// Tells a person something on standard error; where that cannot be written there is nobody to tell.
+func warn(_ message: String) {
+  let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+  writeToStandardError(lines.map { "attune: \($0)\n" }.joined())
+}
+
+/// Writes to standard error, if that can be.
+func writeToStandardError(_ text: String) {
+  try? writeAll(Array(text.utf8), to: STDERR_FILENO)
+}
+
+/// Makes the standard streams safe to use, whatever the program was started with.
+func prepareStandardStreams() {
+  // A write that cannot be made fails with an error rather than a signal: a reader that is gone, a
+  // file that may not grow.
+  signal(SIGPIPE, SIG_IGN)
+  signal(SIGXFSZ, SIG_IGN)
+  // A stream that was closed must not be the number of a file opened later. Opened the wrong way
+  // round, it fails as the closed one would.
+  for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+    _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+  }
+}

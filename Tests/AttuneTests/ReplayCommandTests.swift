@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+/// `attune replay` on files in every state.
+struct ReplayCommandTests {
+  let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  /// A session that Attune has saved.
+  private func session(_ reply: String) throws -> URL {
+    _ = try program.run("practice", "maya", "--seed", "7", input: reply + "\n")
+    return program.sessions.appendingPathComponent("maya-7.ndjson")
+  }
+
+  @Test(
+    "What Attune saves it reads again, whatever line ends of Unicode a reply holds",
+    arguments: ["\u{2028}", "\u{2029}", "\u{85}", "\u{0B}", "\u{0C}"])
+  func lineEnds(mark: String) throws {
+    defer { program.remove() }
+    let file = try session("You came\(mark)in.")
+    let result = try program.run("replay", file.path)
+    #expect(result.status == 0)
+    #expect(result.errors == "")
+    #expect(result.output.contains("1 reply graded anew"))
+  }
+
+  @Test("A session packed with gzip, or behind a byte order mark, replays as it is")
+  func packed() throws {
+    defer { program.remove() }
+    let file = try session("You came in.")
+    let plain = try program.run("replay", file.path)
+    let marked = Data("\u{FEFF}".utf8) + (try Data(contentsOf: file))
+    try marked.write(to: program.home.appendingPathComponent("marked.ndjson"))
+    #expect(try program.shell("gzip -c '\(file.path)' > packed.gz").status == 0)
+    for name in ["marked.ndjson", "packed.gz"] {
+      let result = try program.run("replay", name)
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(result.output == plain.output)
+    }
+  }
+
+  @Test("A file that was cut short is told, and what stands before the cut is shown")
+  func cutShort() throws {
+    defer { program.remove() }
+    let file = try session("You came in.\nAnd now?")
+    let whole = try Data(contentsOf: file)
+    try whole.dropLast(20).write(to: program.home.appendingPathComponent("cut.ndjson"))
+    let result = try program.run("replay", "cut.ndjson")
+    #expect(result.status == 65)
+    #expect(result.errors.contains("cut.ndjson:9: error: not an event of a session: not JSON"))
+    #expect(result.output.contains("2 replies graded anew"))
+  }
+
+  @Test("What cannot be replayed is told for what it is")
+  func nothing() throws {
+    defer { program.remove() }
+    _ = try program.write("", to: "empty")
+    _ = try program.write("{broken\n{}\n", to: "broken")
+    for (name, status, message) in [
+      ("empty", 65, "empty: there is nothing to replay"),
+      (".", 66, ".: cannot be read: it is a folder"),
+      ("nowhere", 66, "there is no transcript and no saved session 'nowhere'"),
+      ("broken", 65, "broken:1: not JSON"),
+    ] as [(String, Int32, String)] {
+      let result = try program.run("replay", name)
+      #expect(result.status == status)
+      #expect(result.errors == "attune: \(message)\n")
+      #expect(result.output == "")
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import Testing
+
+@testable import Transcripts
+
+@Suite("Speakers' labels at the beginning of lines")
+struct SpeakerLabelTests {
+  /// `name|rest`, with `(direction)`, `-` for what stands in a list and `?` for what nobody can be
+  /// named.
+  private static func told(_ line: String) -> String? {
+    SpeakerLabel(line.trimmed).map { label in
+      (label.isListed ? "-" : "") + label.name + (label.direction.map { "(\($0))" } ?? "")
+        + (label.isName ? "" : "?") + "|" + label.rest
+    }
+  }
+
+  @Test(
+    "A name, what stands beside it and what is said are told apart",
+    arguments: [
+      ("Ada: Hi.", "Ada|Hi."), ("Ada:Hi.", "Ada|Hi."), ("Ada :  Hi.", "Ada|Hi."), ("ada:", "ada|"),
+      ("Ada (crying): Hi.", "Ada(crying)|Hi."), ("Ada [0:12]: Hi.", "Ada(0:12)|Hi."),
+      ("Ada 00:12: Hi.", "Ada|Hi."), ("Ada - 00:12 : Hi.", "Ada|Hi."),
+      ("[00:01] Ada: Hi.", "Ada|Hi."), ("(00:00:01.5) Ada: Hi.", "Ada|Hi."),
+      ("00:01 Ada: Hi.", "Ada|Hi."), ("[12/03/24, 10:15:33 PM] Ada: Hi.", "Ada|Hi."),
+      ("12/03/2024, 10:15 - Ada: Hi.", "Ada|Hi."), ("[Ada]: Hi.", "Ada|Hi."),
+      ("- Ada: Hi.", "-Ada|Hi."), ("-Ada: Hi.", "-Ada|Hi."), ("• Ada: Hi.", "-Ada|Hi."),
+      ("12. Ada: Hi.", "-Ada|Hi."), ("003 Ada: Hi.", "-Ada|Hi."), ("> Ada: Hi.", "-Ada|Hi."),
+      ("(pause) Ada: Hi.", "-Ada|Hi."), ("**Ada:** Hi.", "-Ada|Hi."), ("**Ada**: Hi.", "-Ada|Hi."),
+      ("Ada Byron: Hi.", "Ada Byron|Hi."),
+      ("Dr. Ada O’Neill-Byron: Hi.", "Dr. Ada O’Neill-Byron|Hi."),
+      ("Ludwig van Beethoven: Hi.", "Ludwig van Beethoven|Hi."),
+      ("Ben and Ada: Hi.", "Ben and Ada|Hi."),
+      ("Speaker 2: Hi.", "Speaker 2|Hi."), ("user_17: hi", "user_17|hi"), ("@ben: hi", "-ben|hi"),
+      ("ÉMILE : Hi.", "ÉMILE|Hi."), ("李：你好", "李|你好"), ("Ada: at 10:30: so", "Ada|at 10:30: so"),
+      ("T: He said: yes", "T|He said: yes"), ("Ada: “Hi.”", "Ada|“Hi.”"),
+      ("There is one thing: he left", "There is one thing?|he left"),
+      ("I told Ben: stop", "I told Ben?|stop"), ("one thing: he left", "one thing?|he left"),
+      ("http://example.org", "http?|//example.org"), ("Thanks :)", "Thanks?|)"),
+    ])
+  func labels(line: String, told: String) {
+    #expect(Self.told(line) == told)
+  }
+
+  @Test(
+    "What has a sentence in it, a quotation mark before it or no name is no label",
+    arguments: [
+      "", ":", ": hi", "Hi.", "at 10:30", "At 10:30 we left", "10:30", "10:30: left",
+      "Yes, Ben: no",
+      "No! Ben: no", "What? Ben: no", "\"Ben: no\"", "2nd: no", "…: no", "(Ben: no)",
+      "I have been thinking of what he told me in the hospital on the last day of all: that he",
+    ])
+  func none(line: String) {
+    #expect(SpeakerLabel(line.trimmed)?.isName != true)
+  }
+
+  /// Who says what, a line each; `!` before the names of strangers.
+  private static func heard(
+    _ text: String, therapist: [String] = [], client: [String] = []
+  ) throws -> [String] {
+    let names = try SpeakerNames(therapists: therapist, clients: client)
+    let reading = try Reading(
+      text, file: "a.txt", options: .init(kind: .labelledText, names: names))
+    return reading.told.map { $0.replacing("\n", with: " / ") }
+      + reading.faults.map { fault in
+        "!" + (fault.rule == "unknown-speaker" ? "" : fault.rule)
+          + (fault.message.split(separator: "'").dropFirst().first.map(String.init) ?? "")
+      }
+  }
+
+  @Test("Roles are known, with numbers, times, bullets and directions beside them")
+  func roles() throws {
+    for (client, therapist) in [
+      ("Client", "Therapist"), ("Participant", "Interviewer"), ("PATIENT", "Provider"),
+      ("C1", "T1"), ("Client 2", "Therapist 10"), ("Coachee", "Coach"), ("Seeker", "Supporter"),
+      ("Client (crying)", "Therapist [laughs]"), ("[00:01] Client", "[00:04] Therapist"),
+      ("- Client", "- Therapist"), ("**Client**", "**Therapist**"), ("1. P", "2. T"),
+      ("Ben (client)", "Ada (therapist)"), ("service user", "social worker"),
+      ("Client 00:01", "Therapist 00:04"), ("[Client]", "[Therapist]"),
+    ] {
+      let heard = try Self.heard("\(client): My son died\nin March.\n\(therapist): You miss him.\n")
+      #expect(heard == ["My son died / in March. > You miss him."], "\(client), \(therapist)")
+    }
+  }
+
+  @Test("With one side named and one other, that is the other side")
+  func other() throws {
+    let told = ["- > What brings you?", "My son died. > You miss him."]
+    for ben in ["Ben", "ben", "Ben Byron", "Ben (crying)", "[0:01] Ben", "Student", "Speaker 2"] {
+      let text = "Ada: What brings you?\n\(ben): My son died.\nAda: You miss him.\n"
+      #expect(try Self.heard(text, therapist: ["Ada"]) == told, "\(ben)")
+    }
+    #expect(
+      try Self.heard("Ada: So?\nBen: He died.\nAda: Oh.\n", client: ["ben"])
+        == ["- > So?", "He died. > Oh."])
+    let chat = "ada: so\nben: he died\nada: oh\nben: yes\nada: hm\n"
+    #expect(try Self.heard(chat, therapist: ["Ada"]) == ["- > so", "he died > oh", "yes > hm"])
+    #expect(try Self.heard(chat) == ["!ada", "!ben"])
+  }
+
+  @Test("With two others, or where the other side is there, it is not known who they are")
+  func others() throws {
+    let text = "Ada: So?\nBen: He died.\nCy: Who?\nAda: Oh.\n"
+    #expect(try Self.heard(text, therapist: ["Ada"]) == ["- > So? / Oh.", "!Ben", "!Cy"])
+    // Who comes back is the other, and not what is said once.
+    let note = text + "Ben: Yes.\nAda: Hm.\n"
+    #expect(
+      try Self.heard(note, therapist: ["Ada"]) == [
+        "- > So?", "He died. > Oh.", "Yes. > Hm.", "!Cy",
+      ])
+    let known = "Ada: So?\nClient: He died.\nCy: Who?\nAda: Oh.\n"
+    #expect(try Self.heard(known, therapist: ["Ada"]) == ["- > So?", "He died. > Oh.", "!Cy"])
+    // A name that nobody bears tells nothing of the others.
+    #expect(
+      try Self.heard("Ada: So?\nBen: He died.\nAda: Oh.\n", therapist: ["Adda"]) == [
+        "!Ada", "!Ben",
+      ])
+  }
+
+  @Test(
+    "A line that goes on is no speaker's, whatever colon is in it",
+    arguments: [
+      "There is one thing: he left.",
+      "and I have been thinking that there is one\nproblem: he left.", "at 10:30 he left.",
+      "http://example.org is it", "She told me: he left.",
+      "I read a play that I had never seen before,\nHamlet: he left.",
+      "two things\n1. Walks: every day.\n2. Sleep: at night.", "(Ben: no)", "\"Ben: no\"",
+      "Thanks :)", "- Walks: every day.\n- Sleep: at night.", "I like\n**Walks:** every day",
+    ])
+  func goesOn(words: String) throws {
+    let joined = words.replacing("\n", with: " / ")
+    #expect(try Self.heard("C: Hi.\nT: So.\n\(words)\n") == ["Hi. > So. / \(joined)"])
+    #expect(try Self.heard("C: Hi.\n\(words)\nT: So.\n") == ["Hi. / \(joined) > So."])
+    #expect(
+      try Self.heard("Ada: Hi.\n\(words)\nBen: So.\n", client: ["Ada"]) == ["Hi. / \(joined) > So."]
+    )
+  }
+
+  @Test("What looks like a speaker where a turn can begin, or comes back, is told and left out")
+  func looksLikeOne() throws {
+    for words in [
+      "Note: she laughs.", "Mother: He is fine.", "Ben:\nHe is fine.", "[0:10] Ben: He is fine.",
+    ] {
+      let heard = try Self.heard("C: Hi.\n\(words)\nT: So.\n")
+      #expect(heard.first == "Hi. > So.", "\(words)")
+      #expect(heard.count == 2 && heard[1].hasPrefix("!"), "\(words)")
+    }
+    #expect(
+      try Self.heard("C: hi\n- Ben: no\nT: so\n- Ben: yes\nT: well\n") == [
+        "hi > so / well", "!Ben",
+      ])
+    #expect(try Self.heard("C: and then\nBen: no\nT: so\n") == ["and then > so", "!Ben"])
+    // What comes back is a speaker even where lines are broken.
+    let play = "I read a play that I had never seen before,"
+    let long = "C: \(play)\nHamlet: he left.\nT: So.\n"
+    #expect(try Self.heard(long) == ["\(play) / Hamlet: he left. > So."])
+    #expect(try Self.heard(long + long) == ["\(play) > So.", "\(play) > So.", "!Hamlet"])
+  }
+
+  @Test("Past what is held back, the place of a label decides")
+  func long() throws {
+    let line = String(repeating: "word ", count: 200)
+    let talk = String(repeating: "C: \(line)\nT: \(line).\n", count: SpokenLines.held / 1800)
+    let end = "C: and \(line)\nHamlet: yes.\nBen: no.\nT: So.\n"
+    let heard = try Self.heard(talk + end)
+    #expect(heard.last == "!Ben")
+    #expect(heard.dropLast().last?.hasSuffix("word / Hamlet: yes. > So.") == true)
+  }
+}
