@@ -120,7 +120,7 @@ public struct AgreementStudy: Sendable {
 extension AgreementStudy.Code {
   fileprivate init(
     _ variable: Variable, _ tallies: [Tally], _ empty: Tally, _ comparesAll: Bool,
-    _ bootstrap: Bootstrap, sessionCounts: IntraclassCorrelation?
+    _ bootstrap: Bootstrap<some RandomNumberGenerator>, sessionCounts: IntraclassCorrelation?
   ) {
     func figures(_ tally: Tally) -> [Estimate] {
       [tally.kappa, tally.macroF1, tally.fleissKappa, tally.alpha(variable.level)]

@@ -2,29 +2,25 @@
 ///
 /// Replies of one session are not independent of each other, so whole sessions are drawn, with
 /// replacement; single replies where no session is known. All figures are worked out on the same
-/// draws.
-public struct Bootstrap: Sendable {
-  private let draws: [[Int32]]
+/// samples, which are drawn anew for each of them: kept, they would take more memory than all else.
+public struct Bootstrap<Random: RandomNumberGenerator> {
+  private let clusters: Int
+  private let resamples: Int
+  /// The generator as it is before the first sample.
+  private let random: Random
 
-  /// Draws the samples.
+  /// Creates a bootstrap.
   ///
   /// - Parameters:
   ///   - clusters: How many sessions there are.
   ///   - resamples: How many samples are drawn.
-  ///   - random: The generator; the same one gives the same samples.
-  public init(
-    clusters: Int, resamples: Int, using random: inout some RandomNumberGenerator
-  ) {
-    guard clusters > 1 else {
-      draws = []
-      return
-    }
-    var draws: [[Int32]] = []
-    for _ in 0..<resamples {
-      // Not `Int.random`, whose draws may change between releases of Swift.
-      draws.append((0..<clusters).map { _ in Int32(random.next() % UInt64(clusters)) })
-    }
-    self.draws = draws
+  ///   - random: The generator, of which a copy gives the same numbers; the same one gives the same
+  ///     samples. None of what it gives afterwards has gone into them.
+  public init(clusters: Int, resamples: Int, using random: inout Random) {
+    self.clusters = clusters
+    self.resamples = clusters > 1 ? resamples : 0
+    self.random = random
+    for _ in 0..<self.resamples * clusters { _ = random.next() }
   }
 
   /// The middle 95 % of a figure over the samples.
@@ -38,7 +34,11 @@ public struct Bootstrap: Sendable {
 
   /// The intervals of several figures that are worked out together.
   public func intervals(of figures: ([Int32]) -> [Estimate]) -> [Interval?] {
-    let samples = draws.map { figures($0).map(\.value) }
+    var random = random
+    let samples = (0..<resamples).map { _ in
+      // Not `Int.random`, whose draws may change between releases of Swift.
+      figures((0..<clusters).map { _ in Int32(random.next() % UInt64(clusters)) }).map(\.value)
+    }
     return (samples.first ?? []).indices.map { index in
       let values = samples.compactMap { $0[index] }.sorted()
       guard values.count * 2 > samples.count else { return nil }

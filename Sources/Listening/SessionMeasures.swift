@@ -18,12 +18,12 @@ public struct SessionMeasures: Hashable, Sendable, Codable {
   public var traineeWords = 0
   /// Words that the client used.
   public var clientWords = 0
-  /// Mean empathy score, 0 to 100.
-  public var empathy = 0.0
-  /// Mean openness score, 0 to 100.
-  public var openness = 0.0
-  /// Mean non-judgment score, 0 to 100.
-  public var nonjudgment = 0.0
+  /// Mean empathy score, 0 to 100, to one decimal, or `nil` where nothing was graded.
+  public var empathy: Double?
+  /// Mean openness score, 0 to 100, to one decimal, or `nil` where nothing was graded.
+  public var openness: Double?
+  /// Mean non-judgment score, 0 to 100, to one decimal, or `nil` where nothing was graded.
+  public var nonjudgment: Double?
 
   private enum CodingKeys: String, CodingKey {
     case replies, adherent, empathy, openness, nonjudgment
@@ -36,36 +36,36 @@ public struct SessionMeasures: Hashable, Sendable, Codable {
     case clientWords = "client_words"
   }
 
+  /// The measures of a session in which nothing was said.
+  public init() {}
+
   /// Measures a session.
   ///
   /// - Parameters:
   ///   - turns: Each graded reply's text and grade.
   ///   - clientLines: What the client said.
   public init(turns: [(text: String, grade: Grade)], clientLines: [String]) {
-    replies = turns.count
-    for (text, grade) in turns {
-      let codes = grade.codes
-      simpleReflections += codes.reflection == .simple ? 1 : 0
-      complexReflections += codes.reflection == .complex ? 1 : 0
-      openQuestions += codes.question == .open ? 1 : 0
-      closedQuestions += codes.question == .closed ? 1 : 0
-      for present in [codes.affirmation, codes.collaboration, codes.autonomy] where present {
-        adherent += 1
-      }
-      for present in [codes.judgment != .none, codes.advice == .unsolicited] where present {
-        nonAdherent += 1
-      }
-      traineeWords += wordCount(text)
-      empathy += Double(grade.empathy)
-      openness += Double(grade.openness)
-      nonjudgment += Double(grade.nonjudgment)
-    }
-    if replies > 0 {
-      empathy = (empathy / Double(replies)).roundedToTenths
-      openness = (openness / Double(replies)).roundedToTenths
-      nonjudgment = (nonjudgment / Double(replies)).roundedToTenths
-    }
-    clientWords = clientLines.reduce(0) { $0 + wordCount($1) }
+    var tally = SessionTally()
+    for turn in turns { tally.add(turn.text, turn.grade) }
+    for line in clientLines { tally.add(clientLine: line) }
+    self = tally.measures
+  }
+
+  /// Writes every key; a mean that there is none of is null.
+  public func encode(to encoder: any Encoder) throws {
+    var c = encoder.container(keyedBy: CodingKeys.self)
+    try c.encode(replies, forKey: .replies)
+    try c.encode(simpleReflections, forKey: .simpleReflections)
+    try c.encode(complexReflections, forKey: .complexReflections)
+    try c.encode(openQuestions, forKey: .openQuestions)
+    try c.encode(closedQuestions, forKey: .closedQuestions)
+    try c.encode(adherent, forKey: .adherent)
+    try c.encode(nonAdherent, forKey: .nonAdherent)
+    try c.encode(traineeWords, forKey: .traineeWords)
+    try c.encode(clientWords, forKey: .clientWords)
+    try c.encode(empathy, forKey: .empathy)
+    try c.encode(openness, forKey: .openness)
+    try c.encode(nonjudgment, forKey: .nonjudgment)
   }
 
   /// Reads measures.

@@ -8,7 +8,7 @@ struct ScoreCSV: ScoreReport {
   mutating func begin(into output: inout some TextOutputStream) {
     let columns =
       ["session", "id", "empathy", "openness", "nonjudgment", "main"]
-      + CodeName.allCases.map(\.rawValue) + ["judgment_kind", "unsure", "model", "text"]
+      + CodeName.allCases.map(\.rawValue) + ["judgment_kind", "unsure", "model", "text", "client"]
     output.write(CSVRow.line(columns))
   }
 
@@ -20,7 +20,7 @@ struct ScoreCSV: ScoreReport {
     fields += CodeName.allCases.map { grade.codes.value(of: $0) ?? "" }
     fields.append(grade.codes.judgmentKind?.rawValue ?? "")
     fields.append(grade.unsure.map(\.rawValue).joined(separator: " "))
-    fields += [grade.model, scored.reply.text]
+    fields += [grade.model, scored.reply.text, scored.reply.client ?? ""]
     output.write(CSVRow.line(fields))
   }
 

@@ -47,7 +47,7 @@ struct ScoreTable: ScoreReport {
     func share(_ value: Double?) -> String { value.map(percent) ?? "-" }
     if unit == .session {
       let scores = [m.empathy, m.openness, m.nonjudgment].map {
-        left(String(Int($0.rounded())), 3)
+        left($0.map { String(Int($0.rounded())) } ?? "-", 3)
       }
       let fields = [
         left(String(m.replies), 9), left(rounded(m.reflectionsPerQuestion), 5),
@@ -61,8 +61,9 @@ struct ScoreTable: ScoreReport {
     // The estimate stands on a line apart from what is counted.
     output.write(
       """
-      = \(counted(m.replies, "reply", "replies")): empathy \(m.empathy), openness \(m.openness), \
-      non-judgment \(m.nonjudgment); R:Q \(rounded(m.reflectionsPerQuestion)), \
+      = \(counted(m.replies, "reply", "replies")): empathy \(rounded(m.empathy)), \
+      openness \(rounded(m.openness)), non-judgment \(rounded(m.nonjudgment)); \
+      R:Q \(rounded(m.reflectionsPerQuestion)), \
       complex \(share(m.complexShare)), open \(share(m.openShare)), \
       adherent \(m.adherent), non-adherent \(m.nonAdherent)
       ~ conduct: \(SessionJudgement.inWords(SessionJudgement(m)))

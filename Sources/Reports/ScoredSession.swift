@@ -1,17 +1,30 @@
 import Listening
 import Transcripts
 
-/// A conversation with its graded replies.
+/// A conversation as it is scored: what is measured of it so far, and none of its replies.
 struct ScoredSession {
-  var name: String
-  var replies: [ScoredReply]
+  /// Its name.
+  let name: String
+  /// The model that graded its first reply.
+  let model: String
+  private var tally = SessionTally()
+
+  /// A session that begins with a reply.
+  fileprivate init(name: String, _ first: ScoredReply) {
+    self.name = name
+    model = first.grade.model
+    add(first)
+  }
+
+  fileprivate mutating func add(_ scored: ScoredReply) {
+    tally.add(scored.reply.text, scored.grade)
+    for line in [scored.reply.client, scored.reply.closing] {
+      if let line { tally.add(clientLine: line) }
+    }
+  }
 
   /// The session in MITI's measures.
-  var measures: SessionMeasures {
-    SessionMeasures(
-      turns: replies.map { ($0.reply.text, $0.grade) },
-      clientLines: replies.compactMap(\.reply.client) + replies.compactMap(\.reply.closing))
-  }
+  var measures: SessionMeasures { tally.measures }
 }
 
 /// Puts replies together that belong to one session. Single replies belong to none.
@@ -24,11 +37,11 @@ struct SessionGrouper {
   mutating func add(_ scored: ScoredReply) -> (ended: ScoredSession?, begins: Bool) {
     guard let name = scored.reply.session else { return (end(), false) }
     if session?.name == name, scored.reply.turn != 1 {
-      session?.replies.append(scored)
+      session?.add(scored)
       return (nil, false)
     }
     let ended = end()
-    session = ScoredSession(name: name, replies: [scored])
+    session = ScoredSession(name: name, scored)
     return (ended, true)
   }
 

@@ -1,9 +1,11 @@
+import Listening
+
 /// Sessions as comma-separated values: a row for each with its MITI measures.
 struct SessionCSV: ScoreReport {
   private var sessions = SessionGrouper()
 
   mutating func begin(into output: inout some TextOutputStream) {
-    let names = SessionRow(ScoredSession(name: "", replies: [])).columns.map(\.name)
+    let names = SessionRow(measures: SessionMeasures(), model: "").columns.map(\.name)
     output.write(CSVRow.line(["session"] + names))
   }
 

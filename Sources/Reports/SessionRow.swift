@@ -18,12 +18,6 @@ struct SessionRow: Encodable {
   var measures: SessionMeasures
   var model: String
 
-  /// A row for a session, which has one reply at least.
-  init(_ session: ScoredSession) {
-    measures = session.measures
-    model = session.replies.first?.grade.model ?? ""
-  }
-
   /// The estimate of how the session was conducted, where it is long enough.
   var judgement: SessionJudgement? { SessionJudgement(measures) }
 
@@ -47,8 +41,9 @@ struct SessionRow: Encodable {
   var columns: [(name: String, value: Value?)] {
     let m = measures
     var columns: [(name: String, value: Value?)] = [
-      ("replies", .count(m.replies)), ("empathy", .number(m.empathy)),
-      ("openness", .number(m.openness)), ("nonjudgment", .number(m.nonjudgment)),
+      ("replies", .count(m.replies)), ("empathy", m.empathy.map(Value.number)),
+      ("openness", m.openness.map(Value.number)),
+      ("nonjudgment", m.nonjudgment.map(Value.number)),
       ("simple_reflections", .count(m.simpleReflections)),
       ("complex_reflections", .count(m.complexReflections)),
       ("open_questions", .count(m.openQuestions)), ("closed_questions", .count(m.closedQuestions)),
@@ -105,6 +100,13 @@ struct SessionRow: Encodable {
       case .text(let value): try container.encode(value, forKey: key)
       }
     }
+  }
+}
+
+extension SessionRow {
+  /// The row of a session.
+  init(_ session: ScoredSession) {
+    self.init(measures: session.measures, model: session.model)
   }
 }
 

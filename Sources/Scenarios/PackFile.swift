@@ -68,23 +68,43 @@ extension PackFile {
   static let mostFiles = 1000
 
   /// The files of a pack in a folder, in the order of their paths; those that have no place in a
-  /// pack are left out. No file outside the folder is opened.
+  /// pack are left out. No file outside the folder is opened. A folder of tests that cannot be looked
+  /// into stands last, with the reason for its content.
   public static func all(in folder: URL) -> [PackFile] {
-    let beside = names(in: folder)
+    // Where this one cannot be looked into, the manifest is missing, which is told.
+    let beside = (try? names(in: folder)) ?? []
     let tests = folder.appendingPathComponent("tests", isDirectory: true)
-    let paths = beside + names(in: tests).map { "tests/\($0)" }
+    var paths = beside
+    var closed: [PackFile] = []
+    do throws(DiagnosticList) {
+      paths += try names(in: tests).map { "tests/\($0)" }
+    } catch {
+      closed = [PackFile(path: "tests", label: tests.relativePath, content: .failure(error))]
+    }
     var room = largestPack
-    return paths.sorted().filter { Role(path: $0) != nil }.prefix(mostFiles).map { path in
+    let files = paths.sorted().filter { Role(path: $0) != nil }.prefix(mostFiles).map { path in
       let url = folder.appendingPathComponent(path)
       let content = Result { () throws(DiagnosticList) in
         try read(url, within: path.hasPrefix("tests/") ? [folder, tests] : [folder], room: &room)
       }
       return PackFile(path: path, label: url.relativePath, content: content)
     }
+    return files + closed
   }
 
-  private static func names(in folder: URL) -> [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+  /// The names in a folder; none where there is no such folder.
+  private static func names(in folder: URL) throws(DiagnosticList) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    } catch {
+      let reason = ((error as? CocoaError)?.underlying as? POSIXError)?.code
+      if reason == .ENOENT || reason == .ENOTDIR { return [] }
+      throw DiagnosticList([
+        Diagnostic(
+          .error, "unreadable", at: Location(file: folder.relativePath),
+          "the folder cannot be looked into", mend: "check who may read it")
+      ])
+    }
   }
 
   /// Reads a file that lies in the last of these folders, each of which lies in the one before.

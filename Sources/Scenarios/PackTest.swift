@@ -105,6 +105,9 @@ extension PackTest {
     var found: [(Vignette, [PackTest])] = []
     var diagnostics: [Diagnostic] = []
     for file in files {
+      if file.path == "tests", case .failure(let faults) = file.content {
+        diagnostics += faults.diagnostics
+      }
       guard case .tests(let id) = file.role else { continue }
       guard let vignette = pack.vignettes.first(where: { $0.id == id }) else {
         let names = pack.vignettes.map(\.id)

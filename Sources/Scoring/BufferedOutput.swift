@@ -7,15 +7,27 @@ import Transcripts
 /// A text stream cannot throw, so what went wrong is kept for `check` and `flush` to throw.
 public final class BufferedOutput: TextOutputStream {
   let descriptor: Int32
+  private let name: String?
   private var bytes: [UInt8] = []
   private var reason: Int32?
   /// How many bytes the output holds, those that still wait here included.
   private(set) var length: Int
 
-  /// Writes to an open descriptor, which stays its owner's to close; `length` is what it holds.
-  public init(descriptor: Int32, length: Int = 0) {
+  /// Writes to an open descriptor, which stays its owner's to close.
+  ///
+  /// - Parameters:
+  ///   - descriptor: The file.
+  ///   - name: Its name for errors; standard output needs none.
+  ///   - length: How many bytes it holds.
+  public init(descriptor: Int32, name: String? = nil, length: Int = 0) {
     self.descriptor = descriptor
+    self.name = name
     self.length = length
+  }
+
+  /// Throws away what a regular file held before; a pipe or a device holds nothing.
+  public func empty() {
+    _ = ftruncate(descriptor, 0)
   }
 
   /// Takes text.
@@ -32,7 +44,7 @@ public final class BufferedOutput: TextOutputStream {
 
   /// Throws where something could not be written.
   public func check() throws(StoreError) {
-    if let reason { throw StoreError("cannot write", errno: reason) }
+    if let reason { throw failure(reason) }
   }
 
   /// Writes what is left.
@@ -44,7 +56,11 @@ public final class BufferedOutput: TextOutputStream {
   /// Writes what is left and waits until it is on the disk.
   func synchronize() throws(StoreError) {
     try flush()
-    if fsync(descriptor) != 0, errno != EINVAL { throw StoreError("cannot write", errno: errno) }
+    if fsync(descriptor) != 0, errno != EINVAL { throw failure(errno) }
+  }
+
+  private func failure(_ reason: Int32) -> StoreError {
+    StoreError("cannot write" + (name.map { " \($0)" } ?? ""), errno: reason)
   }
 
   private func took(_ count: Int) {

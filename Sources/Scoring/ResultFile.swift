@@ -18,7 +18,8 @@ public final class ResultFile {
   /// How far an earlier run had come, where this one goes on with it.
   let resumed: Checkpoint?
 
-  /// Makes the file, or opens that of an interrupted run.
+  /// Makes the file, or opens that of an interrupted run. What an earlier run left without having
+  /// come to a checkpoint is of no use, and written over.
   ///
   /// - Parameters:
   ///   - path: The name that the result will have.
@@ -42,7 +43,7 @@ public final class ResultFile {
       guard descriptor >= 0, ftruncate(descriptor, off_t(length)) == 0,
         lseek(descriptor, 0, SEEK_END) == off_t(length)
       else { throw StoreError("cannot create \(partPath)", errno: errno) }
-      output = BufferedOutput(descriptor: descriptor, length: length)
+      output = BufferedOutput(descriptor: descriptor, name: partPath, length: length)
     } catch {
       if journal.identity == nil { unlink(journal.path) }
       journal.close()
@@ -108,17 +109,18 @@ public final class ResultFile {
     guard let begun = journal.identity else {
       throw refuse("is in the way, and its journal is missing", "delete it to start anew")
     }
-    guard resume else {
-      throw refuse(
-        "holds the scores of \(journal.checkpoint?.replies ?? 0) replies from a run that was"
-          + " interrupted", "add --resume to go on with it, or delete it to start anew")
-    }
+    guard let checkpoint = journal.checkpoint else { return }
     guard begun == identity else {
       throw refuse(
         "was written by \(begun.inWords), and this is \(identity.inWords)",
-        "go on with the same ones, or delete it to start anew")
+        "go on with the same ones and --resume, or delete it to start anew")
     }
-    guard journal.checkpoint?.bytes ?? 0 <= size(of: part) ?? 0 else {
+    guard resume else {
+      throw refuse(
+        "holds the scores of \(checkpoint.replies) replies from a run that was interrupted",
+        "add --resume to go on with it, or delete it to start anew")
+    }
+    guard checkpoint.bytes <= size(of: part) ?? 0 else {
       throw refuse("is shorter than its journal says", "delete it to start anew")
     }
   }

@@ -82,7 +82,7 @@ struct RunJournal {
 
   private func append(_ entry: some Encodable) throws(StoreError) {
     guard let line = try? JSONLine.encode(entry) else { return }
-    let output = BufferedOutput(descriptor: descriptor)
+    let output = BufferedOutput(descriptor: descriptor, name: path)
     output.write(line + "\n")
     try output.synchronize()
   }

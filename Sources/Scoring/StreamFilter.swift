@@ -28,15 +28,16 @@ public struct StreamFilter: Sendable {
   ///   - isStrict: Stop with the first line that cannot be read.
   ///   - output: Where the answers go.
   /// - Returns: How many lines could not be read.
-  /// - Throws: `StoreError` where the output cannot be written.
+  /// - Throws: `StoreError` where the output cannot be written; `ReadFailure`, after the last answer,
+  ///   where the lines cannot be read to their end.
   public func run(_ lines: FileLines, threads: Int, isStrict: Bool, into output: BufferedOutput)
-    throws(StoreError) -> Int
+    throws -> Int
   {
     let work = OrderedWork<GradingRun, [Answer]>(threads: threads) { [grader] in
       GradingRun(grader)
     }
     var faults = 0
-    func writeNext() throws(StoreError) -> Bool {
+    func writeNext() throws -> Bool {
       guard !(isStrict && faults > 0), let answers = work.next() else { return false }
       for answer in answers {
         output.write(answer.line)
@@ -51,7 +52,7 @@ public struct StreamFilter: Sendable {
       if piece.isEmpty {
         while try writeNext() {}
         try output.flush()
-        guard let line = lines.next() else { break }
+        guard let line = try lines.next() else { break }
         piece = [line] + lines.ready(atMost: Self.pieceLength - 1)
       }
       while work.isFull, try writeNext() {}
@@ -93,12 +94,13 @@ public struct StreamFilter: Sendable {
   }
 
   private static func fault(_ reason: String, in line: String = "") -> Answer {
-    struct Known: Codable {
-      var id: RecordID?
-      var error: String?
+    struct Known: Decodable { var id: RecordID? }
+    struct Fault: Encodable {
+      var id: RecordID
+      var error: String
     }
     let id = (try? JSONLine.decode(Known.self, from: line))?.id ?? .null
-    let answer = (try? JSONLine.encode(Known(id: id, error: reason))) ?? "{}"
+    let answer = (try? JSONLine.encode(Fault(id: id, error: reason))) ?? "{}"
     return Answer(line: answer + "\n", isFault: true)
   }
 }

@@ -33,10 +33,14 @@ final class PipeSource: LineSource {
   private let lines = FileLines(descriptor: STDIN_FILENO)
 
   func read(prompt: String) -> LineInput {
-    switch lines.next() {
-    case .line(let text): .line(text)
-    case .notText, .tooLong: .notText
-    case nil: lines.failure.map(LineInput.failed) ?? .end
+    do {
+      switch try lines.next() {
+      case .line(let text): return .line(text)
+      case .notText, .tooLong: return .notText
+      case nil: return .end
+      }
+    } catch {
+      return .failed("\(error)")
     }
   }
 }

@@ -64,9 +64,9 @@ extension Typesetter {
       lines += measure(name, value, mark)
     }
     row("replies", "\(m.replies)")
-    row("mean empathy", rounded(m.empathy))
-    row("mean openness", rounded(m.openness))
-    row("mean non-judgment", rounded(m.nonjudgment))
+    if let value = m.empathy { row("mean empathy", rounded(value)) }
+    if let value = m.openness { row("mean openness", rounded(value)) }
+    if let value = m.nonjudgment { row("mean non-judgment", rounded(value)) }
     row("reflections", "\(m.simpleReflections) simple, \(m.complexReflections) complex")
     row("questions", "\(m.openQuestions) open, \(m.closedQuestions) closed")
     if let value = m.reflectionsPerQuestion {

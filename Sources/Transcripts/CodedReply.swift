@@ -50,7 +50,7 @@ public struct CodedFile: Hashable, Sendable {
   public init(_ lines: FileLines, file: String, report: (Diagnostic) -> Void) {
     self.file = file
     var reader: (any CodedLineReader)?
-    while let line = lines.next() {
+    while let line = lines.next(in: file, report: report) {
       guard case .line(let text) = line else {
         report(
           Diagnostic(
@@ -67,10 +67,6 @@ public struct CodedFile: Hashable, Sendable {
       if let reply = reader?.take(text, at: lines.number, report: report) { replies.append(reply) }
     }
     if let reply = reader?.finish(report: report) { replies.append(reply) }
-    if let failure = lines.failure {
-      report(
-        Diagnostic(.error, "unreadable", at: Location(file: file, line: lines.number + 1), failure))
-    }
     let named = replies.reduce(into: reader?.named ?? []) { $0.formUnion($1.codes.keys) }
     variables = CodeVariable.all.filter(named.contains)
   }

@@ -2,8 +2,9 @@ import CZlib
 import Foundation
 
 /// Why bytes could not be read, in words fit for a person.
-struct ReadFailure: Error, Hashable, CustomStringConvertible {
-  var description: String
+public struct ReadFailure: Error, Hashable, CustomStringConvertible {
+  /// What is wrong.
+  public var description: String
 }
 
 /// Where bytes come from, a piece at a time.

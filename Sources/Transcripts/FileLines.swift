@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 
 /// The lines of a file or a pipe, read as they are asked for: memory does not grow with the input.
@@ -14,6 +15,8 @@ public final class FileLines {
   private var buffer = LineBuffer(limit: FileLines.longestLine)
   private var chunk = [UInt8](repeating: 0, count: 1 << 16)
   private var ended = false
+  /// Why the bytes stopped before their end, until that has been told.
+  private var failure: ReadFailure?
   private var beginning: [UInt8] = []
   /// Whether lines end in CR alone; not known before the first line has ended.
   private var endInCR: Bool?
@@ -22,8 +25,6 @@ public final class FileLines {
 
   /// The number of the line given last, from 1.
   public private(set) var number = 0
-  /// Why reading stopped before the end, where it did; a line that was cut short is not given.
-  public private(set) var failure: String?
 
   /// Lines of an open file, which stays its owner's to close.
   ///
@@ -45,13 +46,32 @@ public final class FileLines {
   }
 
   /// The next line, or `nil` at the end.
-  public func next() -> LineBuffer.Line? {
+  ///
+  /// - Throws: `ReadFailure`, after the last whole line, where the rest cannot be read; a line that
+  ///   was cut short is not given. After that is the end.
+  public func next() throws(ReadFailure) -> LineBuffer.Line? {
     while true {
       if let line = buffer.nextLine() { return numbered(line) }
-      if failure != nil { return nil }
+      if let failure {
+        self.failure = nil
+        buffer = LineBuffer(limit: Self.longestLine)
+        throw failure
+      }
       if ended { return buffer.lastLine().map(numbered) }
       guard goesOn() else { return nil }
       fill()
+    }
+  }
+
+  /// The next line, or `nil` at the end; that the rest cannot be read is reported as a fault of the
+  /// file.
+  public func next(in file: String, report: (Diagnostic) -> Void) -> LineBuffer.Line? {
+    do {
+      return try next()
+    } catch {
+      let place = Location(file: file, line: number + 1)
+      report(Diagnostic(.error, "unreadable", at: place, "reading stops here: \(error)"))
+      return nil
     }
   }
 
@@ -61,7 +81,7 @@ public final class FileLines {
     while lines.count < limit {
       if let line = buffer.nextLine() {
         lines.append(numbered(line))
-      } else if !ended, failure == nil, isReadable {
+      } else if !ended, isReadable {
         fill()
       } else {
         break
@@ -81,7 +101,7 @@ public final class FileLines {
       let count = try chunk.withUnsafeMutableBytes { try source.read(into: $0) }
       if count == 0 { end() } else { try take(chunk[..<count]) }
     } catch {
-      failure = "\(error)"
+      (ended, failure) = (true, error as? ReadFailure ?? ReadFailure(description: "\(error)"))
     }
   }
 

@@ -15,7 +15,7 @@ public struct GradedFile: Hashable, Sendable {
   ///   - report: Called for each fault; what has one is passed over.
   public init(_ lines: FileLines, file: String, report: (Diagnostic) -> Void) {
     self.file = file
-    while let line = lines.next() {
+    while let line = lines.next(in: file, report: report) {
       if case .line(let text) = line, text.isBlank { continue }
       do throws(JSONLineError) {
         guard case .line(let text) = line else { throw JSONLineError(message: "not UTF-8 text") }
@@ -26,10 +26,6 @@ public struct GradedFile: Hashable, Sendable {
             .error, "record", at: Location(file: file, line: lines.number),
             "not a graded record: \(error)", mend: "passed over"))
       }
-    }
-    if let failure = lines.failure {
-      report(
-        Diagnostic(.error, "unreadable", at: Location(file: file, line: lines.number + 1), failure))
     }
   }
 }

@@ -71,7 +71,7 @@ public struct ScoreInput {
       if first.text.allSatisfy(\.isNumber), let second = next(lines) { opening.append(second) }
       var decoder = decoder(opening: opening.map(\.text))
       for line in opening { try give(decoder.take(line.text, at: line.number), body) }
-      while let line = lines.next() {
+      while let line = lines.next(in: file, report: report) {
         if case .line(let text) = line {
           try give(decoder.take(text, at: lines.number), body)
         } else {
@@ -82,10 +82,6 @@ public struct ScoreInput {
       try give(decoder.finish(), body)
       heard = decoder.heard
     }
-    if let reason = lines.failure {
-      let place = Location(file: file, line: lines.number + 1)
-      report(Diagnostic(.error, "unreadable", at: place, "reading stops here: \(reason)"))
-    }
     return heard
   }
 
@@ -93,7 +89,7 @@ public struct ScoreInput {
   private func next(_ lines: FileLines, where isWanted: (String) -> Bool = { _ in true })
     -> (text: String, number: Int)?
   {
-    while let line = lines.next() {
+    while let line = lines.next(in: file, report: report) {
       guard case .line(let text) = line else {
         unreadable(line, lines.number)
         continue

@@ -7,6 +7,9 @@ public enum TranscriptName {
   /// The ends of names that JSON lines of several kinds share.
   private static let jsonLines: Set = ["ndjson", "jsonl"]
 
+  /// The ends of the names of transcripts, as a person is told them.
+  public static let ends = jsonLines.union(kinds.keys).sorted()
+
   /// Whether a file in a folder is taken for a transcript.
   public static func isTranscript(_ name: String) -> Bool {
     let ending = ending(of: name)

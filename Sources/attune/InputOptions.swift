@@ -35,6 +35,9 @@ struct InputOptions: ParsableArguments {
   )
   var clients: [String] = []
 
+  /// Whether nothing is said.
+  var isEmpty: Bool { kind == nil && columns.isEmpty && therapists.isEmpty && clients.isEmpty }
+
   /// The options as the reader takes them.
   ///
   /// - Throws: `Failure` where the columns or names are not said properly.

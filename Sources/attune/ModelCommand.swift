@@ -184,8 +184,7 @@ struct TrainingOptions: ParsableArguments {
         files.append((path, try text(of: path)))
         continue
       }
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-      for name in names.sorted() where name.hasSuffix(".ndjson") {
+      for name in try names(inFolder: path).sorted() where name.hasSuffix(".ndjson") {
         files.append((name, try text(of: "\(path)/\(name)")))
       }
     }

@@ -21,8 +21,8 @@ struct ScoreCommand: ParsableCommand {
   @Argument(help: "Files, folders and patterns; - or none reads standard input.")
   var files: [String] = []
 
-  @Option(help: "What to write.")
-  var format: ScoreFormat = .table
+  @Option(help: "What to write (default: table).")
+  var format: ScoreFormat?
 
   @Option(help: "What has a row of its own.")
   var per: ScoreUnit = .reply
@@ -40,7 +40,12 @@ struct ScoreCommand: ParsableCommand {
     if options.stream, !files.isEmpty, files != [ScoreFiles.standardInput] {
       throw ValidationError("--stream reads standard input; name no files")
     }
-    if explain, options.stream || format != .table || per != .reply {
+    if options.stream, format ?? .ndjson != .ndjson || per != .reply || !input.isEmpty {
+      throw ValidationError(
+        "--stream knows its lines and answers as --format ndjson does; no other form goes with it, "
+          + "and neither do --per session, --kind, --columns, --therapist and --client")
+    }
+    if explain, options.stream || format ?? .table != .table || per != .reply {
       throw ValidationError("--explain goes with --format table, and rows for replies")
     }
   }
@@ -49,9 +54,11 @@ struct ScoreCommand: ParsableCommand {
     try reportingFailures {
       if options.stream { return try stream() }
       let input = try input.scoreInput()
-      let job = try ScoreJob(options, format: format, per: per, explains: explain, model: model)
+      let job = try ScoreJob(
+        options, of: ScoreFiles(files), format: format ?? .table, per: per, explains: explain,
+        model: model)
       var heard: Set<String> = []
-      try job.score(files) { file, lines, report, body in
+      try job.score { file, lines, report, body in
         heard.formUnion(
           try ScoreInput(file: file, options: input, report: report).read(lines, body))
       } atEnd: { report in
@@ -62,10 +69,16 @@ struct ScoreCommand: ParsableCommand {
 
   private func stream() throws {
     let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
-    let faults = try StreamFilter(grader: grader).run(
-      FileLines(descriptor: STDIN_FILENO), threads: options.threads, isStrict: options.strict,
-      into: BufferedOutput(descriptor: STDOUT_FILENO))
-    if options.strict, faults > 0 { throw ExitCode(Sysexit.dataError.rawValue) }
+    let lines = FileLines(descriptor: STDIN_FILENO)
+    do {
+      let faults = try StreamFilter(grader: grader).run(
+        lines, threads: options.threads, isStrict: options.strict,
+        into: BufferedOutput(descriptor: STDOUT_FILENO))
+      if options.strict, faults > 0 { throw ExitCode(Sysexit.dataError.rawValue) }
+    } catch let failure as ReadFailure {
+      throw Failure(
+        "standard input:\(lines.number + 1): reading stops here: \(failure)", .dataError)
+    }
   }
 }
 

@@ -1,30 +1,52 @@
 import Diagnostics
 import Foundation
+import Synchronization
 import Transcripts
 
 /// The files that arguments name: files, folders, patterns and standard input.
-enum ScoreFiles {
+struct ScoreFiles {
   /// The name of standard input among the arguments.
   static let standardInput = "-"
 
-  /// Each argument's files in turn; `missing` is told of each argument that stands for nothing.
+  /// Each argument's files in turn.
+  private(set) var paths: [String] = []
+  /// What is missing and why: arguments that stand for nothing, folders that cannot be looked into.
+  private(set) var missing: [String] = []
+
+  /// Finds the files.
   ///
   /// A folder stands for the transcripts in it and in the folders within, a pattern that the shell
   /// has left alone for what it matches; both in the order of their bytes, so that it is the same
   /// everywhere.
-  static func expand(_ arguments: [String], missing: (String) -> Void) -> [String] {
-    var files: [String] = []
-    for argument in arguments.isEmpty ? [standardInput] : arguments {
-      if argument == standardInput {
-        files.append(argument)
+  init(_ arguments: [String]) {
+    for argument in arguments.isEmpty ? [Self.standardInput] : arguments {
+      if argument == Self.standardInput {
+        paths.append(argument)
         continue
       }
-      let names = exists(argument) ? [argument] : matches(argument)
-      let found = names.flatMap { isFolder($0) ? transcripts(in: $0) : [$0] }
-      if found.isEmpty { missing(reason(argument, names)) }
-      files += found
+      let missed = missing.count
+      let names = Self.exists(argument) ? [argument] : matches(argument)
+      let found = names.flatMap { Self.isFolder($0) ? transcripts(in: $0) : [$0] }
+      if found.isEmpty, missing.count == missed {
+        missing.append(Self.reason(argument, !names.isEmpty))
+      }
+      paths += found
     }
-    return files
+  }
+
+  /// The first of the files that is one of these, whatever it is called there.
+  func first(among outputs: Set<FileIdentity>) -> String? {
+    paths.first { path in
+      let file =
+        path == Self.standardInput
+        ? FileIdentity(descriptor: STDIN_FILENO) : FileIdentity(path: path)
+      return file.map(outputs.contains) ?? false
+    }
+  }
+
+  /// What a file is called for a person.
+  static func shown(_ path: String) -> String {
+    path == standardInput ? "standard input" : path.replacingControls(with: "?")
   }
 
   private static func exists(_ path: String) -> Bool {
@@ -37,26 +59,48 @@ enum ScoreFiles {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
-  private static func matches(_ pattern: String) -> [String] {
+  /// Where `glob` leaves the folders that it cannot look into; what it calls has no other place.
+  private static let unread = Mutex<[String]>([])
+
+  private mutating func matches(_ pattern: String) -> [String] {
     var found = glob_t()
     defer { globfree(&found) }
-    guard glob(pattern, GLOB_NOSORT, nil, &found) == 0 else { return [] }
-    return sorted(
+    Self.unread.withLock { $0 = [] }
+    let result = glob(
+      pattern, GLOB_NOSORT,
+      { folder, reason in
+        guard let folder, reason != ENOENT else { return 0 }
+        let message = unreadable(String(cString: folder), String(cString: strerror(reason)))
+        ScoreFiles.unread.withLock { $0.append(message) }
+        return 0
+      }, &found)
+    missing += Self.unread.withLock { $0 }
+    guard result == 0 else { return [] }
+    return Self.sorted(
       (0..<Int(found.gl_pathc)).compactMap { found.gl_pathv[$0].map { String(cString: $0) } })
   }
 
   /// The transcripts in a folder, by the ends of their names; hidden ones are left out, and links to
   /// folders are not followed.
-  private static func transcripts(in folder: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let paths = names.filter { !$0.hasPrefix(".") }.map {
+  private mutating func transcripts(in folder: String) -> [String] {
+    let found: [String]
+    do throws(Failure) {
+      found = try names(inFolder: folder)
+    } catch {
+      missing.append(error.message)
+      return []
+    }
+    let paths = found.filter { !$0.hasPrefix(".") }.map {
       folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)"
     }
-    return sorted(paths).flatMap { path in
+    return Self.sorted(paths).flatMap { path in
       var info = stat()
-      guard lstat(path, &info) == 0 else { return [String]() }
+      guard lstat(path, &info) == 0 else {
+        missing.append(unreadable(path, String(cString: strerror(errno))))
+        return [String]()
+      }
       if info.st_mode & S_IFMT == S_IFDIR { return transcripts(in: path) }
-      return TranscriptName.isTranscript(path) && !isFolder(path) ? [path] : []
+      return TranscriptName.isTranscript(path) && !Self.isFolder(path) ? [path] : []
     }
   }
 
@@ -64,18 +108,37 @@ enum ScoreFiles {
     paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private static func reason(_ argument: String, _ names: [String]) -> String {
+  private static func reason(_ argument: String, _ isThere: Bool) -> String {
     let shown = argument.replacingControls(with: "?")
-    if !names.isEmpty {
-      return "\(shown): no transcripts are in this folder (.ndjson, .jsonl, .csv, .tsv, .vtt, .srt,"
-        + " .txt, each also with .gz)"
+    if isThere {
+      let ends = TranscriptName.ends.map { ".\($0)" }.joined(separator: ", ")
+      return "\(shown): no transcripts are in this folder (\(ends), each also with .gz)"
     }
     if argument.contains(where: { "*?[".contains($0) }) { return "\(shown): matches no file" }
+    var info = stat()
+    let reason = lstat(argument, &info) == 0 ? ENOENT : errno
     let folder = (argument as NSString).deletingLastPathComponent
-    let near =
-      (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+    // Only a guess rests on these names.
+    let near = (try? names(inFolder: folder.isEmpty ? "." : folder)) ?? []
     let hint = NearName.hint((argument as NSString).lastPathComponent, in: near.sorted())
-    return "\(shown): cannot be read: \(String(cString: strerror(ENOENT)))"
-      + (hint.map { "; \($0)" } ?? "")
+    return unreadable(argument, String(cString: strerror(reason))) + (hint.map { "; \($0)" } ?? "")
   }
+}
+
+/// The names in a folder, in no order.
+///
+/// - Throws: `Failure` where it cannot be read.
+func names(inFolder folder: String) throws(Failure) -> [String] {
+  do {
+    return try FileManager.default.contentsOfDirectory(atPath: folder)
+  } catch {
+    let code = ((error as? CocoaError)?.underlying as? POSIXError)?.code
+    let reason = code.map { String(cString: strerror($0.rawValue)) } ?? error.localizedDescription
+    throw Failure(unreadable(folder, reason), .noInput)
+  }
+}
+
+/// What is said of a file or a folder that cannot be read.
+private func unreadable(_ path: String, _ reason: String) -> String {
+  "\(path.replacingControls(with: "?")): cannot be read: \(reason)"
 }

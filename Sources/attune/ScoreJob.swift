@@ -17,27 +17,34 @@ final class ScoreJob {
   }
 
   private let options: ScoreRunOptions
+  private let files: ScoreFiles
   private let run: ScoreRun
   private let progress: ProgressLine?
   private let errorFile: BufferedOutput?
   private let signals = SignalPipe([SIGINT, SIGTERM])
   private var signal: Int32?
   private var faults = FaultLog(limit: nil, file: nil) { _ in }
-  private var files = InputSizes()
-  /// What went wrong first, as an exit code.
+  private var sizes: InputSizes
+  /// The worst that went wrong, as an exit code: a file that is missing outranks a bad record.
   private var worst: Sysexit?
 
   init(
-    _ options: ScoreRunOptions, format: ScoreFormat, per unit: ScoreUnit, explains: Bool,
-    model: ModelOptions
+    _ options: ScoreRunOptions, of files: ScoreFiles, format: ScoreFormat, per unit: ScoreUnit,
+    explains: Bool, model: ModelOptions
   ) throws {
     self.options = options
+    self.files = files
+    sizes = InputSizes(files.paths)
+    guard !options.resume || format.hasLinesOfTheirOwn(per: unit) else {
+      throw Failure("--resume goes with --format csv and ndjson, and rows for replies", .usage)
+    }
+    try Self.check(options, files)
     let environment = ProcessInfo.processInfo.environment
     let grader = try model.loadGrader(environment: environment)
+    // Made first, so that a file that cannot be made leaves no unfinished result behind; emptied
+    // last, so that a result that is refused leaves it as it was.
+    errorFile = try options.errors.map { try Self.open(errors: $0) }
     if let path = options.output {
-      guard !options.resume || format.hasLinesOfTheirOwn(per: unit) else {
-        throw Failure("--resume goes with --format csv and ndjson, and rows for replies", .usage)
-      }
       let identity = RunIdentity(
         attune: attuneVersion, model: "\(grader.modelName) (\(grader.modelFingerprint))",
         format: "\(format.rawValue) per \(unit.rawValue)")
@@ -54,68 +61,85 @@ final class ScoreJob {
         grader: grader, format: format, per: unit, explains: explains, threads: options.threads,
         output: BufferedOutput(descriptor: STDOUT_FILENO))
     }
+    errorFile?.empty()
     progress = ProgressLine(sharesTerminal: options.output == nil, environment: environment)
-    errorFile = try options.errors.map { path in
-      let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-      if descriptor < 0 {
-        throw Failure(
-          "\(path) cannot be written: \(String(cString: strerror(errno)))", .cannotCreate)
-      }
-      return BufferedOutput(descriptor: descriptor)
-    }
     faults = FaultLog(limit: options.faultLimit, file: errorFile) { [unowned self] in tell($0) }
-    run.onProgress = { [unowned self] in progress?.show(run.written, share: files.share) }
+    run.onProgress = { [unowned self] in progress?.show(run.written, share: sizes.share) }
   }
 
-  /// Scores the files that arguments name; `read` reads an open one, and `atEnd` tells what is wrong
-  /// with all of them together.
+  /// Refuses outputs that would be written over an input or over each other.
+  private static func check(_ options: ScoreRunOptions, _ files: ScoreFiles) throws(Failure) {
+    var outputs = [FileIdentity(descriptor: STDOUT_FILENO)]
+    if let path = options.output {
+      outputs = ["", ".part", ".part.journal"].map { FileIdentity(path: path + $0) }
+    }
+    if let path = options.errors { outputs.append(FileIdentity(path: path)) }
+    if let path = files.first(among: Set(outputs.compactMap(\.self))) {
+      throw Failure(
+        "\(ScoreFiles.shown(path)) would be read and written over; write to another file", .usage)
+    }
+    let places = [options.output, options.errors].compactMap(\.self).map {
+      URL(fileURLWithPath: $0).resolvingSymlinksInPath()
+    }
+    if places.count == 2, places[0] == places[1] {
+      throw Failure("--output and --errors name the same file", .usage)
+    }
+  }
+
+  private static func open(errors path: String) throws(Failure) -> BufferedOutput {
+    let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
+    if descriptor < 0 {
+      throw Failure("\(path) cannot be written: \(String(cString: strerror(errno)))", .cannotCreate)
+    }
+    return BufferedOutput(descriptor: descriptor, name: path)
+  }
+
+  /// Scores the files; `read` reads an open one, and `atEnd` tells what is wrong with all of them
+  /// together.
   ///
   /// - Throws: `ExitCode` where something went wrong that has been told.
   func score(
-    _ arguments: [String],
     read: (
       _ file: String, _ lines: FileLines, _ report: @escaping (Diagnostic) -> Void,
       _ body: (ReplyToScore) throws -> Void
     ) throws -> Void,
     atEnd: (_ report: (Diagnostic) -> Void) -> Void
   ) throws {
-    let paths = ScoreFiles.expand(arguments, missing: miss)
-    files = InputSizes(paths)
+    // Whatever ends the run, the bad records that it came to are told.
+    defer {
+      progress?.clear()
+      try? errorFile?.flush()
+    }
+    for reason in files.missing { miss(reason) }
     do {
-      for path in paths {
+      for path in files.paths {
         try checkStop()
         guard let descriptor = openInput(path) else { continue }
         defer { if path != ScoreFiles.standardInput { close(descriptor) } }
-        files.current = descriptor
+        sizes.current = descriptor
         let lines = FileLines(descriptor: descriptor) { [unowned self] in goesOn(descriptor) }
-        let name =
-          path == ScoreFiles.standardInput ? "standard input" : path.replacingControls(with: "?")
-        try read(name, lines, { [unowned self] in add($0) }) { reply in
+        try read(ScoreFiles.shown(path), lines, { [unowned self] in add($0) }) { reply in
           try checkStop()
           try run.add(reply)
         }
         try checkStop()
-        files.finishCurrent()
+        sizes.finishCurrent()
       }
       atEnd(add)
       try checkStop()
       try run.finish()
-      try finish()
+      try errorFile?.flush()
     } catch let stop as Stop {
       try suspend(stop)
     }
     if let worst { throw ExitCode(worst.rawValue) }
   }
 
-  private func finish() throws {
-    progress?.clear()
-    try errorFile?.flush()
-  }
-
   /// Ends early, with everything written that was graded.
   private func suspend(_ stop: Stop) throws {
     let canGoOn = try run.suspend()
-    try finish()
+    try errorFile?.flush()
+    progress?.clear()
     let reason =
       switch stop {
       case .faults: "stopped after \(faults.count) bad record\(faults.count == 1 ? "" : "s")"
@@ -151,10 +175,11 @@ final class ScoreJob {
     warn(fault.description)
   }
 
-  private func checkStop() throws(Stop) {
-    if let signal { throw .signal(signal) }
-    if options.strict, worst == .noInput { throw .missing }
-    if faults.isOver { throw .faults }
+  private func checkStop() throws {
+    if let signal { throw Stop.signal(signal) }
+    if options.strict, worst == .noInput { throw Stop.missing }
+    if faults.isOver { throw Stop.faults }
+    try errorFile?.check()
   }
 
   /// Waits for input or a signal; false where the run is to end.
@@ -170,10 +195,9 @@ final class ScoreJob {
 
   private func openInput(_ path: String) -> Int32? {
     if path == ScoreFiles.standardInput { return STDIN_FILENO }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
     if descriptor >= 0 { return descriptor }
-    let shown = path.replacingControls(with: "?")
-    miss("\(shown): cannot be read: \(String(cString: strerror(errno)))")
+    miss("\(ScoreFiles.shown(path)): cannot be read: \(String(cString: strerror(errno)))")
     return nil
   }
 }
@@ -184,8 +208,6 @@ private struct InputSizes {
   var current: Int32?
   private var done = 0
   private var total: Int? = 0
-
-  init() {}
 
   /// The sizes of files, unless one of them has none, as a pipe.
   init(_ paths: [String]) {

@@ -34,7 +34,8 @@ struct ScoreRunOptions: ParsableArguments {
   @Flag(
     help: """
       Answer each line of standard input, a reply record or a transcript, with exactly one line, at \
-      once: a step for other programs. A bad line is answered with {"error":…}.
+      once: a step for other programs. A bad line is answered with {"error":…}. Of the other options \
+      --jobs, --strict and --model go with it.
       """)
   var stream = false
 

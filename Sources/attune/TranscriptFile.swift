@@ -12,16 +12,14 @@ struct TranscriptFile {
   /// - Throws: `Failure` where a line before the last is damaged.
   init(_ lines: FileLines, name: String) throws(Failure) {
     var texts: [Substring] = []
-    while let line = lines.next() {
+    var cut: Diagnostic?
+    while let line = lines.next(in: name, report: { cut = $0 }) {
       guard case .line(let text) = line else {
         throw Failure("\(name):\(lines.number): not UTF-8 text", .dataError)
       }
       texts.append(text[...])
     }
-    if let reason = lines.failure {
-      let end = Location(file: name, line: lines.number + 1)
-      fault = Diagnostic(.error, "unreadable", at: end, "reading stops here: \(reason)")
-    }
+    fault = cut
     guard texts.first(where: { !$0.trimmed.isEmpty })?.trimmed.hasPrefix("{") ?? false else {
       let (transcript, faults) = LabelledText.parse(texts, file: name)
       if let first = faults.first { throw Failure(first.description, .dataError) }

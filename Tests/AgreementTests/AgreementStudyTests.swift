@@ -32,6 +32,27 @@ struct AgreementStudyTests {
     return codings(values, sessions: (0..<units).map { "s\($0 % sessions)" })
   }
 
+  @Test("Each figure is worked out on the same samples, and what is drawn afterwards is new")
+  func samples() {
+    var random = Seeded(seed: 3)
+    let bootstrap = Bootstrap(clusters: 7, resamples: 40, using: &random)
+    func draws() -> [[Int32]] {
+      var draws: [[Int32]] = []
+      _ = bootstrap.interval { draw in
+        draws.append(draw)
+        return .success(0)
+      }
+      return draws
+    }
+    let first = draws()
+    #expect(first == draws())
+    #expect(first.count == 40 && first.allSatisfy { $0.count == 7 })
+    #expect(Set(first).count == 40 && Set(first.flatMap(\.self)) == Set(0..<7))
+    var again = Seeded(seed: 3)
+    for _ in 0..<40 * 7 { _ = again.next() }
+    #expect(random.next() == again.next())
+  }
+
   @Test("The same seed gives the same intervals, another seed others")
   func seeded() {
     let codings = sample(units: 90, sessions: 12, noise: 0.4)

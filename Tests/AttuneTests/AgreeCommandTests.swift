@@ -65,13 +65,31 @@ struct AgreeCommandTests {
 
       """, to: "replies.ndjson")
     let table = try program.run("score", "--format", "csv", replies)
-    #expect(table.output.contains("\r\n,'=1,") && table.output.contains(",'- You miss him.\r\n"))
+    #expect(
+      table.output.contains("\r\n,'=1,")
+        && table.output.contains(",'- You miss him.,My son hasn't rung.\r\n"))
     let path = try program.write(table.output, to: "scores.csv")
     let lines = try program.run("score", "--format", "ndjson", replies)
     let grades = try program.write(lines.output, to: "grades.ndjson")
     let result = try program.run("agree", "--human", path, "--grades", grades, "--format", "csv")
     #expect(result.status == 0 && result.errors == "")
     #expect(result.output.contains("grader,question,,2,,1.0,"))
+  }
+
+  @Test("The grader agrees with its own CSV in everything, conversation by conversation")
+  func ownScores() throws {
+    defer { program.remove() }
+    let folder = Program.root.appendingPathComponent("Transcripts").path
+    let table = try program.run("score", "--format", "csv", folder)
+    let path = try program.write(table.output, to: "scores.csv")
+    let result = try program.run(
+      "agree", "--human", path, "--format", "json", "--resamples", "0")
+    #expect(result.status == 0 && result.errors == "")
+    let kappas = result.output.matches(of: /"kappa":\{"value":([0-9.]+)/).map { String($0.1) }
+    #expect(kappas.count > 10 && Set(kappas) == ["1"])
+    let sessions = try program.run("agree", "--human", path, "--resamples", "0")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(sessions.output.contains("\(files.count { $0.hasSuffix(".ndjson") }) sessions"))
   }
 
   @Test("A slip in a column's name is told and ends in exit code 65, with the rest compared")

@@ -63,6 +63,13 @@ struct PipedSessionTests {
     #expect(names.sorted() == ["maya-7.2.ndjson", "maya-7.ndjson"])
   }
 
+  @Test("Before the first reply the summary shows no mean")
+  func nothingSaid() throws {
+    defer { program.remove() }
+    let result = try program.run("practice", "maya", "--seed", "7", input: "/summary\n/quit\n")
+    #expect(result.output.contains("Session summary") && !result.output.contains("mean "))
+  }
+
   @Test("/why is about the last reply that counts, after /retry and after --resume")
   func whyAfterRetry() throws {
     defer { program.remove() }

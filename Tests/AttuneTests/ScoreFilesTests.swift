@@ -67,11 +67,102 @@ struct ScoreFilesTests {
     let (names, result) = try sessions("empty", "x*.csv", "b.txt", "a.txt")
     #expect(names == ["a.txt"])
     #expect(result.status == 66)
-    #expect(result.errors.contains("attune: empty: no transcripts are in this folder (.ndjson"))
+    #expect(result.errors.contains("attune: empty: no transcripts are in this folder (.csv, "))
+    #expect(result.errors.contains(", .tab, "))
     #expect(result.errors.contains("attune: x*.csv: matches no file"))
     #expect(
       result.errors.contains(
         "attune: b.txt: cannot be read: No such file or directory; did you mean 'a.txt'?"))
+  }
+
+  /// A folder that nobody can look into, not even the system's administrator: its path is longer
+  /// than the system takes.
+  private func makeTooDeep() throws {
+    _ = try program.write("T: So.\n", to: "deep/a.txt")
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/bash")
+    let name = String(repeating: "d", count: 250)
+    shell.arguments = ["-c", "for i in {1..20}; do mkdir \(name) && cd \(name) || exit 1; done"]
+    shell.currentDirectoryURL = program.home.appendingPathComponent("deep")
+    try shell.run()
+    shell.waitUntilExit()
+    #expect(shell.terminationStatus == 0)
+  }
+
+  private func removeTooDeep() throws {
+    let remove = Process()
+    remove.executableURL = URL(fileURLWithPath: "/bin/rm")
+    remove.arguments = ["-rf", program.home.appendingPathComponent("deep").path]
+    try remove.run()
+    remove.waitUntilExit()
+    program.remove()
+  }
+
+  @Test("A folder within that cannot be looked into is told, the rest is scored, the code is 66")
+  func tooDeep() throws {
+    try makeTooDeep()
+    defer { try? removeTooDeep() }
+    let (names, result) = try sessions("deep")
+    #expect(names == ["deep/a.txt"])
+    #expect(result.status == 66)
+    #expect(result.errors.contains("cannot be read: File name too long"))
+    #expect(!result.errors.contains("no transcripts"))
+    let strict = try program.run("score", "--strict", "deep")
+    #expect(strict.status == 66)
+    #expect(strict.errors.contains("stopped because of a file that cannot be read"))
+  }
+
+  @Test(
+    "An output that is an input is refused, whatever it is called, and nothing is written",
+    arguments: [
+      ["-o", "talks/a.txt", "talks/a.txt"], ["-o", "hard.txt", "talks/a.txt"],
+      ["-o", "soft.txt", "talks"], ["--errors", "talks/a.txt", "-o", "out", "talks/*.txt"],
+      ["--errors", "soft.txt", "talks/a.txt"], ["-o", "out", "out.part"],
+      ["--errors", "same", "-o", "./same", "talks"],
+      ["-o", "talks/a.txt", "talks/b.txt", "soft.txt"],
+    ])
+  func overwriting(arguments: [String]) throws {
+    defer { program.remove() }
+    let talk = "C: Hi.\nT: What brings you here?\n"
+    for name in ["talks/a.txt", "talks/b.txt", "out.part"] { _ = try program.write(talk, to: name) }
+    let files = FileManager.default
+    func url(_ name: String) -> URL { program.home.appendingPathComponent(name) }
+    try files.createSymbolicLink(at: url("soft.txt"), withDestinationURL: url("talks/a.txt"))
+    try files.linkItem(at: url("talks/a.txt"), to: url("hard.txt"))
+    let result = try program.run(["score", "--format", "csv"] + arguments)
+    #expect(result.status == 64, "\(result.errors)")
+    #expect(result.output == "")
+    for name in ["talks/a.txt", "talks/b.txt", "hard.txt", "out.part"] {
+      #expect(try String(contentsOf: url(name), encoding: .utf8) == talk)
+    }
+    for name in ["same", "out", "talks/a.txt.part"] {
+      #expect(!files.fileExists(atPath: url(name).path))
+    }
+  }
+
+  @Test("Standard input, too, is not written over")
+  func overwritingStandardInput() throws {
+    defer { program.remove() }
+    let path = try program.write("T: So.\n", to: "a.txt")
+    let process = Process()
+    process.executableURL = Program.executable
+    process.arguments = ["score", "-o", path]
+    process.environment = program.environment
+    process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 64)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "T: So.\n")
+  }
+
+  @Test("A missing file outranks a bad record, whichever comes first")
+  func worst() throws {
+    defer { program.remove() }
+    _ = try program.write("{\"id\":1}\n", to: "bad.ndjson")
+    for files in [["bad.ndjson", "nowhere"], ["nowhere", "bad.ndjson"]] {
+      #expect(try program.run(["score"] + files).status == 66)
+    }
   }
 
   @Test("Kind, columns and speakers can be said, for standard input too")
@@ -83,7 +174,7 @@ struct ScoreFilesTests {
       "--columns", "conversation=Gespräch", "--therapist", "ben", input: table)
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.contains("standard input#1,standard input#1#1,"))
-    #expect(result.output.hasSuffix("Was führt Sie her?\r\n"))
+    #expect(result.output.hasSuffix("Was führt Sie her?,Hallo.\r\n"))
     let wrong = try program.run("score", "--columns", "txt=Was", input: table)
     #expect(wrong.status == 64)
     #expect(wrong.errors.contains("did you mean 'text'?"))

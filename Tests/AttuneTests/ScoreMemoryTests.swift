@@ -8,15 +8,23 @@ struct ScoreMemoryTests {
   /// because the grader remembers a number of words.
   enum Input: String, CaseIterable {
     case records, conversations
+    /// One conversation, however long, in one JSON document.
+    case conversation
 
     private static let note = String(repeating: "und so weiter ", count: 100)
     private static let id = String(repeating: "session-", count: 250)
 
+    var arguments: [String] { ["--format", self == .conversation ? "json" : "ndjson"] }
+
     func record(_ number: Int) -> String {
+      if self == .conversation {
+        let heading = number == 0 ? "session,turn,id,note,client,text\n" : ""
+        return heading + "one,\(number + 1),\(Self.id)\(number),\(Self.note),Hm.,So."
+      }
       let beginning = #"{"id":"\#(Self.id)\#(number)","note":"\#(Self.note)","#
       return switch self {
       case .records: beginning + #""client":"Hm.","text":"So."}"#
-      case .conversations:
+      case .conversations, .conversation:
         beginning + #""utterances":[{"speaker":"client","text":"Hm."},"#
           + #"{"speaker":"trainee","text":"So."}]}"#
       }
@@ -72,10 +80,10 @@ struct ScoreMemoryTests {
       let count = (megabytes << 20) / input.record(0).utf8.count
       var records = Data()
       for number in 0..<count { records.append(Data((input.record(number) + "\n").utf8)) }
-      let file = program.home.appendingPathComponent("\(megabytes).ndjson")
+      let file = program.home.appendingPathComponent("\(megabytes)")
       try records.write(to: file)
       let (peak, end) = try run(
-        program, ["score", "--model", model, "--format", "ndjson", "--jobs", "2", file.path])
+        program, ["score", "--model", model, "--jobs", "2"] + input.arguments + [file.path])
       #expect(end.contains("session-\(count - 1)"))
       return peak
     }

@@ -109,6 +109,48 @@ struct ScoreRunTests {
     #expect(two.status == 65 && lines(two.output) == 2)
   }
 
+  @Test("The bad records are in their file however the run ends, and a file that cannot be is told")
+  func errorFile() throws {
+    defer { program.remove() }
+    _ = try program.write(records(1) + "x\n" + records(300), to: "in.ndjson")
+    let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+    let process = try start(
+      ["score", "--format", "ndjson", "--errors", "e", "in.ndjson"], output: full)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 74)
+    let told = try text("e")
+    #expect(told.contains(#""line":2,"reason":"not a reply record: not JSON""#))
+    let lost = try program.run("score", "--format", "ndjson", "--errors", "/dev/full", "in.ndjson")
+    #expect(lost.status == 74)
+    #expect(lost.errors.contains("cannot write /dev/full: No space left on device"))
+    let command = ["score", "--format", "ndjson", "-o", "out", "in.ndjson"]
+    #expect(try program.run(command + ["--errors", "/nowhere/e"]).status == 73)
+    for name in ["out", "out.part", "out.part.journal"] {
+      #expect(
+        !FileManager.default.fileExists(atPath: program.home.appendingPathComponent(name).path))
+    }
+    #expect(try program.run(command + ["--strict"]).status == 65)
+    let refused = try program.run(command + ["--errors", "e"])
+    #expect(refused.status == 65 && refused.errors.contains("add --resume"))
+    #expect(try text("e") == told, "a run that is refused throws nothing away")
+  }
+
+  @Test("As a filter it says where reading stopped, after the answers to what came whole")
+  func filterCutShort() throws {
+    defer { program.remove() }
+    let folder = try FileHandle(forReadingFrom: program.home)
+    let process = try start(["score", "--stream"], input: folder)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 65)
+    // A header alone, as of a packed file that is cut short.
+    let cut = try program.run(
+      ["score", "--stream"], input: Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]))
+    #expect(cut.status == 65 && cut.output == "")
+    #expect(
+      cut.errors == "attune: standard input:1: reading stops here: "
+        + "the gzip data ends in the middle; fetch the file again\n")
+  }
+
   @Test(
     "With --strict a file that cannot be read ends the run, wherever it is named, and is told",
     arguments: [
@@ -139,6 +181,9 @@ struct ScoreRunTests {
       (["--resume"], 64, "--output"), (["--jobs", "0"], 64, "--jobs"),
       (["--strict", "--max-errors", "3"], 64, "--strict"),
       (["--stream", "x.ndjson"], 64, "--stream"), (["--stream", "-o", "x"], 64, "--stream"),
+      (["--stream", "--format", "csv"], 64, "--stream"),
+      (["--stream", "--per", "session"], 64, "--stream"),
+      (["--stream", "--therapist", "ben"], 64, "--stream"),
       (["-o", "/nowhere/x"], 73, "/nowhere/x"), (["-o", "/dev/null"], 73, "regular file"),
       (["-o", "x", "--resume"], 64, "csv and ndjson"),
       (["--errors", "/nowhere/e"], 73, "/nowhere/e"),

@@ -84,14 +84,40 @@ struct SessionMeasuresTests {
     #expect(m.nonjudgment == 99.3)
   }
 
-  @Test("Where there is nothing to divide by, there is no share")
-  func nothing() {
+  @Test("Where there is nothing to divide by, there is no share and no mean, and JSON says null")
+  func nothing() throws {
     let m = SessionMeasures(turns: [], clientLines: [])
-    #expect(m.replies == 0 && m.empathy == 0 && m.nonjudgment == 0)
+    #expect(m.replies == 0)
+    #expect(m.empathy == nil && m.openness == nil && m.nonjudgment == nil)
+    let object = try JSONSerialization.jsonObject(with: try JSONEncoder().encode(m))
+    let keys = try #require(object as? [String: Any])
+    #expect(keys.count == 12)
+    #expect(
+      keys.filter { $0.value is NSNull }.keys.sorted() == ["empathy", "nonjudgment", "openness"])
+    #expect(try JSONDecoder().decode(SessionMeasures.self, from: JSONEncoder().encode(m)) == m)
     #expect(m.reflectionsPerQuestion == nil)
     #expect(m.complexShare == nil)
     #expect(m.openShare == nil)
     #expect(m.traineeShare == nil)
+  }
+
+  @Test("A tally has the measures of what it has taken, at every turn")
+  func tally() {
+    var tally = SessionTally()
+    #expect(tally.measures == SessionMeasures(turns: [], clientLines: []))
+    let turns = [
+      Self.turn("You feel torn.") { $0.reflection = .complex },
+      Self.turn("You fool.") { $0.judgment = .mild },
+      Self.turn("What now?") { $0.question = .open },
+    ]
+    for (count, turn) in turns.enumerated() {
+      tally.add(clientLine: "It was so.")
+      tally.add(turn.text, turn.grade)
+      let lines = Array(repeating: "It was so.", count: count + 1)
+      let whole = SessionMeasures(turns: Array(turns[...count]), clientLines: lines)
+      #expect(tally.measures == whole)
+    }
+    #expect(tally.measures.nonjudgment == 85)
   }
 
   @Test("Reflections without questions have no ratio, questions without reflections have zero")

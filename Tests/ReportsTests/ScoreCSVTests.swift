@@ -1,4 +1,6 @@
+import Foundation
 import Reports
+import TestSupport
 import Testing
 import Transcripts
 
@@ -7,10 +9,28 @@ struct ScoreCSVTests {
   static let heading =
     "session,id,empathy,openness,nonjudgment,main,reflection,question,judgment,advice,information,"
     + "affirmation,collaboration,autonomy,transparency,self_disclosure,repair,false_reassurance,"
-    + "misreading,emotional_reaction,interpretation,exploration,judgment_kind,unsure,model,text\r\n"
+    + "misreading,emotional_reaction,interpretation,exploration,judgment_kind,unsure,model,text,"
+    + "client\r\n"
 
   static func row(_ reply: ScoredReply) -> String {
     String(report(.csv, [reply]).unicodeScalars.dropFirst(heading.unicodeScalars.count))
+  }
+
+  @Test(
+    "The page about scores has the names of the columns in their order",
+    arguments: ScoreUnit.allCases)
+  func documented(unit: ScoreUnit) throws {
+    let page = try String(
+      contentsOf: Repository.root.appendingPathComponent("Documentation/Scores.md"),
+      encoding: .utf8)
+    let heading = unit == .reply ? "## Replies" : "## Sessions"
+    let section = try #require(page.components(separatedBy: heading).last)
+      .components(separatedBy: "\n## ")[0].components(separatedBy: "\n### ")[0]
+    let names = section.split(separator: "\n").filter { $0.hasPrefix("| `") }.flatMap { row in
+      row.split(separator: "|")[0].matches(of: /`([a-z_]+)`/).map { String($0.1) }
+    }
+    let columns = report(.csv, per: unit, []).split(separator: "\r\n")[0].split(separator: ",")
+    #expect(names == columns.map(String.init))
   }
 
   @Test("Without replies there are the names of the columns")
@@ -20,8 +40,10 @@ struct ScoreCSVTests {
 
   @Test("A reply is a row, and what is absent is empty")
   func rows() {
-    #expect(Self.row(scored("Mm.")) == ",,25,50,100,other,,,,,,,,,,,,,,,,,,,attune@1,Mm.\r\n")
-    let full = scored("So", session: "a", id: .integer(7), unsure: [.advice, .repair]) {
+    #expect(Self.row(scored("Mm.")) == ",,25,50,100,other,,,,,,,,,,,,,,,,,,,attune@1,Mm.,\r\n")
+    let full = scored(
+      "So", session: "a", id: .integer(7), client: "Well, so.", unsure: [.advice, .repair]
+    ) {
       $0.main = .reflection
       $0.reflection = .complex
       $0.judgment = .mild
@@ -33,7 +55,7 @@ struct ScoreCSVTests {
     #expect(
       Self.row(full)
         == "a,7,50,45,55,reflection,complex,,mild,,,,,,yes,brief,,,,,2,,blame,advice repair,"
-        + "attune@1,So\r\n")
+        + "attune@1,So,\"Well, so.\"\r\n")
   }
 
   @Test(
@@ -50,15 +72,15 @@ struct ScoreCSVTests {
     let row = Self.row(scored(text)).unicodeScalars
     #expect(
       Array(row)
-        == Array(",,25,50,100,other,,,,,,,,,,,,,,,,,,,attune@1,\(field)\r\n".unicodeScalars))
+        == Array(",,25,50,100,other,,,,,,,,,,,,,,,,,,,attune@1,\(field),\r\n".unicodeScalars))
   }
 
   @Test("Text that a spreadsheet would work out is guarded; scores and numbers are not")
   func formulas() {
-    let reply = scored("=HYPERLINK(\"x\")", session: "@a", turn: 1, id: .string("+b"))
+    let reply = scored("=HYPERLINK(\"x\")", session: "@a", turn: 1, id: .string("+b"), client: "-c")
     #expect(
       Self.row(reply) == "'@a,'+b,25,50,100,other,,,,,,,,,,,,,,,,,,,attune@1,"
-        + "\"'=HYPERLINK(\"\"x\"\")\"\r\n")
+        + "\"'=HYPERLINK(\"\"x\"\")\",'-c\r\n")
     #expect(
       report(.csv, per: .session, [reply]).split(separator: "\r\n").last?.hasPrefix("'@a,1,")
         == true)
@@ -74,7 +96,7 @@ struct ScoreCSVTests {
   func ids(id: RecordID, field: String) {
     #expect(
       Self.row(scored("Mm.", id: id))
-        == ",\(field),25,50,100,other,,,,,,,,,,,,,,,,,,,attune@1,Mm.\r\n")
+        == ",\(field),25,50,100,other,,,,,,,,,,,,,,,,,,,attune@1,Mm.,\r\n")
   }
 
   @Test("Whatever is written can be read back field by field", arguments: 0..<3)
@@ -91,8 +113,8 @@ struct ScoreCSVTests {
         }
         texts.append(text)
       }
-      let rows = Self.parse(report(.csv, [scored(texts[0], session: texts[1])]))
-      #expect(rows.count == 2 && rows.allSatisfy { $0.count == 26 })
+      let rows = Self.parse(report(.csv, [scored("So.", session: texts[1], client: texts[0])]))
+      #expect(rows.count == 2 && rows.allSatisfy { $0.count == 27 })
       for (field, text) in zip([rows.last?.last, rows.last?.first], texts) {
         let text = FormulaGuard.guarded(text)
         #expect(Array((field ?? "").unicodeScalars) == Array(text.unicodeScalars))

@@ -169,6 +169,23 @@ struct PackTestReadingTests {
     }
   }
 
+  @Test("A folder of tests that cannot be looked into is told, and is not one without tests")
+  func unreadable() throws {
+    let holder = try TemporaryPack([
+      "pack.yaml": TemporaryPack.manifest, "ada.yaml": Sample.yaml,
+    ])
+    let pack = try PackLoader.load(folder: holder.folder)
+    #expect(try PackTest.all(in: PackFile.all(in: holder.folder), of: pack).isEmpty)
+    // A link to itself is there, and nobody can look into it.
+    try holder.link("tests", to: holder.folder.appendingPathComponent("tests"))
+    do {
+      _ = try PackTest.all(in: PackFile.all(in: holder.folder), of: pack)
+      Issue.record("the tests are left out in silence")
+    } catch {
+      #expect(error.diagnostics.map(\.rule) == ["unreadable"])
+    }
+  }
+
   @Test("A folder of tests that lies elsewhere is not read")
   func linkOut() throws {
     let holder = try TemporaryPack([

@@ -155,6 +155,32 @@ struct ScoreRunTests {
     #expect(folder.names == ["out.part"])
   }
 
+  @Test("What is told of an unfinished result is what can be done, in whatever form one asks for")
+  func advice() throws {
+    do {
+      let first = try run(.ndjson, try file("out"))
+      for reply in replies.prefix(100) { try first.add(reply) }
+      _ = try first.suspend()
+    }
+    var table = Fixtures.identity
+    table.format = "table"
+    let told = try #require(refusal { _ = try file("out", format: .table, identity: table) })
+    #expect(told.contains("as ndjson, and this is attune 1 with model m@1 as table"))
+    #expect(told.contains("go on with the same ones and --resume, or delete it"))
+  }
+
+  @Test("What was left before the first checkpoint is in nobody's way", arguments: [false, true])
+  func withoutCheckpoint(resume: Bool) throws {
+    let expected = try whole(.table)
+    withExtendedLifetime(try file("out", format: .table)) {}
+    try Data("emp open".utf8).write(to: URL(fileURLWithPath: folder.path("out.part")))
+    #expect(folder.text("out.part.journal")?.contains("m@1") == true)
+    let second = try run(.table, try file("out", format: .table, resume: resume))
+    for reply in replies { try second.add(reply) }
+    try second.finish()
+    #expect(folder.text("out") == expected)
+  }
+
   @Test("While a run writes, no other can")
   func inUse() throws {
     let first = try file("out")

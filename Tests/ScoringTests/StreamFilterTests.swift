@@ -36,6 +36,7 @@ struct StreamFilterTests {
       ("", #"{"error":"not JSON","id":null}"#), ("{", #"{"error":"not JSON","id":null}"#),
       (#"{"id":9}"#, #"{"error":"the key 'text' is missing","id":9}"#),
       (#"{"id":"a","text":7}"#, #"{"error":"'text' is not a string","id":"a"}"#),
+      (#"{"id":7,"error":5}"#, #"{"error":"the key 'text' is missing","id":7}"#),
       ("a\0", #"{"error":"not UTF-8 text, or with a NUL","id":null}"#),
       (
         #"{"id":3,"utterances":[{"speaker":"cat","text":""}]}"#,
@@ -111,6 +112,46 @@ struct StreamFilterTests {
       "You miss him.\nWhat happened?", client: "Hi.\nI miss him.")
     #expect(found.replies[1].empathy == grade.empathy)
     #expect(answer == (try JSONLine.encode(try JSONLine.decode(JSONValue.self, from: answer))))
+  }
+}
+
+extension StreamFilterTests {
+  @Test("In a transcript without a reply nothing is measured, and nothing is 0 that was not")
+  func withoutReply() throws {
+    let answer = try #require(try answers([#"{"id":1,"utterances":[]}"#]).lines.first)
+    #expect(
+      answer == #"{"id":1,"measures":{"adherent":0,"client_words":0,"closed_questions":0,"#
+        + #""complex_reflections":0,"empathy":null,"non_adherent":0,"nonjudgment":null,"#
+        + #""open_questions":0,"openness":null,"replies":0,"simple_reflections":0,"#
+        + #""trainee_words":0},"replies":[]}"#)
+  }
+
+  @Test("What cannot be read to its end is an error, after the answers to what was read")
+  func cutShort() throws {
+    let folder = try Folder()
+    let plain = (0..<500).map { #"{"id":\#($0),"text":"So \#($0 * 7919)."}"# + "\n" }.joined()
+    try Data(plain.utf8).write(to: URL(fileURLWithPath: folder.path("in")))
+    let gzip = Process()
+    gzip.executableURL = URL(fileURLWithPath: "/bin/gzip")
+    gzip.arguments = [folder.path("in")]
+    try gzip.run()
+    gzip.waitUntilExit()
+    let packed = URL(fileURLWithPath: folder.path("in.gz"))
+    try Data(contentsOf: packed).dropLast(60).write(to: packed)
+    let input = open(packed.path, O_RDONLY)
+    let output = open(folder.path("out"), O_WRONLY | O_CREAT, 0o600)
+    defer {
+      close(input)
+      close(output)
+    }
+    let lines = FileLines(descriptor: input)
+    let filter = StreamFilter(grader: try Fixtures.grader())
+    #expect(throws: ReadFailure.self) {
+      try filter.run(
+        lines, threads: 2, isStrict: false, into: BufferedOutput(descriptor: output))
+    }
+    let answers = try #require(folder.text("out")).split(separator: "\n")
+    #expect(answers.count == lines.number && answers.count > 100)
   }
 }
 

@@ -22,7 +22,7 @@ enum Piped {
   static func numbered(_ bytes: [UInt8]) throws -> [(Int, LineBuffer.Line)] {
     try lines(bytes) { lines in
       var all: [(Int, LineBuffer.Line)] = []
-      while let line = lines.next() { all.append((lines.number, line)) }
+      while let line = try lines.next() { all.append((lines.number, line)) }
       return all
     }
   }
@@ -44,7 +44,7 @@ struct FileLinesTests {
   }
 
   @Test("Where the first line ends in CR alone every CR ends a line", arguments: [1, 2, 3, .max])
-  func oldMacs(pieces: Int) {
+  func oldMacs(pieces: Int) throws {
     for (text, expected) in [
       ("one\rtwo\r", ["one", "two"]), ("one\rtwo", ["one", "two"]), ("one\r", ["one"]),
       ("\rone\r\rtwo", ["", "one", "", "two"]), ("one\rtwo\nthree", ["one", "two", "three"]),
@@ -52,7 +52,7 @@ struct FileLinesTests {
     ] {
       let lines = FileLines(Pieces(Array(text.utf8), size: pieces))
       var read: [LineBuffer.Line] = []
-      while let line = lines.next() { read.append(line) }
+      while let line = try lines.next() { read.append(line) }
       #expect(read == expected.map { .line($0) }, "\(text.debugDescription)")
     }
   }
@@ -92,7 +92,8 @@ struct FileLinesTests {
     #expect(lines.ready(atMost: 9).isEmpty)
     try pipe.fileHandleForWriting.close()
     #expect(lines.ready(atMost: 9).isEmpty, "the end is for next() to find")
-    #expect(lines.next() == .line("fo") && lines.next() == nil)
+    #expect(try lines.next() == .line("fo"))
+    #expect(try lines.next() == nil)
   }
 
   @Test("Reading ends where it is told to, and a line that was cut is not given")
@@ -101,18 +102,29 @@ struct FileLinesTests {
     var goesOn = true
     let lines = FileLines(descriptor: pipe.fileHandleForReading.fileDescriptor) { goesOn }
     try pipe.fileHandleForWriting.write(contentsOf: Data("one\ntw".utf8))
-    #expect(lines.next() == .line("one"))
+    #expect(try lines.next() == .line("one"))
     goesOn = false
-    #expect(lines.next() == nil)
+    #expect(try lines.next() == nil)
   }
 
   @Test("After the end there is nothing, however often one asks")
   func afterTheEnd() throws {
-    try Piped.lines(Array("one".utf8)) { lines in
-      #expect(lines.next() == .line("one"))
-      #expect(lines.next() == nil)
-      #expect(lines.next() == nil)
-      #expect(lines.number == 1)
+    let (read, number) = try Piped.lines(Array("one".utf8)) { lines in
+      let read = [try lines.next(), try lines.next(), try lines.next()]
+      return (read, lines.number)
     }
+    #expect(read == [.line("one"), nil, nil])
+    #expect(number == 1)
+  }
+
+  @Test("What cannot be read to its end is thrown once, after the last whole line")
+  func failure() throws {
+    let failure = ReadFailure(description: "the disk is gone")
+    let lines = FileLines(Pieces(Array("one\ntwo\nthr".utf8), size: 5, failure: failure))
+    #expect(try lines.next() == .line("one"))
+    #expect(try lines.next() == .line("two"))
+    #expect(throws: failure) { try lines.next() }
+    #expect(try lines.next() == nil)
+    #expect(lines.ready(atMost: 9).isEmpty && lines.number == 2)
   }
 }

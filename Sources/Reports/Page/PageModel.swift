@@ -57,9 +57,9 @@ enum PageModel {
     var score: String
     var percent: Int
 
-    init(_ value: Double) {
-      score = String(value.roundedToTenths)
-      percent = Int(value.rounded())
+    init(_ value: Double?) {
+      score = value.map { String($0.roundedToTenths) } ?? "–"
+      percent = Int((value ?? 0).rounded())
     }
   }
 

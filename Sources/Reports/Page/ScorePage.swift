@@ -15,6 +15,8 @@ struct ScorePage: ScoreReport {
 
   private let unit: ScoreUnit
   private var sessions = SessionGrouper()
+  /// The replies to be shown of the session that goes on.
+  private var replies: [ScoredReply] = []
   private var figures = PageFigures()
   private var rows: [PageModel.Row] = []
   private var transcripts = ""
@@ -33,7 +35,10 @@ struct ScorePage: ScoreReport {
     if scored.reply.session == nil, unit == .session { return }
     if let ended = sessions.add(scored).ended { take(ended) }
     figures.add(scored.grade)
-    guard scored.reply.session == nil else { return }
+    guard scored.reply.session == nil else {
+      if isShown, replies.count < Self.replyLimit { replies.append(scored) }
+      return
+    }
     figures.singles += 1
     if singles.count < Self.replyLimit { singles.append(scored) }
   }
@@ -49,17 +54,20 @@ struct ScorePage: ScoreReport {
     output.write(PageTemplates.foot)
   }
 
+  /// Whether the session that goes on is shown in full.
+  private var isShown: Bool { unit == .reply && transcriptCount < Self.transcriptLimit }
+
   private mutating func take(_ session: ScoredSession) {
+    defer { replies.removeAll() }
     let row = SessionRow(session)
     figures.add(row)
     guard rows.count < Self.listLimit else { return }
     var target: String?
-    if unit == .reply, transcriptCount < Self.transcriptLimit,
-      case .success(let templates) = templates
-    {
+    if isShown, case .success(let templates) = templates {
       transcriptCount += 1
       let anchor = "session-\(transcriptCount)"
-      transcripts += templates.session(PageModel.Session(session, row, anchor: anchor))
+      transcripts += templates.session(
+        PageModel.Session(session.name, row, showing: replies, anchor: anchor))
       target = anchor
     }
     rows.append(PageModel.Row(session.name, row, target: target))
@@ -119,14 +127,15 @@ extension PageModel.Row {
 }
 
 extension PageModel.Session {
-  fileprivate init(_ session: ScoredSession, _ row: SessionRow, anchor: String) {
+  fileprivate init(_ name: String, _ row: SessionRow, showing shown: [ScoredReply], anchor: String)
+  {
     let m = row.measures
-    let shown = session.replies.prefix(ScorePage.replyLimit)
-    let rest = session.replies.count - shown.count
+    let rest = m.replies - shown.count
+    let means = [m.empathy, m.openness, m.nonjudgment].map { PageModel.Mean($0).score }
     self.init(
-      anchor: anchor, heading: session.name,
+      anchor: anchor, heading: name,
       overview: counted(m.replies, "reply", "replies")
-        + ", mean empathy \(m.empathy), openness \(m.openness), non-judgment \(m.nonjudgment)",
+        + ", mean empathy \(means[0]), openness \(means[1]), non-judgment \(means[2])",
       facts: row.marked.map(PageModel.Measure.init),
       counts: "\(m.simpleReflections) simple and \(m.complexReflections) complex reflections, "
         + "\(m.openQuestions) open and \(m.closedQuestions) closed questions, "
@@ -136,7 +145,7 @@ extension PageModel.Session {
       verdictName: row.judgement?.verdict.rawValue,
       chart: shown.count > 2 ? TurnChart.svg(shown.map(\.grade)) : nil,
       turns: shown.enumerated().map { PageModel.Turn(number: $0 + 1, $1) },
-      lastWords: rest > 0 ? nil : session.replies.last?.reply.closing,
+      lastWords: rest > 0 ? nil : shown.last?.reply.closing,
       cut: rest > 0 ? "\(rest) further replies are not shown; they count in the measures." : nil,
       isSession: true)
   }
