@@ -78,7 +78,9 @@ public struct SessionMeasures: Hashable, Sendable, Codable {
     func count(_ key: CodingKeys) throws -> Int {
       try c.decode(in: 0...2_000_000_000, forKey: key)
     }
-    func mean(_ key: CodingKeys) throws -> Double { try c.decode(in: 0...100, forKey: key) }
+    func mean(_ key: CodingKeys) throws -> Double? {
+      try c.decodeNil(forKey: key) ? nil : c.decode(in: 0...100, forKey: key)
+    }
     replies = try count(.replies)
     simpleReflections = try count(.simpleReflections)
     complexReflections = try count(.complexReflections)

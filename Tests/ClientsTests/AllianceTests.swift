@@ -91,11 +91,15 @@ struct AllianceTests {
 
   @Test("where the grader is unsure, less is at stake", arguments: styles)
   func unsure(style: Style) {
-    var harsh = Moves.judgment(3, .strong)
-    let certain = Self.cost(harsh, to: Self.someone(style), turn: 3)
-    harsh.grade.unsure = [.judgment]
-    let doubtful = Self.cost(harsh, to: Self.someone(style), turn: 3)
-    #expect(doubtful > 0 && doubtful < certain)
+    func cost(_ answer: Answer, _ unsure: [CodeName]) -> Double {
+      var answer = answer
+      answer.grade.unsure = unsure
+      return Self.cost(answer, to: Self.someone(style), turn: 3)
+    }
+    let slip = Moves.misreading(3)
+    #expect(cost(slip, [.misreading]) > 0 && cost(slip, [.misreading]) < cost(slip, []))
+    let harsh = Moves.judgment(3, .strong)
+    #expect(cost(harsh, [.judgment]) == 0 && cost(harsh, []) > 0)
   }
 
   @Test(

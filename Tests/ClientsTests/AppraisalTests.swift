@@ -55,15 +55,27 @@ struct AppraisalTests {
     #expect(appraisal.understood + appraisal.explored + appraisal.respected == 0)
   }
 
-  @Test("what the grader only half believes to be a slight or a slip does not drown the rest")
-  func slight() {
-    for unsure in [CodeName.judgment, .misreading] {
-      let appraisal = Self.appraisal("You waited.", unsure: [unsure]) {
-        $0.reflection = .complex
-        if unsure == .judgment { $0.judgment = .mild } else { $0.misreading = true }
-      }
-      #expect(appraisal.judged + appraisal.misread > 0 && appraisal.understood == 1)
+  @Test("what the grader only half believes to be a slip does not drown the rest")
+  func slip() {
+    let appraisal = Self.appraisal("You waited.", unsure: [.misreading]) {
+      $0.reflection = .complex
+      $0.misreading = true
     }
+    #expect(appraisal.misread > 0 && appraisal.understood == 1)
+  }
+
+  @Test(
+    "what the grader only half believes to be judgment is none",
+    arguments: [Judgment.mild, .strong])
+  func slight(strength: Judgment) {
+    func appraisal(_ unsure: [CodeName]) -> Appraisal {
+      Self.appraisal("You waited.", unsure: unsure) {
+        $0.reflection = .complex
+        $0.judgment = strength
+      }
+    }
+    #expect(appraisal([.judgment]).judged == 0 && appraisal([.judgment]).understood == 1)
+    #expect(appraisal([]).judged > 0 && appraisal([]).understood == 0)
   }
 
   @Test("harsh words named to take them back are no judgment, where the grader is unsure of one")
@@ -99,8 +111,8 @@ struct AppraisalTests {
     "where the grader is unsure, the client reacts half as much",
     arguments: [
       (CodeName.reflection, \Appraisal.understood), (.question, \Appraisal.explored),
-      (.judgment, \Appraisal.judged), (.advice, \Appraisal.pressured),
-      (.misreading, \Appraisal.misread), (.repair, \Appraisal.repaired),
+      (.advice, \Appraisal.pressured), (.misreading, \Appraisal.misread),
+      (.repair, \Appraisal.repaired),
     ] as [(CodeName, any KeyPath<Appraisal, Double> & Sendable)])
   func unsure(code: CodeName, part: any KeyPath<Appraisal, Double> & Sendable) {
     func appraisal(_ unsure: [CodeName]) -> Appraisal {
@@ -108,7 +120,6 @@ struct AppraisalTests {
         switch code {
         case .reflection: $0.reflection = .complex
         case .question: $0.question = .open
-        case .judgment: $0.judgment = .strong
         case .advice: $0.advice = .unsolicited
         case .misreading: $0.misreading = true
         default: $0.repair = true

@@ -83,14 +83,21 @@ struct ClientTests {
     #expect(Self.texts(client, .repaired).contains(client.current.text))
   }
 
-  @Test("a slight that may be none is let pass, at a price", arguments: ShippedClients.names)
+  @Test(
+    "what may be no slip is let pass, at a price; what may be no slight costs nothing",
+    arguments: ShippedClients.names)
   func letPass(name: String) throws {
-    var slight = Moves.judgment(1, .mild)
-    slight.grade.unsure = [.judgment]
-    slight.grade.codes.reflection = .simple
-    let client = try Self.line(name, 2, [slight])
-    #expect(Self.topic(of: client) != nil)
-    #expect(client.alliance.bond < client.alliance.startingBond)
+    for (code, answer) in [
+      (CodeName.misreading, Moves.misreading(1)), (.judgment, Moves.judgment(1, .mild)),
+    ] {
+      var answer = answer
+      answer.grade.unsure = [code]
+      answer.grade.codes.reflection = .simple
+      let client = try Self.line(name, 2, [answer])
+      #expect(Self.topic(of: client) != nil)
+      let change = client.alliance.bond - client.alliance.startingBond
+      #expect(code == .misreading ? change < 0 : change >= 0)
+    }
   }
 
   @Test("an apology for nothing is no event", arguments: ShippedClients.names)
@@ -279,13 +286,13 @@ struct ClientTests {
   func accounts() throws {
     var client = try Self.client("maya")
     var answer = Moves.open(1).grade
-    answer.codes.judgment = .mild
-    answer.unsure = [.judgment]
+    answer.codes.misreading = true
+    answer.unsure = [.misreading]
     for turn in 1...3 { client.answer("\(turn) And what did you expect?", grade: answer) }
     for (driver, change) in client.account where change < 0 {
       #expect(driver != .explored && driver != .understood)
     }
-    #expect(client.account[.judged, default: 0] < 0)
+    #expect(client.account[.misread, default: 0] < 0)
     // A warning presses rather than judges, sure or not.
     var warned = try Self.client("maya")
     var warning = Moves.judgment(1, .mild).grade

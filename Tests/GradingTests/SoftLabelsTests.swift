@@ -4,26 +4,24 @@ import Testing
 @testable import Grading
 
 struct SoftLabelsTests {
-  /// Pairs in EPITOME's form: without a label of interpretation in those of odd numbers.
-  private let pairs = (0..<200).map { number in
+  /// Turns of talk, none of them input as far as labels go; those of odd numbers have no such label.
+  private let turns = (0..<200).map { number in
     let word = number % 4 < 2 ? "boat" : "garden"
-    let label = number % 2 == 0 ? #"{"er":0,"ip":0}"# : #"{"er":0}"#
+    let label = number % 2 == 0 ? #"{"main":"other","input":false}"# : #"{"main":"other"}"#
     return """
-      {"source":"empathy","group":"g\(number % 10)","client":"It is gone.",\
-      "text":"Pair \(number) of the \(word).","labels":\(label)}
+      {"source":"spoken","group":"g\(number % 10)","client":"It is gone.",\
+      "text":"Turn \(number) on the \(word).","labels":\(label)}
       """
   }.joined(separator: "\n")
 
-  /// Soft labels that hold every reply with a word in it to be a strong interpretation.
+  /// Soft labels that hold every reply with a word in it to be input.
   private func soft(_ set: TrainingSet, word: String, movingFoldsBy shift: Int = 0) -> String {
     set.exported.map { example in
       var logOdds = [UInt8](repeating: 128, count: SoftLabels.width)
-      guard let place = SoftLabels.place(of: .interpretation) else { return "" }
+      guard let place = SoftLabels.place(of: .input) else { return "" }
       // Each head before it has one log-odds fewer than values.
-      let before = SoftLabels.heads.prefix { $0 != .interpretation }.count
-      let start = place.lowerBound - before
-      logOdds[start] = 0
-      logOdds[start + 1] = example.text.contains(word) ? 255 : 0
+      let before = SoftLabels.heads.prefix { $0 != .input }.count
+      logOdds[place.lowerBound - before] = example.text.contains(word) ? 255 : 0
       let bytes = (0..<SoftLabels.teacherCount).flatMap { _ in logOdds }
       return """
         {"reply":"\(example.reply)","fold":\((example.fold + shift) % 5),\
@@ -32,23 +30,22 @@ struct SoftLabelsTests {
     }.joined(separator: "\n")
   }
 
-  private func interpretation(_ text: String, by model: Model) -> Float {
+  private func input(_ text: String, by model: Model) -> Float {
     var reading = Reading(model: model)
     reading.read(text, client: "It is gone.")
-    return reading.outputs[Head.interpretation.offset + 1]
+    return reading.outputs[Head.input.offset]
   }
 
   @Test("What teachers say is learned, whatever little the labels say")
   func teaches() throws {
-    let plain = try TrainingSet(files: [("pairs.ndjson", pairs)])
-    let files = [("pairs.ndjson", pairs), ("soft-labels.ndjson", soft(plain, word: "boat"))]
+    let plain = try TrainingSet(files: [("turns.ndjson", turns)])
+    let files = [("turns.ndjson", turns), ("soft-labels.ndjson", soft(plain, word: "boat"))]
     let taught = try TrainingSet(files: files)
     #expect(taught.skipped.isEmpty && !taught.hasUnusedSoftLabels)
     let model = Trainer.train(on: taught)
     let without = Trainer.train(on: plain)
     func gap(_ model: Model) -> Float {
-      interpretation("Pair 7 of the boat.", by: model)
-        - interpretation("Pair 7 of the garden.", by: model)
+      input("Turn 7 on the boat.", by: model) - input("Turn 7 on the garden.", by: model)
     }
     #expect(gap(model) > gap(without) + 1)
     #expect(Trainer.train(on: taught).serialized() == model.serialized())
@@ -75,9 +72,9 @@ struct SoftLabelsTests {
 
   @Test("Soft labels made for other folds teach nothing, and it is told")
   func otherFolds() throws {
-    let plain = try TrainingSet(files: [("pairs.ndjson", pairs)])
+    let plain = try TrainingSet(files: [("turns.ndjson", turns)])
     let moved = soft(plain, word: "boat", movingFoldsBy: 1)
-    let set = try TrainingSet(files: [("pairs.ndjson", pairs), ("soft-labels.ndjson", moved)])
+    let set = try TrainingSet(files: [("turns.ndjson", turns), ("soft-labels.ndjson", moved)])
     #expect(set.hasUnusedSoftLabels)
     var told: [String] = []
     let model = Trainer.train(on: set) { told.append($0) }

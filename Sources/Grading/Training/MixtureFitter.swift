@@ -1,7 +1,7 @@
 /// Fits mixtures to outputs of examples that the weights were not fitted to.
 struct MixtureFitter {
   /// How strongly each head is held to what it says alone, as against what one example tells.
-  private static let decay: Float = 10
+  private static let decay: Float = 40
   private static let fewestSamples = 200
 
   /// Mixes the outputs of each head for which there are samples enough; their outputs are those that

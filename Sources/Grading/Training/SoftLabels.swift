@@ -28,10 +28,7 @@ struct SoftLabels: Sendable {
   }
 
   /// The heads that teachers speak of.
-  static let heads: [Head] = [
-    .main, .input, .spokenReflection, .spokenQuestion, .emotionalReaction, .interpretation,
-    .exploration,
-  ]
+  static let heads: [Head] = [.main, .input, .spokenReflection, .spokenQuestion]
   /// How many teachers there are: one for each fold.
   static let teacherCount = 5
   /// Numbers of a teacher in a row.

@@ -9,7 +9,7 @@ package struct TrainerOptions: Sendable {
   /// Holds back weights of features that are rarely seen.
   package var caution: Float = 0.3
   /// A feature must occur in this many examples.
-  package var minimumCount = 8
+  package var minimumCount = 9
   /// See `Pooling.lengthExponent`.
   package var lengthExponent: Float = 0.5
   /// See `Pooling.share`.
@@ -21,7 +21,7 @@ package struct TrainerOptions: Sendable {
   /// How far teachers are believed where a label is known, 0 to 1.
   package var teacherShare: Float = 0.9
   /// How many times as much an example counts for a head that teachers speak of.
-  package var taughtFactor: Float = 2
+  package var taughtFactor: Float = 3
   /// How much an example counts for a head that teachers alone speak of.
   package var taughtAloneWeight: Float = 0.7
   /// How much an example counts for a head, by its source.
