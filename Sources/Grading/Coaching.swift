@@ -6,7 +6,12 @@ public enum Coaching {
   /// and where nothing is missing, what worked.
   ///
   ///     Coaching.line(for: grade)  // "Try it without 'should': say what you think it is like…"
-  public static func line(for grade: Grade) -> String {
+  ///
+  /// - Parameters:
+  ///   - grade: The grade.
+  ///   - turn: The reply's number in its session: what is said most often is said in several ways, in
+  ///     turn.
+  public static func line(for grade: Grade, turn: Int = 0) -> String {
     let codes = grade.codes
     if codes.judgment != .none {
       return grade.unsure.contains(.judgment)
@@ -17,7 +22,8 @@ public enum Coaching {
     // may be the other kind is a question.
     let sure = codes.keeping(
       CodeName.allCases.filter { $0 == .question || !grade.unsure.contains($0) })
-    return slip(sure) ?? closedOrEmpty(sure) ?? goodReply(sure)
+    let lines = slip(sure).map { [$0] } ?? closedOrEmpty(sure) ?? goodReply(sure)
+    return lines[turn % lines.count]
   }
 
   private static func line(for kind: JudgmentKind?) -> String {
@@ -62,18 +68,23 @@ public enum Coaching {
     return nil
   }
 
-  private static func closedOrEmpty(_ codes: Codes) -> String? {
+  private static func closedOrEmpty(_ codes: Codes) -> [String]? {
     if codes.question == .closed && codes.reflection == .none {
-      return
-        "This can be answered with yes, no or a fact; try a question that starts with 'what' or 'how'."
+      return [
+        "This can be answered with yes, no or a fact; try a question that starts with 'what' or 'how'.",
+        "A yes, a no or a fact would do as an answer; ask for the story, or say back what you heard.",
+      ]
     }
     if isOwnMove(codes) || codes.question == .open { return nil }
     if codes.reflection == .none, codes.emotionalReaction != .none {
-      return "Warm words fit any client; add what this one said, or what it seems to mean to them."
+      return [
+        "Warm words fit any client; add what this one said, or what it seems to mean to them."
+      ]
     }
     if codes.reflection == .none, codes.main == .reflection {
-      return
+      return [
         "If this says back what you heard, make it plainer: their feeling, or what it means to them."
+      ]
     }
     return nil
   }
@@ -83,28 +94,44 @@ public enum Coaching {
       || codes.transparency
   }
 
-  private static func goodReply(_ codes: Codes) -> String {
+  private static func goodReply(_ codes: Codes) -> [String] {
     if codes.repair {
-      return codes.question == .none && !codes.collaboration
-        ? "You owned the miss; next, ask what it was like for the client, and listen."
-        : "You owned the miss and made room for the client's view of it; now listen to it."
+      return [
+        codes.question == .none && !codes.collaboration
+          ? "You owned the miss; next, ask what it was like for the client, and listen."
+          : "You owned the miss and made room for the client's view of it; now listen to it."
+      ]
     }
     switch (codes.reflection, codes.question) {
     case (.complex, .open):
-      return
-        "You said what lay behind the words and then left room; let the client take it from there."
+      return [
+        "You said what lay behind the words and then left room; let the client take it from there.",
+        "First what you understood, then an open door; now follow wherever they go.",
+        "They can hear that you grasped it, and the question is theirs to answer; now listen.",
+      ]
     case (.complex, .closed):
-      return "The reflection went deep; it can stand by itself, without the question after it."
+      return ["The reflection went deep; it can stand by itself, without the question after it."]
     case (.complex, .none):
-      return "You said what lay behind the client's words; wait, and let them go on from there."
+      return [
+        "You said what lay behind the client's words; wait, and let them go on from there.",
+        "You put into words what they had only shown; leave it at that, and let them answer it.",
+        "That goes beneath what was said; give them time to find out whether it fits.",
+      ]
     case (.simple, .closed):
-      return "You said it back; now try an open question, or say what it may mean to the client."
+      return ["You said it back; now try an open question, or say what it may mean to the client."]
     case (.simple, _):
-      return "You said it back faithfully; next, guess at the feeling or the meaning beneath it."
+      return [
+        "You said it back faithfully; next, guess at the feeling or the meaning beneath it.",
+        "They can hear that you listened; now try what it may mean to them, in one plain sentence.",
+        "You kept to what they said; a word for how it felt would take it a step further.",
+      ]
     case (.none, .open):
-      return "The question leaves room; try saying back what you heard before you ask."
+      return [
+        "The question leaves room; try saying back what you heard before you ask.",
+        "They can answer that freely; before the next question, tell them what you have understood.",
+      ]
     case (.none, _):
-      return withoutReflection(codes)
+      return [withoutReflection(codes)]
     }
   }
 

@@ -54,17 +54,17 @@ public struct SessionJudgement: Hashable, Sendable {
     /// `attune model sessions` to AnnoMI's 93 open sessions.
     var weight: Double {
       switch self {
-      case .reflectionsPerQuestion: 0.103
-      case .complexShare: 0.940
-      case .openShare: 2.148
-      case .adherent: 5.814
-      case .nonAdherent: -8.659
-      case .traineeShare: -2.469
+      case .reflectionsPerQuestion: 0.122
+      case .complexShare: 2.858
+      case .openShare: 1.741
+      case .adherent: 5.969
+      case .nonAdherent: -8.692
+      case .traineeShare: -2.072
       }
     }
   }
 
-  private static let bias = 0.753
+  private static let bias = -0.132
 
   /// How likely the session is to be one of high quality rather than low, 0 to 1, were there as many
   /// of each.

@@ -11,6 +11,8 @@ import Transcripts
 /// arXiv 2505.02428).
 struct Feedback {
   let reply: String
+  /// The reply's number in the session.
+  let turn: Int
   let grade: Grade
   /// What the reply answered.
   let line: ClientLine
@@ -25,7 +27,7 @@ struct Feedback {
       return "You asked plainly, as this has to be asked; take in the answer before you go on."
         + scored
     }
-    return [subject.map { "About “\($0)”:" }, Coaching.line(for: grade), cue]
+    return [subject.map { "About “\($0)”:" }, Coaching.line(for: grade, turn: turn), cue]
       .compactMap(\.self).joined(separator: " ")
   }
 
@@ -44,7 +46,8 @@ struct Feedback {
 
   /// The words that got in the client's way, where they are a part of the reply.
   private var subject: Substring? {
-    guard let code = grade.hindrance,
+    // Of what may not be there the coach says nothing, but for judgment.
+    guard let code = grade.hindrance, code == .judgment || !grade.unsure.contains(code),
       let evidence = grade.evidence.first(where: { $0.code == code }),
       evidence.span.count < reply.utf8.count
     else { return nil }

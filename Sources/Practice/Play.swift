@@ -158,7 +158,7 @@ struct Play: Sendable {
     let heard = client.current
     let grade = grader.grade(text, client: heard.text)
     let turn = turns + 1
-    let feedback = Feedback(reply: text, grade: grade, line: heard.line)
+    let feedback = Feedback(reply: text, turn: turn, grade: grade, line: heard.line)
     let graded = GradeTurn(
       turn: turn, grade: grade, coach: feedback.coach, alternative: feedback.alternative)
     exchanges.append(.init(turn: turn, client: heard.text, reply: text, grade: graded))

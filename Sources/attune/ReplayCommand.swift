@@ -68,7 +68,10 @@ struct ReplayCommand: ParsableCommand {
       regraded.append((exchange.reply, grade))
       try screen.show(type.trainee(exchange.reply))
       try screen.show(
-        type.grade(GradeTurn(turn: exchange.turn, grade: grade, coach: Coaching.line(for: grade))))
+        type.grade(
+          GradeTurn(
+            turn: exchange.turn, grade: grade, coach: Coaching.line(for: grade, turn: exchange.turn)
+          )))
       if let saved = exchange.grade?.grade, saved.scores != grade.scores {
         changed += 1
         try screen.show(type.paragraph("Saved grade: \(saved.scores), by \(saved.model)") + [""])

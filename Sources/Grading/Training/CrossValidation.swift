@@ -17,14 +17,15 @@ package struct CrossValidation: Sendable {
       folds: count, options: options, progress: progress)
   }
 
-  /// Fits to a share of the groups that are not held out.
+  /// Fits to a share of the groups that are not held out; teachers, where they are heard, have seen
+  /// all of these.
   init(
     _ examples: [LabelledExample], keyed: [KeyedExample], folds count: Int, share: Double = 1,
-    options: TrainerOptions, progress: (String) -> Void = { _ in }
+    hearsTeachers: Bool = true, options: TrainerOptions, progress: (String) -> Void = { _ in }
   ) {
     self.examples = examples
     // Each teacher is unaware of one of so many whole folds.
-    let isTaught = count == SoftLabels.teacherCount && share == 1
+    let isTaught = hearsTeachers && count == SoftLabels.teacherCount
     let folds = Folds.assign(examples, count: count)
     let training = (0..<count).map { fold in
       Folds.draw(share, of: folds.indices.filter { folds[$0] != fold }, from: examples)

@@ -15,7 +15,8 @@ public struct LearningCurve: Sendable, Encodable, CustomStringConvertible {
   private static let shares = [("1/8", 0.125), ("1/4", 0.25), ("1/2", 0.5), ("all", 1)]
 
   /// Cross-validates once for each share. Every reply is graded by weights and confidences of which
-  /// its fold was no part; what differs is how many of the other groups were left out.
+  /// its fold was no part; what differs is how many of the other groups were left out. Teachers are
+  /// not heard, for they saw every group.
   ///
   /// - Parameters:
   ///   - set: Labelled replies.
@@ -27,7 +28,7 @@ public struct LearningCurve: Sendable, Encodable, CustomStringConvertible {
     let keyed = KeyedExample.all(of: set, options: options)
     points = Self.shares.map { name, share in
       let validation = CrossValidation(
-        examples, keyed: keyed, folds: folds, share: share, options: options
+        examples, keyed: keyed, folds: folds, share: share, hearsTeachers: false, options: options
       ) { progress("\(name): \($0)") }
       let sources = validation.training.joined().map { examples[$0].source.rawValue }
       let counts = Dictionary(grouping: sources) { $0 }.mapValues { $0.count / folds }
