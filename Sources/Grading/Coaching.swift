@@ -11,6 +11,7 @@ public enum Coaching {
   ///   - grade: The grade.
   ///   - turn: The reply's number in its session: what is said most often is said in several ways, in
   ///     turn.
+  /// - Returns: The sentence.
   public static func line(for grade: Grade, turn: Int = 0) -> String {
     let codes = grade.codes
     if codes.judgment != .none {
