@@ -78,12 +78,6 @@ public struct SpeakerNames: Hashable, Sendable {
     return Self.roles[words.joined(separator: " ")]
   }
 
-  /// Who a name stands for in a file that tells the speaker of everything: with one side named,
-  /// whoever is not known is the other.
-  func speaker(_ name: some StringProtocol) -> Speaker? {
-    known(name) ?? others
-  }
-
   /// A fault for each name that was given and that nobody in the files bears.
   ///
   /// - Parameter heard: The names in the files.

@@ -115,7 +115,7 @@ struct AgreeCommand: ParsableCommand {
   /// What the grader says of the replies; `nil` where there is nothing that it could say.
   private func grader(_ units: CodedUnits, _ report: (Diagnostic) -> Void) throws -> Codings? {
     if let grades {
-      let saved = try CodedInput.reading(grades) { GradedFile($0, file: $1, report: report) }
+      let saved = try NamedFile.reading(grades) { GradedFile($0, file: $1, report: report) }
       return units.codings(
         of: try matched(units, saved, report), named: saved.records.last?.grade.model ?? "")
     }

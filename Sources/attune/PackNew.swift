@@ -35,9 +35,9 @@ struct PackNew: ParsableCommand {
       }
       try write(skeleton, to: url, environment)
       try put("\(folder) is made. Play it, then write over it:")
-      try put("  attune practice \(pack)/\(skeleton.id) --pack \(quoted(folder))")
-      try put("  attune pack lint \(quoted(folder))")
-      try put("  attune pack test \(quoted(folder))")
+      try put("  attune practice \(pack)/\(skeleton.id) --pack \(shellQuoted(folder))")
+      try put("  attune pack lint \(shellQuoted(folder))")
+      try put("  attune pack test \(shellQuoted(folder))")
     }
   }
 
@@ -74,11 +74,5 @@ struct PackNew: ParsableCommand {
     } catch {
       throw Failure("cannot write '\(folder)': \(error.localizedDescription)", .cannotCreate)
     }
-  }
-
-  /// A path as a shell takes it for one word.
-  private func quoted(_ path: String) -> String {
-    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "-_./~".contains($0) }
-    return isPlain ? path : "'\(path.replacing("'", with: #"'\''"#))'"
   }
 }

@@ -189,13 +189,6 @@ struct PracticeCommand: ParsableCommand {
   }
 }
 
-/// A word as a shell takes it.
-private func shellQuoted(_ word: String) -> String {
-  let isPlain =
-    !word.isEmpty && word.allSatisfy { $0.isLetter || $0.isNumber || "-_./:@%+,".contains($0) }
-  return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
-}
-
 extension ColorChoice: ExpressibleByArgument {}
 
 /// The engine in this process.

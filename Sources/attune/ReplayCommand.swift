@@ -36,7 +36,7 @@ struct ReplayCommand: ParsableCommand {
       let shown = session.replacingControls(with: "?")
       throw Failure("there is no transcript and no saved session '\(shown)'", .noInput)
     }
-    let file = try CodedInput.reading(path) { try TranscriptFile($0, name: $1) }
+    let file = try NamedFile.reading(path) { try TranscriptFile($0, name: $1) }
     if let fault = file.fault { warn(fault.description) }
     guard !file.transcript.clientLines.isEmpty || !file.transcript.exchanges.isEmpty else {
       throw Failure("\(path): there is nothing to replay", .dataError)

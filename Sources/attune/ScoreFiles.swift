@@ -124,21 +124,3 @@ struct ScoreFiles {
     return unreadable(argument, String(cString: strerror(reason))) + (hint.map { "; \($0)" } ?? "")
   }
 }
-
-/// The names in a folder, in no order.
-///
-/// - Throws: `Failure` where it cannot be read.
-func names(inFolder folder: String) throws(Failure) -> [String] {
-  do {
-    return try FileManager.default.contentsOfDirectory(atPath: folder)
-  } catch {
-    let code = ((error as? CocoaError)?.underlying as? POSIXError)?.code
-    let reason = code.map { String(cString: strerror($0.rawValue)) } ?? error.localizedDescription
-    throw Failure(unreadable(folder, reason), .noInput)
-  }
-}
-
-/// What is said of a file or a folder that cannot be read.
-private func unreadable(_ path: String, _ reason: String) -> String {
-  "\(path.replacingControls(with: "?")): cannot be read: \(reason)"
-}

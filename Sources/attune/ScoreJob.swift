@@ -197,7 +197,7 @@ final class ScoreJob {
     if path == ScoreFiles.standardInput { return STDIN_FILENO }
     let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
     if descriptor >= 0 { return descriptor }
-    miss("\(ScoreFiles.shown(path)): cannot be read: \(String(cString: strerror(errno)))")
+    miss(unreadable(path, String(cString: strerror(errno))))
     return nil
   }
 }

@@ -28,7 +28,7 @@ struct LabelledRow: Decodable {
     guard let reply, let soft else { return nil }
     guard let key = UInt64(reply, radix: 16),
       soft.count == SoftLabels.teacherCount * SoftLabels.width
-    else { throw UnknownLabel(key: "soft", value: reply) }
+    else { throw MalformedSoftLabel() }
     return SoftLabels.Row(reply: key, fold: fold, logOdds: Array(soft))
   }
 
@@ -56,6 +56,14 @@ struct LabelledRow: Decodable {
       case inputSubtype = "input_subtype"
       case quality = "mi_quality"
       case judgmentKind = "judgment_kind"
+    }
+  }
+
+  /// A soft label of another form than the teachers' script writes.
+  struct MalformedSoftLabel: Error, CustomStringConvertible {
+    var description: String {
+      "'reply' is no number of hexadecimal digits, or 'soft' holds no "
+        + "\(SoftLabels.teacherCount * SoftLabels.width) bytes"
     }
   }
 

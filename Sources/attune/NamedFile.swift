@@ -1,0 +1,43 @@
+import Foundation
+import Transcripts
+
+/// A file that an argument names.
+enum NamedFile {
+  /// Opens a file and reads it; `body` is given its lines and its name for faults.
+  static func reading<Value>(_ path: String, _ body: (FileLines, String) throws -> Value) throws
+    -> Value
+  {
+    let shown = ScoreFiles.shown(path)
+    if path == ScoreFiles.standardInput {
+      return try body(FileLines(descriptor: STDIN_FILENO), shown)
+    }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw Failure(unreadable(path, String(cString: strerror(errno))), .noInput)
+    }
+    defer { close(descriptor) }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT != S_IFDIR else {
+      throw Failure(unreadable(path, "it is a folder"), .noInput)
+    }
+    return try body(FileLines(descriptor: descriptor), shown)
+  }
+}
+
+/// The names in a folder, in no order.
+///
+/// - Throws: `Failure` where it cannot be read.
+func names(inFolder folder: String) throws(Failure) -> [String] {
+  do {
+    return try FileManager.default.contentsOfDirectory(atPath: folder)
+  } catch {
+    let code = ((error as? CocoaError)?.underlying as? POSIXError)?.code
+    let reason = code.map { String(cString: strerror($0.rawValue)) } ?? error.localizedDescription
+    throw Failure(unreadable(folder, reason), .noInput)
+  }
+}
+
+/// What is said of a file or a folder that cannot be read.
+func unreadable(_ path: String, _ reason: String) -> String {
+  "\(path.replacingControls(with: "?")): cannot be read: \(reason)"
+}
