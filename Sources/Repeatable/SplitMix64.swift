@@ -1,7 +1,7 @@
 /// A small seeded generator (Steele, Lea & Flood 2014), the same on every machine.
 ///
 /// Swift's own `shuffled(using:)` and `randomElement(using:)` may change between releases, so draws
-/// that a transcript depends on are made with `pick(_:)`.
+/// that a transcript, a model or a figure depends on are made with `pick(_:)` and `shuffled(_:)`.
 public struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
   private var state: UInt64
 
@@ -22,5 +22,14 @@ public struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
   /// One element, or `nil` of an empty collection.
   public mutating func pick<Element>(_ elements: [Element]) -> Element? {
     elements.isEmpty ? nil : elements[Int(next() % UInt64(elements.count))]
+  }
+
+  /// The elements in an order drawn by lot (Fisher & Yates; Durstenfeld 1964).
+  public mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
+    var result = elements
+    for last in result.indices.dropFirst().reversed() {
+      result.swapAt(last, Int(next() % UInt64(last + 1)))
+    }
+    return result
   }
 }

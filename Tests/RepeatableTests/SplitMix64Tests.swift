@@ -23,6 +23,17 @@ struct SplitMix64Tests {
     #expect(generator.pick([Int]()) == nil)
   }
 
+  @Test("it puts elements into every order, keeps them all, and the same seed gives the same order")
+  func shuffled() {
+    var generator = SplitMix64(seed: 1)
+    let orders = Set((0..<200).map { _ in generator.shuffled([1, 2, 3]) })
+    #expect(orders.count == 6)
+    #expect(orders.allSatisfy { $0.sorted() == [1, 2, 3] })
+    var (one, two) = (SplitMix64(seed: 4), SplitMix64(seed: 4))
+    #expect(one.shuffled(Array(0..<50)) == two.shuffled(Array(0..<50)))
+    #expect(one.shuffled([Int]()).isEmpty)
+  }
+
   @Test("a copy goes on as the original does")
   func copies() {
     var one = SplitMix64(seed: 9)

@@ -32,7 +32,7 @@ enum Folds {
         members.lazy.map { examples[$0] }.filter { $0.source == source }.map(\.group))
       var random = SplitMix64(seed: 1)
       let count = Int((Double(groups.count) * share).rounded(.up))
-      kept[source] = Set(groups.sorted().shuffled(using: &random).prefix(count))
+      kept[source] = Set(random.shuffled(groups.sorted()).prefix(count))
     }
     return members.filter { kept[examples[$0].source]?.contains(examples[$0].group) == true }
   }

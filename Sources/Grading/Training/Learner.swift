@@ -59,7 +59,7 @@ struct Learner {
     var random = SplitMix64(seed: 20)
     var order = Array(0..<examples.count)
     for pass in 0..<options.passes {
-      order.shuffle(using: &random)
+      order = random.shuffled(order)
       let rate = options.rate * (1 - Float(pass) / Float(options.passes))
       for example in order { step(example, of: examples, rate: rate) }
       progress(pass + 1)
