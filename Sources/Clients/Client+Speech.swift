@@ -46,8 +46,11 @@ extension Client {
     case .explored: return tell(reply, a, after: reactions.explored)
     case .respected: return tell(reply, a, after: reactions.respected)
     case .understood:
+      // A question at the end of it is what gets answered.
+      if a.explored > 0 { return tell(reply, a, after: reactions.explored) }
       // What was merely said back astonishes nobody.
-      return tell(reply, a, after: a.understood < 1 ? [] : reactions.understood)
+      let isHeard = a.understood == 1 && a.questioned == 0
+      return tell(reply, a, after: isHeard ? reactions.understood : [])
     }
   }
 
@@ -89,9 +92,12 @@ extension Client {
       return goesBack ? DefaultLines.back : responses
     }
     // A question is not taken up by turning elsewhere; where anything is in doubt nothing is said.
-    if turnsFrom(a), depth > 0, a.isPlain { return DefaultLines.turning }
+    if isPausing || turnsFrom(a) && depth > 0 && a.isPlain { return DefaultLines.turning }
     return a.explored > 0 ? [] : responses
   }
+
+  /// Whether the last line was the pause after a heavy one.
+  private var isPausing: Bool { DefaultLines.pause.contains { $0.text == current.text } }
 
   /// Whether it is a question, or no answer to what was said, that the client leaves by turning
   /// elsewhere.
@@ -107,11 +113,18 @@ extension Client {
     guard case .story(let topic, let line, let isAnswer) = step else {
       return stand(DefaultLines.notYet)
     }
+    // Nobody goes from the heaviest thing they have to the next small one in a breath.
+    if !isAnswer, !reminds, current.line.depth == 4, a.understood > 0, a.explored + a.questioned == 0,
+      stand(DefaultLines.pause)
+    {
+      return true
+    }
     let responses = comment(on: topic, isAnswer, a, to: reply, responses)
     let passesOver = !isAnswer && a.explored > 0
     // Nobody comments on every reply they get; to pass over a question wants a word.
     let responds =
-      reminds || !hasResponded && (passesOver || generator.next() % 3 > 0)
+      reminds || isPausing && !isAnswer
+      || !hasResponded && (passesOver || generator.next() % 3 > 0)
     let isReminder = reminds
     reminds = false
     var words: [String] = []

@@ -54,13 +54,37 @@ enum DefaultLines {
       ("I know what you're asking. Give me a while.", "You know, and you need a while. Take it."),
     ])
 
+  /// Said once the deepest line of a topic has been heard, before anything else comes up.
+  static let pause = lines(
+    why: """
+      Something heavy has just been said and heard. Nothing needs adding: stay with it, in a few \
+      words, and let them go on when they want to.
+      """,
+    [
+      ("Give me a second with that.", "It took something out of you, saying that. I'll wait."),
+      (
+        "I didn't know I was going to say that.",
+        "It surprised you, how it came out. As if it had been waiting."
+      ),
+      ("I need a minute.", "That was a heavy thing to put down. Take the minute."),
+      (
+        "It sounds odd, out here in the room.",
+        "You've had it inside so long that it sounds strange out loud."
+      ),
+      (
+        "I think that's all of that, for today.",
+        "That's as far as it goes today, and you went a long way."
+      ),
+      ("Well. Now you know.", "Now I know. And it can't have been easy to let me."),
+    ])
+
   /// Said of the last topic at the beginning of a further session.
   static let recall = "What I told you last time has been going round in my head."
 
   /// Said where the client turns to something else of their own accord.
   static let turning = [
-    "Anyway.", "I'll tell you something else.", "Let me leave that for a minute.",
-    "There's another thing.", "Something else comes to mind.",
+    "Anyway.", "Let me leave that for a minute.", "It's not only that.", "That's one part of it.",
+    "And then there's the rest of life.",
   ]
 
   /// Said where the trainee goes back to something that the client has told of earlier.

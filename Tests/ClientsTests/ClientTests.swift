@@ -147,7 +147,11 @@ struct ClientTests {
       // Words of another topic in a reflection are no question about it.
       let other = client.vignette.topics.first { $0.id != before.id }?.about.first ?? ""
       client.answer("\(turn). So \(other) comes into it.", grade: Moves.simple(turn).grade)
-      let after = try #require(Self.topic(of: client))
+      guard let after = Self.topic(of: client) else {
+        // Nothing more to tell of it, and a pause before something else.
+        #expect(told == before.lines.last)
+        break
+      }
       let index = try #require(before.lines.firstIndex(of: told))
       let next = before.lines.dropFirst(index + 1).first
       if let next, next.depth <= told.depth { #expect(after.id == before.id) }
@@ -256,8 +260,8 @@ struct ClientTests {
   @Test("an open question that is passed over is not passed over in silence")
   func passesOver() {
     let turning = [
-      "Anyway.", "I'll tell you something else.", "Let me leave that for a minute.",
-      "There's another thing.", "Something else comes to mind.",
+      "Anyway.", "Let me leave that for a minute.", "It's not only that.",
+      "That's one part of it.", "And then there's the rest of life.",
     ]
     // The first time in each session, when none of these words has been used.
     var (passed, remarked) = (0, 0)
@@ -280,6 +284,47 @@ struct ClientTests {
     }
     #expect(passed > 100)
     #expect(remarked * 10 > passed * 9)
+  }
+
+  @Test(
+    "heard in the heaviest line of a topic, a client pauses before another topic",
+    arguments: ShippedClients.names)
+  func pauses(name: String) throws {
+    var (pauses, other) = (0, 0)
+    for seed in Self.seeds {
+      var client = try Self.client(name, seed)
+      for turn in 1...30 where client.ending == nil {
+        let before = client
+        // Words that name no topic.
+        client.answer("\(turn). So it is, and so it was.", grade: Moves.complex(turn).grade)
+        guard before.current.line.depth == 4, client.ending == nil else { continue }
+        guard let topic = Self.topic(of: client) else {
+          pauses += 1
+          #expect(!client.current.line.example.isEmpty && !client.current.line.why.isEmpty)
+          #expect(client.account[.ignored] == nil)
+          continue
+        }
+        if topic.id != Self.topic(of: before)?.id { other += 1 }
+      }
+    }
+    #expect(pauses > 0)
+    #expect(other == 0)
+  }
+
+  @Test("a question behind a reflection is answered, and nobody thanks for being heard instead")
+  func answersTheQuestion() {
+    for vignette in ShippedClients.vignettes {
+      for seed in Self.seeds.prefix(5) {
+        var client = Client(vignette, seed: seed)
+        for turn in 1...8 {
+          var grade = Moves.complex(turn).grade
+          grade.codes.question = turn % 2 == 0 ? .open : .closed
+          client.answer("\(turn). Part of you stays. What keeps you there?", grade: grade)
+          let thanks = vignette.reactions.understood
+          #expect(!thanks.contains { client.current.text.hasPrefix($0 + " ") })
+        }
+      }
+    }
   }
 
   @Test("trust that is lost is told under what lost it")
