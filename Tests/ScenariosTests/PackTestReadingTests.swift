@@ -182,7 +182,7 @@ struct PackTestReadingTests {
       _ = try PackTest.all(in: PackFile.all(in: holder.folder), of: pack)
       Issue.record("the tests are left out in silence")
     } catch {
-      #expect(error.diagnostics.map(\.rule) == ["unreadable"])
+      #expect(error.diagnostics.map(\.rule) == ["unreadable-folder"])
     }
   }
 
