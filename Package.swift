@@ -54,7 +54,8 @@ let package = Package(
         "CZlib", "Diagnostics", "Scenarios", "Transcripts",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    .target(name: "Records", dependencies: ["LineProtocol", "Practice", "Transcripts"]),
+    .target(
+      name: "Records", dependencies: ["Diagnostics", "LineProtocol", "Practice", "Transcripts"]),
     .target(
       name: "Reports",
       dependencies: [

@@ -9,12 +9,15 @@ public enum NearName {
   public static func of(_ name: String, in candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased())
     guard !wanted.isEmpty, wanted.count <= 80 else { return nil }
+    let most = max(1, wanted.count / 3)
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {
       let other = Array(candidate.lowercased().prefix(120))
       let contained = wanted.count >= 3 && candidate.lowercased().contains(name.lowercased())
+      // So many edits it takes at the least; most candidates are out by their length alone.
+      guard contained || abs(wanted.count - other.count) <= most else { continue }
       let distance = contained ? 1 : editDistance(wanted, other)
-      guard distance <= max(1, wanted.count / 3) else { continue }
+      guard distance <= most else { continue }
       if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
     }
     return best?.candidate

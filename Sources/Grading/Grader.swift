@@ -40,7 +40,7 @@ public struct Grader: Sendable {
   ///   - client: What the client had said, or `nil` where that is not known.
   /// - Returns: For each code found up to four reasons.
   public func explain(_ reply: String, client: String?) -> [Reason] {
-    GradingRun(self).explain(reply, client: client)
+    GradingRun(self).explain(reply, client: client).reasons
   }
 }
 
@@ -64,8 +64,8 @@ public final class GradingRun {
     reading.grade(reply, client: client, modelName: modelName)
   }
 
-  /// Gives the reasons for a reply's codes: see `Grader.explain(_:client:)`.
-  public func explain(_ reply: String, client: String?) -> [Reason] {
-    reading.explain(reply, client: client)
+  /// Grades a reply and gives the reasons for its codes: see `Grader.explain(_:client:)`.
+  public func explain(_ reply: String, client: String?) -> (grade: Grade, reasons: [Reason]) {
+    reading.explain(reply, client: client, modelName: modelName)
   }
 }

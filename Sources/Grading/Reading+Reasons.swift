@@ -5,16 +5,17 @@ extension Reading {
   /// How many reasons are given for each code.
   private static let reasonsPerCode = 4
 
-  /// Reads a reply to a client's line and gives the reasons for its codes.
-  mutating func explain(_ reply: String, client: String?) -> [Reason] {
-    read(reply, client: client)
-    guard !isEmpty else { return [] }
+  /// Reads a reply to a client's line, grades it and gives the reasons for its codes.
+  mutating func explain(_ reply: String, client: String?, modelName: String) -> (Grade, [Reason]) {
+    let grade = grade(reply, client: client, modelName: modelName)
+    guard !isEmpty else { return (grade, []) }
     let decisions = Decisions(outputs: outputs, calibrations: model.calibrations)
     let phrases = FeaturePhrases(text: reply, utterance: extractor.reply)
-    return Head.allCases.flatMap { head -> [Reason] in
+    let reasons = Head.allCases.flatMap { head -> [Reason] in
       guard let code = head.code, let value = decisions.value(of: head) else { return [] }
-      return reasons(for: code, head: head, value: value, phrases: phrases)
+      return self.reasons(for: code, head: head, value: value, phrases: phrases)
     }
+    return (grade, reasons)
   }
 
   private func reasons(

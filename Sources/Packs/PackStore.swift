@@ -49,7 +49,13 @@ public struct PackStore: Sendable {
   public func loadAll() -> (packs: [(pack: Pack, record: Record)], diagnostics: [Diagnostic]) {
     var packs: [(Pack, Record)] = []
     var diagnostics: [Diagnostic] = []
-    for name in names() {
+    var installed: [String] = []
+    do {
+      installed = try names()
+    } catch {
+      diagnostics += error.diagnostics
+    }
+    for name in installed {
       do {
         packs.append(
           try settled(name) { record throws(DiagnosticList) in
@@ -65,9 +71,11 @@ public struct PackStore: Sendable {
   }
 
   /// The names of the installed packs, in order.
-  public func names() -> [String] {
-    let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return all.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.map { String($0.dropLast(5)) }
+  ///
+  /// - Throws: `DiagnosticList` where the folder cannot be looked into.
+  public func names() throws(DiagnosticList) -> [String] {
+    try PackFile.names(in: folder)
+      .filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.map { String($0.dropLast(5)) }
       .filter(PackLoader.isName).sorted()
   }
 
@@ -139,7 +147,7 @@ public struct PackStore: Sendable {
     try makeFolder(folder)
     let lock = try lock()
     defer { close(lock) }
-    let twin = names().first { $0.lowercased() == pack.id.lowercased() }
+    let twin = try names().first { $0.lowercased() == pack.id.lowercased() }
     if let twin, twin != pack.id {
       throw refusal(
         "name-clash", folder, "a pack '\(twin)' is installed, which differs in case alone",
@@ -164,10 +172,11 @@ public struct PackStore: Sendable {
   ///
   /// - Throws: `DiagnosticList` where it is not there or cannot be removed.
   public func remove(_ name: String) throws(DiagnosticList) {
+    let installed = try names()
     let missing = refusal(
       "not-installed", folder, "no pack '\(name)' is installed",
-      NearName.hint(name, in: names()) ?? "'attune pack list' tells which are")
-    guard names().contains(name) else { throw missing }
+      NearName.hint(name, in: installed) ?? "'attune pack list' tells which are")
+    guard installed.contains(name) else { throw missing }
     let lock = try lock()
     defer { close(lock) }
     // Without its record a pack is not installed, whatever is left of its files.
@@ -226,7 +235,8 @@ public struct PackStore: Sendable {
     let kept = try? record(of: name).place
     // A record that cannot be read may name any of them.
     let isUnclear = kept == nil && hasRecord(name)
-    for entry in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] {
+    // What stays because the folder cannot be looked into is taken away the next time.
+    for entry in (try? PackFile.names(in: folder)) ?? [] {
       let isHalf = entry.wholeMatch(of: /\.(new|record)-[0-9]+/) != nil
       let isPlace =
         entry.hasPrefix(name + "-")

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Transcripts
 
@@ -69,20 +70,24 @@ public struct SessionStore: Sendable {
   ///
   /// - Parameters:
   ///   - isWanted: Whether a session is wanted.
-  ///   - damaged: Told of each session that is passed over because its file is damaged.
+  ///   - damaged: Told of each session that is passed over because its file is damaged or cannot be
+  ///     read.
   /// - Returns: Its name and what it holds.
+  /// - Throws: `StoreError` where the folder is there and cannot be looked into.
   public func latest(
     where isWanted: (Transcript) -> Bool, damaged: (StoreError) -> Void
-  ) -> (id: String, transcript: Transcript)? {
+  ) throws(StoreError) -> (id: String, transcript: Transcript)? {
     let keys: Set<URLResourceKey> = [.contentModificationDateKey]
-    let files =
-      (try? FileManager.default.contentsOfDirectory(
-        at: folder, includingPropertiesForKeys: Array(keys))) ?? []
-    let dated = files.filter { $0.pathExtension == "ndjson" }.map { url in
-      (url, (try? url.resourceValues(forKeys: keys).contentModificationDate) ?? .distantPast)
+    let files = try names().filter { $0.hasSuffix(".ndjson") && !$0.hasPrefix(".") }
+    let dated = files.map { name in
+      let url = folder.appendingPathComponent(name)
+      return (url, (try? url.resourceValues(forKeys: keys).contentModificationDate) ?? .distantPast)
     }
     for (url, _) in dated.sorted(by: { ($0.1, $0.0.path) > ($1.1, $1.0.path) }) {
-      guard let data = FileManager.default.contents(atPath: url.path) else { continue }
+      guard let data = FileManager.default.contents(atPath: url.path) else {
+        damaged(StoreError(damage: "\(url.path): cannot be read"))
+        continue
+      }
       do throws(StoreError) {
         let transcript = try SavedTurns(data: data, path: url.path).transcript(path: url.path)
         if transcript.header != nil, isWanted(transcript) {
@@ -93,6 +98,17 @@ public struct SessionStore: Sendable {
       }
     }
     return nil
+  }
+
+  /// The names in the folder; none where there is no such folder.
+  private func names() throws(StoreError) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    } catch {
+      let code = error.systemCode ?? EIO
+      if [ENOENT, ENOTDIR].contains(code) { return [] }
+      throw StoreError("cannot look into the folder \(folder.path)", errno: code)
+    }
   }
 
   /// The whole turns of a saved session, which may be open elsewhere; `nil` where there is none.

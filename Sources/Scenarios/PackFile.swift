@@ -92,16 +92,17 @@ extension PackFile {
     return files + closed
   }
 
-  /// The names in a folder; none where there is no such folder.
-  private static func names(in folder: URL) throws(DiagnosticList) -> [String] {
+  /// The names in a folder of packs or of a pack's files; none where there is no such folder.
+  ///
+  /// - Throws: `DiagnosticList` where it is there and cannot be looked into.
+  package static func names(in folder: URL) throws(DiagnosticList) -> [String] {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder.path)
     } catch {
-      let reason = ((error as? CocoaError)?.underlying as? POSIXError)?.code
-      if reason == .ENOENT || reason == .ENOTDIR { return [] }
+      if [ENOENT, ENOTDIR].contains(error.systemCode) { return [] }
       throw DiagnosticList([
         Diagnostic(
-          .error, "unreadable", at: Location(file: folder.relativePath),
+          .error, "unreadable-folder", at: Location(file: folder.relativePath),
           "the folder cannot be looked into", mend: "check who may read it")
       ])
     }

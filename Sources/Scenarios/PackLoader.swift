@@ -117,7 +117,12 @@ public enum PackLoader {
   public static func loadAll(in folder: URL) -> (packs: [Pack], diagnostics: [Diagnostic]) {
     var packs: [Pack] = []
     var diagnostics: [Diagnostic] = []
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    var names: [String] = []
+    do {
+      names = try PackFile.names(in: folder)
+    } catch {
+      diagnostics += error.diagnostics
+    }
     for name in names.sorted() {
       let pack = folder.appendingPathComponent(name)
       let manifest = pack.appendingPathComponent("pack.yaml").path

@@ -1,12 +1,16 @@
 import Diagnostics
+import Foundation
 import Listening
 import Yams
 
 extension FormReader {
   /// The most replies of a test.
   static let mostReplies = 200
+  /// With so many faults in a file the lines that were likely meant are told no longer: each is looked
+  /// for among all that the client can say.
+  private static let mostHints = 50
 
-  mutating func test(_ node: Node, of vignette: Vignette) -> PackTest? {
+  mutating func test(_ node: Node, of vignette: Vignette, _ spoken: SpokenText) -> PackTest? {
     guard let form = form(node, name: "a test", keys: FormKeys.test) else { return nil }
     var test = PackTest()
     test.location = location(of: node)
@@ -26,16 +30,16 @@ extension FormReader {
       report("no-lines", at: node, "'expect' has no lines", mend: "write '- bond: rises', say")
     }
     for node in expectations {
-      if let expected = expectation(node, replies: test.replies.count, of: vignette) {
+      if let expected = expectation(node, replies: test.replies.count, of: vignette, spoken) {
         test.expectations.append(expected)
       }
     }
     return test
   }
 
-  private mutating func expectation(_ node: Node, replies: Int, of vignette: Vignette)
-    -> PackTest.Expected?
-  {
+  private mutating func expectation(
+    _ node: Node, replies: Int, of vignette: Vignette, _ spoken: SpokenText
+  ) -> PackTest.Expected? {
     guard let form = form(node, name: "an expectation", keys: FormKeys.expectation) else {
       return nil
     }
@@ -60,19 +64,19 @@ extension FormReader {
     }
     var reply: Int?
     if let node = form["reply"] { reply = number(node, name: "reply", 1...max(1, replies)) }
-    let claim = claim(subject.key, subject.value, in: form, of: vignette)
+    let claim = claim(subject.key, subject.value, in: form, of: vignette, spoken)
     return claim.map { PackTest.Expected(claim: $0, reply: reply, location: location(of: node)) }
   }
 
-  private mutating func claim(_ key: String, _ node: Node, in form: Form, of vignette: Vignette)
-    -> PackTest.Claim?
-  {
+  private mutating func claim(
+    _ key: String, _ node: Node, in form: Form, of vignette: Vignette, _ spoken: SpokenText
+  ) -> PackTest.Claim? {
     switch key {
     case "bond": return choice(node, name: key).map { .bond($0) }
     case "bond-above": return .bondAbove(number(node, name: key, 0...100))
     case "bond-below": return .bondBelow(number(node, name: key, 0...100))
-    case "says": return .says(line(node, name: key, of: vignette))
-    case "never-says": return .neverSays(line(node, name: key, of: vignette))
+    case "says": return .says(line(node, name: key, of: spoken))
+    case "never-says": return .neverSays(line(node, name: key, of: spoken))
     case "answers":
       let list = word(node, name: key, known: FormKeys.reactions)
       return list.map { .answers($0, lines: vignette.reactions.texts(of: $0)) }
@@ -93,16 +97,34 @@ extension FormReader {
   }
 
   /// A text that at least one of the client's lines holds.
-  private mutating func line(_ node: Node, name: String, of vignette: Vignette) -> String {
+  private mutating func line(_ node: Node, name: String, of spoken: SpokenText) -> String {
     let words = text(node, name: "'\(name)'")
-    if !words.isEmpty, !vignette.spoken.contains(where: { $0.contains(words) }) {
+    if !words.isEmpty, !spoken.holds(words) {
+      let near =
+        diagnostics.count < Self.mostHints ? NearName.hint(words, in: spoken.lines) : nil
       report(
         "no-such-line", at: node, "no line of the client's holds “\(Vignette.excerpt(words))”",
-        mend: NearName.hint(words, in: vignette.spoken)
-          ?? "copy the line, or a part of it, from the vignette")
+        mend: near ?? "copy the line, or a part of it, from the vignette")
     }
     return words
   }
+}
+
+/// All that a client can say, to look for many texts in.
+struct SpokenText {
+  /// Line by line.
+  let lines: [String]
+  /// The lines in one, parted by a control character: a vignette that holds any is refused.
+  private let joined: String
+
+  init(of vignette: Vignette) {
+    lines = vignette.spoken
+    joined = lines.joined(separator: "\u{1}")
+  }
+
+  /// Whether a line holds these words. Both have been composed to NFC, so their bytes can be compared,
+  /// which is many times faster than comparing characters.
+  func holds(_ words: String) -> Bool { strstr(joined, words) != nil }
 }
 
 extension Reactions {

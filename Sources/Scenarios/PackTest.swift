@@ -138,8 +138,9 @@ extension PackTest {
     var tests: [PackTest] = []
     if let form = reader.root(text, name: "the file of tests", keys: FormKeys.tests) {
       reader.checkFormat(form)
+      let spoken = SpokenText(of: vignette)
       for node in reader.list("tests", in: form) {
-        if let test = reader.test(node, of: vignette) { tests.append(test) }
+        if let test = reader.test(node, of: vignette, spoken) { tests.append(test) }
       }
     }
     try reader.finish()

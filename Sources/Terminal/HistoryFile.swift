@@ -9,6 +9,8 @@ public final class HistoryFile {
   private let path: String
   private let warn: (String) -> Void
   private var isWritable = false
+  /// How many lines have been typed of which it is not known yet whether they are to be saved.
+  private var unsettled = 0
 
   /// A history at a path; `warn` is called once if it cannot be kept.
   public init(path: String, warn: @escaping (String) -> Void) {
@@ -32,12 +34,19 @@ public final class HistoryFile {
     read_history(path)
   }
 
+  /// Takes a line that was typed: the arrow keys bring it back; it is not saved before it is settled.
   func add(_ text: String) {
     let line = String(text.map { $0.isNewline ? " " : $0 })
     guard !line.allSatisfy(\.isWhitespace) else { return }
     add_history(line)
-    guard isWritable else { return }
-    if append_history(1, path) != 0 {
+    unsettled += 1
+  }
+
+  /// Saves the lines that were typed since the last time, or never does.
+  func settle(isKept: Bool) {
+    defer { unsettled = 0 }
+    guard isKept, unsettled > 0, isWritable else { return }
+    if append_history(Int32(unsettled), path) != 0 {
       isWritable = false
       warn("the history cannot be kept in \(path)")
     } else {

@@ -51,6 +51,8 @@ final class LineEditor: LineSource {
     return .line(text)
   }
 
+  func settle(isKept: Bool) { history.settle(isKept: isKept) }
+
   /// Does what a signal asks for; false where it asks to stop.
   private func follow(_ signal: Int32?) -> Bool {
     switch signal {

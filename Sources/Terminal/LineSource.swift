@@ -21,6 +21,8 @@ protocol LineSource: AnyObject {
   var isInteractive: Bool { get }
   /// Asks for the next line.
   func read(prompt: String) -> LineInput
+  /// Says whether the lines that were typed since the last time may be saved in the history.
+  func settle(isKept: Bool)
   /// The words that Tab completes a line's beginning to.
   var completions: (_ line: String) -> [String] { get set }
 }
@@ -31,6 +33,8 @@ final class PipeSource: LineSource {
   var completions: (String) -> [String] = { _ in [] }
 
   private let lines = FileLines(descriptor: STDIN_FILENO)
+
+  func settle(isKept: Bool) {}
 
   func read(prompt: String) -> LineInput {
     do {

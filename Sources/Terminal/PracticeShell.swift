@@ -104,6 +104,7 @@ public final class PracticeShell {
       case .notText:
         try screen.show(["That was no text."])
       case .line(let line):
+        source.settle(isKept: false)
         let answer = String(line.trimmed)
         if answer.isEmpty { continue }
         if ["/quit", "/end"].contains(answer) { return .done }
@@ -194,53 +195,32 @@ public final class PracticeShell {
   private func follow(_ line: String) throws -> Bool {
     switch ShellCommand.read(line) {
     case .speech(let text):
-      try say(text)
+      // What tells of a crisis is set aside, and what was not graded may tell of one.
+      source.settle(isKept: try say(text))
     case .unknown(let name, let hint):
+      source.settle(isKept: false)
       let mend = hint.map { "Did you mean \($0)?" } ?? "/help lists the commands."
       try screen.show(
         type.paragraph("There is no \(name). \(mend) To say it, begin with //.", role: .fair))
-    case .command(.quit, _):
+    case .command(let command, let argument):
+      source.settle(isKept: true)
+      return try follow(command, argument)
+    }
+    return true
+  }
+
+  /// Does what a command asks for; false where it ends the shell.
+  private func follow(_ command: ShellCommand, _ argument: String) throws -> Bool {
+    switch command {
+    case .quit:
       if !view.isOver {
         let hint = "Left open. '\(view.hints.resume(view.id))' goes on with it."
         try screen.show(type.paragraph(hint))
       }
       return false
-    case .command(.end, _):
+    case .end:
       try end()
       return false
-    case .command(let command, let argument):
-      try answer(command, argument)
-    }
-    return true
-  }
-
-  private func say(_ text: String) throws {
-    if view.isOver {
-      defer { saidThatItIsOver = true }
-      // A pipe may hold many more replies; once is enough for them.
-      if saidThatItIsOver, !source.isInteractive { return }
-      return try tellThatItIsOver()
-    }
-    let said = text.allSatisfy(\.isWhitespace) ? "" : text
-    try screen.show(source.isInteractive ? [""] : type.trainee(said))
-    let reply = try exchange.send(.say(said))
-    switch reply.code {
-    case .graded: try view.show(reply.items, of: said)
-    case .setAside: try view.show(reply.items)
-    case .notSaved: try complain(reply, advice: " Your reply was not counted; send it again.")
-    default: try complain(reply)
-    }
-  }
-
-  private func end() throws {
-    if view.isOver { return }
-    let reply = try exchange.send(.end)
-    guard reply.code == .ended else { return try complain(reply) }
-    try view.show(reply.items)
-  }
-
-  private func answer(_ command: ShellCommand, _ argument: String) throws {
-    switch command {
     case .help: try screen.show(type.help(name: view.name))
     case .list: try screen.show(type.vignettes(vignettes))
     case .save: try save(argument)
@@ -251,11 +231,36 @@ public final class PracticeShell {
     case .summary: try ask(.summary) { type.summary($0) }
     case .retry:
       let reply = try exchange.send(.retry)
-      guard reply.code == .takenBack else { return try complain(reply) }
-      try view.takeBack(reply.items)
-    case .end, .quit:
-      break
+      if reply.code == .takenBack { try view.takeBack(reply.items) } else { try complain(reply) }
     }
+    return true
+  }
+
+  /// Says something to the client; false where it did not become a part of the session.
+  private func say(_ text: String) throws -> Bool {
+    if view.isOver {
+      defer { saidThatItIsOver = true }
+      // A pipe may hold many more replies; once is enough for them.
+      if !saidThatItIsOver || source.isInteractive { try tellThatItIsOver() }
+      return false
+    }
+    let said = text.allSatisfy(\.isWhitespace) ? "" : text
+    try screen.show(source.isInteractive ? [""] : type.trainee(said))
+    let reply = try exchange.send(.say(said))
+    switch reply.code {
+    case .graded: try view.show(reply.items, of: said)
+    case .setAside: try view.show(reply.items)
+    case .notSaved: try complain(reply, advice: " Your reply was not counted; send it again.")
+    default: try complain(reply)
+    }
+    return reply.code == .graded
+  }
+
+  private func end() throws {
+    if view.isOver { return }
+    let reply = try exchange.send(.end)
+    guard reply.code == .ended else { return try complain(reply) }
+    try view.show(reply.items)
   }
 
   private func ask(_ command: Command, _ set: ([Item]) -> [String]) throws {

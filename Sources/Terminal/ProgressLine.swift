@@ -34,17 +34,13 @@ public final class ProgressLine {
     drawn = now
     let elapsed = (now - start) / .seconds(1)
     let text = Self.text(count: count, done: count - first, share: share, seconds: elapsed)
-    write("\r\(text)\u{1B}[K")
+    writeToStandardError("\r\(text)\u{1B}[K")
   }
 
   /// Wipes the line away, so that something else can be said.
   public func clear() {
-    if drawn != nil { write("\r\u{1B}[K") }
+    if drawn != nil { writeToStandardError("\r\u{1B}[K") }
     drawn = nil
-  }
-
-  private func write(_ text: String) {
-    try? writeAll(Array(text.utf8), to: STDERR_FILENO)
   }
 
   /// What the line says.

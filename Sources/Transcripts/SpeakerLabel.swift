@@ -18,6 +18,13 @@ struct SpeakerLabel: Hashable {
   /// The name as it is compared.
   var key: String { name.lowercased() }
 
+  /// What stands before a colon in headings and remarks, and is nobody's name.
+  private static let remarks: Set<Substring> = [
+    "comment", "comments", "context", "date", "description", "duration", "location", "note",
+    "notes", "observation", "observations", "recording", "remark", "remarks", "scene", "session",
+    "setting", "summary", "time", "title", "topic", "transcript",
+  ]
+
   /// The longest label, with everything beside the name.
   private static let longest = 80
   private static let longestName = 40
@@ -26,6 +33,13 @@ struct SpeakerLabel: Hashable {
     "al", "and", "bin", "da", "de", "del", "den", "der", "di", "du", "la", "le", "of", "the", "van",
     "von", "y", "&",
   ]
+
+  /// Whether a name, as it is compared, is that of a heading or a remark, which may bear a number:
+  /// `session 3`.
+  static func isRemark(_ key: String) -> Bool {
+    let words = key.split { " -_".contains($0) || $0.isNumber }
+    return words.count == 1 && words.allSatisfy(remarks.contains)
+  }
 
   /// Reads the beginning of a trimmed line.
   init?(_ line: Substring) {

@@ -98,9 +98,12 @@ struct SpokenLines {
     }
     let repeated = lines.filter { $0.value > 1 }.map(\.key)
     for name in beginning.union(repeated) { people[name] = .some(nil) }
-    // With one side named and there, the other is whoever there is beside, if that is one.
+    // With one side named and there, the other is whoever there is beside, if that is one. A lone
+    // 'Note: …' is not.
+    let speakers = people.keys.filter { !SpeakerLabel.isRemark($0) }
+    let returning = repeated.filter { !SpeakerLabel.isRemark($0) }
     if let others = cast.names.others, !sides.isEmpty, !sides.contains(others),
-      people.count == 1 || repeated.count == 1, let other = repeated.first ?? people.keys.first
+      speakers.count == 1 || returning.count == 1, let other = returning.first ?? speakers.first
     {
       people[other] = others
     }

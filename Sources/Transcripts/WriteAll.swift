@@ -24,6 +24,11 @@ public func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(WriteFailure
   }
 }
 
+/// Writes to standard error; where that cannot be written there is nobody to tell.
+public func writeToStandardError(_ text: String) {
+  try? writeAll(Array(text.utf8), to: STDERR_FILENO)
+}
+
 /// Why bytes could not be written.
 public struct WriteFailure: Error, Hashable, Sendable, CustomStringConvertible {
   /// The system's error number.

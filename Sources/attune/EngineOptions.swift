@@ -46,11 +46,22 @@ struct PackOptions: ParsableArguments {
 
   /// The packs that were named, those that came with Attune and those that are installed.
   ///
-  /// - Throws: `DiagnosticList` where a pack that was named has faults; faults in the others are
-  ///   told, and the pack is left out.
+  /// - Throws: `DiagnosticList` where a pack that was named has faults, or two have one name; faults
+  ///   in the others are told, and the pack is left out.
   func loadLibrary(environment: [String: String]) throws -> Library {
     var found: [Pack] = []
-    for path in packs { found.append(try PackLoader.load(folder: packFolder(path))) }
+    var folders: [String: URL] = [:]
+    for path in packs {
+      let folder = try packFolder(path)
+      let pack = try PackLoader.load(folder: folder)
+      if let first = folders[pack.id] {
+        // The same folder may be named twice.
+        if first.resolvingSymlinksInPath() == folder.resolvingSymlinksInPath() { continue }
+        throw Self.clash(pack.id, first, folder)
+      }
+      folders[pack.id] = folder
+      found.append(pack)
+    }
     let others = InstalledPacks(environment: environment)
     found += others.all.map(\.pack).filter { pack in !found.contains { $0.id == pack.id } }
     others.faults.forEach { warn($0.description) }
@@ -58,6 +69,16 @@ struct PackOptions: ParsableArguments {
       throw Failure("no pack of vignettes is here; name one with --pack FOLDER", .unavailable)
     }
     return Library(packs: found)
+  }
+
+  /// What is told where two folders hold packs of one name: 'PACK/VIGNETTE' would stand for either.
+  private static func clash(_ name: String, _ first: URL, _ second: URL) -> DiagnosticList {
+    DiagnosticList([
+      Diagnostic(
+        .error, "name-clash", at: Location(file: second.relativePath),
+        "a second pack '\(name)'; the first is \(first.relativePath)",
+        mend: "give one of the folders another name, or name one pack alone")
+    ])
   }
 
   /// The vignette of a name.

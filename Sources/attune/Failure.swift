@@ -27,7 +27,7 @@ enum Sysexit: Int32 {
   /// The code that fits the first of these faults: most are of what was read.
   init(_ list: DiagnosticList) {
     switch list.diagnostics.first?.rule {
-    case "not-installed": self = .noInput
+    case "not-installed", "unreadable-folder": self = .noInput
     case "not-written": self = .cannotCreate
     default: self = .dataError
     }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Foundation
 import Grading
+import Scoring
 import Transcripts
 
 struct ModelExamples: ParsableCommand {
@@ -16,7 +18,12 @@ struct ModelExamples: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      for example in try data.load().exported { try put(JSONLine.encode(example)) }
+      let output = BufferedOutput(descriptor: STDOUT_FILENO)
+      for example in try data.load().exported {
+        output.write(try JSONLine.encode(example) + "\n")
+        try output.check()
+      }
+      try output.flush()
     }
   }
 }

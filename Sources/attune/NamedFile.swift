@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Transcripts
 
@@ -31,8 +32,8 @@ func names(inFolder folder: String) throws(Failure) -> [String] {
   do {
     return try FileManager.default.contentsOfDirectory(atPath: folder)
   } catch {
-    let code = ((error as? CocoaError)?.underlying as? POSIXError)?.code
-    let reason = code.map { String(cString: strerror($0.rawValue)) } ?? error.localizedDescription
+    let reason =
+      error.systemCode.map { String(cString: strerror($0)) } ?? error.localizedDescription
     throw Failure(unreadable(folder, reason), .noInput)
   }
 }

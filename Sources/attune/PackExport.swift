@@ -56,10 +56,13 @@ struct PackExport: ParsableCommand {
     let store = InstalledPacks.store(environment)
     var path = pack
     if !FileManager.default.fileExists(atPath: pack) {
-      if store.names().contains(pack) { return (pack, try store.files(of: pack)) }
-      let shipped = InstalledPacks.shipped(environment).packs.map(\.id)
+      let installed = try store.names()
+      if installed.contains(pack) { return (pack, try store.files(of: pack)) }
+      let (packs, faults) = InstalledPacks.shipped(environment)
+      let shipped = packs.map(\.id)
       guard shipped.contains(pack), let folder = InstalledPacks.shippedFolder(environment) else {
-        let hint = NearName.hint(pack, in: shipped + store.names()) ?? "name a folder or a pack"
+        faults.forEach { warn($0.description) }
+        let hint = NearName.hint(pack, in: shipped + installed) ?? "name a folder or a pack"
         throw Failure("there is no pack '\(pack)'; \(hint)", .noInput)
       }
       path = folder.appendingPathComponent(pack).path

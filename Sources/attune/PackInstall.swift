@@ -58,9 +58,7 @@ struct PackRemove: ParsableCommand {
     try reportingFailures {
       let environment = ProcessInfo.processInfo.environment
       let store = InstalledPacks.store(environment)
-      if !store.names().contains(name),
-        InstalledPacks.isShipped(name, environment)
-      {
+      if try !store.names().contains(name), InstalledPacks.isShipped(name, environment) {
         throw Failure("the pack '\(name)' comes with Attune and stays with it", .dataError)
       }
       try store.remove(name)

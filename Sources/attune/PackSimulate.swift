@@ -5,6 +5,7 @@ import Foundation
 import Reports
 import Scenarios
 import Synchronization
+import Transcripts
 
 struct PackSimulate: ParsableCommand {
   static let configuration = CommandConfiguration(

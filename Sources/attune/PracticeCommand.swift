@@ -124,12 +124,14 @@ struct PracticeCommand: ParsableCommand {
 
   private func start(_ store: SessionStore) throws -> PracticeShell.Start {
     if resume {
-      guard let id = name ?? latest(in: store, where: { $0.end == nil })?.id else {
+      guard let id = try name ?? latest(in: store, where: { $0.end == nil })?.id else {
         throw Failure("no saved session waits to be resumed", .noInput)
       }
       return .resume(id)
     }
-    if course, let id = connect == nil ? lastOfCourse(store) : name { return .next(id, seed: seed) }
+    if course, let id = connect == nil ? try lastOfCourse(store) : name {
+      return .next(id, seed: seed)
+    }
     let isTyped = isatty(STDIN_FILENO) == 1
     // A server has its own way of choosing seeds; a script gets the same bytes each time.
     let seed = self.seed ?? (isTyped ? nil : 1)
@@ -137,13 +139,13 @@ struct PracticeCommand: ParsableCommand {
   }
 
   /// The saved session that the course goes on from; `nil` where this is its first.
-  private func lastOfCourse(_ store: SessionStore) -> String? {
+  private func lastOfCourse(_ store: SessionStore) throws(Failure) -> String? {
     if let name, SessionStore.isValid(name),
       FileManager.default.fileExists(atPath: store.path(of: name))
     {
       return name
     }
-    let last = latest(in: store) { transcript in
+    let last = try latest(in: store) { transcript in
       guard let name else { return true }
       return transcript.header.map { $0.vignette == name || $0.vignette.hasSuffix("/" + name) }
         ?? false
@@ -155,9 +157,13 @@ struct PracticeCommand: ParsableCommand {
   }
 
   private func latest(in store: SessionStore, where isWanted: (Transcript) -> Bool)
-    -> (id: String, transcript: Transcript)?
+    throws(Failure) -> (id: String, transcript: Transcript)?
   {
-    store.latest(where: isWanted) { warn("\($0); passed over") }
+    do throws(StoreError) {
+      return try store.latest(where: isWanted) { warn("\($0); passed over") }
+    } catch {
+      throw Failure(error.description, .noInput)
+    }
   }
 
   private func exchange(_ store: SessionStore, _ environment: [String: String]) throws

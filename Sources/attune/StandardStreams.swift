@@ -8,15 +8,10 @@ func put(_ text: some CustomStringConvertible, terminator: String = "\n") throws
   try writeAll(Array((text.description + terminator).utf8), to: STDOUT_FILENO)
 }
 
-/// Tells a person something on standard error; where that cannot be written there is nobody to tell.
+/// Tells a person something on standard error, if that can be.
 func warn(_ message: String) {
   let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
   writeToStandardError(lines.map { "attune: \($0)\n" }.joined())
-}
-
-/// Writes to standard error, if that can be.
-func writeToStandardError(_ text: String) {
-  try? writeAll(Array(text.utf8), to: STDERR_FILENO)
 }
 
 /// Makes the standard streams safe to use, whatever the program was started with.

@@ -56,6 +56,25 @@ struct BadInputTests {
     #expect(result.errors.contains("did you mean 'summary'?"))
   }
 
+  @Test("Two packs of one name are refused with both folders; the same folder may be named twice")
+  func packsOfOneName() throws {
+    defer { program.remove() }
+    for folder in ["one", "two"] {
+      try FileManager.default.createDirectory(
+        at: program.home.appendingPathComponent(folder), withIntermediateDirectories: false)
+      #expect(try program.run("pack", "new", "\(folder)/grief", "--name", "Ada").status == 0)
+    }
+    let arguments = ["practice", "grief/ada", "--pack", "one/grief", "--pack"]
+    let refused = try program.run(arguments + ["two/grief"])
+    #expect(refused.status == 65)
+    #expect(
+      refused.errors.contains(
+        "two/grief: error: a second pack 'grief'; the first is one/grief; give one of the folders "
+          + "another name, or name one pack alone [name-clash]"), "\(refused.errors)")
+    let played = try program.run(arguments + ["./one/../one/grief"])
+    #expect(played.status == 0, "\(played.errors)")
+  }
+
   @Test(
     "A model that is damaged, cut short, newer or something else is refused",
     arguments: ["empty", "text", "cut", "flipped"])

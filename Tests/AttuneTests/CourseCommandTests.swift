@@ -71,6 +71,23 @@ struct CourseCommandTests {
     #expect(resumed.output.contains("findahelpline.com"))
   }
 
+  @Test("A folder of sessions that cannot be looked into is told, not taken for an empty one")
+  func unreadable() throws {
+    defer { program.remove() }
+    try FileManager.default.createDirectory(
+      at: program.sessions.deletingLastPathComponent(), withIntermediateDirectories: true)
+    // A link to itself is there, and nobody can look into it.
+    try FileManager.default.createSymbolicLink(
+      at: program.sessions, withDestinationURL: program.sessions)
+    for flag in ["--resume", "--course"] {
+      let result = try program.run("practice", flag, input: "")
+      #expect(result.status == 66)
+      #expect(
+        result.errors.contains("cannot look into the folder \(program.sessions.path): Too many"),
+        "\(result.errors)")
+    }
+  }
+
   @Test("--course excludes --resume")
   func usage() throws {
     defer { program.remove() }

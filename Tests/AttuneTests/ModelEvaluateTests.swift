@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `attune model evaluate`, as an instructor runs it.
+/// `attune model evaluate` and `attune model examples`, as an instructor runs them.
 struct ModelEvaluateTests {
   let program: Program
 
@@ -41,6 +41,22 @@ struct ModelEvaluateTests {
     let table = try program.run("model", "evaluate", "--held-out", folder, "--confusion")
     #expect(table.status == 0 && table.output.contains("| judgment, any"))
     #expect(table.output.contains("as strong"))
+  }
+
+  @Test("Examples for other learners are a JSON object a line, in the order of their files")
+  func examples() throws {
+    defer { program.remove() }
+    let lines = (0..<700).map {
+      #"{"client":"It is gone.","text":"Gone, \#($0).","theme":"t\#($0 % 9)","codes":{}}"#
+    }
+    _ = try program.write(lines.joined(separator: "\n") + "\n", to: "coded/replies.ndjson")
+    let result = try program.run("model", "examples", "--corpus", "coded")
+    #expect(result.status == 0, "\(result.errors)")
+    let texts = try result.output.split(separator: "\n").map { line in
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return object?["text"] as? String
+    }
+    #expect(texts == (0..<700).map { "Gone, \($0)." })
   }
 
   @Test("What cannot be measured is refused, with the place and the mend")

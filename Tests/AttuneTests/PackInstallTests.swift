@@ -191,6 +191,27 @@ struct PackInstallTests {
     #expect(FileManager.default.fileExists(atPath: notes))
   }
 
+  @Test(
+    "A folder of packs that cannot be looked into is told, and is not taken for an empty one",
+    arguments: [
+      ["pack", "list"], ["pack", "remove", "grief"], ["pack", "export", "mourning"],
+      ["pack", "install", "grief"],
+    ])
+  func unreadable(arguments: [String]) throws {
+    defer { program.remove() }
+    let packs = file("data/attune/packs")
+    try FileManager.default.createDirectory(
+      at: packs.deletingLastPathComponent(), withIntermediateDirectories: true)
+    // A link to itself is there, and nobody can look into it.
+    try FileManager.default.createSymbolicLink(at: packs, withDestinationURL: packs)
+    let result = try program.run(arguments)
+    #expect(result.status == (arguments[1] == "install" ? 73 : 66))
+    #expect(result.errors.contains(packs.path), "\(result.errors)")
+    let played = try program.run("practice", "maya", input: "Hello.\n")
+    #expect(played.status == 0)
+    #expect(played.errors.contains("the folder cannot be looked into; check who may read it"))
+  }
+
   @Test("A data folder that cannot be written is told with the reason, and nothing is lost")
   func unwritable() throws {
     defer { program.remove() }

@@ -45,12 +45,15 @@ struct StandardStreamsTests {
     defer { program.remove() }
     _ = try program.run("pack", "new", "grief")
     _ = try program.write("Client: I am late.\nTherapist: You came.\n", to: "talk.txt")
+    _ = try program.write(
+      #"{"client":"It is gone.","text":"Gone.","theme":"t","codes":{}}"# + "\n",
+      to: "coded/replies.ndjson")
     let commands = [
       "pack list", "pack list --format json", "pack lint grief", "pack lint --format json grief",
       "pack new loss", "pack export grief", "pack test grief", "pack show foundations/maya",
       "pack graph foundations/maya", "pack simulate foundations/maya --sessions 1 --turns 1",
       "pack install grief", "pack remove grief", "model info", "practice maya", "score talk.txt",
-      "replay talk.txt",
+      "replay talk.txt", "model examples --corpus coded",
     ]
     for command in commands {
       let result = try program.shell(#""$ATTUNE" \#(command) </dev/null >/dev/full"#)

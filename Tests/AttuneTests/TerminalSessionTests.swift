@@ -249,6 +249,31 @@ struct TerminalSessionTests {
     #expect(again.finish() == 0)
   }
 
+  @Test("What is set aside stays out of the saved history, and so does what was not graded")
+  func crisisHistory() throws {
+    defer { program.remove() }
+    let pty = try Pty(program, [])
+    for (typed, answer) in [
+      ("I want to kill myself.\n", "Choose a number from the list."),
+      ("foundations/maya\n", "I almost didn't come today."),
+      ("I want to kill myself.\n", "findahelpline.com"),
+      ("It was all too much, and now \\\nI want to kill myself.\n", "findahelpline.com"),
+      ("Then go and kill yourself.\n", "does not say that to a client"),
+      ("/mistyped, I want to die\n", "There is no /mistyped,"),
+      ("Part of you wanted to drive off.\n", "empathy"),
+      // It can still be brought back to be written anew, as long as Attune runs.
+      ("\u{1B}[A\u{1B}[A\u{1B}[A\n", "does not say that to a client"),
+      ("/end\n", "Session summary"),
+    ] {
+      pty.type(typed)
+      try pty.expect(answer)
+    }
+    #expect(pty.finish() == 0)
+    let path = program.home.appendingPathComponent("state/attune/history").path
+    let saved = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(saved == "Part of you wanted to drive off.\n/end\n")
+  }
+
   @Test("TERM=dumb and NO_COLOR get plain text; a terminal gets colour")
   func color() throws {
     defer { program.remove() }

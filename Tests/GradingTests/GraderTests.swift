@@ -124,5 +124,15 @@ import Testing
     #expect(reasons.allSatisfy { $0.weight != 0 })
   }
 
+  @Test func aRunGivesTheReasonsTogetherWithTheGrade() {
+    let run = GradingRun(grader)
+    for reply in ["What did you do then?", "", "You should just move on.", "So it was hard."] {
+      let explained = run.explain(reply, client: client)
+      #expect(explained.grade == grader.grade(reply, client: client))
+      #expect(explained.reasons == grader.explain(reply, client: client))
+      #expect(run.grade(reply, client: client) == explained.grade)
+    }
+  }
+
   @Test func theModelIsNamed() { #expect(grader.modelName.hasPrefix("attune@")) }
 }

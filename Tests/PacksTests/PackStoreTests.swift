@@ -40,8 +40,8 @@ struct PackStoreTests {
   }
 
   @Test("A store that has never been used is empty")
-  func empty() {
-    #expect(store.names().isEmpty)
+  func empty() throws {
+    #expect(try store.names().isEmpty)
     #expect(store.loadAll().packs.isEmpty && store.loadAll().diagnostics.isEmpty)
   }
 
@@ -104,7 +104,7 @@ struct PackStoreTests {
     try install("other")
     #expect(!names.contains(".new-4711"))
     try install(version: "1.1.0", upgrade: true)
-    #expect(store.names() == ["grief", "other"])
+    #expect(try store.names() == ["grief", "other"])
     #expect(names.count == 4)
   }
 
@@ -251,7 +251,24 @@ struct PackStoreTests {
       SamplePack.complaint { try store.remove("greif") }
         == "not-installed: no pack 'greif' is installed")
     try store.remove("grief")
-    #expect(store.names().isEmpty && names.isEmpty)
+    #expect(try store.names().isEmpty && names.isEmpty)
+  }
+
+  @Test("A store that cannot be looked into is told, and is not taken for an empty one")
+  func unreadable() throws {
+    // A link to itself is there, and nobody can look into it.
+    try FileManager.default.createSymbolicLink(
+      at: store.folder, withDestinationURL: store.folder)
+    let (packs, diagnostics) = store.loadAll()
+    #expect(packs.isEmpty)
+    #expect(
+      diagnostics.map(\.description) == [
+        "\(store.folder.path): error: the folder cannot be looked into; check who may read it "
+          + "[unreadable-folder]"
+      ])
+    let told = "unreadable-folder: the folder cannot be looked into"
+    #expect(SamplePack.complaint { _ = try store.names() } == told)
+    #expect(SamplePack.complaint { try store.remove("grief") } == told)
   }
 
   @Test("A folder that cannot be made is told")

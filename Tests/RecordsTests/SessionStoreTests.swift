@@ -21,8 +21,8 @@ struct SessionStoreTests {
     #expect(!SessionStore.isValid(id))
   }
 
-  private func latestUnfinished(_ store: SessionStore) -> String? {
-    store.latest {
+  private func latestUnfinished(_ store: SessionStore) throws -> String? {
+    try store.latest {
       $0.end == nil
     } damaged: {
       Issue.record("\($0)")
@@ -32,7 +32,7 @@ struct SessionStoreTests {
   @Test("the session that was touched last and has not ended is the one to go on with")
   func latest() throws {
     try withStore { store in
-      #expect(latestUnfinished(store.store) == nil)
+      #expect(try latestUnfinished(store.store) == nil)
       for (age, seed) in [(3, 1), (2, 2), (1, 3)] {
         let seat = try store.seat()
         _ = try seat.send("BEGIN foundations/maya SEED \(seed)")
@@ -41,7 +41,38 @@ struct SessionStoreTests {
         try FileManager.default.setAttributes(
           [.modificationDate: date], ofItemAtPath: store.store.path(of: "maya-\(seed)"))
       }
-      #expect(latestUnfinished(store.store) == "maya-2")
+      #expect(try latestUnfinished(store.store) == "maya-2")
+    }
+  }
+
+  @Test("A folder that cannot be looked into is told, and is not taken for an empty one")
+  func unreadable() throws {
+    try withStore { store in
+      let folder = store.store.folder
+      try FileManager.default.createDirectory(
+        at: folder.deletingLastPathComponent(), withIntermediateDirectories: true)
+      // A link to itself is there, and nobody can look into it.
+      try FileManager.default.createSymbolicLink(at: folder, withDestinationURL: folder)
+      #expect(
+        throws: StoreError("cannot look into the folder \(folder.path)", errno: ELOOP)
+      ) { try latestUnfinished(store.store) }
+    }
+  }
+
+  @Test("A session whose file cannot be read is told and passed over")
+  func unreadableSession() throws {
+    try withStore { store in
+      _ = try store.seat().send("BEGIN foundations/maya SEED 1")
+      let path = store.store.path(of: "stranger")
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+      var told: [String] = []
+      let latest = try store.store.latest {
+        $0.end == nil
+      } damaged: {
+        told.append($0.description)
+      }
+      #expect(latest?.id == "maya-1")
+      #expect(told == ["\(path): cannot be read"])
     }
   }
 
@@ -66,7 +97,7 @@ struct SessionStoreTests {
       try store.write(Data(content.utf8), as: "stranger")
       try Data(content.utf8).write(to: store.store.folder.appendingPathComponent("notes.txt"))
       var told: [String] = []
-      let latest = store.store.latest {
+      let latest = try store.store.latest {
         $0.end == nil
       } damaged: {
         told.append($0.description)

@@ -219,4 +219,15 @@ struct PackLoaderTests {
     let (packs, diagnostics) = PackLoader.loadAll(in: root.appendingPathComponent("nowhere"))
     #expect(packs.isEmpty && diagnostics.isEmpty)
   }
+
+  @Test("A folder of packs that cannot be looked into is told")
+  func unreadable() throws {
+    let holder = try TemporaryPack(Self.good)
+    // A link to itself is there, and nobody can look into it.
+    let loop = holder.folder.appendingPathComponent("loop")
+    try holder.link("loop", to: loop)
+    let (packs, diagnostics) = PackLoader.loadAll(in: loop)
+    #expect(packs.isEmpty)
+    #expect(diagnostics.map(\.rule) == ["unreadable-folder"])
+  }
 }

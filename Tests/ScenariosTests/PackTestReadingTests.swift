@@ -169,6 +169,15 @@ struct PackTestReadingTests {
     }
   }
 
+  @Test("Of thousands of wrong lines each is told, the first ones with what was likely meant")
+  func manyWrongLines() {
+    let wrong = (0..<2000).map { _ in "says: Helo." }.joined(separator: "\n      - ")
+    let faults = Self.faults(Self.file(wrong))
+    #expect(faults.count == 2000)
+    #expect(faults.first?.contains("did you mean 'Hello.'?") == true)
+    #expect(faults.last?.contains("copy the line, or a part of it, from the vignette") == true)
+  }
+
   @Test("A folder of tests that cannot be looked into is told, and is not one without tests")
   func unreadable() throws {
     let holder = try TemporaryPack([
@@ -182,7 +191,7 @@ struct PackTestReadingTests {
       _ = try PackTest.all(in: PackFile.all(in: holder.folder), of: pack)
       Issue.record("the tests are left out in silence")
     } catch {
-      #expect(error.diagnostics.map(\.rule) == ["unreadable"])
+      #expect(error.diagnostics.map(\.rule) == ["unreadable-folder"])
     }
   }
 

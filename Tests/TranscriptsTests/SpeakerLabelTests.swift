@@ -116,6 +116,26 @@ struct SpeakerLabelTests {
   }
 
   @Test(
+    "A heading or a remark is never the other speaker, and does not keep anybody from being it",
+    arguments: ["Note", "NOTES", "Session 3", "Date", "Time", "Location", "Setting", "Note-2"])
+  func remarks(label: String) throws {
+    let note = "\(label): she laughs."
+    #expect(
+      try Self.heard("Ada: So?\n\(note)\nAda: Oh.\n\(note)\n", therapist: ["Ada"]) == [
+        "- > So? / Oh.", "!\(label)",
+      ])
+    #expect(
+      try Self.heard("\(note)\nAda: So?\nBen: He died.\nAda: Oh.\n", therapist: ["Ada"]) == [
+        "- > So?", "He died. > Oh.", "!\(label)",
+      ])
+    // A person may still say that it is somebody.
+    #expect(
+      try Self.heard("Ada: So?\n\(note)\nAda: Oh.\n", therapist: ["Ada"], client: [label]) == [
+        "- > So?", "she laughs. > Oh.",
+      ])
+  }
+
+  @Test(
     "A line that goes on is no speaker's, whatever colon is in it",
     arguments: [
       "There is one thing: he left.",
