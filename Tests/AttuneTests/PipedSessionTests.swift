@@ -33,6 +33,20 @@ struct PipedSessionTests {
     #expect(mode as? Int == 0o600)
   }
 
+  @Test("Of a reply that goes on in a line that is no text nothing is sent, and that is told")
+  func continuedByNoText() throws {
+    defer { program.remove() }
+    let input = Data("I hear\\\n".utf8) + [0xFF, 0x0A] + Data("And\\\nthen?\\\n".utf8)
+    let result = try program.run(["practice", "maya", "--seed", "7"], input: input)
+    #expect(result.status == 0)
+    #expect(result.output.contains("That was no UTF-8 text; it was not sent."))
+    let saved = try String(
+      contentsOf: program.sessions.appendingPathComponent("maya-7.ndjson"), encoding: .utf8)
+    #expect(!saved.contains("I hear"))
+    // The end of the input completes a reply.
+    #expect(saved.contains(#""text":"And\nthen?""#))
+  }
+
   @Test("The same seed and replies give the same bytes; another seed does not")
   func determinism() throws {
     let other = try Program()
