@@ -33,10 +33,10 @@ public struct PackSkeleton {
     return try PackLoader.load(name: name, label: name, files: files)
   }
 
-  /// The texts that an author is to write over.
-  static let texts: Set<String> = {
+  /// What an author is to write over.
+  static let passages: Set<Passage> = {
     let pack = try? PackSkeleton(title: "Title", client: "Alex").load(name: "skeleton")
-    return pack?.vignettes.first?.authored.union([pack?.summary ?? ""]) ?? []
+    return pack?.vignettes.first?.authored.union([.heading(pack?.summary ?? "")]) ?? []
   }()
 
   /// The pack's files by name, the vignette last.

@@ -54,7 +54,7 @@ struct PackLint: ParsableCommand {
 private func neverTold(in vignette: Vignette) -> [Diagnostic] {
   Simulation.untold(of: vignette).map { line in
     vignette.warning(
-      "never-told", at: line.text, "no play reaches “\(Vignette.excerpt(line.text))”",
+      "never-told", at: .spoken(line.text), "no play reaches “\(Vignette.excerpt(line.text))”",
       mend: "say it in fewer steps: at a lower depth, or in a topic with fewer lines")
   }
 }

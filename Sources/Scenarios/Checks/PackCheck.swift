@@ -43,28 +43,29 @@ extension Vignette {
       + Returning.allCases.flatMap { returns[$0] ?? [] }.map(\.text)
   }
 
-  /// Every text that is the author's own to find: not the names and choices among them.
-  var authored: Set<String> {
+  /// Everything that is the author's own to find: not the names and choices among it.
+  var authored: Set<Passage> {
     let lines = clientLines
-    let texts =
-      [title, summary] + spoken + lines.flatMap { [$0.meaning, $0.example, $0.why] }
-      + topics.flatMap { [$0.title] + $0.about }
-    return Set(texts.filter { !$0.isEmpty })
+    let notes = lines.map(\.why) + topics.flatMap { [$0.title] + $0.about }
+    let passages =
+      [title, summary].map { Passage.heading($0) } + spoken.map { .spoken($0) }
+      + lines.flatMap { [.meaning($0.meaning), .example($0.example)] } + notes.map { .note($0) }
+    return Set(passages).subtracting([.meaning("")])
   }
 
-  /// A warning at a text of the vignette.
+  /// A warning at a passage of the vignette.
   ///
   /// - Parameters:
   ///   - rule: The rule's name.
-  ///   - text: The text.
+  ///   - passage: The passage.
   ///   - occurrence: Which of the places where it stands, from 0.
   ///   - message: What is wrong.
   ///   - mend: What to do about it.
   /// - Returns: The warning.
   public func warning(
-    _ rule: String, at text: String, occurrence: Int = 0, _ message: String, mend: String
+    _ rule: String, at passage: Passage, occurrence: Int = 0, _ message: String, mend: String
   ) -> Diagnostic {
-    let found = places[text] ?? []
+    let found = places[passage] ?? []
     let place = found.indices.contains(occurrence) ? found[occurrence] : found.first
     return Diagnostic(.warning, rule, at: place ?? start, message, mend: mend)
   }
