@@ -9,7 +9,8 @@ struct ExampleCheck: VignetteCheck {
       seen[line.example] = before + 1
       if line.example == line.text {
         return vignette.warning(
-          "example-repeats", at: .example(line.example), occurrence: before, "the example repeats the client's line",
+          "example-repeats", at: .example(line.example), occurrence: before,
+          "the example repeats the client's line",
           mend: "write what a trainee could answer")
       }
       guard before > 0 else { return nil }

@@ -9,7 +9,8 @@ protocol VignetteCheck {
 extension Pack {
   /// Every warning that the checks have for the pack, in the order of its files.
   ///
-  /// What cannot be loaded at all is told by `PackLoader`; these are faults of content.
+  /// What cannot be loaded at all is told by `PackLoader`; these are faults of content that show in
+  /// reading. `warnings()` in `Clients` adds those that show in playing.
   public func lint() -> [Diagnostic] {
     let checks: [any VignetteCheck] = [
       MaterialCheck(), RepetitionCheck(), DepthCheck(), TopicWordsCheck(), LengthCheck(),
