@@ -29,19 +29,21 @@ extension Pack {
 extension Vignette {
   /// Every line that the client can say, standing alone.
   public var clientLines: [ClientLine] {
+    commonLines + reactions.safety + Returning.allCases.flatMap { returns[$0] ?? [] }
+  }
+
+  /// Those of them that any session can come to: not the answers to being asked about suicide, nor
+  /// what is said on coming back.
+  public var commonLines: [ClientLine] {
     [opening] + topics.flatMap(\.lines)
       + Reactions.Standing.allCases.flatMap { reactions.standing[$0] ?? [] }
   }
 
-  /// Everything that the client can say, in the order of the format.
+  /// Everything that the client can say: the lines, and what stands before or after one.
   var spoken: [String] {
-    [opening.text] + topics.flatMap(\.lines).map(\.text) + reactions.understood
-      + reactions.explored + reactions.respected
-      + Reactions.Standing.allCases.flatMap { reactions.standing[$0] ?? [] }.map(\.text)
-      + reactions.safety.map(\.text)
+    clientLines.map(\.text) + reactions.understood + reactions.explored + reactions.respected
       + closings.warm + closings.neutral + closings.cool + closings.left
       + topics.map(\.recall).filter { !$0.isEmpty }
-      + Returning.allCases.flatMap { returns[$0] ?? [] }.map(\.text)
   }
 
   /// Everything that is the author's own to find: not the names and choices among it.

@@ -173,6 +173,25 @@ struct PackCheckTests {
     #expect(try repeated.first?.location?.line == line(of: example))
   }
 
+  @Test("Lines about suicide and on coming back are held to the same as all others")
+  func rarerLines() throws {
+    func pool(_ key: String, _ text: String, _ example: String) -> String {
+      """
+        \(key):
+          why: "Because."
+          lines:
+            - text: "\(text)"
+              example: "\(example)"
+
+      """
+    }
+    let found = try warnings(
+      "closings:\n",
+      pool("safety", "No, not that.", "No, not that.") + "returns:\n"
+        + pool("ended", "Here I am again.", "A reply to 'closed', 1.") + "closings:\n")
+    #expect(found.map(\.rule) == ["example-repeats", "example-twice"])
+  }
+
   @Test("Too little material is told with what there is and what there should be")
   func fewLines() throws {
     let found = try warnings(
