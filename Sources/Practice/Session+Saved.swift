@@ -38,8 +38,9 @@ extension Session {
   /// - Parameters:
   ///   - events: What was saved, or `nil` where there is no such session.
   ///   - id: The session's name.
-  /// - Returns: Answering with 228 and all that was saved, or with 511 or 513 and the reason; or reading
-  ///   the session that came before it.
+  /// - Returns: Answering with 228 and all that was saved, or with 511 or 513 and the reason; keeping
+  ///   an end that a crash cut off, in the session that is gone on with; or reading the session that
+  ///   came before it.
   public mutating func loaded(_ events: [SessionEvent]?, id: String) -> Effect {
     recalled(events, id: id)
   }
@@ -87,9 +88,10 @@ extension Session {
     switch errand.goal {
     case .resume:
       self.play = play
-      let all = events + [play.lostEnd].compactMap(\.self)
-      return .answer(
-        Reply(.resumed, "session \(errand.id) turn \(play.turns)", all.map { .event($0) }))
+      let lost = [play.lostEnd].compactMap(\.self)
+      let reply = Reply(
+        .resumed, "session \(errand.id) turn \(play.turns)", (events + lost).map { .event($0) })
+      return lost.isEmpty ? .answer(reply) : .append(lost, then: reply)
     case .next(let seed):
       let predecessor = SessionHeader.Predecessor(session: errand.id, events: events.count)
       guard let next = Play(after: play, as: predecessor, seed: seed, grader: grader)

@@ -47,6 +47,9 @@ public final class Seat {
     case .answer(let reply):
       if reply.code == .resumed, let opened { (file, id) = opened }
       return (reply, false)
+    case .append(let events, let reply) where reply.code == .resumed:
+      try opened?.file.append(events)
+      return try carryOut(.answer(reply), opened: opened)
     case .close(let reply):
       return (reply, true)
     case .create(let stem, let events):

@@ -60,7 +60,9 @@ struct ResumeTests {
     var other = try Desk()
     other.saved["maya-7"] = desk.saved["maya-7"].map { Array($0.dropLast()) }
     #expect(other.send(.resume("maya-7")).items == desk.saved["maya-7"]?.map { .event($0) })
+    #expect(try other.file("maya-7") == desk.file("maya-7"))
     #expect(other.send(.say("Hello?")).code == .noSession)
+    #expect(other.send(.retry).code == .takenBack)
   }
 
   @Test(

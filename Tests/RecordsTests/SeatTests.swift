@@ -80,6 +80,28 @@ struct SeatTests {
     }
   }
 
+  @Test("a walking out that a crash cut off is kept with the next resuming, once")
+  func lostEnd() throws {
+    try withStore { store in
+      do {
+        let seat = try store.seat()
+        _ = try seat.send(Self.lines[0])
+        for _ in 1...20 where seat.handle(.say("")).reply.code == .graded {}
+      }
+      let whole = try store.bytes("maya-7")
+      let cut = try #require(whole.dropLast().lastIndex(of: 0x0A))
+      try store.write(whole[...cut], as: "maya-7")
+      func open() -> String? { store.store.latest(where: { $0.end == nil }, damaged: { _ in })?.id }
+      #expect(open() == "maya-7")
+      let other = try store.seat()
+      _ = try other.send("BEGIN foundations/ruth SEED 1")
+      #expect(try other.send("END").code == .ended)
+      #expect(try other.send("RESUME maya-7").code == .resumed)
+      #expect(try store.bytes("maya-7") == whole)
+      #expect(open() == nil && other.id == "maya-7")
+    }
+  }
+
   @Test("a folder that cannot be made is told in the disk's own words")
   func unwritable() throws {
     try withStore { store in
