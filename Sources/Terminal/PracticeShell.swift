@@ -283,8 +283,8 @@ public final class PracticeShell {
   }
 
   private func tellThatItIsOver() throws {
-    try screen.show(
-      type.paragraph("The session is over. /retry takes the last turn back, /quit leaves."))
+    let retry = view.canTakeBack ? "/retry takes the last turn back, " : ""
+    try screen.show(type.paragraph("The session is over. \(retry)/quit leaves."))
   }
 
   // MARK: - Saving

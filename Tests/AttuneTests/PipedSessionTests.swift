@@ -100,6 +100,20 @@ struct PipedSessionTests {
     #expect(early.output.components(separatedBy: "There is no reply of yours yet.").count == 3)
   }
 
+  @Test("/retry is offered where the client has ended the session, and not where the trainee has")
+  func retryWhenOver() throws {
+    defer { program.remove() }
+    let offer = "/retry takes the last turn back"
+    _ = try program.run("practice", "maya", "--seed", "7", input: "You came anyway.\n/end\n")
+    let ended = try program.run("practice", "--resume", "maya-7", input: "And now?\n/retry\n")
+    #expect(ended.output.components(separatedBy: "The session is over. /quit leaves.").count == 3)
+    #expect(!ended.output.contains(offer))
+    let rude = String(repeating: "You stupid, lazy liar.\n", count: 20)
+    let left = try program.run("practice", "maya", "--seed", "8", input: rude)
+    #expect(left.output.contains("The session is over. \(offer), /quit leaves."))
+    #expect(left.output.contains("\(offer); /quit leaves."))
+  }
+
   @Test("/save writes a copy into the home that HOME names, and never over a file")
   func save() throws {
     defer { program.remove() }
