@@ -61,6 +61,14 @@ struct SeatTests {
     }
   }
 
+  @Test("only of a file that another has it is said that it is in use")
+  func lockFailures() {
+    let taken = StoreError(locking: "x.ndjson", errno: EWOULDBLOCK).description
+    #expect(taken.hasPrefix("x.ndjson is in use by another attune: "))
+    let unable = StoreError(locking: "x.ndjson", errno: ENOLCK).description
+    #expect(unable == "cannot lock x.ndjson: \(String(cString: strerror(ENOLCK)))")
+  }
+
   @Test("a second session of the same name gets a name of its own")
   func names() throws {
     try withStore { store in
