@@ -67,7 +67,7 @@ struct ResumeTests {
 
   @Test(
     "a session that cannot be played again is refused, with the reason",
-    arguments: ["changed", "gone", "headless", "rewritten", "newer"])
+    arguments: ["changed", "gone", "headless", "rewritten", "remodelled", "newer"])
   func refused(fault: String) throws {
     let desk = try Stage.underWay.desk()
     var events = try #require(desk.saved["maya-7"])
@@ -80,8 +80,10 @@ struct ResumeTests {
     }
     switch fault {
     case "headless": events.removeFirst()
-    case "rewritten":
-      guard case .client(var line) = events[1] else { break }
+    case "rewritten", "remodelled":
+      guard case .session(var header) = events[0], case .client(var line) = events[1] else { break }
+      if fault == "remodelled" { header.model = "other@2" }
+      events[0] = .session(header)
       line.text = "I never said that."
       events[1] = .client(line)
     case "newer":
@@ -92,7 +94,9 @@ struct ResumeTests {
     }
     let reasons = [
       "changed": "has changed since", "gone": "is not here", "headless": "header is missing",
-      "rewritten": "another version of attune", "newer": "update attune",
+      "rewritten": "another version of attune",
+      "remodelled": "with the model other@2, and this is attune@1; name it with --model",
+      "newer": "update attune",
     ]
     other.saved["maya-7"] = events
     let reply = other.send(.resume("maya-7"))
