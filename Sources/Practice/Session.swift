@@ -67,7 +67,6 @@ public struct Session: Sendable {
     case .begin(let name, let seed): return begin(name, seed: seed)
     case .next(let id, let seed): return next(after: id, seed: seed)
     case .say(let text): return say(text)
-    case .sayBlock: return .answer(Reply(.sendReply, "send the reply; end it with a lone dot"))
     case .why: return withTurn { .answer(Reply(.why, "turn \($0.turns) why", $0.why(grader))) }
     case .hint: return inSession { .answer(Reply(.hint, "hint", [.hint($0.hint)])) }
     case .example: return inSession { .answer(Reply(.example, "example", [.example($0.example)])) }
@@ -112,10 +111,7 @@ public struct Session: Sendable {
 
   private mutating func say(_ text: String) -> Effect {
     guard var play, !play.isOver else { return .answer(Self.noSession) }
-    guard text.utf8.count <= CommandReader.longestReply else {
-      let most = CommandReader.longestReply
-      return .answer(Reply(.replyTooLong, "a reply holds at most \(most) bytes; not sent"))
-    }
+    guard text.utf8.count <= CommandReader.longestReply else { return .answer(.replyTooLong) }
     let turns = play.turns
     let events = play.say(text, grader: grader)
     self.play = play

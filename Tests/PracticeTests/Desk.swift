@@ -59,7 +59,7 @@ struct Desk {
   }
 
   /// Takes a command line.
-  mutating func send(_ line: String) throws -> Reply { send(try Command(line: line)) }
+  mutating func send(_ line: String) throws -> Reply { send(try #require(try Command(line: line))) }
 
   private mutating func undo(to before: Session) -> Reply {
     session = before
