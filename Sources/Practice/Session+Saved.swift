@@ -33,25 +33,14 @@ struct Errand: Sendable {
 }
 
 extension Session {
-  /// Goes on with a saved session.
+  /// Takes in a session that was fetched.
   ///
   /// - Parameters:
   ///   - events: What was saved, or `nil` where there is no such session.
   ///   - id: The session's name.
-  /// - Returns: Answering with 228 and all that was saved, or with 511 or 513 and the reason; keeping
-  ///   an end that a crash cut off, in the session that is gone on with; or reading the session that
-  ///   came before it.
-  public mutating func loaded(_ events: [SessionEvent]?, id: String) -> Effect {
-    recalled(events, id: id)
-  }
-
-  /// Takes in a session that was read.
-  ///
-  /// - Parameters:
-  ///   - events: What was saved, or `nil` where there is no such session.
-  ///   - id: The session's name.
-  /// - Returns: Reading the session before that one, or what the command comes to.
-  public mutating func recalled(_ events: [SessionEvent]?, id: String) -> Effect {
+  /// - Returns: Fetching the session that came before it, or what the command comes to: going on is
+  ///   answered with 228 and all that was saved, and an end that a crash cut off is kept first.
+  public mutating func fetched(_ events: [SessionEvent]?, id: String) -> Effect {
     guard var errand else { return .answer(Self.noSession) }
     self.errand = nil
     guard let events else {
@@ -67,7 +56,7 @@ extension Session {
         return .answer(cannotGoOn(errand.id, "more than \(Errand.mostSessions) came before it"))
       }
       self.errand = errand
-      return .recall(id: wanted.session)
+      return .fetch(id: wanted.session, toContinue: false)
     }
     do {
       return finish(
@@ -80,7 +69,7 @@ extension Session {
   mutating func next(after id: String, seed: UInt64?) -> Effect {
     if let play, !play.isOver { return .answer(Self.sessionOpen) }
     errand = Errand(id: id, goal: .next(seed: seed))
-    return .recall(id: id)
+    return .fetch(id: id, toContinue: false)
   }
 
   private mutating func finish(_ errand: Errand, _ play: Play) -> Effect {

@@ -21,10 +21,9 @@ public struct Session: Sendable {
     case create(stem: String, events: [SessionEvent])
     /// Keep what happened, then answer.
     case append([SessionEvent], then: Reply)
-    /// Fetch a saved session to go on with, then call `loaded(_:id:)`.
-    case load(id: String)
-    /// Read a saved session that came before, then call `recalled(_:id:)`.
-    case recall(id: String)
+    /// Read a saved session, having opened it where it is to be continued, then call
+    /// `fetched(_:id:)`.
+    case fetch(id: String, toContinue: Bool)
     /// Answer and close.
     case close(Reply)
   }
@@ -76,7 +75,7 @@ public struct Session: Sendable {
     case .resume(let id):
       if let play, !play.isOver { return .answer(Self.sessionOpen) }
       errand = Errand(id: id, goal: .resume)
-      return .load(id: id)
+      return .fetch(id: id, toContinue: true)
     case .score(let record): return .answer(score(record))
     case .quit: return .close(Reply(.goodbye, "goodbye"))
     }

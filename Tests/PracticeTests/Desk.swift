@@ -51,10 +51,9 @@ struct Desk {
       if reply.code == .resumed, let opened { id = opened }
       if let id { saved[id, default: []] += events }
       return reply
-    case .load(let id):
-      return carryOut(session.loaded(saved[id], id: id), opened: id, before: before)
-    case .recall(let id):
-      return carryOut(session.recalled(saved[id], id: id), opened: opened, before: before)
+    case .fetch(let id, let toContinue):
+      return carryOut(
+        session.fetched(saved[id], id: id), opened: toContinue ? id : opened, before: before)
     }
   }
 
