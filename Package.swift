@@ -38,7 +38,8 @@ let package = Package(
 
     // Pure cores.
     .target(name: "Grading", dependencies: ["Agreement", "Listening", "Repeatable"]),
-    .target(name: "Clients", dependencies: ["Listening", "Repeatable", "Scenarios"]),
+    .target(
+      name: "Clients", dependencies: ["Diagnostics", "Listening", "Repeatable", "Scenarios"]),
     .target(name: "LineProtocol", dependencies: ["Diagnostics", "Listening", "Transcripts"]),
     .target(
       name: "Practice",

@@ -75,10 +75,11 @@ public struct Simulation: Hashable, Sendable {
     said.formUnion(other.said)
   }
 
-  /// Lines of the vignette that nobody said, of those that stand alone.
+  /// Lines of the vignette that nobody said, of those that stand alone. The trainees ask nobody about
+  /// suicide and each session is the client's first, so what belongs to either is not among them.
   public static func unsaid(of vignette: Vignette, in simulations: [Simulation]) -> [ClientLine] {
     let said = simulations.reduce(into: Set<String>()) { $0.formUnion($1.said) }
-    return vignette.clientLines.filter { !said.contains($0.text) }
+    return vignette.commonLines.filter { !said.contains($0.text) }
   }
 
   /// Lines of the vignette's topics that no play reaches: none of many long sessions with trainees

@@ -5,6 +5,9 @@ import Listening
 ///     let grader = Grader(model: model)
 ///     grader.grade("You kept the date, alone.", client: "Nobody remembered.").codes.reflection
 public struct Grader: Sendable {
+  /// Texts are read up to this many bytes; what comes after does not count for the grade.
+  public static let byteLimit = 16_384
+
   let model: Model
   /// The model's name and version, as `name@version`.
   public let modelName: String
@@ -23,7 +26,7 @@ public struct Grader: Sendable {
 
   /// Grades a reply.
   ///
-  /// Any text can be graded, an empty one too. Of a very long reply the first 16 KiB count.
+  /// Any text can be graded, an empty one too. Of a very long reply the first `byteLimit` bytes count.
   ///
   /// - Parameters:
   ///   - reply: What the trainee said.

@@ -32,13 +32,10 @@ struct Utterance: Sendable {
   var tokens: [Token] = []
   /// The sentences, as ranges of `tokens`, end marks included; none is empty.
   var sentences: [Range<Int>] = []
-  /// Whether the text goes on beyond what the grader reads.
-  var isCut = false
 
   /// Empties the utterance and keeps its memory.
   mutating func removeAll() {
     tokens.removeAll(keepingCapacity: true)
     sentences.removeAll(keepingCapacity: true)
-    isCut = false
   }
 }

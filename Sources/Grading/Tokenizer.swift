@@ -2,9 +2,6 @@
 ///
 ///     Tokenizer.read("You didn't go. Why?").sentences.count  // 2
 struct Tokenizer {
-  /// Texts are read up to this many bytes; what comes after does not count for the grade.
-  static let byteLimit = 16_384
-
   /// Reads a text; any text will do.
   static func read(_ text: String) -> Utterance {
     var tokenizer = Tokenizer()
@@ -56,8 +53,7 @@ struct Tokenizer {
   }
 
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let end = min(bytes.count, Self.byteLimit)
-    utterance.isCut = bytes.count > end
+    let end = min(bytes.count, Grader.byteLimit)
     var position = 0
     while position < end {
       let byte = bytes[position]

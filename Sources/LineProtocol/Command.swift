@@ -16,8 +16,6 @@ public enum Command: Hashable, Sendable {
   case next(session: String, seed: UInt64?)
   /// Reply to the client; empty text is silence.
   case say(String)
-  /// Reply to the client with the lines of a block that follows.
-  case sayBlock
   /// The reasons for the last grade.
   case why
   /// A hint on what to listen for in the client's last line.
@@ -77,7 +75,9 @@ public enum Command: Hashable, Sendable {
   }
 
   /// Reads a command line, without its ending. Verbs and keywords count in any case.
-  public init(line: String) throws(ParseError) {
+  ///
+  /// `SAY` alone is no command yet but `nil`: the lines of its reply follow.
+  public init?(line: String) throws(ParseError) {
     // By bytes: a reply may begin with a mark that joins the space before it.
     let parts = line.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1).map(Substring.init)
     // Some letters outside ASCII have capitals within it; they spell no verb.
@@ -108,7 +108,8 @@ public enum Command: Hashable, Sendable {
         ? .begin(vignette: String(words[0]), seed: seed)
         : .next(session: String(words[0]), seed: seed)
     case "SAY":
-      self = rest.isEmpty ? .sayBlock : .say(rest)
+      if rest.isEmpty { return nil }
+      self = .say(rest)
     case "RESUME":
       let words = rest.split(separator: " ")
       guard words.count == 1 else { throw .wrongArguments(verb) }
@@ -137,7 +138,6 @@ public enum Command: Hashable, Sendable {
       } else {
         ("SAY", text.isEmpty ? [] : DotStuffing.stuff(text))
       }
-    case .sayBlock: ("SAY", nil)
     case .why: ("WHY", nil)
     case .hint: ("HINT", nil)
     case .example: ("EXAMPLE", nil)

@@ -65,8 +65,7 @@ public struct CommandReader: Sendable {
 
   private mutating func takeCommandLine(_ text: String) -> Step {
     do throws(Command.ParseError) {
-      let command = try Command(line: text)
-      guard command == .sayBlock else { return .command(command) }
+      if let command = try Command(line: text) { return .command(command) }
       state = .block(Block())
       return .answer(Reply(.sendReply, "send the reply; end it with a lone dot"))
     } catch {
@@ -100,10 +99,7 @@ public struct CommandReader: Sendable {
   }
 
   private func finish(_ block: Block) -> Step {
-    if block.isTooLong {
-      let most = Self.longestReply
-      return .answer(Reply(.replyTooLong, "a reply holds at most \(most) bytes; not sent"))
-    }
+    if block.isTooLong { return .answer(.replyTooLong) }
     if block.isNotText {
       return .answer(Reply(.notText, "a reply is UTF-8 text without NUL; not sent"))
     }

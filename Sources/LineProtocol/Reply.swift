@@ -17,6 +17,10 @@ public struct Reply: Hashable, Sendable {
     self.items = items
   }
 
+  /// What a reply to the client of more than `CommandReader.longestReply` bytes gets.
+  public static let replyTooLong = Reply(
+    .replyTooLong, "a reply holds at most \(CommandReader.longestReply) bytes; not sent")
+
   /// The bytes that send it, lines ended by LF.
   public var encoded: String {
     // What a peer sent must neither break a status line nor reach a terminal.

@@ -9,17 +9,29 @@ import Transcripts
 ///
 /// Practice without feedback of this kind has been found to make empathy worse (Louie et al. 2025,
 /// arXiv 2505.02428).
-struct Feedback {
-  let reply: String
-  /// The reply's number in the session.
-  let turn: Int
-  let grade: Grade
-  /// What the reply answered.
-  let line: ClientLine
+public struct Feedback {
+  private let reply: String
+  private let turn: Int
+  private let grade: Grade
+  private let line: ClientLine?
+
+  /// Creates feedback on a graded reply.
+  ///
+  /// - Parameters:
+  ///   - reply: The reply.
+  ///   - turn: Its number in the session.
+  ///   - grade: Its grade.
+  ///   - line: What it answered, where the vignette is known.
+  public init(reply: String, turn: Int, grade: Grade, line: ClientLine? = nil) {
+    self.reply = reply
+    self.turn = turn
+    self.grade = grade
+    self.line = line
+  }
 
   /// One thing to try next: the words it is about, what to do, and what there is to hear in this
   /// very line.
-  var coach: String {
+  public var coach: String {
     if Care.asksClient(reply), grade.codes.judgment == .none {
       let scored =
         grade.codes.question == .closed
@@ -33,7 +45,7 @@ struct Feedback {
 
   /// A reply that would land better, or `nil` where this one did well enough.
   var alternative: Alternative? {
-    guard grade.fallsShort, !line.example.isEmpty, !Care.asksClient(reply),
+    guard let line, grade.fallsShort, !line.example.isEmpty, !Care.asksClient(reply),
       Self.letters(reply) != Self.letters(line.example)
     else { return nil }
     return Alternative(text: line.example, why: line.why)
@@ -59,7 +71,7 @@ struct Feedback {
     guard grade.codes.reflection != .complex, !grade.codes.repair, grade.codes.judgment == .none
     else { return nil }
     let said = reply.lowercased()
-    let unnamed = line.feelings.filter { !said.contains($0.lowercased().prefix(5)) }
+    let unnamed = (line?.feelings ?? []).filter { !said.contains($0.lowercased().prefix(5)) }
     return unnamed.isEmpty ? nil : "What to hear in this line: \(unnamed.joined(separator: ", "))."
   }
 }

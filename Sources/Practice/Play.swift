@@ -95,7 +95,11 @@ struct Play: Sendable {
     end = transcript.end
     let said = clients.map(\.current.text)
     guard zip(transcript.clientLines, said).allSatisfy({ $0.text == $1 }) else {
-      throw CannotGoOn(description: "the client's lines were written by another version of attune")
+      let other =
+        header.model == grader.modelName
+        ? "by another version of attune"
+        : "with the model \(header.model), and this is \(grader.modelName); name it with --model"
+      throw CannotGoOn(description: "the client's lines were written \(other)")
     }
     if end == nil, let ending = now.ending { lostEnd = finish(as: ending) }
   }

@@ -33,24 +33,14 @@ struct Errand: Sendable {
 }
 
 extension Session {
-  /// Goes on with a saved session.
+  /// Takes in a session that was fetched.
   ///
   /// - Parameters:
   ///   - events: What was saved, or `nil` where there is no such session.
   ///   - id: The session's name.
-  /// - Returns: Answering with 228 and all that was saved, or with 511 or 513 and the reason; or reading
-  ///   the session that came before it.
-  public mutating func loaded(_ events: [SessionEvent]?, id: String) -> Effect {
-    recalled(events, id: id)
-  }
-
-  /// Takes in a session that was read.
-  ///
-  /// - Parameters:
-  ///   - events: What was saved, or `nil` where there is no such session.
-  ///   - id: The session's name.
-  /// - Returns: Reading the session before that one, or what the command comes to.
-  public mutating func recalled(_ events: [SessionEvent]?, id: String) -> Effect {
+  /// - Returns: Fetching the session that came before it, or what the command comes to: going on is
+  ///   answered with 228 and all that was saved, and an end that a crash cut off is kept first.
+  public mutating func fetched(_ events: [SessionEvent]?, id: String) -> Effect {
     guard var errand else { return .answer(Self.noSession) }
     self.errand = nil
     guard let events else {
@@ -66,7 +56,7 @@ extension Session {
         return .answer(cannotGoOn(errand.id, "more than \(Errand.mostSessions) came before it"))
       }
       self.errand = errand
-      return .recall(id: wanted.session)
+      return .fetch(id: wanted.session, toContinue: false)
     }
     do {
       return finish(
@@ -79,7 +69,7 @@ extension Session {
   mutating func next(after id: String, seed: UInt64?) -> Effect {
     if let play, !play.isOver { return .answer(Self.sessionOpen) }
     errand = Errand(id: id, goal: .next(seed: seed))
-    return .recall(id: id)
+    return .fetch(id: id, toContinue: false)
   }
 
   private mutating func finish(_ errand: Errand, _ play: Play) -> Effect {
@@ -87,9 +77,10 @@ extension Session {
     switch errand.goal {
     case .resume:
       self.play = play
-      let all = events + [play.lostEnd].compactMap(\.self)
-      return .answer(
-        Reply(.resumed, "session \(errand.id) turn \(play.turns)", all.map { .event($0) }))
+      let lost = [play.lostEnd].compactMap(\.self)
+      let reply = Reply(
+        .resumed, "session \(errand.id) turn \(play.turns)", (events + lost).map { .event($0) })
+      return lost.isEmpty ? .answer(reply) : .append(lost, then: reply)
     case .next(let seed):
       let predecessor = SessionHeader.Predecessor(session: errand.id, events: events.count)
       guard let next = Play(after: play, as: predecessor, seed: seed, grader: grader)

@@ -21,10 +21,9 @@ public struct Session: Sendable {
     case create(stem: String, events: [SessionEvent])
     /// Keep what happened, then answer.
     case append([SessionEvent], then: Reply)
-    /// Fetch a saved session to go on with, then call `loaded(_:id:)`.
-    case load(id: String)
-    /// Read a saved session that came before, then call `recalled(_:id:)`.
-    case recall(id: String)
+    /// Read a saved session, having opened it where it is to be continued, then call
+    /// `fetched(_:id:)`.
+    case fetch(id: String, toContinue: Bool)
     /// Answer and close.
     case close(Reply)
   }
@@ -67,7 +66,6 @@ public struct Session: Sendable {
     case .begin(let name, let seed): return begin(name, seed: seed)
     case .next(let id, let seed): return next(after: id, seed: seed)
     case .say(let text): return say(text)
-    case .sayBlock: return .answer(Reply(.sendReply, "send the reply; end it with a lone dot"))
     case .why: return withTurn { .answer(Reply(.why, "turn \($0.turns) why", $0.why(grader))) }
     case .hint: return inSession { .answer(Reply(.hint, "hint", [.hint($0.hint)])) }
     case .example: return inSession { .answer(Reply(.example, "example", [.example($0.example)])) }
@@ -77,7 +75,7 @@ public struct Session: Sendable {
     case .resume(let id):
       if let play, !play.isOver { return .answer(Self.sessionOpen) }
       errand = Errand(id: id, goal: .resume)
-      return .load(id: id)
+      return .fetch(id: id, toContinue: true)
     case .score(let record): return .answer(score(record))
     case .quit: return .close(Reply(.goodbye, "goodbye"))
     }
@@ -112,10 +110,7 @@ public struct Session: Sendable {
 
   private mutating func say(_ text: String) -> Effect {
     guard var play, !play.isOver else { return .answer(Self.noSession) }
-    guard text.utf8.count <= CommandReader.longestReply else {
-      let most = CommandReader.longestReply
-      return .answer(Reply(.replyTooLong, "a reply holds at most \(most) bytes; not sent"))
-    }
+    guard text.utf8.count <= CommandReader.longestReply else { return .answer(.replyTooLong) }
     let turns = play.turns
     let events = play.say(text, grader: grader)
     self.play = play

@@ -47,6 +47,9 @@ public final class Seat {
     case .answer(let reply):
       if reply.code == .resumed, let opened { (file, id) = opened }
       return (reply, false)
+    case .append(let events, let reply) where reply.code == .resumed:
+      try opened?.file.append(events)
+      return try carryOut(.answer(reply), opened: opened)
     case .close(let reply):
       return (reply, true)
     case .create(let stem, let events):
@@ -56,12 +59,12 @@ public final class Seat {
     case .append(let events, let reply):
       try file?.append(events)
       return (reply, false)
-    case .load(let id):
+    case .fetch(let id, toContinue: true):
       let (opened, events) = try load(id)
-      return try carryOut(session.loaded(events, id: id), opened: opened)
-    case .recall(let id):
+      return try carryOut(session.fetched(events, id: id), opened: opened)
+    case .fetch(let id, toContinue: false):
       let events = try store.events(of: id)
-      return try carryOut(session.recalled(events, id: id), opened: opened)
+      return try carryOut(session.fetched(events, id: id), opened: opened)
     }
   }
 

@@ -24,7 +24,12 @@ final class SessionFile {
       throw StoreError("cannot create \(path)", errno: errno)
     }
     let file = SessionFile(descriptor: descriptor)
-    try file.lock(path)
+    do {
+      try file.lock(path)
+    } catch {
+      unlink(path)
+      throw error
+    }
     return file
   }
 
@@ -72,9 +77,7 @@ final class SessionFile {
   }
 
   private func lock(_ path: String) throws(StoreError) {
-    if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      throw StoreError("\(path) is in use by another attune", errno: errno)
-    }
+    if flock(descriptor, LOCK_EX | LOCK_NB) != 0 { throw StoreError(locking: path, errno: errno) }
   }
 }
 
@@ -143,6 +146,13 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   public init(_ what: String, errno code: Int32) {
     self.code = code
     description = "\(what): \(String(cString: strerror(code)))"
+  }
+
+  /// Why a file is not to be had for writing: another program has it, or there are no locks where it
+  /// lies, as on some network disks.
+  public init(locking path: String, errno code: Int32) {
+    let isTaken = code == EWOULDBLOCK
+    self.init(isTaken ? "\(path) is in use by another attune" : "cannot lock \(path)", errno: code)
   }
 
   /// An error of what stands in a file, which the system knows nothing of.

@@ -13,13 +13,13 @@ extension CodedUnits {
   /// Finds the grades of the replies: by conversation and id where both sides tell the
   /// conversation, else by id.
   public func matching(_ records: [GradedRecord]) -> Match {
-    var places: [String: [String?: Int]] = [:]
+    var places: [String: [String?: [Int]]] = [:]
     for (place, record) in records.enumerated() {
-      places[record.id.plain, default: [:]][record.session] = place
+      places[record.id.plain, default: [:]][record.session, default: []].append(place)
     }
     let candidates = zip(ids, units).map { id, unit -> [Int] in
       guard let id, let found = places[id] else { return [] }
-      return found.filter { Self.fits($0.key, unit.session, id) }.map(\.value)
+      return found.filter { Self.fits($0.key, unit.session, id) }.flatMap(\.value)
     }
     let claims = candidates.joined().reduce(into: [:]) { $0[$1, default: 0] += 1 }
     var match = Match(grades: [], unclear: [])

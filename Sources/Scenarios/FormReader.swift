@@ -9,8 +9,8 @@ import Yams
 struct FormReader {
   let file: String
   private(set) var diagnostics: [Diagnostic] = []
-  /// Where each text stands, for checks that come after the reading.
-  private(set) var places: [String: [Location]] = [:]
+  /// Where each passage stands, for checks that come after the reading.
+  private(set) var places: [Passage: [Location]] = [:]
 
   init(file: String) {
     self.file = file
@@ -105,13 +105,17 @@ struct FormReader {
   }
 
   /// The text of a required key, composed to NFC, without white space at its ends.
-  mutating func text(_ key: String, in form: Form) -> String {
+  mutating func text(
+    _ key: String, in form: Form, as passage: ((String) -> Passage)? = nil
+  ) -> String {
     guard let node = require(key, in: form) else { return "" }
-    return text(node, name: "'\(key)'")
+    return text(node, name: "'\(key)'", as: passage)
   }
 
-  /// A node as text.
-  mutating func text(_ node: Node, name: String, mayBeEmpty: Bool = false) -> String {
+  /// A node as text; where it is a passage, its place is kept.
+  mutating func text(
+    _ node: Node, name: String, mayBeEmpty: Bool = false, as passage: ((String) -> Passage)? = nil
+  ) -> String {
     guard case .scalar(let scalar) = node else {
       report(
         "not-text", at: node, "\(name) is not text",
@@ -132,7 +136,7 @@ struct FormReader {
         "control-character", at: node, "\(name) holds the control character U+\(code)",
         mend: "delete it")
     }
-    places[text, default: []].append(location(of: node))
+    if let passage { places[passage(text), default: []].append(location(of: node)) }
     return text
   }
 
@@ -178,10 +182,12 @@ struct FormReader {
   }
 
   /// The texts of a list under a key.
-  mutating func texts(_ key: String, in form: Form, required: Bool = true) -> [String] {
+  mutating func texts(
+    _ key: String, in form: Form, required: Bool = true, as passage: ((String) -> Passage)? = nil
+  ) -> [String] {
     var result: [String] = []
     for node in list(key, in: form, required: required) {
-      result.append(text(node, name: "an entry of '\(key)'"))
+      result.append(text(node, name: "an entry of '\(key)'", as: passage))
     }
     return result
   }

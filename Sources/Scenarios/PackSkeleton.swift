@@ -33,10 +33,10 @@ public struct PackSkeleton {
     return try PackLoader.load(name: name, label: name, files: files)
   }
 
-  /// The texts that an author is to write over.
-  static let texts: Set<String> = {
+  /// What an author is to write over.
+  static let passages: Set<Passage> = {
     let pack = try? PackSkeleton(title: "Title", client: "Alex").load(name: "skeleton")
-    return pack?.vignettes.first?.authored.union([pack?.summary ?? ""]) ?? []
+    return pack?.vignettes.first?.authored.union([.heading(pack?.summary ?? "")]) ?? []
   }()
 
   /// The pack's files by name, the vignette last.
@@ -94,10 +94,7 @@ public struct PackSkeleton {
     \((1...4).map(topic).joined())
     # How the client answers what earns no story. The first three come before the next story line.
     reactions:
-    \(prefixes("understood", 12, "Yes, that is it"))\
-    \(prefixes("explored", 6, "Let me think"))\
-    \(prefixes("respected", 6, "Thank you"))\
-    \(Self.standing.map(standing).joined())
+    \(MaterialCheck.fewest.map(reaction).joined())
     closings:
     \(["warm", "neutral", "cool", "left"].map(closing).joined())
     """
@@ -124,11 +121,6 @@ public struct PackSkeleton {
     """
   }
 
-  private static let standing = [
-    ("levelled", 4), ("closed", 12), ("misread", 6), ("advised", 8), ("judged", 6), ("ignored", 8),
-    ("withdrawal", 8), ("confrontation", 6), ("repaired", 4),
-  ]
-
   private func topic(_ number: Int) -> String {
     var text = """
         - id: topic-\(number)
@@ -153,8 +145,15 @@ public struct PackSkeleton {
     return text
   }
 
-  private func prefixes(_ name: String, _ count: Int, _ text: String) -> String {
-    "  \(name):\n" + (1...count).map { "    - \"\(text), \($0).\"\n" }.joined()
+  /// What is said before a story line; all other reactions stand alone.
+  private static let prefixes = [
+    "understood": "Yes, that is it", "explored": "Let me think", "respected": "Thank you",
+  ]
+
+  /// As many lines of a reaction as it takes at least.
+  private func reaction(_ name: String, _ count: Int) -> String {
+    guard let text = Self.prefixes[name] else { return standing(name, count) }
+    return "  \(name):\n" + (1...count).map { "    - \"\(text), \($0).\"\n" }.joined()
   }
 
   private func standing(_ name: String, _ count: Int) -> String {

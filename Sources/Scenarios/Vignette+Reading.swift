@@ -19,8 +19,8 @@ extension Vignette {
     if let form = reader.root(text, name: "the vignette", keys: FormKeys.vignette) {
       reader.checkFormat(form)
       name = reader.text("name", in: form)
-      title = reader.text("title", in: form)
-      summary = reader.text("summary", in: form)
+      title = reader.text("title", in: form, as: Passage.heading)
+      summary = reader.text("summary", in: form, as: Passage.heading)
       if let node = reader.require("attachment", in: form) {
         attachment = reader.choice(node, name: "attachment") ?? .secure
       }
@@ -84,13 +84,13 @@ extension FormReader {
       }
     guard let form = form(node, name: "a client line", keys: keys) else { return ClientLine() }
     var line = ClientLine()
-    line.text = text("text", in: form)
-    line.example = text("example", in: form)
+    line.text = text("text", in: form, as: Passage.spoken)
+    line.example = text("example", in: form, as: Passage.example)
     if place == .topic { line.depth = number("depth", in: form, 1...4) }
     if place != .reaction {
       line.feelings = texts("feelings", in: form)
-      line.meaning = text("meaning", in: form)
-      line.why = text("why", in: form)
+      line.meaning = text("meaning", in: form, as: Passage.meaning)
+      line.why = text("why", in: form, as: Passage.note)
     }
     return line
   }
@@ -110,9 +110,12 @@ extension FormReader {
       var lines: [ClientLine] = []
       for line in list("lines", in: form) { lines.append(clientLine(line, in: .topic)) }
       var topic = Topic(
-        id: text("id", in: form), title: text("title", in: form),
-        about: texts("about", in: form).map { $0.lowercased() }, lines: lines)
-      if let node = form["recall"] { topic.recall = text(node, name: "'recall'") }
+        id: text("id", in: form, as: Passage.topic),
+        title: text("title", in: form, as: Passage.note),
+        about: texts("about", in: form, as: Passage.note).map { $0.lowercased() }, lines: lines)
+      if let node = form["recall"] {
+        topic.recall = text(node, name: "'recall'", as: Passage.spoken)
+      }
       let plain = topic.id.unicodeScalars.allSatisfy {
         $0 == "-" || $0.properties.isAlphabetic || $0.properties.numericType == .decimal
       }
@@ -136,9 +139,9 @@ extension FormReader {
       return Reactions()
     }
     var result = Reactions()
-    result.understood = texts("understood", in: form)
-    result.explored = texts("explored", in: form)
-    result.respected = texts("respected", in: form)
+    result.understood = texts("understood", in: form, as: Passage.spoken)
+    result.explored = texts("explored", in: form, as: Passage.spoken)
+    result.respected = texts("respected", in: form, as: Passage.spoken)
     for occasion in Reactions.Standing.allCases {
       if let node = require(occasion.rawValue, in: form) {
         result.standing[occasion] = pool(node, name: occasion.rawValue)
@@ -160,7 +163,7 @@ extension FormReader {
   /// Lines that one reason explains.
   private mutating func pool(_ node: Node, name: String) -> [ClientLine] {
     guard let pool = form(node, name: "'\(name)'", keys: FormKeys.pool) else { return [] }
-    let why = text("why", in: pool)
+    let why = text("why", in: pool, as: Passage.note)
     var lines: [ClientLine] = []
     for node in list("lines", in: pool) {
       var line = clientLine(node, in: .reaction)
@@ -181,8 +184,10 @@ extension FormReader {
       }
     }
     return Closings(
-      warm: texts("warm", in: form), neutral: texts("neutral", in: form),
-      cool: texts("cool", in: form), left: texts("left", in: form))
+      warm: texts("warm", in: form, as: Passage.spoken),
+      neutral: texts("neutral", in: form, as: Passage.spoken),
+      cool: texts("cool", in: form, as: Passage.spoken),
+      left: texts("left", in: form, as: Passage.spoken))
   }
 }
 

@@ -39,10 +39,27 @@ public struct Vignette: Hashable, Sendable {
 
   /// The language of its text: that of its pack.
   public var language = ""
-  /// Where each text stands in the file.
-  var places: [String: [Location]] = [:]
+  /// Where each passage stands in the file.
+  var places: [Passage: [Location]] = [:]
   /// Where the vignette begins.
   var start: Location?
+}
+
+/// A text of a vignette together with what it is there, to find it by: the same words may well be a
+/// line and another one's example.
+public enum Passage: Hashable, Sendable {
+  /// The title or the summary.
+  case heading(String)
+  /// A topic's id.
+  case topic(String)
+  /// What the client says.
+  case spoken(String)
+  /// What lies beneath a line.
+  case meaning(String)
+  /// A reply that would land well.
+  case example(String)
+  /// What else the author tells: why a reply would land, a topic's title and words.
+  case note(String)
 }
 
 /// Adult attachment style (Bartholomew & Horowitz 1991).

@@ -2,7 +2,8 @@ import Diagnostics
 import Records
 import Transcripts
 
-/// The faults of a run's input: told, counted, and kept in a file where one is wanted.
+/// The faults of a run's input: told, counted, and kept in a file where one is wanted. Warnings are
+/// told and kept, and do not count: what they are about is scored.
 public final class FaultLog {
   private let limit: Int?
   private let file: BufferedOutput?
@@ -29,7 +30,7 @@ public final class FaultLog {
   /// Takes a fault; those after the one that ended the run are passed over.
   public func add(_ fault: Diagnostic) {
     if isOver { return }
-    count += 1
+    if fault.severity == .error { count += 1 }
     tell(fault)
     guard let file else { return }
     let entry = Entry(

@@ -46,7 +46,7 @@ struct RunJournal {
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let reason = errno
       close()
-      throw StoreError("\(path) is in use by another attune", errno: reason)
+      throw StoreError(locking: path, errno: reason)
     }
     let data = FileManager.default.contents(atPath: path) ?? Data()
     var length = 0

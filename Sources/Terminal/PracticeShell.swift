@@ -146,7 +146,7 @@ public final class PracticeShell {
   private func talk() throws -> Ending {
     var asked: Question?
     while true {
-      switch source.read(prompt: screen.style.prompt("you", .trainee) + "> ") {
+      switch nextLine() {
       case .hangup:
         return .gone
       case .failed(let reason):
@@ -164,8 +164,7 @@ public final class PracticeShell {
       case .notText:
         asked = nil
         try screen.show(type.paragraph("That was no UTF-8 text; it was not sent.", role: .fair))
-      case .line(let first):
-        let line = try continued(first)
+      case .line(let line):
         if line.allSatisfy(\.isWhitespace), asked != .silence {
           asked = .silence
           if source.isInteractive {
@@ -180,15 +179,20 @@ public final class PracticeShell {
     }
   }
 
-  /// A line that ends in a backslash goes on in the next one.
-  private func continued(_ first: String) throws -> String {
-    var text = first
+  /// The next line, with those that it goes on in: a backslash at a line's end says that there is
+  /// one. What breaks off on the way is not sent by half; only the end of input completes it.
+  private func nextLine() -> LineInput {
+    let first = source.read(prompt: screen.style.prompt("you", .trainee) + "> ")
+    guard case .line(var text) = first else { return first }
     while text.hasSuffix("\\") {
       text.removeLast()
-      guard case .line(let more) = source.read(prompt: "...> ") else { return text }
-      text += "\n" + more
+      switch source.read(prompt: "...> ") {
+      case .line(let more): text += "\n" + more
+      case .end: return .line(text)
+      case let broken: return broken
+      }
     }
-    return text
+    return .line(text)
   }
 
   /// Does what a line asks for; false where it ends the shell.
@@ -284,8 +288,8 @@ public final class PracticeShell {
   }
 
   private func tellThatItIsOver() throws {
-    try screen.show(
-      type.paragraph("The session is over. /retry takes the last turn back, /quit leaves."))
+    let retry = view.canTakeBack ? "/retry takes the last turn back, " : ""
+    try screen.show(type.paragraph("The session is over. \(retry)/quit leaves."))
   }
 
   // MARK: - Saving

@@ -22,6 +22,8 @@ struct SessionView {
   var name: String { transcript.header?.client ?? "" }
   /// Whether it has ended.
   var isOver: Bool { transcript.end != nil }
+  /// Whether its last turn can be taken back: what the trainee has ended stays as it is.
+  var canTakeBack: Bool { transcript.end?.reason != .ended }
 
   private var type: Typesetter { Typesetter(width: screen.width, style: screen.style) }
 
@@ -94,7 +96,7 @@ struct SessionView {
         let hint = "'\(hints.next(id))' goes on with \(name) next time."
         try screen.show(type.paragraph(hint, role: .quiet))
       }
-      if end.reason != .ended {
+      if canTakeBack {
         try screen.show(
           type.paragraph("/retry takes the last turn back; /quit leaves.", role: .quiet))
       }

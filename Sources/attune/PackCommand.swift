@@ -36,7 +36,7 @@ struct PackLint: ParsableCommand {
       var diagnostics: [Diagnostic] = []
       do throws(DiagnosticList) {
         let pack = try PackLoader.load(folder: url)
-        diagnostics = pack.lint() + pack.vignettes.flatMap(neverTold)
+        diagnostics = pack.warnings()
         _ = try PackTest.all(in: PackFile.all(in: url), of: pack)
       } catch {
         diagnostics += error.diagnostics
@@ -47,15 +47,6 @@ struct PackLint: ParsableCommand {
         throw ExitCode(Sysexit.dataError.rawValue)
       }
     }
-  }
-}
-
-/// Lines that an author wrote in vain, as warnings.
-private func neverTold(in vignette: Vignette) -> [Diagnostic] {
-  Simulation.untold(of: vignette).map { line in
-    vignette.warning(
-      "never-told", at: line.text, "no play reaches “\(Vignette.excerpt(line.text))”",
-      mend: "say it in fewer steps: at a lower depth, or in a topic with fewer lines")
   }
 }
 

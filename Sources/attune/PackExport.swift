@@ -1,4 +1,5 @@
 import ArgumentParser
+import Clients
 import Diagnostics
 import Foundation
 import Packs
@@ -68,7 +69,7 @@ struct PackExport: ParsableCommand {
       path = folder.appendingPathComponent(pack).path
     }
     let source = try PackSource(path: path)
-    let faults = source.pack.lint().count
+    let faults = source.pack.warnings().count
     if faults > 0 {
       let are = faults == 1 ? "is 1 fault" : "are \(faults) faults"
       warn("there \(are) of content in it; 'attune pack lint \(path)' tells more")

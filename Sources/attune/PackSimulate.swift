@@ -13,7 +13,8 @@ struct PackSimulate: ParsableCommand {
     abstract: "Play a vignette many times with trainees of different kinds.",
     discussion: """
       Shows how trust moves, how deep the client goes, how sessions end, and which lines nobody \
-      hears. The trainees' grades are made by hand, so the picture is of the client alone. The \
+      hears, but for 'safety' and 'returns': no trainee asks about suicide, and each session is the \
+      first. The trainees' grades are made by hand, so the picture is of the client alone. The \
       numbers are the same whatever the number of cores.
       """)
 
@@ -92,7 +93,7 @@ struct PackSimulate: ParsableCommand {
   }
 
   private func tellUnsaid(_ vignette: Vignette, _ results: [Simulation]) throws {
-    let all = vignette.clientLines
+    let all = vignette.commonLines
     let unsaid = Simulation.unsaid(of: vignette, in: results)
     try put("\n\(all.count - unsaid.count) of \(all.count) lines were said.")
     for line in unsaid { try put("  never: \(line.text)") }

@@ -101,7 +101,7 @@ struct PracticeCommand: ParsableCommand {
   }
 
   private func hints(_ store: SessionStore) -> SessionHints {
-    let command = (["attune", "practice"] + options).joined(separator: " ")
+    let command = self.command
     guard let connect else {
       return SessionHints(
         place: store.path, resume: { _ in "\(command) --resume" },
@@ -112,14 +112,14 @@ struct PracticeCommand: ParsableCommand {
       next: { "\(command) --course \($0)" })
   }
 
-  /// The options that a session needs to be gone on with.
-  private var options: [String] {
+  /// The command that goes on with a session, with the options that it needs.
+  private var command: String {
     let named =
       engine.library.packs.map { ("--pack", $0) }
       + [("--model", engine.model.model), ("--connect", connect)].compactMap { name, value in
         value.map { (name, $0) }
       }
-    return named.map { "\($0) \(shellQuoted($1))" }
+    return (["attune practice"] + named.map { "\($0) \(shellQuoted($1))" }).joined(separator: " ")
   }
 
   private func start(_ store: SessionStore) throws -> PracticeShell.Start {
@@ -151,7 +151,8 @@ struct PracticeCommand: ParsableCommand {
         ?? false
     }
     if let last, last.transcript.end == nil {
-      warn("\(last.id) was left in the middle; 'attune practice --resume' would go on with it")
+      let resume = "\(command) --resume \(last.id)"
+      warn("\(last.id) was left in the middle; '\(resume)' would go on with it")
     }
     return last?.id
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Grading
 import Listening
+import Practice
 import Records
 import Terminal
 import Transcripts
@@ -67,11 +68,7 @@ struct ReplayCommand: ParsableCommand {
       let grade = grader.grade(exchange.reply, client: exchange.client)
       regraded.append((exchange.reply, grade))
       try screen.show(type.trainee(exchange.reply))
-      try screen.show(
-        type.grade(
-          GradeTurn(
-            turn: exchange.turn, grade: grade, coach: Coaching.line(for: grade, turn: exchange.turn)
-          )))
+      try screen.show(type.grade(turn(of: exchange, grade)))
       if let saved = exchange.grade?.grade, saved.scores != grade.scores {
         changed += 1
         try screen.show(type.paragraph("Saved grade: \(saved.scores), by \(saved.model)") + [""])
@@ -96,6 +93,14 @@ struct ReplayCommand: ParsableCommand {
       try screen.show([""] + type.summary(measures))
     }
   }
+}
+
+/// What is told of a reply: what was told in the session where the grade is the same, with what only
+/// the vignette knows.
+private func turn(of exchange: Transcript.Exchange, _ grade: Grade) -> GradeTurn {
+  if let saved = exchange.grade, saved.grade == grade { return saved }
+  let feedback = Feedback(reply: exchange.reply, turn: exchange.turn, grade: grade)
+  return GradeTurn(turn: exchange.turn, grade: grade, coach: feedback.coach)
 }
 
 extension Grade {

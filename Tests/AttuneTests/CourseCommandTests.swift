@@ -40,8 +40,12 @@ struct CourseCommandTests {
   func brokenOff() throws {
     defer { program.remove() }
     _ = try program.run("practice", "maya", input: Self.good + "/quit\n")
+    // Another client's session was left later; what is advised is about this one.
+    _ = try program.run("practice", "ruth", input: "Hello.\n/quit\n")
     let next = try program.run("practice", "maya", "--course", input: "Hello.\n")
-    #expect(next.errors.contains("maya-1 was left in the middle"))
+    #expect(
+      next.errors.contains(
+        "maya-1 was left in the middle; 'attune practice --resume maya-1' would go on with it"))
     #expect(next.output.contains("after maya-1"))
   }
 

@@ -67,6 +67,9 @@ struct ModelEvaluateTests {
     let bad = try program.write(
       good + "\n" + #"{"text":"Why?","codes":{"question":"ajar"}}"#, to: "bad.ndjson")
     let unlabelled = try program.write(#"{"note":"x"}"#, to: "notes.ndjson")
+    let probe =
+      #"{"id":"a","capability":"c","kind":"k","text":"Why?","expect":{"question":"open"}}"#
+    let twice = try program.write("\(probe)\n\(probe)\n", to: "twice.ndjson")
     let empty = program.home.appendingPathComponent("empty")
     try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: true)
     for (arguments, status, words) in [
@@ -74,6 +77,7 @@ struct ModelEvaluateTests {
       (["--held-out", empty.path], 66, "no .ndjson file"),
       (["--held-out", "nowhere"], 66, "'nowhere'"),
       (["--held-out", unlabelled], 65, "no labelled replies"),
+      (["--probes", twice], 65, "twice.ndjson:2: error: the id comes twice"),
       (["--held-out", bad, "--probes", bad], 64, "--probes"),
       (["--held-out", bad, "--curve"], 64, "--held-out"),
       (["--held-out", bad, "--corpus", "Corpus"], 64, "--held-out"),

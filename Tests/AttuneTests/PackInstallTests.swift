@@ -132,6 +132,31 @@ struct PackInstallTests {
     #expect(!FileManager.default.fileExists(atPath: file("data/attune/packs").path))
   }
 
+  @Test("What lint warns of is counted at an export, lines that no play reaches among it")
+  func counted() throws {
+    defer { program.remove() }
+    // More lines before the last than any session is long.
+    let ballast = (1...70).map { number in
+      """
+            - depth: 1
+              text: "Ballast \(number)."
+              feelings: [unsure]
+              meaning: "M."
+              example: "E \(number)."
+              why: "W."
+
+      """
+    }.joined()
+    let last = "      - depth: 4\n        text: \"Topic 1, depth 4, line 1"
+    try edit("grief/ada.yaml", last, ballast + last)
+    let linted = try program.run("pack", "lint", "grief").output.split(separator: "\n")
+    #expect(linted.contains { $0.hasSuffix("[never-told]") })
+    let count = linted.count { $0.contains(": warning: ") }
+    let exported = try program.run("pack", "export", "grief")
+    #expect(exported.status == 0)
+    #expect(exported.errors.contains("there are \(count) faults of content in it"))
+  }
+
   @Test("Two exports are the same bytes, and nothing else is written over")
   func export() throws {
     defer { program.remove() }

@@ -33,6 +33,20 @@ struct PipedSessionTests {
     #expect(mode as? Int == 0o600)
   }
 
+  @Test("Of a reply that goes on in a line that is no text nothing is sent, and that is told")
+  func continuedByNoText() throws {
+    defer { program.remove() }
+    let input = Data("I hear\\\n".utf8) + [0xFF, 0x0A] + Data("And\\\nthen?\\\n".utf8)
+    let result = try program.run(["practice", "maya", "--seed", "7"], input: input)
+    #expect(result.status == 0)
+    #expect(result.output.contains("That was no UTF-8 text; it was not sent."))
+    let saved = try String(
+      contentsOf: program.sessions.appendingPathComponent("maya-7.ndjson"), encoding: .utf8)
+    #expect(!saved.contains("I hear"))
+    // The end of the input completes a reply.
+    #expect(saved.contains(#""text":"And\nthen?""#))
+  }
+
   @Test("The same seed and replies give the same bytes; another seed does not")
   func determinism() throws {
     let other = try Program()
@@ -84,6 +98,20 @@ struct PipedSessionTests {
     #expect(why[0].split(separator: "\n").suffix(2) == why[1].split(separator: "\n").suffix(2))
     let early = try program.run("practice", "maya", "--seed", "8", input: "/why\n/retry\n")
     #expect(early.output.components(separatedBy: "There is no reply of yours yet.").count == 3)
+  }
+
+  @Test("/retry is offered where the client has ended the session, and not where the trainee has")
+  func retryWhenOver() throws {
+    defer { program.remove() }
+    let offer = "/retry takes the last turn back"
+    _ = try program.run("practice", "maya", "--seed", "7", input: "You came anyway.\n/end\n")
+    let ended = try program.run("practice", "--resume", "maya-7", input: "And now?\n/retry\n")
+    #expect(ended.output.components(separatedBy: "The session is over. /quit leaves.").count == 3)
+    #expect(!ended.output.contains(offer))
+    let rude = String(repeating: "You stupid, lazy liar.\n", count: 20)
+    let left = try program.run("practice", "maya", "--seed", "8", input: rude)
+    #expect(left.output.contains("The session is over. \(offer), /quit leaves."))
+    #expect(left.output.contains("\(offer); /quit leaves."))
   }
 
   @Test("/save writes a copy into the home that HOME names, and never over a file")

@@ -42,6 +42,22 @@ struct ReplayCommandTests {
     }
   }
 
+  @Test("What was told in the session is told again, and asking about suicide is no slip in either")
+  func coach() throws {
+    defer { program.remove() }
+    let asked = "Are you thinking of killing yourself?"
+    let file = try session("Did you come by bus?\n" + asked)
+    let right = "You asked plainly, as this has to be asked;"
+    let saved = try program.run("replay", file.path).output
+    #expect(saved.contains(right))
+    #expect(saved.contains("What to hear in") && saved.contains("You might try:"))
+    let talk = try program.write(
+      "Client: I can't go on.\nTherapist: \(asked)\n", to: "talk.txt")
+    let text = try program.run("replay", talk).output
+    #expect(text.contains("closed question") && text.contains(right))
+    #expect(!text.contains("'what' or 'how'"))
+  }
+
   @Test("A file that was cut short is told, and what stands before the cut is shown")
   func cutShort() throws {
     defer { program.remove() }

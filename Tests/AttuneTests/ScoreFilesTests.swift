@@ -35,6 +35,20 @@ struct ScoreFilesTests {
     #expect(try sessions("talks/").names == names)
   }
 
+  @Test("A turn of which only the beginning counts is told, and scored all the same")
+  func longTurn() throws {
+    defer { program.remove() }
+    let long = String(repeating: "So. ", count: 4097)
+    _ = try program.write("C: Hi.\nT: \(long)\nC: Yes.\nT: And now?\n", to: "talk.txt")
+    let (names, result) = try sessions("--strict", "--errors", "errors.ndjson", "talk.txt")
+    #expect(names == ["talk.txt"] && result.status == 0)
+    let message = "only the first 16384 bytes of turn 1 of 'talk.txt' count for its grade"
+    #expect(result.errors.contains("attune: talk.txt: warning: \(message)"))
+    #expect(result.errors.split(separator: "\n").count == 1)
+    let errors = program.home.appendingPathComponent("errors.ndjson")
+    #expect(try String(contentsOf: errors, encoding: .utf8).contains(message))
+  }
+
   @Test("A link back to a folder above is not followed for ever")
   func loop() throws {
     defer { program.remove() }

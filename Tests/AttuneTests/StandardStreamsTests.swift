@@ -81,5 +81,9 @@ struct StandardStreamsTests {
     let result = try program.shell(
       #"(sleep 0.5; "$ATTUNE" \#(command) </dev/null; echo $? >code) | true; cat code"#)
     #expect(result.told == "141\n")
+    // To a server a client that hangs up is one that is done.
+    let served = try program.shell(
+      #"(sleep 0.5; echo HELP | "$ATTUNE" serve --stdio; echo $? >code) | true; cat code"#)
+    #expect(served.told == "0\n")
   }
 }

@@ -218,6 +218,16 @@ struct TerminalSessionTests {
     #expect(try transcript("maya-7").contains("You came anyway."))
   }
 
+  @Test("A terminal that goes away in the middle of a reply sends no half of it")
+  func hangUpInReply() throws {
+    defer { program.remove() }
+    let pty = try begin("foundations/maya", "--seed", "7")
+    pty.type("I hear\\\n")
+    try pty.expect("...>")
+    #expect(pty.hangUp() == 74)
+    #expect(try !transcript("maya-7").contains("I hear"))
+  }
+
   @Test("The user's inputrc counts, under the name attune")
   func inputrc() throws {
     defer { program.remove() }

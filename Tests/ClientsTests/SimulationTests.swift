@@ -32,6 +32,11 @@ struct SimulationTests {
     let unsaid = Simulation.unsaid(of: vignette, in: [silent])
     #expect(unsaid.contains { $0.text.contains("'closed'") })
     #expect(!unsaid.contains { $0.text == vignette.opening.text })
+    var asked = vignette
+    asked.reactions.safety = [vignette.opening]
+    asked.reactions.safety[0].text = "No, not that."
+    #expect(asked.clientLines.count == vignette.clientLines.count + 1)
+    #expect(Simulation.unsaid(of: asked, in: [silent]) == unsaid)
   }
 
   @Test("A topic's line that no play reaches is named, and none of those that some play does")

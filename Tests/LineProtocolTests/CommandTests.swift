@@ -7,7 +7,7 @@ struct CommandTests {
     arguments: [
       ("CAPABILITIES", .capabilities), ("HELP", .help), ("VIGNETTES", .vignettes), ("WHY", .why),
       ("HINT", .hint), ("EXAMPLE", .example), ("RETRY", .retry), ("SUMMARY", .summary),
-      ("END", .end), ("QUIT", .quit), ("SAY", .sayBlock),
+      ("END", .end), ("QUIT", .quit),
       ("BEGIN foundations/maya", .begin(vignette: "foundations/maya", seed: nil)),
       ("BEGIN maya SEED 7", .begin(vignette: "maya", seed: 7)),
       ("BEGIN maya SEED 18446744073709551615", .begin(vignette: "maya", seed: .max)),
@@ -26,7 +26,7 @@ struct CommandTests {
       ("help", .help), ("Quit", .quit), ("bEgIn maya sEeD 3", .begin(vignette: "maya", seed: 3)),
       ("  HELP", .help), ("HELP   ", .help),
       ("BEGIN   maya   SEED   3 ", .begin(vignette: "maya", seed: 3)),
-      (" RESUME  maya-7 ", .resume("maya-7")), ("SAY ", .sayBlock),
+      (" RESUME  maya-7 ", .resume("maya-7")),
     ] as [(String, Command)])
   func caseAndSpacesDoNoHarm(line: String, command: Command) throws {
     #expect(try Command(line: line) == command)
@@ -39,6 +39,11 @@ struct CommandTests {
   ])
   func aReplyStandsAsItIs(line: String, reply: String) throws {
     #expect(try Command(line: line) == .say(reply))
+  }
+
+  @Test(arguments: ["SAY", "say", "SAY "])
+  func aReplyThatFollowsIsNoCommandYet(line: String) throws {
+    #expect(try Command(line: line) == nil)
   }
 
   @Test(arguments: ["", " ", "HELLO", "SAYS hello", "BEGIN\tmaya", ".", "{}", "220 session"])

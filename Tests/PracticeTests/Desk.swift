@@ -33,9 +33,13 @@ struct Desk {
     return carryOut(session.receive(command), before: before)
   }
 
-  private mutating func carryOut(_ effect: Session.Effect, before: Session) -> Reply {
+  /// Carries an effect out; `opened` has been fetched to go on with.
+  private mutating func carryOut(
+    _ effect: Session.Effect, opened: String? = nil, before: Session
+  ) -> Reply {
     switch effect {
     case .answer(let reply), .close(let reply):
+      if reply.code == .resumed, let opened { id = opened }
       return reply
     case .create(let stem, let events):
       if fails { return undo(to: before) }
@@ -44,19 +48,17 @@ struct Desk {
       return session.created(as: id)
     case .append(let events, let reply):
       if fails { return undo(to: before) }
+      if reply.code == .resumed, let opened { id = opened }
       if let id { saved[id, default: []] += events }
       return reply
-    case .load(let id):
-      let reply = carryOut(session.loaded(saved[id], id: id), before: before)
-      if reply.code == .resumed { self.id = id }
-      return reply
-    case .recall(let id):
-      return carryOut(session.recalled(saved[id], id: id), before: before)
+    case .fetch(let id, let toContinue):
+      return carryOut(
+        session.fetched(saved[id], id: id), opened: toContinue ? id : opened, before: before)
     }
   }
 
   /// Takes a command line.
-  mutating func send(_ line: String) throws -> Reply { send(try Command(line: line)) }
+  mutating func send(_ line: String) throws -> Reply { send(try #require(try Command(line: line))) }
 
   private mutating func undo(to before: Session) -> Reply {
     session = before

@@ -60,12 +60,14 @@ struct ResumeTests {
     var other = try Desk()
     other.saved["maya-7"] = desk.saved["maya-7"].map { Array($0.dropLast()) }
     #expect(other.send(.resume("maya-7")).items == desk.saved["maya-7"]?.map { .event($0) })
+    #expect(try other.file("maya-7") == desk.file("maya-7"))
     #expect(other.send(.say("Hello?")).code == .noSession)
+    #expect(other.send(.retry).code == .takenBack)
   }
 
   @Test(
     "a session that cannot be played again is refused, with the reason",
-    arguments: ["changed", "gone", "headless", "rewritten", "newer"])
+    arguments: ["changed", "gone", "headless", "rewritten", "remodelled", "newer"])
   func refused(fault: String) throws {
     let desk = try Stage.underWay.desk()
     var events = try #require(desk.saved["maya-7"])
@@ -78,8 +80,10 @@ struct ResumeTests {
     }
     switch fault {
     case "headless": events.removeFirst()
-    case "rewritten":
-      guard case .client(var line) = events[1] else { break }
+    case "rewritten", "remodelled":
+      guard case .session(var header) = events[0], case .client(var line) = events[1] else { break }
+      if fault == "remodelled" { header.model = "other@2" }
+      events[0] = .session(header)
       line.text = "I never said that."
       events[1] = .client(line)
     case "newer":
@@ -90,7 +94,9 @@ struct ResumeTests {
     }
     let reasons = [
       "changed": "has changed since", "gone": "is not here", "headless": "header is missing",
-      "rewritten": "another version of attune", "newer": "update attune",
+      "rewritten": "another version of attune",
+      "remodelled": "with the model other@2, and this is attune@1; name it with --model",
+      "newer": "update attune",
     ]
     other.saved["maya-7"] = events
     let reply = other.send(.resume("maya-7"))

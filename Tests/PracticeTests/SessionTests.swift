@@ -24,7 +24,6 @@ struct SessionTests {
       (
         "SAY And then?", [.none: 411, .opened: 221, .underWay: 221, .ended: 411, .left: 411]
       ),
-      ("SAY", all(340)),
       ("WHY", [.none: 411, .opened: 413, .underWay: 222, .ended: 222, .left: 222]),
       ("HINT", [.none: 411, .opened: 223, .underWay: 223, .ended: 411, .left: 411]),
       ("EXAMPLE", [.none: 411, .opened: 224, .underWay: 224, .ended: 411, .left: 411]),

@@ -61,6 +61,14 @@ struct SeatTests {
     }
   }
 
+  @Test("only of a file that another has it is said that it is in use")
+  func lockFailures() {
+    let taken = StoreError(locking: "x.ndjson", errno: EWOULDBLOCK).description
+    #expect(taken.hasPrefix("x.ndjson is in use by another attune: "))
+    let unable = StoreError(locking: "x.ndjson", errno: ENOLCK).description
+    #expect(unable == "cannot lock x.ndjson: \(String(cString: strerror(ENOLCK)))")
+  }
+
   @Test("a second session of the same name gets a name of its own")
   func names() throws {
     try withStore { store in
@@ -77,6 +85,28 @@ struct SeatTests {
       let seat = try store.seat()
       for line in Self.lines { _ = try seat.send(line) }
       #expect(try seat.send("RESUME maya-7").code == .resumed)
+    }
+  }
+
+  @Test("a walking out that a crash cut off is kept with the next resuming, once")
+  func lostEnd() throws {
+    try withStore { store in
+      do {
+        let seat = try store.seat()
+        _ = try seat.send(Self.lines[0])
+        for _ in 1...20 where seat.handle(.say("")).reply.code == .graded {}
+      }
+      let whole = try store.bytes("maya-7")
+      let cut = try #require(whole.dropLast().lastIndex(of: 0x0A))
+      try store.write(whole[...cut], as: "maya-7")
+      func open() -> String? { store.store.latest(where: { $0.end == nil }, damaged: { _ in })?.id }
+      #expect(open() == "maya-7")
+      let other = try store.seat()
+      _ = try other.send("BEGIN foundations/ruth SEED 1")
+      #expect(try other.send("END").code == .ended)
+      #expect(try other.send("RESUME maya-7").code == .resumed)
+      #expect(try store.bytes("maya-7") == whole)
+      #expect(open() == nil && other.id == "maya-7")
     }
   }
 

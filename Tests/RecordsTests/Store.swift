@@ -57,5 +57,5 @@ func withStore<Result>(_ body: (TemporaryStore) throws -> Result) throws -> Resu
 
 extension Seat {
   /// Carries a command line out.
-  func send(_ line: String) throws -> Reply { handle(try Command(line: line)).reply }
+  func send(_ line: String) throws -> Reply { handle(try #require(try Command(line: line))).reply }
 }

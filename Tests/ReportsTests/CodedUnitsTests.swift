@@ -103,6 +103,10 @@ struct CodedUnitsTests {
     #expect(match([("1", nil), ("3", nil)]) == ([nil, nil, nil, nil, 2], ["1", "1"]))
     #expect(match([("3", "a#x"), ("3", "a#z")]) == ([nil, nil, nil, nil, nil], []))
     #expect(match([("3", "a#y"), ("3", "b#y")]) == ([nil, nil, nil, nil, nil], ["3"]))
+    // Neither is enough where the same of both comes twice.
+    #expect(
+      match([("1", "a#x"), ("1", "a#x"), ("2", "a#x")]) == ([nil, 3, nil, nil, nil], ["1"]))
+    #expect(match([("3", nil), ("3", nil)]) == ([nil, nil, nil, nil, nil], ["3"]))
     let own = CodedUnits(
       [try file("b.csv", "conversation,id,question\nfirst,talk.txt#3,open\n")], report: { _ in })
     #expect(own.matching(graded([("talk.txt#3", "talk.txt")])).grades.map { $0?.empathy } == [1])

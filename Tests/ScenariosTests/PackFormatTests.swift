@@ -53,6 +53,18 @@ struct PackFormatTests {
     #expect(Set(keys).isSubset(of: Self.quoted(row[2])))
   }
 
+  @Test("How many lines the reactions need at least is told as it is checked")
+  func fewest() throws {
+    let lines = try Self.page.get().split(separator: "\n")
+    let line = try #require(lines.first { $0.hasPrefix("Minimum for twelve turns") })
+    var told: [String: Int] = [:]
+    for match in line.matches(of: #/([0-9]+)([^0-9]*)/#) {
+      for name in Self.quoted(String(match.2)) { told[name] = Int(match.1) }
+    }
+    let fewest = MaterialCheck.fewest.map { ($0.name, $0.count) }
+    #expect(told == Dictionary(uniqueKeysWithValues: fewest))
+  }
+
   @Test("A key is called required where the decoder requires it")
   func required() throws {
     for (heading, empty) in [("## pack.yaml", "pack"), ("## A vignette", "{}")] {
@@ -68,7 +80,7 @@ struct PackFormatTests {
     let files = FileManager.default.enumerator(at: checks, includingPropertiesForKeys: nil)
     var rules: Set<String> = []
     while let file = files?.nextObject() as? URL {
-      guard file.path.contains("/Checks/") || file.lastPathComponent == "PackCommand.swift",
+      guard file.path.contains("/Checks/") || file.lastPathComponent == "Pack+Warnings.swift",
         let text = try? String(contentsOf: file, encoding: .utf8)
       else { continue }
       rules.formUnion(

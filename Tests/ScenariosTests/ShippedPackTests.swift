@@ -1,4 +1,3 @@
-import Listening
 import Scenarios
 import Testing
 
@@ -20,44 +19,6 @@ struct ShippedPackTests {
   func styles() throws {
     let styles = try Set(Shipped.names.map { try Self.vignette($0).attachment })
     #expect(styles == Set(Attachment.allCases))
-  }
-
-  // The numbers of Documentation/PackFormat.md.
-  @Test("The material lasts for twelve turns, whatever the trainee does", arguments: Shipped.names)
-  func minimum(name: String) throws {
-    let v = try Self.vignette(name)
-    let lines = v.topics.flatMap(\.lines)
-    #expect(v.topics.count >= 3)
-    #expect(lines.count >= 24)
-    #expect(lines.count { $0.depth == 1 } >= 6)
-    for depth in 2...4 { #expect(lines.count { $0.depth == depth } >= 4, "depth \(depth)") }
-    #expect(v.reactions.understood.count >= 12)
-    #expect(v.reactions.explored.count >= 6)
-    #expect(v.reactions.respected.count >= 6)
-    let least: [Reactions.Standing: Int] = [
-      .closed: 12, .advised: 8, .ignored: 8, .withdrawal: 8, .misread: 6, .judged: 6,
-      .confrontation: 6, .levelled: 4, .repaired: 4,
-    ]
-    for occasion in Reactions.Standing.allCases {
-      let count = v.reactions.standing[occasion]?.count ?? 0
-      let needed = try #require(least[occasion])
-      #expect(count >= needed, "\(occasion.rawValue)")
-    }
-    for closing in [v.closings.warm, v.closings.neutral, v.closings.cool, v.closings.left] {
-      #expect(closing.count >= 2)
-    }
-  }
-
-  @Test("No line is said twice", arguments: Shipped.names)
-  func distinct(name: String) throws {
-    let v = try Self.vignette(name)
-    let c = v.closings
-    var all = [v.opening.text] + v.topics.flatMap(\.lines).map(\.text)
-    all += v.reactions.understood + v.reactions.explored + v.reactions.respected
-    all += Reactions.Standing.allCases.flatMap { v.reactions.standing[$0] ?? [] }.map(\.text)
-    all += c.warm + c.neutral + c.cool + c.left
-    let said = Dictionary(grouping: all.map { $0.lowercased() }, by: \.self)
-    #expect(said.filter { $1.count > 1 }.keys.sorted() == [])
   }
 
   @Test("Every topic can be named, and its first line waits for no trust", arguments: Shipped.names)

@@ -22,6 +22,14 @@ struct FaultLogTests {
     #expect(told == (1...counted).map(fault))
   }
 
+  @Test("A warning ends no run")
+  func warning() {
+    var told = 0
+    let log = FaultLog(limit: 0, file: nil) { _ in told += 1 }
+    log.add(Diagnostic(.warning, "long-turn", "it is long"))
+    #expect(told == 1 && log.count == 0 && !log.isOver)
+  }
+
   @Test("Each is a line of JSON with file, line, reason and rule")
   func file() throws {
     let folder = try Folder()

@@ -15,12 +15,16 @@ public struct ProbeCheck: Sendable, CustomStringConvertible {
 
   /// Grades all probes (NDJSON) and compares.
   ///
-  /// - Throws: `TrainingSetError` with the line of the first probe that cannot be read.
+  /// - Throws: `TrainingSetError` with the line of the first probe that cannot be read or whose
+  ///   identifier comes twice.
   public init(probes text: String, name: String, grader: Grader) throws(TrainingSetError) {
     var probes: [Probe] = []
-    try TrainingSet.read(Probe.self, from: text, of: name) { probes.append($0) }
     var grades: [String: Grade] = [:]
-    for probe in probes { grades[probe.id] = grader.grade(probe.text, client: probe.client) }
+    try TrainingSet.read(Probe.self, from: text, of: name) { probe in
+      guard grades[probe.id] == nil else { throw RepeatedID(description: "the id comes twice") }
+      grades[probe.id] = grader.grade(probe.text, client: probe.client)
+      probes.append(probe)
+    }
     check(probes, grades)
   }
 
@@ -60,6 +64,11 @@ public struct ProbeCheck: Sendable, CustomStringConvertible {
     }
     return "\(figures)\n\(counts)"
   }
+}
+
+/// A probe whose identifier another one has: an expectation that names it could mean either.
+private struct RepeatedID: Error, CustomStringConvertible {
+  var description: String
 }
 
 /// A reply with what a grader should say of it.

@@ -6,7 +6,7 @@ struct FeelingCheck: VignetteCheck {
   func check(_ vignette: Vignette) -> [Diagnostic] {
     ([vignette.opening] + vignette.topics.flatMap(\.lines)).filter(\.feelings.isEmpty).map { line in
       vignette.warning(
-        "no-feelings", at: line.text,
+        "no-feelings", at: .spoken(line.text),
         "no feeling is named for “\(Vignette.excerpt(line.text))”",
         mend: "name what the line shows or implies in 'feelings'")
     }

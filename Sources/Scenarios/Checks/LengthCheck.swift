@@ -10,7 +10,7 @@ struct LengthCheck: VignetteCheck {
       let words = text.split(whereSeparator: \.isWhitespace).count
       guard words > Self.mostWords else { return nil }
       return vignette.warning(
-        "long-line", at: text, "\(words) words are more than one reply can take up",
+        "long-line", at: .spoken(text), "\(words) words are more than one reply can take up",
         mend: "split it into two lines of at most \(Self.mostWords) words")
     }
   }

@@ -26,7 +26,7 @@ extension Pack {
         mend: NearName.hint(licence, in: Licence.identifiers)
           ?? "write for example CC-BY-SA-4.0, or LicenseRef- and a name for terms of your own")
     }
-    if PackSkeleton.texts.contains(summary) {
+    if PackSkeleton.passages.contains(.heading(summary)) {
       warning(
         "skeleton", at: "summary", "the summary is as 'attune pack new' wrote it",
         mend: "write over it")

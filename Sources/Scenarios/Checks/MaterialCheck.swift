@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Enough to say for twelve turns, whatever the trainee does.
 struct MaterialCheck: VignetteCheck {
-  /// Fewest lines of each list of reactions.
+  /// Fewest lines of each list of reactions, in the order of the format.
   static let fewest: [(name: String, count: Int)] = [
     ("understood", 12), ("explored", 6), ("respected", 6), ("levelled", 4), ("closed", 12),
     ("misread", 6), ("advised", 8), ("judged", 6), ("ignored", 8), ("withdrawal", 8),

@@ -9,7 +9,8 @@ protocol VignetteCheck {
 extension Pack {
   /// Every warning that the checks have for the pack, in the order of its files.
   ///
-  /// What cannot be loaded at all is told by `PackLoader`; these are faults of content.
+  /// What cannot be loaded at all is told by `PackLoader`; these are faults of content that show in
+  /// reading. `warnings()` in `Clients` adds those that show in playing.
   public func lint() -> [Diagnostic] {
     let checks: [any VignetteCheck] = [
       MaterialCheck(), RepetitionCheck(), DepthCheck(), TopicWordsCheck(), LengthCheck(),
@@ -28,43 +29,46 @@ extension Pack {
 extension Vignette {
   /// Every line that the client can say, standing alone.
   public var clientLines: [ClientLine] {
+    commonLines + reactions.safety + Returning.allCases.flatMap { returns[$0] ?? [] }
+  }
+
+  /// Those of them that any session can come to: not the answers to being asked about suicide, nor
+  /// what is said on coming back.
+  public var commonLines: [ClientLine] {
     [opening] + topics.flatMap(\.lines)
       + Reactions.Standing.allCases.flatMap { reactions.standing[$0] ?? [] }
   }
 
-  /// Everything that the client can say, in the order of the format.
+  /// Everything that the client can say: the lines, and what stands before or after one.
   var spoken: [String] {
-    [opening.text] + topics.flatMap(\.lines).map(\.text) + reactions.understood
-      + reactions.explored + reactions.respected
-      + Reactions.Standing.allCases.flatMap { reactions.standing[$0] ?? [] }.map(\.text)
-      + reactions.safety.map(\.text)
+    clientLines.map(\.text) + reactions.understood + reactions.explored + reactions.respected
       + closings.warm + closings.neutral + closings.cool + closings.left
       + topics.map(\.recall).filter { !$0.isEmpty }
-      + Returning.allCases.flatMap { returns[$0] ?? [] }.map(\.text)
   }
 
-  /// Every text that is the author's own to find: not the names and choices among them.
-  var authored: Set<String> {
+  /// Everything that is the author's own to find: not the names and choices among it.
+  var authored: Set<Passage> {
     let lines = clientLines
-    let texts =
-      [title, summary] + spoken + lines.flatMap { [$0.meaning, $0.example, $0.why] }
-      + topics.flatMap { [$0.title] + $0.about }
-    return Set(texts.filter { !$0.isEmpty })
+    let notes = lines.map(\.why) + topics.flatMap { [$0.title] + $0.about }
+    let passages =
+      [title, summary].map { Passage.heading($0) } + spoken.map { .spoken($0) }
+      + lines.flatMap { [.meaning($0.meaning), .example($0.example)] } + notes.map { .note($0) }
+    return Set(passages).subtracting([.meaning("")])
   }
 
-  /// A warning at a text of the vignette.
+  /// A warning at a passage of the vignette.
   ///
   /// - Parameters:
   ///   - rule: The rule's name.
-  ///   - text: The text.
+  ///   - passage: The passage.
   ///   - occurrence: Which of the places where it stands, from 0.
   ///   - message: What is wrong.
   ///   - mend: What to do about it.
   /// - Returns: The warning.
   public func warning(
-    _ rule: String, at text: String, occurrence: Int = 0, _ message: String, mend: String
+    _ rule: String, at passage: Passage, occurrence: Int = 0, _ message: String, mend: String
   ) -> Diagnostic {
-    let found = places[text] ?? []
+    let found = places[passage] ?? []
     let place = found.indices.contains(occurrence) ? found[occurrence] : found.first
     return Diagnostic(.warning, rule, at: place ?? start, message, mend: mend)
   }

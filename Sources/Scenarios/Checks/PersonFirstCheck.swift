@@ -15,12 +15,13 @@ struct PersonFirstCheck: VignetteCheck {
   ]
 
   func check(_ vignette: Vignette) -> [Diagnostic] {
-    let authored = [vignette.title, vignette.summary] + vignette.clientLines.map(\.meaning)
-    return authored.flatMap { text in
+    let headings = [vignette.title, vignette.summary].map { ($0, Passage.heading($0)) }
+    let meanings = vignette.clientLines.map { ($0.meaning, Passage.meaning($0.meaning)) }
+    return (headings + meanings).flatMap { text, passage in
       let padded = " \(text.lowercased()) "
       return Self.words.filter { padded.contains(" \($0.phrase)") }.map { phrase, instead in
         vignette.warning(
-          "person-first", at: text, "'\(phrase)' puts the label before the person",
+          "person-first", at: passage, "'\(phrase)' puts the label before the person",
           mend: "write '\(instead)'")
       }
     }

@@ -3,9 +3,9 @@ import Diagnostics
 /// What 'attune pack new' wrote stands for what the author is to write: nobody should be played it.
 struct SkeletonCheck: VignetteCheck {
   func check(_ vignette: Vignette) -> [Diagnostic] {
-    let left = vignette.authored.intersection(PackSkeleton.texts)
-    func line(_ text: String) -> (Int, Int) {
-      let place = vignette.places[text]?.first
+    let left = vignette.authored.intersection(PackSkeleton.passages)
+    func line(_ passage: Passage) -> (Int, Int) {
+      let place = vignette.places[passage]?.first
       return (place?.line ?? 0, place?.column ?? 0)
     }
     guard let first = left.min(by: { line($0) < line($1) }) else { return [] }

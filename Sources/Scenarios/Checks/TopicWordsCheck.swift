@@ -9,7 +9,7 @@ struct TopicWordsCheck: VignetteCheck {
       if topic.about.count < 4 {
         found.append(
           vignette.warning(
-            "few-words", at: topic.id,
+            "few-words", at: .topic(topic.id),
             "\(topic.about.count) words are too few to recognise the topic '\(topic.id)' by",
             mend: "add words to 'about' by which a trainee may name it"))
       }
@@ -17,7 +17,7 @@ struct TopicWordsCheck: VignetteCheck {
         if let other = owner[word] {
           found.append(
             vignette.warning(
-              "shared-word", at: topic.id,
+              "shared-word", at: .topic(topic.id),
               "'\(word)' names the topics '\(other)' and '\(topic.id)'",
               mend: "keep it in the topic that it names better"))
         }

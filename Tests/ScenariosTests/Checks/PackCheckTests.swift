@@ -7,16 +7,18 @@ import Testing
 struct PackCheckTests {
   /// The warnings on the skeleton with one part of its vignette changed, but for those that it is
   /// one.
-  private func warnings(_ old: String, _ new: String, language: String = "en") throws
-    -> [Diagnostic]
-  {
+  private func warnings(
+    _ old: String, _ new: String, also: [String: String] = [:], language: String = "en"
+  ) throws -> [Diagnostic] {
     let skeleton = PackSkeleton(title: "Test", client: "Sam")
     var files: [String: String] = [:]
     for (name, text) in skeleton.files {
       files[name] =
         name == "pack.yaml"
         ? text.replacing("language: en", with: "language: \(language)")
-        : text.replacing(old, with: new, maxReplacements: 1)
+        : also.reduce(text.replacing(old, with: new, maxReplacements: 1)) {
+          $0.replacing($1.key, with: $1.value, maxReplacements: 1)
+        }
     }
     #expect(skeleton.files.contains { $0.text.contains(old) })
     let pack = try TemporaryPack(files)
@@ -146,10 +148,48 @@ struct PackCheckTests {
   func secondPlace() throws {
     let text = "Topic 1, depth 1, line 1: what the client says."
     let found = try warnings("Topic 1, depth 1, line 2: what the client says.", text)
+    #expect(try found.first?.location?.line == line(of: "depth 1, line 2: what"))
+  }
+
+  /// The line of a text of the skeleton, counted from 1.
+  private func line(of text: String) throws -> Int {
     let yaml = try #require(PackSkeleton(title: "Test", client: "Sam").files.last).text
     let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
-    let second = try #require(lines.firstIndex { $0.contains("depth 1, line 2: what") })
-    #expect(found.first?.location?.line == second + 1)
+    return try #require(lines.firstIndex { $0.contains(text) }) + 1
+  }
+
+  @Test("A warning stands at its own text, where the same words stand elsewhere as something else")
+  func places() throws {
+    let topic = "about: [word21, word22, word23, word24]"
+    let id = try warnings(
+      topic + "\n", "about: [word21]\n",
+      also: ["id: topic-2": "id: loss", "history: []": "history: [loss]"])
+    #expect(id.map(\.rule) == ["few-words"])
+    #expect(try id.first?.location?.line == line(of: "id: topic-2"))
+    let said = "Topic 1, depth 1, line 1: what the client says."
+    let example = "A reply to topic 1, depth 1, line 1."
+    let repeated = try warnings("\"\(example)\"", "\"\(said)\"")
+    #expect(repeated.map(\.rule) == ["example-repeats"])
+    #expect(try repeated.first?.location?.line == line(of: example))
+  }
+
+  @Test("Lines about suicide and on coming back are held to the same as all others")
+  func rarerLines() throws {
+    func pool(_ key: String, _ text: String, _ example: String) -> String {
+      """
+        \(key):
+          why: "Because."
+          lines:
+            - text: "\(text)"
+              example: "\(example)"
+
+      """
+    }
+    let found = try warnings(
+      "closings:\n",
+      pool("safety", "No, not that.", "No, not that.") + "returns:\n"
+        + pool("ended", "Here I am again.", "A reply to 'closed', 1.") + "closings:\n")
+    #expect(found.map(\.rule) == ["example-repeats", "example-twice"])
   }
 
   @Test("Too little material is told with what there is and what there should be")
