@@ -99,14 +99,16 @@ struct SeatTests {
       let whole = try store.bytes("maya-7")
       let cut = try #require(whole.dropLast().lastIndex(of: 0x0A))
       try store.write(whole[...cut], as: "maya-7")
-      func open() -> String? { store.store.latest(where: { $0.end == nil }, damaged: { _ in })?.id }
-      #expect(open() == "maya-7")
+      func open() throws -> String? {
+        try store.store.latest(where: { $0.end == nil }, damaged: { _ in })?.id
+      }
+      #expect(try open() == "maya-7")
       let other = try store.seat()
       _ = try other.send("BEGIN foundations/ruth SEED 1")
       #expect(try other.send("END").code == .ended)
       #expect(try other.send("RESUME maya-7").code == .resumed)
       #expect(try store.bytes("maya-7") == whole)
-      #expect(open() == nil && other.id == "maya-7")
+      #expect(try open() == nil && other.id == "maya-7")
     }
   }
 
