@@ -56,14 +56,30 @@ public struct Feedback {
     text.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
-  /// The words that got in the client's way, where they are a part of the reply.
+  /// The part of the reply that it is about: what got in the client's way, or what went beneath
+  /// their words; `nil` where that is the whole.
   private var subject: Substring? {
     // Of what may not be there the coach says nothing, but for judgment.
-    guard let code = grade.hindrance, code == .judgment || !grade.unsure.contains(code),
-      let evidence = grade.evidence.first(where: { $0.code == code }),
-      evidence.span.count < reply.utf8.count
+    guard let code = grade.hindrance ?? grade.depth,
+      code == .judgment || !grade.unsure.contains(code),
+      let words = grade.evidence.first(where: { $0.code == code })?.words(in: reply)
     else { return nil }
-    return evidence.words(in: reply)?.trimmed
+    let clause = Self.clause(around: words, in: reply)
+    if Self.letters(String(clause)) != Self.letters(reply) { return clause }
+    return reply.split(separator: " ").count > Self.shortReply && words != reply[...]
+      ? words.trimmed : nil
+  }
+
+  /// A reply of so many words needs no quoting.
+  private static let shortReply = 12
+
+  /// The clause that words stand in: half of one reads like a slip.
+  private static func clause(around words: Substring, in reply: String) -> Substring {
+    let marks: Set<Character> = [".", "!", "?", ";", ":", ",", "…", "—", "–", "\n"]
+    let kept = words.lastIndex { !marks.contains($0) && !$0.isWhitespace } ?? words.startIndex
+    let start = reply[..<words.startIndex].lastIndex(where: marks.contains)
+    let end = reply[kept...].firstIndex(where: marks.contains) ?? reply.endIndex
+    return reply[(start.map(reply.index(after:)) ?? reply.startIndex)..<end].trimmed
   }
 
   /// The feelings in the client's line that the reply does not name, where naming them is what to try.
@@ -86,6 +102,9 @@ extension Grade {
     ]
     return hindrances.first(where: \.isPresent)?.code
   }
+
+  /// The reflection, where it goes beneath the client's words.
+  fileprivate var depth: CodeName? { codes.reflection == .complex ? .reflection : nil }
 
   /// Whether another reply to the same line would land clearly better: something got in the
   /// client's way, or nothing met them.
