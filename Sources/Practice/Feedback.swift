@@ -66,8 +66,8 @@ public struct Feedback {
     else { return nil }
     let clause = Self.clause(around: words, in: reply)
     if Self.letters(String(clause)) != Self.letters(reply) { return clause }
-    return reply.split(separator: " ").count > Self.shortReply && words != reply[...]
-      ? words.trimmed : nil
+    let isLong = reply.split(separator: " ").count > Self.shortReply
+    return isLong && words.utf8.count * 2 < reply.utf8.count ? words.trimmed : nil
   }
 
   /// A reply of so many words needs no quoting.
@@ -103,8 +103,10 @@ extension Grade {
     return hindrances.first(where: \.isPresent)?.code
   }
 
-  /// The reflection, where it goes beneath the client's words.
-  fileprivate var depth: CodeName? { codes.reflection == .complex ? .reflection : nil }
+  /// The reflection, where it goes beneath the client's words and nothing else comes first.
+  fileprivate var depth: CodeName? {
+    codes.reflection == .complex && !codes.repair ? .reflection : nil
+  }
 
   /// Whether another reply to the same line would land clearly better: something got in the
   /// client's way, or nothing met them.

@@ -63,6 +63,8 @@ struct FeedbackTests {
       ("Sounds like excuses to me.", "excuses to me.", nil),
       ("you ought to have seen it coming after all those years and all the signs that he left",
         "ought to have seen it coming", "ought to have seen it coming"),
+      ("you ought to have seen it coming after all those years and all the signs that he left",
+        "ought to have seen it coming after all those years and all", nil),
     ])
   func quotes(reply: String, words: String, quoted: String?) throws {
     let start = try #require(reply.range(of: words)).lowerBound
@@ -88,6 +90,9 @@ struct FeedbackTests {
     #expect(
       Feedback(reply: reply, turn: 1, grade: grade).coach
         .hasPrefix("About “and your hands are what you know”:"))
+    var mended = grade
+    mended.codes.repair = true
+    #expect(!Feedback(reply: reply, turn: 1, grade: mended).coach.hasPrefix("About"))
     var unsure = grade
     unsure.unsure = [.reflection]
     #expect(!Feedback(reply: reply, turn: 1, grade: unsure).coach.hasPrefix("About"))
