@@ -9,7 +9,9 @@ enum Characters {
     case apostrophe
     case quotation
     case questionMark
-    /// Ends a sentence: full stop, exclamation mark, semicolon, ellipsis, line break.
+    /// Ends a sentence, or a shortened word: 'Dr. Bell'.
+    case fullStop
+    /// Ends a sentence: exclamation mark, semicolon, ellipsis, line break.
     case stop
     /// Ends a clause: comma, colon, dash, bracket.
     case pause
@@ -24,7 +26,8 @@ enum Characters {
     case 0x27, 0x60: .apostrophe
     case 0x22: .quotation
     case 0x3f: .questionMark
-    case 0x2e, 0x21, 0x3b, 0x0a, 0x0d: .stop
+    case 0x2e: .fullStop
+    case 0x21, 0x3b, 0x0a, 0x0d: .stop
     case 0x2c, 0x3a, 0x28, 0x29, 0x5b, 0x5d: .pause
     default: .space
     }

@@ -2,10 +2,11 @@
 /// stay in a processor's cache.
 ///
 /// A slot holds the number of a row, from 1, in its lower bits and the upper bits of the row's key in
-/// the rest, so that most looks at the table need no second one at the keys.
+/// the rest. The lower bits of the key are told by the place of the slot where that is where the key
+/// belongs, which one bit says; so most looks at the table need no second one at the keys.
 struct RowIndex: Sendable {
   private let slots: [UInt32]
-  /// The bits of a slot that hold the row.
+  /// The bits of a slot that hold the row, and the bit that says that the key belongs there.
   private let rowMask: UInt32
   /// Whether no key occurs twice.
   let isUnique: Bool
@@ -20,12 +21,15 @@ struct RowIndex: Sendable {
       slots.initialize(repeating: 0)
       count = capacity
       for (row, key) in keys.enumerated() {
-        var place = Int(key & rowMask)
+        let home = Int(key & rowMask)
+        var place = home
         while slots[place] != 0 {
-          if keys[Int(slots[place] & rowMask) - 1] == key { isUnique = false }
+          if keys[Int(slots[place] & rowMask >> 1) - 1] == key { isUnique = false }
           place = (place + 1) & (capacity - 1)
         }
-        slots[place] = UInt32(truncatingIfNeeded: row + 1) | (key & ~rowMask)
+        slots[place] =
+          UInt32(truncatingIfNeeded: row + 1) | (key & ~rowMask)
+          | (place == home ? UInt32(truncatingIfNeeded: capacity / 2) : 0)
       }
     }
     self.rowMask = rowMask
@@ -50,15 +54,21 @@ struct RowIndex: Sendable {
     /// The row of a key, or -1.
     @inline(__always)
     func row(of key: UInt32) -> Int32 {
+      let rows = rowMask >> 1
       var place = key & rowMask
+      var slot = slots[Int(place)]
+      if slot == 0 { return -1 }
+      if (slot ^ key) & ~rowMask == 0, slot & rowMask > rows {
+        return Int32(bitPattern: (slot & rows) &- 1)
+      }
       while true {
-        let slot = slots[Int(place)]
-        if slot == 0 { return -1 }
-        if (slot ^ key) & ~rowMask == 0 {
-          let row = (slot & rowMask) &- 1
-          if keys[Int(row)] == key { return Int32(bitPattern: row) }
-        }
         place = (place &+ 1) & rowMask
+        slot = slots[Int(place)]
+        if slot == 0 { return -1 }
+        // A key that belongs here is another one.
+        guard (slot ^ key) & ~rowMask == 0, slot & rowMask <= rows else { continue }
+        let row = (slot & rows) &- 1
+        if keys[Int(row)] == key { return Int32(bitPattern: row) }
       }
     }
   }

@@ -13,14 +13,13 @@ final class Spelling: Sendable {
   private static let fewestLetters = 4
   /// A word that occurs less often than once in some twenty thousand words is no likelier than the
   /// unknown one, which may be a rare word spelled right: see `WordMeaning.rarities`.
-  private static let greatestRarity = 100
+  private static let greatestRarity: UInt8 = 100
 
   /// The words that a slip may have been meant for.
   let meaning: WordMeaning
   private let isTaught: @Sendable (UInt64) -> Bool
-  /// How rare each word with a meaning is, by its hash; filled when the first unknown word is met, so
-  /// that a model is ready at once.
-  private let rarities = Mutex<HashIndex?>(nil)
+  /// Filled when the first unknown word is met, so that a model is ready at once.
+  private let words = Mutex<Words?>(nil)
 
   /// - Parameters:
   ///   - meaning: The words that a slip may have been meant for.
@@ -30,16 +29,12 @@ final class Spelling: Sendable {
     self.isTaught = isTaught
   }
 
-  private func filledRarities() -> HashIndex {
-    rarities.withLock { rarities in
-      if let rarities { return rarities }
-      var index = HashIndex()
-      let words = meaning.words.split(separator: 0x0A)
-      for (word, rarity) in zip(words, meaning.rarities) {
-        index.insert(Hashing.hash(word), Int(rarity))
-      }
-      rarities = index
-      return index
+  private func filledWords() -> Words {
+    words.withLock { words in
+      if let words { return words }
+      let filled = Words(of: meaning, upTo: Self.greatestRarity)
+      words = filled
+      return filled
     }
   }
 
@@ -54,40 +49,116 @@ final class Spelling: Sendable {
     guard word.count >= Self.fewestLetters, word.count <= 24, !isTaught(hash),
       word.allSatisfy(letters.contains)
     else { return nil }
-    let rarities = filledRarities()
-    guard rarities[hash] == nil else { return nil }
-    var best: [UInt8]?
-    var bestRarity = Self.greatestRarity + 1
-    func consider(_ candidate: [UInt8]) {
-      guard let rarity = rarities[Hashing.hash(candidate)], rarity < bestRarity else { return }
-      best = candidate
-      bestRarity = rarity
-    }
-    var candidate = word
-    for place in 1..<word.count - 1 where word[place] != word[place + 1] {
-      candidate.swapAt(place, place + 1)
-      consider(candidate)
-      candidate.swapAt(place, place + 1)
-    }
-    if word.count == Self.fewestLetters { return best }
-    for place in 1..<word.count {
-      candidate.remove(at: place)
-      consider(candidate)
-      candidate.insert(word[place], at: place)
-      for letter in letters where letter != word[place] {
-        candidate[place] = letter
-        consider(candidate)
+    let words = filledWords()
+    guard words.known[hash] == nil else { return nil }
+    // Of equally common words the one that `Slip` puts first.
+    var best: (word: Words.Common, slip: Slip)?
+    for length in word.count - 1...word.count + 1 {
+      for common in words.common(first: word[0], length: length) {
+        guard let slip = Slip(from: common.letters, to: word),
+          slip.isSwap || word.count > Self.fewestLetters
+        else { continue }
+        if let best, (best.word.rarity, best.slip) <= (common.rarity, slip) { continue }
+        best = (common, slip)
       }
-      candidate[place] = word[place]
     }
-    for place in 1...word.count {
-      candidate.insert(word[0], at: place)
-      for letter in letters {
-        candidate[place] = letter
-        consider(candidate)
+    return best?.word.letters
+  }
+}
+
+/// The words that have a meaning, and those among them that an unknown word may be meant for.
+private struct Words {
+  struct Common {
+    var letters: [UInt8]
+    /// See `WordMeaning.rarities`.
+    var rarity: UInt8
+  }
+
+  /// All of them, by their hashes.
+  var known = HashIndex()
+  /// The common ones by first letter and length, at `Self.place`.
+  private var commons: [[Common]] = []
+
+  init(of meaning: WordMeaning, upTo greatestRarity: UInt8) {
+    for (number, (word, rarity)) in zip(meaning.words.split(separator: 0x0A), meaning.rarities)
+      .enumerated()
+    {
+      known.insert(Hashing.hash(word), number)
+      guard rarity <= greatestRarity, let first = word.first,
+        let place = Self.place(first: first, length: word.count)
+      else { continue }
+      while commons.count <= place { commons.append([]) }
+      commons[place].append(Common(letters: Array(word), rarity: rarity))
+    }
+  }
+
+  func common(first: UInt8, length: Int) -> [Common] {
+    guard let place = Self.place(first: first, length: length), place < commons.count else {
+      return []
+    }
+    return commons[place]
+  }
+
+  private static func place(first: UInt8, length: Int) -> Int? {
+    let letter = Int(first) - Int(UInt8(ascii: "a"))
+    return (0..<26).contains(letter) && length < 32 ? letter * 32 + length : nil
+  }
+}
+
+/// One slip of typing behind the first letter.
+private struct Slip: Comparable {
+  private enum Kind: Int { case swap, putIn, replaced, leftOut }
+  private var kind: Kind
+  /// The first letter that it may have struck.
+  private var place: Int
+  /// The letter that was meant there, where one was not typed.
+  private var letter: UInt8 = 0
+
+  var isSwap: Bool { kind == .swap }
+
+  /// The slip that makes one word of another, or `nil` where it takes more than one.
+  init?(from meant: [UInt8], to typed: [UInt8]) {
+    let shorter = min(meant.count, typed.count)
+    var start = 0
+    while start < shorter, meant[start] == typed[start] { start += 1 }
+    guard start > 0 else { return nil }
+    var end = 0
+    while end < shorter, meant[meant.count - 1 - end] == typed[typed.count - 1 - end] { end += 1 }
+    switch meant.count - typed.count {
+    case 0:
+      // What lies between the common beginning and the common end.
+      let differing = typed.count - start - end
+      place = start
+      if differing == 1 {
+        kind = .replaced
+        letter = meant[start]
+      } else if differing == 2, meant[start] == typed[start + 1], meant[start + 1] == typed[start] {
+        kind = .swap
+      } else {
+        return nil
       }
-      candidate.remove(at: place)
+    case -1:
+      kind = .putIn
+      place = max(1, typed.count - 1 - end)
+      guard place <= start else { return nil }
+    case 1:
+      kind = .leftOut
+      place = max(1, typed.count - end)
+      guard place <= start else { return nil }
+      letter = meant[place]
+    default: return nil
     }
-    return best
+  }
+
+  /// Neighbours that changed places first; what was left out last; else by where it is.
+  static func < (a: Slip, b: Slip) -> Bool { a.order < b.order }
+
+  private var order: (Int, Int, Int, UInt8) {
+    switch kind {
+    case .swap: (0, place, 0, 0)
+    case .putIn: (1, place, 0, 0)
+    case .replaced: (1, place, 1, letter)
+    case .leftOut: (2, place, 0, letter)
+    }
   }
 }

@@ -139,6 +139,10 @@ struct Tokenizer {
     switch role {
     case .questionMark:
       appendMark(.question, at: span)
+    case .fullStop:
+      if utterance.tokens.last?.classes.contains(.abbreviation) != true {
+        appendMark(.stop, at: span)
+      }
     case .stop:
       appendMark(.stop, at: span)
     case .pause:
@@ -161,7 +165,7 @@ struct Tokenizer {
       utterance.tokens[index].hash = Self.markHash(utterance.tokens[index].kind)
       return
     }
-    guard let last = utterance.tokens.last, !last.classes.contains(.abbreviation) else { return }
+    guard !utterance.tokens.isEmpty else { return }
     utterance.tokens.append(Token(kind: kind, hash: Self.markHash(kind), span: span))
     endSentence()
   }

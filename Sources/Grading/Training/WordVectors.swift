@@ -8,7 +8,7 @@ import Listening
 /// word; the points themselves it hands to the simulated clients.
 struct WordVectors: Sendable {
   /// Numbers in a vector.
-  static let dimensions = 64
+  static let dimensions = WordMeaning.dimensions
 
   /// The words in the order of their numbers.
   private var words: [String] = []
