@@ -1,5 +1,5 @@
-import Foundation
 import Listening
+import Repeatable
 
 /// What the model decides on a reply, head by head, made into codes that do not contradict each
 /// other.
@@ -92,7 +92,7 @@ struct Decisions {
     let scale = calibrations[number].scales[0]
     let logit = outputs[head.offset] * scale + calibrations[number].shifts[0]
     let isThere = logit + calibrations[number].leans[0] > 0
-    return (isThere ? 1 : 0, 1 / (1 + exp(isThere ? -logit : logit)))
+    return (isThere ? 1 : 0, 1 / (1 + Elementary.exp(isThere ? -logit : logit)))
   }
 
   private mutating func settle() {

@@ -1,4 +1,4 @@
-import Foundation
+import Repeatable
 
 /// What the outputs of a head say.
 ///
@@ -37,7 +37,7 @@ extension Head {
   /// By how much the log-odds of a value grow with each output.
   func shares(of value: Int, in outputs: HeadNumbers) -> [Float] {
     guard hasForms else { return outputs.indices.map { $0 + 1 == value ? 1 : 0 } }
-    let later = 1 / (1 + exp(-outputs[1]))
+    let later = 1 / (1 + Elementary.exp(-outputs[1]))
     return [1, value == 2 ? 1 - later : -later]
   }
 
@@ -48,11 +48,11 @@ extension Head {
   func decision(on logits: HeadNumbers) -> Int {
     var best = 0
     for index in logits.indices where logits[index] > logits[best] { best = index }
-    guard hasForms, best == 0, exp(logits[1]) + exp(logits[2]) > exp(logits[0]) else { return best }
+    guard hasForms, best == 0, Elementary.exp(logits[1]) + Elementary.exp(logits[2]) > Elementary.exp(logits[0]) else { return best }
     return logits[2] > logits[1] ? 2 : 1
   }
 
   private func softplus(_ value: Float) -> Float {
-    value > 20 ? value : log(1 + exp(value))
+    value > 20 ? value : Elementary.log(1 + Elementary.exp(value))
   }
 }

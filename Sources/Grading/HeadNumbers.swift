@@ -1,4 +1,4 @@
-import Foundation
+import Repeatable
 
 /// Up to sixteen numbers, one for each value or output of a head, kept without a place on the heap:
 /// every reply needs many of them.
@@ -101,7 +101,7 @@ struct HeadNumbers: RandomAccessCollection, MutableCollection, Equatable, Sendab
       for index in 0..<count where powers[index] > highest { highest = powers[index] }
       var sum: Float = 0
       for index in 0..<count {
-        powers[index] = exp(powers[index] - highest)
+        powers[index] = Elementary.exp(powers[index] - highest)
         sum += powers[index]
       }
       for index in 0..<count { powers[index] /= sum }

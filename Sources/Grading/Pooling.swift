@@ -1,4 +1,4 @@
-import Foundation
+import Repeatable
 
 /// How what the sentences of a reply are worth adds up to what the reply is worth.
 ///
@@ -17,7 +17,7 @@ struct Pooling: Equatable, Sendable {
   var lengthExponent: Float
 
   /// What a sum of weights is multiplied by, so that long replies are no surer than short ones.
-  func scale(features: Int) -> Float { 10 / powf(Float(max(features, 30)), lengthExponent) }
+  func scale(features: Int) -> Float { 10 / Elementary.exp(lengthExponent * Elementary.log(Float(max(features, 30)))) }
 
   /// Appends the multipliers of the segments: each sentence's with the whole reply's features, then
   /// that of the whole reply.
@@ -85,13 +85,13 @@ struct Pooling: Equatable, Sendable {
 
   private static func exp(_ lane: Lane) -> Lane {
     var result = Lane.zero
-    for index in 0..<Lane.scalarCount { result[index] = expf(bounded(lane[index])) }
+    for index in 0..<Lane.scalarCount { result[index] = Elementary.exp(bounded(lane[index])) }
     return result
   }
 
   private static func log(_ lane: Lane) -> Lane {
     var result = Lane.zero
-    for index in 0..<Lane.scalarCount { result[index] = logf(lane[index]) }
+    for index in 0..<Lane.scalarCount { result[index] = Elementary.log(lane[index]) }
     return result
   }
 }

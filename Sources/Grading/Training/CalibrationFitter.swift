@@ -1,4 +1,4 @@
-import Foundation
+import Repeatable
 
 /// Fits calibrations to outputs of examples that the weights were not fitted to.
 struct CalibrationFitter {
@@ -50,7 +50,7 @@ struct CalibrationFitter {
   private static func balance(_ calibration: inout Calibration, _ samples: [Sample]) {
     let present = Float(samples.count { $0.value == 1 })
     guard present > 0, present < Float(samples.count) else { return }
-    calibration.shifts[0] += log(Float(samples.count) / present - 1)
+    calibration.shifts[0] += Elementary.log(Float(samples.count) / present - 1)
   }
 
   private static func fitLeans(

@@ -1,4 +1,3 @@
-import Foundation
 import Repeatable
 
 /// Fits all heads together by stochastic gradient descent.
@@ -77,12 +76,12 @@ struct Learner {
         counts[mask.trailingZeroBitCount] += examples.weights[position]
       }
       for (offset, output) in head.outputs.enumerated() {
-        biases[output / 8][output % 8] = logf(counts[offset + 1] / counts[0])
+        biases[output / 8][output % 8] = Elementary.log(counts[offset + 1] / counts[0])
       }
       guard head.hasForms else { continue }
       let (presence, form) = (head.offset, head.offset + 1)
-      biases[presence / 8][presence % 8] = logf((counts[1] + counts[2]) / counts[0])
-      biases[form / 8][form % 8] = logf(counts[2] / counts[1])
+      biases[presence / 8][presence % 8] = Elementary.log((counts[1] + counts[2]) / counts[0])
+      biases[form / 8][form % 8] = Elementary.log(counts[2] / counts[1])
     }
   }
 

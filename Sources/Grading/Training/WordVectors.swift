@@ -1,5 +1,6 @@
 import Foundation
 import Listening
+import Repeatable
 
 /// What words mean, as points: words of like meaning lie close together.
 ///
@@ -59,7 +60,7 @@ struct WordVectors: Sendable {
       words: order.flatMap { Array(words[$0].utf8) + [0x0A] },
       rarities: order.map { number in
         let share = Double(counts[number] + 1) / Double(max(total, 1))
-        return UInt8(min(255, max(0, (-10 * log(share)).rounded())))
+        return UInt8(min(255, max(0, (-10 * Elementary.log(Float(share))).rounded())))
       },
       vectors: order.flatMap { vector($0).map { Int8(($0 * 127).rounded()) } })
   }
