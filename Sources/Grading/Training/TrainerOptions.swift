@@ -9,7 +9,7 @@ package struct TrainerOptions: Sendable {
   /// Holds back weights of features that are rarely seen.
   package var caution: Float = 0.3
   /// A feature must occur in this many examples.
-  package var minimumCount = 9
+  package var minimumCount = 10
   /// See `Pooling.lengthExponent`.
   package var lengthExponent: Float = 0.5
   /// See `Pooling.share`.
