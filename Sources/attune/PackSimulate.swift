@@ -55,22 +55,28 @@ struct PackSimulate: ParsableCommand {
   }
 
   /// Every session of every policy, spread over the cores and added up in order.
+  ///
+  /// The sessions of a policy are added up in parts, each in one go, so that what is kept does not
+  /// grow with them. How they are parted says nothing of the cores, so the sums do not either.
   private func simulate(_ vignette: Vignette, _ policies: [Policy]) -> [Simulation] {
-    let total = policies.count * sessions
-    let played = Mutex([Simulation?](repeating: nil, count: total))
-    let progress = ProgressBar(total: total)
-    DispatchQueue.concurrentPerform(iterations: total) { index in
-      let result = Simulation.play(
-        vignette, policies[index / sessions], seed: seed &+ UInt64(index % sessions), turns: turns)
-      played.withLock { $0[index] = result }
-      progress.advance()
+    let parts = min(sessions, 64)
+    let played = Mutex([Simulation](repeating: Simulation(), count: policies.count * parts))
+    let progress = ProgressBar(total: policies.count * sessions)
+    DispatchQueue.concurrentPerform(iterations: policies.count * parts) { index in
+      let (policy, part) = index.quotientAndRemainder(dividingBy: parts)
+      var sum = Simulation()
+      for session in part * sessions / parts..<(part + 1) * sessions / parts {
+        sum.add(
+          Simulation.play(
+            vignette, policies[policy], seed: seed &+ UInt64(session), turns: turns))
+        progress.advance()
+      }
+      played.withLock { $0[index] = sum }
     }
     progress.finish()
-    return policies.indices.map { policy in
-      played.withLock { results in
-        results[(policy * sessions)..<((policy + 1) * sessions)].reduce(into: Simulation()) {
-          if let result = $1 { $0.add(result) }
-        }
+    return played.withLock { played in
+      policies.indices.map { policy in
+        played[policy * parts..<(policy + 1) * parts].reduce(into: Simulation()) { $0.add($1) }
       }
     }
   }

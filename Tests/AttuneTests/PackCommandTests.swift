@@ -228,7 +228,7 @@ struct PackCommandTests {
   @Test("simulate's numbers are the same on one core as on all")
   func cores() throws {
     defer { program.remove() }
-    let arguments = ["pack", "simulate", "maya", "--sessions", "40", "--turns", "6"]
+    let arguments = ["pack", "simulate", "maya", "--sessions", "100", "--turns", "3"]
     let all = try program.run(arguments)
     let one = Process()
     let output = Pipe()
