@@ -263,7 +263,7 @@ public struct PackStore: Sendable {
       try FileManager.default.createDirectory(
         at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw failure("make", url, error.localizedDescription)
+      throw failure("make", url, error.systemReason)
     }
   }
 

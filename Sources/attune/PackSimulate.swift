@@ -1,11 +1,12 @@
 import ArgumentParser
 import Clients
+import Diagnostics
 import Dispatch
 import Foundation
 import Reports
 import Scenarios
 import Synchronization
-import Transcripts
+import Terminal
 
 struct PackSimulate: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -61,7 +62,8 @@ struct PackSimulate: ParsableCommand {
   private func simulate(_ vignette: Vignette, _ policies: [Policy]) -> [Simulation] {
     let parts = min(sessions, 64)
     let played = Mutex([Simulation](repeating: Simulation(), count: policies.count * parts))
-    let progress = ProgressBar(total: policies.count * sessions)
+    let total = policies.count * sessions
+    let progress = Mutex((line: progressLine(), done: 0))
     DispatchQueue.concurrentPerform(iterations: policies.count * parts) { index in
       let (policy, part) = index.quotientAndRemainder(dividingBy: parts)
       var sum = Simulation()
@@ -69,16 +71,26 @@ struct PackSimulate: ParsableCommand {
         sum.add(
           Simulation.play(
             vignette, policies[policy], seed: seed &+ UInt64(session), turns: turns))
-        progress.advance()
+        progress.withLock {
+          $0.done += 1
+          $0.line?.show($0.done, share: Double($0.done) / Double(total))
+        }
       }
       played.withLock { $0[index] = sum }
     }
-    progress.finish()
+    progress.withLock { $0.line?.clear() }
     return played.withLock { played in
       policies.indices.map { policy in
         played[policy * parts..<(policy + 1) * parts].reduce(into: Simulation()) { $0.add($1) }
       }
     }
+  }
+
+  /// The results come when the line is gone.
+  private func progressLine() -> sending ProgressLine? {
+    ProgressLine(
+      counting: "sessions", sharesTerminal: false,
+      environment: ProcessInfo.processInfo.environment)
   }
 
   private func row(_ name: String, _ result: Simulation) -> String {
@@ -114,39 +126,8 @@ struct PackSimulate: ParsableCommand {
       try Data(TrustChart.svg(curves, title: title).utf8).write(
         to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      throw Failure("cannot write \(path): \(error.localizedDescription)", .cannotCreate)
+      throw Failure("cannot write \(path): \(error.systemReason)", .cannotCreate)
     }
     try put("\nTrust curves: \(path)")
-  }
-}
-
-/// A bar on standard error that fills while work is done; nothing where that is not a terminal.
-final class ProgressBar: Sendable {
-  private let total: Int
-  private let isShown = isatty(STDERR_FILENO) == 1
-  private let done = Mutex(0)
-
-  init(total: Int) {
-    self.total = max(1, total)
-  }
-
-  /// One more piece of work is done; may be called from any thread.
-  func advance() {
-    guard isShown else { return }
-    done.withLock { done in
-      done += 1
-      // Once for each of the bar's cells is often enough.
-      if done * 40 / total != (done - 1) * 40 / total { draw(done * 40 / total) }
-    }
-  }
-
-  /// Takes the bar away.
-  func finish() {
-    if isShown { writeToStandardError("\r\u{1B}[K") }
-  }
-
-  private func draw(_ cells: Int) {
-    let bar = String(repeating: "#", count: cells) + String(repeating: ".", count: 40 - cells)
-    writeToStandardError("\r[\(bar)] \(cells * 100 / 40) %")
   }
 }

@@ -62,7 +62,8 @@ final class ScoreJob {
         output: BufferedOutput(descriptor: STDOUT_FILENO))
     }
     errorFile?.empty()
-    progress = ProgressLine(sharesTerminal: options.output == nil, environment: environment)
+    progress = ProgressLine(
+      counting: "replies", sharesTerminal: options.output == nil, environment: environment)
     faults = FaultLog(limit: options.faultLimit, file: errorFile) { [unowned self] in tell($0) }
     run.onProgress = { [unowned self] in progress?.show(run.written, share: sizes.share) }
   }
