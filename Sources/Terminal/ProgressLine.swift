@@ -1,5 +1,5 @@
+import Files
 import Foundation
-import Transcripts
 
 /// How far a long run has come, on one line of standard error that is drawn again and again.
 public final class ProgressLine {

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Foundation
 import Grading
-import Transcripts
 
 struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import Diagnostics
+import Files
 import Foundation
-import Transcripts
 
 /// A file that an argument names.
 enum NamedFile {

@@ -1,3 +1,5 @@
+import Files
+
 /// Splits lines into the rows and fields of comma-separated values after RFC 4180.
 ///
 ///     var rows = RowDecoder(delimiter: ",")
