@@ -65,7 +65,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Agreement", "Diagnostics", "Files", "Listening", "Scenarios", "Transcripts",
+        "Agreement", "Clients", "Diagnostics", "Files", "Grading", "Listening", "Scenarios",
+        "Transcripts",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
@@ -130,8 +131,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Agreement", "Diagnostics", "Files", "Listening", "Reports", "Scenarios", "Transcripts",
-        "TestSupport",
+        "Agreement", "Clients", "Diagnostics", "Files", "Grading", "Listening", "Reports",
+        "Scenarios", "TestSupport", "Transcripts",
       ]),
     .testTarget(
       name: "ScenariosTests",

@@ -45,13 +45,10 @@ struct PackSimulate: ParsableCommand {
     try reportingFailures {
       let vignette = try packs.find(vignette)
       let kinds = Policies.all
-      let results = simulate(vignette, kinds.map(\.policy))
-      try put("\(vignette.name): \(sessions) sessions of \(turns) replies with each trainee\n")
-      try put(
-        "trainee                 trust          end  depth  leaves  returns  ruptures repaired")
-      for (kind, result) in zip(kinds, results) { try put(row(kind.name, result)) }
-      try tellUnsaid(vignette, results)
-      if let svg { try draw(vignette, zip(kinds.map(\.name), results), to: svg) }
+      let results = Array(zip(kinds.map(\.name), simulate(vignette, kinds.map(\.policy))))
+      let table = SimulationTable(vignette, sessions: sessions, turns: turns, results)
+      try put(table, terminator: "")
+      if let svg { try draw(vignette, results, to: svg) }
     }
   }
 
@@ -93,34 +90,10 @@ struct PackSimulate: ParsableCommand {
       environment: ProcessInfo.processInfo.environment)
   }
 
-  private func row(_ name: String, _ result: Simulation) -> String {
-    func percent(_ part: Int) -> String {
-      "\(Int((100 * Double(part) / Double(sessions)).rounded())) %"
-    }
-    func column(_ text: String, _ width: Int) -> String {
-      String(repeating: " ", count: max(0, width - text.count)) + text
-    }
-    let bonds = result.meanBonds
-    let depth = zip(0..., result.depths).reduce(0) { $0 + $1.0 * $1.1 }
-    let mean = (10 * Double(depth) / Double(sessions)).rounded() / 10
-    let end = Int(((bonds.last ?? 0) * 100).rounded())
-    return name + String(repeating: " ", count: max(1, 24 - name.count))
-      + TrustChart.sparkline(bonds) + column("\(end)", 5) + column("\(mean)", 7)
-      + column(percent(result.walkedOut), 8) + column(percent(result.returning), 9)
-      + column("\(result.ruptures)", 10) + column("\(result.repairs)", 9)
-  }
-
-  private func tellUnsaid(_ vignette: Vignette, _ results: [Simulation]) throws {
-    let all = vignette.commonLines
-    let unsaid = Simulation.unsaid(of: vignette, in: results)
-    try put("\n\(all.count - unsaid.count) of \(all.count) lines were said.")
-    for line in unsaid { try put("  never: \(line.text)") }
-  }
-
   private func draw(
-    _ vignette: Vignette, _ results: Zip2Sequence<[String], [Simulation]>, to path: String
+    _ vignette: Vignette, _ results: [(trainee: String, result: Simulation)], to path: String
   ) throws {
-    let curves = results.map { TrustChart.Curve(name: $0, bonds: $1.meanBonds) }
+    let curves = results.map { TrustChart.Curve(name: $0.trainee, bonds: $0.result.meanBonds) }
     let title = "\(vignette.name): mean trust over \(sessions) sessions"
     do {
       try Data(TrustChart.svg(curves, title: title).utf8).write(
