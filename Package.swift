@@ -26,25 +26,29 @@ let package = Package(
     // How far raters agree.
     .target(name: "Agreement"),
 
+    // Reading and writing, whatever it is.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "Files", dependencies: ["CZlib", "Diagnostics"]),
+
     // What is read from files.
     .target(
       name: "Scenarios",
       dependencies: [
         "Diagnostics", "Listening", "Repeatable", .product(name: "Yams", package: "Yams"),
       ]),
-    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
-      name: "Transcripts", dependencies: ["CZlib", "Diagnostics", "Listening", "Repeatable"]),
+      name: "Transcripts", dependencies: ["Diagnostics", "Files", "Listening", "Repeatable"]),
 
     // Pure cores.
-    .target(name: "Grading", dependencies: ["Agreement", "Listening", "Repeatable"]),
+    .target(name: "Grading", dependencies: ["Agreement", "Files", "Listening", "Repeatable"]),
     .target(
       name: "Clients", dependencies: ["Diagnostics", "Listening", "Repeatable", "Scenarios"]),
-    .target(name: "LineProtocol", dependencies: ["Diagnostics", "Listening", "Transcripts"]),
+    .target(
+      name: "LineProtocol", dependencies: ["Diagnostics", "Files", "Listening", "Transcripts"]),
     .target(
       name: "Practice",
       dependencies: [
-        "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Repeatable",
+        "Clients", "Diagnostics", "Files", "Grading", "LineProtocol", "Listening", "Repeatable",
         "Scenarios", "Transcripts",
       ]),
 
@@ -52,40 +56,44 @@ let package = Package(
     .target(
       name: "Packs",
       dependencies: [
-        "CZlib", "Diagnostics", "Scenarios", "Transcripts",
+        "CZlib", "Diagnostics", "Files", "Scenarios",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
-      name: "Records", dependencies: ["Diagnostics", "LineProtocol", "Practice", "Transcripts"]),
+      name: "Records",
+      dependencies: ["Diagnostics", "Files", "LineProtocol", "Practice", "Transcripts"]),
     .target(
       name: "Reports",
       dependencies: [
-        "Agreement", "Diagnostics", "Listening", "Scenarios", "Transcripts",
+        "Agreement", "Clients", "Diagnostics", "Files", "Grading", "Listening", "Scenarios",
+        "Transcripts",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "Scoring",
       dependencies: [
-        "Diagnostics", "Grading", "Records", "Repeatable", "Reports", "Transcripts",
+        "Diagnostics", "Files", "Grading", "Repeatable", "Reports", "Transcripts",
       ]),
     .systemLibrary(
       name: "CReadline",
       providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
     .target(
       name: "Terminal",
-      dependencies: ["CReadline", "Diagnostics", "LineProtocol", "Listening", "Transcripts"]),
+      dependencies: [
+        "CReadline", "Diagnostics", "Files", "LineProtocol", "Listening", "Transcripts",
+      ]),
     .target(
       name: "Server",
       dependencies: [
-        "LineProtocol", "Practice", "Records", "Transcripts",
+        "Files", "LineProtocol", "Practice", "Records",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
     .executableTarget(
       name: "attune",
       dependencies: [
-        "Agreement", "Clients", "Diagnostics", "Grading", "LineProtocol", "Listening", "Packs",
-        "Practice", "Records", "Repeatable", "Reports", "Scenarios", "Scoring", "Server",
+        "Agreement", "Clients", "Diagnostics", "Files", "Grading", "LineProtocol", "Listening",
+        "Packs", "Practice", "Records", "Repeatable", "Reports", "Scenarios", "Scoring", "Server",
         "Terminal", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -93,7 +101,7 @@ let package = Package(
     .target(
       name: "CPty", path: "Tests/CPty", linkerSettings: [.linkedLibrary("util")]),
     .target(
-      name: "TestSupport", dependencies: ["Grading", "Repeatable", "Scenarios"],
+      name: "TestSupport", dependencies: ["Files", "Grading", "Repeatable", "Scenarios"],
       path: "Tests/TestSupport"),
     // Run by 'make fuzz'.
     .executableTarget(
@@ -108,21 +116,23 @@ let package = Package(
         "Agreement", "Grading", "Listening", "Repeatable", "TestSupport",
       ]),
     .testTarget(
-      name: "LineProtocolTests", dependencies: ["LineProtocol", "Listening", "Transcripts"]),
+      name: "LineProtocolTests",
+      dependencies: ["Files", "LineProtocol", "Listening", "Transcripts"]),
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Clients", "Grading", "LineProtocol", "Practice", "Records", "Repeatable", "Scenarios",
-        "Server", "TestSupport", "Transcripts",
+        "Clients", "Files", "Grading", "LineProtocol", "Practice", "Records", "Repeatable",
+        "Scenarios", "Server", "TestSupport",
       ]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(name: "RepeatableTests", dependencies: ["Repeatable"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ListeningTests", dependencies: ["Listening", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Agreement", "Diagnostics", "Listening", "Reports", "Scenarios", "Transcripts",
-        "TestSupport",
+        "Agreement", "Clients", "Diagnostics", "Files", "Grading", "Listening", "Reports",
+        "Scenarios", "TestSupport", "Transcripts",
       ]),
     .testTarget(
       name: "ScenariosTests",
@@ -132,11 +142,11 @@ let package = Package(
     .testTarget(
       name: "ScoringTests",
       dependencies: [
-        "Diagnostics", "Grading", "Reports", "Scoring", "TestSupport", "Transcripts",
+        "Diagnostics", "Files", "Grading", "Reports", "Scoring", "TestSupport", "Transcripts",
       ]),
     .testTarget(
       name: "TranscriptsTests",
-      dependencies: ["Diagnostics", "Listening", "Transcripts", "TestSupport"]),
+      dependencies: ["Diagnostics", "Files", "Listening", "Transcripts", "TestSupport"]),
     .testTarget(
       name: "ClientsTests",
       dependencies: [
@@ -145,14 +155,14 @@ let package = Package(
     .testTarget(
       name: "PracticeTests",
       dependencies: [
-        "Clients", "Grading", "LineProtocol", "Listening", "Practice", "Repeatable", "Scenarios",
-        "TestSupport", "Transcripts",
+        "Clients", "Files", "Grading", "LineProtocol", "Listening", "Practice", "Repeatable",
+        "Scenarios", "TestSupport", "Transcripts",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "RecordsTests",
       dependencies: [
-        "Clients", "Grading", "LineProtocol", "Practice", "Records", "Repeatable", "Scenarios",
-        "TestSupport", "Transcripts",
+        "Clients", "Files", "Grading", "LineProtocol", "Practice", "Records", "Repeatable",
+        "Scenarios", "TestSupport", "Transcripts",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,38 +1,38 @@
 /// Krippendorff's alpha: agreement of any number of raters, at any level of measurement, where
 /// codes may be missing (Krippendorff 2011, 'Computing Krippendorff's Alpha-Reliability').
 ///
-///     var alpha = KrippendorffAlpha(values: [1, 2, 3, 4, 5])
-///     alpha.add([0, 0, 1])       // three raters on a unit, as indices into `values`
+///     var alpha = KrippendorffAlpha(values: 5)
+///     alpha.add([0, 0, 1])       // three raters on a unit
 ///     alpha.estimate(.ordinal)
+///
+///     KrippendorffAlpha.interval([[40, 42.5], [80, 80, 75]])
 public struct KrippendorffAlpha: Hashable, Sendable {
-  /// What differences between values mean.
+  /// What differences between codes mean.
   public enum Level: String, Hashable, Sendable {
     /// Values are the same or not.
     case nominal
     /// Values have an order.
     case ordinal
-    /// Values are numbers with equal steps.
-    case interval
   }
 
-  private let values: [Double]
+  private let values: Int
   private var coincidences: [Double]
 
   /// Counts nothing yet.
   ///
-  /// - Parameter values: The values in ascending order, as numbers.
-  public init(values: [Double]) {
+  /// - Parameter values: How many values a code can take, numbered in ascending order.
+  public init(values: Int) {
     self.values = values
-    coincidences = Array(repeating: 0, count: values.count * values.count)
+    coincidences = Array(repeating: 0, count: values * values)
   }
 
-  /// Adds what the raters said of a unit; a unit with fewer than two codes tells nothing.
+  /// Adds the values that raters gave a unit; a unit with fewer than two tells nothing.
   public mutating func add(_ unit: [Int]) {
     guard unit.count > 1 else { return }
     let weight = 1 / Double(unit.count - 1)
     for first in unit.indices {
       for second in unit.indices where first != second {
-        coincidences[unit[first] * values.count + unit[second]] += weight
+        coincidences[unit[first] * values + unit[second]] += weight
       }
     }
   }
@@ -44,18 +44,17 @@ public struct KrippendorffAlpha: Hashable, Sendable {
 
   /// One less the disagreement observed, as a share of what chance would give.
   public func estimate(_ level: Level) -> Estimate {
-    let size = values.count
-    let totals = (0..<size).map { row in
-      coincidences[row * size..<(row + 1) * size].reduce(0, +)
+    let totals = (0..<values).map { row in
+      coincidences[row * values..<(row + 1) * values].reduce(0, +)
     }
     let total = totals.reduce(0, +)
     guard total > 1 else { return .failure(.nothingShared) }
     var observed = 0.0
     var expected = 0.0
-    for a in 0..<size where totals[a] > 0 {
-      for b in 0..<size where a != b && totals[b] > 0 {
+    for a in 0..<values where totals[a] > 0 {
+      for b in 0..<values where a != b && totals[b] > 0 {
         let distance = distance(a, b, level, totals)
-        observed += coincidences[a * size + b] * distance
+        observed += coincidences[a * values + b] * distance
         expected += totals[a] * totals[b] * distance
       }
     }
@@ -70,19 +69,33 @@ public struct KrippendorffAlpha: Hashable, Sendable {
     case .ordinal:
       let between = totals[min(a, b)...max(a, b)].reduce(0, +) - (totals[a] + totals[b]) / 2
       return between * between
-    case .interval:
-      return (values[a] - values[b]) * (values[a] - values[b])
     }
   }
 }
 
 extension KrippendorffAlpha {
-  /// Alpha of numbers on an interval scale, by unit.
+  /// Alpha of numbers on an interval scale.
+  ///
+  /// There the squared distances of all pairs follow from sums of squares, so no table of the values
+  /// is needed: scores may have as many as there are units.
+  ///
+  /// - Parameter units: By unit, the numbers that its raters gave; a unit with fewer than two tells
+  ///   nothing.
+  /// - Returns: Alpha, or why there is none.
   public static func interval(_ units: [[Double]]) -> Estimate {
-    let values = Set(units.joined()).sorted()
-    let index = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($1, $0) })
-    var alpha = KrippendorffAlpha(values: values)
-    for unit in units { alpha.add(unit.compactMap { index[$0] }) }
-    return alpha.estimate(.interval)
+    let units = units.filter { $0.count > 1 }
+    let all = units.joined()
+    guard let first = all.first else { return .failure(.nothingShared) }
+    let count = Double(all.count)
+    let mean = all.reduce(0, +) / count
+    let expected = 2 * count * all.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    // Sums of squares come out a hair off nothing, and may come out as nothing of a hair.
+    guard expected > 0, all.contains(where: { $0 != first }) else { return .failure(.noVariation) }
+    // Pair by pair within a unit, so that raters who agree differ by nothing, not by a hair.
+    let observed = units.reduce(0) { sum, unit in
+      let pairs = unit.indices.flatMap { b in unit[..<b].map { $0 - unit[b] } }
+      return sum + 2 * pairs.reduce(0) { $0 + $1 * $1 } / Double(unit.count - 1)
+    }
+    return .success(1 - (count - 1) * observed / expected)
   }
 }

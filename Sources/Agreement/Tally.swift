@@ -10,7 +10,7 @@ struct Tally {
     let count = variable.values.count
     self.pairs = Array(repeating: Confusion(values: count), count: pairs)
     fleiss = FleissKappa(values: count, raters: raters)
-    alpha = KrippendorffAlpha(values: (0..<count).map(Double.init))
+    alpha = KrippendorffAlpha(values: count)
   }
 
   mutating func add(_ unit: [Int?], pairs: [(Int, Int)]) {

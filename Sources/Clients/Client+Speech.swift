@@ -114,8 +114,8 @@ extension Client {
       return stand(DefaultLines.notYet)
     }
     // Nobody goes from the heaviest thing they have to the next small one in a breath.
-    if !isAnswer, !reminds, current.line.depth == 4, a.understood > 0, a.explored + a.questioned == 0,
-      stand(DefaultLines.pause)
+    if !isAnswer, !reminds, current.line.depth == 4, a.understood > 0,
+      a.explored + a.questioned == 0, stand(DefaultLines.pause)
     {
       return true
     }

@@ -28,6 +28,12 @@ public struct Simulation: Hashable, Sendable {
   /// The mean bond before the first reply and after each, 0 to 1.
   public var meanBonds: [Double] { bondSums.map { sessions == 0 ? 0 : $0 / Double(sessions) } }
 
+  /// The deepest line told, in the mean over the sessions.
+  public var meanDepth: Double {
+    let sum = zip(0..., depths).reduce(0) { $0 + $1.0 * $1.1 }
+    return sessions == 0 ? 0 : Double(sum) / Double(sessions)
+  }
+
   /// Plays one session.
   ///
   /// - Parameters:

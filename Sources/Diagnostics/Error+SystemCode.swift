@@ -5,4 +5,9 @@ extension Error {
   public var systemCode: Int32? {
     ((self as? CocoaError)?.underlying as? POSIXError)?.code.rawValue
   }
+
+  /// The system's reason in words where there is one, Foundation's otherwise.
+  public var systemReason: String {
+    systemCode.map { String(cString: strerror($0)) } ?? localizedDescription
+  }
 }

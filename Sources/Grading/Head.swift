@@ -29,9 +29,8 @@ enum Head: Int, CaseIterable, Sendable {
   /// Outputs of all heads together.
   static let outputCount = valueCounts.reduce(0) { $0 + $1 - 1 }
 
-  private static let valueCounts = [
-    4, 3, 3, 3, 9, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 2, 2, 3, 3,
-  ]
+  // Worked out once: they are asked for with every reply.
+  private static let valueCounts = allCases.map(\.valueNames.count)
   private static let offsets = valueCounts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1 - 1) }
 
   /// The heads whose decisions are part of a grade in themselves.
@@ -85,14 +84,8 @@ enum Head: Int, CaseIterable, Sendable {
   var valueNames: [String] {
     switch self {
     case .main: Head.mainValues.map(\.rawValue)
-    case .reflection, .spokenReflection: Reflection.allCases.map(\.rawValue)
-    case .question, .spokenQuestion: Question.allCases.map(\.rawValue)
-    case .judgment: Judgment.allCases.map(\.rawValue)
-    case .judgmentKind: JudgmentKind.allCases.map(\.rawValue)
-    case .advice: Advice.allCases.map(\.rawValue)
-    case .selfDisclosure: SelfDisclosure.allCases.map(\.rawValue)
-    case .emotionalReaction, .interpretation, .exploration: ["0", "1", "2"]
-    default: ["no", "yes"]
+    case .judgmentKind: CodeVariable.judgmentKind.values
+    default: typed.code.map { CodeVariable.code($0).values } ?? ["no", "yes"]
     }
   }
 

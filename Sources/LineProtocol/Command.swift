@@ -1,3 +1,4 @@
+import Files
 import Transcripts
 
 /// What a client of the line protocol can ask for.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Transcripts
 
 /// Puts a client's lines together to commands.

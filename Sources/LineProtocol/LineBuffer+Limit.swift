@@ -1,4 +1,4 @@
-import Transcripts
+import Files
 
 extension LineBuffer {
   /// The most bytes in a command, without the line's ending.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Transcripts
 
 /// What a server answers: a status line and, where the code has one, a block.

@@ -21,21 +21,7 @@ public enum CodeName: String, Codable, CaseIterable, Sendable {
 
 extension CodeName {
   /// The values that the code takes in records where it is present.
-  public var values: [String] {
-    func present(_ values: [String]) -> [String] { values.filter { $0 != "none" && $0 != "0" } }
-    return switch self {
-    case .reflection: present(Reflection.allCases.map(\.rawValue))
-    case .question: present(Question.allCases.map(\.rawValue))
-    case .judgment: present(Judgment.allCases.map(\.rawValue))
-    case .advice: present(Advice.allCases.map(\.rawValue))
-    case .selfDisclosure: present(SelfDisclosure.allCases.map(\.rawValue))
-    case .emotionalReaction, .interpretation, .exploration:
-      present(Level.allCases.map { String($0.rawValue) })
-    case .information, .affirmation, .collaboration, .autonomy, .transparency, .repair,
-      .falseReassurance, .misreading:
-      ["yes"]
-    }
-  }
+  public var values: [String] { Array(CodeVariable.code(self).values.dropFirst()) }
 }
 
 extension Codes {

@@ -1,7 +1,7 @@
 import Diagnostics
+import Files
 import Foundation
 import Scenarios
-import Transcripts
 
 /// The installed packs: a folder with a record for each and, beside it, the pack's files.
 ///
@@ -263,7 +263,7 @@ public struct PackStore: Sendable {
       try FileManager.default.createDirectory(
         at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw failure("make", url, error.localizedDescription)
+      throw failure("make", url, error.systemReason)
     }
   }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The part of the tar format (POSIX ustar) that a pack needs: regular files with short, plain
 /// names in plain folders.
 ///
@@ -181,13 +183,7 @@ package struct TarReader {
 
   /// A name from a stranger, fit for a screen.
   private static func printable(_ name: String) -> String {
-    String(name.unicodeScalars.prefix(80).map { $0.properties.isControl ? "?" : Character($0) })
-  }
-}
-
-extension Unicode.Scalar.Properties {
-  fileprivate var isControl: Bool {
-    [.control, .format, .lineSeparator, .paragraphSeparator].contains(generalCategory)
+    Substring(name.unicodeScalars.prefix(80)).replacingControls(with: "?")
   }
 }
 

@@ -1,5 +1,6 @@
 import Clients
 import Diagnostics
+import Files
 import Grading
 import LineProtocol
 import Listening

@@ -1,3 +1,4 @@
+import Files
 import LineProtocol
 import Practice
 import Transcripts
@@ -41,7 +42,7 @@ public final class Seat {
 
   /// Carries an effect out, and those that follow from it; `opened` has been opened to go on with.
   private func carryOut(_ effect: Session.Effect, opened: (file: SessionFile, id: String)?)
-    throws(StoreError) -> (reply: Reply, closes: Bool)
+    throws(FileError) -> (reply: Reply, closes: Bool)
   {
     switch effect {
     case .answer(let reply):
@@ -69,7 +70,7 @@ public final class Seat {
   }
 
   /// Opens a saved session to go on with; nothing where there is none.
-  private func load(_ id: String) throws(StoreError)
+  private func load(_ id: String) throws(FileError)
     -> (opened: (SessionFile, String)?, events: [SessionEvent]?)
   {
     guard store.admits(id) else { return (nil, nil) }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Transcripts
 
@@ -17,11 +18,11 @@ final class SessionFile {
   }
 
   /// Creates a file that only its owner can read; `nil` where the name is taken.
-  static func create(at path: String) throws(StoreError) -> SessionFile? {
+  static func create(at path: String) throws(FileError) -> SessionFile? {
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
     if descriptor < 0 {
       if errno == EEXIST { return nil }
-      throw StoreError("cannot create \(path)", errno: errno)
+      throw FileError("cannot create \(path)", errno: errno)
     }
     let file = SessionFile(descriptor: descriptor)
     do {
@@ -34,34 +35,34 @@ final class SessionFile {
   }
 
   /// Opens a saved session to go on with it.
-  static func reopen(_ path: String) throws(StoreError) -> (
+  static func reopen(_ path: String) throws(FileError) -> (
     file: SessionFile, events: [SessionEvent]
   ) {
     let descriptor = open(path, O_RDWR | O_APPEND | O_CLOEXEC)
-    if descriptor < 0 { throw StoreError("cannot open \(path)", errno: errno) }
+    if descriptor < 0 { throw FileError("cannot open \(path)", errno: errno) }
     let file = SessionFile(descriptor: descriptor)
     try file.lock(path)
     return (file, try file.wholeTurns(path))
   }
 
   /// What the file holds; what was cut short by a crash is dropped from it.
-  func wholeTurns(_ path: String) throws(StoreError) -> [SessionEvent] {
+  func wholeTurns(_ path: String) throws(FileError) -> [SessionEvent] {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw StoreError("cannot read \(path)", errno: EIO)
+      throw FileError("cannot read \(path)", errno: EIO)
     }
     let saved = try SavedTurns(data: data, path: path)
     if saved.length < data.count, ftruncate(descriptor, off_t(saved.length)) != 0 {
-      throw StoreError("cannot mend \(path)", errno: errno)
+      throw FileError("cannot mend \(path)", errno: errno)
     }
     return saved.events
   }
 
   /// Adds events and waits until they are on the disk; nothing is left behind where that fails.
-  func append(_ events: [SessionEvent]) throws(StoreError) {
+  func append(_ events: [SessionEvent]) throws(FileError) {
     var bytes: [UInt8] = []
     for event in events {
       guard let line = try? JSONLine.encode(event) else {
-        throw StoreError("a turn cannot be written as JSON", errno: EINVAL)
+        throw FileError("a turn cannot be written as JSON", errno: EINVAL)
       }
       bytes += line.utf8
       bytes.append(0x0A)
@@ -72,12 +73,12 @@ final class SessionFile {
       if fsync(descriptor) != 0, errno != EINVAL { throw WriteFailure(code: errno) }
     } catch {
       _ = ftruncate(descriptor, before)
-      throw StoreError("the turn could not be saved", errno: error.code)
+      throw FileError("the turn could not be saved", errno: error.code)
     }
   }
 
-  private func lock(_ path: String) throws(StoreError) {
-    if flock(descriptor, LOCK_EX | LOCK_NB) != 0 { throw StoreError(locking: path, errno: errno) }
+  private func lock(_ path: String) throws(FileError) {
+    if flock(descriptor, LOCK_EX | LOCK_NB) != 0 { throw FileError(locking: path, errno: errno) }
   }
 }
 
@@ -90,8 +91,8 @@ struct SavedTurns {
 
   /// Reads a file's content; what follows the last whole turn is left out.
   ///
-  /// - Throws: `StoreError` where a line in the middle is damaged.
-  init(data: Data, path: String) throws(StoreError) {
+  /// - Throws: `FileError` where a line in the middle is damaged.
+  init(data: Data, path: String) throws(FileError) {
     var position = data.startIndex
     var pending: [SessionEvent] = []
     var number = 0
@@ -102,7 +103,7 @@ struct SavedTurns {
       do {
         pending.append(try JSONLine.decode(SessionEvent.self, from: line))
       } catch {
-        throw StoreError(damage: "\(path):\(number): damaged: \(error)")
+        throw FileError(damage: "\(path):\(number): damaged: \(error)")
       }
       switch pending.last {
       case .client, .retry, .aside, .end:
@@ -119,45 +120,12 @@ struct SavedTurns {
 extension SavedTurns {
   /// What the turns come to.
   ///
-  /// - Throws: `StoreError` where they cannot follow each other.
-  func transcript(path: String) throws(StoreError) -> Transcript {
+  /// - Throws: `FileError` where they cannot follow each other.
+  func transcript(path: String) throws(FileError) -> Transcript {
     do throws(TranscriptError) {
       return try Transcript(events: events)
     } catch {
-      throw StoreError(damage: "\(path): damaged: \(error)")
+      throw FileError(damage: "\(path): damaged: \(error)")
     }
-  }
-}
-
-/// Why something could not be kept or fetched.
-public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What failed and why, in words.
-  public var description: String
-  /// The system's error number.
-  public var code: Int32
-
-  /// Whether there is nothing at that place.
-  var isMissing: Bool { code == ENOENT }
-
-  /// Whether what is there cannot be understood.
-  public var isDamage: Bool { code == EILSEQ }
-
-  /// An error with the system's reason.
-  public init(_ what: String, errno code: Int32) {
-    self.code = code
-    description = "\(what): \(String(cString: strerror(code)))"
-  }
-
-  /// Why a file is not to be had for writing: another program has it, or there are no locks where it
-  /// lies, as on some network disks.
-  public init(locking path: String, errno code: Int32) {
-    let isTaken = code == EWOULDBLOCK
-    self.init(isTaken ? "\(path) is in use by another attune" : "cannot lock \(path)", errno: code)
-  }
-
-  /// An error of what stands in a file, which the system knows nothing of.
-  init(damage: String) {
-    code = EILSEQ
-    description = damage
   }
 }

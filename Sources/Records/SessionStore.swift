@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 import Transcripts
 
@@ -73,10 +74,10 @@ public struct SessionStore: Sendable {
   ///   - damaged: Told of each session that is passed over because its file is damaged or cannot be
   ///     read.
   /// - Returns: Its name and what it holds.
-  /// - Throws: `StoreError` where the folder is there and cannot be looked into.
+  /// - Throws: `FileError` where the folder is there and cannot be looked into.
   public func latest(
-    where isWanted: (Transcript) -> Bool, damaged: (StoreError) -> Void
-  ) throws(StoreError) -> (id: String, transcript: Transcript)? {
+    where isWanted: (Transcript) -> Bool, damaged: (FileError) -> Void
+  ) throws(FileError) -> (id: String, transcript: Transcript)? {
     let keys: Set<URLResourceKey> = [.contentModificationDateKey]
     let files = try names().filter { $0.hasSuffix(".ndjson") && !$0.hasPrefix(".") }
     let dated = files.map { name in
@@ -85,10 +86,10 @@ public struct SessionStore: Sendable {
     }
     for (url, _) in dated.sorted(by: { ($0.1, $0.0.path) > ($1.1, $1.0.path) }) {
       guard let data = FileManager.default.contents(atPath: url.path) else {
-        damaged(StoreError(damage: "\(url.path): cannot be read"))
+        damaged(FileError(damage: "\(url.path): cannot be read"))
         continue
       }
-      do throws(StoreError) {
+      do throws(FileError) {
         let transcript = try SavedTurns(data: data, path: url.path).transcript(path: url.path)
         if transcript.header != nil, isWanted(transcript) {
           return (url.deletingPathExtension().lastPathComponent, transcript)
@@ -101,27 +102,26 @@ public struct SessionStore: Sendable {
   }
 
   /// The names in the folder; none where there is no such folder.
-  private func names() throws(StoreError) -> [String] {
+  private func names() throws(FileError) -> [String] {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder.path)
     } catch {
       let code = error.systemCode ?? EIO
       if [ENOENT, ENOTDIR].contains(code) { return [] }
-      throw StoreError("cannot look into the folder \(folder.path)", errno: code)
+      throw FileError("cannot look into the folder \(folder.path)", errno: code)
     }
   }
 
   /// The whole turns of a saved session, which may be open elsewhere; `nil` where there is none.
-  func events(of id: String) throws(StoreError) -> [SessionEvent]? {
+  func events(of id: String) throws(FileError) -> [SessionEvent]? {
     guard admits(id), FileManager.default.fileExists(atPath: path(of: id)) else { return nil }
     guard let data = FileManager.default.contents(atPath: path(of: id)) else {
-      throw StoreError("cannot read \(path(of: id))", errno: EACCES)
+      throw FileError("cannot read \(path(of: id))", errno: EACCES)
     }
     return try SavedTurns(data: data, path: path(of: id)).events
   }
 
-  func create(stem: String, events: [SessionEvent]) throws(StoreError) -> (SessionFile, id: String)
-  {
+  func create(stem: String, events: [SessionEvent]) throws(FileError) -> (SessionFile, id: String) {
     try makeFolder()
     var number = 1
     while true {
@@ -140,36 +140,14 @@ public struct SessionStore: Sendable {
   }
 
   /// Makes the folder and those above it, as far as they are missing, for their owner alone.
-  private func makeFolder() throws(StoreError) {
+  private func makeFolder() throws(FileError) {
     let parts = folder.standardizedFileURL.pathComponents
     for count in parts.indices.dropFirst() {
       let path = NSString.path(withComponents: Array(parts[...count]))
       // A file in the way shows with the next thing made beneath it.
       if mkdir(path, 0o700) != 0, errno != EEXIST {
-        throw StoreError("cannot make the folder \(folder.path)", errno: errno)
+        throw FileError("cannot make the folder \(folder.path)", errno: errno)
       }
     }
-  }
-}
-
-/// The folders of the XDG base directory specification.
-public enum XDG {
-  /// `attune` in the folder for data a user would miss.
-  public static func data(_ environment: [String: String]) -> URL {
-    folder("XDG_DATA_HOME", "/.local/share", environment)
-  }
-
-  /// `attune` in the folder for state that may go: histories.
-  public static func state(_ environment: [String: String]) -> URL {
-    folder("XDG_STATE_HOME", "/.local/state", environment)
-  }
-
-  private static func folder(_ key: String, _ fallback: String, _ environment: [String: String])
-    -> URL
-  {
-    // The specification has relative paths ignored.
-    let set = environment[key].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    let base = set ?? (environment["HOME"] ?? NSHomeDirectory()) + fallback
-    return URL(fileURLWithPath: base, isDirectory: true).appendingPathComponent("attune")
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Transcripts
 
 /// Diagnostics in the forms that people and programs read.

@@ -1,6 +1,6 @@
 import Diagnostics
+import Files
 import Scenarios
-import Transcripts
 
 /// How a pack's tests went, in the forms that people and programs read.
 public enum PackTestReport: String, CaseIterable, Sendable {

@@ -1,5 +1,4 @@
 import Listening
-import Transcripts
 
 /// Comma-separated values after RFC 4180, with a line of column names first.
 ///

@@ -1,5 +1,4 @@
 import Listening
-import Transcripts
 
 /// A conversation as it is scored: what is measured of it so far, and none of its replies.
 struct ScoredSession {

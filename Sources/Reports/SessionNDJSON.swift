@@ -1,3 +1,4 @@
+import Files
 import Transcripts
 
 /// Sessions as lines of JSON: one object for each with its MITI measures.

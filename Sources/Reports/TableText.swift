@@ -1,5 +1,4 @@
 import Listening
-import Transcripts
 
 /// A text with spaces after it, up to a width.
 func pad(_ text: String, _ width: Int) -> String {

@@ -30,7 +30,6 @@ public enum TrustChart {
     let last = max(1, (curves.map(\.bonds.count).max() ?? 1) - 1)
     func x(_ turn: Int) -> Double { left + Double(turn) * (width - left - right) / Double(last) }
     func y(_ bond: Double) -> Double { top + (1 - bond) * (height - top - 34) }
-    func number(_ value: Double) -> String { String((value * 10).rounded() / 10) }
     var svg = """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 360" role="img" \
       font-family="sans-serif" font-size="11">
@@ -41,39 +40,24 @@ public enum TrustChart {
       """
     for tick in 0...4 {
       let bond = Double(tick) / 4
-      svg += "<path d=\"M40 \(number(y(bond)))H570\" stroke=\"#ddd\"/>"
-      svg += "<text x=\"34\" y=\"\(number(y(bond) + 4))\" text-anchor=\"end\">\(tick * 25)</text>\n"
+      svg += "<path d=\"M40 \(tenths(y(bond)))H570\" stroke=\"#ddd\"/>"
+      svg += "<text x=\"34\" y=\"\(tenths(y(bond) + 4))\" text-anchor=\"end\">\(tick * 25)</text>\n"
     }
     for turn in stride(from: 0, through: last, by: max(1, last / 12)) {
-      svg += "<text x=\"\(number(x(turn)))\" y=\"346\" text-anchor=\"middle\">\(turn)</text>\n"
+      svg += "<text x=\"\(tenths(x(turn)))\" y=\"346\" text-anchor=\"middle\">\(turn)</text>\n"
     }
     let ends = apart(curves.map { y($0.bonds.last ?? 0) + 4 }, gap: 13, lowest: height - 8)
     for (index, curve) in curves.enumerated() {
       let color = colors[index % colors.count]
       let dash = dashes[index / colors.count % dashes.count]
-      let points = curve.bonds.enumerated().map { "\(number(x($0))),\(number(y($1)))" }
+      let points = curve.bonds.enumerated().map { "\(tenths(x($0))),\(tenths(y($1)))" }
       svg += "<polyline fill=\"none\" stroke=\"\(color)\" stroke-width=\"2\" "
       svg += "stroke-dasharray=\"\(dash)\" points=\"\(points.joined(separator: " "))\"/>\n"
       let share = (curve.bonds.last ?? 0).percent
-      svg += "<text x=\"578\" y=\"\(number(ends[index]))\" fill=\"\(color)\">"
+      svg += "<text x=\"578\" y=\"\(tenths(ends[index]))\" fill=\"\(color)\">"
       svg += "\(escaped(curve.name)) \(share)</text>\n"
     }
     return svg + "</svg>\n"
-  }
-
-  /// Heights moved apart where names would lie on each other, and none below the lowest.
-  private static func apart(_ heights: [Double], gap: Double, lowest: Double) -> [Double] {
-    var result = heights
-    let order = heights.indices.sorted { (heights[$0], $0) < (heights[$1], $1) }
-    for (above, index) in zip(order, order.dropFirst()) {
-      result[index] = max(result[index], result[above] + gap)
-    }
-    var limit = lowest
-    for index in order.reversed() {
-      result[index] = min(result[index], limit)
-      limit = result[index] - gap
-    }
-    return result
   }
 
   // Okabe & Ito's colours, which people with colour-blindness can tell apart.

@@ -1,6 +1,5 @@
 import Diagnostics
-import Records
-import Transcripts
+import Files
 
 /// The faults of a run's input: told, counted, and kept in a file where one is wanted. Warnings are
 /// told and kept, and do not count: what they are about is scored.

@@ -1,6 +1,6 @@
 import Diagnostics
+import Files
 import Foundation
-import Records
 
 /// A result that is written aside, `NAME.part` in the same folder, and takes its name when it is
 /// complete: whoever finds a file of that name finds all of it.
@@ -25,7 +25,7 @@ public final class ResultFile {
   ///   - path: The name that the result will have.
   ///   - identity: What has to be the same for the run to go on.
   ///   - resume: Go on with an interrupted run, where there is one.
-  /// - Throws: `StoreError` where a file cannot be made; `DiagnosticList` where there is an
+  /// - Throws: `FileError` where a file cannot be made; `DiagnosticList` where there is an
   ///   interrupted run and it is not to be gone on with, or cannot be.
   public init(path: String, identity: RunIdentity, resume: Bool) throws {
     let path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
@@ -42,7 +42,7 @@ public final class ResultFile {
       let length = resumed?.bytes ?? 0
       guard descriptor >= 0, ftruncate(descriptor, off_t(length)) == 0,
         lseek(descriptor, 0, SEEK_END) == off_t(length)
-      else { throw StoreError("cannot create \(partPath)", errno: errno) }
+      else { throw FileError("cannot create \(partPath)", errno: errno) }
       output = BufferedOutput(descriptor: descriptor, name: partPath, length: length)
     } catch {
       if journal.identity == nil { unlink(journal.path) }
@@ -57,15 +57,15 @@ public final class ResultFile {
   }
 
   /// Notes that the output so far is that of the replies so far.
-  func mark(_ chain: ReplyChain) throws(StoreError) {
+  func mark(_ chain: ReplyChain) throws(FileError) {
     try output.synchronize()
     try journal.mark(Checkpoint(replies: chain.count, hash: chain.hash, bytes: output.length))
   }
 
   /// Gives the result its name.
-  func complete() throws(StoreError) {
+  func complete() throws(FileError) {
     try output.synchronize()
-    if rename(partPath, path) != 0 { throw StoreError("cannot create \(path)", errno: errno) }
+    if rename(partPath, path) != 0 { throw FileError("cannot create \(path)", errno: errno) }
     let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_CLOEXEC)
     if folder >= 0 {
       fsync(folder)
@@ -80,14 +80,14 @@ public final class ResultFile {
     unlink(journal.path)
   }
 
-  private static func checkPlace(_ path: String) throws(StoreError) {
+  private static func checkPlace(_ path: String) throws(FileError) {
     var info = stat()
     guard stat(path, &info) == 0 else { return }
     switch info.st_mode & S_IFMT {
     case S_IFREG: return
-    case S_IFDIR: throw StoreError("cannot create \(path)", errno: EISDIR)
+    case S_IFDIR: throw FileError("cannot create \(path)", errno: EISDIR)
     default:
-      throw StoreError(
+      throw FileError(
         "\(path) is no regular file, so it cannot be replaced; send standard output there instead",
         errno: EINVAL)
     }

@@ -1,6 +1,5 @@
+import Files
 import Foundation
-import Records
-import Transcripts
 
 /// What has to be the same for two runs to write the same.
 public struct RunIdentity: Hashable, Sendable, Codable {
@@ -39,14 +38,14 @@ struct RunJournal {
   private(set) var checkpoint: Checkpoint?
 
   /// Opens or makes a journal for this process alone; a last line cut short by a crash is dropped.
-  init(path: String) throws(StoreError) {
+  init(path: String) throws(FileError) {
     self.path = path
     descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
-    if descriptor < 0 { throw StoreError("cannot create \(path)", errno: errno) }
+    if descriptor < 0 { throw FileError("cannot create \(path)", errno: errno) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let reason = errno
       close()
-      throw StoreError(locking: path, errno: reason)
+      throw FileError(locking: path, errno: reason)
     }
     let data = FileManager.default.contents(atPath: path) ?? Data()
     var length = 0
@@ -63,14 +62,14 @@ struct RunJournal {
   }
 
   /// Writes the identity of a new run.
-  mutating func begin(_ identity: RunIdentity) throws(StoreError) {
-    if ftruncate(descriptor, 0) != 0 { throw StoreError("cannot write \(path)", errno: errno) }
+  mutating func begin(_ identity: RunIdentity) throws(FileError) {
+    if ftruncate(descriptor, 0) != 0 { throw FileError("cannot write \(path)", errno: errno) }
     self.identity = identity
     try append(identity)
   }
 
   /// Writes how far the run has come, and waits until that is on the disk.
-  mutating func mark(_ checkpoint: Checkpoint) throws(StoreError) {
+  mutating func mark(_ checkpoint: Checkpoint) throws(FileError) {
     self.checkpoint = checkpoint
     try append(checkpoint)
   }
@@ -80,7 +79,7 @@ struct RunJournal {
     _ = Foundation.close(descriptor)
   }
 
-  private func append(_ entry: some Encodable) throws(StoreError) {
+  private func append(_ entry: some Encodable) throws(FileError) {
     guard let line = try? JSONLine.encode(entry) else { return }
     let output = BufferedOutput(descriptor: descriptor, name: path)
     output.write(line + "\n")

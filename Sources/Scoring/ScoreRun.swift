@@ -1,6 +1,6 @@
 import Diagnostics
+import Files
 import Grading
-import Records
 import Reports
 import Transcripts
 
@@ -87,7 +87,7 @@ public final class ScoreRun {
 
   /// Takes the next reply.
   ///
-  /// - Throws: `StoreError` where the output cannot be written; `DiagnosticList` where an earlier
+  /// - Throws: `FileError` where the output cannot be written; `DiagnosticList` where an earlier
   ///   run had other replies.
   public func add(_ reply: ReplyToScore) throws {
     let isScored = isCatchingUp
@@ -114,7 +114,7 @@ public final class ScoreRun {
   /// Writes the scores of the replies taken so far, and leaves it at that for now.
   ///
   /// - Returns: Whether a later run can go on from here.
-  /// - Throws: `StoreError` where the output cannot be written.
+  /// - Throws: `FileError` where the output cannot be written.
   public func suspend() throws -> Bool {
     try writeAll()
     guard let file else {
@@ -158,7 +158,7 @@ public final class ScoreRun {
   }
 
   /// Writes the piece that is next; false where there is none.
-  private func writeNext() throws(StoreError) -> Bool {
+  private func writeNext() throws(FileError) -> Bool {
     guard let piece = work.next() else { return false }
     switch piece.content {
     case .lines(let bytes):
@@ -189,5 +189,14 @@ public final class ScoreRun {
         .error, "resume", message,
         mend: "give the same input, or delete the unfinished result to start anew")
     ])
+  }
+}
+
+/// Text kept in memory as UTF-8.
+private struct TextBytes: TextOutputStream {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func write(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
   }
 }

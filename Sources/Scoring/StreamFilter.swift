@@ -1,5 +1,5 @@
+import Files
 import Grading
-import Records
 import Transcripts
 
 /// Answers each line with exactly one line, keeping nothing from one to the next: the step that a
@@ -28,7 +28,7 @@ public struct StreamFilter: Sendable {
   ///   - isStrict: Stop with the first line that cannot be read.
   ///   - output: Where the answers go.
   /// - Returns: How many lines could not be read.
-  /// - Throws: `StoreError` where the output cannot be written; `ReadFailure`, after the last answer,
+  /// - Throws: `FileError` where the output cannot be written; `ReadFailure`, after the last answer,
   ///   where the lines cannot be read to their end.
   public func run(_ lines: FileLines, threads: Int, isStrict: Bool, into output: BufferedOutput)
     throws -> Int

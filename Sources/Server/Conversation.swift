@@ -1,6 +1,6 @@
+import Files
 import LineProtocol
 import Records
-import Transcripts
 
 /// One conversation in the line protocol: bytes in, bytes out.
 ///

@@ -1,7 +1,7 @@
+import Files
 import Foundation
 import LineProtocol
 import Records
-import Transcripts
 
 /// Holds one conversation on two open files: standard input and output.
 ///
@@ -16,21 +16,11 @@ public struct StdioServer: Sendable {
     self.output = output
   }
 
-  /// Why a conversation broke off.
-  public struct Broken: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What failed and why.
-    public var description: String
-
-    init(_ what: String, errno code: Int32) {
-      description = "\(what): \(String(cString: strerror(code)))"
-    }
-  }
-
   /// Answers commands until `QUIT` or the end of the input.
   ///
-  /// - Throws: `Broken` where reading or writing fails; a reader that has gone away ends the
+  /// - Throws: `FileError` where reading or writing fails; a reader that has gone away ends the
   ///   conversation like the end of the input.
-  public func run(_ seat: Seat) throws(Broken) {
+  public func run(_ seat: Seat) throws(FileError) {
     var conversation = Conversation(seat: seat)
     var bytes = [UInt8](repeating: 0, count: 65536)
     guard try send(conversation.greeting) else { return }
@@ -39,7 +29,7 @@ public struct StdioServer: Sendable {
       if count < 0 {
         let code = errno
         if try mayReadOn() { continue }
-        throw Broken("cannot read commands", errno: code)
+        throw FileError("cannot read commands", errno: code)
       }
       if count == 0 { return }
       conversation.receive(bytes[..<count])
@@ -50,22 +40,22 @@ public struct StdioServer: Sendable {
   }
 
   /// Writes an answer; `false` where nobody reads it any more.
-  private func send(_ answer: String) throws(Broken) -> Bool {
+  private func send(_ answer: String) throws(FileError) -> Bool {
     do {
       try writeAll(Array(answer.utf8), to: output)
       return true
     } catch {
       if error.code == EPIPE { return false }
-      throw Broken("cannot write replies", errno: error.code)
+      throw FileError("cannot write replies", errno: error.code)
     }
   }
 
   /// Whether reading that failed is to be tried again, after waiting where the file does not block.
-  private func mayReadOn() throws(Broken) -> Bool {
+  private func mayReadOn() throws(FileError) -> Bool {
     if errno == EINTR { return true }
     guard errno == EAGAIN || errno == EWOULDBLOCK else { return false }
     var file = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-    if poll(&file, 1, -1) < 0, errno != EINTR { throw Broken("cannot wait", errno: errno) }
+    if poll(&file, 1, -1) < 0, errno != EINTR { throw FileError("cannot wait", errno: errno) }
     return true
   }
 }

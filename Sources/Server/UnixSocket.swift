@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import LineProtocol
 
@@ -24,12 +25,12 @@ struct UnixSocket {
     _ = chmod(path, 0o600)
     self.descriptor = descriptor
     self.path = path
-    file = FileIdentity(path)
+    file = FileIdentity(at: path)
   }
 
   /// Removes the file, unless another server has put its own in its place.
   func remove() {
-    if let file, file == FileIdentity(path) { unlink(path) }
+    if let file, file == FileIdentity(at: path) { unlink(path) }
   }
 
   private static func make(_ endpoint: Endpoint) throws(ListenError) -> Int32 {
@@ -60,19 +61,6 @@ struct UnixSocket {
     case EISCONN, EAGAIN, EINPROGRESS: throw ListenError(endpoint, .inUse)
     case let reason: throw ListenError(endpoint, errno: reason)
     }
-  }
-}
-
-/// Which file stands at a path.
-private struct FileIdentity: Equatable {
-  private let device: UInt64
-  private let number: UInt64
-
-  init?(_ path: String) {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return nil }
-    device = UInt64(truncatingIfNeeded: status.st_dev)
-    number = UInt64(truncatingIfNeeded: status.st_ino)
   }
 }
 

@@ -1,5 +1,5 @@
+import Files
 import Foundation
-import Transcripts
 
 /// What a person did at the prompt.
 public enum LineInput: Hashable, Sendable {

@@ -1,8 +1,9 @@
+import Files
 import Foundation
-import Transcripts
 
 /// How far a long run has come, on one line of standard error that is drawn again and again.
 public final class ProgressLine {
+  private let things: String
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var drawn: ContinuousClock.Instant?
@@ -12,20 +13,22 @@ public final class ProgressLine {
   /// terminal, or the results go to the same one.
   ///
   /// - Parameters:
-  ///   - sharesTerminal: The results go to standard output.
+  ///   - things: What is counted: `replies`.
+  ///   - sharesTerminal: The results go to standard output while the line is shown.
   ///   - environment: `TERM` tells whether a line can be drawn again.
-  public init?(sharesTerminal: Bool, environment: [String: String]) {
+  public init?(counting things: String, sharesTerminal: Bool, environment: [String: String]) {
     guard isatty(STDERR_FILENO) == 1, environment["TERM"] != "dumb",
       !(sharesTerminal && isatty(STDOUT_FILENO) == 1)
     else { return nil }
+    self.things = things
     start = clock.now
   }
 
   /// Draws the line anew, a few times a second at most.
   ///
   /// - Parameters:
-  ///   - count: Replies scored, by an earlier run too.
-  ///   - share: How much of the input has been read, 0 to 1, where that is known.
+  ///   - count: Things done, by an earlier run too.
+  ///   - share: How much of all has been done, 0 to 1, where that is known.
   public func show(_ count: Int, share: Double?) {
     let first = first ?? count
     self.first = first
@@ -33,7 +36,7 @@ public final class ProgressLine {
     if let drawn, now - drawn < .milliseconds(200) { return }
     drawn = now
     let elapsed = (now - start) / .seconds(1)
-    let text = Self.text(count: count, done: count - first, share: share, seconds: elapsed)
+    let text = text(count: count, done: count - first, share: share, seconds: elapsed)
     writeToStandardError("\r\(text)\u{1B}[K")
   }
 
@@ -43,22 +46,15 @@ public final class ProgressLine {
     drawn = nil
   }
 
-  /// What the line says.
-  ///
-  /// - Parameters:
-  ///   - count: Replies scored altogether.
-  ///   - done: Replies scored in these seconds.
-  ///   - share: How much of the input has been read, 0 to 1, where that is known.
-  ///   - seconds: How long it has taken.
-  /// - Returns: The line.
-  static func text(count: Int, done: Int, share: Double?, seconds: Double) -> String {
+  /// What the line says of things done altogether, and in these seconds.
+  private func text(count: Int, done: Int, share: Double?, seconds: Double) -> String {
     let rate = seconds > 0 ? Double(done) / seconds : 0
-    var parts = ["\(count) replies", "\(Int(rate))/s"]
+    var parts = ["\(count) \(things)", "\(Int(rate))/s"]
     if let share {
       let share = min(1, max(0, share))
       let bar = Style(color: false, unicode: true).bar(share)
       parts.insert("\(bar) \(Int(share * 100)) %", at: 0)
-      if share > 0, done > 0 { parts.append("\(time(seconds / share * (1 - share))) left") }
+      if share > 0, done > 0 { parts.append("\(Self.time(seconds / share * (1 - share))) left") }
     }
     return parts.joined(separator: "  ")
   }

@@ -1,5 +1,5 @@
+import Files
 import Foundation
-import Transcripts
 
 /// A copy of a session in a file that the trainee names, readable by them alone.
 enum SavedCopy {

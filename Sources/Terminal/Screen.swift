@@ -1,5 +1,5 @@
+import Files
 import Foundation
-import Transcripts
 
 /// Where a session is shown: standard output.
 public struct Screen: Sendable {

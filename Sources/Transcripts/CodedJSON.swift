@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Listening
 
 /// Reads coded replies as one JSON object a line.

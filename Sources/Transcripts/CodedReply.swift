@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Listening
 
 /// A reply as a person coded it: what is known of it, and the values that were given.

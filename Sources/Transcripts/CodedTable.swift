@@ -31,10 +31,8 @@ struct CodedTable: CodedLineReader {
 
   init(file: String, header: String) {
     self.file = file
-    let delimiters: [Unicode.Scalar] = [",", "\t", ";"]
-    let counts = delimiters.map { mark in header.unicodeScalars.count { $0 == mark } }
-    // The first of those that part most columns.
-    delimiter = zip(delimiters, counts).first { $0.1 == counts.max() }?.0 ?? ","
+    delimiter =
+      RowDecoder.delimiter(of: header) { Self.columns(of: $0).count { $0 != nil } } ?? ","
     rows = RowDecoder(delimiter: delimiter)
   }
 
@@ -82,8 +80,9 @@ struct CodedTable: CodedLineReader {
     }
   }
 
-  /// What the columns of a header hold; the names of transcripts' tables are known here, too.
-  private func named(_ header: [String], _ line: Int, _ report: (Diagnostic) -> Void) -> [Column] {
+  /// What the columns of a header hold, `nil` where nobody knows; the names of transcripts' tables
+  /// are known here, too.
+  private static func columns(of header: [String]) -> [Column?] {
     let places = ColumnMapping().places(in: header).places
     let roles: [(Column, Int?)] = [
       (.id, places[.id] ?? places[.turn]), (.conversation, places[.conversation]),
@@ -94,9 +93,16 @@ struct CodedTable: CodedLineReader {
       let name = ColumnMapping.key(header[index])
       if let variable = CodeVariable(name: name) { return .code(variable) }
       if let score = ScoreName(rawValue: name) { return .score(score) }
-      if let other = Self.others[name] { return other }
+      return others[name]
+    }
+  }
+
+  /// The columns of a header, and word of those that nobody knows.
+  private func named(_ header: [String], _ line: Int, _ report: (Diagnostic) -> Void) -> [Column] {
+    zip(header.indices, Self.columns(of: header)).map { index, column in
+      if let column { return column }
       // Coders keep notes beside their codes; a name that is nearly a code's is a slip.
-      let hint = NearName.hint(name, in: Self.knownNames)
+      let hint = NearName.hint(ColumnMapping.key(header[index]), in: Self.knownNames)
       report(
         Diagnostic(
           hint == nil ? .warning : .error, "unknown-column", at: place(line, index),

@@ -1,3 +1,5 @@
+import Files
+
 /// Reads the plain cases of a reply record in a fraction of a JSON library's time.
 ///
 /// Whatever is out of the ordinary (numbers with a fraction, objects inside the record, characters

@@ -1,3 +1,5 @@
+import Files
+
 /// What a record is known by: a string or a whole number, which come back as they came.
 ///
 /// Other numbers do not (a reader may take 0.10 for 0.1), and are refused.

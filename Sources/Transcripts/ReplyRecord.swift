@@ -1,3 +1,4 @@
+import Files
 import Listening
 
 /// A single reply to grade, as other programs hand it over: one JSON object a line.

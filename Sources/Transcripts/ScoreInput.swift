@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 /// Reads what is to be scored, from files of every kind.
 ///

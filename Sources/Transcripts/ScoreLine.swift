@@ -1,3 +1,5 @@
+import Files
+
 /// A line that can be graded by itself: a reply record or a whole conversation.
 public enum ScoreLine: Hashable, Sendable {
   case record(ReplyRecord)

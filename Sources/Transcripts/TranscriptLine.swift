@@ -1,3 +1,4 @@
+import Files
 import Listening
 
 /// A whole conversation on one line, as programs hand it over:

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Repeatable
 
 /// Something that somebody said in a transcript from elsewhere.

@@ -1,12 +1,12 @@
 import Agreement
 import ArgumentParser
 import Diagnostics
+import Files
 import Foundation
 import Grading
 import Listening
 import Repeatable
 import Reports
-import Scoring
 import Transcripts
 
 struct AgreeCommand: ParsableCommand {

@@ -3,7 +3,6 @@ import Diagnostics
 import Foundation
 import Grading
 import Practice
-import Records
 import Repeatable
 import Scenarios
 

@@ -1,8 +1,7 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Foundation
-import Records
-import Transcripts
 
 /// Exit codes after sysexits.h.
 enum Sysexit: Int32 {
@@ -15,7 +14,7 @@ enum Sysexit: Int32 {
   case ioError = 74
 
   /// The code that fits a file that could not be kept or fetched.
-  init(_ error: StoreError) {
+  init(_ error: FileError) {
     switch error.code {
     case ENOENT: self = .noInput
     case EACCES, EROFS, ENOTDIR, EPERM: self = .cannotCreate
@@ -55,7 +54,7 @@ func reportingFailures(_ body: () throws -> Void) throws {
   } catch let list as DiagnosticList {
     warn(list.description)
     throw ExitCode(Sysexit(list).rawValue)
-  } catch let error as StoreError {
+  } catch let error as FileError {
     if error.code == EPIPE { throw readerHasGone }
     warn(error.description)
     throw ExitCode(Sysexit(error).rawValue)

@@ -1,7 +1,7 @@
 import Diagnostics
+import Files
 import Foundation
 import Packs
-import Records
 import Scenarios
 
 /// The packs at hand without being named: those that came with Attune and those that are installed.

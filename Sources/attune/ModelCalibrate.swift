@@ -63,30 +63,3 @@ struct ModelCalibrate: ParsableCommand {
     if hasFaults { throw ExitCode(Sysexit.dataError.rawValue) }
   }
 }
-
-/// What calibration changed, as a table for people.
-struct CalibrationTable: CustomStringConvertible {
-  private let rows: [LocalCalibration.Row]
-
-  init(_ rows: [LocalCalibration.Row]) {
-    self.rows = rows
-  }
-
-  var description: String {
-    let head = """
-      code                  n    kappa           macro-F1
-                                 before  after   before  after
-
-      """
-    return head
-      + rows.map { row in
-        let figures = [
-          row.before.kappa, row.after.kappa, row.before.macroF1, row.after.macroF1,
-        ].map { $0.value.map { String(format: "%.3f", $0) } ?? "    -" }
-        let name = row.variable.name.padding(toLength: 19, withPad: " ", startingAt: 0)
-        let count = String(repeating: " ", count: max(0, 4 - String(row.count).count))
-        return "\(name)\(count)\(row.count)    \(figures[0])   \(figures[1])   "
-          + "\(figures[2])   \(figures[3])   \(row.isKept ? "taken" : "left as it was")\n"
-      }.joined()
-  }
-}

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Foundation
 import Grading
-import Transcripts
 
 struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,7 +20,7 @@ func write(_ model: Model, to path: String) throws {
   do {
     try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
   } catch {
-    throw Failure("cannot write \(path): \(error.localizedDescription)", .cannotCreate)
+    throw Failure("cannot write \(path): \(error.systemReason)", .cannotCreate)
   }
   try put("\(model.name)@\(model.version), \(bytes.count) bytes, in \(path)")
 }

@@ -1,8 +1,7 @@
 import ArgumentParser
+import Files
 import Foundation
 import Grading
-import Scoring
-import Transcripts
 
 struct ModelExamples: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import Diagnostics
+import Files
 import Foundation
-import Transcripts
 
 /// A file that an argument names.
 enum NamedFile {
@@ -32,9 +32,7 @@ func names(inFolder folder: String) throws(Failure) -> [String] {
   do {
     return try FileManager.default.contentsOfDirectory(atPath: folder)
   } catch {
-    let reason =
-      error.systemCode.map { String(cString: strerror($0)) } ?? error.localizedDescription
-    throw Failure(unreadable(folder, reason), .noInput)
+    throw Failure(unreadable(folder, error.systemReason), .noInput)
   }
 }
 

@@ -37,7 +37,7 @@ struct PackExport: ParsableCommand {
       do {
         try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
       } catch {
-        throw Failure("cannot write '\(path)': \(error.localizedDescription)", .cannotCreate)
+        throw Failure("cannot write '\(path)': \(error.systemReason)", .cannotCreate)
       }
       try put("\(path) is written, \(bytes.count) bytes")
       try put("  sha256 \(Checksum(of: files).pack)")

@@ -72,7 +72,7 @@ struct PackNew: ParsableCommand {
         throw error
       }
     } catch {
-      throw Failure("cannot write '\(folder)': \(error.localizedDescription)", .cannotCreate)
+      throw Failure("cannot write '\(folder)': \(error.systemReason)", .cannotCreate)
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Foundation
 import LineProtocol
 import Practice
@@ -160,7 +161,7 @@ struct PracticeCommand: ParsableCommand {
   private func latest(in store: SessionStore, where isWanted: (Transcript) -> Bool)
     throws(Failure) -> (id: String, transcript: Transcript)?
   {
-    do throws(StoreError) {
+    do throws(FileError) {
       return try store.latest(where: isWanted) { warn("\($0); passed over") }
     } catch {
       throw Failure(error.description, .noInput)

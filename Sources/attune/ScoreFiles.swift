@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 import Synchronization
 import Transcripts
@@ -39,7 +40,7 @@ struct ScoreFiles {
     paths.first { path in
       let file =
         path == Self.standardInput
-        ? FileIdentity(descriptor: STDIN_FILENO) : FileIdentity(path: path)
+        ? FileIdentity(regular: STDIN_FILENO) : FileIdentity(regular: path)
       return file.map(outputs.contains) ?? false
     }
   }

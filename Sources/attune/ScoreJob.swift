@@ -1,8 +1,8 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Foundation
 import Grading
-import Records
 import Reports
 import Scoring
 import Terminal
@@ -53,7 +53,7 @@ final class ScoreJob {
         run = ScoreRun(
           grader: grader, format: format, per: unit, explains: explains, threads: options.threads,
           file: file)
-      } catch let error as StoreError {
+      } catch let error as FileError {
         throw Failure(error.description, .cannotCreate)
       }
     } else {
@@ -62,18 +62,19 @@ final class ScoreJob {
         output: BufferedOutput(descriptor: STDOUT_FILENO))
     }
     errorFile?.empty()
-    progress = ProgressLine(sharesTerminal: options.output == nil, environment: environment)
+    progress = ProgressLine(
+      counting: "replies", sharesTerminal: options.output == nil, environment: environment)
     faults = FaultLog(limit: options.faultLimit, file: errorFile) { [unowned self] in tell($0) }
     run.onProgress = { [unowned self] in progress?.show(run.written, share: sizes.share) }
   }
 
   /// Refuses outputs that would be written over an input or over each other.
   private static func check(_ options: ScoreRunOptions, _ files: ScoreFiles) throws(Failure) {
-    var outputs = [FileIdentity(descriptor: STDOUT_FILENO)]
+    var outputs = [FileIdentity(regular: STDOUT_FILENO)]
     if let path = options.output {
-      outputs = ["", ".part", ".part.journal"].map { FileIdentity(path: path + $0) }
+      outputs = ["", ".part", ".part.journal"].map { FileIdentity(regular: path + $0) }
     }
-    if let path = options.errors { outputs.append(FileIdentity(path: path)) }
+    if let path = options.errors { outputs.append(FileIdentity(regular: path)) }
     if let path = files.first(among: Set(outputs.compactMap(\.self))) {
       throw Failure(
         "\(ScoreFiles.shown(path)) would be read and written over; write to another file", .usage)

@@ -52,15 +52,7 @@ struct ServeCommand: AsyncParsableCommand {
     if let listen, let endpoint = Endpoint(listen) {
       try await serve(endpoint, session, store, root)
     } else {
-      try reportingFailures { try serveStdio(Seat(session: session, store: store)) }
-    }
-  }
-
-  private func serveStdio(_ seat: Seat) throws {
-    do {
-      try StdioServer().run(seat)
-    } catch {
-      throw Failure("\(error)", .ioError)
+      try reportingFailures { try StdioServer().run(Seat(session: session, store: store)) }
     }
   }
 

@@ -1,5 +1,5 @@
+import Files
 import Foundation
-import Transcripts
 
 /// Writes to standard output, at once.
 ///

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Transcripts
 
 /// One conversation, read from a file of saved events or of text with speaker labels.

@@ -23,6 +23,7 @@ struct DegenerateCasesTests {
       #expect(code.alpha?.estimate == .failure(.nothingShared))
       #expect(code.macroF1.estimate == .failure(.nothingShared))
       #expect(code.kappa.interval == nil)
+      #expect(study(values, raters: 2).scores.first?.alpha == .failure(.nothingShared))
     }
   }
 
@@ -48,7 +49,15 @@ struct DegenerateCasesTests {
       let correlation = IntraclassCorrelation(numbers)
       #expect(correlation.estimate == .failure(.noVariation))
       #expect(correlation.interval == nil)
+      #expect(KrippendorffAlpha.interval(numbers) == .failure(.noVariation))
     }
+    #expect(KrippendorffAlpha.interval([[1e-200, 0], [0, 0]]) == .failure(.noVariation))
+  }
+
+  @Test("Scores of as many values as there are units agree fully where raters do, and soon")
+  func manyValues() {
+    let numbers = (0..<50_000).map { Array(repeating: Double($0) / 700.7, count: 3) }
+    #expect(KrippendorffAlpha.interval(numbers) == .success(1))
   }
 
   @Test("A single rater agrees with nobody")

@@ -81,11 +81,13 @@ struct EstablishedProgramsTests {
       var kappa = FleissKappa(values: group.values, raters: group.complete[0].count)
       group.complete.forEach { kappa.add($0) }
       #expect(isClose(kappa.estimate, group.fleiss))
-      var alpha = KrippendorffAlpha(values: (0..<group.values).map(Double.init))
-      group.ratings.forEach { alpha.add($0.compactMap(\.self)) }
+      var alpha = KrippendorffAlpha(values: group.values)
+      let ratings = group.ratings.map { $0.compactMap(\.self) }
+      ratings.forEach { alpha.add($0) }
       #expect(isClose(alpha.estimate(.nominal), group.nominal))
       #expect(isClose(alpha.estimate(.ordinal), group.ordinal))
-      #expect(isClose(alpha.estimate(.interval), group.interval))
+      let numbers = ratings.map { $0.map(Double.init) }
+      #expect(isClose(KrippendorffAlpha.interval(numbers), group.interval))
     }
   }
 

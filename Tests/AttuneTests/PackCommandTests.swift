@@ -228,7 +228,7 @@ struct PackCommandTests {
   @Test("simulate's numbers are the same on one core as on all")
   func cores() throws {
     defer { program.remove() }
-    let arguments = ["pack", "simulate", "maya", "--sessions", "40", "--turns", "6"]
+    let arguments = ["pack", "simulate", "maya", "--sessions", "100", "--turns", "3"]
     let all = try program.run(arguments)
     let one = Process()
     let output = Pipe()
@@ -261,6 +261,30 @@ struct PackCommandTests {
     let svg = try String(contentsOf: picture, encoding: .utf8)
     #expect(svg.hasPrefix("<svg") && svg.hasSuffix("</svg>\n"))
     #expect(svg.components(separatedBy: "<polyline").count - 1 == 11)
+  }
+
+  @Test("simulate shows how far it is on a terminal that can draw, and wipes that away")
+  func progress() throws {
+    defer { program.remove() }
+    for (terminal, isShown) in [("xterm", true), ("dumb", false)] {
+      var program = program
+      program.environment["TERM"] = terminal
+      let pty = try Pty(program, ["pack", "simulate", "maya", "--sessions", "20", "--turns", "2"])
+      try pty.expect("lines were said.")
+      #expect(pty.finish() == 0)
+      #expect(pty.seen.contains("sessions  ") == isShown)
+      #expect(pty.seen.contains("\u{1B}[K") == isShown)
+      #expect(pty.seen.contains("trainee                 trust"))
+    }
+  }
+
+  @Test("simulate names a picture that cannot be written, and the system's reason")
+  func unwritable() throws {
+    defer { program.remove() }
+    let result = try program.run(
+      "pack", "simulate", "maya", "--sessions", "1", "--turns", "1", "--svg", "none/maya.svg")
+    #expect(result.status == 73)
+    #expect(result.errors == "attune: cannot write none/maya.svg: No such file or directory\n")
   }
 
   @Test("show and graph write a sheet and a drawing", arguments: ["dot", "mermaid"])

@@ -23,13 +23,19 @@ import Testing
     #expect(try Model(first).serialized() == first)
   }
 
-  @Test func aBadRowIsNamedByFileAndLine() {
-    let text = rows + "\n{\"text\":\"x\",\"codes\":{\"reflection\":\"deep\"}}\n"
+  @Test(
+    "A bad row is named by file and line, and said to be wrong as other JSON is",
+    arguments: [
+      (#"{"text":"x","codes":{"reflection":"deep"}}"#, "'codes.reflection' holds"),
+      (#"{"text":7}"#, "'text' is not a string"), (#"{"text":"#, "not JSON"),
+      (#"{"text":"x","source":"annomi","labels":{"main":"y"}}"#, "'labels.main' holds 'y'"),
+    ])
+  func badRow(row: String, reason: String) {
     let error = #expect(throws: TrainingSetError.self) {
-      try TrainingSet(files: [("a.ndjson", text)])
+      try TrainingSet(files: [("a.ndjson", rows + "\n\(row)\n")])
     }
     #expect(error?.line == 61)
-    #expect(error?.description.hasPrefix("a.ndjson:61: error: 'codes.reflection'") == true)
+    #expect(error?.description.hasPrefix("a.ndjson:61: error: \(reason)") == true)
   }
 
   @Test func filesWithoutRepliesAreSkipped() throws {

@@ -1,3 +1,4 @@
+import Files
 import LineProtocol
 import Listening
 import Testing

@@ -1,4 +1,5 @@
 import Clients
+import Files
 import Foundation
 import Grading
 import LineProtocol

@@ -1,7 +1,6 @@
 import LineProtocol
 import Practice
 import Testing
-import Transcripts
 
 @Suite("Taking a turn back")
 struct RetryTests {

@@ -1,7 +1,6 @@
 import LineProtocol
 import Practice
 import Testing
-import Transcripts
 
 @Suite("A session as a state machine")
 struct SessionTests {

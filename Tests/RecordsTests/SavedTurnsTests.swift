@@ -1,8 +1,8 @@
+import Files
 import Foundation
 import LineProtocol
 import Practice
 import Testing
-import Transcripts
 
 @testable import Records
 

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import LineProtocol
 import Practice
@@ -63,9 +64,9 @@ struct SeatTests {
 
   @Test("only of a file that another has it is said that it is in use")
   func lockFailures() {
-    let taken = StoreError(locking: "x.ndjson", errno: EWOULDBLOCK).description
+    let taken = FileError(locking: "x.ndjson", errno: EWOULDBLOCK).description
     #expect(taken.hasPrefix("x.ndjson is in use by another attune: "))
-    let unable = StoreError(locking: "x.ndjson", errno: ENOLCK).description
+    let unable = FileError(locking: "x.ndjson", errno: ENOLCK).description
     #expect(unable == "cannot lock x.ndjson: \(String(cString: strerror(ENOLCK)))")
   }
 

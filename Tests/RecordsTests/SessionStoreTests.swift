@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Records
 import Testing
@@ -54,7 +55,7 @@ struct SessionStoreTests {
       // A link to itself is there, and nobody can look into it.
       try FileManager.default.createSymbolicLink(at: folder, withDestinationURL: folder)
       #expect(
-        throws: StoreError("cannot look into the folder \(folder.path)", errno: ELOOP)
+        throws: FileError("cannot look into the folder \(folder.path)", errno: ELOOP)
       ) { try latestUnfinished(store.store) }
     }
   }

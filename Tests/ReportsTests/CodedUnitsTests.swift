@@ -1,5 +1,6 @@
 import Agreement
 import Diagnostics
+import Files
 import Foundation
 import Listening
 import Reports

@@ -1,6 +1,6 @@
+import Files
 import Listening
 import Testing
-import Transcripts
 
 @Suite("Scores as lines of JSON")
 struct ScoreNDJSONTests {

@@ -2,7 +2,6 @@ import Foundation
 import Listening
 import Reports
 import Testing
-import Transcripts
 
 @Suite("Sessions as rows")
 struct SessionRowsTests {

@@ -1,9 +1,10 @@
+import Clients
 import Foundation
 import Reports
 import Scenarios
 import Testing
 
-/// The sheet and the graph of a vignette.
+/// The sheet, the graph and the simulation of a vignette.
 struct VignetteReportTests {
   private func vignette() throws -> Vignette {
     let file = try #require(PackSkeleton(title: "T", client: "Sam").files.last)
@@ -28,5 +29,30 @@ struct VignetteReportTests {
     let arrow = format == .dot ? "->" : "-->"
     #expect(graph.components(separatedBy: arrow).count - 1 == 16)
     #expect(graph.contains("Topic 4, depth 4: 1"))
+  }
+
+  @Test("A simulation's table has a row for each trainee, and the lines that nobody heard")
+  func simulation() throws {
+    let vignette = try vignette()
+    let results = ["skilled", "silent"].map { name in
+      var sum = Simulation()
+      for seed in 1...UInt64(10) {
+        let policy = name == "silent" ? Policies.silent : Policies.skilled
+        sum.add(Simulation.play(vignette, policy, seed: seed, turns: 12))
+      }
+      return (trainee: name, result: sum)
+    }
+    let lines = SimulationTable(vignette, sessions: 10, turns: 12, results).description
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[0] == "Sam: 10 sessions of 12 replies with each trainee")
+    let silent = try #require(lines.first { $0.hasPrefix("silent  ") })
+    let result = results[1].result
+    #expect(result.walkedOut == 10 && result.meanDepth == 0)
+    #expect(silent.contains("    0.0   100 %      0 %        \(result.ruptures)        0"))
+    #expect(lines.allSatisfy { !$0.hasPrefix("skilled") || $0.count == silent.count })
+    let unsaid = lines.filter { $0.hasPrefix("  never: ") }
+    let all = vignette.commonLines.count
+    #expect(lines.contains("\(all - unsaid.count) of \(all) lines were said."))
+    #expect(!unsaid.isEmpty && lines.last == "")
   }
 }

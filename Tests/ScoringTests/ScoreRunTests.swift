@@ -2,7 +2,6 @@ import Diagnostics
 import Foundation
 import Reports
 import Testing
-import Transcripts
 
 @testable import Scoring
 

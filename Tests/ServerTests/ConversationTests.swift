@@ -1,9 +1,9 @@
 import Clients
+import Files
 import LineProtocol
 import Repeatable
 import Server
 import Testing
-import Transcripts
 
 struct ConversationTests {
   @Test func aCommandIsCarriedOutWhenItsAnswerIsAskedFor() async throws {

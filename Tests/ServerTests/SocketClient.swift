@@ -1,6 +1,5 @@
 import Foundation
 import LineProtocol
-import Transcripts
 
 /// A client on a blocking socket, written without the server's own code.
 final class SocketClient: Sendable {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import LineProtocol
 import Server
@@ -39,7 +40,7 @@ struct StdioServerTests {
     try await withEngine { engine in
       let error = try await onThread {
         let output = Pipe()
-        return #expect(throws: StdioServer.Broken.self) {
+        return #expect(throws: FileError.self) {
           try StdioServer(input: -1, output: output.fileHandleForWriting.fileDescriptor)
             .run(engine.seat())
         }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 import Listening
 import Testing
@@ -131,6 +132,19 @@ struct CodedFileTests {
     #expect(reply.conversation == "5" && reply.id == .string("3") && reply.text == "Me too.")
     #expect(reply.rater == "ann")
     #expect(value(.selfDisclosure, file, 0) == "brief")
+  }
+
+  @Test(
+    "What parts the columns is told by their names, not by what stands in them",
+    arguments: [
+      "id;question;\"Notes, if any, and why, briefly\"\n1;open;hm\n",
+      "id\tquestion\t\"Notes; more; and more;\nor none\"\n1\topen\thm\n",
+    ])
+  func delimiters(text: String) throws {
+    let (file, faults) = try read(text)
+    #expect(file.variables == [.code(.question)])
+    #expect(value(.question, file, 0) == "open")
+    #expect(faults.map(\.severity) == [.warning])
   }
 
   @Test("A field may hold line ends, and rows after it keep their numbers")

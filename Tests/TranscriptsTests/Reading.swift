@@ -1,27 +1,8 @@
 import Diagnostics
+import Files
+import TestSupport
 
 @testable import Transcripts
-
-/// Bytes that come in pieces of a given size, and end in a failure where one is given.
-final class Pieces: ByteSource {
-  private var bytes: ArraySlice<UInt8>
-  private let size: Int
-  private let failure: ReadFailure?
-
-  init(_ bytes: [UInt8], size: Int = .max, failure: ReadFailure? = nil) {
-    self.bytes = bytes[...]
-    self.size = size
-    self.failure = failure
-  }
-
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
-    let piece = bytes.prefix(min(size, buffer.count))
-    if piece.isEmpty, let failure { throw failure }
-    buffer.copyBytes(from: piece)
-    bytes = bytes.dropFirst(piece.count)
-    return piece.count
-  }
-}
 
 /// What a reader has made of a file.
 struct Reading: Hashable {

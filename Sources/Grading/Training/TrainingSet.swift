@@ -1,5 +1,4 @@
-import Foundation
-import Listening
+import Files
 
 /// Labelled replies from one or more files.
 ///
@@ -57,14 +56,12 @@ public struct TrainingSet: Sendable {
   static func read<Row: Decodable>(
     _ type: Row.Type, from text: String, of file: String, _ take: (Row) throws -> Void
   ) throws(TrainingSetError) {
-    let decoder = JSONDecoder()
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     where line.contains(where: { !$0.isWhitespace }) {
       do {
-        try take(decoder.decode(type, from: Data(line.utf8)))
+        try take(JSONLine.decode(type, from: line))
       } catch {
-        throw TrainingSetError(
-          file: file, line: index + 1, reason: TrainingSetError.reason(of: error))
+        throw TrainingSetError(file: file, line: index + 1, reason: "\(error)")
       }
     }
   }
@@ -81,22 +78,4 @@ public struct TrainingSetError: Error, Equatable, Sendable, CustomStringConverti
 
   /// File, line and reason in one line.
   public var description: String { "\(file):\(line): error: \(reason)" }
-
-  fileprivate static func reason(of error: any Error) -> String {
-    guard let error = error as? DecodingError else { return String(describing: error) }
-    switch error {
-    case .keyNotFound(let key, _): return "the key '\(key.stringValue)' is missing"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      return "'\(path(context))' has a value of the wrong kind"
-    case .dataCorrupted(let context) where context.codingPath.isEmpty:
-      return "the line is not a JSON object"
-    case .dataCorrupted(let context):
-      return "'\(path(context))' holds a value that is not in the vocabulary"
-    @unknown default: return "the line cannot be read"
-    }
-  }
-
-  private static func path(_ context: DecodingError.Context) -> String {
-    context.codingPath.map(\.stringValue).joined(separator: ".")
-  }
 }

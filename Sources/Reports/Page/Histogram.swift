@@ -81,14 +81,14 @@ struct Histogram {
     let (width, height, base, top) = (320, 128, 104, zones.isEmpty ? 14 : 28)
     let highest = max(1, counts.max() ?? 1)
     let slot = Double(width) / Double(counts.count)
-    func x(_ place: Int) -> String { Self.number(Double(place) * slot) }
+    func x(_ place: Int) -> String { tenths(Double(place) * slot) }
     var svg = "<svg viewBox=\"-18 0 \(width + 36) \(height)\" role=\"img\" class=\"chart\">"
     svg += "<title>\(description(unit))</title>"
     for zone in zones {
       svg +=
         "<rect class=\"zone \(zone.style)\" x=\"\(x(zone.steps.lowerBound))\" y=\"\(top - 4)\" "
       svg += "width=\"\(x(zone.steps.count))\" height=\"\(base - top + 4)\"/>"
-      let middle = Self.number(
+      let middle = tenths(
         Double(zone.steps.lowerBound + zone.steps.upperBound) / 2 * slot)
       svg += "<text class=\"zone-name\" x=\"\(middle)\" y=\"12\">\(zone.name)</text>"
     }
@@ -98,11 +98,11 @@ struct Histogram {
     for (place, count) in counts.enumerated() where count > 0 {
       let tall = max(2, Double(count) / Double(highest) * Double(base - top - 10))
       let y = Double(base) - tall
-      svg += "<rect class=\"bar\" x=\"\(Self.number(Double(place) * slot + 1))\" "
-      svg += "y=\"\(Self.number(y))\" width=\"\(Self.number(slot - 2))\" "
-      svg += "height=\"\(Self.number(tall))\"/>"
-      let middle = Self.number((Double(place) + 0.5) * slot)
-      svg += "<text class=\"count\" x=\"\(middle)\" y=\"\(Self.number(y - 3))\">\(count)</text>"
+      svg += "<rect class=\"bar\" x=\"\(tenths(Double(place) * slot + 1))\" "
+      svg += "y=\"\(tenths(y))\" width=\"\(tenths(slot - 2))\" "
+      svg += "height=\"\(tenths(tall))\"/>"
+      let middle = tenths((Double(place) + 0.5) * slot)
+      svg += "<text class=\"count\" x=\"\(middle)\" y=\"\(tenths(y - 3))\">\(count)</text>"
     }
     svg += "<path class=\"axis\" d=\"M0 \(base)H\(width)\"/>"
     for place in stride(from: 0, through: counts.count, by: labelEvery) {
@@ -117,6 +117,4 @@ struct Histogram {
     }
     return parts.isEmpty ? "no \(unit)" : "Number of \(unit) from " + parts.joined(separator: ", ")
   }
-
-  static func number(_ value: Double) -> String { String(value.roundedToTenths) }
 }

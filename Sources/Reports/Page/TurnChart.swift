@@ -8,7 +8,6 @@ enum TurnChart {
     let last = Double(max(1, grades.count - 1))
     func x(_ turn: Int) -> Double { left + Double(turn) / last * (right - left) }
     func y(_ score: Double) -> Double { base - score / 100 * (base - top) }
-    func number(_ value: Double) -> String { Histogram.number(value) }
     let lines: [(name: String, style: String, values: [Int])] = [
       ("empathy", "empathy", grades.map(\.empathy)),
       ("openness", "openness", grades.map(\.openness)),
@@ -20,33 +19,23 @@ enum TurnChart {
     }.joined(separator: "; ")
     svg += "</title>"
     for score in [0, 50, 100] {
-      let height = number(y(Double(score)))
-      svg += "<path class=\"grid\" d=\"M\(number(left)) \(height)H\(number(right))\"/>"
-      svg += "<text class=\"level\" x=\"22\" y=\"\(number(y(Double(score)) + 4))\">\(score)</text>"
+      let height = tenths(y(Double(score)))
+      svg += "<path class=\"grid\" d=\"M\(tenths(left)) \(height)H\(tenths(right))\"/>"
+      svg += "<text class=\"level\" x=\"22\" y=\"\(tenths(y(Double(score)) + 4))\">\(score)</text>"
     }
     for turn in stride(from: 0, to: grades.count, by: max(1, (grades.count + 11) / 12)) {
-      svg += "<text class=\"tick\" x=\"\(number(x(turn)))\" y=\"121\">\(turn + 1)</text>"
+      svg += "<text class=\"tick\" x=\"\(tenths(x(turn)))\" y=\"121\">\(turn + 1)</text>"
     }
-    let ends = apart(lines.map { y(Double($0.values.last ?? 0)) + 4 })
+    let ends = apart(
+      lines.map { y(Double($0.values.last ?? 0)) + 4 }, gap: 14, lowest: 112)
     for (line, end) in zip(lines, ends) {
       let points = line.values.enumerated().map { turn, value in
-        "\(number(x(turn))),\(number(y(Double(value))))"
+        "\(tenths(x(turn))),\(tenths(y(Double(value))))"
       }
       svg += "<polyline class=\"line \(line.style)\" points=\"\(points.joined(separator: " "))\"/>"
-      svg += "<text class=\"line-name \(line.style)\" x=\"527\" y=\"\(number(end))\">"
+      svg += "<text class=\"line-name \(line.style)\" x=\"527\" y=\"\(tenths(end))\">"
       svg += "\(line.name)</text>"
     }
     return svg + "</svg>"
-  }
-
-  /// Heights of names, moved so that none lies on another.
-  private static func apart(_ heights: [Double]) -> [Double] {
-    var result = heights
-    let order = heights.indices.sorted { (heights[$0], $0) < (heights[$1], $1) }
-    for (above, below) in zip(order, order.dropFirst()) {
-      result[below] = max(result[below], result[above] + 14)
-    }
-    let over = max(0, (result.max() ?? 0) - 112)
-    return result.map { $0 - over }
   }
 }

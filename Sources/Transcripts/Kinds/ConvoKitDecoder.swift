@@ -1,3 +1,5 @@
+import Files
+
 /// Reads the `utterances.jsonl` of a ConvoKit corpus, one utterance a line, in the order of the
 /// file.
 ///

@@ -1,3 +1,5 @@
+import Files
+
 /// Reads reply records, one JSON object a line.
 struct RecordDecoder: TranscriptDecoder {
   private let faults: Faults

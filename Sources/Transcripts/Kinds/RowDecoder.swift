@@ -1,3 +1,5 @@
+import Files
+
 /// Splits lines into the rows and fields of comma-separated values after RFC 4180.
 ///
 ///     var rows = RowDecoder(delimiter: ",")
@@ -66,6 +68,35 @@ struct RowDecoder {
     guard isOpen else { return nil }
     reason = "a quoted field is never closed"
     return endRow()
+  }
+
+  /// The delimiter of a table that begins with a line of column names: the one by which most columns
+  /// are known; of equals the one that makes most columns, or the first.
+  ///
+  /// - Parameters:
+  ///   - header: The line.
+  ///   - known: How many of some columns are known, or `nil` where they do not make a table.
+  /// - Returns: The delimiter, or `nil` where none makes a table of it.
+  static func delimiter(of header: String, known: ([String]) -> Int?) -> Unicode.Scalar? {
+    var best: (delimiter: Unicode.Scalar, known: Int, columns: Int)?
+    for delimiter in [",", "\t", ";"] as [Unicode.Scalar] {
+      guard let columns = columns(of: header, delimiter), let known = known(columns) else {
+        continue
+      }
+      if let best, (best.known, best.columns) >= (known, columns.count) { continue }
+      best = (delimiter, known, columns.count)
+    }
+    return best?.delimiter
+  }
+
+  /// The names in a line of column names; without the last, where that one goes on in the next line.
+  private static func columns(of header: String, _ delimiter: Unicode.Scalar) -> [String]? {
+    var rows = RowDecoder(delimiter: delimiter)
+    return switch rows.take(header, at: 1) {
+    case .row(let columns, _): columns
+    case nil: rows.fields
+    case .fault, .lost: nil
+    }
   }
 
   /// What is said of a row that has not as many fields as there are columns.

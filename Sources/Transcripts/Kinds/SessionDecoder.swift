@@ -1,3 +1,5 @@
+import Files
+
 /// Reads saved sessions, one event a line; a header begins the next session.
 ///
 /// A session is held until it ends, because a turn can still be taken back.

@@ -31,10 +31,9 @@ struct TableDecoder: TranscriptDecoder {
   /// The delimiter of a table that begins with a line, or `nil` where no delimiter makes columns of
   /// it that are known.
   static func delimiter(of line: String, mapping: ColumnMapping) -> Unicode.Scalar? {
-    ([",", "\t", ";"] as [Unicode.Scalar]).first { delimiter in
-      var rows = RowDecoder(delimiter: delimiter)
-      guard case .row(let header, _)? = rows.take(line, at: 1) else { return false }
-      return header.count > 1 && mapping.places(in: header).faults.isEmpty
+    RowDecoder.delimiter(of: line) { header in
+      let (places, faults) = mapping.places(in: header)
+      return header.count > 1 && faults.isEmpty ? places.count : nil
     }
   }
 

@@ -1,3 +1,5 @@
+import Files
+
 /// Reads whole conversations, one JSON object a line.
 struct TranscriptLineDecoder: TranscriptDecoder {
   private let file: String

@@ -45,6 +45,8 @@ struct TableDecoderTests {
       "Speaker\tText\nClient\tHi, you.\nTherapist\tSo; well.\n",
       "SPEAKER;Text\r\nC;Hi, you.\r\nT;\"So; well.\"\r\n",
       "\u{FEFF}speaker,utterance\nClient,\"Hi, you.\"\nTherapist,So; well.\n",
+      "speaker;text;\"notes, on what, by whom\"\nC;Hi, you.;\nT;\"So; well.\";\n",
+      "speaker\ttext\t\"notes,\non what\"\nC\tHi, you.\t\nT\tSo; well.\t\n",
     ])
   func delimiters(text: String) throws {
     let reading = try Reading(text)

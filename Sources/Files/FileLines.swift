@@ -36,7 +36,8 @@ public final class FileLines {
     self.init(FileBytes(descriptor: descriptor), descriptor: descriptor, while: goesOn)
   }
 
-  init(
+  /// Lines of bytes from elsewhere.
+  package init(
     _ source: any ByteSource, descriptor: Int32? = nil,
     while goesOn: @escaping () -> Bool = { true }
   ) {

@@ -1,17 +1,15 @@
 import Foundation
-import Records
-import Transcripts
 
 /// Text on its way to a file or a pipe, written in large pieces.
 ///
 /// A text stream cannot throw, so what went wrong is kept for `check` and `flush` to throw.
 public final class BufferedOutput: TextOutputStream {
-  let descriptor: Int32
+  private let descriptor: Int32
   private let name: String?
   private var bytes: [UInt8] = []
   private var reason: Int32?
   /// How many bytes the output holds, those that still wait here included.
-  private(set) var length: Int
+  public private(set) var length: Int
 
   /// Writes to an open descriptor, which stays its owner's to close.
   ///
@@ -37,30 +35,30 @@ public final class BufferedOutput: TextOutputStream {
   }
 
   /// Takes text as UTF-8.
-  func write(_ text: [UInt8]) {
+  public func write(_ text: [UInt8]) {
     bytes += text
     took(text.count)
   }
 
   /// Throws where something could not be written.
-  public func check() throws(StoreError) {
+  public func check() throws(FileError) {
     if let reason { throw failure(reason) }
   }
 
   /// Writes what is left.
-  public func flush() throws(StoreError) {
+  public func flush() throws(FileError) {
     drain()
     try check()
   }
 
   /// Writes what is left and waits until it is on the disk.
-  func synchronize() throws(StoreError) {
+  public func synchronize() throws(FileError) {
     try flush()
     if fsync(descriptor) != 0, errno != EINVAL { throw failure(errno) }
   }
 
-  private func failure(_ reason: Int32) -> StoreError {
-    StoreError("cannot write" + (name.map { " \($0)" } ?? ""), errno: reason)
+  private func failure(_ reason: Int32) -> FileError {
+    FileError("cannot write" + (name.map { " \($0)" } ?? ""), errno: reason)
   }
 
   private func took(_ count: Int) {
@@ -73,14 +71,5 @@ public final class BufferedOutput: TextOutputStream {
       do { try writeAll(bytes, to: descriptor) } catch { reason = error.code }
     }
     bytes.removeAll(keepingCapacity: true)
-  }
-}
-
-/// Text kept in memory as UTF-8.
-struct TextBytes: TextOutputStream {
-  private(set) var bytes: [UInt8] = []
-
-  mutating func write(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
   }
 }

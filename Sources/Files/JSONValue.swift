@@ -59,5 +59,5 @@ extension JSONValue {
   }
 
   /// The value as a name; `nil` where it is empty.
-  var name: String? { plain.isEmpty ? nil : plain }
+  public var name: String? { plain.isEmpty ? nil : plain }
 }

@@ -1,6 +1,6 @@
+import Files
 import TestSupport
 import Testing
-import Transcripts
 
 @Suite("Lines out of bytes")
 struct LineBufferTests {

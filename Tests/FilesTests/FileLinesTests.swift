@@ -1,32 +1,7 @@
+import Files
 import Foundation
+import TestSupport
 import Testing
-
-@testable import Transcripts
-
-/// Bytes that wait in a pipe to be read as lines.
-enum Piped {
-  /// Writes bytes into a pipe from another thread and reads with `body`.
-  static func lines<Result>(_ bytes: [UInt8], _ body: (FileLines) throws -> Result) throws -> Result
-  {
-    let pipe = Pipe()
-    let writer = Thread {
-      try? pipe.fileHandleForWriting.write(contentsOf: Data(bytes))
-      try? pipe.fileHandleForWriting.close()
-    }
-    writer.start()
-    defer { try? pipe.fileHandleForReading.close() }
-    return try body(FileLines(descriptor: pipe.fileHandleForReading.fileDescriptor))
-  }
-
-  /// Every line with its number.
-  static func numbered(_ bytes: [UInt8]) throws -> [(Int, LineBuffer.Line)] {
-    try lines(bytes) { lines in
-      var all: [(Int, LineBuffer.Line)] = []
-      while let line = try lines.next() { all.append((lines.number, line)) }
-      return all
-    }
-  }
-}
 
 @Suite("The lines of a pipe")
 struct FileLinesTests {

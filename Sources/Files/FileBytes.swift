@@ -5,10 +5,13 @@ import Foundation
 public struct ReadFailure: Error, Hashable, CustomStringConvertible {
   /// What is wrong.
   public var description: String
+
+  /// Creates a failure that says this.
+  public init(description: String) { self.description = description }
 }
 
 /// Where bytes come from, a piece at a time.
-protocol ByteSource: AnyObject {
+package protocol ByteSource: AnyObject {
   /// Reads up to as many bytes as there is room for; none at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int
 }
