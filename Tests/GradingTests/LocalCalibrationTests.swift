@@ -102,7 +102,7 @@ struct LocalCalibrationTests {
   @Test("What is counted is what the grade says, with the rules by which codes settle each other")
   func gradesAreCounted() throws {
     let grader = try TestModel.grader()
-    let file = Repository.root.appendingPathComponent("Corpus/judgments-shown-by-example.ndjson")
+    let file = Repository.root.appendingPathComponent("Corpus/judgment-and-its-look-alikes.ndjson")
     let corpus = try TrainingSet(
       files: [("corpus", String(contentsOf: file, encoding: .utf8))])
     let variables: [CodeVariable] = [.code(.reflection), .code(.judgment), .code(.misreading)]
