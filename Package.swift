@@ -4,7 +4,6 @@ import PackageDescription
 
 let package = Package(
   name: "attune",
-  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "attune", targets: ["attune"])
   ],
@@ -32,7 +31,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Listening", "Repeatable", .product(name: "Yams", package: "Yams"),
       ]),
-    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "Transcripts", dependencies: ["CZlib", "Diagnostics", "Listening", "Repeatable"]),
 
@@ -68,9 +67,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Grading", "Records", "Repeatable", "Reports", "Transcripts",
       ]),
-    .systemLibrary(
-      name: "CReadline",
-      providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
+    .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
     .target(
       name: "Terminal",
       dependencies: ["CReadline", "Diagnostics", "LineProtocol", "Listening", "Transcripts"]),
