@@ -112,6 +112,9 @@ let package = Package(
         "Clients", "Grading", "LineProtocol", "Practice", "Records", "Repeatable", "Scenarios",
         "Server", "TestSupport", "Transcripts",
       ]),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["LineProtocol", "Listening", "Terminal", "TestSupport", "Transcripts"]),
     .testTarget(name: "RepeatableTests", dependencies: ["Repeatable"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ListeningTests", dependencies: ["Listening", "TestSupport"]),

@@ -4,9 +4,10 @@ import Transcripts
 /// How far a long run has come, on one line of standard error that is drawn again and again.
 public final class ProgressLine {
   private let clock = ContinuousClock()
-  private let start: ContinuousClock.Instant
   private var drawn: ContinuousClock.Instant?
-  private var first: Int?
+  /// How far the run had come when the line was first shown: an earlier run's work tells nothing of
+  /// this one's pace.
+  private var first: (instant: ContinuousClock.Instant, count: Int, share: Double)?
 
   /// The line, or `nil` where it would be in the way or nobody would see it: standard error is no
   /// terminal, or the results go to the same one.
@@ -18,7 +19,6 @@ public final class ProgressLine {
     guard isatty(STDERR_FILENO) == 1, environment["TERM"] != "dumb",
       !(sharesTerminal && isatty(STDOUT_FILENO) == 1)
     else { return nil }
-    start = clock.now
   }
 
   /// Draws the line anew, a few times a second at most.
@@ -27,13 +27,14 @@ public final class ProgressLine {
   ///   - count: Replies scored, by an earlier run too.
   ///   - share: How much of the input has been read, 0 to 1, where that is known.
   public func show(_ count: Int, share: Double?) {
-    let first = first ?? count
-    self.first = first
     let now = clock.now
+    let first = first ?? (now, count, share ?? 0)
+    self.first = first
     if let drawn, now - drawn < .milliseconds(200) { return }
     drawn = now
-    let elapsed = (now - start) / .seconds(1)
-    let text = Self.text(count: count, done: count - first, share: share, seconds: elapsed)
+    let text = Self.text(
+      count: count, done: count - first.count, share: share, since: first.share,
+      seconds: (now - first.instant) / .seconds(1))
     writeToStandardError("\r\(text)\u{1B}[K")
   }
 
@@ -49,16 +50,21 @@ public final class ProgressLine {
   ///   - count: Replies scored altogether.
   ///   - done: Replies scored in these seconds.
   ///   - share: How much of the input has been read, 0 to 1, where that is known.
+  ///   - earlier: How much of it had been read before these seconds.
   ///   - seconds: How long it has taken.
   /// - Returns: The line.
-  static func text(count: Int, done: Int, share: Double?, seconds: Double) -> String {
+  static func text(
+    count: Int, done: Int, share: Double?, since earlier: Double = 0, seconds: Double
+  ) -> String {
     let rate = seconds > 0 ? Double(done) / seconds : 0
     var parts = ["\(count) replies", "\(Int(rate))/s"]
     if let share {
       let share = min(1, max(0, share))
       let bar = Style(color: false, unicode: true).bar(share)
       parts.insert("\(bar) \(Int(share * 100)) %", at: 0)
-      if share > 0, done > 0 { parts.append("\(time(seconds / share * (1 - share))) left") }
+      if share > earlier, done > 0 {
+        parts.append("\(time(seconds / (share - earlier) * (1 - share))) left")
+      }
     }
     return parts.joined(separator: "  ")
   }
