@@ -4,7 +4,6 @@ import PackageDescription
 
 let package = Package(
   name: "attune",
-  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "attune", targets: ["attune"])
   ],
@@ -27,7 +26,7 @@ let package = Package(
     .target(name: "Agreement"),
 
     // Reading and writing, whatever it is.
-    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Files", dependencies: ["CZlib", "Diagnostics"]),
 
     // What is read from files.
@@ -74,9 +73,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Files", "Grading", "Repeatable", "Reports", "Transcripts",
       ]),
-    .systemLibrary(
-      name: "CReadline",
-      providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
+    .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
     .target(
       name: "Terminal",
       dependencies: [
@@ -125,6 +122,9 @@ let package = Package(
         "Scenarios", "Server", "TestSupport",
       ]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["LineProtocol", "Listening", "Terminal", "TestSupport", "Transcripts"]),
     .testTarget(name: "RepeatableTests", dependencies: ["Repeatable"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ListeningTests", dependencies: ["Listening", "TestSupport"]),

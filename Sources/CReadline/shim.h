@@ -42,14 +42,12 @@ static inline char **attune_matches(const char *text, attune_generator generator
 
 static inline const char *attune_line(void) { return rl_line_buffer ? rl_line_buffer : ""; }
 
-/* An interrupt: what was typed so far is dropped and a fresh prompt appears. */
+/* An interrupt: what was typed so far is dropped, and whatever comes next begins a new line. */
 static inline void attune_drop_line(void) {
   rl_free_line_state();
   rl_callback_sigcleanup();
   rl_replace_line("", 1);
   rl_crlf();
-  rl_on_new_line();
-  rl_redisplay();
 }
 
 #endif

@@ -93,6 +93,7 @@ public struct Alliance: Hashable, Sendable {
   ///   - appraisal: How the reply landed.
   ///   - turn: The reply's turn, from 1: some losses weigh more early.
   public mutating func receive(_ appraisal: Appraisal, turn: Int) {
+    // What was perhaps said, or was only not known, leaves the expectation unspoken.
     if appraisal.levelled >= 1 || appraisal.repaired > 0 { expectationSpoken = true }
     let loss = appraisal.repairs ? 0 : loss(from: appraisal, turn: turn)
     feel(appraisal, loss: loss)
@@ -144,7 +145,7 @@ public struct Alliance: Hashable, Sendable {
     var loss = (a.judged * P.judged + a.pressured * P.pressured) * haste
     loss += a.misread * P.misread
     loss += a.ignored * P.ignored * (attachment == .anxious ? P.distanceToAnxious : 1)
-    if closedQuestions > 1, a.move == .questioned { loss += P.interrogated }
+    if closedQuestions > 1, a.move == .questioned { loss += a.questioned * P.interrogated }
     if confirmsExpectation(a) { loss *= P.confirmedExpectation }
     loss *= P.lossFactor(attachment) * (hasTrauma ? P.traumaLoss : 1)
     return min(loss, P.largestLoss)

@@ -45,7 +45,9 @@ public struct Appraisal: Hashable, Sendable {
     let codes = grade.codes
     let wording = Wording(reply)
     // Where the grader could not decide, the client reacts half as much.
-    func weight(_ code: CodeName) -> Double { grade.unsure.contains(code) ? 0.5 : 1 }
+    func weight(_ code: CodeName, where isThere: Bool = true) -> Double {
+      !isThere ? 0 : grade.unsure.contains(code) ? 0.5 : 1
+    }
 
     doubtful = Set(grade.unsure)
     if reply.contains("?") { doubtful.remove(.question) }
@@ -74,26 +76,35 @@ public struct Appraisal: Hashable, Sendable {
       // Their own words handed back tell a client nothing.
       if Words.parrots(reply, line) { understood = 0 }
       explored = codes.question == .open ? weight(.question) : 0
-      respected = codes.affirmation ? 1 : codes.autonomy ? 0.8 : 0
+      respected = max(
+        weight(.affirmation, where: codes.affirmation),
+        0.8 * weight(.autonomy, where: codes.autonomy))
       // A word of the helper's own that gives the talk back meets the client as one person another.
       if codes.selfDisclosure == .brief {
         respected = max(respected, 0.4 * weight(.selfDisclosure))
       }
-      collaborated = codes.collaboration ? 1 : codes.advice == .permitted ? 0.5 : 0
+      collaborated = max(
+        weight(.collaboration, where: codes.collaboration),
+        0.5 * weight(.advice, where: codes.advice == .permitted))
       if wording.asksLeave { collaborated = max(collaborated, 0.5) }
-      levelled = codes.transparency || wording.keepsBoundary ? 1 : 0
+      levelled = wording.keepsBoundary ? 1 : weight(.transparency, where: codes.transparency)
       if wording.notKnows { levelled = max(levelled, 0.5) }
-      if codes.question != .none || codes.collaboration, wording.agreesOnGoals { agreed = 1 }
+      if wording.agreesOnGoals {
+        agreed = max(
+          weight(.question, where: codes.question != .none),
+          weight(.collaboration, where: codes.collaboration))
+      }
     }
-    questioned = codes.question == .closed ? 1 : 0
+    questioned = weight(.question, where: codes.question == .closed)
     if Care.asksClient(reply) {
       // Asking about thoughts of suicide is care, and plain because it has to be.
       if codes.judgment == .mild { judged = 0 }
       if !isJudging, !isMisreading { (explored, questioned, pressured) = (1, 0, 0) }
     }
 
-    let takesOver = codes.selfDisclosure == .takeover
-    if takesOver || codes.falseReassurance { ignored = takesOver ? 1 : 0.5 }
+    ignored = max(
+      weight(.selfDisclosure, where: codes.selfDisclosure == .takeover),
+      0.5 * weight(.falseReassurance, where: codes.falseReassurance))
     if Words.all(of: reply).isEmpty { ignored = 1 }
     if Words.repeats(reply, earlier) {
       (understood, explored, respected, collaborated, levelled) = (0, 0, 0, 0, 0)

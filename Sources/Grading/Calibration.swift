@@ -27,3 +27,17 @@ struct Calibration: Equatable, Sendable {
   /// The log-odds with the leans, which decisions are made on.
   func leaning(_ logOdds: HeadNumbers) -> HeadNumbers { logOdds.leaning(leans) }
 }
+
+extension [Calibration] {
+  /// The calibrations of all heads with some decisions leaning further. Leans of a head are those of
+  /// the code as a whole: in transcribed speech it leans as far.
+  func leaning(further leans: [Head: [Float]]) -> [Calibration] {
+    var calibrations = self
+    for head in Head.allCases {
+      for (index, lean) in (leans[head.typed] ?? []).enumerated() {
+        calibrations[head.rawValue].leans[index] += lean
+      }
+    }
+    return calibrations
+  }
+}

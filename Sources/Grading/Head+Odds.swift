@@ -48,7 +48,9 @@ extension Head {
   func decision(on logits: HeadNumbers) -> Int {
     var best = 0
     for index in logits.indices where logits[index] > logits[best] { best = index }
-    guard hasForms, best == 0, Elementary.exp(logits[1]) + Elementary.exp(logits[2]) > Elementary.exp(logits[0]) else { return best }
+    guard hasForms, best == 0,
+      Elementary.exp(logits[1]) + Elementary.exp(logits[2]) > Elementary.exp(logits[0])
+    else { return best }
     return logits[2] > logits[1] ? 2 : 1
   }
 

@@ -66,15 +66,9 @@ public final class Model: Sendable {
     }
   }
 
-  /// The model with some decisions leaning further, its version marked as local. Leans of a head are
-  /// those of the code as a whole: in transcribed speech it leans as far.
+  /// The model with some decisions leaning further, its version marked as local.
   func local(leans: [Head: [Float]]) -> Model {
-    var calibrations = calibrations
-    for head in Head.allCases {
-      for (index, lean) in (leans[head.typed] ?? []).enumerated() {
-        calibrations[head.rawValue].leans[index] += lean
-      }
-    }
+    let calibrations = calibrations.leaning(further: leans)
     return Model(
       name: name, version: version.hasSuffix("-local") ? version : version + "-local", keys: keys,
       rows: rows, scales: scales, biases: biases, mixture: mixture, calibrations: calibrations,

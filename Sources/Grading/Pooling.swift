@@ -17,7 +17,9 @@ struct Pooling: Equatable, Sendable {
   var lengthExponent: Float
 
   /// What a sum of weights is multiplied by, so that long replies are no surer than short ones.
-  func scale(features: Int) -> Float { 10 / Elementary.exp(lengthExponent * Elementary.log(Float(max(features, 30)))) }
+  func scale(features: Int) -> Float {
+    10 / Elementary.exp(lengthExponent * Elementary.log(Float(max(features, 30))))
+  }
 
   /// Appends the multipliers of the segments: each sentence's with the whole reply's features, then
   /// that of the whole reply.

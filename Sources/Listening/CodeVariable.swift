@@ -100,6 +100,9 @@ extension Codes {
 public enum ScoreName: String, CaseIterable, Sendable {
   case empathy, openness, nonjudgment
 
+  /// The name as a trainee reads it.
+  public var label: String { self == .nonjudgment ? "non-judgment" : rawValue }
+
   /// The score in a grade, 0 to 100.
   public func value(in grade: Grade) -> Int {
     switch self {

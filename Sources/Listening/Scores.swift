@@ -14,6 +14,11 @@ public enum Scores {
     public var points: Int
   }
 
+  /// From this score up, a screen shows it as good.
+  public static let good = 65
+  /// From this score up, a screen shows it as fair.
+  public static let fair = 40
+
   /// The steps that lead to the empathy score; their sum is held between 0 and 100.
   public static func empathy(_ c: Codes) -> [Step] {
     var steps = [Step(reason: "every reply starts here", points: 25)]

@@ -1,8 +1,8 @@
 /// What words mean, as points: words of like meaning lie in like directions.
 ///
 ///     let meaning = try WordMeaning(words: words, rarities: rarities, vectors: vectors)
-///     meaning.similarity("dad", "father")   // near 1
-///     meaning.nearness(of: ["tumour"], to: ["cancer", "illness"])
+///     let numbers = ["cancer", "illness"].compactMap(meaning.number)
+///     meaning.nearness(of: ["tumour"].compactMap(meaning.number), to: numbers)
 ///
 /// The vectors are static: a word means the same wherever it stands. It is a class, so that the many
 /// who hold it share it, and equal only to itself.
@@ -57,19 +57,13 @@ public final class WordMeaning: Sendable {
   }
 
   /// How alike two words are: the cosine of their vectors, -1 to 1; `nil` where one is not known.
-  public func similarity(_ a: String, _ b: String) -> Double? {
+  func similarity(_ a: String, _ b: String) -> Double? {
     guard let a = number(of: a), let b = number(of: b) else { return nil }
     return similarity(a, b)
   }
 
-  /// How nearly some words name what others name: the likeness of the two nearest, as far as it is
-  /// more than chance, times the rarity of the first. It is 0 where none is near, and words that are
-  /// not known count nothing.
-  public func nearness(of words: [String], to others: [String]) -> Double {
-    nearness(of: words.compactMap(number), to: others.compactMap(number))
-  }
-
-  /// The same, of words by their numbers.
+  /// How nearly some words, by their numbers, name what others name: the likeness of the two nearest,
+  /// as far as it is more than chance, times the rarity of the first. It is 0 where none is near.
   public func nearness(of words: [Int], to others: [Int]) -> Double {
     words.reduce(0) { best, word in
       let nearest = others.reduce(0) { max($0, similarity(word, $1)) }

@@ -3,18 +3,23 @@ import Grading
 import Transcripts
 
 extension ReplyToScore {
-  /// Tells of a reply that goes on beyond what counts for its grade.
+  /// Tells of a reply, and of a client's turn before it, that goes on beyond what counts for the
+  /// grade.
   ///
-  /// - Parameter file: The name of its file.
-  /// - Returns: A warning, or `nil` where all of the reply counts.
-  public func cutWarning(in file: String) -> Diagnostic? {
-    guard text.utf8.count > Grader.byteLimit else { return nil }
+  /// - Parameters:
+  ///   - file: The name of their file.
+  ///   - line: The line up to which the file has been read: that of a reply by itself.
+  /// - Returns: Warnings; none where all of both counts.
+  public func cutWarnings(in file: String, line: Int? = nil) -> [Diagnostic] {
     let name =
       turn.map { "turn \($0)" + (session.map { " of '\($0)'" } ?? "") }
       ?? (id == .null ? "a reply" : "the reply '\(id.plain)'")
-    return Diagnostic(
-      .warning, "long-turn", at: Location(file: file),
-      "only the first \(Grader.byteLimit) bytes of \(name) count for its grade",
-      mend: "part it where somebody else speaks")
+    let parts = [(client ?? "", "the client's words before \(name)"), (text, name)]
+    return parts.filter { $0.0.utf8.count > Grader.byteLimit }.map { _, name in
+      Diagnostic(
+        .warning, "long-turn", at: Location(file: file, line: session == nil ? line : nil),
+        "only the first \(Grader.byteLimit) bytes of \(name) count for its grade",
+        mend: "part it where somebody else speaks")
+    }
   }
 }

@@ -13,11 +13,15 @@ final class LineEditor: LineSource {
   }
 
   private let history: HistoryFile
-  private let signals = SignalPipe([SIGINT, SIGWINCH, SIGHUP, SIGTERM])
+  private let signals: SignalPipe
+
+  /// The signals that an editor follows.
+  static let signals = [SIGINT, SIGWINCH, SIGHUP, SIGTERM]
 
   /// An editor that keeps its history in a file.
-  init(history: HistoryFile) {
+  init(history: HistoryFile, signals: SignalPipe) {
     self.history = history
+    self.signals = signals
     attune_set_name()
     attune_take_over_signals()
     attune_set_completer(completeLine)
@@ -29,6 +33,8 @@ final class LineEditor: LineSource {
     Shared.line = nil
     rl_callback_handler_install(prompt, lineFinished)
     defer { rl_callback_handler_remove() }
+    // The terminal may have been resized while nobody was asked for anything.
+    rl_reset_screen_size()
     while !Shared.finished {
       var waits = [
         pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
@@ -38,7 +44,7 @@ final class LineEditor: LineSource {
         if errno == EINTR { continue }
         return .hangup
       }
-      if waits[1].revents != 0, !follow(signals.next()) { return .hangup }
+      if waits[1].revents != 0, let input = follow(signals.next()) { return input }
       if waits[0].revents & Int16(POLLIN) != 0 {
         rl_callback_read_char()
       } else if waits[0].revents != 0 {
@@ -53,19 +59,20 @@ final class LineEditor: LineSource {
 
   func settle(isKept: Bool) { history.settle(isKept: isKept) }
 
-  /// Does what a signal asks for; false where it asks to stop.
-  private func follow(_ signal: Int32?) -> Bool {
+  /// Does what a signal asks for; what it makes of the line, if anything.
+  private func follow(_ signal: Int32?) -> LineInput? {
     switch signal {
     case SIGINT:
       attune_drop_line()
+      return .interrupted
     case SIGWINCH:
       rl_resize_terminal()
+      return nil
     case SIGHUP, SIGTERM:
-      return false
+      return .hangup
     default:
-      break
+      return nil
     }
-    return true
   }
 
   private var isHungUp: Bool {

@@ -7,6 +7,8 @@ public enum LineInput: Hashable, Sendable {
   case line(String)
   /// A line that is no text: not UTF-8, or with a NUL.
   case notText
+  /// Ctrl-C: what was being typed is dropped.
+  case interrupted
   /// The end of input: Ctrl-D, or a pipe's end.
   case end
   /// The terminal is gone, or the process was told to stop.

@@ -28,6 +28,8 @@ public final class PracticeShell {
     case done
     /// The terminal is gone; what was said is saved.
     case gone
+    /// A signal came while the other side did not answer; what it has answered is saved.
+    case interrupted(signal: Int32)
     /// The replies cannot be read, for this reason; what was said is saved.
     case unreadable(String)
     /// There is no vignette of this name; a near one may be meant.
@@ -61,8 +63,13 @@ public final class PracticeShell {
     self.exchange = exchange
     self.screen = screen
     view = SessionView(screen: screen, hints: hints)
-    let typed = isatty(STDIN_FILENO) == 1 && screen.isTerminal
-    source = typed ? LineEditor(history: history) : PipeSource()
+    if isatty(STDIN_FILENO) == 1, screen.isTerminal {
+      let signals = SignalPipe(LineEditor.signals)
+      self.exchange.heed(signals)
+      source = LineEditor(history: history, signals: signals)
+    } else {
+      source = PipeSource()
+    }
   }
 
   private var type: Typesetter { Typesetter(width: screen.width, style: screen.style) }
@@ -73,6 +80,18 @@ public final class PracticeShell {
   ///   read the screen any more; `TranscriptError` where the other side tells of a session that
   ///   cannot be.
   public func run(_ start: Start) throws -> Ending {
+    do {
+      return try practise(start)
+    } catch let stop as Interruption {
+      if stop.signal == SIGINT, !view.id.isEmpty {
+        try screen.show([""])
+        try tellHowToGoOn()
+      }
+      return .interrupted(signal: stop.signal)
+    }
+  }
+
+  private func practise(_ start: Start) throws -> Ending {
     vignettes = try exchange.send(.vignettes).items.compactMap {
       if case .vignette(let item) = $0 { item } else { nil }
     }
@@ -102,6 +121,8 @@ public final class PracticeShell {
         return .done
       case .failed(let reason):
         return .unreadable(reason)
+      case .interrupted:
+        continue
       case .notText:
         try screen.show(["That was no text."])
       case .line(let line):
@@ -162,8 +183,13 @@ public final class PracticeShell {
         let question = "End the session with \(view.name)?"
         let answers = "Ctrl-D again ends it; anything else goes on."
         try screen.show([""] + type.paragraph("\(question) \(answers)", indent: 0))
+      case .interrupted:
+        asked = nil
+        source.settle(isKept: false)
       case .notText:
         asked = nil
+        // The line may go on from others that were text, and were not sent either.
+        source.settle(isKept: false)
         try screen.show(type.paragraph("That was no UTF-8 text; it was not sent.", role: .fair))
       case .line(let line):
         if line.allSatisfy(\.isWhitespace), asked != .silence {
@@ -218,10 +244,7 @@ public final class PracticeShell {
   private func follow(_ command: ShellCommand, _ argument: String) throws -> Bool {
     switch command {
     case .quit:
-      if !view.isOver {
-        let hint = "Left open. '\(view.hints.resume(view.id))' goes on with it."
-        try screen.show(type.paragraph(hint))
-      }
+      if !view.isOver { try tellHowToGoOn() }
       return false
     case .end:
       try end()
@@ -286,6 +309,11 @@ public final class PracticeShell {
       let text = reply.text.prefix(1).uppercased() + reply.text.dropFirst()
       try screen.show(type.paragraph("\(text).\(advice)", role: .poor))
     }
+  }
+
+  private func tellHowToGoOn() throws {
+    let hint = "Left open. '\(view.hints.resume(view.id))' goes on with it."
+    try screen.show(type.paragraph(hint))
   }
 
   private func tellThatItIsOver() throws {

@@ -5,9 +5,10 @@ import Foundation
 public final class ProgressLine {
   private let things: String
   private let clock = ContinuousClock()
-  private let start: ContinuousClock.Instant
   private var drawn: ContinuousClock.Instant?
-  private var first: Int?
+  /// How far the run had come when the line was first shown: an earlier run's work tells nothing of
+  /// this one's pace.
+  private var first: (instant: ContinuousClock.Instant, count: Int, share: Double)?
 
   /// The line, or `nil` where it would be in the way or nobody would see it: standard error is no
   /// terminal, or the results go to the same one.
@@ -21,7 +22,6 @@ public final class ProgressLine {
       !(sharesTerminal && isatty(STDOUT_FILENO) == 1)
     else { return nil }
     self.things = things
-    start = clock.now
   }
 
   /// Draws the line anew, a few times a second at most.
@@ -30,13 +30,14 @@ public final class ProgressLine {
   ///   - count: Things done, by an earlier run too.
   ///   - share: How much of all has been done, 0 to 1, where that is known.
   public func show(_ count: Int, share: Double?) {
-    let first = first ?? count
-    self.first = first
     let now = clock.now
+    let first = first ?? (now, count, share ?? 0)
+    self.first = first
     if let drawn, now - drawn < .milliseconds(200) { return }
     drawn = now
-    let elapsed = (now - start) / .seconds(1)
-    let text = text(count: count, done: count - first, share: share, seconds: elapsed)
+    let text = Self.text(
+      things, count: count, done: count - first.count, share: share, since: first.share,
+      seconds: (now - first.instant) / .seconds(1))
     writeToStandardError("\r\(text)\u{1B}[K")
   }
 
@@ -46,15 +47,29 @@ public final class ProgressLine {
     drawn = nil
   }
 
-  /// What the line says of things done altogether, and in these seconds.
-  private func text(count: Int, done: Int, share: Double?, seconds: Double) -> String {
+  /// What the line says.
+  ///
+  /// - Parameters:
+  ///   - things: What is counted.
+  ///   - count: Things done altogether.
+  ///   - done: Things done in these seconds.
+  ///   - share: How much of all has been done, 0 to 1, where that is known.
+  ///   - earlier: How much of it had been done before these seconds.
+  ///   - seconds: How long it has taken.
+  /// - Returns: The line.
+  static func text(
+    _ things: String, count: Int, done: Int, share: Double?, since earlier: Double = 0,
+    seconds: Double
+  ) -> String {
     let rate = seconds > 0 ? Double(done) / seconds : 0
     var parts = ["\(count) \(things)", "\(Int(rate))/s"]
     if let share {
       let share = min(1, max(0, share))
       let bar = Style(color: false, unicode: true).bar(share)
       parts.insert("\(bar) \(Int(share * 100)) %", at: 0)
-      if share > 0, done > 0 { parts.append("\(Self.time(seconds / share * (1 - share))) left") }
+      if share > earlier, done > 0 {
+        parts.append("\(time(seconds / (share - earlier) * (1 - share))) left")
+      }
     }
     return parts.joined(separator: "  ")
   }

@@ -18,6 +18,7 @@ public final class SocketExchange: Exchange {
   private let endpoint: Endpoint
   private var inbox = LineBuffer(limit: LineBuffer.serverLimit)
   private var replies = ReplyReader()
+  private var signals: SignalPipe?
 
   /// Connects and waits for the greeting.
   ///
@@ -45,6 +46,9 @@ public final class SocketExchange: Exchange {
     return try receive()
   }
 
+  /// Gives up waiting for a reply, from now on, where a signal asks to stop.
+  public func heed(_ signals: SignalPipe) { self.signals = signals }
+
   private func receive() throws -> Reply {
     while true {
       while let line = inbox.nextLine() {
@@ -57,11 +61,29 @@ public final class SocketExchange: Exchange {
           throw Failure(description: "\(endpoint) does not speak ALP/1: \(error)")
         }
       }
+      try wait()
       var chunk = [UInt8](repeating: 0, count: 16384)
       let count = recv(socket, &chunk, chunk.count, 0)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw Failure(description: "\(endpoint) has closed the connection") }
       inbox.append(chunk[..<count])
+    }
+  }
+
+  /// Waits until the server says something or is gone.
+  ///
+  /// - Throws: `Interruption` where a signal asks to stop first.
+  private func wait() throws(Interruption) {
+    guard let signals else { return }
+    while true {
+      var waits = [
+        pollfd(fd: socket, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: signals.reading, events: Int16(POLLIN), revents: 0),
+      ]
+      if poll(&waits, nfds_t(waits.count), -1) < 0, errno == EINTR { continue }
+      // What has come is heard; a signal beside it then counts for what is done next.
+      if waits[0].revents != 0 { return }
+      if let signal = signals.next(), signal != SIGWINCH { throw Interruption(signal: signal) }
     }
   }
 

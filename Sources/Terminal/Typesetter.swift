@@ -101,11 +101,7 @@ public struct Typesetter {
   /// A grade: scores, codes, coaching and, where the reply fell short, another one.
   public func grade(_ turn: GradeTurn) -> [String] {
     let grade = turn.grade
-    let scores = [
-      score("empathy", grade.empathy), score("openness", grade.openness),
-      score("non-judgment", grade.nonjudgment),
-    ]
-    var lines = row(scores)
+    var lines = row(ScoreName.allCases.map { score($0.label, $0.value(in: grade)) })
     let codes = CodeName.shown.compactMap(grade.codes.phrase)
     lines += paragraph(
       codes.isEmpty ? "no skill and no slip found" : codes.joined(separator: ", "), role: .quiet)
@@ -127,7 +123,7 @@ public struct Typesetter {
   }
 
   private func role(_ score: Int) -> Style.Role {
-    score >= 65 ? .good : score >= 40 ? .fair : .poor
+    score >= Scores.good ? .good : score >= Scores.fair ? .fair : .poor
   }
 
   private func quoted(_ text: String) -> String {
@@ -175,11 +171,11 @@ public struct Typesetter {
       lines += paragraph("No words of this reply earned a code.", role: .quiet)
     }
     lines.append("")
-    for name in ["empathy", "openness", "nonjudgment"] {
-      let parts = steps.filter { $0.score == name }
+    for name in ScoreName.allCases {
+      let parts = steps.filter { $0.score == name.rawValue }
       guard !parts.isEmpty else { continue }
       let sum = parts.map { "\($0.points >= 0 ? "+" : "")\($0.points) \($0.reason)" }
-      lines += paragraph("\(name): \(sum.joined(separator: ", "))")
+      lines += paragraph("\(name.label): \(sum.joined(separator: ", "))")
     }
     if !reasons.isEmpty { lines.append("") }
     for reason in reasons {
@@ -202,7 +198,11 @@ public struct Typesetter {
     }
     var result: [UInt8] = []
     for offset in 0...bytes.count {
-      for number in closing[offset] ?? [] { result += "][\(number)]".utf8 }
+      // What opened last closes first.
+      let ending = (closing[offset] ?? []).sorted {
+        (evidence[$1 - 1].span[0], $0) < (evidence[$0 - 1].span[0], $1)
+      }
+      for number in ending { result += "][\(number)]".utf8 }
       result += String(repeating: "[", count: opening[offset] ?? 0).utf8
       if offset < bytes.count { result.append(bytes[offset]) }
     }

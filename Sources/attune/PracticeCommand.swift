@@ -83,6 +83,7 @@ struct PracticeCommand: ParsableCommand {
     switch ending {
     case .done: break
     case .gone: throw ExitCode(Sysexit.ioError.rawValue)
+    case .interrupted(let signal): throw ExitCode(128 + signal)
     case .unreadable(let reason): throw Failure("cannot read the replies: \(reason)", .ioError)
     case .noSuchVignette(let name, let near): throw unknown(name, near: near)
     case .refused(let reply) where reply.code == .notComingBack:

@@ -107,6 +107,6 @@ private func turn(of exchange: Transcript.Exchange, _ grade: Grade) -> GradeTurn
 extension Grade {
   /// The three scores, in words.
   fileprivate var scores: String {
-    "empathy \(empathy), openness \(openness), non-judgment \(nonjudgment)"
+    ScoreName.allCases.map { "\($0.label) \($0.value(in: self))" }.joined(separator: ", ")
   }
 }

@@ -121,7 +121,7 @@ final class ScoreJob {
         let lines = FileLines(descriptor: descriptor) { [unowned self] in goesOn(descriptor) }
         try read(ScoreFiles.shown(path), lines, { [unowned self] in add($0) }) { reply in
           try checkStop()
-          if let warning = reply.cutWarning(in: ScoreFiles.shown(path)) { add(warning) }
+          reply.cutWarnings(in: ScoreFiles.shown(path), line: lines.number).forEach(add)
           try run.add(reply)
         }
         try checkStop()

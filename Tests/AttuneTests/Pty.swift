@@ -38,8 +38,10 @@ final class Pty {
   }
 
   /// Types keys.
-  func type(_ keys: String) {
-    let bytes = Array(keys.utf8)
+  func type(_ keys: String) { type(bytes: Array(keys.utf8)) }
+
+  /// Types bytes, which need not be text.
+  func type(bytes: [UInt8]) {
     _ = write(master, bytes, bytes.count)
   }
 
@@ -64,6 +66,9 @@ final class Pty {
     var size = winsize(ws_row: 40, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
+
+  /// Sends the program a signal.
+  func signal(_ number: Int32) { kill(process, number) }
 
   /// Kills the program where it stands.
   func killNow() {

@@ -49,6 +49,24 @@ struct ScoreFilesTests {
     #expect(try String(contentsOf: errors, encoding: .utf8).contains(message))
   }
 
+  @Test("So is a client's turn, and a reply without a name by its line")
+  func longClient() throws {
+    defer { program.remove() }
+    let long = String(repeating: "So. ", count: 4097)
+    _ = try program.write("C: \(long)\nT: And now?\n", to: "talk.txt")
+    let replies = #"{"text":"So."}\#n{"client":"Hi.","text":"\#(long)"}\#n"#
+    _ = try program.write(replies, to: "a.ndjson")
+    let result = try program.run("score", "--format", "csv", "talk.txt", "a.ndjson")
+    #expect(result.status == 0)
+    let head = "warning: only the first 16384 bytes of"
+    let told = result.errors.split(separator: "\n")
+    #expect(told.count == 2)
+    #expect(
+      told.first?.hasPrefix(
+        "attune: talk.txt: \(head) the client's words before turn 1 of 'talk.txt' count") == true)
+    #expect(told.last?.hasPrefix("attune: a.ndjson:2: \(head) a reply count") == true)
+  }
+
   @Test("A link back to a folder above is not followed for ever")
   func loop() throws {
     defer { program.remove() }

@@ -167,6 +167,39 @@ struct ServeCommandTests {
     #expect(second.stop() == 0)
   }
 
+  @Test("Ctrl-C leaves a server that does not answer, and the session can be gone on with")
+  func hangingServer() throws {
+    defer { program.remove() }
+    let server = try Server(program, listen: "unix:\(program.home.path)/s")
+    defer { kill(server.process.processIdentifier, SIGKILL) }
+    for (signal, status) in [(SIGINT, Int32(130)), (SIGTERM, 143)] {
+      let pty = try Pty(program, ["practice", "maya", "--seed", "7", "--connect", server.address])
+      try pty.expect("> ")
+      kill(server.process.processIdentifier, SIGSTOP)
+      pty.type("You came up the stairs.\n")
+      // Readline gives the terminal back, and the reply is sent.
+      try pty.expect("\u{1B}[?2004l")
+      if signal == SIGINT {
+        pty.type("\u{03}")
+        try pty.expect("Left open.")
+        try pty.expect("--resume")
+      } else {
+        pty.signal(signal)
+      }
+      #expect(pty.finish() == status)
+      kill(server.process.processIdentifier, SIGCONT)
+      let id = try Self.name(in: pty.seen)
+      // The server comes to the reply, and then to its sender's having left.
+      let deadline = Date().addingTimeInterval(60)
+      var again: Program.Result
+      repeat {
+        again = try program.run(["practice", "--resume", id, "--connect", server.address])
+      } while !again.output.contains("You came up the stairs.") && Date() < deadline
+      #expect(again.status == 0 && again.output.contains("You came up the stairs."))
+    }
+    #expect(server.stop() == 0)
+  }
+
   @Test("--stdio speaks the protocol on standard input and output")
   func stdio() throws {
     defer { program.remove() }

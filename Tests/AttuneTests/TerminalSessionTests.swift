@@ -102,6 +102,36 @@ struct TerminalSessionTests {
     #expect(saved.contains("What brought you up the stairs?"))
   }
 
+  @Test("Ctrl-C drops a reply of several lines whole, and what was asked")
+  func interruptInReply() throws {
+    defer { program.remove() }
+    let pty = try begin("foundations/maya", "--seed", "7")
+    pty.type("You should have known better \\\n")
+    try pty.expect("...>")
+    pty.type("you lazy\u{03}")
+    try pty.expect("you")
+    try pty.expect("> ")
+    pty.type("\n")
+    try pty.expect("Enter again stays silent")
+    try pty.expect("> ")
+    pty.type("\u{03}")
+    try pty.expect("> ")
+    pty.type("\n")
+    try pty.expect("Enter again stays silent")
+    try pty.expect("> ")
+    pty.type("What brought you up the stairs?\n")
+    try pty.expect("empathy")
+    pty.type("/end\n")
+    #expect(pty.finish() == 0)
+    let saved = try transcript("maya-7")
+    #expect(!saved.contains("known better") && !saved.contains("lazy"))
+    #expect(saved.contains(#""text":"What brought you up the stairs?","turn":1"#))
+    let path = program.home.appendingPathComponent("state/attune/history").path
+    #expect(
+      try String(contentsOfFile: path, encoding: .utf8)
+        == "What brought you up the stairs?\n/end\n")
+  }
+
   @Test("Ctrl-D asks once, and then ends the session properly")
   func endOfInput() throws {
     defer { program.remove() }
@@ -282,6 +312,24 @@ struct TerminalSessionTests {
     let path = program.home.appendingPathComponent("state/attune/history").path
     let saved = try String(contentsOfFile: path, encoding: .utf8)
     #expect(saved == "Part of you wanted to drive off.\n/end\n")
+  }
+
+  @Test("A line that goes on in what is no text stays out of the saved history")
+  func notTextHistory() throws {
+    defer { program.remove() }
+    let pty = try begin("foundations/maya", "--seed", "7")
+    pty.type("My own sister \\\n")
+    try pty.expect("...>")
+    pty.type(bytes: [0xFF, 0x0A])
+    try pty.expect("That was no UTF-8 text")
+    pty.type("Part of you wanted to drive off.\n")
+    try pty.expect("empathy")
+    pty.type("/end\n")
+    #expect(pty.finish() == 0)
+    let path = program.home.appendingPathComponent("state/attune/history").path
+    #expect(
+      try String(contentsOfFile: path, encoding: .utf8)
+        == "Part of you wanted to drive off.\n/end\n")
   }
 
   @Test("TERM=dumb and NO_COLOR get plain text; a terminal gets colour")

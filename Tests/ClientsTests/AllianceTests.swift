@@ -109,6 +109,9 @@ struct AllianceTests {
     let reflections = (1...200).map { Moves.complex($0) }
     let unspoken = Self.after(reflections, Self.someone(style, [expectation]))
     #expect(unspoken.bond <= 0.6)
+    var doubtful = Moves.transparency(201)
+    doubtful.grade.unsure = [.transparency]
+    #expect(Self.after([doubtful] + reflections, unspoken).bond <= 0.6)
     let spoken = Self.after([Moves.transparency(201)] + reflections, unspoken)
     #expect(spoken.bond > 0.9 && spoken.bond <= 1)
     #expect(Self.after(reflections, Self.someone(style)).bond > 0.9)

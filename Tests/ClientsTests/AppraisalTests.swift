@@ -1,4 +1,5 @@
 import Clients
+import Foundation
 import Listening
 import Testing
 
@@ -107,27 +108,54 @@ struct AppraisalTests {
     #expect(unasked.pressured > 0 && unasked.collaborated == 0)
   }
 
+  /// Every part of an appraisal.
+  static let parts: [KeyPath<Appraisal, Double> & Sendable] = [
+    \.understood, \.explored, \.respected, \.collaborated, \.agreed, \.levelled, \.noticed,
+    \.repaired, \.pressured, \.judged, \.ignored, \.misread, \.questioned,
+  ]
+
   @Test(
-    "where the grader is unsure, the client reacts half as much",
-    arguments: [
-      (CodeName.reflection, \Appraisal.understood), (.question, \Appraisal.explored),
-      (.advice, \Appraisal.pressured), (.misreading, \Appraisal.misread),
-      (.repair, \Appraisal.repaired),
-    ] as [(CodeName, any KeyPath<Appraisal, Double> & Sendable)])
-  func unsure(code: CodeName, part: any KeyPath<Appraisal, Double> & Sendable) {
+    "where the grader is unsure of a code, the client reacts half as much, and not at all to judgment",
+    arguments: CodeName.allCases)
+  func unsure(code: CodeName) throws {
+    let moves: Set<CodeName> = Set(CodeName.allCases)
+      .subtracting([.information, .emotionalReaction, .interpretation, .exploration])
+    for value in code.values {
+      let written = value == "yes" ? "true" : Int(value).map(String.init) ?? "\"\(value)\""
+      let codes = try JSONDecoder().decode(
+        Codes.self, from: Data("{\"\(code.rawValue)\":\(written)}".utf8))
+      func amounts(_ reply: String, _ unsure: [CodeName]) -> [Double] {
+        let appraisal = Self.appraisal(reply, unsure: unsure) { $0 = codes }
+        return Self.parts.map { appraisal[keyPath: $0] }
+      }
+      let sure = amounts("You were torn.", [])
+      #expect(sure.contains { $0 > 0 } == moves.contains(code), "\(code) \(value)")
+      #expect(
+        amounts("You were torn.", [code]) == sure.map { code == .judgment ? 0 : $0 / 2 },
+        "\(code) \(value)")
+    }
+  }
+
+  @Test("a question of which the grader is unsure settles half as much of what the work is for")
+  func unsureAgreement() {
     func appraisal(_ unsure: [CodeName]) -> Appraisal {
-      Self.appraisal("You were torn.", unsure: unsure) {
-        switch code {
-        case .reflection: $0.reflection = .complex
-        case .question: $0.question = .open
-        case .advice: $0.advice = .unsolicited
-        case .misreading: $0.misreading = true
-        default: $0.repair = true
-        }
+      Self.appraisal("What would you like to get out of this?", unsure: unsure) {
+        $0.question = .open
       }
     }
-    #expect(appraisal([])[keyPath: part] > 0)
-    #expect(appraisal([code])[keyPath: part] == appraisal([])[keyPath: part] / 2)
+    #expect(appraisal([]).agreed == 1)
+    #expect(appraisal([.question]).agreed == 0.5)
+  }
+
+  @Test("a code that is sure counts in full beside one that is not")
+  func sureBeside() {
+    let appraisal = Self.appraisal("You were torn.", unsure: [.affirmation, .falseReassurance]) {
+      $0.affirmation = true
+      $0.autonomy = true
+      $0.falseReassurance = true
+      $0.selfDisclosure = .takeover
+    }
+    #expect(appraisal.respected == 0.8 && appraisal.ignored == 1)
   }
 
   @Test("no words are silence", arguments: ["", "   ", "…", "?!", "\n"])

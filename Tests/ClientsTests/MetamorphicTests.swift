@@ -116,7 +116,9 @@ struct MetamorphicTests {
     arguments: ShippedClients.names, seeds.prefix(5))
   func repairInRupture(name: String, seed: UInt64) throws {
     let vignette = try #require(ShippedClients.vignette(name))
-    for other in [Moves.simple, Moves.complex, Moves.open, Moves.plain, Moves.affirmation] {
+    let others = [Moves.simple, Moves.complex, Moves.open, Moves.plain, Moves.affirmation]
+    var compared = 0
+    for other in others {
       let scripts = [Moves.repair, other].map { answer in
         (1...Played.length).map { turn in
           switch turn {
@@ -127,9 +129,12 @@ struct MetamorphicTests {
         }
       }
       let played = scripts.map { Played(vignette, seed: seed, script: $0) }
+      // A client who walks out before the repair has been said shows nothing of it.
       guard played[0].clients.count > 6 else { continue }
+      compared += 1
       #expect(played[0].end.alliance.bond > played[1].end.alliance.bond)
     }
+    #expect(compared == others.count)
   }
 
   @Test(

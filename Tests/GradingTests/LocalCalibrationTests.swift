@@ -1,4 +1,5 @@
 import Agreement
+import Foundation
 import Listening
 import TestSupport
 import Testing
@@ -95,6 +96,36 @@ struct LocalCalibrationTests {
       let (model, rows) = LocalCalibration.fit(grader, to: replies, retrains: true)
       #expect(rows.isEmpty)
       #expect(model.calibrations == grader.model.calibrations)
+    }
+  }
+
+  @Test("What is counted is what the grade says, with the rules by which codes settle each other")
+  func gradesAreCounted() throws {
+    let grader = try TestModel.grader()
+    let file = Repository.root.appendingPathComponent("Corpus/judgment-and-its-look-alikes.ndjson")
+    let corpus = try TrainingSet(
+      files: [("corpus", String(contentsOf: file, encoding: .utf8))])
+    let variables: [CodeVariable] = [.code(.reflection), .code(.judgment), .code(.misreading)]
+    let replies = corpus.examples.prefix(400).enumerated().map { number, example in
+      LocalReply(
+        group: "c\(number % 10)", client: example.client, text: example.text,
+        codes: Dictionary(
+          uniqueKeysWithValues: variables.map { variable in
+            (variable, variable.values[number % variable.values.count])
+          }))
+    }
+    let rows = LocalCalibration.fit(grader, to: replies).rows
+    #expect(Set(rows.map(\.variable)) == Set(variables))
+    for row in rows {
+      var table = Confusion(values: row.variable.values.count)
+      for reply in replies {
+        let said = try #require(
+          row.variable.value(in: grader.grade(reply.text, client: reply.client).codes))
+        table.add(
+          truth: try #require(row.variable.values.firstIndex(of: reply.codes[row.variable] ?? "")),
+          decision: try #require(row.variable.values.firstIndex(of: said)))
+      }
+      #expect(row.before == table, "\(row.variable)")
     }
   }
 

@@ -3,6 +3,7 @@ import Repeatable
 import Testing
 
 @testable import Grading
+@testable import Listening
 
 @Suite struct ModelTests {
   @Test func theShippedModelSurvivesARoundTrip() throws {
@@ -56,21 +57,50 @@ import Testing
     #expect(throws: ModelError.corrupt("the checksum does not match")) { try Model(bytes) }
   }
 
-  /// Damage that the checksum does not show, because it was made to fit.
-  @Test func hostileBytesNeverTrap() {
+  /// A model of a handful of features and words.
+  private func smallModel() throws -> Model {
+    let replies = (0..<24).map { number in
+      number % 2 == 0
+        ? #"{"client":"The boat is gone.","text":"What was the boat like?","theme":"t\#(number % 3)","codes":{"question":"open"}}"#
+        : #"{"client":"The boat is gone.","text":"Your boat is gone.","theme":"t\#(number % 3)","codes":{"reflection":"simple"}}"#
+    }
+    let words = ["boat", "gone", "like", "what", "your"].enumerated().map { number, word in
+      let vector = Data((0..<64).map { $0 % 5 == number ? 90 : UInt8($0) })
+      return #"{"word":"\#(word)","vector":"\#(vector.base64EncodedString())"}"#
+    }
+    let set = try TrainingSet(files: [
+      ("replies", replies.joined(separator: "\n")), ("words", words.joined(separator: "\n")),
+    ])
+    return try Model(Trainer.train(on: set).serialized())
+  }
+
+  /// Damage that the checksum does not show, because it was made to fit: anywhere in a model, whose
+  /// features and words are few enough for every part to be hit.
+  @Test func hostileBytesNeverTrap() throws {
     var random = SplitMix64(seed: 7)
-    let head = TestModel.bytes.prefix(2_000)
-    for _ in 0..<300 {
-      var payload = Data(head.dropFirst(28))
-      for _ in 0..<Int.random(in: 1...8, using: &random) {
+    let whole = try smallModel().serialized()
+    var loaded = 0
+    for round in 0..<1_000 {
+      var payload = Data(whole.dropFirst(28))
+      // One byte alone leaves the rest as it was, so that what comes after it is read, too.
+      for _ in 0..<(round % 2 == 0 ? 1 : Int.random(in: 2...8, using: &random)) {
         payload[Int.random(in: 0..<payload.count, using: &random)] = .random(
           in: .min ... .max, using: &random)
       }
-      var bytes = Data(head.prefix(12))
+      if round % 10 == 9 {
+        payload = payload.prefix(.random(in: 0..<payload.count, using: &random))
+      }
+      var bytes = Data(whole.prefix(12))
       bytes.append(UInt64(payload.count), bytes: 8)
       bytes.append(Checksum.of(payload), bytes: 8)
-      #expect(throws: ModelError.self) { try Model(bytes + payload) }
+      do throws(ModelError) {
+        let grader = Grader(model: try Model(bytes + payload))
+        loaded += 1
+        _ = grader.explain("What was your boaat like, gone?", client: "The boat is gone.")
+        _ = grader.meaning?.similarity("boat", "gone")
+      } catch {}
     }
+    #expect(loaded > 100 && loaded < 1_000)
   }
 
   @Test(arguments: [

@@ -55,16 +55,24 @@ struct FeedbackTests {
   @Test(
     "the coach quotes the clause that it speaks of, whole, and no short reply as a whole",
     arguments: [
-      ("The post came. You lost your temper, and that's on you alone, mate.", "on you alone",
-        "and that's on you alone"),
+      (
+        "The post came. You lost your temper, and that's on you alone, mate.", "on you alone",
+        "and that's on you alone"
+      ),
       ("It could be worse, you know.", "worse, you know.", nil),
-      ("Nobody asked you – so you kept it to yourself.", "kept it to yourself.",
-        "so you kept it to yourself"),
+      (
+        "Nobody asked you – so you kept it to yourself.", "kept it to yourself.",
+        "so you kept it to yourself"
+      ),
       ("Sounds like excuses to me.", "excuses to me.", nil),
-      ("you ought to have seen it coming after all those years and all the signs that he left",
-        "ought to have seen it coming", "ought to have seen it coming"),
-      ("you ought to have seen it coming after all those years and all the signs that he left",
-        "ought to have seen it coming after all those years and all", nil),
+      (
+        "you ought to have seen it coming after all those years and all the signs that he left",
+        "ought to have seen it coming", "ought to have seen it coming"
+      ),
+      (
+        "you ought to have seen it coming after all those years and all the signs that he left",
+        "ought to have seen it coming after all those years and all", nil
+      ),
     ])
   func quotes(reply: String, words: String, quoted: String?) throws {
     let start = try #require(reply.range(of: words)).lowerBound

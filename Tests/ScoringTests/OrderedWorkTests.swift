@@ -37,19 +37,29 @@ struct OrderedWorkTests {
 
   @Test("A thread's tool goes from one piece to the next, and no two threads share one")
   func tools() {
-    final class Tool { var uses = 0 }
-    let work = OrderedWork<Tool, Int>(threads: 2) { Tool() }
-    var uses: [Int] = []
-    for _ in 0..<100 {
-      work.add { tool in
-        tool.uses += 1
-        return tool.uses
-      }
-      if work.isFull, let result = work.next() { uses.append(result) }
+    final class Tool {}
+    let work = OrderedWork<Tool, (tool: ObjectIdentifier, thread: ObjectIdentifier)>(threads: 2) {
+      Tool()
     }
-    while let result = work.next() { uses.append(result) }
-    // Each tool counts its own uses from 1, so a number comes once for each tool that got so far.
-    #expect(uses.filter { $0 == 1 }.count <= 2)
-    #expect(uses.reduce(into: [:]) { $0[$1, default: 0] += 1 }.values.allSatisfy { $0 <= 2 })
+    // Both threads are in a piece at once, again and again, so that neither does the other's work.
+    let here = [DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)]
+    var uses: [(tool: ObjectIdentifier, thread: ObjectIdentifier)] = []
+    for _ in 0..<50 {
+      for own in 0...1 {
+        work.add { tool in
+          here[own].signal()
+          let met = here[1 - own].wait(timeout: .now() + 60)
+          #expect(met == .success)
+          return (ObjectIdentifier(tool), ObjectIdentifier(Thread.current))
+        }
+      }
+      for _ in 0...1 {
+        if let use = work.next() { uses.append(use) }
+      }
+    }
+    #expect(uses.count == 100)
+    let byThread = Dictionary(grouping: uses, by: \.thread).mapValues { Set($0.map(\.tool)) }
+    #expect(byThread.count == 2 && byThread.values.allSatisfy { $0.count == 1 })
+    #expect(Set(byThread.values).count == 2)
   }
 }

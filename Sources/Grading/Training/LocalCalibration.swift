@@ -40,9 +40,9 @@ public enum LocalCalibration {
     let model = grader.model
     let examples = replies.map(\.example)
     let folds = Folds.assign(examples, count: count)
-    let before = model.decisions(on: examples)
+    let before = model.outputs(on: examples)
     let training = retrains ? ContinuedTraining(from: model, examples) : nil
-    let after = training?.outputs(examples, folds: folds).map(model.decisions) ?? before
+    let after = training?.outputs(examples, folds: folds) ?? before
     var rows: [Row] = []
     var leans: [Head: [Float]] = [:]
     for head in Head.allCases {
@@ -50,13 +50,14 @@ public enum LocalCalibration {
       let samples = examples.indices.compactMap { index -> Sample? in
         guard let value = examples[index].value(of: head) else { return nil }
         return Sample(
-          fold: folds[index], value: value, before: before[index].logits(of: head).decision,
-          after: after[index].logits(of: head).decision)
+          fold: folds[index], value: value, before: before[index], after: after[index])
       }
       guard isEnough(samples, of: head) else { continue }
-      let row = measure(variable, head, samples, folds: count)
+      let row = measure(variable, head, samples, folds: count, model.calibrations)
       rows.append(row)
-      if row.isKept { leans[head] = self.leans(of: head, fittedTo: samples) }
+      if row.isKept {
+        leans[head] = self.leans(of: head, fittedTo: samples, model.calibrations)
+      }
     }
     let kept = examples.map { $0.keeping { leans[$0.typed] != nil } }
     let trained = leans.isEmpty ? nil : training?.model(on: kept)
@@ -66,10 +67,10 @@ public enum LocalCalibration {
   private struct Sample {
     var fold: Int
     var value: Int
-    /// The log-odds of the values under the weights as they were.
-    var before: HeadNumbers
+    /// The model's outputs under the weights as they were.
+    var before: [Float]
     /// The same under weights that the reply had no part in.
-    var after: HeadNumbers
+    var after: [Float]
   }
 
   private static func isEnough(_ samples: [Sample], of head: Head) -> Bool {
@@ -79,25 +80,34 @@ public enum LocalCalibration {
   }
 
   private static func measure(
-    _ variable: CodeVariable, _ head: Head, _ samples: [Sample], folds: Int
+    _ variable: CodeVariable, _ head: Head, _ samples: [Sample], folds: Int,
+    _ calibrations: [Calibration]
   ) -> Row {
+    func decision(_ outputs: [Float], _ calibrations: [Calibration]) -> Int {
+      Decisions(outputs: outputs, calibrations: calibrations).value(of: variable, as: head)
+    }
     var before = Confusion(values: head.valueCount)
     var after = before
     for fold in 0..<folds {
-      let leans = leans(of: head, fittedTo: samples.filter { $0.fold != fold })
+      let leans = leans(of: head, fittedTo: samples.filter { $0.fold != fold }, calibrations)
+      let leaning = calibrations.leaning(further: [head: leans])
       for sample in samples where sample.fold == fold {
-        before.add(truth: sample.value, decision: head.decision(on: sample.before))
-        let moved = sample.after.leaning(HeadNumbers(leans))
-        after.add(truth: sample.value, decision: head.decision(on: moved))
+        before.add(truth: sample.value, decision: decision(sample.before, calibrations))
+        after.add(truth: sample.value, decision: decision(sample.after, leaning))
       }
     }
     return Row(variable: variable, count: samples.count, before: before, after: after)
   }
 
   /// The fewer the replies, the more a lean must earn.
-  private static func leans(of head: Head, fittedTo samples: [Sample]) -> [Float] {
+  private static func leans(
+    of head: Head, fittedTo samples: [Sample], _ calibrations: [Calibration]
+  ) -> [Float] {
     CalibrationFitter.leans(
-      of: head, for: samples.map(\.after),
+      of: head,
+      for: samples.map {
+        Decisions(outputs: $0.after, calibrations: calibrations).logits(of: head).decision
+      },
       truths: samples.map { sample in
         HeadNumbers((0..<head.valueCount).map { $0 == sample.value ? 1 : 0 })
       },
@@ -108,14 +118,23 @@ public enum LocalCalibration {
 extension Model {
   /// What the model decides on each example.
   func decisions(on examples: [LabelledExample]) -> [Decisions] {
+    outputs(on: examples).map { Decisions(outputs: $0, calibrations: calibrations) }
+  }
+
+  fileprivate func outputs(on examples: [LabelledExample]) -> [[Float]] {
     var reading = Reading(model: self)
     return examples.map { example in
       reading.read(example.text, client: example.client)
-      return decisions(on: reading.outputs)
+      return reading.outputs
     }
   }
+}
 
-  fileprivate func decisions(on outputs: [Float]) -> Decisions {
-    Decisions(outputs: outputs, calibrations: calibrations)
+extension Decisions {
+  /// The value of a variable in the grade, as an index of its head's values. Where the grader sees no
+  /// judgment, the kind is the one it would have.
+  fileprivate func value(of variable: CodeVariable, as head: Head) -> Int {
+    variable.value(in: codes).flatMap(head.valueNames.firstIndex)
+      ?? head.decision(on: logits(of: head).decision)
   }
 }

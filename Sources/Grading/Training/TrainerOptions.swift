@@ -32,12 +32,6 @@ package struct TrainerOptions: Sendable {
   /// Creates the defaults.
   package init() {}
 
-  static func weight(of head: Head, source: LabelledExample.Source, options: TrainerOptions)
-    -> Float
-  {
-    options.weight(head.rawValue, source.rawValue)
-  }
-
   @Sendable private static func defaultWeight(_ head: Int, _ source: String) -> Float {
     guard let head = Head(rawValue: head), let source = LabelledExample.Source(rawValue: source)
     else { return 1 }
