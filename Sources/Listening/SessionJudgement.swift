@@ -54,17 +54,17 @@ public struct SessionJudgement: Hashable, Sendable {
     /// `attune model sessions` to AnnoMI's 93 open sessions.
     var weight: Double {
       switch self {
-      case .reflectionsPerQuestion: 0.122
-      case .complexShare: 2.858
-      case .openShare: 1.741
-      case .adherent: 5.969
-      case .nonAdherent: -8.692
-      case .traineeShare: -2.072
+      case .reflectionsPerQuestion: 0.391
+      case .complexShare: 2.304
+      case .openShare: 1.608
+      case .adherent: 6.123
+      case .nonAdherent: -9.257
+      case .traineeShare: -2.108
       }
     }
   }
 
-  private static let bias = -0.132
+  private static let bias = 0.411
 
   /// How likely the session is to be one of high quality rather than low, 0 to 1, were there as many
   /// of each.
