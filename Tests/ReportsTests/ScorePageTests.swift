@@ -143,7 +143,11 @@ struct ScorePageTests {
     }
     let good = session("a", 12) { $0.reflection = .complex }
     let poor = session("b", 12) { $0.advice = .unsolicited }
-    let close = session("c", 12) { $0.reflection = .simple }
+    let close = (1...12).map { turn in
+      scored("You stayed.", session: "c", turn: turn, client: "Hm.") {
+        if turn > 9 { $0.question = .closed } else { $0.reflection = .simple }
+      }
+    }
     let page = report(.html, good + poor + close + session("d", 9) { $0.reflection = .complex })
     for (replies, verdict) in [(good, "high"), (poor, "low"), (close, "unsure")] {
       let row = report(.csv, per: .session, replies).split(separator: ",").suffix(2)
