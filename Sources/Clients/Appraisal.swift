@@ -56,14 +56,14 @@ public struct Appraisal: Hashable, Sendable {
     judged = codes.judgment == .strong ? 1 : codes.judgment == .mild ? 0.5 : 0
     // Who was perhaps not judged does not take it so.
     if grade.unsure.contains(.judgment) { judged = 0 }
-    misread = codes.misreading ? weight(.misreading) : 0
-    pressured = codes.advice == .unsolicited ? 0.7 * weight(.advice) : 0
+    misread = weight(.misreading, where: codes.misreading)
+    pressured = 0.7 * weight(.advice, where: codes.advice == .unsolicited)
     if codes.judgmentKind == .order || codes.judgmentKind == .warn {
       pressured = max(pressured, 0.5 * weight(.judgment))
       // What presses without a harsh word is answered as advice is.
       judged = codes.judgment == .mild ? min(judged, 0.4) : judged
     }
-    repaired = codes.repair ? weight(.repair) : 0
+    repaired = weight(.repair, where: codes.repair)
     if wording.owns { repaired = max(repaired, 0.5) }
     if wording.noticesRupture { noticed = 1 }
     // An apology with an excuse in it shows that something was noticed, and owns nothing.
@@ -75,14 +75,13 @@ public struct Appraisal: Hashable, Sendable {
         * weight(.reflection)
       // Their own words handed back tell a client nothing.
       if Words.parrots(reply, line) { understood = 0 }
-      explored = codes.question == .open ? weight(.question) : 0
+      explored = weight(.question, where: codes.question == .open)
       respected = max(
         weight(.affirmation, where: codes.affirmation),
         0.8 * weight(.autonomy, where: codes.autonomy))
       // A word of the helper's own that gives the talk back meets the client as one person another.
-      if codes.selfDisclosure == .brief {
-        respected = max(respected, 0.4 * weight(.selfDisclosure))
-      }
+      respected = max(
+        respected, 0.4 * weight(.selfDisclosure, where: codes.selfDisclosure == .brief))
       collaborated = max(
         weight(.collaboration, where: codes.collaboration),
         0.5 * weight(.advice, where: codes.advice == .permitted))
@@ -113,8 +112,11 @@ public struct Appraisal: Hashable, Sendable {
     }
   }
 
+  /// Whether it asks something.
+  var asks: Bool { explored > 0 || questioned > 0 }
+
   /// Whether a decision is shared: asked for, offered or left open.
-  var isShared: Bool { collaborated > 0 || respected > 0 || explored > 0 || questioned > 0 }
+  var isShared: Bool { collaborated > 0 || respected > 0 || asks }
 
   /// Whether it helps in an open rupture without mending it.
   var softens: Bool { understood > 0 || noticed > 0 }

@@ -49,7 +49,7 @@ extension Client {
       // A question at the end of it is what gets answered.
       if a.explored > 0 { return tell(reply, a, after: reactions.explored) }
       // What was merely said back astonishes nobody.
-      let isHeard = a.understood == 1 && a.questioned == 0
+      let isHeard = a.understood == 1 && !a.asks
       return tell(reply, a, after: isHeard ? reactions.understood : [])
     }
   }
@@ -114,8 +114,8 @@ extension Client {
       return stand(DefaultLines.notYet)
     }
     // Nobody goes from the heaviest thing they have to the next small one in a breath.
-    if !isAnswer, !reminds, current.line.depth == 4, a.understood > 0,
-      a.explored + a.questioned == 0, stand(DefaultLines.pause)
+    if !isAnswer, !reminds, current.line.depth == 4, a.understood > 0, !a.asks,
+      stand(DefaultLines.pause)
     {
       return true
     }

@@ -19,7 +19,7 @@ extension Client {
     // Words that the client has just used follow them; they name nothing new.
     let words = Words.naming(in: reply) + wording.implied
     let named = topicNamed(by: unsaid(words))
-    let follows = reminds || a.understood > 0 && a.explored + a.questioned == 0
+    let follows = reminds || a.understood > 0 && !a.asks
     let first = (follows ? [topic, named] : [named, topic]).compactMap(\.self)
     // Whoever has been heard in what lay beneath dares a step more of the same.
     let isHeard = a.understood >= 1 || a.understood > 0 && a.explored > 0
@@ -63,7 +63,7 @@ extension Client {
   /// Whether a reply asks of a topic in the topic's own words, of which the client has not just used
   /// any.
   func asks(of id: String, _ reply: String, _ a: Appraisal) -> Bool {
-    a.explored + a.questioned > 0
+    a.asks
       && isTouched(id, by: Set(unsaid(Words.naming(in: reply)).map(Words.stem)))
   }
 

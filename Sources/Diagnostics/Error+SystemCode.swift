@@ -6,6 +6,9 @@ extension Error {
     ((self as? CocoaError)?.underlying as? POSIXError)?.code.rawValue
   }
 
+  /// Whether the call failed because nothing stands at that place.
+  public var isOfNothingThere: Bool { [ENOENT, ENOTDIR].contains(systemCode) }
+
   /// The system's reason in words where there is one, Foundation's otherwise.
   public var systemReason: String {
     systemCode.map { String(cString: strerror($0)) } ?? localizedDescription

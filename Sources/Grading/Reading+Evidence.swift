@@ -4,14 +4,22 @@ import Listening
 extension Reading {
   /// Reads a reply to a client's line and grades it.
   mutating func grade(_ reply: String, client: String?, modelName: String) -> Grade {
+    decide(on: reply, client: client, modelName: modelName).grade
+  }
+
+  /// Reads a reply and grades it; there are no decisions on one without words.
+  mutating func decide(
+    on reply: String, client: String?, modelName: String
+  ) -> (grade: Grade, decisions: Decisions?) {
     read(reply, client: client)
     guard !isEmpty else {
-      return Grade(codes: Codes(), evidence: [], unsure: [], model: modelName)
+      return (Grade(codes: Codes(), evidence: [], unsure: [], model: modelName), nil)
     }
     let decisions = Decisions(outputs: outputs, calibrations: model.calibrations)
-    return Grade(
+    let grade = Grade(
       codes: decisions.codes, evidence: evidence(for: decisions), unsure: decisions.unsure,
       model: modelName)
+    return (grade, decisions)
   }
 
   /// The evidence for all codes found, in order of their place.

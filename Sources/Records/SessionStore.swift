@@ -106,9 +106,9 @@ public struct SessionStore: Sendable {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder.path)
     } catch {
-      let code = error.systemCode ?? EIO
-      if [ENOENT, ENOTDIR].contains(code) { return [] }
-      throw FileError("cannot look into the folder \(folder.path)", errno: code)
+      if error.isOfNothingThere { return [] }
+      throw FileError(
+        "cannot look into the folder \(folder.path)", errno: error.systemCode ?? EIO)
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Packs that are shared: installed, listed, removed and exported.
@@ -135,20 +136,7 @@ struct PackInstallTests {
   @Test("What lint warns of is counted at an export, lines that no play reaches among it")
   func counted() throws {
     defer { program.remove() }
-    // More lines before the last than any session is long.
-    let ballast = (1...70).map { number in
-      """
-            - depth: 1
-              text: "Ballast \(number)."
-              feelings: [unsure]
-              meaning: "M."
-              example: "E \(number)."
-              why: "W."
-
-      """
-    }.joined()
-    let last = "      - depth: 4\n        text: \"Topic 1, depth 4, line 1"
-    try edit("grief/ada.yaml", last, ballast + last)
+    try edit("grief/ada.yaml", Unreached.line, Unreached.heavy)
     let linted = try program.run("pack", "lint", "grief").output.split(separator: "\n")
     #expect(linted.contains { $0.hasSuffix("[never-told]") })
     let count = linted.count { $0.contains(": warning: ") }

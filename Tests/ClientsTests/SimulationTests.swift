@@ -1,5 +1,6 @@
 import Clients
 import Scenarios
+import TestSupport
 import Testing
 
 struct SimulationTests {
@@ -42,20 +43,7 @@ struct SimulationTests {
   @Test("A topic's line that no play reaches is named, and none of those that some play does")
   func untold() throws {
     #expect(Simulation.untold(of: try vignette()).isEmpty)
-    // More lines before it than any session is long.
-    let ballast = (1...70).map { number in
-      """
-            - depth: 1
-              text: "Ballast \(number)."
-              feelings: [unsure]
-              meaning: "M."
-              example: "E \(number)."
-              why: "W."
-
-      """
-    }.joined()
-    let last = "      - depth: 4\n        text: \"Topic 1, depth 4, line 1"
-    let heavy = try vignette { $0.replacing(last, with: ballast + last) }
+    let heavy = try vignette { $0.replacing(Unreached.line, with: Unreached.heavy) }
     let untold = Simulation.untold(of: heavy).map(\.text)
     #expect(untold.contains { $0.hasPrefix("Topic 1, depth 4") })
     #expect(!untold.contains("Ballast 1."))

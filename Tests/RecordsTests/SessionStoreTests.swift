@@ -22,18 +22,21 @@ struct SessionStoreTests {
     #expect(!SessionStore.isValid(id))
   }
 
-  private func latestUnfinished(_ store: SessionStore) throws -> String? {
-    try store.latest {
+  /// The session to go on with, and what is told of those that are passed over.
+  private func latestUnfinished(_ store: SessionStore) throws -> (id: String?, told: [String]) {
+    var told: [String] = []
+    let latest = try store.latest {
       $0.end == nil
     } damaged: {
-      Issue.record("\($0)")
-    }?.id
+      told.append($0.description)
+    }
+    return (latest?.id, told)
   }
 
   @Test("the session that was touched last and has not ended is the one to go on with")
   func latest() throws {
     try withStore { store in
-      #expect(try latestUnfinished(store.store) == nil)
+      #expect(try latestUnfinished(store.store) == (nil, []))
       for (age, seed) in [(3, 1), (2, 2), (1, 3)] {
         let seat = try store.seat()
         _ = try seat.send("BEGIN foundations/maya SEED \(seed)")
@@ -42,7 +45,7 @@ struct SessionStoreTests {
         try FileManager.default.setAttributes(
           [.modificationDate: date], ofItemAtPath: store.store.path(of: "maya-\(seed)"))
       }
-      #expect(try latestUnfinished(store.store) == "maya-2")
+      #expect(try latestUnfinished(store.store) == ("maya-2", []))
     }
   }
 
@@ -66,13 +69,8 @@ struct SessionStoreTests {
       _ = try store.seat().send("BEGIN foundations/maya SEED 1")
       let path = store.store.path(of: "stranger")
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
-      var told: [String] = []
-      let latest = try store.store.latest {
-        $0.end == nil
-      } damaged: {
-        told.append($0.description)
-      }
-      #expect(latest?.id == "maya-1")
+      let (latest, told) = try latestUnfinished(store.store)
+      #expect(latest == "maya-1")
       #expect(told == ["\(path): cannot be read"])
     }
   }
@@ -97,13 +95,8 @@ struct SessionStoreTests {
         ofItemAtPath: store.store.path(of: "maya-1"))
       try store.write(Data(content.utf8), as: "stranger")
       try Data(content.utf8).write(to: store.store.folder.appendingPathComponent("notes.txt"))
-      var told: [String] = []
-      let latest = try store.store.latest {
-        $0.end == nil
-      } damaged: {
-        told.append($0.description)
-      }
-      #expect(latest?.id == "maya-1")
+      let (latest, told) = try latestUnfinished(store.store)
+      #expect(latest == "maya-1")
       #expect(told.count == (damage == nil ? 0 : 1))
       if let damage { #expect(told.first?.hasSuffix(damage) == true, "\(told)") }
     }

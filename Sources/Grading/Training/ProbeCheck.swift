@@ -21,7 +21,7 @@ public struct ProbeCheck: Sendable, CustomStringConvertible {
     var probes: [Probe] = []
     var grades: [String: Grade] = [:]
     try TrainingSet.read(Probe.self, from: text, of: name) { probe in
-      guard grades[probe.id] == nil else { throw RepeatedID(description: "the id comes twice") }
+      guard grades[probe.id] == nil else { throw RepeatedID() }
       grades[probe.id] = grader.grade(probe.text, client: probe.client)
       probes.append(probe)
     }
@@ -68,7 +68,7 @@ public struct ProbeCheck: Sendable, CustomStringConvertible {
 
 /// A probe whose identifier another one has: an expectation that names it could mean either.
 private struct RepeatedID: Error, CustomStringConvertible {
-  var description: String
+  var description: String { "the id comes twice" }
 }
 
 /// A reply with what a grader should say of it.

@@ -3,9 +3,9 @@ import Listening
 
 /// What teachers say about replies: how likely each value of some heads is.
 ///
-/// The teachers are sentence encoders, each fine-tuned on all folds but one; those of one fold speak as one. They know far more of the
-/// language than can be learned from labelled replies; what they say about all replies, labelled or
-/// not, teaches the linear model (knowledge distillation: Hinton, Vinyals & Dean 2015).
+/// The teachers are sentence encoders, each fine-tuned on all folds but one; those of one fold speak
+/// as one. They know far more of the language than can be learned from labelled replies; what they
+/// say about all replies, labelled or not, teaches the linear model (knowledge distillation: Hinton, Vinyals & Dean 2015).
 /// `Corpus/teach.py` makes them, and `Corpus/README.md` tells how.
 struct SoftLabels: Sendable {
   /// One line of a file of soft labels.
