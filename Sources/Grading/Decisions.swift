@@ -63,6 +63,7 @@ struct Decisions {
   }
 
   private mutating func decide(_ head: Head) {
+    if isPlainlyAbsent(head) { return }
     let (value, probability) =
       head.valueCount == 2 ? presence(of: head) : likeliest(of: head)
     if value > 0 { codes.set(head, to: value) }
@@ -72,6 +73,28 @@ struct Decisions {
     if probability < Self.unsureBelow { unsure.append(code) }
     values[head.rawValue] = UInt8(value)
     hundredths[head.rawValue] = UInt8(rounded)
+  }
+
+  /// Whether a code is absent beyond doubt, by bounds that are cheaper than probabilities: most codes of
+  /// most replies are.
+  private func isPlainlyAbsent(_ head: Head) -> Bool {
+    guard head.code != nil, head.valueCount <= 3, isOutweighed(head) else { return false }
+    return head.spoken.map(isOutweighed) ?? true
+  }
+
+  /// Whether each value of a head, with its lean or without, has odds of less than 0.31 against the
+  /// code's absence; so that two of them leave the absence a probability of more than `unsureBelow`.
+  private func isOutweighed(_ head: Head) -> Bool {
+    let number = head.rawValue
+    for index in 0..<head.valueCount - 1 {
+      // All forms together are as likely as the first output says, and none is likelier.
+      let output = head.hasForms ? 0 : index
+      let logOdds =
+        outputs[head.offset + output] * calibrations[number].scales[output]
+        + calibrations[number].shifts[output]
+      if logOdds + max(0, calibrations[number].leans[index]) > -1.2 { return false }
+    }
+    return true
   }
 
   /// The value decided on and its probability; of a code that has forms, the probability that it is

@@ -18,6 +18,8 @@ struct FeatureExtractor {
   private(set) var tokenizer: Tokenizer
   let labels = FeatureLabels.all
 
+  /// The client's line, which several replies in a row may answer.
+  private var clientText: String?
   private var line = Utterance()
 
   /// An extractor that reads words as they are spelled where there is no `spelling`.
@@ -31,8 +33,7 @@ struct FeatureExtractor {
   @discardableResult
   mutating func read(_ text: String, client clientText: String?) -> Bool {
     let isAnew = tokenizer.makeRoom()
-    tokenizer.read(clientText ?? "", into: &line)
-    client.read(line)
+    readClient(clientText ?? "")
     tokenizer.read(text, into: &reply)
     features.removeAll(keepingCapacity: true)
     sentenceEnds.removeAll(keepingCapacity: true)
@@ -53,6 +54,13 @@ struct FeatureExtractor {
     }
     addWholeReply()
     return isAnew
+  }
+
+  private mutating func readClient(_ text: String) {
+    guard text != clientText else { return }
+    clientText = text
+    tokenizer.read(text, into: &line)
+    client.read(line)
   }
 
   /// Adds a feature that stands on tokens `first` to `last`.

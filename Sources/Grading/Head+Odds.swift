@@ -35,10 +35,16 @@ extension Head {
   }
 
   /// By how much the log-odds of a value grow with each output.
-  func shares(of value: Int, in outputs: HeadNumbers) -> [Float] {
-    guard hasForms else { return outputs.indices.map { $0 + 1 == value ? 1 : 0 } }
-    let later = 1 / (1 + Elementary.exp(-outputs[1]))
-    return [1, value == 2 ? 1 - later : -later]
+  func shares(of value: Int, in outputs: HeadNumbers) -> HeadNumbers {
+    var shares = HeadNumbers(count: outputs.count)
+    if hasForms {
+      let later = 1 / (1 + Elementary.exp(-outputs[1]))
+      shares[0] = 1
+      shares[1] = value == 2 ? 1 - later : -later
+    } else if value > 0 {
+      shares[value - 1] = 1
+    }
+    return shares
   }
 
   /// The value decided on, given the log-odds of each value with its lean.

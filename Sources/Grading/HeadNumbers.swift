@@ -59,6 +59,13 @@ struct HeadNumbers: RandomAccessCollection, MutableCollection, Equatable, Sendab
     return result
   }
 
+  static func * (left: HeadNumbers, right: HeadNumbers) -> HeadNumbers {
+    precondition(left.count == right.count)
+    var result = left
+    result.numbers *= right.numbers
+    return result
+  }
+
   static func / (left: HeadNumbers, right: HeadNumbers) -> HeadNumbers {
     precondition(left.count == right.count)
     var result = left

@@ -54,7 +54,7 @@ struct Mixture: Equatable, Sendable {
   ///   - head: The head.
   ///   - factors: What each of its outputs is multiplied by.
   /// - Returns: The outputs as they were before mixing, each with its factor.
-  func parts(of head: Head, factors: [Float]) -> [(output: Int, factor: Float)] {
+  func parts(of head: Head, factors: HeadNumbers) -> [(output: Int, factor: Float)] {
     guard let first = Self.outputs.firstIndex(of: head.offset) else {
       return zip(head.outputs, factors).map { ($0, $1) }
     }

@@ -165,17 +165,21 @@ struct Reading {
   private func factors(to value: Int, of head: Head, mixed: Bool) -> [Factor] {
     let calibration = model.calibrations[head.rawValue]
     let shares = head.shares(of: value, in: calibration.calibrated(outputs, from: head.offset))
-    let own = zip(shares, calibration.scales).map(*)
-    let parts =
-      mixed ? model.mixture.parts(of: head, factors: own) : zip(head.outputs, own).map { ($0, $1) }
+    let own = shares * calibration.scales
     var factors: [Factor] = []
-    for (output, factor) in parts where factor != 0 {
+    func add(_ output: Int, _ factor: Float) {
+      guard factor != 0 else { return }
       let share = factor * model.scales[output]
       let slopes = model.pooling.slopes(ofLane: output / 8, sums: sums, scales: scales)
       for (segment, slope) in slopes.enumerated() {
         factors.append(
           Factor(segment: segment, output: output, worth: share * slope[output % 8]))
       }
+    }
+    if mixed {
+      for (output, factor) in model.mixture.parts(of: head, factors: own) { add(output, factor) }
+    } else {
+      for (output, factor) in zip(head.outputs, own) { add(output, factor) }
     }
     return factors
   }

@@ -29,7 +29,7 @@ import Testing
         mixture.rows[row][input] += Float((row * 5 + input * 3) % 11) / 10 - 0.5
       }
     }
-    let factors = head.outputs.indices.map { Float($0 % 3) + 0.5 }
+    let factors = HeadNumbers(head.outputs.map { Float($0 % 3) + 0.5 })
     let mixed = mixture.mixed(outputs)
     let whole = zip(head.outputs, factors).reduce(Float(0)) { $0 + mixed[$1.0] * $1.1 }
     let parts = mixture.parts(of: head, factors: factors).reduce(Float(0)) {
