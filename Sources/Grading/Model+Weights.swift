@@ -2,13 +2,16 @@ import Listening
 
 extension Model {
   /// A row where no weight is larger than this, of 127, is left out.
-  private static let leastWeight: Int8 = 2
+  private static let leastWeight: Int8 = 5
 
   /// Makes a model of weights by feature and output, the most frequent features first: rounds them to
   /// one byte each and leaves out rows where next to nothing is left.
+  ///
+  /// - Parameter kept: The keys of words, whose rows stay in any case: they tell which words are known.
   convenience init(
-    name: String, version: String, weights: [(key: UInt32, row: [Float])], biases: [Float],
-    mixture: Mixture, calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
+    name: String, version: String, weights: [(key: UInt32, row: [Float])],
+    keeping kept: Set<UInt32>, biases: [Float], mixture: Mixture, calibrations: [Calibration],
+    pooling: Pooling, meaning: WordMeaning? = nil
   ) {
     var scales = [Float](repeating: 0, count: Head.outputCount)
     for (_, row) in weights {
@@ -18,7 +21,7 @@ extension Model {
     var rows: [(key: UInt32, weights: [Int8])] = []
     for (key, row) in weights {
       let units = Self.units(of: row, scales: scales)
-      if Self.counts(units) { rows.append((key, units)) }
+      if kept.contains(key) || Self.counts(units) { rows.append((key, units)) }
     }
     self.init(
       name: name, version: version, keys: rows.map(\.key),

@@ -54,8 +54,7 @@ struct KeyedExample: Sendable {
     return examples.map { KeyedExample($0, vectors: vectors, extractor: &extractor) }
   }
 
-  /// Finds the features of a training set's examples as a model trained on it will, but for words that are
-  /// frequent and weigh next to nothing: these have no row, and are then not known to the model.
+  /// Finds the features of a training set's examples as a model trained on it will.
   static func all(of set: TrainingSet, options: TrainerOptions) -> [KeyedExample] {
     all(
       of: set.examples, vectors: set.vectors,
@@ -98,6 +97,8 @@ struct Vocabulary: Sendable {
   var index: [UInt32: Int32] = [:]
   /// Keys in the order of their indices.
   var keys: [UInt32] = []
+  /// What kind each feature is of.
+  var kinds: [Feature.Kind] = []
   /// How strongly each feature is drawn upon.
   var strengths: [Float] = []
 
@@ -116,7 +117,8 @@ struct Vocabulary: Sendable {
     }
     .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map(\.key)
     for (index, key) in keys.enumerated() { self.index[key] = Int32(index) }
-    strengths = keys.map { options.strengths[Int(counts[$0]?.kind.rawValue ?? 0)] }
+    kinds = keys.map { counts[$0]?.kind ?? .word }
+    strengths = kinds.map { options.strengths[Int($0.rawValue)] }
   }
 }
 

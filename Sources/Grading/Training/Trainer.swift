@@ -100,6 +100,8 @@ public enum Trainer {
   ) -> Model {
     var weights = zip(fit.vocabulary.keys, fit.learner.scaledWeights).map { (key: $0, row: $1) }
     var places = Dictionary(uniqueKeysWithValues: zip(fit.vocabulary.keys, weights.indices))
+    var words = Set(
+      zip(fit.vocabulary.keys, fit.vocabulary.kinds).filter { $1 == .word }.map(\.0))
     for (word, number) in vectors.index.sorted(by: { $0.value < $1.value }) {
       let added = fit.learner.weights(ofMeaning: vectors.vector(number))
       let key = Feature.key(.word, word)
@@ -109,9 +111,11 @@ public enum Trainer {
         places[key] = place
       }
       weights[place].row.add(added)
+      words.insert(key)
     }
     return Model(
-      name: name, version: version, weights: weights, biases: fit.learner.flatBiases,
+      name: name, version: version, weights: weights, keeping: words,
+      biases: fit.learner.flatBiases,
       mixture: mixture, calibrations: calibrations, pooling: options.pooling, meaning: meaning)
   }
 }

@@ -37,8 +37,8 @@ public struct TrainingSet: Sendable {
     hasUnusedSoftLabels = !softLabels.teach(&examples)
   }
 
-  /// How slips of typing are put right; words of at least `minimumCount` replies are known,
-  /// and how rare a word is shows in all examples. `nil` without a file of word vectors.
+  /// How slips of typing are put right; words of at least `minimumCount` replies and words with a
+  /// vector are known, and how rare a word is shows in all examples. `nil` without a file of word vectors.
   func spelling(minimumCount: Int) -> Spelling? {
     let texts = examples.flatMap { [$0.client ?? "", $0.text] }
     guard let meaning = vectors.meaning(in: texts) else { return nil }
@@ -49,7 +49,8 @@ public struct TrainingSet: Sendable {
       }
     }
     let taught = Set(counts.filter { $0.value >= minimumCount }.keys)
-    return Spelling(meaning: meaning, isTaught: taught.contains)
+    let vectors = vectors.index
+    return Spelling(meaning: meaning) { taught.contains($0) || vectors[$0] != nil }
   }
 
   /// Reads the rows of a file (NDJSON) one after the other.
