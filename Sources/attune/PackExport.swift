@@ -12,7 +12,8 @@ struct PackExport: ParsableCommand {
     discussion: """
       The same pack gives the same bytes, whoever exports it and when. Only what belongs to a pack \
       goes in: pack.yaml, the vignettes, tests, README.md and LICENSE. What 'attune pack lint' would \
-      warn of is exported, and counted on standard error.
+      warn of is exported, and counted on standard error. An earlier archive of the pack is \
+      replaced; any other file of that name stays.
       """)
 
   @Argument(
@@ -29,10 +30,10 @@ struct PackExport: ParsableCommand {
       let (name, files) = try find()
       let bytes = try PackArchive.make(name: name, files: files)
       let path = output ?? "\(name).tar.gz"
-      if FileManager.default.fileExists(atPath: path), !holds(path, bytes) {
+      if FileManager.default.fileExists(atPath: path), !holds(path, name) {
         throw Failure(
-          "'\(path)' is there already and holds something else; name another with --output",
-          .cannotCreate)
+          "'\(path)' is there already and is no archive of a pack '\(name)'; name another file with "
+            + "--output", .cannotCreate)
       }
       do {
         try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
@@ -44,11 +45,10 @@ struct PackExport: ParsableCommand {
     }
   }
 
-  /// Whether a file holds these bytes; a pipe, which nobody may be writing to, is not read.
-  private func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
-    let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-    return kind == .typeRegular
-      && FileManager.default.contents(atPath: path).map([UInt8].init) == bytes
+  /// Whether a file is an archive of a pack of this name: an earlier export, which may be replaced.
+  private func holds(_ path: String, _ name: String) -> Bool {
+    let archive = try? PackArchive.read(URL(fileURLWithPath: path))
+    return archive?.name == name && archive?.files.contains { $0.role == .manifest } == true
   }
 
   /// The pack's name and files, once it is known that they load.

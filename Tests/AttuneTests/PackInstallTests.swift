@@ -167,6 +167,24 @@ struct PackInstallTests {
     #expect(try program.run("pack", "export", "foundations").status == 0)
   }
 
+  @Test("A new version takes the place of the pack's own archive, and of no other's")
+  func exportAgain() throws {
+    defer { program.remove() }
+    #expect(try program.run("pack", "export", "grief").status == 0)
+    #expect(try program.run("pack", "install", "grief.tar.gz").status == 0)
+    try edit("grief/pack.yaml", "0.1.0", "0.2.0")
+    let again = try program.run("pack", "export", "grief")
+    #expect(again.status == 0, "\(again.errors)")
+    let upgraded = try program.run("pack", "install", "grief.tar.gz", "--upgrade")
+    #expect(upgraded.output.hasPrefix("grief 0.2.0 takes the place of 0.1.0\n"))
+    let other = try program.run("pack", "export", "foundations", "-o", "grief.tar.gz")
+    #expect(other.status == 73)
+    #expect(
+      other.errors
+        == "attune: 'grief.tar.gz' is there already and is no archive of a pack 'foundations'; name "
+        + "another file with --output\n")
+  }
+
   @Test("What lint would warn of is counted when a pack is exported")
   func exportWarns() throws {
     defer { program.remove() }
