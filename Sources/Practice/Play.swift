@@ -79,7 +79,8 @@ struct Play: Sendable {
     }
     guard entry.vignette.fingerprint == header.fingerprint else {
       throw CannotGoOn(
-        description: "its vignette has changed since; 'attune replay' still shows it")
+        description: "its vignette has changed since; 'attune replay' still shows it, and "
+          + "'attune practice \(header.vignette)' begins afresh")
     }
     vignette = entry.vignette
     self.header = header

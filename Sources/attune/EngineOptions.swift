@@ -96,10 +96,12 @@ struct EngineOptions: ParsableArguments {
   @OptionGroup var library: PackOptions
   @OptionGroup var model: ModelOptions
 
-  /// A session that waits for its first command.
-  func loadSession(environment: [String: String], seeds: SplitMix64) throws -> Session {
+  /// A session with the vignettes of a library that waits for its first command.
+  func loadSession(_ library: Library, environment: [String: String], seeds: SplitMix64) throws
+    -> Session
+  {
     Session(
-      library: try library.loadLibrary(environment: environment),
-      grader: try model.loadGrader(environment: environment), version: attuneVersion, seeds: seeds)
+      library: library, grader: try model.loadGrader(environment: environment),
+      version: attuneVersion, seeds: seeds)
   }
 }

@@ -6,6 +6,7 @@ import LineProtocol
 import Practice
 import Records
 import Repeatable
+import Scenarios
 import Terminal
 import Transcripts
 
@@ -69,12 +70,15 @@ struct PracticeCommand: ParsableCommand {
     let history = HistoryFile(path: XDG.state(environment).appendingPathComponent("history").path) {
       warn($0)
     }
+    // On a server, its own packs count.
+    let library =
+      connect == nil ? try engine.library.loadLibrary(environment: environment) : Library()
     let shell = PracticeShell(
-      exchange: try exchange(store, environment), screen: screen, history: history,
+      exchange: try exchange(store, library, environment), screen: screen, history: history,
       hints: hints(store))
     let ending: PracticeShell.Ending
     do {
-      ending = try shell.run(try start(store))
+      ending = try shell.run(try start(store, library))
     } catch let error as SocketExchange.Failure {
       throw Failure(error.description, .unavailable)
     } catch let error as TranscriptError {
@@ -124,14 +128,14 @@ struct PracticeCommand: ParsableCommand {
     return (["attune practice"] + named.map { "\($0) \(shellQuoted($1))" }).joined(separator: " ")
   }
 
-  private func start(_ store: SessionStore) throws -> PracticeShell.Start {
+  private func start(_ store: SessionStore, _ library: Library) throws -> PracticeShell.Start {
     if resume {
       guard let id = try name ?? latest(in: store, where: { $0.end == nil })?.id else {
         throw Failure("no saved session waits to be resumed", .noInput)
       }
       return .resume(id)
     }
-    if course, let id = connect == nil ? try lastOfCourse(store) : name {
+    if course, let id = connect == nil ? try lastOfCourse(store, library) : name {
       return .next(id, seed: seed)
     }
     let isTyped = isatty(STDIN_FILENO) == 1
@@ -141,7 +145,7 @@ struct PracticeCommand: ParsableCommand {
   }
 
   /// The saved session that the course goes on from; `nil` where this is its first.
-  private func lastOfCourse(_ store: SessionStore) throws(Failure) -> String? {
+  private func lastOfCourse(_ store: SessionStore, _ library: Library) throws -> String? {
     if let name, SessionStore.isValid(name),
       FileManager.default.fileExists(atPath: store.path(of: name))
     {
@@ -152,7 +156,9 @@ struct PracticeCommand: ParsableCommand {
       return transcript.header.map { $0.vignette == name || $0.vignette.hasSuffix("/" + name) }
         ?? false
     }
-    if let last, last.transcript.end == nil {
+    if let last, last.transcript.end == nil, let header = last.transcript.header,
+      library.find(header.vignette)?.vignette.fingerprint == header.fingerprint
+    {
       let resume = "\(command) --resume \(last.id)"
       warn("\(last.id) was left in the middle; '\(resume)' would go on with it")
     }
@@ -169,9 +175,9 @@ struct PracticeCommand: ParsableCommand {
     }
   }
 
-  private func exchange(_ store: SessionStore, _ environment: [String: String]) throws
-    -> any Exchange
-  {
+  private func exchange(
+    _ store: SessionStore, _ library: Library, _ environment: [String: String]
+  ) throws -> any Exchange {
     if let connect {
       guard let endpoint = Endpoint(connect) else {
         throw Failure("'\(connect)' is not an address; write HOST:PORT or unix:PATH", .usage)
@@ -184,7 +190,7 @@ struct PracticeCommand: ParsableCommand {
     }
     var system = SystemRandomNumberGenerator()
     let session = try engine.loadSession(
-      environment: environment, seeds: SplitMix64(seed: system.next()))
+      library, environment: environment, seeds: SplitMix64(seed: system.next()))
     return SeatExchange(seat: Seat(session: session, store: store))
   }
 

@@ -46,7 +46,8 @@ struct ServeCommand: AsyncParsableCommand {
     let root = SplitMix64(seed: seed ?? system.next())
     var loaded: Session?
     try reportingFailures {
-      loaded = try engine.loadSession(environment: environment, seeds: root)
+      loaded = try engine.loadSession(
+        engine.library.loadLibrary(environment: environment), environment: environment, seeds: root)
     }
     guard let session = loaded else { return }
     if let listen, let endpoint = Endpoint(listen) {

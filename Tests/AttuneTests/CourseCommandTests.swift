@@ -49,6 +49,28 @@ struct CourseCommandTests {
     #expect(next.output.contains("after maya-1"))
   }
 
+  @Test("Once the vignette has changed, a course says how it begins afresh, and does so")
+  func upgraded() throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "new", "grief", "--name", "Ada")
+    let course = ["practice", "grief/ada", "--pack", "grief", "--course"]
+    let replies = Data("Tell me more.\n/quit\n".utf8)
+    #expect(try program.run(course, input: replies).status == 0)
+    let path = program.home.appendingPathComponent("grief/ada.yaml")
+    let text = try String(contentsOf: path, encoding: .utf8)
+    try Data(text.replacing("depth 4", with: "depth four").utf8).write(to: path)
+    let refused = try program.run(course, input: replies)
+    #expect(refused.status == 65)
+    #expect(
+      refused.errors
+        == "attune: session 'ada-1' cannot go on: its vignette has changed since; 'attune replay' still "
+        + "shows it, and 'attune practice grief/ada' begins afresh\n")
+    let afresh = try program.run("practice", "grief/ada", "--pack", "grief", input: Self.good)
+    #expect(afresh.status == 0)
+    let next = try program.run(course, input: replies)
+    #expect(next.output.contains("after ada-1.2"), "\(next.errors)")
+  }
+
   @Test("A client who does not come back says why, and the exit code tells a script")
   func absence() throws {
     defer { program.remove() }
