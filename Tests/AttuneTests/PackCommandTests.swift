@@ -36,7 +36,35 @@ struct PackCommandTests {
     }
     let again = try program.run("pack", "new", "mine")
     #expect(again.status == 73)
-    #expect(again.errors.contains("is there already"))
+    #expect(again.errors.contains("is there already; choose another folder, or name a client"))
+  }
+
+  @Test("A second client is added to a pack, and nothing that is there is written over")
+  func secondClient() throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "new", "mine", "--name", "Sam")
+    let path = program.home.appendingPathComponent("mine/sam.yaml")
+    let sam = try String(contentsOf: path, encoding: .utf8).replacing("Topic 1", with: "The phone")
+    try Data(sam.utf8).write(to: path)
+    let added = try program.run("pack", "new", "mine", "--name", "Ben")
+    #expect(added.status == 0, "\(added.errors)")
+    #expect(
+      added.output.hasPrefix(
+        "mine/ben.yaml is made. Play it, then write over it:\n  attune practice mine/ben --pack mine\n"
+      ))
+    let tested = try program.run("pack", "test", "mine")
+    #expect(tested.output.hasSuffix("2 tests, all met\n"))
+    for name in ["Sam", "ben"] {
+      let again = try program.run("pack", "new", "mine", "--name", name)
+      #expect(again.status == 73)
+      #expect(
+        again.errors
+          == "attune: 'mine/\(name.lowercased()).yaml' is there already; give the client another name\n"
+      )
+    }
+    #expect(try String(contentsOf: path, encoding: .utf8) == sam)
+    try FileManager.default.removeItem(at: program.home.appendingPathComponent("mine/pack.yaml"))
+    #expect(try program.run("pack", "new", "mine", "--name", "Eve").status == 73)
   }
 
   @Test(
