@@ -36,11 +36,15 @@ extension FormReader {
           mend: quotationMend)
       }
       let before = context.map { "\($0.text.trimmingCharacters(in: .whitespaces)), " } ?? ""
-      return Diagnostic(.error, "yaml", at: at(mark), "not YAML: \(before)\(problem)", mend: mend)
-    case .duplicatedKeysInMapping(let keys, let context):
       return Diagnostic(
-        .error, "duplicate-key", at: at(context.mark),
-        "the key '\(keys.first ?? "")' stands twice", mend: "keep one of them")
+        .error, "yaml", at: at(mark), "not YAML: \(before)\(problem)",
+        mend: isCurlyQuoted(line: mark.line, of: text) ? CurlyQuotesCheck.mend : mend)
+    case .duplicatedKeysInMapping(let keys, let context):
+      let key = keys.first ?? ""
+      let second = second(key, after: context.mark, in: text).map { ", again in line \($0)" } ?? ""
+      return Diagnostic(
+        .error, "duplicate-key", at: at(context.mark), "the key '\(key)' stands twice\(second)",
+        mend: "keep one of them")
     case .reader(let problem, _, _, _):
       return unreadable(text, file: file)
         ?? Diagnostic(.error, "yaml", at: Location(file: file), "not YAML: \(problem)")
@@ -71,6 +75,26 @@ extension FormReader {
     } catch {
       return nil
     }
+  }
+
+  /// Whether a value in a line begins with a word processor's quotation marks, which quote nothing.
+  private static func isCurlyQuoted(line: Int, of text: String) -> Bool {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return lines.indices.contains(line - 1)
+      && lines[line - 1].prefixMatch(of: #/[ \-]*(?:[a-z\-]+: *)?[“”„‘]/#) != nil
+  }
+
+  /// Whether a text that a word processor's quotation marks begin was taken for a key and a value.
+  static func isCurlyQuoted(_ node: Node) -> Bool {
+    node.mapping?.first?.key.string?.first.map { "“”„‘".contains($0) } ?? false
+  }
+
+  /// The line in which a key stands again, where each pair has its own lines.
+  private static func second(_ key: String, after mark: Mark, in text: String) -> Int? {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let start = String(repeating: " ", count: mark.column - 1) + key + ":"
+    let found = lines.indices.dropFirst(mark.line).first { lines[$0].hasPrefix(start) }
+    return found.map { $0 + 1 }
   }
 
   /// A diagnostic where a text refers to anchors so often that it could unfold without end.

@@ -119,7 +119,9 @@ struct FormReader {
     guard case .scalar(let scalar) = node else {
       report(
         "not-text", at: node, "\(name) is not text",
-        mend: "put it in double quotes if it holds a colon, a hash or a leading dash")
+        mend: Self.isCurlyQuoted(node)
+          ? CurlyQuotesCheck.mend
+          : "put it in double quotes if it holds a colon, a hash or a leading dash")
       return ""
     }
     let text = Self.tidy(scalar.string)

@@ -6,8 +6,11 @@ enum Licence {
     let names = text.split { " ()".contains($0) }.map { $0.lowercased() }
       .filter { !["and", "or"].contains($0) }
     return !names.isEmpty
-      && names.allSatisfy { folded.contains($0) || $0.hasPrefix("licenseref-") }
+      && names.allSatisfy { folded.contains($0) || $0.wholeMatch(of: own) != nil }
   }
+
+  /// Terms of the author's own, as SPDX has them: `LicenseRef-` and a name.
+  private static var own: Regex<Substring> { #/licenseref-[a-z0-9.\-]+/# }
 
   private static let folded = Set(identifiers.map { $0.lowercased() })
 

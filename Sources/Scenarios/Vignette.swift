@@ -60,6 +60,15 @@ public enum Passage: Hashable, Sendable {
   case example(String)
   /// What else the author tells: why a reply would land, a topic's title and words.
   case note(String)
+
+  /// The text.
+  var text: String {
+    switch self {
+    case .heading(let text), .topic(let text), .spoken(let text), .meaning(let text),
+      .example(let text), .note(let text):
+      text
+    }
+  }
 }
 
 /// Adult attachment style (Bartholomew & Horowitz 1991).

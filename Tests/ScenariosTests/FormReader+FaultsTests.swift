@@ -121,6 +121,17 @@ struct HostileYAMLTests {
       ])
   }
 
+  @Test(
+    "A word processor's quotation marks, which quote nothing, are told for what they are",
+    arguments: [
+      "title: “One: two”", "title: “One”: two", "title: „One: two“", "title: “One”: “two”",
+    ])
+  func curlyQuotes(title: String) {
+    #expect(
+      Sample.faults(Sample.with(line: 3, title)).first?
+        .contains("; write straight quotation marks: \"…\" [") == true)
+  }
+
   @Test("Where no quotation is open, the place that YAML gives stands")
   func otherFaults() {
     let fault = Sample.faults("a: \"one\n  two\"\nb: \"three\" four\n").first

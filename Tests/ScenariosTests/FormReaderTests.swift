@@ -85,10 +85,13 @@ struct VignetteFaultTests {
         3, "title: 🙂 \u{1B}[31m",
         "3:10: error: the character U+1B cannot stand in YAML; delete it [control-character]"
       ),
-      (3, "name: Eve", "2:1: error: the key 'name' stands twice; keep one of them [duplicate-key]"),
+      (
+        3, "name: Eve",
+        "2:1: error: the key 'name' stands twice, again in line 3; keep one of them [duplicate-key]"
+      ),
       (
         8, "    skill: advice",
-        "7:5: error: the key 'skill' stands twice; keep one of them [duplicate-key]"
+        "7:5: error: the key 'skill' stands twice, again in line 8; keep one of them [duplicate-key]"
       ),
       (
         2, "name: [Ada, Eve]",

@@ -26,6 +26,15 @@ extension Pack {
         mend: NearName.hint(licence, in: Licence.identifiers)
           ?? "write for example CC-BY-SA-4.0, or LicenseRef- and a name for terms of your own")
     }
+    if title.contains(where: \.isNewline) {
+      warning("one-line", at: "title", "the title has more than one line", mend: OneLineCheck.mend)
+    }
+    for (key, text) in [("title", title), ("summary", summary)]
+    where CurlyQuotesCheck.isQuoted(text) {
+      warning(
+        "curly-quotes", at: key, "the quotation marks are a part of the \(key)",
+        mend: CurlyQuotesCheck.mend)
+    }
     if PackSkeleton.passages.contains(.heading(summary)) {
       warning(
         "skeleton", at: "summary", "the summary is as 'attune pack new' wrote it",

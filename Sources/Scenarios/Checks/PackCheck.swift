@@ -15,6 +15,7 @@ extension Pack {
     let checks: [any VignetteCheck] = [
       MaterialCheck(), RepetitionCheck(), DepthCheck(), TopicWordsCheck(), LengthCheck(),
       ReadingEaseCheck(), PersonFirstCheck(), ExampleCheck(), FeelingCheck(), SkeletonCheck(),
+      OneLineCheck(), CurlyQuotesCheck(),
     ]
     return checkManifest()
       + vignettes.flatMap { vignette in

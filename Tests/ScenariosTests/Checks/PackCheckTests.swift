@@ -63,6 +63,21 @@ struct PackCheckTests {
           + "'CC-BY-SA-4.0'? [licence]"
       ),
       (
+        "licence: CC0-1.0", "licence: LicenseRef-",
+        "pack.yaml:5:10: warning: 'LicenseRef-' is no SPDX identifier; write for example "
+          + "CC-BY-SA-4.0, or LicenseRef- and a name for terms of your own [licence]"
+      ),
+      (
+        "title: Test", "title: \"Te\\nst\"",
+        "pack.yaml:2:8: warning: the title has more than one line; write it in one line, in double "
+          + "quotes [one-line]"
+      ),
+      (
+        "A pack for tests.", "“A pack for tests.”",
+        "pack.yaml:6:10: warning: the quotation marks are a part of the summary; write straight "
+          + "quotation marks: \"…\" [curly-quotes]"
+      ),
+      (
         "A pack for tests.", "Say in a sentence or two what the pack trains.",
         "pack.yaml:6:10: warning: the summary is as 'attune pack new' wrote it; write over it "
           + "[skeleton]"
@@ -132,6 +147,9 @@ struct PackCheckTests {
       ("Who the client is and", "Sam suffers from panic and", "person-first"),
       ("Yes, that is it, 1.", hard, "hard-to-read"),
       ("feelings: [unsure]", "feelings: []", "no-feelings"),
+      ("title: \"One line", "title: \"Two\\nlines", "one-line"),
+      ("\"Yes, that is it, 1.\"", "“It’s as I say.”", "curly-quotes"),
+      ("\"Yes, that is it, 1.\"", "‘It’s as I say.’", "curly-quotes"),
       ("Yes, that is it, 1.", String(repeating: "And so on. ", count: 30), "long-line"),
     ])
   func fault(old: String, new: String, rule: String) throws {
@@ -223,6 +241,17 @@ struct PackCheckTests {
   @Test("Reading ease is measured in English only")
   func otherLanguages() throws {
     #expect(try warnings("Yes, that is it, 1.", Self.hard, language: "de").isEmpty)
+  }
+
+  @Test("Quotation marks around a part of a line are the author's own")
+  func quotedPart() throws {
+    #expect(try warnings("Yes, that is it, 1.", "“Go on,” she said. “I’ll wait.”").isEmpty)
+  }
+
+  @Test("A topic with too few words is told how many it needs")
+  func fewWords() throws {
+    let found = try warnings("about: [word21, word22, word23, word24]", "about: [word21]")
+    #expect(found.first?.mend == "name at least 4 in 'about' by which a trainee may name it")
   }
 
   @Test("What a client says of themselves is their own affair")

@@ -1,0 +1,15 @@
+import Diagnostics
+
+/// What stands in lists and above a session is one line.
+struct OneLineCheck: VignetteCheck {
+  /// What to do about more.
+  static let mend = "write it in one line, in double quotes"
+
+  func check(_ vignette: Vignette) -> [Diagnostic] {
+    [("title", vignette.title), ("name", vignette.name)].compactMap { key, text in
+      guard text.contains(where: \.isNewline) else { return nil }
+      return vignette.warning(
+        "one-line", at: .heading(text), "the \(key) has more than one line", mend: Self.mend)
+    }
+  }
+}
