@@ -19,11 +19,6 @@ public enum CodeName: String, Codable, CaseIterable, Sendable {
   }
 }
 
-extension CodeName {
-  /// The values that the code takes in records where it is present.
-  public var values: [String] { Array(CodeVariable.code(self).values.dropFirst()) }
-}
-
 extension Codes {
   /// The value of a code as it stands in records, or `nil` where it is absent from the reply.
   ///

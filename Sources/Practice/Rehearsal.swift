@@ -78,7 +78,7 @@ extension PackTest.Expected {
     case .depth(let depth, _, let topic):
       return "depth \(depth)\(topic.map { " of the topic '\($0)'" } ?? "")\(place)"
     case .code(let code, let value):
-      return "the code '\(code.rawValue)'\(value.map { " to be '\($0)'" } ?? "")\(place)"
+      return "the code '\(code.name)'\(value.map { " to be '\($0)'" } ?? "")\(place)"
     case .ends(let ending): return "the session to have \(ending.rawValue)"
     }
   }

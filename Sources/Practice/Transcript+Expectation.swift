@@ -85,10 +85,12 @@ extension Transcript {
     return reached == 0 ? "it did not come up" : "it went to depth \(reached)"
   }
 
-  private func code(_ code: CodeName, _ value: String?, over stretch: ClosedRange<Int>) -> String? {
+  private func code(_ code: CodeVariable, _ value: String?, over stretch: ClosedRange<Int>)
+    -> String?
+  {
     let found = exchanges.filter { stretch.contains($0.turn) }
-      .map { $0.grade?.grade.codes.value(of: code) }
-    let values = found.compactMap(\.self)
+      .compactMap { $0.grade.flatMap { code.value(in: $0.grade.codes) } }
+    let values = found.filter { $0 != code.absentValue }
     let told =
       values.isEmpty ? "no reply carries it" : "it is '\(values.joined(separator: "', '"))'"
     switch value {

@@ -26,5 +26,7 @@ enum FormKeys {
     "bond", "bond-above", "bond-below", "says", "never-says", "answers", "rupture", "depth", "code",
     "ends",
   ]
+  /// What a reply can be expected to be graded with.
+  static let codes = CodeVariable.all.filter { $0 != .input }
   static let expectation = claims + ["reply", "topic", "value"]
 }

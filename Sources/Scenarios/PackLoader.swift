@@ -27,6 +27,18 @@ public enum PackLoader {
   public static func load(name: String, label: String, files: [PackFile]) throws(DiagnosticList)
     -> Pack
   {
+    let (pack, diagnostics) = read(name: name, label: label, files: files)
+    if !diagnostics.isEmpty { throw DiagnosticList(diagnostics) }
+    return pack
+  }
+
+  /// Reads as much of a pack as can be read.
+  ///
+  /// - Returns: The pack, without the vignettes that have faults, and everything that is wrong in its
+  ///   files.
+  public static func read(name: String, label: String, files: [PackFile])
+    -> (pack: Pack, diagnostics: [Diagnostic])
+  {
     var diagnostics: [Diagnostic] = []
     var pack = Pack()
     pack.id = name
@@ -56,13 +68,18 @@ public enum PackLoader {
           "the pack holds more than \(mostVignettes) vignettes", mend: "split it"))
     }
     diagnostics += faultyNames([(name, label)] + vignettes.map { ($0.id, $0.file.label) })
-    var seen: Set<String> = []
     // On some disks two names that differ in case alone are one.
-    for (id, file) in vignettes where !seen.insert(id.lowercased()).inserted {
+    var seen: [String: String] = [:]
+    for (id, file) in vignettes {
+      guard let first = seen[id.lowercased()] else {
+        seen[id.lowercased()] = file.path
+        continue
+      }
       diagnostics.append(
         Diagnostic(
-          .error, "name", at: Location(file: file.label), "a second vignette '\(id)'",
-          mend: "give the file another name"))
+          .error, "name", at: Location(file: file.label),
+          "a second vignette '\(id)'; the first is \(first)",
+          mend: "give one of the files another name, which differs in more than case"))
     }
     for (id, file) in vignettes.prefix(mostVignettes) {
       do {
@@ -79,8 +96,7 @@ public enum PackLoader {
           .error, "no-vignettes", at: Location(file: label), "the pack holds no vignette",
           mend: "put a YAML file for each vignette beside pack.yaml"))
     }
-    if !diagnostics.isEmpty { throw DiagnosticList(diagnostics) }
-    return pack
+    return (pack, diagnostics)
   }
 
   /// A pack and a vignette are called by the names of their folder and file, on command lines and
@@ -97,7 +113,7 @@ public enum PackLoader {
 
   /// What makes a name one.
   static let nameMend =
-    "name it with letters, digits and hyphens, and begin with a letter or digit"
+    "name it with letters a to z, digits, hyphens, underscores and dots, the first no hyphen or dot"
 
   /// Whether a name can be that of a pack or a vignette. A dot at its beginning would hide it, and a
   /// hyphen would make an option of it.

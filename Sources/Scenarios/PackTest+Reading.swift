@@ -10,7 +10,7 @@ extension FormReader {
   /// for among all that the client can say.
   private static let mostHints = 50
 
-  mutating func test(_ node: Node, of vignette: Vignette, _ spoken: SpokenText) -> PackTest? {
+  mutating func test(_ node: Node, of vignette: Vignette?, _ spoken: SpokenText?) -> PackTest? {
     guard let form = form(node, name: "a test", keys: FormKeys.test) else { return nil }
     var test = PackTest()
     test.location = location(of: node)
@@ -38,7 +38,7 @@ extension FormReader {
   }
 
   private mutating func expectation(
-    _ node: Node, replies: Int, of vignette: Vignette, _ spoken: SpokenText
+    _ node: Node, replies: Int, of vignette: Vignette?, _ spoken: SpokenText?
   ) -> PackTest.Expected? {
     guard let form = form(node, name: "an expectation", keys: FormKeys.expectation) else {
       return nil
@@ -69,7 +69,7 @@ extension FormReader {
   }
 
   private mutating func claim(
-    _ key: String, _ node: Node, in form: Form, of vignette: Vignette, _ spoken: SpokenText
+    _ key: String, _ node: Node, in form: Form, of vignette: Vignette?, _ spoken: SpokenText?
   ) -> PackTest.Claim? {
     switch key {
     case "bond": return choice(node, name: key).map { .bond($0) }
@@ -79,31 +79,36 @@ extension FormReader {
     case "never-says": return .neverSays(line(node, name: key, of: spoken))
     case "answers":
       let list = word(node, name: key, known: FormKeys.reactions)
-      return list.map { .answers($0, lines: vignette.reactions.texts(of: $0)) }
+      return list.map { .answers($0, lines: vignette?.reactions.texts(of: $0) ?? []) }
     case "rupture": return choice(node, name: key).map { .rupture($0) }
     case "depth":
       let depth = number(node, name: key, 1...4)
-      let topics = vignette.topics
-      guard let node = form["topic"] else { return .depth(depth, of: topics, topic: nil) }
+      let topics = vignette?.topics ?? []
+      guard vignette != nil, let node = form["topic"] else {
+        return .depth(depth, of: topics, topic: nil)
+      }
       let id = word(node, name: "topic", known: topics.map(\.id))
       return id.map { id in .depth(depth, of: topics.filter { $0.id == id }, topic: id) }
     case "code":
-      guard let code: CodeName = choice(node, name: key) else { return nil }
-      guard let node = form["value"] else { return .code(code, value: nil) }
-      return word(node, name: "value of '\(code.rawValue)'", known: code.values + ["none"])
+      let name = word(node, name: key, known: FormKeys.codes.map(\.name))
+      guard let code = name.flatMap(CodeVariable.init) else { return nil }
+      // Each reply has a main behaviour; an expectation says which.
+      let value = code == .main ? require("value", in: form) : form["value"]
+      guard let value else { return .code(code, value: nil) }
+      return word(value, name: "value of '\(code.name)'", known: code.expectable)
         .map { .code(code, value: $0) }
     default: return choice(node, name: key).map { .ends($0) }
     }
   }
 
   /// A text that at least one of the client's lines holds.
-  private mutating func line(_ node: Node, name: String, of spoken: SpokenText) -> String {
+  private mutating func line(_ node: Node, name: String, of spoken: SpokenText?) -> String {
     let words = text(node, name: "'\(name)'")
-    if !words.isEmpty, !spoken.holds(words) {
+    if let spoken, !words.isEmpty, !spoken.holds(words) {
       let near =
         diagnostics.count < Self.mostHints ? NearName.hint(words, in: spoken.lines) : nil
       report(
-        "no-such-line", at: node, "no line of the client's holds “\(Vignette.excerpt(words))”",
+        "no-such-line", at: node, "no line of the vignette holds “\(Vignette.excerpt(words))”",
         mend: near ?? "copy the line, or a part of it, from the vignette")
     }
     return words
@@ -125,6 +130,13 @@ struct SpokenText {
   /// Whether a line holds these words. Both have been composed to NFC, so their bytes can be compared,
   /// which is many times faster than comparing characters.
   func holds(_ words: String) -> Bool { strstr(joined, words) != nil }
+}
+
+extension CodeVariable {
+  /// The values that can be expected: those of its presence, and 'none' where it can be absent.
+  var expectable: [String] {
+    values.filter { $0 != absentValue } + (self == .main ? [] : ["none"])
+  }
 }
 
 extension Reactions {

@@ -43,7 +43,7 @@ public struct PackTest: Hashable, Sendable {
     /// The client goes this deep, from 1 to 4, on one of these topics; on one alone, it is named.
     case depth(Int, of: [Topic], topic: String?)
     /// A reply carries this code; of this value, where one is given, and 'none' for its absence.
-    case code(CodeName, value: String?)
+    case code(CodeVariable, value: String?)
     /// How the session ends.
     case ends(Ending)
   }
@@ -96,7 +96,8 @@ extension PackTest {
   ///
   /// - Parameters:
   ///   - files: The pack's files.
-  ///   - pack: What has been read of them.
+  ///   - pack: What has been read of them. Of the tests of a vignette that is not in it because of
+  ///     faults, the form alone is looked at.
   /// - Returns: The tests of each vignette that has some.
   /// - Throws: `DiagnosticList` with everything that is wrong in them.
   public static func all(in files: [PackFile], of pack: Pack) throws(DiagnosticList)
@@ -109,7 +110,8 @@ extension PackTest {
         diagnostics += faults.diagnostics
       }
       guard case .tests(let id) = file.role else { continue }
-      guard let vignette = pack.vignettes.first(where: { $0.id == id }) else {
+      let vignette = pack.vignettes.first { $0.id == id }
+      guard vignette != nil || files.contains(where: { $0.role == .vignette(id) }) else {
         let names = pack.vignettes.map(\.id)
         diagnostics.append(
           Diagnostic(
@@ -119,7 +121,8 @@ extension PackTest {
         continue
       }
       do {
-        found.append((vignette, try read(file.text(), of: vignette, file: file.label)))
+        let tests = try read(file.text(), of: vignette, file: file.label)
+        if let vignette { found.append((vignette, tests)) }
       } catch {
         diagnostics += error.diagnostics
       }
@@ -128,17 +131,17 @@ extension PackTest {
     return found
   }
 
-  /// Reads the tests of a vignette from YAML.
+  /// Reads the tests of a vignette from YAML; without one, what they say of it is not looked at.
   ///
   /// - Throws: `DiagnosticList` with everything that is wrong.
-  static func read(_ text: String, of vignette: Vignette, file: String) throws(DiagnosticList)
+  static func read(_ text: String, of vignette: Vignette?, file: String) throws(DiagnosticList)
     -> [PackTest]
   {
     var reader = FormReader(file: file)
     var tests: [PackTest] = []
     if let form = reader.root(text, name: "the file of tests", keys: FormKeys.tests) {
       reader.checkFormat(form)
-      let spoken = SpokenText(of: vignette)
+      let spoken = vignette.map(SpokenText.init)
       for node in reader.list("tests", in: form) {
         if let test = reader.test(node, of: vignette, spoken) { tests.append(test) }
       }

@@ -21,7 +21,8 @@ struct PackLint: ParsableCommand {
     abstract: "Tell everything that is wrong with a pack.",
     discussion: """
       Errors keep a pack from being played; the exit code is then 65. Warnings are faults of \
-      content: too little material, lines that stand twice, labels before people.
+      content: too little material, lines that stand twice, labels before people; they are told \
+      once pack.yaml and every vignette can be read.
       """)
 
   @Argument(help: "The pack's folder.")
@@ -33,11 +34,12 @@ struct PackLint: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let url = try packFolder(folder)
-      var diagnostics: [Diagnostic] = []
+      let files = PackFile.all(in: url)
+      var (pack, diagnostics) = PackLoader.read(
+        name: url.standardizedFileURL.lastPathComponent, label: url.relativePath, files: files)
+      if diagnostics.isEmpty { diagnostics = pack.warnings() }
       do throws(DiagnosticList) {
-        let pack = try PackLoader.load(folder: url)
-        diagnostics = pack.warnings()
-        _ = try PackTest.all(in: PackFile.all(in: url), of: pack)
+        _ = try PackTest.all(in: files, of: pack)
       } catch {
         diagnostics += error.diagnostics
       }

@@ -67,6 +67,26 @@ struct PackCommandTests {
     #expect(try program.run("pack", "new", "mine", "--name", "Eve").status == 73)
   }
 
+  @Test("lint tells the faults of a vignette and of its tests at once")
+  func lintAll() throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "new", "mine", "--name", "Sam")
+    for (name, old, new) in [
+      ("sam.yaml", "attachment: secure", "attachment: sekure"),
+      ("tests/sam.yaml", "bond: falls", "bond: fals"),
+    ] {
+      let path = program.home.appendingPathComponent("mine/\(name)")
+      let text = try String(contentsOf: path, encoding: .utf8)
+      try Data(text.replacing(old, with: new).utf8).write(to: path)
+    }
+    let linted = try program.run("pack", "lint", "mine")
+    #expect(linted.status == 65)
+    let told = linted.output.split(separator: "\n").filter { $0.contains(": error: ") }
+    #expect(told.count == 2)
+    #expect(told.first?.contains("unknown attachment 'sekure'") == true)
+    #expect(told.last?.contains("mine/tests/sam.yaml:12:16: error: unknown bond 'fals'") == true)
+  }
+
   @Test(
     "A name that no pack or client can have is refused with the mend, and nothing is made",
     arguments: [

@@ -120,7 +120,7 @@ struct AppraisalTests {
   func unsure(code: CodeName) throws {
     let moves: Set<CodeName> = Set(CodeName.allCases)
       .subtracting([.information, .emotionalReaction, .interpretation, .exploration])
-    for value in code.values {
+    for value in CodeVariable.code(code).values.dropFirst() {
       let written = value == "yes" ? "true" : Int(value).map(String.init) ?? "\"\(value)\""
       let codes = try JSONDecoder().decode(
         Codes.self, from: Data("{\"\(code.rawValue)\":\(written)}".utf8))

@@ -44,6 +44,8 @@ struct RehearsalTests {
       "says: Write here what the client says first.", "never-says: depth 4",
       "{answers: judged, reply: 2}", "answers: repaired", "rupture: none", "depth: 1",
       "{code: judgment, value: strong, reply: 2}", "{code: advice, value: none}", "code: repair",
+      "{code: judgment_kind, reply: 2}", "{code: judgment_kind, value: none, reply: 3}",
+      "{code: main, value: question, reply: 4}",
       "ends: ended")
     #expect(found == [])
   }
@@ -78,6 +80,13 @@ struct RehearsalTests {
       (
         "{code: judgment, value: none}",
         "expected the code 'judgment' to be 'none'; it is 'strong'"
+      ),
+      (
+        "{code: judgment_kind, value: none}",
+        "expected the code 'judgment_kind' to be 'none'; it is '"
+      ),
+      (
+        "{code: main, value: input}", "expected the code 'main' to be 'input'; it is '"
       ),
       ("ends: left", "expected the session to have left; it has ended"),
     ])

@@ -81,7 +81,8 @@ struct PackLoaderTests {
     ])
     #expect(
       pack.faults() == [
-        "pack/ada.yml: error: a second vignette 'ada'; give the file another name [name]"
+        "pack/ada.yml: error: a second vignette 'ada'; the first is ada.yaml; give one of the files "
+          + "another name, which differs in more than case [name]"
       ])
   }
 
@@ -94,7 +95,8 @@ struct PackLoaderTests {
     let last = try #require(files.last)
     #expect(
       pack.faults() == [
-        "pack/\(last): error: a second vignette 'ada'; give the file another name [name]"
+        "pack/\(last): error: a second vignette 'ada'; the first is \(files[0]); give one of the files "
+          + "another name, which differs in more than case [name]"
       ])
   }
 

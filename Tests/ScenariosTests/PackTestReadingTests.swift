@@ -45,8 +45,11 @@ struct PackTestReadingTests {
       ("answers: judged", .answers("judged", lines: ["T"])),
       ("answers: explored", .answers("explored", lines: ["Well."])),
       ("rupture: opens", .rupture(.opens)), ("rupture: repaired", .rupture(.repaired)),
-      ("rupture: none", .rupture(.none)), ("code: advice", .code(.advice, value: nil)),
-      ("{code: self_disclosure, value: none}", .code(.selfDisclosure, value: "none")),
+      ("rupture: none", .rupture(.none)), ("code: advice", .code(.code(.advice), value: nil)),
+      ("{code: self_disclosure, value: none}", .code(.code(.selfDisclosure), value: "none")),
+      ("{code: judgment_kind, value: blame}", .code(.judgmentKind, value: "blame")),
+      ("{code: judgment_kind, value: none}", .code(.judgmentKind, value: "none")),
+      ("{code: main, value: other}", .code(.main, value: "other")),
       ("ends: left", .ends(.left)),
     ] as [(String, PackTest.Claim)])
   func kinds(yaml: String, claim: PackTest.Claim) throws {
@@ -89,11 +92,11 @@ struct PackTestReadingTests {
       ),
       (
         "says: Helo.",
-        "7:15: error: no line of the client's holds “Helo.”; did you mean 'Hello.'? [no-such-line]"
+        "7:15: error: no line of the vignette holds “Helo.”; did you mean 'Hello.'? [no-such-line]"
       ),
       (
         "never-says: Something else entirely",
-        "7:21: error: no line of the client's holds “Something else entirely”; copy the line, or a "
+        "7:21: error: no line of the vignette holds “Something else entirely”; copy the line, or a "
           + "part of it, from the vignette [no-such-line]"
       ),
       (
@@ -103,6 +106,15 @@ struct PackTestReadingTests {
       (
         "{code: reflection, value: open}",
         "7:35: error: unknown value of 'reflection' 'open'; one of simple, complex, none "
+          + "[unknown-value]"
+      ),
+      (
+        "code: main",
+        "7:9: error: an expectation lacks 'value'; add 'value: …' [missing-key]"
+      ),
+      (
+        "{code: main, value: none}",
+        "7:29: error: unknown value of 'main' 'none'; one of reflection, question, input, other "
           + "[unknown-value]"
       ),
       (
@@ -166,6 +178,29 @@ struct PackTestReadingTests {
     } catch {
       #expect(error.diagnostics.map(\.rule) == ["no-vignette"])
       #expect(error.diagnostics.first?.mend == "did you mean 'ada'?")
+    }
+  }
+
+  @Test("Of the tests of a vignette with faults, what stands for itself is told")
+  func faultyVignette() throws {
+    let holder = try TemporaryPack([
+      "pack.yaml": TemporaryPack.manifest, "ada.yaml": Sample.with(line: 5, "attachment: close"),
+      "eve.yaml": Sample.yaml,
+      "tests/ada.yaml": Self.file("{bond: rise, says: Helo., topic: on}"),
+      "tests/eve.yaml": Self.file("says: Helo."),
+    ])
+    let files = PackFile.all(in: holder.folder)
+    let (pack, faults) = PackLoader.read(name: "pack", label: "pack", files: files)
+    #expect(pack.vignettes.map(\.id) == ["eve"])
+    #expect(faults.map(\.rule) == ["unknown-value"])
+    do {
+      _ = try PackTest.all(in: files, of: pack)
+      Issue.record("the faults are passed over")
+    } catch {
+      #expect(
+        error.diagnostics.map(\.rule) == [
+          "unknown-value", "expectation", "expectation", "no-such-line",
+        ])
     }
   }
 

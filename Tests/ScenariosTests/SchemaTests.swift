@@ -99,8 +99,8 @@ struct SchemaTests {
     ("tests", expected("rupture"), values(PackTest.RuptureCourse.self)),
     ("tests", expected("ends"), values(PackTest.Ending.self)),
     ("tests", expected("answers"), FormKeys.reactions),
-    ("tests", expected("code"), values(CodeName.self)),
-    ("tests", expected("value"), CodeName.allCases.flatMap(\.values) + ["none"]),
+    ("tests", expected("code"), FormKeys.codes.map(\.name)),
+    ("tests", expected("value"), FormKeys.codes.flatMap(\.expectable)),
     ("tests", expected("depth"), ["1", "2", "3", "4"]),
   ]
 
