@@ -92,7 +92,9 @@ public struct CodedUnits: Sendable {
         Diagnostic(
           .error, "twice", at: place,
           "'\(name.replacingControls(with: " "))' codes this reply twice",
-          mend: "the first coding counts; passed over"))
+          mend: (reply.rater == nil
+            ? "where several coded it, name each in a column or key 'rater'; " : "")
+            + "the first coding counts; passed over"))
     }
     units[unit].text = units[unit].text ?? reply.text
     clientLines[unit] = clientLines[unit] ?? reply.client

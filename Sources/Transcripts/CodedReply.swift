@@ -34,6 +34,9 @@ public struct CodedFile: Hashable, Sendable {
   /// not looked for.
   public private(set) var variables: [CodeVariable] = []
 
+  /// Whether anything is coded in it.
+  public var isCoded: Bool { !variables.isEmpty || replies.contains { !$0.scores.isEmpty } }
+
   /// What a reply's coder said of a variable, or `nil` where they did not say. A code that the file
   /// names in other rows and not in this one was looked for and is absent.
   public func value(of variable: CodeVariable, in reply: CodedReply) -> String? {
@@ -56,7 +59,7 @@ public struct CodedFile: Hashable, Sendable {
         report(
           Diagnostic(
             .error, "not-text", at: Location(file: file, line: lines.number),
-            "not UTF-8 text, or too long", mend: "passed over"))
+            "not UTF-8 text, or too long", mend: "save the file as UTF-8; passed over"))
         reader?.skipLine()
         continue
       }

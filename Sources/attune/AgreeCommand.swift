@@ -79,7 +79,10 @@ struct AgreeCommand: ParsableCommand {
     let comparisons = compare(units, graded)
     guard !comparisons.isEmpty else {
       throw Failure(
-        "there is nothing to compare: one rater, and no texts or grades beside", .dataError)
+        humansOnly
+          ? "there is only one rater; name another --human file, or leave out --humans-only"
+          : "there is nothing to compare: one rater, and no texts or grades beside; add a column "
+            + "'text', or name grades with --grades", .dataError)
     }
     var result = AgreementReport(disagreements: disagreements, showsConfusion: confusion)
     result.comparisons = comparisons

@@ -1,4 +1,5 @@
 import Diagnostics
+import Listening
 import Reports
 import Transcripts
 
@@ -11,6 +12,16 @@ enum CodedInput {
     }
     let units = CodedUnits(files, report: report)
     guard !units.units.isEmpty else { throw Failure("no coded reply was read", .dataError) }
+    let uncoded = files.filter { !$0.replies.isEmpty && !$0.isCoded }.map { Self.noCodes($0.file) }
+    guard files.contains(where: \.isCoded) else { throw DiagnosticList(uncoded) }
+    uncoded.forEach(report)
     return units
+  }
+
+  private static func noCodes(_ file: String) -> Diagnostic {
+    let names = CodeVariable.all.map(\.name) + ScoreName.allCases.map(\.rawValue)
+    return Diagnostic(
+      .error, "no-codes", at: Location(file: file), "no column and no key in it names a code",
+      mend: "name what was coded: \(names.joined(separator: ", "))")
   }
 }

@@ -111,6 +111,21 @@ struct AgreeCommandTests {
     let alone = try program.run("agree", "--human", single)
     #expect(alone.status == 65)
     #expect(alone.errors.contains("no texts") && alone.errors.contains("nothing to compare"))
+    let humans = try program.run("agree", "--human", single, "--humans-only")
+    #expect(humans.status == 65)
+    #expect(
+      humans.errors
+        == "attune: there is only one rater; name another --human file, or leave out "
+        + "--humans-only\n")
+    let uncoded = try program.write("client,text\nHi.,So?\n", to: "pairs.csv")
+    let pairs = try program.run("agree", "--human", uncoded)
+    #expect(pairs.status == 65 && pairs.output == "")
+    #expect(
+      pairs.errors.contains(
+        "pairs.csv: error: no column and no key in it names a code; name what was coded: "
+          + "main, reflection, "))
+    let both = try program.run("agree", "--human", single, "--human", uncoded)
+    #expect(both.status == 65 && both.errors.contains("pairs.csv: error: no column and no key"))
     #expect(try program.run("agree", "--human", "missing.csv").status == 66)
     #expect(try program.run("agree", "--human", program.home.path).status == 66)
     #expect(try program.run("agree").status == 64)

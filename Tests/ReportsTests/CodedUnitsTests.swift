@@ -61,7 +61,11 @@ struct CodedUnitsTests {
     let (units, faults) = units([coded, try file("b.csv", "repair\nyes\n")])
     #expect(faults.map(\.rule) == ["twice", "no-id"])
     #expect(faults.first?.location?.line == 3)
+    #expect(faults.first?.mend?.contains("column or key 'rater'") == true)
     #expect(values("repair", units.codings) == [[1]])
+    let named = try file("a.csv", "id,text,rater,repair\n1,x,ann,yes\n1,x,ann,no\n")
+    let (_, told) = self.units([named])
+    #expect(told.first?.mend == "the first coding counts; passed over")
   }
 
   /// A grade for each id and session, told apart by its number of empathy from 1 on.
