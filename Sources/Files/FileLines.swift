@@ -106,12 +106,29 @@ public final class FileLines {
     }
   }
 
+  /// How files begin that hold text in another form, and what to do about them.
+  private static let otherForms: [(beginning: [UInt8], reason: String)] = [
+    // Spreadsheets save so where they are asked for 'Unicode text'.
+    ([0xFF, 0xFE], "the file is UTF-16; save it as UTF-8"),
+    ([0xFE, 0xFF], "the file is UTF-16; save it as UTF-8"),
+    (
+      Array("PK\u{3}\u{4}".utf8),
+      "this is a file of Word's, Excel's or another office program's, or a ZIP archive; "
+        + "save it as plain text or CSV in UTF-8"
+    ),
+    (
+      [0xD0, 0xCF, 0x11, 0xE0],
+      "this is a file of Word's or Excel's; save it as plain text or CSV in UTF-8"
+    ),
+    (Array("%PDF".utf8), "this is a PDF; save its text as plain text in UTF-8"),
+  ]
+  private static let longestBeginning = 4
+
   private func take(_ bytes: ArraySlice<UInt8>) throws(ReadFailure) {
-    if beginning.count < 2 {
-      beginning += bytes.prefix(2 - beginning.count)
-      // Spreadsheets save so where they are asked for 'Unicode text'.
-      if beginning == [0xFF, 0xFE] || beginning == [0xFE, 0xFF] {
-        throw ReadFailure(description: "the file is UTF-16; save it as UTF-8")
+    if beginning.count < Self.longestBeginning {
+      beginning += bytes.prefix(Self.longestBeginning - beginning.count)
+      if let form = Self.otherForms.first(where: { beginning.starts(with: $0.beginning) }) {
+        throw ReadFailure(description: form.reason)
       }
     }
     let bytes = hasHeldCR ? [0x0D] + bytes : bytes

@@ -61,6 +61,16 @@ struct Cast {
     ]
   }
 
+  /// Tells of a heading or a remark that begins as a speaker's words do, once for each name.
+  mutating func heading(_ name: String, at line: Int) -> [Decoded] {
+    guard strangers.count < Self.limit, strangers.insert(name).inserted else { return [] }
+    return [
+      faults.make(
+        "heading", line, "what follows '\(name)' is taken for a heading, and passed over",
+        mend: "where it is a speaker, say --therapist or --client with the name", as: .warning)
+    ]
+  }
+
   /// Tells of a file in which none of those speaks whose names should tell who the others are.
   func finish() -> [Decoded] {
     guard let others = names.others, let firstOther, sides == [others] else { return [] }

@@ -6,13 +6,14 @@ import Diagnostics
 /// count as one. What somebody says who is neither is left out. Blank lines and lines that begin
 /// with `#` are passed over.
 public enum LabelledText {
-  /// Reads a conversation.
+  /// Reads a conversation between speakers of known roles or of these names.
   ///
-  /// - Returns: The exchanges, and a diagnostic for each line that could not be placed.
-  public static func parse(_ lines: some Sequence<some StringProtocol>, file: String)
-    -> (transcript: Transcript, diagnostics: [Diagnostic])
-  {
-    var decoder = LabelledTextDecoder(file: file, names: SpeakerNames())
+  /// - Returns: The exchanges, and a diagnostic for each line that could not be placed and each name
+  ///   that nobody bears.
+  public static func parse(
+    _ lines: some Sequence<some StringProtocol>, file: String, names: SpeakerNames = .init()
+  ) -> (transcript: Transcript, diagnostics: [Diagnostic]) {
+    var decoder = LabelledTextDecoder(file: file, names: names)
     var found: [Decoded] = []
     for (index, line) in lines.enumerated() { found += decoder.take(String(line), at: index + 1) }
     found += decoder.finish()
@@ -24,7 +25,7 @@ public enum LabelledText {
       case .fault(let fault): diagnostics.append(fault)
       }
     }
-    return (transcript, diagnostics)
+    return (transcript, diagnostics + names.unheard(among: decoder.heard))
   }
 }
 
@@ -51,7 +52,8 @@ struct LabelledTextDecoder: TranscriptDecoder {
   init(file: String, names: SpeakerNames) {
     lines = SpokenLines(
       file: file, names: names, separator: "\n",
-      mend: "begin it with 'Client:' or 'Therapist:' (or 'C:' and 'T:')")
+      mend: "begin each turn with 'Client:' or 'Therapist:' (or 'C:' and 'T:')",
+      strangerMend: "where it is no name, join the line to the one before or begin it with '#'")
   }
 
   var heard: Set<String> { lines.cast.heard }

@@ -128,8 +128,10 @@ public struct ScoreInput {
     }
   }
 
-  /// The kind of file that begins with these lines, of which there is one at least.
-  static func kind(of lines: [String], file: String = "", columns: ColumnMapping = .init()) -> Kind
+  /// The kind of file that begins with these lines, of which there is one at least; the first one is
+  /// not blank.
+  public static func kind(of lines: [String], file: String = "", columns: ColumnMapping = .init())
+    -> Kind
   {
     let line = lines[0].trimmed
     if line.hasPrefix("{") { return kind(ofObject: lines[0]) }
@@ -156,11 +158,13 @@ public struct ScoreInput {
   }
 
   private func unreadable(_ line: LineBuffer.Line, _ number: Int) {
-    let reason =
+    let found =
       line == .tooLong
-      ? ("too-long", "a line of more than \(FileLines.longestLine) bytes")
-      : ("not-utf8", "not UTF-8 text, or with a NUL")
-    if case .fault(let fault) = faults.make(reason.0, number, reason.1) { report(fault) }
+      ? faults.make("too-long", number, "a line of more than \(FileLines.longestLine) bytes")
+      : faults.make(
+        "not-utf8", number, "not UTF-8 text, or with a NUL",
+        mend: "save the file as plain text in UTF-8; passed over")
+    if case .fault(let fault) = found { report(fault) }
   }
 }
 

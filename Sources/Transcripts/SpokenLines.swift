@@ -29,6 +29,8 @@ struct SpokenLines {
   private let faults: Faults
   /// What to do about a line of which nobody is the speaker.
   private let mend: String
+  /// What to do about a line that begins as with a speaker, and with whom it does not.
+  private let strangerMend: String
   private var turns: TurnJoiner
   private(set) var cast: Cast
   private var items: [Item] = []
@@ -42,10 +44,16 @@ struct SpokenLines {
   private var speaker: Speaker?
   /// The last speaker is on neither side.
   private var isStranger = false
+  /// The first of the lines before any speaker, and how many there are.
+  private var unspoken: (line: Int, count: Int)?
 
-  init(file: String, names: SpeakerNames, separator: String, mend: String) {
+  init(
+    file: String, names: SpeakerNames, separator: String, mend: String,
+    strangerMend: String = "join the line to the one before if it is no name"
+  ) {
     faults = Faults(file: file)
     self.mend = mend
+    self.strangerMend = strangerMend
     turns = TurnJoiner(file: file, separator: separator)
     cast = Cast(file: file, names: names)
   }
@@ -69,13 +77,13 @@ struct SpokenLines {
 
   /// Keeps a fault in its place among the lines.
   mutating func take(_ fault: Decoded) -> [Decoded] {
-    if hasDecided { return [fault] }
+    if hasDecided { return tellUnspoken() + [fault] }
     items.append(.fault(fault))
     return []
   }
 
   mutating func finish() -> [Decoded] {
-    (hasDecided ? [] : decide()) + turns.finish() + cast.finish()
+    (hasDecided ? [] : decide()) + tellUnspoken() + turns.finish() + cast.finish()
   }
 
   private static func endsSentence(_ text: Substring) -> Bool {
@@ -113,7 +121,7 @@ struct SpokenLines {
     return waiting.flatMap { item in
       switch item {
       case .line(let line): said(line)
-      case .fault(let fault): [fault]
+      case .fault(let fault): tellUnspoken() + [fault]
       }
     }
   }
@@ -126,27 +134,40 @@ struct SpokenLines {
     var result: [Decoded] = []
     var text = line.text
     if let voice = line.voice {
+      result += tellUnspoken()
       speaker = cast.speaker(voice, at: line.number)
       isStranger = speaker == nil
       if isStranger { result += cast.stranger(voice, at: line.number) }
     } else if let label = line.label, isSpeaker(label, line) {
+      result += tellUnspoken()
       cast.hear(label.name)
       text = label.rest
       speaker = known(label) ?? people[label.key] ?? nil
       isStranger = speaker == nil
       if isStranger {
-        result += cast.stranger(
-          label.name, at: line.number, mend: "join the line to the one before if it is no name")
+        result +=
+          SpeakerLabel.isRemark(label.key)
+          ? cast.heading(label.name, at: line.number)
+          : cast.stranger(label.name, at: line.number, mend: strangerMend)
       }
     }
     if isStranger || (line.voice != nil && text.isEmpty) { return result }
     guard let speaker else {
-      return result + [
-        faults.make(
-          "no-speaker", line.number, "nobody is named as the speaker of this line", mend: mend)
-      ]
+      unspoken = (unspoken?.line ?? line.number, (unspoken?.count ?? 0) + 1)
+      return result
     }
     return result + turns.take(Utterance(speaker: speaker, text: String(text), line: line.number))
+  }
+
+  /// Tells of lines without a speaker that stand together, once for all.
+  private mutating func tellUnspoken() -> [Decoded] {
+    guard let (line, count) = unspoken else { return [] }
+    unspoken = nil
+    let more = count > 1 ? ", nor of \(count - 1) more after it" : ""
+    return [
+      faults.make(
+        "no-speaker", line, "nobody is named as the speaker of this line\(more)", mend: mend)
+    ]
   }
 
   private func isSpeaker(_ label: SpeakerLabel, _ line: Line) -> Bool {

@@ -2,22 +2,8 @@ import ArgumentParser
 import Diagnostics
 import Transcripts
 
-/// The options of every command that reads transcripts.
-struct InputOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "What the files are; told from their content and names where it is not said.",
-      valueName: "kind"))
-  var kind: ScoreInput.Kind?
-
-  @Option(
-    help: ArgumentHelp(
-      """
-      Which columns of a table hold what, as in speaker=Who,text=Words,conversation=Call; also id, \
-      turn, and client where there is one row a reply. AnnoMI's and common names are known.
-      """, valueName: "role=column,…"))
-  var columns: [String] = []
-
+/// The options of every command that reads conversations in which names can stand for the roles.
+struct SpeakerOptions: ParsableArguments {
   @Option(
     name: .customLong("therapist"),
     help: ArgumentHelp(
@@ -35,17 +21,49 @@ struct InputOptions: ParsableArguments {
   )
   var clients: [String] = []
 
+  /// Whether nobody is named.
+  var isEmpty: Bool { therapists.isEmpty && clients.isEmpty }
+
+  /// The names as the reader takes them.
+  ///
+  /// - Throws: `Failure` where they are not said properly.
+  func names() throws(Failure) -> SpeakerNames {
+    do throws(DiagnosticList) {
+      return try SpeakerNames(therapists: therapists, clients: clients)
+    } catch {
+      throw Failure(error.description, .usage)
+    }
+  }
+}
+
+/// The options of every command that reads transcripts of all kinds.
+struct InputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What the files are; told from their content and names where it is not said.",
+      valueName: "kind"))
+  var kind: ScoreInput.Kind?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Which columns of a table hold what, as in speaker=Who,text=Words,conversation=Call; also id, \
+      turn, and client where there is one row a reply. AnnoMI's and common names are known.
+      """, valueName: "role=column,…"))
+  var columns: [String] = []
+
+  @OptionGroup var speakers: SpeakerOptions
+
   /// Whether nothing is said.
-  var isEmpty: Bool { kind == nil && columns.isEmpty && therapists.isEmpty && clients.isEmpty }
+  var isEmpty: Bool { kind == nil && columns.isEmpty && speakers.isEmpty }
 
   /// The options as the reader takes them.
   ///
   /// - Throws: `Failure` where the columns or names are not said properly.
   func scoreInput() throws(Failure) -> ScoreInput.Options {
+    let names = try speakers.names()
     do throws(DiagnosticList) {
-      return ScoreInput.Options(
-        kind: kind, columns: try ColumnMapping(columns),
-        names: try SpeakerNames(therapists: therapists, clients: clients))
+      return ScoreInput.Options(kind: kind, columns: try ColumnMapping(columns), names: names)
     } catch {
       throw Failure(error.description, .usage)
     }

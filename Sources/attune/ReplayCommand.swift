@@ -13,8 +13,8 @@ struct ReplayCommand: ParsableCommand {
     commandName: "replay",
     abstract: "Show a saved session again and grade it anew.",
     discussion: """
-      Reads a saved session, or text with speaker labels (Client:, Therapist:, C:, T:); either may \
-      be packed with gzip. Where the end is cut short it is told, what stands before it is shown, \
+      Reads a saved session, or text with speaker labels (Client:, Therapist:, C:, T:, or names \
+      that --therapist and --client give); either may be packed with gzip. Where the end is cut short it is told, what stands before it is shown, \
       and the exit code is 65.
       """)
 
@@ -24,6 +24,8 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: "Colour: auto, always or never.")
   var color: ColorChoice = .auto
 
+  @OptionGroup var speakers: SpeakerOptions
+
   @OptionGroup var model: ModelOptions
 
   func run() throws {
@@ -32,20 +34,23 @@ struct ReplayCommand: ParsableCommand {
 
   private func replay() throws {
     let environment = ProcessInfo.processInfo.environment
+    let names = try speakers.names()
     let grader = try model.loadGrader(environment: environment)
     let saved = SessionStore.standard(environment: environment).path(of: session)
     guard let path = [session, saved].first(where: FileManager.default.fileExists) else {
       let shown = session.replacingControls(with: "?")
       throw Failure("there is no transcript and no saved session '\(shown)'", .noInput)
     }
-    let file = try NamedFile.reading(path) { try TranscriptFile($0, name: $1) }
-    if let fault = file.fault { warn(fault.description) }
+    let file = try NamedFile.reading(path) { try TranscriptFile($0, name: $1, speakers: names) }
+    for fault in file.faults { warn(fault.description) }
     guard !file.transcript.clientLines.isEmpty || !file.transcript.exchanges.isEmpty else {
       throw Failure("\(path): there is nothing to replay", .dataError)
     }
     let screen = Screen(color: color, environment: environment)
     try show(file.transcript, grader, screen)
-    if file.fault != nil { throw ExitCode(Sysexit.dataError.rawValue) }
+    if file.faults.contains(where: { $0.severity == .error }) {
+      throw ExitCode(Sysexit.dataError.rawValue)
+    }
   }
 
   private func show(

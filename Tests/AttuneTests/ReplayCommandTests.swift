@@ -70,16 +70,38 @@ struct ReplayCommandTests {
     #expect(result.output.contains("2 replies graded anew"))
   }
 
+  @Test("Names stand for the roles where they are said, and headings are passed over")
+  func names() throws {
+    defer { program.remove() }
+    _ = try program.write("Date: 3 May\nAda: I can't sleep.\nBen: You lie awake.\n", to: "n.txt")
+    let unnamed = try program.run("replay", "n.txt")
+    #expect(unnamed.status == 65 && unnamed.errors.contains("say --therapist or --client"))
+    let named = try program.run("replay", "n.txt", "--therapist", "Ben")
+    #expect(named.status == 0)
+    #expect(named.output.contains("1 reply graded anew"))
+    #expect(
+      named.errors.hasPrefix("attune: n.txt:1: warning: what follows 'Date' is taken for a heading")
+        && named.errors.split(separator: "\n").count == 1)
+    #expect(try program.run("replay", "n.txt", "--therapist", " ").status == 64)
+  }
+
   @Test("What cannot be replayed is told for what it is")
   func nothing() throws {
     defer { program.remove() }
     _ = try program.write("", to: "empty")
     _ = try program.write("{broken\n{}\n", to: "broken")
+    _ = try program.write("client,text\nHi.,So.\n", to: "pairs.csv")
+    _ = try program.write("WEBVTT\n", to: "v.vtt")
+    func other(_ file: String, _ kind: String) -> String {
+      "\(file): this is \(kind), and replay reads saved sessions and text with speaker labels "
+        + "alone; use 'attune score'"
+    }
     for (name, status, message) in [
       ("empty", 65, "empty: there is nothing to replay"),
       (".", 66, ".: cannot be read: it is a folder"),
       ("nowhere", 66, "there is no transcript and no saved session 'nowhere'"),
-      ("broken", 65, "broken:1: not JSON"),
+      ("broken", 65, "broken:1: not JSON"), ("pairs.csv", 65, other("pairs.csv", "csv")),
+      ("v.vtt", 65, other("v.vtt", "webvtt")),
     ] as [(String, Int32, String)] {
       let result = try program.run("replay", name)
       #expect(result.status == status)

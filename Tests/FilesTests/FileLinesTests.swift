@@ -32,6 +32,25 @@ struct FileLinesTests {
     }
   }
 
+  @Test(
+    "A file of a word processor's or a spreadsheet's is told once, with what to do",
+    arguments: [1, 3, .max])
+  func office(pieces: Int) throws {
+    for (beginning, told) in [
+      (Array("PK\u{3}\u{4}".utf8), "save it as plain text or CSV in UTF-8"),
+      ([0xD0, 0xCF, 0x11, 0xE0], "save it as plain text or CSV in UTF-8"),
+      (Array("%PDF-1.7".utf8), "save its text as plain text in UTF-8"),
+    ] as [([UInt8], String)] {
+      let lines = FileLines(Pieces(beginning + [0x00, 0x0A, 0xFF, 0x0A], size: pieces))
+      let failure = #expect(throws: ReadFailure.self) { try lines.next() }
+      #expect(failure?.description.hasSuffix(told) == true)
+      #expect(try lines.next() == nil)
+    }
+    let text = FileLines(Pieces(Array("PK: hi\nPK".utf8), size: pieces))
+    #expect(try text.next() == .line("PK: hi"))
+    #expect(try text.next() == .line("PK"))
+  }
+
   @Test("A line that is not text has a number of its own")
   func notText() throws {
     let read = try Piped.numbered(Array("a\n".utf8) + [0xFF, 0x0A] + Array("b\n".utf8))

@@ -62,16 +62,45 @@ struct LabelledTextTests {
     #expect(transcript.header == nil && transcript.end == nil)
   }
 
-  @Test("A line before the first speaker is reported with its place")
+  @Test("Lines before the first speaker are reported once, with their place and number")
   func nobody() {
     let (transcript, diagnostics) = Self.parse("\nSession 4\n# fine\nHello\nC: Hi\nT: So.")
     #expect(transcript.exchanges.map(\.reply) == ["So."])
     #expect(
       diagnostics.map(\.description)
-        == [2, 4].map {
-          "t.txt:\($0): error: nobody is named as the speaker of this line; "
-            + "begin it with 'Client:' or 'Therapist:' (or 'C:' and 'T:') [no-speaker]"
+        == [
+          "t.txt:2: error: nobody is named as the speaker of this line, nor of 1 more after it; "
+            + "begin each turn with 'Client:' or 'Therapist:' (or 'C:' and 'T:') [no-speaker]"
+        ])
+    let alone = Self.parse(String(repeating: "Hello\n", count: 5_000)).diagnostics
+    #expect(
+      alone.map(\.message) == [
+        "nobody is named as the speaker of this line, nor of 4999 more after it"
+      ])
+  }
+
+  @Test("A heading is passed over with a warning, up to the next speaker")
+  func headings() {
+    let (transcript, diagnostics) = Self.parse(
+      "Date: 3 May\nSetting: a ward\nat night\n\nC: Hi\nT: So.\nDate: 4 May\nT: Well.")
+    #expect(transcript.exchanges.map(\.reply) == ["So.\nWell."])
+    #expect(
+      diagnostics.map(\.description)
+        == [(1, "Date"), (2, "Setting")].map {
+          "t.txt:\($0): warning: what follows '\($1)' is taken for a heading, and passed over; where it is a "
+            + "speaker, say --therapist or --client with the name [heading]"
         })
+  }
+
+  @Test("Names stand for the roles where they are given, and one that nobody bears is told")
+  func names() throws {
+    let lines = ["Ada: So?", "Ben: He died.", "Ada: Oh."]
+    let (transcript, none) = LabelledText.parse(
+      lines, file: "t.txt", names: try SpeakerNames(therapists: ["Ada"]))
+    #expect(transcript.exchanges.map(\.reply) == ["So?", "Oh."] && none.isEmpty)
+    let (_, told) = LabelledText.parse(
+      lines, file: "t.txt", names: try SpeakerNames(therapists: ["Ada", "Bem"], clients: ["Ben"]))
+    #expect(told.map(\.description) == ["error: no speaker is named 'Bem' [speaker]"])
   }
 
   @Test("What a speaker says of whom nothing is known is left out, and told once")
@@ -82,8 +111,8 @@ struct LabelledTextTests {
     #expect(
       diagnostics.map(\.description) == [
         "t.txt:2: error: whether 'Ada' is the therapist or the client is not known; say "
-          + "--therapist or --client with the name, or join the line to the one before if it is "
-          + "no name; what 'Ada' says is passed over [unknown-speaker]"
+          + "--therapist or --client with the name, or where it is no name, join the line to the "
+          + "one before or begin it with '#'; what 'Ada' says is passed over [unknown-speaker]"
       ])
   }
 

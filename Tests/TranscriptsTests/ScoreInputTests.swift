@@ -129,7 +129,8 @@ struct ScoreInputTests {
     #expect(
       faults
         == [1, 3].map {
-          "in:\($0): error: not UTF-8 text, or with a NUL; passed over [not-utf8]"
+          "in:\($0): error: not UTF-8 text, or with a NUL; "
+            + "save the file as plain text in UTF-8; passed over [not-utf8]"
         })
   }
 
@@ -188,10 +189,12 @@ struct ScoreInputTests {
     #expect(replies.map(\.text) == ["So."])
     #expect(
       faults == [
-        "in:5: error: not UTF-8 text, or with a NUL; passed over [not-utf8]",
-        "in:7: error: not UTF-8 text, or with a NUL; passed over [not-utf8]",
+        "in:5: error: not UTF-8 text, or with a NUL; "
+          + "save the file as plain text in UTF-8; passed over [not-utf8]",
+        "in:7: error: not UTF-8 text, or with a NUL; "
+          + "save the file as plain text in UTF-8; passed over [not-utf8]",
         "in:3: error: nobody is named as the speaker of this line; "
-          + "begin it with 'Client:' or 'Therapist:' (or 'C:' and 'T:') [no-speaker]",
+          + "begin each turn with 'Client:' or 'Therapist:' (or 'C:' and 'T:') [no-speaker]",
       ])
   }
 

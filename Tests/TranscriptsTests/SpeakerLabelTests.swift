@@ -61,7 +61,7 @@ struct SpeakerLabelTests {
       text, file: "a.txt", options: .init(kind: .labelledText, names: names))
     return reading.told.map { $0.replacing("\n", with: " / ") }
       + reading.faults.map { fault in
-        "!" + (fault.rule == "unknown-speaker" ? "" : fault.rule)
+        "!" + (["unknown-speaker", "heading"].contains(fault.rule) ? "" : fault.rule)
           + (fault.message.split(separator: "'").dropFirst().first.map(String.init) ?? "")
       }
   }

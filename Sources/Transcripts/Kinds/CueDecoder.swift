@@ -25,7 +25,7 @@ struct CueDecoder: TranscriptDecoder {
     self.isWebVTT = isWebVTT
     faults = Faults(file: file)
     lines = SpokenLines(
-      file: file, names: names, separator: " ", mend: "begin it with <v NAME> or 'NAME:'")
+      file: file, names: names, separator: " ", mend: "begin each turn with <v NAME> or 'NAME:'")
     place = isWebVTT ? .start : .between
   }
 

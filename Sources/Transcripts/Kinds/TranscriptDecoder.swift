@@ -31,8 +31,9 @@ struct Faults {
   let file: String
 
   func make(
-    _ rule: String, _ line: Int, _ message: String, mend: String = "passed over"
+    _ rule: String, _ line: Int, _ message: String, mend: String = "passed over",
+    as severity: Diagnostic.Severity = .error
   ) -> Decoded {
-    .fault(Diagnostic(.error, rule, at: Location(file: file, line: line), message, mend: mend))
+    .fault(Diagnostic(severity, rule, at: Location(file: file, line: line), message, mend: mend))
   }
 }

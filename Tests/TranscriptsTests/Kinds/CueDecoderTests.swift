@@ -55,7 +55,7 @@ struct CueDecoderTests {
     let text = "Ada: So.\nNote: this is text.\nBen: Hi.\nAda: Well.\nBen: Yes.\nAda: Hm."
     let reading = try Self.cue(text, names: try SpeakerNames(therapists: ["Ada"]))
     #expect(reading.told == ["- > So.", "Hi. > Well.", "Yes. > Hm."])
-    #expect(reading.faults.map(\.rule) == ["unknown-speaker"])
+    #expect(reading.faults.map(\.rule) == ["heading"])
     #expect(reading.faults.map(\.location?.line) == [5])
   }
 

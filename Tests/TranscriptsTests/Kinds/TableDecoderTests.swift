@@ -190,7 +190,10 @@ struct TableDecoderTests {
     let reading = try Reading(bytes)
     #expect(reading.told == ["- > So."])
     #expect(
-      reading.complaints == ["in:3: error: not UTF-8 text, or with a NUL; passed over [not-utf8]"])
+      reading.complaints == [
+        "in:3: error: not UTF-8 text, or with a NUL; "
+          + "save the file as plain text in UTF-8; passed over [not-utf8]"
+      ])
   }
 
   @Test(
