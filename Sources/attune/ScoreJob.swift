@@ -119,12 +119,16 @@ final class ScoreJob {
         defer { if path != ScoreFiles.standardInput { close(descriptor) } }
         sizes.current = descriptor
         let lines = FileLines(descriptor: descriptor) { [unowned self] in goesOn(descriptor) }
+        let faultsBefore = faults.count
+        var isEmpty = true
         try read(ScoreFiles.shown(path), lines, { [unowned self] in add($0) }) { reply in
+          isEmpty = false
           try checkStop()
           reply.cutWarnings(in: ScoreFiles.shown(path), line: lines.number).forEach(add)
           try run.add(reply)
         }
         try checkStop()
+        if isEmpty, faults.count == faultsBefore { add(Self.noReplies(path)) }
         sizes.finishCurrent()
       }
       atEnd(add)
@@ -157,6 +161,12 @@ final class ScoreJob {
     }
     warn(message)
     if case .signal(let number) = stop { throw ExitCode(128 + number) }
+  }
+
+  private static func noReplies(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "no-replies", at: Location(file: ScoreFiles.shown(path)),
+      "no reply of a therapist's is in it", mend: "nothing is scored")
   }
 
   private func add(_ fault: Diagnostic) {

@@ -49,6 +49,27 @@ struct ScoreFilesTests {
     #expect(try String(contentsOf: errors, encoding: .utf8).contains(message))
   }
 
+  @Test("A file without a reply is told, and changes no exit code")
+  func noReplies() throws {
+    defer { program.remove() }
+    _ = try program.run("practice", "maya", "--seed", "7")
+    let session = program.sessions.appendingPathComponent("maya-7.ndjson").path
+    _ = try program.write("", to: "empty.txt")
+    _ = try program.write("C: Hi.\n", to: "hi.txt")
+    _ = try program.write("T: So.\n", to: "so.txt")
+    let (names, result) = try sessions(session, "empty.txt", "hi.txt", "so.txt")
+    #expect(names == ["so.txt"] && result.status == 0)
+    #expect(
+      result.errors
+        == [session, "empty.txt", "hi.txt"].map {
+          "attune: \($0): warning: no reply of a therapist's is in it; nothing is scored "
+            + "[no-replies]\n"
+        }.joined())
+    // What says already why there is none is enough.
+    _ = try program.write("Who speaks?\n", to: "who.txt")
+    #expect(try sessions("who.txt").result.errors.split(separator: "\n").count == 1)
+  }
+
   @Test("So is a client's turn, and a reply without a name by its line")
   func longClient() throws {
     defer { program.remove() }
