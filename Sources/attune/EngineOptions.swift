@@ -22,7 +22,8 @@ struct ModelOptions: ParsableArguments {
       path = folder.appendingPathComponent("Models/attune.model").path
     } else {
       throw Failure(
-        "the model is missing; reinstall Attune, or name one with --model", .unavailable)
+        "the model is missing; reinstall Attune, name the folder that holds its Models and Scenarios "
+          + "in ATTUNE_DATA, or name a model with --model", .unavailable)
     }
     guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
     else {
@@ -65,7 +66,9 @@ struct PackOptions: ParsableArguments {
     found += others.all.map(\.pack).filter { pack in !found.contains { $0.id == pack.id } }
     others.faults.forEach { warn($0.description) }
     guard !found.isEmpty else {
-      throw Failure("no pack of vignettes is here; name one with --pack FOLDER", .unavailable)
+      throw Failure(
+        "no pack of vignettes is here; name one with --pack FOLDER, or the folder that holds "
+          + "Attune's Models and Scenarios in ATTUNE_DATA", .unavailable)
     }
     return Library(packs: found)
   }
