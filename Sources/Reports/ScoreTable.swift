@@ -52,9 +52,10 @@ struct ScoreTable: ScoreReport {
         left(String(m.replies), 9), left(rounded(m.reflectionsPerQuestion), 5),
         left(share(m.complexShare), 7), left(share(m.openShare), 6),
       ]
+      let saved = session.saved.map { "  (\(shown($0.inWords, 100)))" } ?? ""
       output.write(
-        "\(scores.joined(separator: " "))  \(fields.joined(separator: " ")) \(shown(session.name, 60))\n"
-      )
+        "\(scores.joined(separator: " "))  \(fields.joined(separator: " ")) "
+          + "\(shown(session.name, 60))\(saved)\n")
       return
     }
     // The estimate stands on a line apart from what is counted.

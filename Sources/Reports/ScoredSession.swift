@@ -1,4 +1,5 @@
 import Listening
+import Transcripts
 
 /// A conversation as it is scored: what is measured of it so far, and none of its replies.
 struct ScoredSession {
@@ -6,6 +7,8 @@ struct ScoredSession {
   let name: String
   /// The model that graded its first reply.
   let model: String
+  /// What its file tells of it, where that is a saved session.
+  private(set) var saved: SavedSession?
   private var tally = SessionTally()
 
   /// A session that begins with a reply.
@@ -17,6 +20,7 @@ struct ScoredSession {
 
   fileprivate mutating func add(_ scored: ScoredReply) {
     tally.add(scored.reply.text, scored.grade)
+    saved = scored.reply.saved ?? saved
     for line in [scored.reply.client, scored.reply.closing] {
       if let line { tally.add(clientLine: line) }
     }

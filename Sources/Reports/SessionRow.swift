@@ -1,4 +1,5 @@
 import Listening
+import Transcripts
 
 /// A session's measures and how they stand to the manual's marks, as programs take them.
 struct SessionRow: Encodable {
@@ -17,6 +18,8 @@ struct SessionRow: Encodable {
 
   var measures: SessionMeasures
   var model: String
+  /// What its file tells of it, where that is a saved session.
+  var saved: SavedSession?
 
   /// The estimate of how the session was conducted, where it is long enough.
   var judgement: SessionJudgement? { SessionJudgement(measures) }
@@ -60,18 +63,32 @@ struct SessionRow: Encodable {
       ("model", .text(model)),
       ("conduct", judgement.map { .text($0.verdict.rawValue) }),
       ("conduct_probability", judgement.map { .number($0.probability.roundedToThousandths) }),
+    ] + savedColumns
+  }
+
+  /// The columns of which only a saved session's file tells.
+  var savedColumns: [(name: String, value: Value?)] {
+    let outcome = saved?.outcome
+    return [
+      ("vignette", saved.map { .text($0.vignette) }), ("seed", saved.map { .seed($0.seed) }),
+      ("trust", saved.map { .count($0.bond.percent) }),
+      ("depth", outcome.map { .count($0.depth) }),
+      ("ruptures", outcome.map { .count($0.ruptures) }),
+      ("repairs", outcome.map { .count($0.repairs) }),
     ]
   }
 
   /// A field of a row.
   enum Value {
     case count(Int)
+    case seed(UInt64)
     case number(Double)
     case text(String)
 
     var description: String {
       switch self {
       case .count(let value): String(value)
+      case .seed(let value): String(value)
       case .number(let value): String(value)
       case .text(let value): value
       }
@@ -96,6 +113,7 @@ struct SessionRow: Encodable {
       switch value {
       case nil: try container.encodeNil(forKey: key)
       case .count(let value): try container.encode(value, forKey: key)
+      case .seed(let value): try container.encode(value, forKey: key)
       case .number(let value): try container.encode(value, forKey: key)
       case .text(let value): try container.encode(value, forKey: key)
       }
@@ -106,7 +124,7 @@ struct SessionRow: Encodable {
 extension SessionRow {
   /// The row of a session.
   init(_ session: ScoredSession) {
-    self.init(measures: session.measures, model: session.model)
+    self.init(measures: session.measures, model: session.model, saved: session.saved)
   }
 }
 

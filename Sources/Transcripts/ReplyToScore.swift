@@ -12,11 +12,13 @@ public struct ReplyToScore: Hashable, Sendable {
   public var text: String
   /// What the client said after the conversation's last reply; `nil` for every other reply.
   public var closing: String?
+  /// What the file of a saved session tells of it, with the last reply; `nil` for every other reply.
+  public var saved: SavedSession?
 
   /// Creates an item.
   public init(
     session: String?, turn: Int? = nil, id: RecordID, client: String?, text: String,
-    closing: String? = nil
+    closing: String? = nil, saved: SavedSession? = nil
   ) {
     self.session = session
     self.turn = turn
@@ -24,5 +26,6 @@ public struct ReplyToScore: Hashable, Sendable {
     self.client = client
     self.text = text
     self.closing = closing
+    self.saved = saved
   }
 }

@@ -70,6 +70,16 @@ struct ScoreFilesTests {
     #expect(try sessions("who.txt").result.errors.split(separator: "\n").count == 1)
   }
 
+  @Test("What a saved session's file tells stands in its row")
+  func savedSession() throws {
+    defer { program.remove() }
+    _ = try program.run("practice", "maya", "--seed", "7", input: "You came.\n/end\n")
+    let session = "data/attune/sessions/maya-7.ndjson"
+    let result = try program.run("score", "--per", "session", session)
+    #expect(result.output.contains("maya-7.ndjson  (foundations/maya, seed 7, trust "))
+    #expect(result.output.contains(", 0 ruptures, 0 repairs)\n"))
+  }
+
   @Test("So is a client's turn, and a reply without a name by its line")
   func longClient() throws {
     defer { program.remove() }

@@ -136,6 +136,21 @@ struct ScorePageTests {
     #expect(page.ranges(of: "class=\"client\"").count == 1)
   }
 
+  @Test("What saved sessions tell has columns of its own, where there are any")
+  func saved() {
+    let other = scored("So.", session: "c", turn: 1)
+    let page = report(.html, SessionRowsTests.saved + [other])
+    #expect(page.contains("<th scope=\"col\">Trust at the end</th><th scope=\"col\">Depth</th>"))
+    #expect(
+      page.contains(
+        "<td>foundations/maya</td><td>18446744073709551615</td><td>40</td><td>2</td><td>1</td>"
+          + "<td>0</td></tr>"))
+    #expect(page.contains("<td>7</td><td>26</td><td>–</td><td>–</td><td>–</td></tr>"))
+    #expect(page.contains("Saved session: p/=x, seed 7, trust 26, not ended</p>"))
+    let without = report(.html, [other])
+    #expect(!without.contains("Trust at the end") && !without.contains("Saved session"))
+  }
+
   @Test("Conduct is told apart from counts: in the list, in the session, and over all sessions")
   func conduct() throws {
     func session(_ name: String, _ count: Int, _ change: (inout Codes) -> Void) -> [ScoredReply] {
@@ -150,8 +165,9 @@ struct ScorePageTests {
     }
     let page = report(.html, good + poor + close + session("d", 9) { $0.reflection = .complex })
     for (replies, verdict) in [(good, "high"), (poor, "low"), (close, "unsure")] {
-      let row = report(.csv, per: .session, replies).split(separator: ",").suffix(2)
-      let probability = try #require(Double(row.last?.dropLast() ?? ""))
+      let rows = report(.csv, per: .session, replies).split(separator: "\r\n")
+      let row = try #require(rows.last).split(separator: ",").suffix(2)
+      let probability = try #require(Double(row.last ?? ""))
       #expect(row.first.map(String.init) == verdict)
       let percent = "\(Int((probability * 100).rounded())) %"
       let mark = "<span class=\"verdict \(verdict)\">\(verdict)</span>"

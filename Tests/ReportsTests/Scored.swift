@@ -17,12 +17,13 @@ func report(_ format: ScoreFormat, per unit: ScoreUnit = .reply, _ replies: [Sco
 func scored(
   _ text: String, session: String? = nil, turn: Int? = nil, id: RecordID = .null,
   client: String? = nil, closing: String? = nil, evidence: [Evidence] = [],
-  unsure: [CodeName] = [], _ change: (inout Codes) -> Void = { _ in }
+  unsure: [CodeName] = [], saved: SavedSession? = nil, _ change: (inout Codes) -> Void = { _ in }
 ) -> ScoredReply {
   var codes = Codes()
   change(&codes)
   return ScoredReply(
     reply: ReplyToScore(
-      session: session, turn: turn, id: id, client: client, text: text, closing: closing),
+      session: session, turn: turn, id: id, client: client, text: text, closing: closing,
+      saved: saved),
     grade: Grade(codes: codes, evidence: evidence, unsure: unsure, model: "attune@1"))
 }

@@ -2,6 +2,7 @@ import Foundation
 import Listening
 import Reports
 import Testing
+import Transcripts
 
 @Suite("Sessions as rows")
 struct SessionRowsTests {
@@ -26,10 +27,11 @@ struct SessionRowsTests {
       session,replies,empathy,openness,nonjudgment,simple_reflections,complex_reflections,\
       open_questions,closed_questions,adherent,non_adherent,trainee_words,client_words,\
       trainee_share,reflections_per_question,reflections_per_question_mark,complex_share,\
-      complex_share_mark,open_share,open_share_mark,model,conduct,conduct_probability
-      a,2,55.0,77.5,100.0,0,1,1,0,0,0,7,6,0.538,1.0,fair,1.0,good,1.0,good,attune@1,,
-      "b,2",1,60.0,65.0,100.0,1,0,0,0,1,0,4,0,1.0,,,0.0,below,,,attune@1,,
-      "b,2",1,25.0,50.0,100.0,0,0,0,0,0,0,1,0,1.0,,,,,,,attune@1,,
+      complex_share_mark,open_share,open_share_mark,model,conduct,conduct_probability,vignette,\
+      seed,trust,depth,ruptures,repairs
+      a,2,55.0,77.5,100.0,0,1,1,0,0,0,7,6,0.538,1.0,fair,1.0,good,1.0,good,attune@1,,,,,,,,
+      "b,2",1,60.0,65.0,100.0,1,0,0,0,1,0,4,0,1.0,,,0.0,below,,,attune@1,,,,,,,,
+      "b,2",1,25.0,50.0,100.0,0,0,0,0,0,0,1,0,1.0,,,,,,,attune@1,,,,,,,,
 
       """
     let text: String = report(.csv, per: .session, Self.replies)
@@ -49,7 +51,7 @@ struct SessionRowsTests {
     #expect(lines[2].contains("\"complex_share\":null,\"complex_share_mark\":null"))
   }
 
-  @Test("The estimate of how a session was conducted stands last, where the session is long enough")
+  @Test("The estimate of how a session was conducted is there where the session is long enough")
   func conduct() throws {
     let replies = (0..<12).map { _ in
       scored("You see.", session: "a", client: "I see it.") {
@@ -77,6 +79,36 @@ struct SessionRowsTests {
          25  50 100          1     -       -      - b,2
 
         """)
+  }
+
+  /// A session that ended, and one that is open, as their files tell of them.
+  static let saved = [
+    scored("So.", session: "a", turn: 1),
+    scored(
+      "Mm.", session: "a", turn: 2,
+      saved: SavedSession(
+        vignette: "foundations/maya", seed: .max, bond: 0.4,
+        outcome: Outcome(depth: 2, bond: 0.4, returns: true, ruptures: 1, repairs: 0))),
+    scored(
+      "So.", session: "b", turn: 1, saved: SavedSession(vignette: "p/=x", seed: 7, bond: 0.256)),
+  ]
+
+  @Test("What a saved session's file tells stands last, as far as the session has come")
+  func savedSessions() throws {
+    let rows = report(.csv, per: .session, Self.saved).split(separator: "\r\n")
+    #expect(rows[1].hasSuffix(",foundations/maya,18446744073709551615,40,2,1,0"))
+    #expect(rows[2].hasSuffix(",p/=x,7,26,,,"))
+    let lines = report(.ndjson, per: .session, Self.saved).split(separator: "\n")
+    #expect(lines[0].contains("\"seed\":18446744073709551615,"))
+    #expect(lines[1].contains("\"depth\":null,") && lines[1].contains("\"trust\":26,"))
+    let table = report(.table, per: .session, Self.saved)
+    #expect(
+      table.contains(
+        " a  (foundations/maya, seed 18446744073709551615, trust 40, depth 2, 1 rupture, "
+          + "0 repairs)\n"))
+    #expect(table.contains(" b  (p/=x, seed 7, trust 26, not ended)\n"))
+    let json = report(.json, per: .session, Self.saved)
+    #expect(json.contains("\"vignette\":\"foundations/maya\""))
   }
 
   @Test("Without sessions there are the names of the columns, or nothing")

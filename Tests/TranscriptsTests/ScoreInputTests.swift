@@ -145,7 +145,9 @@ struct ScoreInputTests {
         ReplyToScore(
           session: "in", turn: 1, id: .string("in#1"), client: "I almost didn't come.",
           text: "Part of you stayed away."),
-        ReplyToScore(session: "in", turn: 2, id: .string("in#2"), client: "Yes.", text: "Right."),
+        ReplyToScore(
+          session: "in", turn: 2, id: .string("in#2"), client: "Yes.", text: "Right.",
+          saved: SavedSession(vignette: "foundations/maya", seed: 7, bond: 0.2)),
       ])
     #expect(faults.isEmpty)
   }

@@ -12,6 +12,8 @@ enum PageModel {
     var measures: [Chart]
     /// Nothing where no session is long enough.
     var conduct: [Chart]
+    /// The names of the columns for what saved sessions tell; nothing where there are none.
+    var savedNames: [String]
     var rows: [Row]
     var hasRows: Bool
     var listNote: String?
@@ -39,6 +41,8 @@ enum PageModel {
     var nonAdherent: Int
     var talk: String
     var estimate: Estimate?
+    /// What a saved session tells, a cell each.
+    var savedCells: [String]
   }
 
   /// What the estimate of conduct comes to.
@@ -86,6 +90,7 @@ enum PageModel {
     var facts: [Measure]
     var counts: String
     var conductWords: String
+    var savedWords: String?
     var verdictName: String?
     var chart: String?
     var turns: [Turn]

@@ -91,11 +91,11 @@ struct PageTemplates {
     <div class="table" tabindex="0" role="region" aria-labelledby="sessions-name">
     <table>
     <thead>
-    <tr><th scope="col">Session</th><th scope="col">Replies</th><th scope="col">Empathy</th><th scope="col">Openness</th><th scope="col">Non-judgment</th><th scope="col">Reflections per question</th><th scope="col">Complex among reflections</th><th scope="col">Open among questions</th><th scope="col">MI-adherent</th><th scope="col">Non-adherent</th><th scope="col">Share of words</th><th scope="col">Conduct (estimate)</th></tr>
+    <tr><th scope="col">Session</th><th scope="col">Replies</th><th scope="col">Empathy</th><th scope="col">Openness</th><th scope="col">Non-judgment</th><th scope="col">Reflections per question</th><th scope="col">Complex among reflections</th><th scope="col">Open among questions</th><th scope="col">MI-adherent</th><th scope="col">Non-adherent</th><th scope="col">Share of words</th><th scope="col">Conduct (estimate)</th>{{#savedNames}}<th scope="col">{{.}}</th>{{/savedNames}}</tr>
     </thead>
     <tbody>
     {{#rows}}
-    <tr><th scope="row"><bdi>{{#target}}<a href="#{{target}}">{{sessionName}}</a>{{/target}}{{^target}}{{sessionName}}{{/target}}</bdi></th><td>{{replyCount}}</td>{{#means}}<td class="mean" style="--filled:{{percent}}%">{{score}}</td>{{/means}}{{#marked}}<td>{{amount}}{{#.markName}} <span class="mark {{markName}}">{{markName}}</span>{{/.markName}}</td>{{/marked}}<td>{{adherent}}</td><td>{{nonAdherent}}</td><td>{{talk}}</td><td>{{#.estimate}}{{likelihood}} <span class="verdict {{verdict}}">{{verdict}}</span>{{/.estimate}}{{^.estimate}}–{{/.estimate}}</td></tr>
+    <tr><th scope="row"><bdi>{{#target}}<a href="#{{target}}">{{sessionName}}</a>{{/target}}{{^target}}{{sessionName}}{{/target}}</bdi></th><td>{{replyCount}}</td>{{#means}}<td class="mean" style="--filled:{{percent}}%">{{score}}</td>{{/means}}{{#marked}}<td>{{amount}}{{#.markName}} <span class="mark {{markName}}">{{markName}}</span>{{/.markName}}</td>{{/marked}}<td>{{adherent}}</td><td>{{nonAdherent}}</td><td>{{talk}}</td><td>{{#.estimate}}{{likelihood}} <span class="verdict {{verdict}}">{{verdict}}</span>{{/.estimate}}{{^.estimate}}–{{/.estimate}}</td>{{#savedCells}}<td>{{.}}</td>{{/savedCells}}</tr>
     {{/rows}}
     </tbody>
     </table>
@@ -137,6 +137,9 @@ struct PageTemplates {
     </dl>
     <p class="note">{{counts}}</p>
     <p class="note">Conduct, an estimate: {{conductWords}}{{#.verdictName}} <span class="verdict {{verdictName}}">{{verdictName}}</span>{{/.verdictName}}</p>
+    {{#.savedWords}}
+    <p class="note">Saved session: {{savedWords}}</p>
+    {{/.savedWords}}
     {{/isSession}}
     {{#chart}}
     {{{chart}}}

@@ -19,6 +19,7 @@ struct ScorePage: ScoreReport {
   private var replies: [ScoredReply] = []
   private var figures = PageFigures()
   private var rows: [PageModel.Row] = []
+  private var listsSaved = false
   private var transcripts = ""
   private var transcriptCount = 0
   private var singles: [ScoredReply] = []
@@ -71,6 +72,7 @@ struct ScorePage: ScoreReport {
       target = anchor
     }
     rows.append(PageModel.Row(session.name, row, target: target))
+    listsSaved = listsSaved || session.saved != nil
   }
 
   private var head: PageModel.Head {
@@ -79,6 +81,7 @@ struct ScorePage: ScoreReport {
     let rows = rows.map { row in
       var row = row
       row.sessionName.removeFirst(folder.count)
+      if !listsSaved { row.savedCells = [] }
       return row
     }
     var notes: [String] = []
@@ -90,8 +93,10 @@ struct ScorePage: ScoreReport {
     }
     return PageModel.Head(
       style: PageStyle.css, summary: figures.summary, scores: figures.scoreCharts,
-      measures: figures.measureCharts, conduct: figures.conductChart.map { [$0] } ?? [], rows: rows,
-      hasRows: !rows.isEmpty,
+      measures: figures.measureCharts, conduct: figures.conductChart.map { [$0] } ?? [],
+      savedNames: listsSaved
+        ? ["Vignette", "Seed", "Trust at the end", "Depth", "Ruptures", "Repairs"] : [],
+      rows: rows, hasRows: !rows.isEmpty,
       listNote: notes.isEmpty ? nil : notes.joined(separator: " "),
       transcriptNote: count > transcriptCount
         ? "The first \(transcriptCount) of \(count) sessions are shown in full. "
@@ -122,7 +127,8 @@ extension PageModel.Row {
       means: [m.empathy, m.openness, m.nonjudgment].map(PageModel.Mean.init),
       marked: row.marked.map(PageModel.Measure.init), adherent: m.adherent,
       nonAdherent: m.nonAdherent, talk: m.traineeShare.map(percent) ?? "–",
-      estimate: row.judgement.map(PageModel.Estimate.init))
+      estimate: row.judgement.map(PageModel.Estimate.init),
+      savedCells: row.savedColumns.map { $0.value?.description ?? "–" })
   }
 }
 
@@ -142,7 +148,7 @@ extension PageModel.Session {
         + "\(m.adherent) MI-adherent and \(m.nonAdherent) non-adherent moves, "
         + "\(m.traineeWords) words of the therapist's and \(m.clientWords) of the client's",
       conductWords: SessionJudgement.inWords(row.judgement),
-      verdictName: row.judgement?.verdict.rawValue,
+      savedWords: row.saved?.inWords, verdictName: row.judgement?.verdict.rawValue,
       chart: shown.count > 2 ? TurnChart.svg(shown.map(\.grade)) : nil,
       turns: shown.enumerated().map { PageModel.Turn(number: $0 + 1, $1) },
       lastWords: rest > 0 ? nil : shown.last?.reply.closing,
@@ -155,7 +161,7 @@ extension PageModel.Session {
     self.init(
       anchor: "single-replies", heading: "Single replies",
       overview: counted(count, "reply", "replies"), facts: [], counts: "",
-      conductWords: "", verdictName: nil, chart: nil,
+      conductWords: "", savedWords: nil, verdictName: nil, chart: nil,
       turns: singles.enumerated().map { PageModel.Turn(number: $0 + 1, $1) }, lastWords: nil,
       cut: rest > 0 ? "\(rest) further replies are not shown; they count in the figures." : nil,
       isSession: false)

@@ -43,6 +43,16 @@ struct SessionDecoder: TranscriptDecoder {
     if !replies.isEmpty, !words.isEmpty {
       replies[replies.count - 1].closing = words.joined(separator: "\n")
     }
+    if !replies.isEmpty { replies[replies.count - 1].saved = saved }
     return replies.map { .reply($0) }
+  }
+
+  private var saved: SavedSession? {
+    transcript.header.map { header in
+      let outcome = transcript.end?.outcome
+      return SavedSession(
+        vignette: header.vignette, seed: header.seed,
+        bond: outcome?.bond ?? transcript.clientLines.last?.alliance.bond ?? 0, outcome: outcome)
+    }
   }
 }

@@ -1,0 +1,19 @@
+/// What the file of a saved session tells of it as a whole, beside what can be scored.
+public struct SavedSession: Hashable, Sendable {
+  /// The vignette, as `pack/name`.
+  public var vignette: String
+  /// The seed of the client's choices.
+  public var seed: UInt64
+  /// The bond where the session ends or has come to, 0 to 1.
+  public var bond: Double
+  /// What the session came to; `nil` where it has not ended.
+  public var outcome: Outcome?
+
+  /// Creates a summary.
+  public init(vignette: String, seed: UInt64, bond: Double, outcome: Outcome? = nil) {
+    self.vignette = vignette
+    self.seed = seed
+    self.bond = bond
+    self.outcome = outcome
+  }
+}
