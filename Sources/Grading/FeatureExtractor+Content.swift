@@ -4,9 +4,14 @@ extension FeatureExtractor {
   private struct Count {
     var shared = 0
     var new = 0
+    /// Words that say something particular, the client's own and others.
+    var particular = (shared: 0, new: 0)
     var second = false
     var first = false
     var longestRun = 0
+
+    /// How much is particular, in steps.
+    var particularStep: Int { min(particular.shared, 2) * 5 + min(particular.new, 4) }
   }
 
   private func count(in range: Range<Int>) -> Count {
@@ -18,6 +23,9 @@ extension FeatureExtractor {
       if classes.contains(.firstPerson) { result.first = true }
       if !classes.contains(.function) {
         if isShared[index] { result.shared += 1 } else { result.new += 1 }
+        if classes.isDisjoint(with: .unparticular) {
+          if isShared[index] { result.particular.shared += 1 } else { result.particular.new += 1 }
+        }
       }
       let continues =
         index > range.lowerBound
@@ -35,6 +43,7 @@ extension FeatureExtractor {
     let amount = min(count.shared, 3) * 4 + min(count.new, 3)
     add(.overlap, labels.sentence, amount, sentence)
     add(.overlap, labels.sentenceByPerson, amount * 8 + person, sentence)
+    add(.overlap, labels.particular, count.particularStep * 2 + (asks ? 1 : 0), sentence)
     add(.overlap, labels.person, person * 2 + (isLast ? 1 : 0), sentence)
     for index in sentence where isShared[index] {
       let place = index == sentence.lowerBound ? 0 : index + 2 >= sentence.upperBound ? 1 : 2
@@ -72,6 +81,7 @@ extension FeatureExtractor {
     add(.length, labels.noClient, client.exists ? 1 : 0, all)
     add(.overlap, labels.shared, min(count.shared, 6), all)
     add(.overlap, labels.new, min(count.new, 12), all)
+    add(.overlap, labels.particularOfAll, count.particularStep, all)
     for step in 0..<Self.runs.count where count.longestRun >= Self.runs[step] {
       add(.overlap, labels.run, step, all)
     }

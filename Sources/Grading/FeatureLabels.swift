@@ -28,6 +28,8 @@ struct FeatureLabels: Sendable {
   let sentenceByPerson = Hashing.hash("sentence by person")
   let person = Hashing.hash("person")
   let sharedPlace = Hashing.hash("shared word")
+  let particular = Hashing.hash("particular")
+  let particularOfAll = Hashing.hash("particular of all")
   let words = Hashing.hash("words")
   let sentences = Hashing.hash("sentences")
   let noClient = Hashing.hash("no client")

@@ -86,6 +86,12 @@ struct FeaturePhrases {
     for step in 0...4 {
       name(.overlap, labels.run, step, "repeats the client's words in their order")
     }
+    for step in 0...14 {
+      let phrase =
+        step == 0 ? "holds only words that fit any client" : "says something particular"
+      name(.overlap, labels.particularOfAll, step, phrase)
+      for asking in 0...1 { name(.overlap, labels.particular, step * 2 + asking, phrase) }
+    }
     name(.overlap, labels.clientAsks, 0, "the client had asked something")
     name(.feeling, labels.relation, 0, "names a feeling where the client named none")
     name(.feeling, labels.relation, 1, "names another feeling than the client did")

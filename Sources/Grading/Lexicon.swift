@@ -91,6 +91,20 @@ enum Lexicon {
       imagine okay appreciate space safe journey here support alone
       """
     ),
+    (
+      .general,
+      """
+      like really lot lots thing things stuff something going go goes come coming came weigh
+      weighing matter matters situation time times happen happening happened sense make makes making
+      made share shared sharing thank thanks heard hearing listen listening feeling experience
+      experiencing process moment today deal dealing affect affecting affects impact important big
+      huge rough challenging stressful life see seeing get getting got know known mean means
+      definitely totally absolutely completely truly certainly quite pretty whole place point view
+      everything anything much many little bring brings bringing brought want wanted open opening
+      opened trust trusting carry carrying hold holding week day days lately together us person
+      people somebody someone way pick picking sensing noticing notice
+      """
+    ),
   ]
 
   /// Words for feelings, sorted by which feeling it is.

@@ -6,8 +6,7 @@ extension Model {
 
   /// Makes a model of weights by feature and output, the most frequent features first: rounds them to
   /// one byte each and leaves out rows where next to nothing is left.
-  ///
-  /// - Parameter kept: The keys of words, whose rows stay in any case: they tell which words are known.
+  /// Rows of the keys in `kept` stay in any case: those of words tell which words are known.
   convenience init(
     name: String, version: String, weights: [(key: UInt32, row: [Float])],
     keeping kept: Set<UInt32>, biases: [Float], mixture: Mixture, calibrations: [Calibration],

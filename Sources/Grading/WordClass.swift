@@ -40,6 +40,11 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let determiner = WordClass(rawValue: 1 << 20)
   /// Short forms whose full stop ends no sentence: mr, dr.
   static let abbreviation = WordClass(rawValue: 1 << 21)
+  /// Words that fit any client and any story: thing, going, really, matter.
+  static let general = WordClass(rawValue: 1 << 22)
+
+  /// A word of none of these says something particular.
+  static let unparticular: WordClass = [.function, .stock, .saying, .hedge, .lead, .general]
 
   static let sad = WordClass(rawValue: 1 << 32)
   static let afraid = WordClass(rawValue: 1 << 33)
@@ -59,7 +64,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
   ]
 
   /// The classes that help to read a sentence and are no features of it.
-  static let structural: WordClass = [.function, .lead, .determiner, .abbreviation]
+  static let structural: WordClass = [.function, .lead, .determiner, .abbreviation, .general]
 }
 
 extension WordClass {
