@@ -2,7 +2,7 @@ import Repeatable
 
 /// Fits calibrations to outputs of examples that the weights were not fitted to.
 struct CalibrationFitter {
-  /// Outputs of an example, its true value of a head, and how much it counts in a mixture.
+  /// Outputs of an example, its true value of a head, and how much it counts.
   struct Sample {
     var outputs: [Float]
     var value: Int
@@ -23,7 +23,7 @@ struct CalibrationFitter {
   private static func fitProbabilities(
     _ calibration: inout Calibration, of head: Head, to samples: [Sample]
   ) {
-    let count = Float(samples.count)
+    let count = samples.reduce(0) { $0 + $1.weight }
     for round in 0..<150 {
       var scaleSlopes = [Float](repeating: 0, count: calibration.scales.count)
       var shiftSlopes = scaleSlopes
@@ -32,8 +32,8 @@ struct CalibrationFitter {
         let targets = logOdds.indices.map { $0 == sample.value ? Float(1) : 0 }
         let slopes = head.slopes(probabilities: logOdds.softmax(), targets: targets)
         for (index, slope) in slopes.enumerated() {
-          shiftSlopes[index] += slope
-          scaleSlopes[index] += slope * sample.outputs[index]
+          shiftSlopes[index] += slope * sample.weight
+          scaleSlopes[index] += slope * sample.weight * sample.outputs[index]
         }
       }
       let rate: Float = round < 100 ? 0.5 : 0.2
@@ -61,7 +61,7 @@ struct CalibrationFitter {
     let truths = zip(samples, logits).map { sample, logits in
       var truth = logits.softmax() * 0.5
       truth[sample.value] += 0.5
-      return truth
+      return truth * sample.weight
     }
     calibration.leans = HeadNumbers(
       leans(of: head, for: logits, truths: truths, penalty: 0.001))
@@ -73,7 +73,7 @@ struct CalibrationFitter {
   /// - Parameters:
   ///   - head: What is decided.
   ///   - logits: The log-odds of each value, by example.
-  ///   - truths: How likely each value is the true one, by example.
+  ///   - truths: How likely each value is the true one, by example, times how much that counts.
   ///   - penalty: What a lean of 1 must earn: small gains are chance.
   /// - Returns: A lean for each value but the first.
   static func leans(
@@ -121,7 +121,7 @@ struct CalibrationFitter {
       let decision = head.decision(on: calibration.leaning(logits))
       values.add(truth, decision: decision)
       if head.hasForms {
-        presence.add(HeadNumbers([truth[0], 1 - truth[0]]), decision: min(decision, 1))
+        presence.add(HeadNumbers([truth[0], truth[1] + truth[2]]), decision: min(decision, 1))
       }
     }
     guard head.hasForms else { return values.mean }
@@ -144,7 +144,7 @@ private struct ExpectedF1 {
   mutating func add(_ truth: HeadNumbers, decision: Int) {
     hits[decision] += truth[decision]
     truths = truths + truth
-    decisions[decision] += 1
+    decisions[decision] += truth.reduce(0, +)
   }
 
   /// The mean over the values that occur.

@@ -55,7 +55,8 @@ package struct CrossValidation: Sendable {
         let value = examples[index].value(of: head)
       else { return nil }
       return CalibrationFitter.Sample(
-        outputs: outputs(self.outputs[index]), value: value, weight: weight)
+        outputs: outputs(self.outputs[index]), value: value,
+        weight: weight * examples[index].weight)
     }
   }
 }

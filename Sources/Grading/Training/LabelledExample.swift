@@ -15,6 +15,8 @@ struct LabelledExample: Sendable {
   var client: String?
   /// For each head the values that the label allows, as bits; all bits where nothing is known.
   var labels = [UInt16](repeating: .max, count: Head.allCases.count)
+  /// How much it counts beside others of its source.
+  var weight: Float = 1
   /// What teachers say about it, as in `SoftLabels.Row`; empty where they say nothing.
   var soft: [UInt8] = []
 

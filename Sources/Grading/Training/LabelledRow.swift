@@ -74,6 +74,10 @@ struct LabelledRow: Decodable {
     var description: String { "'labels.\(key)' holds '\(value)', which is not in the vocabulary" }
   }
 
+  /// How much a misreading counts. They were written about as often as what fits in the same form, so that
+  /// the difference could be learned; of what trainees say, far fewer are.
+  private static let misreadingWeight: Float = 0.3
+
   /// The example that the row stands for, or `nil` where it is not a labelled reply.
   func example() throws -> LabelledExample? {
     guard let text else { return nil }
@@ -103,6 +107,7 @@ struct LabelledRow: Decodable {
       if let value = codes.value(of: head) { example.set(head, to: value) }
     }
     if let main = codes.onlyMain { example.set(.main, to: main) }
+    if codes.misreading { example.weight = Self.misreadingWeight }
     example.set(.register, to: 0)
     example.set(.spokenReflection, to: codes.value(of: .reflection) ?? 0)
     example.set(.spokenQuestion, to: codes.value(of: .question) ?? 0)

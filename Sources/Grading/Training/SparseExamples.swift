@@ -150,7 +150,7 @@ extension SparseExamples {
       targets.append(taught)
       weights.append(
         contentsOf: Head.allCases.map { head in
-          let weight = options.weight(head.rawValue, example.source.rawValue)
+          let weight = options.weight(head.rawValue, example.source.rawValue) * example.weight
           guard !taught.isEmpty, SoftLabels.heads.contains(head) else { return weight }
           let isLabelled = example.labels[head.rawValue] != .max
           return isLabelled ? weight * options.taughtFactor : options.taughtAloneWeight
