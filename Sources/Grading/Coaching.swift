@@ -23,7 +23,9 @@ public enum Coaching {
     // may be the other kind is a question.
     let sure = codes.keeping(
       CodeName.allCases.filter { $0 == .question || !grade.unsure.contains($0) })
-    let lines = slip(sure).map { [$0] } ?? closedOrEmpty(sure) ?? goodReply(sure)
+    let lines =
+      slip(sure).map { [$0] } ?? guess(codes).map { [$0] } ?? closedOrEmpty(sure)
+      ?? goodReply(sure)
     return lines[turn % lines.count]
   }
 
@@ -67,6 +69,12 @@ public enum Coaching {
       return "Nobody can promise this; try naming the fear that makes the client need to hear it."
     }
     return nil
+  }
+
+  /// What to say of a guess at the client that may not fit them.
+  private static func guess(_ codes: Codes) -> String? {
+    guard codes.misreading else { return nil }
+    return "Check this against what they said; where it is your guess, ask whether it fits."
   }
 
   private static func closedOrEmpty(_ codes: Codes) -> [String]? {

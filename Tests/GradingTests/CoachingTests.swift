@@ -31,6 +31,15 @@ import Testing
     #expect(unsure.contains("might hear a verdict"))
   }
 
+  @Test func aMisreadingThatIsUnsureIsToBeChecked() {
+    var codes = Codes()
+    codes.main = .reflection
+    codes.misreading = true
+    let unsure = Coaching.line(
+      for: Grade(codes: codes, evidence: [], unsure: [.misreading], model: "test@1"))
+    #expect(unsure.contains("ask whether it fits"))
+  }
+
   @Test func slipsComeInOrder() {
     #expect(
       line {

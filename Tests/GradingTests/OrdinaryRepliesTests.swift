@@ -1,0 +1,97 @@
+import Listening
+import Testing
+
+@testable import Grading
+
+/// What beginners say most, as any course would code it: none of this is unusual, so none of it may go
+/// wrong. The words are the tests' own; no training sees them.
+@Suite("Ordinary replies, as a course would code them")
+struct OrdinaryRepliesTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var client: String
+    var reply: String
+    var testDescription: String { reply }
+  }
+
+  static let wedding =
+    "My sister's getting married in June and I haven't been asked to be a bridesmaid."
+  static let desk = "My manager moved my desk next to the toilets. After eleven years."
+  static let phone = "I freeze every time the phone rings at work now."
+  static let revision = "idk why i bother revising. i just end up on my phone"
+  static let son = "My son told me he hates me. He's nine."
+
+  static let reflections = [
+    Case(client: wedding, reply: "It sounds like you're really hurt that she didn't ask you."),
+    Case(client: wedding, reply: "So your sister's getting married and you're not a bridesmaid."),
+    Case(
+      client: wedding, reply: "It must be painful to watch other people stand where you hoped to."),
+    Case(client: desk, reply: "It sounds like you feel you've been pushed aside."),
+    Case(client: desk, reply: "So what you're saying is that you don't feel valued any more."),
+    Case(client: phone, reply: "You feel anxious whenever the phone goes."),
+    Case(client: phone, reply: "It sounds like you're scared of what the next call might be."),
+    Case(client: revision, reply: "it sounds like you're frustrated with yourself"),
+    Case(client: son, reply: "You feel rejected by him."),
+    Case(client: son, reply: "You're worried about what's going on for him."),
+  ]
+
+  static let empty = [
+    Case(client: wedding, reply: "I hear what you're saying."),
+    Case(client: wedding, reply: "I understand how you feel."),
+    Case(client: desk, reply: "I'm sorry to hear that. That must be really hard."),
+    Case(client: phone, reply: "It sounds like you're going through a lot."),
+    Case(client: son, reply: "Thank you for sharing that with me."),
+  ]
+
+  static let questions = [
+    Case(client: wedding, reply: "How does that make you feel?"),
+    Case(
+      client: wedding, reply: "Can you tell me a bit more about your relationship with your sister?"
+    ),
+    Case(client: desk, reply: "Tell me more about what happened."),
+    Case(client: revision, reply: "What is it like when you realise another hour has gone?"),
+    Case(client: son, reply: "What was going through your mind when he said it?"),
+  ]
+
+  static let advice = [
+    Case(client: wedding, reply: "I think you should tell her how much it hurt you."),
+    Case(client: wedding, reply: "Maybe you could offer to help with the planning instead."),
+    Case(client: desk, reply: "I would speak to HR if I were you."),
+    Case(client: desk, reply: "You could ask to be moved back."),
+    Case(client: revision, reply: "Put your phone in another room while you study."),
+  ]
+
+  static let judgments = [
+    Case(client: wedding, reply: "It's only a wedding, you'll get over it."),
+    Case(client: desk, reply: "You always take things personally, don't you?"),
+    Case(client: revision, reply: "you're just lazy mate"),
+    Case(client: son, reply: "Well, what did you expect? You're never there for him."),
+  ]
+
+  private func codes(_ item: Case) throws -> Codes {
+    try TestModel.grader().grade(item.reply, client: item.client).codes
+  }
+
+  @Test(arguments: reflections) func aPlainReflectionIsOne(item: Case) throws {
+    let codes = try codes(item)
+    #expect(codes.reflection != .none && codes.judgment == .none && !codes.misreading)
+  }
+
+  @Test(arguments: empty) func stockWordsAreNone(item: Case) throws {
+    let codes = try codes(item)
+    #expect(codes.reflection == .none && codes.judgment == .none && codes.question == .none)
+  }
+
+  @Test(arguments: questions) func aQuestionForTheStoryIsOpen(item: Case) throws {
+    let codes = try codes(item)
+    #expect(codes.question == .open && codes.judgment == .none && codes.reflection == .none)
+  }
+
+  @Test(arguments: advice) func plainAdviceJudgesNobody(item: Case) throws {
+    let codes = try codes(item)
+    #expect(codes.advice == .unsolicited && codes.judgment == .none)
+  }
+
+  @Test(arguments: judgments) func plainJudgmentIsFound(item: Case) throws {
+    #expect(try codes(item).judgment != .none)
+  }
+}
