@@ -54,17 +54,17 @@ public struct SessionJudgement: Hashable, Sendable {
     /// `attune model sessions` to AnnoMI's 93 open sessions.
     var weight: Double {
       switch self {
-      case .reflectionsPerQuestion: 0.353
-      case .complexShare: 2.407
-      case .openShare: 1.842
-      case .adherent: 7.531
-      case .nonAdherent: -8.045
-      case .traineeShare: -2.149
+      case .reflectionsPerQuestion: 0.376
+      case .complexShare: 1.635
+      case .openShare: 1.804
+      case .adherent: 7.890
+      case .nonAdherent: -9.024
+      case .traineeShare: -2.614
       }
     }
   }
 
-  private static let bias = -0.055
+  private static let bias = 0.907
 
   /// How likely the session is to be one of high quality rather than low, 0 to 1, were there as many
   /// of each.
