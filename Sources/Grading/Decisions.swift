@@ -85,16 +85,19 @@ struct Decisions {
   /// Whether each value of a head, with its lean or without, has odds of less than 0.31 against the
   /// code's absence; so that two of them leave the absence a probability of more than `unsureBelow`.
   private func isOutweighed(_ head: Head) -> Bool {
-    let number = head.rawValue
     for index in 0..<head.valueCount - 1 {
       // All forms together are as likely as the first output says, and none is likelier.
-      let output = head.hasForms ? 0 : index
-      let logOdds =
-        outputs[head.offset + output] * calibrations[number].scales[output]
-        + calibrations[number].shifts[output]
-      if logOdds + max(0, calibrations[number].leans[index]) > -1.2 { return false }
+      let logit = logit(of: head, output: head.hasForms ? 0 : index)
+      if logit + max(0, calibrations[head.rawValue].leans[index]) > -1.2 { return false }
     }
     return true
+  }
+
+  /// One of a head's outputs, calibrated.
+  private func logit(of head: Head, output: Int) -> Float {
+    let number = head.rawValue
+    return outputs[head.offset + output] * calibrations[number].scales[output]
+      + calibrations[number].shifts[output]
   }
 
   /// The value decided on and its probability; of a code that has forms, the probability that it is
@@ -111,10 +114,8 @@ struct Decisions {
 
   /// The same for a code that is there or not. Most are, and this is the faster way.
   private func presence(of head: Head) -> (Int, Float) {
-    let number = head.rawValue
-    let scale = calibrations[number].scales[0]
-    let logit = outputs[head.offset] * scale + calibrations[number].shifts[0]
-    let isThere = logit + calibrations[number].leans[0] > 0
+    let logit = logit(of: head, output: 0)
+    let isThere = logit + calibrations[head.rawValue].leans[0] > 0
     return (isThere ? 1 : 0, 1 / (1 + Elementary.exp(isThere ? -logit : logit)))
   }
 

@@ -80,13 +80,14 @@ extension FormReader {
   /// Whether a value in a line begins with a word processor's quotation marks, which quote nothing.
   private static func isCurlyQuoted(line: Int, of text: String) -> Bool {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    return lines.indices.contains(line - 1)
-      && lines[line - 1].prefixMatch(of: #/[ \-]*(?:[a-z\-]+: *)?[“”„‘]/#) != nil
+    guard lines.indices.contains(line - 1) else { return false }
+    let value = lines[line - 1].trimmingPrefix(#/[ \-]*(?:[a-z\-]+: *)?/#)
+    return value.first.map(CurlyQuotesCheck.openings.contains) ?? false
   }
 
   /// Whether a text that a word processor's quotation marks begin was taken for a key and a value.
   static func isCurlyQuoted(_ node: Node) -> Bool {
-    node.mapping?.first?.key.string?.first.map { "“”„‘".contains($0) } ?? false
+    node.mapping?.first?.key.string?.first.map(CurlyQuotesCheck.openings.contains) ?? false
   }
 
   /// The line in which a key stands again, where each pair has its own lines.

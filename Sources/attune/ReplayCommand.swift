@@ -14,8 +14,8 @@ struct ReplayCommand: ParsableCommand {
     abstract: "Show a saved session again and grade it anew.",
     discussion: """
       Reads a saved session, or text with speaker labels (Client:, Therapist:, C:, T:, or names \
-      that --therapist and --client give); either may be packed with gzip. Where the end is cut short it is told, what stands before it is shown, \
-      and the exit code is 65.
+      that --therapist and --client give); either may be packed with gzip. Where the end is cut \
+      short it is told, what stands before it is shown, and the exit code is 65.
       """)
 
   @Argument(help: "A transcript file, or the name of a saved session.")

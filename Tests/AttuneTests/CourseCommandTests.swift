@@ -56,9 +56,7 @@ struct CourseCommandTests {
     let course = ["practice", "grief/ada", "--pack", "grief", "--course"]
     let replies = Data("Tell me more.\n/quit\n".utf8)
     #expect(try program.run(course, input: replies).status == 0)
-    let path = program.home.appendingPathComponent("grief/ada.yaml")
-    let text = try String(contentsOf: path, encoding: .utf8)
-    try Data(text.replacing("depth 4", with: "depth four").utf8).write(to: path)
+    try program.edit("grief/ada.yaml", "depth 4", "depth four")
     let refused = try program.run(course, input: replies)
     #expect(refused.status == 65)
     #expect(

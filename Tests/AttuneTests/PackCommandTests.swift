@@ -43,9 +43,9 @@ struct PackCommandTests {
   func secondClient() throws {
     defer { program.remove() }
     _ = try program.run("pack", "new", "mine", "--name", "Sam")
+    try program.edit("mine/sam.yaml", "Topic 1", "The phone")
     let path = program.home.appendingPathComponent("mine/sam.yaml")
-    let sam = try String(contentsOf: path, encoding: .utf8).replacing("Topic 1", with: "The phone")
-    try Data(sam.utf8).write(to: path)
+    let sam = try String(contentsOf: path, encoding: .utf8)
     let added = try program.run("pack", "new", "mine", "--name", "Ben")
     #expect(added.status == 0, "\(added.errors)")
     #expect(
@@ -75,9 +75,7 @@ struct PackCommandTests {
       ("sam.yaml", "attachment: secure", "attachment: sekure"),
       ("tests/sam.yaml", "bond: falls", "bond: fals"),
     ] {
-      let path = program.home.appendingPathComponent("mine/\(name)")
-      let text = try String(contentsOf: path, encoding: .utf8)
-      try Data(text.replacing(old, with: new).utf8).write(to: path)
+      try program.edit("mine/\(name)", old, new)
     }
     let linted = try program.run("pack", "lint", "mine")
     #expect(linted.status == 65)
@@ -178,10 +176,7 @@ struct PackCommandTests {
     defer { program.remove() }
     _ = try program.run("pack", "new", "mine", "--name", "Sam")
     #expect(try program.run("pack", "test", "mine").status == 0)
-    let path = program.home.appendingPathComponent("mine/tests/sam.yaml")
-    let text = try String(contentsOf: path, encoding: .utf8)
-    try Data(text.replacing("{bond: falls, reply: 2}", with: "{bond: rises, reply: 2}").utf8)
-      .write(to: path)
+    try program.edit("mine/tests/sam.yaml", "{bond: falls, reply: 2}", "{bond: rises, reply: 2}")
     let result = try program.run("pack", "test", "mine")
     #expect(result.status == 1)
     #expect(
@@ -234,9 +229,7 @@ struct PackCommandTests {
   func brokenTest() throws {
     defer { program.remove() }
     _ = try program.run("pack", "new", "mine", "--name", "Sam")
-    let path = program.home.appendingPathComponent("mine/tests/sam.yaml")
-    let text = try String(contentsOf: path, encoding: .utf8)
-    try Data(text.replacing("bond: falls", with: "bond: fals").utf8).write(to: path)
+    try program.edit("mine/tests/sam.yaml", "bond: falls", "bond: fals")
     let fault = "mine/tests/sam.yaml:12:16: error: unknown bond 'fals'; did you mean 'falls'?"
     let tested = try program.run("pack", "test", "mine")
     #expect(tested.status == 65)
@@ -256,9 +249,7 @@ struct PackCommandTests {
       ("pack.yaml", "language: en", "language: \(tag)"),
       ("sam.yaml", "Write here what the client says first.", opening),
     ] {
-      let path = program.home.appendingPathComponent("mine/\(name)")
-      let text = try String(contentsOf: path, encoding: .utf8)
-      try Data(text.replacing(old, with: new).utf8).write(to: path)
+      try program.edit("mine/\(name)", old, new)
     }
     #expect(try program.run("pack", "lint", "mine").status == 0)
     let replies = "Erzählen Sie mir mehr?\n話してください。\n"

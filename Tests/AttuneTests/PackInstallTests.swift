@@ -13,12 +13,6 @@ struct PackInstallTests {
 
   private func file(_ name: String) -> URL { program.home.appendingPathComponent(name) }
 
-  private func edit(_ name: String, _ old: String, _ new: String) throws {
-    let text = try String(contentsOf: file(name), encoding: .utf8)
-    #expect(text.contains(old))
-    try Data(text.replacing(old, with: new).utf8).write(to: file(name))
-  }
-
   @Test("An installed pack is listed and played by its name, from a folder or an archive")
   func install() throws {
     defer { program.remove() }
@@ -51,7 +45,7 @@ struct PackInstallTests {
   func upgrade() throws {
     defer { program.remove() }
     _ = try program.run("pack", "install", "grief")
-    try edit("grief/pack.yaml", "0.1.0", "0.2.0")
+    try program.edit("grief/pack.yaml", "0.1.0", "0.2.0")
     let refused = try program.run("pack", "install", "grief")
     #expect(refused.status == 65)
     #expect(
@@ -96,7 +90,8 @@ struct PackInstallTests {
     let packs = file("data/attune/packs")
     let place = try #require(
       FileManager.default.contentsOfDirectory(atPath: packs.path).first { $0.hasPrefix("grief-") })
-    try edit("data/attune/packs/\(place)/ada.yaml", "Write here what the client", "Ha, the client")
+    try program.edit(
+      "data/attune/packs/\(place)/ada.yaml", "Write here what the client", "Ha, the client")
     let list = try program.run("pack", "list")
     #expect(list.status == 65)
     #expect(list.output.contains("foundations"))
@@ -113,11 +108,11 @@ struct PackInstallTests {
   @Test("Faults in a pack, in its tests and in its archive are told, and nothing is installed")
   func faulty() throws {
     defer { program.remove() }
-    try edit("grief/tests/ada.yaml", "bond: falls", "bond: fals")
+    try program.edit("grief/tests/ada.yaml", "bond: falls", "bond: fals")
     let tests = try program.run("pack", "install", "grief")
     #expect(tests.status == 65)
     #expect(tests.errors.contains("grief/tests/ada.yaml:12:16: error: unknown bond 'fals'"))
-    try edit("grief/tests/ada.yaml", "bond: fals", "bond: falls")
+    try program.edit("grief/tests/ada.yaml", "bond: fals", "bond: falls")
     #expect(try program.run("pack", "export", "grief").status == 0)
     var bytes = try Data(contentsOf: file("grief.tar.gz"))
     bytes.removeLast(20)
@@ -125,7 +120,7 @@ struct PackInstallTests {
     let cut = try program.run("pack", "install", "cut.tar.gz")
     #expect(cut.status == 65)
     #expect(cut.errors.contains("cut.tar.gz: error: the archive is refused: it is not gzip, or"))
-    try edit("grief/ada.yaml", "format: 1", "format: 2")
+    try program.edit("grief/ada.yaml", "format: 1", "format: 2")
     let newer = try program.run("pack", "install", "grief")
     #expect(newer.status == 65)
     #expect(newer.errors.contains("format 2 is newer than this attune reads (1); update attune"))
@@ -136,7 +131,7 @@ struct PackInstallTests {
   @Test("What lint warns of is counted at an export, lines that no play reaches among it")
   func counted() throws {
     defer { program.remove() }
-    try edit("grief/ada.yaml", Unreached.line, Unreached.heavy)
+    try program.edit("grief/ada.yaml", Unreached.line, Unreached.heavy)
     let linted = try program.run("pack", "lint", "grief").output.split(separator: "\n")
     #expect(linted.contains { $0.hasSuffix("[never-told]") })
     let count = linted.count { $0.contains(": warning: ") }
@@ -172,7 +167,7 @@ struct PackInstallTests {
     defer { program.remove() }
     #expect(try program.run("pack", "export", "grief").status == 0)
     #expect(try program.run("pack", "install", "grief.tar.gz").status == 0)
-    try edit("grief/pack.yaml", "0.1.0", "0.2.0")
+    try program.edit("grief/pack.yaml", "0.1.0", "0.2.0")
     let again = try program.run("pack", "export", "grief")
     #expect(again.status == 0, "\(again.errors)")
     let upgraded = try program.run("pack", "install", "grief.tar.gz", "--upgrade")

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 import TestSupport
 
 /// The built program, run as a user would, in a home of its own.
@@ -97,6 +98,14 @@ struct Program {
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: url)
     return url.path
+  }
+
+  /// Puts a text for another, wherever it stands in a file of the program's home.
+  func edit(_ name: String, _ old: String, _ new: String) throws {
+    let url = home.appendingPathComponent(name)
+    let text = try String(contentsOf: url, encoding: .utf8)
+    #expect(text.contains(old))
+    try Data(text.replacing(old, with: new).utf8).write(to: url)
   }
 
   func remove() {

@@ -5,6 +5,8 @@ import Diagnostics
 struct CurlyQuotesCheck: VignetteCheck {
   /// What to do about them.
   static let mend = "write straight quotation marks: \"…\""
+  /// The marks with which such a text begins.
+  static let openings: Set<Character> = ["“", "”", "„", "‘"]
 
   func check(_ vignette: Vignette) -> [Diagnostic] {
     vignette.authored.compactMap { passage in
