@@ -8,6 +8,32 @@ import Scenarios
 /// Bond, task and goal run from 0 to 1. A gain is a share of the way that is left; a loss is taken
 /// off as it stands.
 enum AllianceParameters {
+  // MARK: - How a reply lands
+
+  /// What a simple reflection counts beside a complex one. Assumption.
+  static let simpleReflection = 0.6
+  /// What leaving the choice to the client counts beside an affirmation. Assumption.
+  static let choiceLeftOpen = 0.8
+  /// What a brief self-disclosure counts beside an affirmation. Assumption.
+  static let briefDisclosure = 0.4
+  /// What advice with permission counts beside seeking collaboration. Assumption.
+  static let permittedAdvice = 0.5
+  /// What counts that wordings alone show: a mistake owned, permission asked, not knowing admitted.
+  /// Assumption.
+  static let foundByWording = 0.5
+  /// What mild judgment counts beside strong judgment. Assumption.
+  static let mildJudgment = 0.5
+  /// What a mild order or warning counts as judgment. Assumption.
+  static let pressingJudgment = 0.4
+  /// What advice without permission counts as pressure. Assumption.
+  static let unaskedAdvice = 0.7
+  /// What an order or a warning counts as pressure, at least. Assumption.
+  static let order = 0.5
+  /// What false reassurance, or a second minimal reply in a row, counts beside silence. Assumption.
+  static let emptyWords = 0.5
+  /// The share that a code counts of which the grader was unsure. Assumption.
+  static let unsureShare = 0.5
+
   // MARK: - Where a client begins
 
   /// Where the bond begins. Insecure clients begin lower (Bernecker, Levy & Ellison 2014); the
@@ -92,7 +118,7 @@ enum AllianceParameters {
   /// 2011). Size assumed.
   static let agreed = 0.06
   /// Gain from openness about limits and process (Kolden et al. 2018 on congruence). Size assumed.
-  static let levelled = 0.06
+  static let transparent = 0.06
   /// Gain from a miss owned, so that a repaired rupture leaves the bond stronger than before
   /// (Safran & Muran 2000; Eubanks, Muran & Safran 2018). Size assumed.
   static let repaired = 0.04
@@ -100,7 +126,7 @@ enum AllianceParameters {
   static let repetition = 0.7
   /// Understanding wears out no further than this, for each reflection says another thing.
   /// Assumption.
-  static let freshestUnderstanding = 0.8
+  static let minFreshUnderstanding = 0.8
   /// Of what the bond gains, the share that the task gains. Assumption.
   static let taskShare = 0.6
   /// Of what the bond gains, the share that the goal gains. Assumption.
@@ -126,7 +152,7 @@ enum AllianceParameters {
   /// The turn from which nothing is early any more. Assumption.
   static let earlyTurns = 12
   /// The most that one reply can cost. Assumption.
-  static let largestLoss = 0.18
+  static let maxLoss = 0.18
 
   // MARK: - Ruptures
 
@@ -167,7 +193,7 @@ enum AllianceParameters {
   static let retreatWhenIgnored = 1.0
   /// Whoever protested in vain the last time leans this much to silence, and the other way round.
   /// Assumption.
-  static let otherKindNext = 2.0
+  static let alternationBias = 2.0
   /// Strain fades by this share with each reply that does no harm; in a rupture, only with one
   /// that understands. Assumption.
   static let strainFading = 0.4
@@ -178,19 +204,19 @@ enum AllianceParameters {
   /// gave. Assumption.
   static let amendsWear = 0.7
   /// Less than this lost is nothing to make amends for. Assumption.
-  static let slight = 0.01
+  static let minHurtForRepair = 0.01
   /// Replies in an open rupture without repair after which the client leaves. Assumption.
   static let patience = 5
   /// Replies in an open rupture after which a client with next to no bond leaves. Assumption.
   static let shortPatience = 2
   /// Next to no bond. Assumption.
-  static let lastStraw = 0.03
+  static let minBondToStay = 0.03
 
   // MARK: - How upset they are
 
   /// Upset grows by this much of each loss. Assumption.
   static let upset = 1.5
-  /// Being understood, levelled with or met with a miss owned takes this share of the upset away,
+  /// Being understood, told something openly or met with a miss owned takes this share of the upset away,
   /// times the bond (Fosha 2001 on feelings regulated between two people). Size assumed.
   static let soothing = 0.12
 
@@ -205,13 +231,13 @@ enum AllianceParameters {
   static let startingReliability = 0.5
   /// A session ended properly, or a promise kept, moves reliability up by this share of the way
   /// left. Assumption.
-  static let wordKept = 0.15
+  static let promiseKept = 0.15
   /// An end that one of this many last replies has announced counts as a word kept once more: time
   /// is part of the frame (Langs 1975). Size assumed.
   static let announcement = 3
   /// A session left in the middle, or a promise broken, takes this share of it away (a loss of the
   /// frame; Langs 1975). Size assumed.
-  static let wordBroken = 0.35
+  static let promiseBroken = 0.35
   /// The bond moves with reliability by this much of it. Assumption.
   static let reliabilityToBond = 0.2
   /// Replies of the next session within which a promise to come back to something is kept.
@@ -234,11 +260,11 @@ enum AllianceParameters {
   }
   /// How near in meaning a word of the reply must come to one of a topic's to name it; rare words
   /// need less likeness. Measured on the shipped vignettes.
-  static let naming = 2.5
+  static let minTopicLikeness = 2.5
   /// Whoever leaves a session with the bond this much below its beginning does not come back, and
   /// says goodbye coolly. Assumption.
-  static let cooled = 0.03
+  static let coolClosingDrop = 0.03
   /// Whoever leaves with the bond this much above its beginning says goodbye warmly; whoever has it
   /// above that of their first coming comes back after a bad session too. Assumption.
-  static let warmed = 0.1
+  static let warmClosingGain = 0.1
 }

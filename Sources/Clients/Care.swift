@@ -1,21 +1,13 @@
+import Listening
+
 /// What is done about suicide and self-harm in a trainee's words: a plain rule on wordings, the
 /// same whatever the model.
 ///
 /// It errs towards stepping aside: a reply set aside in vain is written anew, a cry for help taken
 /// for a turn of a game is not. `Documentation/Care.md` shows the lists and says what they miss.
 public enum Care {
-  /// What a reply has to do with suicide or self-harm.
-  public enum Concern: Hashable, Sendable {
-    /// The trainee writes of their own crisis.
-    case crisis
-    /// The reply tells the client to harm themselves, or that they had better be dead.
-    case harm
-    /// The reply asks about it, or names it: proper practice.
-    case named
-  }
-
   /// What a reply has to do with suicide or self-harm, the gravest first; `nil` where nothing.
-  public static func concern(in reply: String) -> Concern? {
+  public static func concern(in reply: String) -> CareConcern? {
     let concerns = sentences(of: reply).map { concern(inSentence: $0.words, asks: $0.asks) }
     return concerns.contains(.crisis)
       ? .crisis : concerns.contains(.harm) ? .harm : concerns.contains(.named) ? .named : nil
@@ -30,7 +22,7 @@ public enum Care {
     }
   }
 
-  private static func concern(inSentence all: [String], asks: Bool) -> Concern? {
+  private static func concern(inSentence all: [String], asks: Bool) -> CareConcern? {
     let words = figures.removed(from: all)
     let urged = urging.range(in: words)
     // 'If I were you I'd kill myself' is about the client.

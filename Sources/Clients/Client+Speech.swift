@@ -27,7 +27,7 @@ extension Client {
           ? [.withdrawal, .confrontation, .ignored] : [.confrontation, .withdrawal, .ignored])
     case .none: break
     }
-    guard a.isPlain else { return tell(reply, a) }
+    guard a.isUnambiguous else { return tell(reply, a) }
     let reactions = vignette.reactions
     switch a.move {
     case .judged: return stand([.judged, .withdrawal, .confrontation])
@@ -41,7 +41,7 @@ extension Client {
     case .repaired:
       if before.isHurt, stand([.repaired]) { return true }
       return tell(reply, a, after: reactions.respected)
-    case .levelled: return stand([.levelled]) || tell(reply, a)
+    case .transparent: return stand([.transparent]) || tell(reply, a)
     case .questioned: return answerShortly(reply) || tell(reply, a)
     case .explored: return tell(reply, a, after: reactions.explored)
     case .respected: return tell(reply, a, after: reactions.respected)
@@ -92,7 +92,7 @@ extension Client {
       return goesBack ? DefaultLines.back : responses
     }
     // A question is not taken up by turning elsewhere; where anything is in doubt nothing is said.
-    if isPausing || turnsFrom(a) && depth > 0 && a.isPlain { return DefaultLines.turning }
+    if isPausing || turnsFrom(a) && depth > 0 && a.isUnambiguous { return DefaultLines.turning }
     return a.explored > 0 ? [] : responses
   }
 

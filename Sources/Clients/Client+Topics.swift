@@ -122,7 +122,7 @@ extension Client {
     let scored = vignette.topics.map { topic in
       (topic.id, meaning.nearness(of: numbers, to: subjects[topic.id]?.numbers ?? []))
     }
-    let near = scored.filter { $0.1 >= AllianceParameters.naming }
+    let near = scored.filter { $0.1 >= AllianceParameters.minTopicLikeness }
     // What may be meant of the topic under way is meant of it.
     if let current = near.first(where: { $0.0 == topic }) { return current.0 }
     return near.max { $0.1 < $1.1 }?.0

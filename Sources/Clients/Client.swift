@@ -26,20 +26,12 @@ public struct Client: Hashable, Sendable {
   public private(set) var alliance: Alliance
   /// The last thing they said.
   public internal(set) var current: Utterance
-  /// Why the session is over, once it is.
-  public private(set) var ending: Ending?
+  /// How the client ended the session, if they did: never `.ended`, which is the trainee's.
+  public private(set) var ending: SessionEnding?
   /// The deepest line told, 0 to 4.
   public internal(set) var depth = 0
-  /// How far each kind of move has moved the bond.
-  public private(set) var account: [Driver: Double] = [:]
-
-  /// Why the client ended the session.
-  public enum Ending: Hashable, Sendable {
-    /// Everything fitting has been said.
-    case closed
-    /// The client walked out.
-    case left
-  }
+  /// How far each kind of move has moved the bond: the sum of its changes.
+  public private(set) var bondContributions: [BondContribution: Double] = [:]
 
   /// By what each topic can be named.
   let subjects: [String: Subject]
@@ -102,7 +94,7 @@ public struct Client: Hashable, Sendable {
     replies.append(reply)
     alliance.receive(appraisal, turn: replies.count)
     let isLoss = alliance.bond < before.bond
-    note(Driver(isLoss ? appraisal.costly : appraisal.move), since: before)
+    note(.move(isLoss ? appraisal.costliestMove : appraisal.move), since: before)
     weighWord(reply)
     let wording = Wording(reply)
     if wording.announcesEnd { announcedEnd = replies.count }
@@ -126,7 +118,7 @@ public struct Client: Hashable, Sendable {
   }
 
   /// Whether the client would come back.
-  public var returns: Bool { alliance.comesBack(after: ending == .left ? .left : .ended) }
+  public var returns: Bool { alliance.comesBack(after: ending ?? .ended) }
 
   /// Whether the client will do what was agreed; `nil` where nothing was.
   public var acts: Bool? {
@@ -135,15 +127,16 @@ public struct Client: Hashable, Sendable {
 
   /// What the client carries into the next session.
   ///
-  /// - Parameter leaving: How this one ends; what the client ends themselves stands.
+  /// - Parameter ending: How the session ends if the client has not ended it; `nil` if the trainee
+  ///   left in the middle of it.
   /// - Returns: What the next one begins with.
-  public func memory(_ leaving: Leaving) -> Memory {
-    let leaving = ending == .left ? .left : ending == .closed ? .ended : leaving
+  public func memory(after ending: SessionEnding?) -> Memory {
+    let ending = self.ending ?? ending
     let lines = vignette.topics.flatMap(\.lines).map(\.text) + [current.line.text]
     let openings = Returning.allCases.flatMap(vignette.returning).map(\.text)
     return Memory(
-      comesBack: alliance.comesBack(after: leaving), leaving: leaving,
-      alliance: alliance.rested(leaving, isAnnounced: hasAnnouncedEnd),
+      comesBack: alliance.comesBack(after: ending), ending: ending,
+      alliance: alliance.carriedOver(after: ending, endAnnounced: hasAnnouncedEnd),
       told: said.intersection(lines + openings + [vignette.opening.text]),
       topic: depth > 0 ? topic : nil, wasRepaired: alliance.repairs > 0, hasActed: acts,
       promise: promise)
@@ -156,15 +149,15 @@ public struct Client: Hashable, Sendable {
 
   private var change: Double { alliance.bond - alliance.startingBond }
 
-  private mutating func finish(_ ending: Ending) {
+  private mutating func finish(_ ending: SessionEnding) {
     self.ending = ending
     let words = vignette.closings
     let fitting =
       if ending == .left {
         words.left
-      } else if alliance.rupture != .none || change < -AllianceParameters.cooled {
+      } else if alliance.rupture != .none || change < -AllianceParameters.coolClosingDrop {
         words.cool
-      } else if change >= AllianceParameters.warmed {
+      } else if change >= AllianceParameters.warmClosingGain {
         words.warm
       } else {
         words.neutral
@@ -182,7 +175,7 @@ public struct Client: Hashable, Sendable {
     let isKept = isNamed(owed, by: Words.naming(in: reply))
     guard isKept || replies.count >= AllianceParameters.promiseTurns else { return }
     let before = alliance
-    alliance.keepWord(isKept)
+    alliance.record(isKept ? .kept : .broken)
     note(.promise, since: before)
     self.owed = nil
     if !isKept, alliance.rupture == .none {
@@ -191,8 +184,8 @@ public struct Client: Hashable, Sendable {
     }
   }
 
-  private mutating func note(_ driver: Driver?, since before: Alliance) {
+  private mutating func note(_ contribution: BondContribution, since before: Alliance) {
     let change = alliance.bond - before.bond
-    if let driver, change != 0 { account[driver, default: 0] += change }
+    if change != 0 { bondContributions[contribution, default: 0] += change }
   }
 }

@@ -1,21 +1,12 @@
+import Listening
 import Scenarios
-
-/// How a session came to its end, as the client takes it.
-public enum Leaving: Hashable, Sendable {
-  /// With a goodbye, the trainee's or the client's.
-  case ended
-  /// The client walked out.
-  case left
-  /// The trainee went in the middle of it.
-  case brokenOff
-}
 
 /// What a client carries from one session into the next.
 public struct Memory: Hashable, Sendable {
   /// Whether they come back at all.
   public let comesBack: Bool
-  /// How the session before came to its end.
-  let leaving: Leaving
+  /// How the session before ended; `nil` if the trainee left in the middle of it.
+  let ending: SessionEnding?
   /// How they stand with the trainee as the next session begins.
   let alliance: Alliance
   /// What they have told, and how they have begun, in all sessions.
@@ -32,7 +23,7 @@ public struct Memory: Hashable, Sendable {
   /// The way in which the client comes back.
   var way: Returning {
     if alliance.rupture != .none { return .hurt }
-    if leaving == .brokenOff { return .brokenOff }
+    if ending == nil { return .brokenOff }
     if let hasActed { return hasActed ? .done : .undone }
     return wasRepaired ? .repaired : .ended
   }

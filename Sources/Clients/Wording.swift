@@ -62,7 +62,7 @@ struct Wording {
     what we|you are? agree|agreed on
     what shall|should|could we work on|at|towards
     """)
-  /// Asking for leave.
+  /// Asking for permission.
   private static let permission = Phrase.list(
     """
     may|can|could|might i ask|say|share|offer|check|tell|suggest|stop
@@ -180,17 +180,17 @@ struct Wording {
   // MARK: - What is said
 
   /// Whether it is an honest 'I don't know'.
-  var notKnows: Bool { holds(Self.notKnowing) }
+  var admitsNotKnowing: Bool { holds(Self.notKnowing) }
   /// Whether it asks or settles what the work is for.
   var agreesOnGoals: Bool { holds(Self.goals) }
-  /// Whether it asks for leave.
-  var asksLeave: Bool { holds(Self.permission) }
+  /// Whether it asks for permission.
+  var asksPermission: Bool { holds(Self.permission) }
   /// Whether it keeps a boundary and says so.
   var keepsBoundary: Bool { holds(Self.boundaries) }
   /// Whether it notices that something has come between the two.
   var noticesRupture: Bool { holds(Self.noticing) }
   /// Whether it owns a miss, with no excuse for it.
-  var owns: Bool { holds(Self.owning) && !excusesItself }
+  var ownsMistake: Bool { holds(Self.owning) && !excusesItself }
   /// Whether it tells somebody what to do.
   var advises: Bool { holds(Self.advising) }
   /// Whether it asks for a fact rather than for a yes or a no.

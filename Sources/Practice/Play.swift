@@ -102,7 +102,7 @@ struct Play: Sendable {
         : "with the model \(header.model), and this is \(grader.modelName); name it with --model"
       throw CannotGoOn(description: "the client's lines were written \(other)")
     }
-    if end == nil, let ending = now.ending { lostEnd = finish(as: ending) }
+    if end == nil, let ending = now.ending { lostEnd = finish(as: ending, saying: "") }
   }
 
   /// The beginning of a name to save it under.
@@ -114,7 +114,7 @@ struct Play: Sendable {
   var isOver: Bool { end != nil }
 
   /// What the client carries into the next session, as this one stands.
-  private var memory: Memory { now.memory(end == nil ? .brokenOff : .ended) }
+  private var memory: Memory { now.memory(after: end?.reason) }
 
   /// Why the client does not come back, in words.
   var absence: String {
@@ -145,17 +145,26 @@ struct Play: Sendable {
 
   // MARK: - Turns
 
+  /// What became of a reply.
+  enum Heard {
+    /// It is a turn: what happened.
+    case graded([SessionEvent])
+    /// It is not said to the client; the aside in its place.
+    case setAside([SessionEvent])
+  }
+
   /// Takes a reply; what happened is the reply, its grade, what the client says, and perhaps the
   /// end. Where suicide or self-harm comes up there is an aside: in place of the turn where the
   /// trainee is in need or the reply would harm, before it, once, where it is asked about.
-  mutating func say(_ text: String, grader: Grader) -> [SessionEvent] {
-    guard let concern = Care.concern(in: text) else { return take(text, grader: grader) }
+  mutating func say(_ text: String, grader: Grader) -> Heard {
+    guard let concern = Care.concern(in: text) else { return .graded(take(text, grader: grader)) }
     let aside = Aside(concern, turn: turns, client: vignette.name)
     if concern == .named, asides.contains(where: { $0.reason == .named }) {
-      return take(text, grader: grader)
+      return .graded(take(text, grader: grader))
     }
     asides.append(aside)
-    return [.aside(aside)] + (concern == .named ? take(text, grader: grader) : [])
+    guard concern == .named else { return .setAside([.aside(aside)]) }
+    return .graded([.aside(aside)] + take(text, grader: grader))
   }
 
   private mutating func take(_ text: String, grader: Grader) -> [SessionEvent] {
@@ -171,7 +180,7 @@ struct Play: Sendable {
     clients.append(client)
     var events: [SessionEvent] = [.reply(ReplyTurn(turn: turn, text: text)), .grade(graded)]
     events.append(line(of: client))
-    if let ending = client.ending { events.append(finish(as: ending)) }
+    if let ending = client.ending { events.append(finish(as: ending, saying: "")) }
     return events
   }
 
@@ -190,12 +199,8 @@ struct Play: Sendable {
     finish(as: .ended, saying: now.farewell())
   }
 
-  private mutating func finish(as ending: Client.Ending) -> SessionEvent {
-    // The client's own last line has been said.
-    finish(as: ending == .left ? .left : .closed, saying: "")
-  }
-
-  private mutating func finish(as reason: SessionEnd.Reason, saying words: String) -> SessionEvent {
+  /// Ends the session; `words` are empty if the client's own last line has been said.
+  private mutating func finish(as reason: SessionEnding, saying words: String) -> SessionEvent {
     let client = now
     var lines = clients.map(\.current.text)
     if !words.isEmpty { lines.append(words) }

@@ -55,7 +55,7 @@ extension Session {
   fileprivate mutating func events(for command: Command) -> [SessionEvent]? {
     switch receive(command) {
     case .create(_, let events), .append(let events, _): events
-    case .answer, .fetch, .close: nil
+    case .answer, .open, .read, .resume, .close: nil
     }
   }
 }

@@ -56,7 +56,7 @@ extension Session {
         return .answer(cannotGoOn(errand.id, "more than \(Errand.mostSessions) came before it"))
       }
       self.errand = errand
-      return .fetch(id: wanted.session, toContinue: false)
+      return .read(id: wanted.session)
     }
     do {
       return finish(
@@ -69,7 +69,7 @@ extension Session {
   mutating func next(after id: String, seed: UInt64?) -> Effect {
     if let play, !play.isOver { return .answer(Self.sessionOpen) }
     errand = Errand(id: id, goal: .next(seed: seed))
-    return .fetch(id: id, toContinue: false)
+    return .read(id: id)
   }
 
   private mutating func finish(_ errand: Errand, _ play: Play) -> Effect {
@@ -80,7 +80,7 @@ extension Session {
       let lost = [play.lostEnd].compactMap(\.self)
       let reply = Reply(
         .resumed, "session \(errand.id) turn \(play.turns)", (events + lost).map { .event($0) })
-      return lost.isEmpty ? .answer(reply) : .append(lost, then: reply)
+      return .resume(lost, then: reply)
     case .next(let seed):
       let predecessor = SessionHeader.Predecessor(session: errand.id, events: events.count)
       guard let next = Play(after: play, as: predecessor, seed: seed, grader: grader)

@@ -22,9 +22,12 @@ public struct Session: Sendable {
     case create(stem: String, events: [SessionEvent])
     /// Keep what happened, then answer.
     case append([SessionEvent], then: Reply)
-    /// Read a saved session, having opened it where it is to be continued, then call
-    /// `fetched(_:id:)`.
-    case fetch(id: String, toContinue: Bool)
+    /// Open a saved session to continue it, then call `fetched(_:id:)`.
+    case open(id: String)
+    /// Read a saved session, then call `fetched(_:id:)`.
+    case read(id: String)
+    /// Continue in the session that was opened: keep what a crash cut off, if anything, then answer.
+    case resume([SessionEvent], then: Reply)
     /// Answer and close.
     case close(Reply)
   }
@@ -76,7 +79,7 @@ public struct Session: Sendable {
     case .resume(let id):
       if let play, !play.isOver { return .answer(Self.sessionOpen) }
       errand = Errand(id: id, goal: .resume)
-      return .fetch(id: id, toContinue: true)
+      return .open(id: id)
     case .score(let record): return .answer(score(record))
     case .quit: return .close(Reply(.goodbye, "goodbye"))
     }
@@ -112,15 +115,16 @@ public struct Session: Sendable {
   private mutating func say(_ text: String) -> Effect {
     guard var play, !play.isOver else { return .answer(Self.noSession) }
     guard text.utf8.count <= CommandReader.longestReply else { return .answer(.replyTooLong) }
-    let turns = play.turns
-    let events = play.say(text, grader: grader)
+    let heard = play.say(text, grader: grader)
     self.play = play
-    if play.turns == turns {
+    switch heard {
+    case .setAside(let events):
       return .append(events, then: Reply(.setAside, "set aside", events.map { .event($0) }))
+    case .graded(let events):
+      let shown = events.filter { if case .reply = $0 { false } else { true } }
+      return .append(
+        events, then: Reply(.graded, "turn \(play.turns)", shown.map { .event($0) }))
     }
-    let shown = events.filter { if case .reply = $0 { false } else { true } }
-    return .append(
-      events, then: Reply(.graded, "turn \(play.turns)", shown.map { .event($0) }))
   }
 
   private mutating func retry() -> Effect {

@@ -46,11 +46,7 @@ public final class Seat {
   {
     switch effect {
     case .answer(let reply):
-      if reply.code == .resumed, let opened { (file, id) = opened }
       return (reply, false)
-    case .append(let events, let reply) where reply.code == .resumed:
-      try opened?.file.append(events)
-      return try carryOut(.answer(reply), opened: opened)
     case .close(let reply):
       return (reply, true)
     case .create(let stem, let events):
@@ -60,12 +56,16 @@ public final class Seat {
     case .append(let events, let reply):
       try file?.append(events)
       return (reply, false)
-    case .fetch(let id, toContinue: true):
+    case .open(let id):
       let (opened, events) = try load(id)
       return try carryOut(session.fetched(events, id: id), opened: opened)
-    case .fetch(let id, toContinue: false):
+    case .read(let id):
       let events = try store.events(of: id)
       return try carryOut(session.fetched(events, id: id), opened: opened)
+    case .resume(let lost, let reply):
+      if !lost.isEmpty { try opened?.file.append(lost) }
+      if let opened { (file, id) = opened }
+      return (reply, false)
     }
   }
 

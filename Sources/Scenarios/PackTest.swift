@@ -45,7 +45,7 @@ public struct PackTest: Hashable, Sendable {
     /// A reply carries this code; of this value, where one is given, and 'none' for its absence.
     case code(CodeVariable, value: String?)
     /// How the session ends.
-    case ends(Ending)
+    case ends(SessionEnding)
   }
 
   /// Where the bond goes.
@@ -61,16 +61,6 @@ public struct PackTest: Hashable, Sendable {
     case repaired
     /// None is open at any time.
     case none
-  }
-
-  /// How a session ends.
-  public enum Ending: String, CaseIterable, Sendable {
-    /// The trainee ends it after the last reply.
-    case ended
-    /// The client has said what there was to say.
-    case closed
-    /// The client walks out.
-    case left
   }
 
   /// How a test went.

@@ -152,7 +152,8 @@ public struct Reactions: Hashable, Sendable {
 
   /// The occasions on which a client's answer stands alone.
   public enum Standing: String, CaseIterable, Sendable {
-    case levelled, closed, misread, advised, judged, ignored, withdrawal, confrontation, repaired
+    case transparent = "levelled"
+    case closed, misread, advised, judged, ignored, withdrawal, confrontation, repaired
   }
 }
 

@@ -49,7 +49,7 @@ struct ClientTests {
     [
       ("closed", Moves.closed(1), Reactions.Standing.closed),
       ("advice", Moves.advice(1), .advised), ("misreading", Moves.misreading(1), .misread),
-      ("transparency", Moves.transparency(1), .levelled),
+      ("transparency", Moves.transparency(1), .transparent),
       ("silence", Answer(reply: "  …", grade: grade { _ in }), .ignored),
     ])
   func standing(name: String, kind: (name: String, answer: Answer, occasion: Reactions.Standing))
@@ -301,7 +301,7 @@ struct ClientTests {
         guard let topic = Self.topic(of: client) else {
           pauses += 1
           #expect(!client.current.line.example.isEmpty && !client.current.line.why.isEmpty)
-          #expect(client.account[.ignored] == nil)
+          #expect(client.bondContributions[.move(.ignored)] == nil)
           continue
         }
         if topic.id != Self.topic(of: before)?.id { other += 1 }
@@ -334,17 +334,18 @@ struct ClientTests {
     answer.codes.misreading = true
     answer.unsure = [.misreading]
     for turn in 1...3 { client.answer("\(turn) And what did you expect?", grade: answer) }
-    for (driver, change) in client.account where change < 0 {
-      #expect(driver != .explored && driver != .understood)
+    for (kind, change) in client.bondContributions where change < 0 {
+      #expect(kind != .move(.explored) && kind != .move(.understood))
     }
-    #expect(client.account[.misread, default: 0] < 0)
+    #expect(client.bondContributions[.move(.misread), default: 0] < 0)
     // A warning presses rather than judges, sure or not.
     var warned = try Self.client("maya")
     var warning = Moves.judgment(1, .mild).grade
     warning.codes.judgmentKind = .warn
     warning.unsure = [.judgment]
     warned.answer("You'll regret it if you don't go back.", grade: warning)
-    #expect(warned.account[.pressured, default: 0] < 0 && warned.account[.judged] == nil)
+    #expect(warned.bondContributions[.move(.pressured), default: 0] < 0)
+    #expect(warned.bondContributions[.move(.judged)] == nil)
   }
 
   @Test("last words fit how it went", arguments: ShippedClients.names)

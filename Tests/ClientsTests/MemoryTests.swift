@@ -9,7 +9,8 @@ import Testing
 struct MemoryTests {
   /// Sessions one after the other, as far as the client comes back.
   static func course(
-    _ name: String, seed: UInt64, _ policies: [Policy], turns: Int = 8, leaving: Leaving = .ended
+    _ name: String, seed: UInt64, _ policies: [Policy], turns: Int = 8,
+    ending: SessionEnding? = .ended
   ) throws -> [Played] {
     let vignette = try #require(ShippedClients.vignette(name))
     var sessions: [Played] = []
@@ -19,7 +20,7 @@ struct MemoryTests {
       let session = Played(
         vignette, seed: seed + UInt64(number), memory: memory, turns: turns, policy: policy)
       sessions.append(session)
-      memory = session.end.memory(leaving)
+      memory = session.end.memory(after: ending)
     }
     return sessions
   }
@@ -54,7 +55,7 @@ struct MemoryTests {
       let sessions = try Self.course(name, seed: seed, [Policies.skilled, Policies.skilled])
       let first = sessions[0].end
       let opening = sessions[1].lines[0]
-      let own = first.vignette.returns[first.memory(.ended).way] ?? []
+      let own = first.vignette.returns[first.memory(after: .ended).way] ?? []
       #expect(own.contains { opening.hasPrefix($0.text) }, "\(opening)")
       #expect(first.vignette.topics.contains { !$0.recall.isEmpty && opening.hasSuffix($0.recall) })
     }
@@ -83,7 +84,7 @@ struct MemoryTests {
     arguments: ShippedClients.names)
   func leaving(name: String) throws {
     let session = try Self.course(name, seed: 1, [Policies.skilled])[0].end
-    let (kept, broken) = (session.memory(.ended), session.memory(.brokenOff))
+    let (kept, broken) = (session.memory(after: .ended), session.memory(after: nil))
     #expect(kept.alliance.bond > broken.alliance.bond)
     #expect(kept.alliance.reliability > broken.alliance.reliability)
     #expect(kept.alliance.reliability > session.alliance.reliability)
@@ -99,7 +100,7 @@ struct MemoryTests {
     for name in ShippedClients.names {
       for seed in UInt64(0)..<5 {
         let session = try Self.course(name, seed: seed, [hurtful], turns: 14)[0].end
-        let memory = session.memory(.ended)
+        let memory = session.memory(after: .ended)
         guard session.alliance.rupture != .none, memory.comesBack else { continue }
         met.insert(name)
         var client = Client(session.vignette, seed: seed, memory: memory)
@@ -117,7 +118,7 @@ struct MemoryTests {
   @Test("whoever was judged does not come back", arguments: ShippedClients.names)
   func absent(name: String) throws {
     let session = try Self.course(name, seed: 1, [Policies.judgmental])[0].end
-    #expect(!session.memory(.ended).comesBack && !session.returns)
+    #expect(!session.memory(after: .ended).comesBack && !session.returns)
   }
 
   @Test(
@@ -134,7 +135,7 @@ struct MemoryTests {
       client.answer(
         "Would you be willing to notice that before next week?",
         grade: grade { $0.question = .closed })
-      return client.memory(.ended)
+      return client.memory(after: .ended)
     }
     let (little, much) = (try after(1), try after(10))
     #expect(little.hasActed == false && little.way == .undone)

@@ -40,7 +40,6 @@ struct Desk {
   ) -> Reply {
     switch effect {
     case .answer(let reply), .close(let reply):
-      if reply.code == .resumed, let opened { id = opened }
       return reply
     case .create(let stem, let events):
       if fails { return undo(to: before) }
@@ -49,12 +48,19 @@ struct Desk {
       return session.created(as: id)
     case .append(let events, let reply):
       if fails { return undo(to: before) }
-      if reply.code == .resumed, let opened { id = opened }
       if let id { saved[id, default: []] += events }
       return reply
-    case .fetch(let id, let toContinue):
-      return carryOut(
-        session.fetched(saved[id], id: id), opened: toContinue ? id : opened, before: before)
+    case .open(let id):
+      return carryOut(session.fetched(saved[id], id: id), opened: id, before: before)
+    case .read(let id):
+      return carryOut(session.fetched(saved[id], id: id), opened: opened, before: before)
+    case .resume(let lost, let reply):
+      if fails, !lost.isEmpty { return undo(to: before) }
+      if let opened {
+        id = opened
+        saved[opened, default: []] += lost
+      }
+      return reply
     }
   }
 
