@@ -98,7 +98,7 @@ public struct Alliance: Hashable, Sendable {
   var isHurt: Bool { rupture != .none || hurt >= P.minHurtForRepair }
 
   /// The deepest line that the bond allows.
-  var depth: Int { (1...4).last { bond >= P.bond(forDepth: $0) } ?? 1 }
+  var depth: Int { ClientLine.depths.last { bond >= P.bond(forDepth: $0) } ?? 1 }
 
   // MARK: - A reply
 
@@ -267,6 +267,7 @@ public struct Alliance: Hashable, Sendable {
   /// - Parameters:
   ///   - ending: How this one ends; `nil` if the trainee left in the middle of it.
   ///   - endAnnounced: Whether the trainee said in time that the session was ending.
+  /// - Returns: The next session's alliance.
   func carriedOver(after ending: SessionEnding?, endAnnounced: Bool) -> Alliance {
     var next = self
     let first = P.startingBond(attachment)

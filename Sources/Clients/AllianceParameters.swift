@@ -258,6 +258,10 @@ enum AllianceParameters {
     default: 0.62
     }
   }
+  /// Of this many story lines, one has no preface though a preface would fit. Assumption.
+  static let prefaceCycle: UInt64 = 3
+  /// Words up to which an empty reply is answered like silence. Assumption.
+  static let maxBriefReply = 4
   /// How near in meaning a word of the reply must come to one of a topic's to name it; rare words
   /// need less likeness. Measured on the shipped vignettes.
   static let minTopicLikeness = 2.5

@@ -18,14 +18,14 @@ extension Client {
     let wording = Wording(reply)
     // Words that the client has just used follow them; they name nothing new.
     let words = Words.naming(in: reply) + wording.implied
-    let named = topicNamed(by: unsaid(words))
-    let follows = reminds || a.understood > 0 && !a.asks
+    let named = topicNamed(by: wordsNotJustUsed(words))
+    let follows = shouldRemind || a.understood > 0 && !a.asks
     let first = (follows ? [topic, named] : [named, topic]).compactMap(\.self)
     // Whoever has been heard in what lay beneath dares a step more of the same.
     let isHeard = a.understood >= 1 || a.understood > 0 && a.explored > 0
     let touched = topicsTouched(by: Set(words.map(Words.stem)))
     // Someone who has told all they dare may still go one step further rather than fall silent.
-    for limit in alliance.depth...4 {
+    for limit in alliance.depth...ClientLine.depths.upperBound {
       for id in first {
         let reach = isHeard && id == topic ? limit + 1 : limit
         if let line = nextLine(of: id, upTo: reach) {
@@ -56,7 +56,8 @@ extension Client {
 
   /// Whether a topic is asked about that has more to it than the bond carries.
   private func isWithheld(_ id: String, _ a: Appraisal, at limit: Int) -> Bool {
-    a.explored > 0 && limit == alliance.depth && nextLine(of: id, upTo: 4) != nil
+    a.explored > 0 && limit == alliance.depth
+      && nextLine(of: id, upTo: ClientLine.depths.upperBound) != nil
       && DefaultLines.notYet.contains { !said.contains($0.text) }
   }
 
@@ -64,7 +65,7 @@ extension Client {
   /// any.
   func asks(of id: String, _ reply: String, _ a: Appraisal) -> Bool {
     a.asks
-      && isTouched(id, by: Set(unsaid(Words.naming(in: reply)).map(Words.stem)))
+      && isTouched(id, by: Set(wordsNotJustUsed(Words.naming(in: reply)).map(Words.stem)))
   }
 
   func hasTold(of id: String) -> Bool {
@@ -110,7 +111,7 @@ extension Client {
   }
 
   /// The words that the client has not just used.
-  private func unsaid(_ words: [String]) -> [String] {
+  private func wordsNotJustUsed(_ words: [String]) -> [String] {
     let theirs = Words.content(of: current.text)
     return words.filter { !theirs.contains(Words.stem($0)) }
   }

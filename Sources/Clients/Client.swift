@@ -16,8 +16,10 @@ public struct Client: Hashable, Sendable {
   public struct Utterance: Hashable, Sendable {
     /// The client's words.
     public var text: String
-    /// The line of the vignette behind them.
+    /// The line of the vignette that they end with; empty for last words.
     public var line: ClientLine
+    /// Whether it is a pause after a heavy line.
+    var isPause = false
   }
 
   /// Who they are.
@@ -33,9 +35,9 @@ public struct Client: Hashable, Sendable {
   /// How far each kind of move has moved the bond: the sum of its changes.
   public private(set) var bondContributions: [BondContribution: Double] = [:]
 
-  /// By what each topic can be named.
+  /// Keywords of each topic.
   let subjects: [String: Subject]
-  /// What words mean; without it topics are named by their own words alone.
+  /// Word vectors; without them only a topic's own words name it.
   let meaning: WordMeaning?
   var generator: SplitMix64
   var said: Set<String> = []
@@ -43,19 +45,19 @@ public struct Client: Hashable, Sendable {
   private var plainReplies = 0
   /// The topic under way.
   var topic: String?
-  /// Whether the last line began with a word on how the reply landed.
-  var hasResponded = false
+  /// Whether the last line had a preface.
+  var lastHadPreface = false
 
-  /// The reply that told in time that the hour was ending, if one did.
+  /// The number of the last reply that announced the end of the session.
   private var announcedEnd: Int?
-  /// Whether a step until the next session has been agreed on.
+  /// Whether a step for the time until the next session has been agreed on.
   private var hasAgreed = false
   /// The topic that the trainee has promised to come back to next time.
   private var promise: String?
-  /// The topic that the trainee promised last time to come back to, until they do.
-  private var owed: String?
+  /// The topic that the trainee promised last time to come back to, while that is open.
+  private var outstandingPromise: String?
   /// Whether the client is about to remind the trainee of it.
-  var reminds = false
+  var shouldRemind = false
 
   /// A client at the beginning of a session.
   ///
@@ -76,8 +78,8 @@ public struct Client: Hashable, Sendable {
     current = Utterance(text: vignette.opening.text, line: vignette.opening)
     if let memory {
       said = memory.told
-      owed = memory.promise
-      comeBack(memory)
+      outstandingPromise = memory.promise
+      openReturningSession(memory)
     } else {
       topic = topicTouched(by: Words.content(of: vignette.opening.text))
     }
@@ -88,14 +90,14 @@ public struct Client: Hashable, Sendable {
   public mutating func answer(_ reply: String, grade: Grade) {
     var appraisal = Appraisal(reply: reply, grade: grade, to: current.text, earlier: replies)
     plainReplies = appraisal.move == .plain ? plainReplies + 1 : 0
-    // A nod keeps someone talking once; nods alone leave them uneasy.
-    if plainReplies > 1 { appraisal.ignored = 0.5 }
+    // One minimal reply is fine; repeated ones count as being ignored.
+    if plainReplies > 1 { appraisal.ignored = AllianceParameters.emptyWords }
     let before = alliance
     replies.append(reply)
     alliance.receive(appraisal, turn: replies.count)
     let isLoss = alliance.bond < before.bond
-    note(.move(isLoss ? appraisal.costliestMove : appraisal.move), since: before)
-    weighWord(reply)
+    addContribution(.move(isLoss ? appraisal.costliestMove : appraisal.move), since: before)
+    checkPromise(reply)
     let wording = Wording(reply)
     if wording.announcesEnd { announcedEnd = replies.count }
     if appraisal.pressured == 0, appraisal.isShared, wording.proposesStep { hasAgreed = true }
@@ -142,7 +144,7 @@ public struct Client: Hashable, Sendable {
       promise: promise)
   }
 
-  /// Whether one of the last few replies told that the hour was ending.
+  /// Whether one of the last few replies announced the end of the session.
   private var hasAnnouncedEnd: Bool {
     announcedEnd.map { replies.count - $0 < AllianceParameters.announcement } ?? false
   }
@@ -151,17 +153,17 @@ public struct Client: Hashable, Sendable {
 
   private mutating func finish(_ ending: SessionEnding) {
     self.ending = ending
-    let words = vignette.closings
-    let fitting =
+    let closing: Closing =
       if ending == .left {
-        words.left
+        .left
       } else if alliance.rupture != .none || change < -AllianceParameters.coolClosingDrop {
-        words.cool
+        .cool
       } else if change >= AllianceParameters.warmClosingGain {
-        words.warm
+        .warm
       } else {
-        words.neutral
+        .neutral
       }
+    let fitting = vignette.closings[closing] ?? []
     let text = generator.pick(fitting.filter { !said.contains($0) }) ?? fitting.first ?? ""
     current = Utterance(text: text, line: ClientLine())
     said.insert(text)
@@ -170,21 +172,21 @@ public struct Client: Hashable, Sendable {
   // MARK: - What was promised
 
   /// Notices whether the trainee comes back to what they promised to, in time.
-  private mutating func weighWord(_ reply: String) {
-    guard let owed else { return }
-    let isKept = isNamed(owed, by: Words.naming(in: reply))
+  private mutating func checkPromise(_ reply: String) {
+    guard let promised = outstandingPromise else { return }
+    let isKept = isNamed(promised, by: Words.naming(in: reply))
     guard isKept || replies.count >= AllianceParameters.promiseTurns else { return }
     let before = alliance
     alliance.record(isKept ? .kept : .broken)
-    note(.promise, since: before)
-    self.owed = nil
+    addContribution(.promise, since: before)
+    outstandingPromise = nil
     if !isKept, alliance.rupture == .none {
-      topic = owed
-      reminds = true
+      topic = promised
+      shouldRemind = true
     }
   }
 
-  private mutating func note(_ contribution: BondContribution, since before: Alliance) {
+  private mutating func addContribution(_ contribution: BondContribution, since before: Alliance) {
     let change = alliance.bond - before.bond
     if change != 0 { bondContributions[contribution, default: 0] += change }
   }

@@ -82,13 +82,13 @@ enum DefaultLines {
   static let recall = "What I told you last time has been going round in my head."
 
   /// Said where the client turns to something else of their own accord.
-  static let turning = [
+  static let turningPrefaces = [
     "Anyway.", "Let me leave that for a minute.", "It's not only that.", "That's one part of it.",
     "And then there's the rest of life.",
   ]
 
   /// Said where the trainee goes back to something that the client has told of earlier.
-  static let back = [
+  static let returnPrefaces = [
     "There's more to that, yes.", "I thought you'd let that go.", "That. I'd left it, hadn't I?",
     "Back to that, then.", "I wondered if you'd come back to that.",
   ]

@@ -39,7 +39,7 @@ extension Vignette {
   /// What the client says of a topic when they come back to it.
   func recall(_ topic: String?) -> String? {
     guard let topic = topics.first(where: { $0.id == topic }) else { return nil }
-    return topic.recall.isEmpty ? DefaultLines.recall : topic.recall
+    return topic.recall ?? DefaultLines.recall
   }
 
   /// The answers to being asked about thoughts of suicide.

@@ -73,7 +73,7 @@ public struct CapabilityItem: Hashable, Sendable, Codable {
   }
 }
 
-/// A command in the list of commands.
+/// A command in the list of commands; a server of another version may have others than `Command.Verb`.
 public struct CommandItem: Hashable, Sendable, Codable {
   /// The verb.
   public var name: String

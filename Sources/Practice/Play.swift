@@ -221,9 +221,9 @@ struct Play: Sendable {
   /// What to listen for in what the client said last.
   var hint: HintItem {
     let line = now.current.line
-    if line.meaning.isEmpty { return HintItem(text: line.why) }
+    guard let meaning = line.meaning else { return HintItem(text: line.why) }
     let feelings = line.feelings.joined(separator: ", ")
-    return HintItem(text: "Listen for: \(feelings). Beneath it: \(line.meaning)")
+    return HintItem(text: "Listen for: \(feelings). Beneath it: \(meaning)")
   }
 
   /// A reply to what the client said last.

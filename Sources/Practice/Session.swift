@@ -174,14 +174,15 @@ public struct Session: Sendable {
       CapabilityItem(name: "VERSION", value: "ALP/1"),
       CapabilityItem(name: "IMPLEMENTATION", value: "attune \(version)"),
       CapabilityItem(name: "MODEL", value: grader.modelName),
-      CapabilityItem(name: "VERBS", value: Command.verbs.map(\.name).joined(separator: " ")),
+      CapabilityItem(
+        name: "VERBS", value: Command.Verb.allCases.map(\.rawValue).joined(separator: " ")),
       CapabilityItem(name: "LINE-LIMIT", value: "\(LineBuffer.commandLimit)"),
       CapabilityItem(name: "REPLY-LIMIT", value: "\(CommandReader.longestReply)"),
     ].map { .capability($0) }
   }
 
-  private static let commands: [Item] = Command.verbs.map {
-    .command(CommandItem(name: $0.name, arguments: $0.arguments, purpose: $0.purpose))
+  private static let commands: [Item] = Command.Verb.allCases.map {
+    .command(CommandItem(name: $0.rawValue, arguments: $0.arguments, purpose: $0.purpose))
   }
 }
 

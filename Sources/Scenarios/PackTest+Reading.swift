@@ -82,7 +82,7 @@ extension FormReader {
       return list.map { .answers($0, lines: vignette?.reactions.texts(of: $0) ?? []) }
     case "rupture": return choice(node, name: key).map { .rupture($0) }
     case "depth":
-      let depth = number(node, name: key, 1...4)
+      let depth = number(node, name: key, ClientLine.depths)
       let topics = vignette?.topics ?? []
       guard vignette != nil, let node = form["topic"] else {
         return .depth(depth, of: topics, topic: nil)
@@ -140,14 +140,10 @@ extension CodeVariable {
 }
 
 extension Reactions {
-  /// What the client may say of one list, by its key.
+  /// The texts of one list, by its key: one of `FormKeys.reactions`.
   func texts(of key: String) -> [String] {
-    switch key {
-    case "understood": understood
-    case "explored": explored
-    case "respected": respected
-    case "safety": safety.map(\.text)
-    default: (Standing(rawValue: key).flatMap { standing[$0] } ?? []).map(\.text)
-    }
+    if let preface = Preface(rawValue: key) { return prefaces[preface] ?? [] }
+    let lines = Standing(rawValue: key).map { standing[$0] ?? [] } ?? safety
+    return lines.map(\.text)
   }
 }

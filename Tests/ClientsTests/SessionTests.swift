@@ -91,7 +91,7 @@ struct SessionTests {
     where session.end.ending == .left {
       #expect(session.end.alliance.rupture != .none)
       #expect(!session.end.returns)
-      #expect(session.end.vignette.closings.left.contains(session.end.current.text))
+      #expect(session.end.vignette.closings[.left]?.contains(session.end.current.text) == true)
     }
   }
 

@@ -65,7 +65,9 @@ struct Desk {
   }
 
   /// Takes a command line.
-  mutating func send(_ line: String) throws -> Reply { send(try #require(try Command(line: line))) }
+  mutating func send(_ line: String) throws -> Reply {
+    send(try #require(try Command.parse(line).command))
+  }
 
   private mutating func undo(to before: Session) -> Reply {
     session = before
@@ -106,5 +108,12 @@ enum Stage: String, CaseIterable, Sendable {
       for _ in 1...20 where desk.send(.say("")).code == .graded {}
     }
     return desk
+  }
+}
+
+extension Command.Parsed {
+  /// The command, if the line was a whole one.
+  var command: Command? {
+    if case .command(let command) = self { command } else { nil }
   }
 }

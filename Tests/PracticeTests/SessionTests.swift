@@ -48,7 +48,7 @@ struct SessionTests {
   @Test("the table has every verb")
   func verbs() {
     let tested = Set(Self.table.compactMap { $0.line.split(separator: " ").first.map(String.init) })
-    #expect(tested == Set(Command.verbs.map(\.name)))
+    #expect(tested == Set(Command.Verb.allCases.map(\.rawValue)))
   }
 
   @Test("a command that is refused or only asks changes nothing", arguments: Stage.allCases)

@@ -57,5 +57,14 @@ func withStore<Result>(_ body: (TemporaryStore) throws -> Result) throws -> Resu
 
 extension Seat {
   /// Carries a command line out.
-  func send(_ line: String) throws -> Reply { handle(try #require(try Command(line: line))).reply }
+  func send(_ line: String) throws -> Reply {
+    handle(try #require(try Command.parse(line).command)).reply
+  }
+}
+
+extension Command.Parsed {
+  /// The command, if the line was a whole one.
+  var command: Command? {
+    if case .command(let command) = self { command } else { nil }
+  }
 }

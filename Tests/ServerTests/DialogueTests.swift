@@ -10,7 +10,9 @@ struct DialogueTests {
     }
     let words = sent.flatMap { $0.split(separator: "\n") }
       .compactMap { $0.split(separator: " ").first?.uppercased() }
-    for verb in Command.verbs { #expect(words.contains(verb.name), "\(verb.name)") }
+    for verb in Command.Verb.allCases {
+      #expect(words.contains(verb.rawValue), "\(verb)")
+    }
   }
 
   @Test func everyCodeIsShown() {

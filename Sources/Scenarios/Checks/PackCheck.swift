@@ -42,9 +42,8 @@ extension Vignette {
 
   /// Everything that the client can say: the lines, and what stands before or after one.
   var spoken: [String] {
-    clientLines.map(\.text) + reactions.understood + reactions.explored + reactions.respected
-      + closings.warm + closings.neutral + closings.cool + closings.left
-      + topics.map(\.recall).filter { !$0.isEmpty }
+    clientLines.map(\.text) + Reactions.Preface.allCases.flatMap { reactions.prefaces[$0] ?? [] }
+      + Closing.allCases.flatMap { closings[$0] ?? [] } + topics.compactMap(\.recall)
   }
 
   /// Everything that is the author's own to find: not the names and choices among it.
@@ -53,8 +52,9 @@ extension Vignette {
     let notes = lines.map(\.why) + topics.flatMap { [$0.title] + $0.about }
     let passages =
       [title, summary].map { Passage.heading($0) } + spoken.map { .spoken($0) }
-      + lines.flatMap { [.meaning($0.meaning), .example($0.example)] } + notes.map { .note($0) }
-    return Set(passages).subtracting([.meaning("")])
+      + lines.compactMap(\.meaning).map { .meaning($0) } + lines.map { .example($0.example) }
+      + notes.map { .note($0) }
+    return Set(passages)
   }
 
   /// A warning at a passage of the vignette.
