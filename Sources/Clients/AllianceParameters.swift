@@ -1,12 +1,11 @@
 import Listening
 import Scenarios
 
-/// Every number of the alliance model in one place, with the finding behind it or marked as an
-/// assumption. `Documentation/AllianceModel.md` shows the same table to people, and a test compares
-/// the two.
+/// All numbers of the alliance model, each with the finding behind it or marked as an assumption.
+/// `Documentation/AllianceModel.md` shows the same tables; a test compares the two.
 ///
-/// Bond, task and goal run from 0 to 1. A gain is a share of the way that is left; a loss is taken
-/// off as it stands.
+/// Bond, task and goal run from 0 to 1. A gain is a share of the distance left to the ceiling; a loss
+/// is subtracted as it is.
 enum AllianceParameters {
   // MARK: - How a reply lands
 
@@ -149,9 +148,9 @@ enum AllianceParameters {
   /// Judgment and advice weigh this much more in the first turn than late; the extra falls evenly
   /// (they cost more the earlier they come; size assumed).
   static let earlyExtra = 0.5
-  /// The turn from which nothing is early any more. Assumption.
+  /// The first turn that no longer counts as early. Assumption.
   static let earlyTurns = 12
-  /// The most that one reply can cost. Assumption.
+  /// The maximum loss by one reply. Assumption.
   static let maxLoss = 0.18
 
   // MARK: - Ruptures
@@ -165,9 +164,9 @@ enum AllianceParameters {
     case .fearful: 0.13
     }
   }
-  /// Whether a rupture is a confrontation or a withdrawal (Safran & Muran 2000): what speaks for
-  /// protest is added up, and above nothing it is a confrontation. What the attachment style says,
-  /// and that alone where the sum is nothing (after Mikulincer & Shaver 2007). Sizes assumed.
+  /// Whether a rupture is a confrontation or a withdrawal (Safran & Muran 2000): what favours protest
+  /// is added up, and a positive sum is a confrontation. This is the part of the attachment style,
+  /// which decides alone if the sum is zero (after Mikulincer & Shaver 2007). Sizes assumed.
   static func protest(_ style: Attachment) -> Double {
     switch style {
     case .secure: 1
@@ -176,8 +175,8 @@ enum AllianceParameters {
     case .fearful: -1
     }
   }
-  /// What each part of the history says: who was left or deceived protests sooner, who was hurt or
-  /// not heard for speaking up falls silent sooner. Assumption.
+  /// The part of each item of the history: clients who were left or deceived protest sooner; those
+  /// hurt or ignored for speaking up fall silent sooner. Assumption.
   static func protestByHistory(_ history: History) -> Double {
     switch history {
     case .betrayal: 1
@@ -187,12 +186,12 @@ enum AllianceParameters {
     case .loss: 0
     }
   }
-  /// What being judged outright says; half of it where mildly. A direct attack is answered. Assumption.
-  static let protestAtJudgment = 2.0
-  /// What being met with nothing says against protest. Assumption.
-  static let retreatWhenIgnored = 1.0
-  /// Whoever protested in vain the last time leans this much to silence, and the other way round.
+  /// The part of strong judgment; mild judgment has half of it. A direct attack is answered.
   /// Assumption.
+  static let protestAtJudgment = 2.0
+  /// What being ignored takes off the sum. Assumption.
+  static let retreatWhenIgnored = 1.0
+  /// Bias towards the other rupture type after one of the same kind. Assumption.
   static let alternationBias = 2.0
   /// Strain fades by this share with each reply that does no harm; in a rupture, only with one
   /// that understands. Assumption.
@@ -200,24 +199,24 @@ enum AllianceParameters {
   /// A rupture closes without repair once understanding has brought the strain down to this.
   /// Assumption.
   static let strainForgotten = 0.05
-  /// A miss owned gives back what was lost; each further time, this share of what the time before
-  /// gave. Assumption.
+  /// A repair gives back what was lost; each further one, this share of what the one before gave.
+  /// Assumption.
   static let amendsWear = 0.7
-  /// Less than this lost is nothing to make amends for. Assumption.
+  /// Smallest loss of bond that a repair can act on. Assumption.
   static let minHurtForRepair = 0.01
   /// Replies in an open rupture without repair after which the client leaves. Assumption.
   static let patience = 5
-  /// Replies in an open rupture after which a client with next to no bond leaves. Assumption.
+  /// The same for a client whose bond is at `minBondToStay` or below. Assumption.
   static let shortPatience = 2
-  /// Next to no bond. Assumption.
+  /// The bond at which patience is short. Assumption.
   static let minBondToStay = 0.03
 
-  // MARK: - How upset they are
+  // MARK: - Distress
 
-  /// Upset grows by this much of each loss. Assumption.
+  /// Distress grows by this much of each loss. Assumption.
   static let upset = 1.5
-  /// Being understood, told something openly or met with a miss owned takes this share of the upset away,
-  /// times the bond (Fosha 2001 on feelings regulated between two people). Size assumed.
+  /// Being understood, openness and repair take away this share of the distress, times the bond
+  /// (Fosha 2001 on feelings regulated between two people). Size assumed.
   static let soothing = 0.12
 
   // MARK: - From one session to the next
@@ -227,13 +226,13 @@ enum AllianceParameters {
   static let lastingBond = 0.85
   /// Of the calm that a session has brought, the share that lasts. Assumption.
   static let lastingCalm = 0.5
-  /// Whether the trainee's word can be relied on, at first. Assumption.
+  /// Reliability of the trainee's promises in the first session. Assumption.
   static let startingReliability = 0.5
-  /// A session ended properly, or a promise kept, moves reliability up by this share of the way
-  /// left. Assumption.
+  /// A session ended properly, or a promise kept, raises reliability by this share of the distance to
+  /// 1. Assumption.
   static let promiseKept = 0.15
-  /// An end that one of this many last replies has announced counts as a word kept once more: time
-  /// is part of the frame (Langs 1975). Size assumed.
+  /// An end announced in one of this many last replies counts as a second promise kept: time is part
+  /// of the frame (Langs 1975). Size assumed.
   static let announcement = 3
   /// A session left in the middle, or a promise broken, takes this share of it away (a loss of the
   /// frame; Langs 1975). Size assumed.
@@ -262,13 +261,13 @@ enum AllianceParameters {
   static let prefaceCycle: UInt64 = 3
   /// Words up to which an empty reply is answered like silence. Assumption.
   static let maxBriefReply = 4
-  /// How near in meaning a word of the reply must come to one of a topic's to name it; rare words
-  /// need less likeness. Measured on the shipped vignettes.
+  /// Minimum likeness in meaning for a word of the reply to name a topic, weighted by the word's
+  /// rarity. Measured on the shipped vignettes.
   static let minTopicLikeness = 2.5
-  /// Whoever leaves a session with the bond this much below its beginning does not come back, and
-  /// says goodbye coolly. Assumption.
+  /// With the bond this much below its beginning, a client says goodbye coolly and does not come
+  /// back. Assumption.
   static let coolClosingDrop = 0.03
-  /// Whoever leaves with the bond this much above its beginning says goodbye warmly; whoever has it
-  /// above that of their first coming comes back after a bad session too. Assumption.
+  /// With the bond this much above its beginning, a client says goodbye warmly; this much above the
+  /// first session's, they come back even after a bad session. Assumption.
   static let warmClosingGain = 0.1
 }

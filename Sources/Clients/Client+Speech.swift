@@ -16,14 +16,14 @@ extension Client {
 
   /// Says something new, and returns whether there was anything fitting left to say.
   mutating func say(for a: Appraisal, about reply: String, before: Alliance) -> Bool {
-    // That question is answered, whatever lies between the two.
+    // That question is answered even in a rupture.
     if a.move != .judged, Care.asksClient(reply), sayStandalone(vignette.safetyLines) {
       return true
     }
     switch alliance.rupture {
     case .withdrawal: return sayStandalone([.withdrawal, .ignored])
     case .confrontation:
-      // Anger that is understood gives way before it goes.
+      // Anger that is understood turns into withdrawal before it ends.
       return sayStandalone(
         a.softens
           ? [.withdrawal, .confrontation, .ignored] : [.confrontation, .withdrawal, .ignored])
@@ -36,7 +36,7 @@ extension Client {
     case .pressured: return sayStandalone([.advised]) || tell(reply, a)
     case .ignored: return sayStandalone(reactionsToEmptyReply(reply)) || tell(reply, a)
     case .plain:
-      // A nod to someone who has just been hurt is no answer to that either.
+      // A minimal reply does not answer a client who has just been hurt.
       if a.ignored > 0 || before.isHurt, sayStandalone(reactionsToEmptyReply(reply)) { return true }
       return tell(reply, a)
     case .repaired:
@@ -47,7 +47,7 @@ extension Client {
     case .explored: return tell(reply, a, after: .explored)
     case .respected: return tell(reply, a, after: .respected)
     case .understood:
-      // A question at the end of it is what gets answered.
+      // A question beside the reflection is what gets answered.
       if a.explored > 0 { return tell(reply, a, after: .explored) }
       // A simple reflection does not trigger the "understood" preface.
       let isHeard = a.understood == 1 && !a.asks
@@ -70,7 +70,7 @@ extension Client {
     return false
   }
 
-  /// Answers a closed question; a yes or a no does not answer what asks for a fact.
+  /// Answers a closed question. A bare yes or no does not answer a question for a fact.
   private mutating func answerShortly(_ reply: String) -> Bool {
     let lines = vignette.reactions.standing[.closed] ?? []
     let fitting = lines.filter { !Words.isYesOrNo($0.text) }

@@ -122,7 +122,7 @@ public struct Client: Hashable, Sendable {
   /// Whether the client would come back.
   public var returns: Bool { alliance.comesBack(after: ending ?? .ended) }
 
-  /// Whether the client will do what was agreed; `nil` where nothing was.
+  /// Whether the client will do what was agreed; `nil` if nothing was.
   public var acts: Bool? {
     hasAgreed ? returns && alliance.task >= AllianceParameters.taskToAct : nil
   }

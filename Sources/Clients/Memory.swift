@@ -7,20 +7,20 @@ public struct Memory: Hashable, Sendable {
   public let comesBack: Bool
   /// How the session before ended; `nil` if the trainee left in the middle of it.
   let ending: SessionEnding?
-  /// How they stand with the trainee as the next session begins.
+  /// The alliance at the beginning of the next session.
   let alliance: Alliance
-  /// What they have told, and how they have begun, in all sessions.
+  /// Lines told and openings used in all sessions.
   let told: Set<String>
-  /// What they spoke of last.
+  /// The topic spoken of last.
   let topic: String?
   /// Whether a rupture was repaired in the session before.
   let wasRepaired: Bool
-  /// Whether they did what was agreed; `nil` where nothing was.
+  /// Whether they did what was agreed; `nil` if nothing was.
   let hasActed: Bool?
   /// The topic that the trainee promised to come back to.
   let promise: String?
 
-  /// The way in which the client comes back.
+  /// How the client comes back.
   var way: Returning {
     if alliance.rupture != .none { return .hurt }
     if ending == nil { return .brokenOff }
@@ -30,7 +30,7 @@ public struct Memory: Hashable, Sendable {
 }
 
 extension Vignette {
-  /// The lines with which the client comes back: the author's, else plain ones that fit anybody.
+  /// The lines with which the client comes back: the author's, otherwise generic ones.
   func returning(_ way: Returning) -> [ClientLine] {
     let own = returns[way] ?? []
     return own.isEmpty ? DefaultLines.returning(way) : own

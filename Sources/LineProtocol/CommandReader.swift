@@ -7,8 +7,8 @@ import Transcripts
 /// Each line moves it one step. `SAY` without a reply opens a block: 340 asks for its lines, and the
 /// lone dot completes the command.
 public struct CommandReader: Sendable {
-  /// The longest reply to a client, in UTF-8 bytes.
-  public static let longestReply = 65536
+  /// Maximum length of a reply to a client, in UTF-8 bytes.
+  public static let maxReplyLength = 65536
 
   /// What a line led to.
   public enum Step: Hashable, Sendable {
@@ -96,7 +96,7 @@ public struct CommandReader: Sendable {
     case .line(let line):
       guard let content = DotStuffing.unstuffLine(line) else { return finish(block) }
       block.length += content.utf8.count + (block.lines.isEmpty ? 0 : 1)
-      block.isTooLong = block.isTooLong || block.length > Self.longestReply
+      block.isTooLong = block.isTooLong || block.length > Self.maxReplyLength
       block.lines.append(content)
     }
     if block.isTooLong || block.isNotText { block.lines = [] }

@@ -6,7 +6,7 @@ extension LineBuffer {
 
   /// The most bytes in a line that a client sends: a line of a block may be a whole reply to the
   /// client, and the dot in front of it.
-  public static let clientLimit = CommandReader.longestReply + 1
+  public static let clientLimit = CommandReader.maxReplyLength + 1
 
   /// The most bytes in a line that a server sends: an item may repeat a whole reply to the client,
   /// every byte of it escaped.

@@ -18,9 +18,9 @@ public struct Reply: Hashable, Sendable {
     self.items = items
   }
 
-  /// What a reply to the client of more than `CommandReader.longestReply` bytes gets.
+  /// What a reply to the client of more than `CommandReader.maxReplyLength` bytes gets.
   public static let replyTooLong = Reply(
-    .replyTooLong, "a reply holds at most \(CommandReader.longestReply) bytes; not sent")
+    .replyTooLong, "a reply holds at most \(CommandReader.maxReplyLength) bytes; not sent")
 
   /// The bytes that send it, lines ended by LF.
   public var encoded: String {

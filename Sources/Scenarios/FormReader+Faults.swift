@@ -6,7 +6,7 @@ extension FormReader {
   ///
   /// An alias may stand for a list of aliases, and so on: a few lines of YAML can unfold to more
   /// than memory holds. No vignette needs them, so a handful is enough.
-  static let mostAliases = 16
+  static let maxAliases = 16
 
   /// A parser's error as a diagnostic.
   static func diagnostic(for error: YamlError, in text: String, file: String) -> Diagnostic {
@@ -104,10 +104,10 @@ extension FormReader {
       return nil
     }
     let aliases = starts(of: "*", in: text)
-    guard aliases.count > mostAliases else { return nil }
+    guard aliases.count > maxAliases else { return nil }
     return Diagnostic(
-      .error, "aliases", at: location(aliases[mostAliases], in: text, file: file),
-      "more than \(mostAliases) aliases (*name)", mend: "write the text out, or quote it")
+      .error, "aliases", at: location(aliases[maxAliases], in: text, file: file),
+      "more than \(maxAliases) aliases (*name)", mend: "write the text out, or quote it")
   }
 
   /// The first character that YAML forbids, with its place.

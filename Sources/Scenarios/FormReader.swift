@@ -91,7 +91,7 @@ struct FormReader {
       report(
         "unknown-key", at: keyNode, "unknown key '\(key)' in \(name)",
         mend: near.map { "did you mean '\($0)'?" } ?? known)
-      // A key misspelt is not missing as well; what stands under it is read as it was meant.
+      // Treat the near match as the intended key, so it is not also reported missing.
       if let near { pairs.append((near, keyNode, value)) }
     }
     return Form(pairs: pairs, node: node, name: name)

@@ -4,7 +4,7 @@ import Foundation
 /// Reads packs. Loading a pack runs nothing and opens no file outside its folder.
 public enum PackLoader {
   /// The most vignettes in a pack.
-  public static let mostVignettes = 200
+  public static let maxVignettes = 200
 
   /// Reads a pack from its folder.
   ///
@@ -61,11 +61,11 @@ public enum PackLoader {
     let vignettes = files.compactMap { file -> (id: String, file: PackFile)? in
       if case .vignette(let id) = file.role { (id, file) } else { nil }
     }
-    if vignettes.count > mostVignettes {
+    if vignettes.count > maxVignettes {
       diagnostics.append(
         Diagnostic(
           .error, "too-many", at: Location(file: label),
-          "the pack holds more than \(mostVignettes) vignettes", mend: "split it"))
+          "the pack holds more than \(maxVignettes) vignettes", mend: "split it"))
     }
     diagnostics += faultyNames([(name, label)] + vignettes.map { ($0.id, $0.file.label) })
     // On some disks two names that differ in case alone are one.
@@ -81,7 +81,7 @@ public enum PackLoader {
           "a second vignette '\(id)'; the first is \(first)",
           mend: "give one of the files another name, which differs in more than case"))
     }
-    for (id, file) in vignettes.prefix(mostVignettes) {
+    for (id, file) in vignettes.prefix(maxVignettes) {
       do {
         var vignette = try Vignette(yaml: file.text(), id: id, file: file.label)
         vignette.language = pack.language
@@ -127,7 +127,7 @@ public enum PackLoader {
     }
   }
 
-  /// Reads every pack in a folder of packs; folders without a `pack.yaml` are passed over.
+  /// Reads every pack in a folder of packs; folders without a `pack.yaml` are skipped.
   ///
   /// - Returns: The packs that could be read, and what is wrong with the others.
   public static func loadAll(in folder: URL) -> (packs: [Pack], diagnostics: [Diagnostic]) {

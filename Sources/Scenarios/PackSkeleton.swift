@@ -36,7 +36,7 @@ public struct PackSkeleton {
   /// What an author is to write over.
   static let passages: Set<Passage> = {
     let pack = try? PackSkeleton(title: "Title", client: "Alex").load(name: "skeleton")
-    return pack?.vignettes.first?.authored.union([.heading(pack?.summary ?? "")]) ?? []
+    return pack?.vignettes.first?.placeholderCandidates.union([.heading(pack?.summary ?? "")]) ?? []
   }()
 
   /// The pack's files by name, the vignette last.

@@ -22,7 +22,7 @@ struct Connection: Sendable {
   /// Holds the conversation, to its end or until the task is cancelled.
   ///
   /// A client that goes away ends it without more ado: what was answered is kept.
-  func converse(_ makeSeat: @Sendable () -> Seat) async {
+  func converse(_ makeSeat: @Sendable () -> SessionHost) async {
     await withTaskCancellationHandler {
       try? await channel.executeThenClose { inbound in
         var arrivals = inbound.makeAsyncIterator()
@@ -37,7 +37,9 @@ struct Connection: Sendable {
   /// Answers commands until `QUIT`, the end of the input, or until the task is cancelled.
   ///
   /// The seat is given up on return: who sees the connection close can resume its session.
-  private func talk(_ arrivals: inout Arrivals, _ makeSeat: @Sendable () -> Seat) async throws {
+  private func talk(_ arrivals: inout Arrivals, _ makeSeat: @Sendable () -> SessionHost)
+    async throws
+  {
     var conversation = Conversation(seat: makeSeat())
     try await send(conversation.greeting)
     while !conversation.isOver, let bytes = try await arrivals.next() {

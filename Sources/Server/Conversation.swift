@@ -14,7 +14,7 @@ import Records
 /// A command is carried out only when its answer is asked for. Whoever sends each answer before
 /// asking for the next thus holds a peer back that sends commands without reading the replies.
 public struct Conversation {
-  private let seat: Seat
+  private let seat: SessionHost
   private var inbox = LineBuffer()
   private var reader = CommandReader()
 
@@ -22,7 +22,7 @@ public struct Conversation {
   public private(set) var isOver = false
 
   /// A conversation that waits for its first command.
-  public init(seat: Seat) {
+  public init(seat: SessionHost) {
     self.seat = seat
   }
 

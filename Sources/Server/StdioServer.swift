@@ -20,7 +20,7 @@ public struct StdioServer: Sendable {
   ///
   /// - Throws: `FileError` where reading or writing fails; a reader that has gone away ends the
   ///   conversation like the end of the input.
-  public func run(_ seat: Seat) throws(FileError) {
+  public func run(_ seat: SessionHost) throws(FileError) {
     var conversation = Conversation(seat: seat)
     var bytes = [UInt8](repeating: 0, count: 65536)
     guard try send(conversation.greeting) else { return }

@@ -93,8 +93,8 @@ struct MemoryTests {
 
   @Test("a rupture left open is open when they come back, and can be repaired then")
   func openRupture() throws {
-    let hurtful: Policy = { client, turn, luck in
-      turn < 12 ? Policies.skilled(client, turn, &luck) : Moves.judgment(turn, .strong)
+    let hurtful: Policy = { client, turn, rng in
+      turn < 12 ? Policies.skilled(client, turn, &rng) : SampleReplies.judgment(turn, .strong)
     }
     var met: Set<String> = []
     for name in ShippedClients.names {
@@ -106,7 +106,7 @@ struct MemoryTests {
         var client = Client(session.vignette, seed: seed, memory: memory)
         #expect(client.alliance.rupture == session.alliance.rupture && memory.way == .hurt)
         let before = client.alliance.bond
-        client.answer(Moves.repair(1).reply, grade: Moves.repair(1).grade)
+        client.answer(SampleReplies.repair(1).reply, grade: SampleReplies.repair(1).grade)
         #expect(client.alliance.rupture == .none && client.alliance.bond > before)
       }
     }
@@ -129,7 +129,8 @@ struct MemoryTests {
       let vignette = try #require(ShippedClients.vignette(name))
       var client = Client(vignette, seed: 2)
       for turn in 1...turns {
-        let move = turn.isMultiple(of: 2) ? Moves.collaboration(turn) : Moves.complex(turn)
+        let move =
+          turn.isMultiple(of: 2) ? SampleReplies.collaboration(turn) : SampleReplies.complex(turn)
         client.answer(move.reply, grade: move.grade)
       }
       client.answer(

@@ -178,7 +178,7 @@ struct WordingTests {
   func ending() throws {
     func next(_ last: String) throws -> Double {
       var client = Client(try #require(ShippedClients.vignette("wes")), seed: 1)
-      client.answer("Part of you is tired.", grade: Moves.complex(1).grade)
+      client.answer("Part of you is tired.", grade: SampleReplies.complex(1).grade)
       client.answer(last, grade: grade { _ in })
       return client.memory(after: .ended).alliance.bond
     }

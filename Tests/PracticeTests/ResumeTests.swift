@@ -100,7 +100,7 @@ struct ResumeTests {
     ]
     other.saved["maya-7"] = events
     let reply = other.send(.resume("maya-7"))
-    #expect(reply.code == .cannotGoOn)
+    #expect(reply.code == .cannotResume)
     #expect(reply.text.contains(try #require(reasons[fault])), "\(reply.text)")
     #expect(other.send(.say("Hello?")).code == .noSession)
   }

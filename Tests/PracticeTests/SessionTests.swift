@@ -117,7 +117,7 @@ struct SessionTests {
   @Test("a reply that is too long is refused")
   func tooLong() throws {
     var desk = try Stage.opened.desk()
-    let most = CommandReader.longestReply
+    let most = CommandReader.maxReplyLength
     #expect(desk.send(.say(String(repeating: "x", count: most + 1))).code == .replyTooLong)
     #expect(desk.saved["maya-7"]?.count == 2)
   }

@@ -52,7 +52,7 @@ struct SavedTurnsTests {
         let turns = Self.whole.ends.count { $0 <= cut }
         let reply = try seat.send("RESUME maya-7")
         guard turns > 0 else {
-          #expect(reply.code == .cannotGoOn, "cut at \(cut)")
+          #expect(reply.code == .cannotResume, "cut at \(cut)")
           return
         }
         #expect(reply.text == "session maya-7 turn \(turns - 1)", "cut at \(cut)")

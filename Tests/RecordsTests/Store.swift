@@ -30,7 +30,7 @@ struct TemporaryStore {
   }
 
   /// A seat at the store.
-  func seat() throws -> Seat { Seat(session: try Repository.session(), store: store) }
+  func seat() throws -> SessionHost { SessionHost(session: try Repository.session(), store: store) }
 
   /// What a session's file holds.
   func bytes(_ id: String) throws -> Data {
@@ -55,7 +55,7 @@ func withStore<Result>(_ body: (TemporaryStore) throws -> Result) throws -> Resu
   return try body(store)
 }
 
-extension Seat {
+extension SessionHost {
   /// Carries a command line out.
   func send(_ line: String) throws -> Reply {
     handle(try #require(try Command.parse(line).command)).reply

@@ -41,10 +41,10 @@ struct Engine: Sendable {
   }
 
   /// A new seat.
-  func seat() -> Seat {
+  func seat() -> SessionHost {
     let session = Session(
       library: library, grader: grader, version: "0.0.0", seeds: SplitMix64(seed: 1))
-    return Seat(session: session, store: store)
+    return SessionHost(session: session, store: store)
   }
 
   /// A path for a socket.

@@ -153,7 +153,7 @@ struct ListenerTests {
       let slow = 8
       let connected = Mutex(0)
       let disk = DispatchSemaphore(value: 0)
-      let seat: @Sendable () -> Seat = {
+      let seat: @Sendable () -> SessionHost = {
         if connected.withLock({
           $0 += 1; return $0
         }) <= slow {

@@ -12,7 +12,7 @@ func withServer(
 
 /// Runs a server while a body talks to it.
 func withServer(
-  _ endpoint: Endpoint, _ seat: @escaping @Sendable () -> Seat, until signals: [Int32] = [],
+  _ endpoint: Endpoint, _ seat: @escaping @Sendable () -> SessionHost, until signals: [Int32] = [],
   _ body: (Endpoint) async throws -> Void
 ) async throws {
   let (addresses, ready) = AsyncStream.makeStream(of: Endpoint.self)

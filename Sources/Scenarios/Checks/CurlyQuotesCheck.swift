@@ -9,7 +9,7 @@ struct CurlyQuotesCheck: VignetteCheck {
   static let openings: Set<Character> = ["“", "”", "„", "‘"]
 
   func check(_ vignette: Vignette) -> [Diagnostic] {
-    vignette.authored.compactMap { passage in
+    vignette.placeholderCandidates.compactMap { passage in
       let text = passage.text
       guard Self.isQuoted(text) else { return nil }
       return vignette.warning(

@@ -4,7 +4,7 @@ import Diagnostics
 struct RepetitionCheck: VignetteCheck {
   func check(_ vignette: Vignette) -> [Diagnostic] {
     var seen: [String: Int] = [:]
-    return vignette.spoken.compactMap { text in
+    return vignette.allClientText.compactMap { text in
       let before = seen[text, default: 0]
       seen[text] = before + 1
       guard before > 0 else { return nil }

@@ -8,7 +8,7 @@ import Transcripts
 @testable import Records
 
 @Suite("A seat at which sessions are kept")
-struct SeatTests {
+struct SessionHostTests {
   static let lines = [
     "BEGIN foundations/maya SEED 7", "SAY You sat there, and then you came in.",
     "SAY Why didn't you just leave?", "RETRY", "SAY What was the car like?", "END",
@@ -51,7 +51,7 @@ struct SeatTests {
   @Test("a session that another seat has open is not to be had, until that seat is gone")
   func locked() throws {
     try withStore { store in
-      var first: Seat? = try store.seat()
+      var first: SessionHost? = try store.seat()
       #expect(try first?.send(Self.lines[0]).code == .begun)
       let second = try store.seat()
       let refused = try second.send("RESUME maya-7")
@@ -182,7 +182,7 @@ struct SeatTests {
       try store.write(Data(lines.joined()), as: "maya-7")
       for command in ["RESUME maya-7", "NEXT maya-7"] {
         let reply = try store.seat().send(command)
-        #expect(reply.code == .cannotGoOn)
+        #expect(reply.code == .cannotResume)
         #expect(reply.text.hasSuffix("maya-7.ndjson:3: damaged: not JSON"))
       }
     }
