@@ -4,8 +4,8 @@ import Scenarios
 /// All numbers of the alliance model, each with the finding behind it or marked as an assumption.
 /// `Documentation/AllianceModel.md` shows the same tables; a test compares the two.
 ///
-/// Bond, task and goal run from 0 to 1. A gain is a share of the distance left to the ceiling; a loss
-/// is subtracted as it is.
+/// Bond, task and goal run from 0 to 1. A gain is a share of the distance left to the ceiling; a
+/// loss is subtracted as it is.
 enum AllianceParameters {
   // MARK: - How a reply lands
 
@@ -164,9 +164,9 @@ enum AllianceParameters {
     case .fearful: 0.13
     }
   }
-  /// Whether a rupture is a confrontation or a withdrawal (Safran & Muran 2000): what favours protest
-  /// is added up, and a positive sum is a confrontation. This is the part of the attachment style,
-  /// which decides alone if the sum is zero (after Mikulincer & Shaver 2007). Sizes assumed.
+  /// Whether a rupture is a confrontation or a withdrawal (Safran & Muran 2000): what favours
+  /// protest is added up, and a positive sum is a confrontation. This is the part of the attachment
+  /// style, which decides alone if the sum is zero (after Mikulincer & Shaver 2007). Sizes assumed.
   static func protest(_ style: Attachment) -> Double {
     switch style {
     case .secure: 1
@@ -228,11 +228,11 @@ enum AllianceParameters {
   static let lastingCalm = 0.5
   /// Reliability of the trainee's promises in the first session. Assumption.
   static let startingReliability = 0.5
-  /// A session ended properly, or a promise kept, raises reliability by this share of the distance to
-  /// 1. Assumption.
+  /// A session ended properly, or a promise kept, raises reliability by this share of the distance
+  /// to 1. Assumption.
   static let promiseKept = 0.15
-  /// An end announced in one of this many last replies counts as a second promise kept: time is part
-  /// of the frame (Langs 1975). Size assumed.
+  /// An end announced in one of this many last replies counts as a second promise kept: time is
+  /// part of the frame (Langs 1975). Size assumed.
   static let announcement = 3
   /// A session left in the middle, or a promise broken, takes this share of it away (a loss of the
   /// frame; Langs 1975). Size assumed.

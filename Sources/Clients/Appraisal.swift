@@ -178,8 +178,8 @@ public struct Appraisal: Hashable, Sendable {
 }
 
 extension Appraisal {
-  /// What a loss of trust comes from: `move` if that can hurt, otherwise the most serious slip beside
-  /// it.
+  /// What a loss of trust comes from: `move` if that can hurt, otherwise the most serious slip
+  /// beside it.
   var costliestMove: Move {
     switch move {
     case .judged, .misread, .pressured, .ignored, .questioned: return move

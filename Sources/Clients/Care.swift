@@ -177,9 +177,9 @@ public enum Care {
     }
   }
 
-  /// Whether it is negated: 'I'm not going to kill myself', 'please don't hurt yourself'. A clause with
-  /// its own subject is negated only by a reporting phrase right before it: 'I don't think I want to
-  /// die', but not 'I don't care, I want to die'.
+  /// Whether it is negated: 'I'm not going to kill myself', 'please don't hurt yourself'. A clause
+  /// with its own subject is negated only by a reporting phrase right before it: 'I don't think I
+  /// want to die', but not 'I don't care, I want to die'.
   private static func isDenied(_ range: Range<Int>, in words: [String]) -> Bool {
     let before = words[max(0, range.lowerBound - 4)..<range.lowerBound]
     guard let denial = before.lastIndex(where: denials.contains) else { return false }
@@ -212,9 +212,9 @@ public enum Care {
     return found
   }
 
-  /// What replaces a quotation in its sentence: one naming word if it contains a wording of the lists,
-  /// since a quotation may still be what is asked about. A trainee who quotes the client does not
-  /// speak of themselves.
+  /// What replaces a quotation in its sentence: one naming word if it contains a wording of the
+  /// lists, since a quotation may still be what is asked about. A trainee who quotes the client
+  /// does not speak of themselves.
   private static func reported(_ quotation: String) -> String {
     let words = Words.all(of: quotation)
     return naming.range(in: words) != nil || firstPerson.range(in: words) != nil

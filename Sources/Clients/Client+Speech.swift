@@ -55,8 +55,8 @@ extension Client {
     }
   }
 
-  /// The reactions to a reply that gave the client nothing: a short one is remarked on like silence, a
-  /// long one beside the point is not.
+  /// The reactions to a reply that gave the client nothing: a short one is remarked on like
+  /// silence, a long one beside the point is not.
   func reactionsToEmptyReply(_ reply: String) -> [Reactions.Standing] {
     Words.all(of: reply).count <= AllianceParameters.maxBriefReply
       ? [.ignored, .withdrawal] : [.withdrawal, .ignored]

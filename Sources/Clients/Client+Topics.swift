@@ -11,8 +11,8 @@ extension Client {
   }
 
   /// The next thing to tell, from the surface down and no deeper than the bond allows: on the topic
-  /// that the reply names or the current one, otherwise on another, preferably one that has just been
-  /// touched on. `nil` if everything has been told.
+  /// that the reply names or the current one, otherwise on another, preferably one that has just
+  /// been touched on. `nil` if everything has been told.
   mutating func nextStep(about reply: String, _ a: Appraisal) -> Step? {
     let theirs = Words.content(of: current.text)
     let wording = Wording(reply)
@@ -61,7 +61,8 @@ extension Client {
       && DefaultLines.notYet.contains { !said.contains($0.text) }
   }
 
-  /// Whether a reply asks about a topic in its own words, not counting words the client has just used.
+  /// Whether a reply asks about a topic in its own words, not counting words the client has just
+  /// used.
   func asks(of id: String, _ reply: String, _ a: Appraisal) -> Bool {
     a.asks
       && isTouched(id, by: Set(wordsNotJustUsed(Words.naming(in: reply)).map(Words.stem)))

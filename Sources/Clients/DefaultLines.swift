@@ -2,8 +2,8 @@ import Scenarios
 
 /// Generic lines for occasions that a pack may leave out.
 enum DefaultLines {
-  /// Said to being asked about thoughts of suicide. They answer no; a pack that needs another answer
-  /// has to write it.
+  /// Said to being asked about thoughts of suicide. They answer no; a pack that needs another
+  /// answer has to write it.
   static let safety = lines(
     why: """
       Asking straight shows that nothing is too heavy for this room; take the answer as it stands, \

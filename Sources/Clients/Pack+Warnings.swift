@@ -2,8 +2,8 @@ import Diagnostics
 import Scenarios
 
 extension Pack {
-  /// All warnings about a pack that loads: those found by reading it (`lint()`), and topic lines that
-  /// no simulated session reaches.
+  /// All warnings about a pack that loads: those found by reading it (`lint()`), and topic lines
+  /// that no simulated session reaches.
   public func warnings() -> [Diagnostic] {
     lint()
       + vignettes.flatMap { vignette in

@@ -2,8 +2,8 @@
 ///
 ///     Phrase("^ just? end|take your own? life")
 ///
-/// `?` after a word's alternatives makes it optional; `^` is the beginning of the sentence and `$` its
-/// end. Words are as `Words.all(of:)` gives them: lower case, no apostrophes.
+/// `?` after a word's alternatives makes it optional; `^` is the beginning of the sentence and `$`
+/// its end. Words are as `Words.all(of:)` gives them: lower case, no apostrophes.
 struct Phrase: Hashable, Sendable {
   private struct Slot: Hashable {
     var words: Set<String>
@@ -94,8 +94,8 @@ struct PhraseList: Sendable {
     return nil
   }
 
-  /// The words with each match replaced by a gap. No phrase matches across a gap, so one pass for each
-  /// is enough.
+  /// The words with each match replaced by a gap. No phrase matches across a gap, so one pass for
+  /// each is enough.
   func removed(from words: [String]) -> [String] {
     candidates(for: words).reduce(words) { $1.removed(from: $0) }
   }

@@ -1,7 +1,7 @@
 /// Text in quotation marks.
 ///
-/// A single mark may also be an apostrophe: it opens a quotation before a word and closes one after a
-/// word or its punctuation. If it may be either, it counts as an apostrophe: *my friends' fault*,
+/// A single mark may also be an apostrophe: it opens a quotation before a word and closes one after
+/// a word or its punctuation. If it may be either, it counts as an apostrophe: *my friends' fault*,
 /// *'cause I say so*.
 enum Quotations {
   /// Opening marks with their closing marks.

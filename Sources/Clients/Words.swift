@@ -95,8 +95,8 @@ enum Words {
     return stem
   }
 
-  /// Whether a reply only repeats the client's words: three words or more that are all the client's,
-  /// or six or more of which nine in ten are.
+  /// Whether a reply only repeats the client's words: three words or more that are all the
+  /// client's, or six or more of which nine in ten are.
   static func parrots(_ reply: String, _ line: String) -> Bool {
     let said = all(of: reply)
     let swap = ["you": "i", "your": "my", "youre": "im", "yourself": "myself", "youve": "ive"]

@@ -9,7 +9,7 @@ public enum Command: Hashable, Sendable {
   case capabilities
   /// The commands and what they are for.
   case help
-  /// The vignettes at hand.
+  /// The available vignettes.
   case vignettes
   /// Begin a session; without a seed the server chooses one.
   case begin(vignette: String, seed: UInt64?)
@@ -72,7 +72,7 @@ public enum Command: Hashable, Sendable {
       switch self {
       case .capabilities: "what this server can do"
       case .help: "this list"
-      case .vignettes: "the vignettes at hand"
+      case .vignettes: "the available vignettes"
       case .begin: "begin a session"
       case .next: "begin the next session with the client of a saved one"
       case .say:

@@ -4,8 +4,8 @@ import Transcripts
 
 /// Assembles a client's lines into commands.
 ///
-/// Each line moves it one step. `SAY` without a reply opens a block: 340 asks for its lines, and the
-/// lone dot completes the command.
+/// Each line moves it one step. `SAY` without a reply opens a block: 340 asks for its lines, and
+/// the lone dot completes the command.
 public struct CommandReader: Sendable {
   /// Maximum length of a reply to a client, in UTF-8 bytes.
   public static let maxReplyLength = 65536

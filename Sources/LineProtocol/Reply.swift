@@ -2,13 +2,13 @@ import Diagnostics
 import Files
 import Transcripts
 
-/// What a server answers: a status line and, where the code has one, a block.
+/// What a server answers: a status line and, if the code has one, a block.
 public struct Reply: Hashable, Sendable {
   /// The reply code.
   public var code: ReplyCode
   /// The status line's text after the code, without the word `follows`.
   public var text: String
-  /// The block's items; empty where the code has no block.
+  /// The block's items; empty if the code has no block.
   public var items: [Item]
 
   /// Creates a reply.

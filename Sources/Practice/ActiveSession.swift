@@ -78,12 +78,12 @@ struct ActiveSession: Sendable {
       throw CannotResume(description: "the session's header is missing")
     }
     guard let entry = library.find(header.vignette) else {
-      throw CannotResume(description: "its vignette '\(header.vignette)' is not here")
+      throw CannotResume(description: "its vignette '\(header.vignette)' is not installed")
     }
     guard entry.vignette.fingerprint == header.fingerprint else {
       throw CannotResume(
         description: "its vignette has changed since; 'attune replay' still shows it, and "
-          + "'attune practice \(header.vignette)' begins afresh")
+          + "'attune practice \(header.vignette)' starts a new session")
     }
     vignette = entry.vignette
     self.header = header
@@ -156,9 +156,9 @@ struct ActiveSession: Sendable {
     case setAside([SessionEvent])
   }
 
-  /// Takes a reply: what happens is the reply, its grade, what the client says, and perhaps the end.
-  /// An aside replaces the turn if the trainee is in a crisis or the reply would harm; it precedes the
-  /// turn, once a session, if suicide or self-harm is asked about.
+  /// Takes a reply: what happens is the reply, its grade, what the client says, and perhaps the
+  /// end. An aside replaces the turn if the trainee is in a crisis or the reply would harm; it
+  /// precedes the turn, once a session, if suicide or self-harm is asked about.
   mutating func say(_ text: String, grader: Grader) -> Heard {
     guard let concern = Care.concern(in: text) else { return .graded(take(text, grader: grader)) }
     let aside = Aside(concern, turn: turns, client: vignette.name)

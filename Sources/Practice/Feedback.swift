@@ -82,11 +82,13 @@ public struct Feedback {
     return reply[(start.map(reply.index(after:)) ?? reply.startIndex)..<end].trimmed
   }
 
-  /// The feelings in the client's line that the reply does not name, where naming them is what to try.
+  /// The feelings in the client's line that the reply does not name, where naming them is what to
+  /// try.
   private var cue: String? {
     guard grade.codes.reflection != .complex, !grade.codes.repair, grade.codes.judgment == .none
     else { return nil }
     let said = reply.lowercased()
+    // Five letters, so that 'lonely' is named by 'loneliness'.
     let unnamed = (line?.feelings ?? []).filter { !said.contains($0.lowercased().prefix(5)) }
     return unnamed.isEmpty ? nil : "What to hear in this line: \(unnamed.joined(separator: ", "))."
   }

@@ -7,7 +7,8 @@ import Repeatable
 import Scenarios
 import Transcripts
 
-/// Runs a pack's tests, each in a session of its own, and compares the result with what was expected.
+/// Runs a pack's tests, each in a session of its own, and compares the result with what was
+/// expected.
 public struct PackTestRunner: Sendable {
   private let session: Session
 

@@ -1,8 +1,8 @@
 import LineProtocol
 import Transcripts
 
-/// A command that waits for saved sessions to be fetched, one after the other: the one that it names
-/// and its predecessors.
+/// A command that waits for saved sessions to be fetched, one after the other: the one that it
+/// names and its predecessors.
 struct PendingFetch: Sendable {
   enum Goal: Sendable {
     case resume

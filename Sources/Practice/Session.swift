@@ -25,7 +25,8 @@ public struct Session: Sendable {
     case open(id: String)
     /// Read a saved session, then call `fetched(_:id:)`.
     case read(id: String)
-    /// Continue in the session that was opened: save what a crash cut off, if anything, then answer.
+    /// Continue in the session that was opened: save what a crash cut off, if anything, then
+    /// answer.
     case resume([SessionEvent], then: Reply)
     /// Answer and close.
     case close(Reply)
@@ -41,7 +42,7 @@ public struct Session: Sendable {
   /// Waits for a first command.
   ///
   /// - Parameters:
-  ///   - library: The vignettes at hand.
+  ///   - library: The available vignettes.
   ///   - grader: What grades the replies.
   ///   - version: The program's version, for the greeting.
   ///   - seeds: Where seeds come from when `BEGIN` names none.
@@ -93,6 +94,9 @@ public struct Session: Sendable {
 
   // MARK: - Commands
 
+  /// Drawn seeds are below this, so that people can read them out to each other.
+  private static let seedLimit: UInt64 = 10000
+
   static let noSession = Reply(.noSession, "no session; BEGIN one")
   static let sessionOpen = Reply(.sessionOpen, "a session is open; END it first")
   static let noTurn = Reply(.noTurn, "nothing has been said yet; SAY something")
@@ -104,7 +108,7 @@ public struct Session: Sendable {
       return .answer(Reply(.noSuchVignette, "no vignette '\(name.prefix(80))'; \(hint)"))
     }
     return create(
-      ActiveSession(entry: entry, seed: seed ?? seeds.next() % 10000, grader: grader))
+      ActiveSession(entry: entry, seed: seed ?? seeds.next() % Self.seedLimit, grader: grader))
   }
 
   mutating func create(_ active: ActiveSession) -> Effect {

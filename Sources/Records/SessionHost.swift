@@ -26,8 +26,8 @@ public final class SessionHost {
 
   /// Carries a command out.
   ///
-  /// If saving fails, the turn is rolled back: the reply is 450 and says why. A damaged saved session
-  /// gets 513.
+  /// If saving fails, the turn is rolled back: the reply is 450 and says why. A damaged saved
+  /// session gets 513.
   ///
   /// - Returns: The reply, and whether to close after it.
   public func handle(_ command: Command) -> (reply: Reply, closes: Bool) {
@@ -40,7 +40,8 @@ public final class SessionHost {
     }
   }
 
-  /// Carries an effect out, and those that follow from it; `opened` has been opened to be continued.
+  /// Carries an effect out, and those that follow from it; `opened` has been opened to be
+  /// continued.
   private func carryOut(_ effect: Session.Effect, opened: (file: SessionFile, id: String)?)
     throws(FileError) -> (reply: Reply, closes: Bool)
   {

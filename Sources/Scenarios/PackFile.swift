@@ -68,10 +68,10 @@ extension PackFile {
   static let maxFiles = 1000
 
   /// The files of a pack in a folder, in the order of their paths; those that have no place in a
-  /// pack are left out. No file outside the folder is opened. A folder of tests that cannot be looked
-  /// into stands last, with the reason for its content.
+  /// pack are left out. No file outside the folder is opened. An unreadable `tests` folder is
+  /// returned as a failed entry at the end.
   public static func all(in folder: URL) -> [PackFile] {
-    // Where this one cannot be looked into, the manifest is missing, which is told.
+    // If this folder is unreadable, the manifest is missing, and that is reported.
     let beside = (try? names(in: folder)) ?? []
     let tests = folder.appendingPathComponent("tests", isDirectory: true)
     var paths = beside

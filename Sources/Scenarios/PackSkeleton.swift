@@ -1,7 +1,7 @@
 import Diagnostics
 import Foundation
 
-/// A pack to begin with: it loads and plays, and every line says what to put in its place.
+/// A template for a new pack: it loads and plays, and every line says what to replace it with.
 public struct PackSkeleton {
   private let title: String
   private let client: String
@@ -33,7 +33,7 @@ public struct PackSkeleton {
     return try PackLoader.load(name: name, label: name, files: files)
   }
 
-  /// What an author is to write over.
+  /// The placeholder texts, which an author replaces.
   static let passages: Set<Passage> = {
     let pack = try? PackSkeleton(title: "Title", client: "Alex").load(name: "skeleton")
     return pack?.vignettes.first?.placeholderCandidates.union([.heading(pack?.summary ?? "")]) ?? []
@@ -44,7 +44,7 @@ public struct PackSkeleton {
     [("pack.yaml", manifest), ("tests/\(id).yaml", tests), ("\(id).yaml", vignette)]
   }
 
-  /// The line by which editors know which keys there are, and complete them.
+  /// The line that tells editors the schema, for completion.
   private func schema(_ path: String) -> String { "# yaml-language-server: $schema=\(path).json" }
 
   private var manifest: String {

@@ -52,8 +52,8 @@ extension FormReader {
     if let second = subjects.dropFirst().first {
       report(
         "expectation", at: second.keyNode,
-        "'\(subject.key)' and '\(second.key)' stand in one expectation",
-        mend: "put each behind a '-' of its own")
+        "'\(subject.key)' and '\(second.key)' are in one expectation",
+        mend: "put each after a '-' of its own")
     }
     for (key, owner) in [("topic", "depth"), ("value", "code")] where subject.key != owner {
       guard let stray = form.pairs.first(where: { $0.key == key }) else { continue }
@@ -126,8 +126,8 @@ struct SpokenText {
     joined = lines.joined(separator: "\u{1}")
   }
 
-  /// Whether a line contains these words. Both are NFC, so bytes can be compared, which is many times
-  /// faster than comparing characters.
+  /// Whether a line contains these words. Both are NFC, so bytes can be compared, which is many
+  /// times faster than comparing characters.
   func holds(_ words: String) -> Bool { strstr(joined, words) != nil }
 }
 

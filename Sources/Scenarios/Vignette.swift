@@ -39,14 +39,14 @@ public struct Vignette: Hashable, Sendable {
 
   /// The language of its text: that of its pack.
   public var language = ""
-  /// Where each passage stands in the file.
+  /// The places of each passage in the file.
   var places: [Passage: [Location]] = [:]
   /// Where the vignette begins.
   var start: Location?
 }
 
-/// A text of a vignette together with what it is there, to find it by: the same words may well be a
-/// line and another one's example.
+/// A text of a vignette with its role, to find its place by: the same words may be a line and
+/// another line's example.
 public enum Passage: Hashable, Sendable {
   /// The title or the summary.
   case heading(String)
@@ -136,7 +136,8 @@ public struct Topic: Hashable, Sendable {
   public var about: [String]
   /// What there is to say, in the order written.
   public var lines: [ClientLine]
-  /// What the client says of it at the beginning of a further session, if the author wrote anything.
+  /// What the client says of it at the beginning of a further session, if the author wrote
+  /// anything.
   public var recall: String?
 }
 

@@ -38,9 +38,9 @@ struct SessionStoreTests {
     try withStore { store in
       #expect(try latestUnfinished(store.store) == (nil, []))
       for (age, seed) in [(3, 1), (2, 2), (1, 3)] {
-        let seat = try store.seat()
-        _ = try seat.send("BEGIN foundations/maya SEED \(seed)")
-        if seed == 3 { _ = try seat.send("END") }
+        let sessionHost = try store.sessionHost()
+        _ = try sessionHost.send("BEGIN foundations/maya SEED \(seed)")
+        if seed == 3 { _ = try sessionHost.send("END") }
         let date = Date(timeIntervalSince1970: 1_700_000_000 - Double(age))
         try FileManager.default.setAttributes(
           [.modificationDate: date], ofItemAtPath: store.store.path(of: "maya-\(seed)"))
@@ -66,7 +66,7 @@ struct SessionStoreTests {
   @Test("A session whose file cannot be read is told and passed over")
   func unreadableSession() throws {
     try withStore { store in
-      _ = try store.seat().send("BEGIN foundations/maya SEED 1")
+      _ = try store.sessionHost().send("BEGIN foundations/maya SEED 1")
       let path = store.store.path(of: "stranger")
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
       let (latest, told) = try latestUnfinished(store.store)
@@ -88,8 +88,8 @@ struct SessionStoreTests {
     ] as [(String, String?)])
   func strangers(content: String, damage: String?) throws {
     try withStore { store in
-      let seat = try store.seat()
-      _ = try seat.send("BEGIN foundations/maya SEED 1")
+      let sessionHost = try store.sessionHost()
+      _ = try sessionHost.send("BEGIN foundations/maya SEED 1")
       try FileManager.default.setAttributes(
         [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)],
         ofItemAtPath: store.store.path(of: "maya-1"))

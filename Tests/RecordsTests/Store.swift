@@ -29,8 +29,10 @@ struct TemporaryStore {
     store = SessionStore(folder: root.appendingPathComponent("attune/sessions"))
   }
 
-  /// A seat at the store.
-  func seat() throws -> SessionHost { SessionHost(session: try Repository.session(), store: store) }
+  /// A session host at the store.
+  func sessionHost() throws -> SessionHost {
+    SessionHost(session: try Repository.session(), store: store)
+  }
 
   /// What a session's file holds.
   func bytes(_ id: String) throws -> Data {

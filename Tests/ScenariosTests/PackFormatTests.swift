@@ -53,7 +53,7 @@ struct PackFormatTests {
     #expect(Set(keys).isSubset(of: Self.quoted(row[2])))
   }
 
-  @Test("How many lines the reactions need at least is told as it is checked")
+  @Test("The page states the minimum number of reactions that is checked")
   func fewest() throws {
     let lines = try Self.page.get().split(separator: "\n")
     let line = try #require(lines.first { $0.hasPrefix("Minimum for twelve turns") })

@@ -222,7 +222,7 @@ struct PackLoaderTests {
     #expect(packs.isEmpty && diagnostics.isEmpty)
   }
 
-  @Test("A folder of packs that cannot be looked into is told")
+  @Test("A folder of packs that cannot be looked into is reported")
   func unreadable() throws {
     let holder = try TemporaryPack(Self.good)
     // A link to itself is there, and nobody can look into it.

@@ -40,8 +40,8 @@ struct Engine: Sendable {
     store = SessionStore(folder: sessions)
   }
 
-  /// A new seat.
-  func seat() -> SessionHost {
+  /// A new session host.
+  func sessionHost() -> SessionHost {
     let session = Session(
       library: library, grader: grader, version: "0.0.0", seeds: SplitMix64(seed: 1))
     return SessionHost(session: session, store: store)

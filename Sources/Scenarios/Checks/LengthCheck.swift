@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// A client speaks in a few sentences; more is a speech that no reflection can take up.
+/// A client speaks in a few sentences; a longer speech is hard to reflect.
 struct LengthCheck: VignetteCheck {
-  /// The most words in a line.
+  /// Maximum number of words in a line.
   static let maxWords = 70
 
   func check(_ vignette: Vignette) -> [Diagnostic] {

@@ -29,17 +29,17 @@ struct MaterialCheck: VignetteCheck {
 
   func check(_ vignette: Vignette) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    func few(_ name: String, _ count: Int, _ fewest: Int) {
-      guard count < fewest else { return }
+    func few(_ name: String, _ count: Int, _ minimum: Int) {
+      guard count < minimum else { return }
       found.append(
         Diagnostic(
           .warning, "few-lines", at: vignette.start,
-          "\(count) \(name) are too few for twelve turns", mend: "write at least \(fewest)"))
+          "\(count) \(name) are too few for twelve turns", mend: "write at least \(minimum)"))
     }
     let lines = vignette.topics.flatMap(\.lines)
     few("topic lines", lines.count, Self.minLines)
-    for (depth, fewest) in Self.minLinesByDepth.sorted(by: { $0.key < $1.key }) {
-      few("topic lines of depth \(depth)", lines.count { $0.depth == depth }, fewest)
+    for (depth, minimum) in Self.minLinesByDepth.sorted(by: { $0.key < $1.key }) {
+      few("topic lines of depth \(depth)", lines.count { $0.depth == depth }, minimum)
     }
     let reactions = vignette.reactions
     for preface in Reactions.Preface.allCases {

@@ -9,8 +9,8 @@ protocol VignetteCheck {
 extension Pack {
   /// Every warning that the checks have for the pack, in the order of its files.
   ///
-  /// `PackLoader` reports what cannot be loaded at all; these are faults of content found by reading.
-  /// `warnings()` in `Clients` adds those found by playing.
+  /// `PackLoader` reports what cannot be loaded at all; these are faults of content found by
+  /// reading. `warnings()` in `Clients` adds those found by playing.
   public func lint() -> [Diagnostic] {
     let checks: [any VignetteCheck] = [
       MaterialCheck(), RepetitionCheck(), DepthCheck(), TopicWordsCheck(), LengthCheck(),
@@ -33,7 +33,7 @@ extension Vignette {
     firstSessionLines + reactions.safety + Returning.allCases.flatMap { returns[$0] ?? [] }
   }
 
-  /// Those of them that any session can come to: not the answers to being asked about suicide, nor
+  /// Those that any first session can come to: not the answers to being asked about suicide, nor
   /// what is said on coming back.
   public var firstSessionLines: [ClientLine] {
     [opening] + topics.flatMap(\.lines)
@@ -62,9 +62,9 @@ extension Vignette {
   /// - Parameters:
   ///   - rule: The rule's name.
   ///   - passage: The passage.
-  ///   - occurrence: Which of the places where it stands, from 0.
+  ///   - occurrence: Which of its places, from 0.
   ///   - message: What is wrong.
-  ///   - mend: What to do about it.
+  ///   - mend: How to fix it.
   /// - Returns: The warning.
   public func warning(
     _ rule: String, at passage: Passage, occurrence: Int = 0, _ message: String, mend: String
@@ -74,7 +74,7 @@ extension Vignette {
     return Diagnostic(.warning, rule, at: place ?? start, message, mend: mend)
   }
 
-  /// The beginning of a longer text, to name it by.
+  /// The beginning of a longer text, to refer to it by.
   public static func excerpt(_ text: String) -> String {
     text.count <= 40 ? text : text.prefix(39) + "…"
   }

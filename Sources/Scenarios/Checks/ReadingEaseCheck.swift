@@ -4,7 +4,7 @@ import Diagnostics
 struct ReadingEaseCheck: VignetteCheck {
   /// Below this a text is 'difficult' on Flesch's scale.
   static let lowestEase = 50.0
-  /// Shorter lines say nothing about ease.
+  /// Shorter lines are too short to measure.
   static let minWords = 12
 
   func check(_ vignette: Vignette) -> [Diagnostic] {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What 'attune pack new' wrote stands for what the author is to write: nobody should be played it.
+/// What 'attune pack new' wrote are placeholders, which no trainee should see.
 struct SkeletonCheck: VignetteCheck {
   func check(_ vignette: Vignette) -> [Diagnostic] {
     let left = vignette.placeholderCandidates.intersection(PackSkeleton.passages)

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The words by which a trainee names a topic: enough of them, and none that names two.
 struct TopicWordsCheck: VignetteCheck {
-  /// Fewest words of a topic.
+  /// Minimum number of words of a topic.
   static let minWords = 4
 
   func check(_ vignette: Vignette) -> [Diagnostic] {
