@@ -57,13 +57,13 @@ extension Client {
 
   /// The reactions to a reply that gave the client nothing: a short one is remarked on like
   /// silence, a long one beside the point is not.
-  func reactionsToEmptyReply(_ reply: String) -> [Reactions.Standing] {
+  private func reactionsToEmptyReply(_ reply: String) -> [Reactions.Standing] {
     Words.all(of: reply).count <= AllianceParameters.maxBriefReply
       ? [.ignored, .withdrawal] : [.withdrawal, .ignored]
   }
 
   /// Says a line that stands alone, from the first list that has one left.
-  mutating func sayStandalone(_ occasions: [Reactions.Standing]) -> Bool {
+  private mutating func sayStandalone(_ occasions: [Reactions.Standing]) -> Bool {
     for occasion in occasions {
       if sayStandalone(vignette.reactions.standing[occasion] ?? []) { return true }
     }
@@ -126,7 +126,7 @@ extension Client {
   }
 
   /// Tells more, at times with a preface; `reaction` is the one that fits the reply.
-  mutating func tell(
+  private mutating func tell(
     _ reply: String, _ a: Appraisal, after reaction: Reactions.Preface? = nil
   ) -> Bool {
     guard let step = nextStep(about: reply, a) else { return false }

@@ -72,7 +72,7 @@ extension Client {
     vignette.topics.first { $0.id == id }?.lines.contains { said.contains($0.text) } ?? false
   }
 
-  func nextLine(of id: String, upTo limit: Int) -> ClientLine? {
+  private func nextLine(of id: String, upTo limit: Int) -> ClientLine? {
     vignette.topics.first { $0.id == id }?.lines
       .filter { $0.depth <= limit && !said.contains($0.text) }
       .min { $0.depth < $1.depth }

@@ -320,6 +320,26 @@ struct ClientTests {
     #expect(other == 0)
   }
 
+  @Test("a line of a pack that is worded like a pause is no pause")
+  func pauseByWordsAlone() throws {
+    func next(after words: String, seed: UInt64) throws -> String {
+      var vignette = try #require(ShippedClients.vignette("maya"))
+      // No topic is current, so that the story turns to one.
+      vignette.opening.text = "Hello."
+      var line = vignette.opening
+      line.text = words
+      vignette.reactions.standing[.closed] = [line]
+      var client = Client(vignette, seed: seed)
+      client.answer("Is it?", grade: SampleReplies.closed(1).grade)
+      #expect(client.current.text == words)
+      client.answer("So that hurt.", grade: SampleReplies.simple(2).grade)
+      return client.current.text
+    }
+    for seed in Self.seeds {
+      #expect(try next(after: "I need a minute.", seed: seed) == next(after: "Hm.", seed: seed))
+    }
+  }
+
   @Test("a question behind a reflection is answered, and nobody thanks for being heard instead")
   func answersTheQuestion() {
     for vignette in ShippedClients.vignettes {
