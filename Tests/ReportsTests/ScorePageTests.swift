@@ -147,6 +147,10 @@ struct ScorePageTests {
           + "<td>0</td></tr>"))
     #expect(page.contains("<td>7</td><td>26</td><td>–</td><td>–</td><td>–</td></tr>"))
     #expect(page.contains("Saved session: p/=x, seed 7, trust 26, not ended</p>"))
+    let columns = page.ranges(of: "<th scope=\"col\">").count
+    for row in page.split(separator: "\n") where row.hasPrefix("<tr><th scope=\"row\">") {
+      #expect(row.ranges(of: "<td").count == columns - 1)
+    }
     let without = report(.html, [other])
     #expect(!without.contains("Trust at the end") && !without.contains("Saved session"))
   }

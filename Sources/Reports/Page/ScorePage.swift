@@ -94,8 +94,7 @@ struct ScorePage: ScoreReport {
     return PageModel.Head(
       style: PageStyle.css, summary: figures.summary, scores: figures.scoreCharts,
       measures: figures.measureCharts, conduct: figures.conductChart.map { [$0] } ?? [],
-      savedNames: listsSaved
-        ? ["Vignette", "Seed", "Trust at the end", "Depth", "Ruptures", "Repairs"] : [],
+      savedNames: listsSaved ? SessionRow.savedColumns.map(\.label) : [],
       rows: rows, hasRows: !rows.isEmpty,
       listNote: notes.isEmpty ? nil : notes.joined(separator: " "),
       transcriptNote: count > transcriptCount
@@ -128,7 +127,7 @@ extension PageModel.Row {
       marked: row.marked.map(PageModel.Measure.init), adherent: m.adherent,
       nonAdherent: m.nonAdherent, talk: m.traineeShare.map(percent) ?? "–",
       estimate: row.judgement.map(PageModel.Estimate.init),
-      savedCells: row.savedColumns.map { $0.value?.description ?? "–" })
+      savedCells: SessionRow.savedColumns.map { row.saved.flatMap($0.value)?.description ?? "–" })
   }
 }
 
