@@ -82,29 +82,6 @@ extension Client {
     return true
   }
 
-  /// What may stand in front of a story.
-  private func comment(
-    on topic: String, _ isAnswer: Bool, _ a: Appraisal, to reply: String, _ responses: [String]
-  ) -> [String] {
-    if reminds { return [DefaultLines.reminder] }
-    if isAnswer {
-      let goesBack = topic != self.topic && hasTold(of: topic) && asks(of: topic, reply, a)
-      return goesBack ? DefaultLines.back : responses
-    }
-    // A question is not taken up by turning elsewhere; where anything is in doubt nothing is said.
-    if isPausing || turnsFrom(a) && depth > 0 && a.isPlain { return DefaultLines.turning }
-    return a.explored > 0 ? [] : responses
-  }
-
-  /// Whether the last line was the pause after a heavy one.
-  private var isPausing: Bool { DefaultLines.pause.contains { $0.text == current.text } }
-
-  /// Whether it is a question, or no answer to what was said, that the client leaves by turning
-  /// elsewhere.
-  private func turnsFrom(_ a: Appraisal) -> Bool {
-    a.explored > 0 || a.move != .understood && a.move != .respected
-  }
-
   /// Tells more, at times behind a word on how the reply landed.
   mutating func tell(
     _ reply: String, _ a: Appraisal, after responses: [String] = []
@@ -119,25 +96,7 @@ extension Client {
     {
       return true
     }
-    let responses = comment(on: topic, isAnswer, a, to: reply, responses)
-    let passesOver = !isAnswer && a.explored > 0
-    // Nobody comments on every reply they get; to pass over a question wants a word.
-    let responds =
-      reminds || isPausing && !isAnswer
-      || !hasResponded && (passesOver || generator.next() % 3 > 0)
-    let isReminder = reminds
-    reminds = false
-    var words: [String] = []
-    func add(oneOf pool: [String]) {
-      guard let pick = generator.pick(pool.filter({ !said.contains($0) })) else { return }
-      words.append(pick)
-      said.insert(pick)
-    }
-    if responds { add(oneOf: responses) }
-    // Whoever says how a reply landed and goes on to something else says that too.
-    if !words.isEmpty, !isAnswer, !isReminder, depth > 0, !DefaultLines.turning.contains(words[0]) {
-      add(oneOf: DefaultLines.turning)
-    }
+    let words = lead(into: topic, isAnswer, a, to: reply, responses)
     hasResponded = !words.isEmpty
     self.topic = topic
     depth = max(depth, line.depth)
@@ -145,5 +104,45 @@ extension Client {
     current = Utterance(
       text: (words + [line.text]).joined(separator: " "), line: line)
     return true
+  }
+
+  /// Says what stands in front of a story: mostly nothing, or a word on how the reply landed.
+  private mutating func lead(
+    into topic: String, _ isAnswer: Bool, _ a: Appraisal, to reply: String, _ responses: [String]
+  ) -> [String] {
+    if reminds {
+      reminds = false
+      return one(of: [DefaultLines.reminder])
+    }
+    if isPausing, !isAnswer { return one(of: DefaultLines.turning) }
+    // Nobody comments on every reply they get; to pass over a question wants a word.
+    let passesOver = !isAnswer && a.explored > 0
+    guard !hasResponded, passesOver || generator.next() % 3 > 0 else { return [] }
+    if isAnswer {
+      let goesBack = topic != self.topic && hasTold(of: topic) && asks(of: topic, reply, a)
+      return one(of: goesBack ? DefaultLines.back : responses)
+    }
+    // A question is not taken up by turning elsewhere; where anything is in doubt nothing is said.
+    if turnsFrom(a), depth > 0, a.isPlain { return one(of: DefaultLines.turning) }
+    if passesOver { return [] }
+    // Whoever says how a reply landed and goes on to something else says that too.
+    let response = one(of: responses)
+    return response.isEmpty || depth == 0 ? response : response + one(of: DefaultLines.turning)
+  }
+
+  /// Picks one that has not been said yet, if there is one.
+  private mutating func one(of pool: [String]) -> [String] {
+    guard let pick = generator.pick(pool.filter { !said.contains($0) }) else { return [] }
+    said.insert(pick)
+    return [pick]
+  }
+
+  /// Whether the last line was the pause after a heavy one.
+  private var isPausing: Bool { DefaultLines.pause.contains { $0.text == current.text } }
+
+  /// Whether it is a question, or no answer to what was said, that the client leaves by turning
+  /// elsewhere.
+  private func turnsFrom(_ a: Appraisal) -> Bool {
+    a.explored > 0 || a.move != .understood && a.move != .respected
   }
 }
