@@ -80,9 +80,9 @@ struct SessionRow: Encodable {
     [
       SavedColumn(key: "vignette", label: "Vignette") { .text($0.vignette) },
       SavedColumn(key: "seed", label: "Seed") { .seed($0.seed) },
-      SavedColumn(key: "trust", label: "Trust at the end") { .count($0.bond.percent) },
+      SavedColumn(key: "trust", label: "Trust") { .count($0.bond.percent) },
       SavedColumn(key: "depth", label: "Depth") { $0.outcome.map { .count($0.depth) } },
-      SavedColumn(key: "ruptures", label: "Ruptures") { $0.outcome.map { .count($0.ruptures) } },
+      SavedColumn(key: "ruptures", label: "Ruptures") { .count($0.ruptures) },
       SavedColumn(key: "repairs", label: "Repairs") { $0.outcome.map { .count($0.repairs) } },
     ]
   }
