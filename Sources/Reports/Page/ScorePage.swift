@@ -10,7 +10,8 @@ struct ScorePage: ScoreReport {
   static let transcriptLimit = 100
   /// The most replies of a session (and single ones) that are shown.
   static let replyLimit = 300
-  /// The most sessions in the list; the figures count all.
+  /// The most sessions in the list; the figures count all. Chromium takes 2.5 s of a processor and
+  /// 1.1 GB to lay out ten thousand rows, 25 s and 5 GB for fifty thousand.
   static let listLimit = 10_000
 
   private let unit: ScoreUnit
