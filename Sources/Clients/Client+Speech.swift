@@ -84,47 +84,6 @@ extension Client {
     return true
   }
 
-  /// What may precede a story line.
-  private enum Preface {
-    /// A word on how the reply landed.
-    case reaction(Reactions.Preface)
-    /// The client turns to something else.
-    case turning
-    /// The trainee has gone back to something told earlier.
-    case returning
-    /// The trainee has not kept a promise.
-    case reminder
-  }
-
-  private func preface(
-    to topic: String, _ isAnswer: Bool, _ a: Appraisal, _ reply: String,
-    _ reaction: Reactions.Preface?
-  ) -> Preface? {
-    let reaction = reaction.map { Preface.reaction($0) }
-    if shouldRemind { return .reminder }
-    if isAnswer {
-      let goesBack = topic != self.topic && hasTold(of: topic) && asks(of: topic, reply, a)
-      return goesBack ? .returning : reaction
-    }
-    // A preface about a question does not fit a turn away from it. In doubt nothing is said.
-    if current.isPause || turnsFrom(a) && depth > 0 && a.isUnambiguous { return .turning }
-    return a.explored > 0 ? nil : reaction
-  }
-
-  private func texts(of preface: Preface) -> [String] {
-    switch preface {
-    case .reaction(let kind): vignette.reactions.prefaces[kind] ?? []
-    case .turning: DefaultLines.turningPrefaces
-    case .returning: DefaultLines.returnPrefaces
-    case .reminder: [DefaultLines.reminder]
-    }
-  }
-
-  /// Whether turning elsewhere leaves a question, or a reply that did not meet the client.
-  private func turnsFrom(_ a: Appraisal) -> Bool {
-    a.explored > 0 || a.move != .understood && a.move != .respected
-  }
-
   /// Tells more, at times with a preface; `reaction` is the one that fits the reply.
   private mutating func tell(
     _ reply: String, _ a: Appraisal, after reaction: Reactions.Preface? = nil
@@ -139,32 +98,52 @@ extension Client {
     {
       return true
     }
-    let preface = preface(to: topic, isAnswer, a, reply, reaction)
-    let ignoresQuestion = !isAnswer && a.explored > 0
-    // Two lines in three have a preface, never two running; always when ignoring a question.
-    let hasPreface =
-      shouldRemind || current.isPause && !isAnswer
-      || !lastHadPreface
-        && (ignoresQuestion || generator.next() % AllianceParameters.prefaceCycle > 0)
-    shouldRemind = false
-    var words: [String] = []
-    func add(oneOf pool: [String]) {
-      guard let pick = generator.pick(pool.filter({ !said.contains($0) })) else { return }
-      words.append(pick)
-      said.insert(pick)
-    }
-    if hasPreface, let preface {
-      add(oneOf: texts(of: preface))
-      // A reaction to the reply before a turn elsewhere is followed by saying so.
-      if case .reaction = preface, !words.isEmpty, !isAnswer, depth > 0 {
-        add(oneOf: DefaultLines.turningPrefaces)
-      }
-    }
+    let words = preface(to: topic, isAnswer, a, reply, reaction)
     lastHadPreface = !words.isEmpty
     self.topic = topic
     depth = max(depth, line.depth)
     said.insert(line.text)
     current = Utterance(text: (words + [line.text]).joined(separator: " "), line: line)
     return true
+  }
+
+  /// Says what precedes a story line: nothing, or one or two sentences.
+  private mutating func preface(
+    to topic: String, _ isAnswer: Bool, _ a: Appraisal, _ reply: String,
+    _ reaction: Reactions.Preface?
+  ) -> [String] {
+    if shouldRemind {
+      shouldRemind = false
+      return one(of: [DefaultLines.reminder])
+    }
+    if current.isPause, !isAnswer { return one(of: DefaultLines.turningPrefaces) }
+    // Two lines in three have a preface, never two running; always when ignoring a question.
+    let ignoresQuestion = !isAnswer && a.explored > 0
+    guard !lastHadPreface,
+      ignoresQuestion || generator.next() % AllianceParameters.prefaceCycle > 0
+    else { return [] }
+    let reactions = reaction.flatMap { vignette.reactions.prefaces[$0] } ?? []
+    if isAnswer {
+      let goesBack = topic != self.topic && hasTold(of: topic) && asks(of: topic, reply, a)
+      return one(of: goesBack ? DefaultLines.returnPrefaces : reactions)
+    }
+    // A preface about a question does not fit a turn away from it. In doubt nothing is said.
+    if turnsFrom(a), depth > 0, a.isUnambiguous { return one(of: DefaultLines.turningPrefaces) }
+    if ignoresQuestion { return [] }
+    // A reaction to the reply before a turn elsewhere is followed by saying so.
+    let words = one(of: reactions)
+    return words.isEmpty || depth == 0 ? words : words + one(of: DefaultLines.turningPrefaces)
+  }
+
+  /// Picks a text that has not been said yet, if there is one.
+  private mutating func one(of pool: [String]) -> [String] {
+    guard let pick = generator.pick(pool.filter { !said.contains($0) }) else { return [] }
+    said.insert(pick)
+    return [pick]
+  }
+
+  /// Whether turning elsewhere leaves a question, or a reply that did not meet the client.
+  private func turnsFrom(_ a: Appraisal) -> Bool {
+    a.explored > 0 || a.move != .understood && a.move != .respected
   }
 }
