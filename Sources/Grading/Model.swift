@@ -23,6 +23,8 @@ public final class Model: Sendable {
   let scales: [Float]
   /// The outputs of a reply without features.
   let biases: [Float]
+  /// What the hidden units add to the outputs.
+  let hidden: HiddenLayer
   /// How heads are mixed.
   let mixture: Mixture
   /// How mixed outputs become decisions, by head.
@@ -42,7 +44,7 @@ public final class Model: Sendable {
 
   init(
     name: String, version: String, keys: [UInt32], rows: WeightRows, scales: [Float],
-    biases: [Float],
+    biases: [Float], hidden: HiddenLayer,
     mixture: Mixture, calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
   ) {
     self.name = name
@@ -51,6 +53,7 @@ public final class Model: Sendable {
     self.rows = rows
     self.scales = scales
     self.biases = biases
+    self.hidden = hidden
     self.mixture = mixture
     self.calibrations = calibrations
     self.pooling = pooling
@@ -71,8 +74,8 @@ public final class Model: Sendable {
     let calibrations = calibrations.leaning(further: leans)
     return Model(
       name: name, version: version.hasSuffix("-local") ? version : version + "-local", keys: keys,
-      rows: rows, scales: scales, biases: biases, mixture: mixture, calibrations: calibrations,
-      pooling: pooling, meaning: meaning)
+      rows: rows, scales: scales, biases: biases, hidden: hidden, mixture: mixture,
+      calibrations: calibrations, pooling: pooling, meaning: meaning)
   }
 
   /// The row of a feature, or `nil` where the model has no weights for it.
@@ -103,15 +106,17 @@ public final class Model: Sendable {
   @inline(__always)
   func addUp(_ found: ArraySlice<FoundFeature>, _ body: (Int, WideLane) -> Void) {
     rows.withLookup { rows in
-      var sums = (WideLane(), WideLane(), WideLane())
+      var sums = (WideLane(), WideLane(), WideLane(), WideLane())
       for feature in found {
         sums.0.add(rows.lane(0, ofRow: feature.row))
         sums.1.add(rows.lane(1, ofRow: feature.row))
         sums.2.add(rows.lane(2, ofRow: feature.row))
+        sums.3.add(rows.lane(3, ofRow: feature.row))
       }
       body(0, sums.0)
       body(1, sums.1)
       body(2, sums.2)
+      body(3, sums.3)
     }
   }
 
@@ -120,9 +125,11 @@ public final class Model: Sendable {
 
   /// The outputs of a reply, mixed.
   func outputs(sums: [Pooling.Lane], scales: [Float], into outputs: inout [Float]) {
-    for lane in 0..<Pooling.lanes {
-      let result = pooling.output(
-        ofLane: lane, sums: sums, scales: scales, bias: biasLanes[lane])
+    var columns = (0..<Pooling.lanes).map {
+      pooling.output(ofLane: $0, sums: sums, scales: scales, bias: biasLanes[$0])
+    }
+    hidden.apply(to: &columns)
+    for (lane, result) in columns.enumerated() {
       for index in 0..<Pooling.Lane.scalarCount where lane * 8 + index < outputs.count {
         outputs[lane * 8 + index] = result[index]
       }
@@ -143,6 +150,19 @@ public final class Model: Sendable {
   /// The weight of a row for an output, in log-odds before length scaling.
   func weight(row: Int32, output: Int) -> Float {
     Float(units(row: row, output: output)) * scales[output]
+  }
+
+  /// The weights of a row, each multiplied by its column's factor, added up.
+  func product(of row: Int32, with factors: ArraySlice<Pooling.Lane>) -> Float {
+    rows.withLookup { rows in
+      var sum = Pooling.Lane.zero
+      for lane in 0..<WeightRows.lanes {
+        let weights = SIMD16<Float>(rows.lane(lane, ofRow: row))
+        sum += weights.lowHalf * factors[factors.startIndex + lane * 2]
+        sum += weights.highHalf * factors[factors.startIndex + lane * 2 + 1]
+      }
+      return sum.sum()
+    }
   }
 
   /// The weight of a row for an output, in units of `scales`.

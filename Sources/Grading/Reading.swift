@@ -13,7 +13,7 @@ struct FoundFeature {
 struct Reading {
   let model: Model
   /// What the model has to say of the reply, output by output.
-  private(set) var outputs = [Float](repeating: 0, count: Head.outputCount)
+  private(set) var outputs = [Float](repeating: 0, count: HiddenLayer.columns)
   private(set) var extractor: FeatureExtractor
 
   /// What each token adds to a decision: see `findWorth(to:of:)`.
@@ -122,7 +122,7 @@ struct Reading {
   }
 
   private mutating func addUp(_ segment: Int) {
-    var total = (WideLane.Total(), WideLane.Total(), WideLane.Total())
+    var total = (WideLane.Total(), WideLane.Total(), WideLane.Total(), WideLane.Total())
     var range = foundRange(of: segment)
     while !range.isEmpty {
       let part = range.prefix(Model.mostRows)
@@ -131,7 +131,8 @@ struct Reading {
         switch lane {
         case 0: total.0.add(sums)
         case 1: total.1.add(sums)
-        default: total.2.add(sums)
+        case 2: total.2.add(sums)
+        default: total.3.add(sums)
         }
       }
     }
@@ -140,10 +141,12 @@ struct Reading {
       total.0.add(wordWeights[start])
       total.1.add(wordWeights[start + 1])
       total.2.add(wordWeights[start + 2])
+      total.3.add(wordWeights[start + 3])
     }
     append(total.0, lane: 0)
     append(total.1, lane: 2)
     append(total.2, lane: 4)
+    append(total.3, lane: 6)
   }
 
   private mutating func append(_ total: WideLane.Total, lane: Int) {
@@ -154,53 +157,49 @@ struct Reading {
 
   // MARK: - Contributions
 
-  /// What a unit of an output's weight adds, in a segment, to the log-odds of a value.
-  private struct Factor {
-    var segment: Int
-    var output: Int
-    var worth: Float
-  }
-
-  /// The factors of a head's value; with what the mixture draws from other heads, if that is wanted.
-  private func factors(to value: Int, of head: Head, mixed: Bool) -> [Factor] {
+  /// What a unit of each column's weight adds to the log-odds of a head's value: `Pooling.lanes` lanes
+  /// for each segment.
+  ///
+  /// - Parameter mixed: Whether what the mixture draws from other heads is counted.
+  private func factors(to value: Int, of head: Head, mixed: Bool) -> [Pooling.Lane] {
     let calibration = model.calibrations[head.rawValue]
     let shares = head.shares(of: value, in: calibration.calibrated(outputs, from: head.offset))
     let own = shares * calibration.scales
-    var factors: [Factor] = []
-    func add(_ output: Int, _ factor: Float) {
-      guard factor != 0 else { return }
-      let share = factor * model.scales[output]
-      let slopes = model.pooling.slopes(ofLane: output / 8, sums: sums, scales: scales)
+    var columns = [Pooling.Lane](repeating: .zero, count: Pooling.lanes)
+    let parts =
+      mixed
+      ? model.mixture.parts(of: head, factors: own)
+      : zip(head.outputs, own).map { (output: $0, factor: $1) }
+    for part in parts { columns[part.output / 8][part.output % 8] += part.factor }
+    model.hidden.addFactors(ofUnitsIn: outputs, to: &columns)
+    var factors = [Pooling.Lane](repeating: .zero, count: scales.count * Pooling.lanes)
+    for lane in columns.indices where columns[lane] != .zero {
+      let slopes = model.pooling.slopes(ofLane: lane, sums: sums, scales: scales)
       for (segment, slope) in slopes.enumerated() {
-        factors.append(
-          Factor(segment: segment, output: output, worth: share * slope[output % 8]))
+        factors[segment * Pooling.lanes + lane] = columns[lane] * model.scaleLanes[lane] * slope
       }
-    }
-    if mixed {
-      for (output, factor) in model.mixture.parts(of: head, factors: own) { add(output, factor) }
-    } else {
-      for (output, factor) in zip(head.outputs, own) { add(output, factor) }
     }
     return factors
   }
 
   /// Calls `body` with each feature that has weights and what it contributes to the log-odds of a
-  /// head's value, output by output.
+  /// head's value.
   func forEachContribution(to value: Int, of head: Head, _ body: (Feature, Float) -> Void) {
-    for factor in factors(to: value, of: head, mixed: true) {
-      for feature in found[foundRange(of: factor.segment)] {
-        let units = model.units(row: feature.row, output: factor.output)
-        body(extractor.features[Int(feature.index)], factor.worth * Float(units))
+    let factors = factors(to: value, of: head, mixed: true)
+    for segment in foundEnds.indices {
+      let factors = factors[segment * Pooling.lanes..<(segment + 1) * Pooling.lanes]
+      for feature in found[foundRange(of: segment)] {
+        body(extractor.features[Int(feature.index)], model.product(of: feature.row, with: factors))
       }
-      let tokens = tokens(of: factor.segment)
+      let tokens = tokens(of: segment)
       for index in tokens.indices where tokens[index].word >= 0 {
         let place = UInt16(clamping: index)
         extractor.tokenizer.words.forEachFeature(of: Int(tokens[index].word)) { kind, hash in
           let key = Feature.key(kind, hash)
           guard let row = model.row(of: key) else { return }
-          let units = model.units(row: row, output: factor.output)
           body(
-            Feature(key: key, kind: kind, first: place, last: place), factor.worth * Float(units))
+            Feature(key: key, kind: kind, first: place, last: place),
+            model.product(of: row, with: factors))
         }
       }
     }
@@ -213,15 +212,24 @@ struct Reading {
     var worth = takeWorth()
     // First the differences from token to token, so that a feature on many tokens costs no more.
     for _ in 0...extractor.reply.tokens.count { worth.append(0) }
-    for factor in factors(to: value, of: head, mixed: false) {
+    let factors = factors(to: value, of: head, mixed: false)
+    for segment in foundEnds.indices {
+      let factors = factors[segment * Pooling.lanes..<(segment + 1) * Pooling.lanes]
       Self.add(
-        found[foundRange(of: factor.segment)], of: extractor.features, factor, model, to: &worth)
-      let (lane, place) = (factor.output / 16, factor.output % 16)
-      let tokens = tokens(of: factor.segment)
+        found[foundRange(of: segment)], of: extractor.features, factors, model, to: &worth)
+      let tokens = tokens(of: segment)
       for index in tokens.indices where tokens[index].word >= 0 {
-        let units = wordWeights[Int(tokens[index].word) * WeightRows.lanes + lane][place]
-        worth[index] += factor.worth * Float(units)
-        worth[index + 1] -= factor.worth * Float(units)
+        var sum = Pooling.Lane.zero
+        for lane in 0..<WeightRows.lanes {
+          var total = WideLane.Total()
+          total.add(wordWeights[Int(tokens[index].word) * WeightRows.lanes + lane])
+          let (low, high) = total.halves
+          sum += low * factors[factors.startIndex + lane * 2]
+          sum += high * factors[factors.startIndex + lane * 2 + 1]
+        }
+        let share = sum.sum()
+        worth[index] += share
+        worth[index + 1] -= share
       }
     }
     var sum: Float = 0
@@ -244,20 +252,17 @@ struct Reading {
   /// Adds what found features are worth. It is given all that it reads: a closure over the whole
   /// reading would copy it.
   private static func add(
-    _ found: ArraySlice<FoundFeature>, of features: [Feature], _ factor: Factor, _ model: Model,
-    to worth: inout [Float]
+    _ found: ArraySlice<FoundFeature>, of features: [Feature], _ factors: ArraySlice<Pooling.Lane>,
+    _ model: Model, to worth: inout [Float]
   ) {
     let last = worth.count - 2
-    model.rows.withLookup { rows in
-      for item in found {
-        let feature = features[Int(item.index)]
-        let count = Int(feature.last) - Int(feature.first) + 1
-        guard !feature.kind.isOfWholeReply, count <= 8, Int(feature.last) <= last else { continue }
-        let share =
-          factor.worth * Float(rows.weight(row: item.row, output: factor.output)) / Float(count)
-        worth[Int(feature.first)] += share
-        worth[Int(feature.last) + 1] -= share
-      }
+    for item in found {
+      let feature = features[Int(item.index)]
+      let count = Int(feature.last) - Int(feature.first) + 1
+      guard !feature.kind.isOfWholeReply, count <= 8, Int(feature.last) <= last else { continue }
+      let share = model.product(of: item.row, with: factors) / Float(count)
+      worth[Int(feature.first)] += share
+      worth[Int(feature.last) + 1] -= share
     }
   }
 }
