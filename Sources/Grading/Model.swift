@@ -27,6 +27,8 @@ public final class Model: Sendable {
   let mixture: Mixture
   /// How mixed outputs become decisions, by head.
   let calibrations: [Calibration]
+  /// Which codes are not worth a decision.
+  let screen: AbsenceScreen
   /// How sentences add up to a reply.
   let pooling: Pooling
   /// What words mean, where the model was trained with word vectors. The grade does not need it: in
@@ -53,6 +55,7 @@ public final class Model: Sendable {
     self.biases = biases
     self.mixture = mixture
     self.calibrations = calibrations
+    screen = AbsenceScreen(calibrations)
     self.pooling = pooling
     scaleLanes = Self.lanes(of: scales)
     biasLanes = Self.lanes(of: biases)

@@ -167,13 +167,12 @@ struct Reading {
     let shares = head.shares(of: value, in: calibration.calibrated(outputs, from: head.offset))
     let own = shares * calibration.scales
     var factors: [Factor] = []
+    factors.reserveCapacity(2 * scales.count)
     func add(_ output: Int, _ factor: Float) {
       guard factor != 0 else { return }
       let share = factor * model.scales[output]
-      let slopes = model.pooling.slopes(ofLane: output / 8, sums: sums, scales: scales)
-      for (segment, slope) in slopes.enumerated() {
-        factors.append(
-          Factor(segment: segment, output: output, worth: share * slope[output % 8]))
+      model.pooling.forEachSlope(ofOutput: output, sums: sums, scales: scales) { segment, slope in
+        factors.append(Factor(segment: segment, output: output, worth: share * slope))
       }
     }
     if mixed {
