@@ -88,6 +88,6 @@ public struct GradedRecord: Hashable, Sendable, Codable {
     text.raw("{" as StaticString)
     text.grade(grade, id: id, session: session)
     text.raw("}" as StaticString)
-    return String(decoding: text.bytes, as: UTF8.self)
+    return text.text
   }
 }
