@@ -100,14 +100,12 @@ struct Pooling: Equatable, Sendable {
   private static func bounded(_ number: Float) -> Float { min(30, max(-30, number)) }
 
   private static func exp(_ lane: Lane) -> Lane {
-    var result = Lane.zero
-    for index in 0..<Lane.scalarCount { result[index] = Elementary.exp(bounded(lane[index])) }
-    return result
+    let bounded = lane.clamped(lowerBound: Lane(repeating: -30), upperBound: Lane(repeating: 30))
+    return Lane(
+      lowHalf: Elementary.exp(bounded.lowHalf), highHalf: Elementary.exp(bounded.highHalf))
   }
 
   private static func log(_ lane: Lane) -> Lane {
-    var result = Lane.zero
-    for index in 0..<Lane.scalarCount { result[index] = Elementary.log(lane[index]) }
-    return result
+    Lane(lowHalf: Elementary.log(lane.lowHalf), highHalf: Elementary.log(lane.highHalf))
   }
 }
