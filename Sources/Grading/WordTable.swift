@@ -53,7 +53,10 @@ struct WordTable {
 
   /// Where the numbers of the words that a spelling without apostrophe stands for are in `spelled`,
   /// or `nil` where it has not been met.
-  func known(hash: UInt64) -> Range<Int>? { spellings[hash].map(places) }
+  func known(hash: UInt64) -> Range<Int>? {
+    guard let spelling = spellings[hash] else { return nil }
+    return places(of: spelling)
+  }
 
   private func places(of spelling: Int) -> Range<Int> {
     Int(spelledStarts[spelling])..<Int(spelledStarts[spelling + 1])
