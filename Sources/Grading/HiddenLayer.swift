@@ -10,6 +10,9 @@ struct HiddenLayer: Equatable, Sendable {
   /// Columns in a row of weights: the outputs, then the units.
   static let columns = Head.outputCount + units
 
+  /// Lanes that hold outputs.
+  static let outputLanes = (Head.outputCount + 7) / 8
+
   /// What each unit adds to each output: `Pooling.lanes` lanes for each unit.
   var weights: [Pooling.Lane]
 
@@ -28,7 +31,7 @@ struct HiddenLayer: Equatable, Sendable {
       let column = Self.column(of: unit)
       let value = columns[column / 8][column % 8]
       guard value > 0 else { continue }
-      for lane in 0..<Pooling.lanes {
+      for lane in 0..<Self.outputLanes {
         columns[lane] += weights[unit * Pooling.lanes + lane] * value
       }
     }
@@ -40,12 +43,12 @@ struct HiddenLayer: Equatable, Sendable {
   ///   - outputs: The outputs and the units of a reply.
   ///   - columns: What the value grows by with each output, in lanes.
   func addFactors(ofUnitsIn outputs: [Float], to columns: inout [Pooling.Lane]) {
-    let ofOutputs = columns
+    let ofOutputs = Array(columns[..<Self.outputLanes])
     for unit in 0..<Self.units {
       let column = Self.column(of: unit)
       guard outputs[column] > 0 else { continue }
       var factor = Pooling.Lane.zero
-      for lane in 0..<Pooling.lanes {
+      for lane in 0..<Self.outputLanes {
         factor += ofOutputs[lane] * weights[unit * Pooling.lanes + lane]
       }
       columns[column / 8][column % 8] = factor.sum()

@@ -29,6 +29,8 @@ public final class Model: Sendable {
   let mixture: Mixture
   /// How mixed outputs become decisions, by head.
   let calibrations: [Calibration]
+  /// Which codes are not worth a decision.
+  let screen: AbsenceScreen
   /// How sentences add up to a reply.
   let pooling: Pooling
   /// What words mean, where the model was trained with word vectors. The grade does not need it: in
@@ -56,6 +58,7 @@ public final class Model: Sendable {
     self.hidden = hidden
     self.mixture = mixture
     self.calibrations = calibrations
+    screen = AbsenceScreen(calibrations)
     self.pooling = pooling
     scaleLanes = Self.lanes(of: scales)
     biasLanes = Self.lanes(of: biases)
@@ -86,13 +89,25 @@ public final class Model: Sendable {
     }
   }
 
-  /// Appends the features that the model has weights for.
+  /// How many features ahead the index is fetched from memory: about as many as are looked up in the
+  /// time that takes.
+  private static var lead: Int { 16 }
+
+  /// Finds the features that the model has weights for, and has the weights fetched.
   func find(_ features: [Feature], into found: inout [FoundFeature]) {
-    index.withLookup(in: keys) { lookup in
-      for place in features.indices {
-        let row = lookup.row(of: features[place].key)
-        if row >= 0 {
-          found.append(FoundFeature(row: row, index: Int32(truncatingIfNeeded: place)))
+    found = [FoundFeature](unsafeUninitializedCapacity: features.count) { found, count in
+      index.withLookup(in: keys) { lookup in
+        rows.withLookup { rows in
+          var total = 0
+          for place in features.indices {
+            lookup.prefetch(features[min(place + Self.lead, features.count - 1)].key)
+            let row = lookup.row(of: features[place].key)
+            rows.prefetch(row)
+            // Written in any case, and counted where there is a row: nothing to guess here either.
+            found[total] = FoundFeature(row: row, index: Int32(truncatingIfNeeded: place))
+            total += row >= 0 ? 1 : 0
+          }
+          count = total
         }
       }
     }
@@ -123,17 +138,23 @@ public final class Model: Sendable {
   /// The sums of more rows might not fit into 16 bits.
   static let mostRows = Int(Int16.max) / 127
 
-  /// The outputs of a reply, mixed.
-  func outputs(sums: [Pooling.Lane], scales: [Float], into outputs: inout [Float]) {
-    var columns = (0..<Pooling.lanes).map {
-      pooling.output(ofLane: $0, sums: sums, scales: scales, bias: biasLanes[$0])
+  /// The outputs of a reply, mixed, and behind them its hidden units.
+  ///
+  /// - Parameters:
+  ///   - sums: See `Pooling.output(ofLane:sums:scales:bias:)`.
+  ///   - scales: See `Pooling.addScales(sentences:whole:to:)`.
+  ///   - columns: Memory for `Pooling.lanes` lanes.
+  ///   - outputs: Where they go.
+  func outputs(
+    sums: [Pooling.Lane], scales: [Float], columns: inout [Pooling.Lane],
+    into outputs: inout [Float]
+  ) {
+    for lane in 0..<Pooling.lanes {
+      columns[lane] = pooling.output(
+        ofLane: lane, sums: sums, scales: scales, bias: biasLanes[lane])
     }
     hidden.apply(to: &columns)
-    for (lane, result) in columns.enumerated() {
-      for index in 0..<Pooling.Lane.scalarCount where lane * 8 + index < outputs.count {
-        outputs[lane * 8 + index] = result[index]
-      }
-    }
+    for column in outputs.indices { outputs[column] = columns[column / 8][column % 8] }
     mixture.mix(&outputs)
   }
 
@@ -153,13 +174,13 @@ public final class Model: Sendable {
   }
 
   /// The weights of a row, each multiplied by its column's factor, added up.
-  func product(of row: Int32, with factors: ArraySlice<Pooling.Lane>) -> Float {
+  func product(of row: Int32, with factors: [Pooling.Lane]) -> Float {
     rows.withLookup { rows in
       var sum = Pooling.Lane.zero
       for lane in 0..<WeightRows.lanes {
         let weights = SIMD16<Float>(rows.lane(lane, ofRow: row))
-        sum += weights.lowHalf * factors[factors.startIndex + lane * 2]
-        sum += weights.highHalf * factors[factors.startIndex + lane * 2 + 1]
+        sum += weights.lowHalf * factors[lane * 2]
+        sum += weights.highHalf * factors[lane * 2 + 1]
       }
       return sum.sum()
     }

@@ -15,6 +15,7 @@ struct Reading {
   /// What the model has to say of the reply, output by output.
   private(set) var outputs = [Float](repeating: 0, count: HiddenLayer.columns)
   private(set) var extractor: FeatureExtractor
+  private var columns = [Pooling.Lane](repeating: .zero, count: Pooling.lanes)
 
   /// What each token adds to a decision: see `findWorth(to:of:)`.
   private(set) var worth: [Float] = []
@@ -55,7 +56,7 @@ struct Reading {
     scaleSegments()
     sums.removeAll(keepingCapacity: true)
     for segment in foundEnds.indices { addUp(segment) }
-    model.outputs(sums: sums, scales: scales, into: &outputs)
+    model.outputs(sums: sums, scales: scales, columns: &columns, into: &outputs)
   }
 
   /// Sees to the weights of the reply's words, of those that it meets for the first time.
@@ -157,37 +158,30 @@ struct Reading {
 
   // MARK: - Contributions
 
-  /// What a unit of each column's weight adds to the log-odds of a head's value: `Pooling.lanes` lanes
-  /// for each segment.
-  ///
-  /// - Parameter mixed: Whether what the mixture draws from other heads is counted.
-  private func factors(to value: Int, of head: Head, mixed: Bool) -> [Pooling.Lane] {
+  /// What the log-odds of a head's value grow by with each of its outputs.
+  private func ownFactors(to value: Int, of head: Head) -> HeadNumbers {
     let calibration = model.calibrations[head.rawValue]
     let shares = head.shares(of: value, in: calibration.calibrated(outputs, from: head.offset))
-    let own = shares * calibration.scales
-    var columns = [Pooling.Lane](repeating: .zero, count: Pooling.lanes)
-    let parts =
-      mixed
-      ? model.mixture.parts(of: head, factors: own)
-      : zip(head.outputs, own).map { (output: $0, factor: $1) }
-    for part in parts { columns[part.output / 8][part.output % 8] += part.factor }
-    model.hidden.addFactors(ofUnitsIn: outputs, to: &columns)
-    var factors = [Pooling.Lane](repeating: .zero, count: scales.count * Pooling.lanes)
-    for lane in columns.indices where columns[lane] != .zero {
-      let slopes = model.pooling.slopes(ofLane: lane, sums: sums, scales: scales)
-      for (segment, slope) in slopes.enumerated() {
-        factors[segment * Pooling.lanes + lane] = columns[lane] * model.scaleLanes[lane] * slope
-      }
-    }
-    return factors
+    return shares * calibration.scales
   }
 
   /// Calls `body` with each feature that has weights and what it contributes to the log-odds of a
-  /// head's value.
+  /// head's value: by its own outputs, by those that the mixture draws from other heads, and by active
+  /// hidden units.
   func forEachContribution(to value: Int, of head: Head, _ body: (Feature, Float) -> Void) {
-    let factors = factors(to: value, of: head, mixed: true)
+    var columns = [Pooling.Lane](repeating: .zero, count: Pooling.lanes)
+    let own = ownFactors(to: value, of: head)
+    for (output, factor) in model.mixture.parts(of: head, factors: own) {
+      columns[output / 8][output % 8] += factor
+    }
+    model.hidden.addFactors(ofUnitsIn: outputs, to: &columns)
+    let slopes = columns.indices.map {
+      model.pooling.slopes(ofLane: $0, sums: sums, scales: scales)
+    }
     for segment in foundEnds.indices {
-      let factors = factors[segment * Pooling.lanes..<(segment + 1) * Pooling.lanes]
+      let factors = columns.indices.map {
+        columns[$0] * model.scaleLanes[$0] * slopes[$0][segment]
+      }
       for feature in found[foundRange(of: segment)] {
         body(extractor.features[Int(feature.index)], model.product(of: feature.row, with: factors))
       }
@@ -205,31 +199,42 @@ struct Reading {
     }
   }
 
-  /// Finds what each token adds to the log-odds of a head's value; a feature on several tokens is
-  /// shared between them. What the mixture draws from other heads says what the reply is on the whole
-  /// and is left out.
+  /// What a unit of an output's weight adds, in a segment, to the log-odds of a value.
+  private struct Factor {
+    var segment: Int
+    var output: Int
+    var worth: Float
+  }
+
+  /// The factors of a head's own outputs.
+  private func factors(to value: Int, of head: Head) -> [Factor] {
+    var factors: [Factor] = []
+    factors.reserveCapacity(2 * scales.count)
+    for (output, factor) in zip(head.outputs, ownFactors(to: value, of: head)) where factor != 0 {
+      let share = factor * model.scales[output]
+      model.pooling.forEachSlope(ofOutput: output, sums: sums, scales: scales) { segment, slope in
+        factors.append(Factor(segment: segment, output: output, worth: share * slope))
+      }
+    }
+    return factors
+  }
+
+  /// Finds what each token adds, by itself, to the log-odds of a head's value; a feature on several
+  /// tokens is shared between them. What the mixture draws from other heads says what the reply is on
+  /// the whole, and what hidden units add, its words say together: both are left out.
   mutating func findWorth(to value: Int, of head: Head) {
     var worth = takeWorth()
     // First the differences from token to token, so that a feature on many tokens costs no more.
     for _ in 0...extractor.reply.tokens.count { worth.append(0) }
-    let factors = factors(to: value, of: head, mixed: false)
-    for segment in foundEnds.indices {
-      let factors = factors[segment * Pooling.lanes..<(segment + 1) * Pooling.lanes]
+    for factor in factors(to: value, of: head) {
       Self.add(
-        found[foundRange(of: segment)], of: extractor.features, factors, model, to: &worth)
-      let tokens = tokens(of: segment)
+        found[foundRange(of: factor.segment)], of: extractor.features, factor, model, to: &worth)
+      let (lane, place) = (factor.output / 16, factor.output % 16)
+      let tokens = tokens(of: factor.segment)
       for index in tokens.indices where tokens[index].word >= 0 {
-        var sum = Pooling.Lane.zero
-        for lane in 0..<WeightRows.lanes {
-          var total = WideLane.Total()
-          total.add(wordWeights[Int(tokens[index].word) * WeightRows.lanes + lane])
-          let (low, high) = total.halves
-          sum += low * factors[factors.startIndex + lane * 2]
-          sum += high * factors[factors.startIndex + lane * 2 + 1]
-        }
-        let share = sum.sum()
-        worth[index] += share
-        worth[index + 1] -= share
+        let units = wordWeights[Int(tokens[index].word) * WeightRows.lanes + lane][place]
+        worth[index] += factor.worth * Float(units)
+        worth[index + 1] -= factor.worth * Float(units)
       }
     }
     var sum: Float = 0
@@ -252,17 +257,20 @@ struct Reading {
   /// Adds what found features are worth. It is given all that it reads: a closure over the whole
   /// reading would copy it.
   private static func add(
-    _ found: ArraySlice<FoundFeature>, of features: [Feature], _ factors: ArraySlice<Pooling.Lane>,
-    _ model: Model, to worth: inout [Float]
+    _ found: ArraySlice<FoundFeature>, of features: [Feature], _ factor: Factor, _ model: Model,
+    to worth: inout [Float]
   ) {
     let last = worth.count - 2
-    for item in found {
-      let feature = features[Int(item.index)]
-      let count = Int(feature.last) - Int(feature.first) + 1
-      guard !feature.kind.isOfWholeReply, count <= 8, Int(feature.last) <= last else { continue }
-      let share = model.product(of: item.row, with: factors) / Float(count)
-      worth[Int(feature.first)] += share
-      worth[Int(feature.last) + 1] -= share
+    model.rows.withLookup { rows in
+      for item in found {
+        let feature = features[Int(item.index)]
+        let count = Int(feature.last) - Int(feature.first) + 1
+        guard !feature.kind.isOfWholeReply, count <= 8, Int(feature.last) <= last else { continue }
+        let share =
+          factor.worth * Float(rows.weight(row: item.row, output: factor.output)) / Float(count)
+        worth[Int(feature.first)] += share
+        worth[Int(feature.last) + 1] -= share
+      }
     }
   }
 }

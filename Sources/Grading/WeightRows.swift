@@ -1,3 +1,4 @@
+import CPrefetch
 import Foundation
 
 /// Weights by row and output, one signed byte each, as they lie in a model file: the file is mapped
@@ -39,18 +40,28 @@ struct WeightRows: Equatable, Sendable {
 
   struct Lookup {
     fileprivate let bytes: UnsafeRawBufferPointer
+    fileprivate let width = HiddenLayer.columns
+
+    /// Has a row fetched from memory; -1, for none, fetches what lies before the first.
+    @inline(__always)
+    func prefetch(_ row: Int32) {
+      // There is padding at least.
+      let start = bytes.baseAddress.unsafelyUnwrapped + Int(row) * width
+      attune_prefetch(start)
+      attune_prefetch(start + width - 1)
+    }
 
     /// Sixteen weights of a row.
     @inline(__always)
     func lane(_ lane: Int, ofRow row: Int32) -> Lane {
       bytes.loadUnaligned(
-        fromByteOffset: Int(row) * HiddenLayer.columns + lane * Lane.scalarCount, as: Lane.self)
+        fromByteOffset: Int(row) * width + lane * Lane.scalarCount, as: Lane.self)
     }
 
     /// One weight of a row.
     @inline(__always)
     func weight(row: Int32, output: Int) -> Int8 {
-      Int8(bitPattern: bytes[Int(row) * HiddenLayer.columns + output])
+      Int8(bitPattern: bytes[Int(row) * width + output])
     }
   }
 }

@@ -2,17 +2,16 @@ import Repeatable
 
 /// Fits all heads together by stochastic gradient descent.
 ///
-/// Each head is a logistic regression, multinomial or nested (`Head+Odds.swift`). A label may allow several values ('a question,
-/// open or closed'); the learner then raises the probability of all of them together. Steps are
-/// scaled by weight, as in AdaGrad (Duchi et al. 2011), but with the sizes of the slopes measured
-/// once, before the first step.
+/// Each head is a logistic regression, multinomial or nested (`Head+Odds.swift`), on features and on
+/// hidden units that all heads share (`HiddenLayer.swift`). A label may allow several values ('a
+/// question, open or closed'); the learner then raises the probability of all of them together.
+/// Steps are scaled by weight, as in AdaGrad (Duchi et al. 2011), but with the sizes of the slopes
+/// measured once, before the first step.
 struct Learner {
   /// Eight outputs at a time.
   typealias Lane = Pooling.Lane
   /// Lanes in a row of weights.
   static let lanes = Pooling.lanes
-  /// Lanes that hold outputs.
-  private static let outputLanes = (Head.outputCount + 7) / 8
   /// Which columns of each lane are hidden units.
   private static let units: [SIMDMask<Lane.MaskStorage>] = (0..<lanes).map { lane in
     var mask = SIMDMask<Lane.MaskStorage>(repeating: false)
@@ -256,7 +255,7 @@ struct Learner {
       let column = HiddenLayer.column(of: unit)
       guard columns[column / 8][column % 8] > 0 else { continue }
       var slope = Lane.zero
-      for lane in 0..<Self.outputLanes {
+      for lane in 0..<HiddenLayer.outputLanes {
         slope += outputs[lane] * hidden.weights[unit * Self.lanes + lane]
       }
       gradient[column / 8][column % 8] = slope.sum() * options.unitPace
@@ -270,7 +269,7 @@ struct Learner {
       let column = HiddenLayer.column(of: unit)
       let value = columns[column / 8][column % 8]
       guard value > 0 else { continue }
-      for lane in 0..<Self.outputLanes where slopes[lane] != .zero {
+      for lane in 0..<HiddenLayer.outputLanes where slopes[lane] != .zero {
         let position = unit * Self.lanes + lane
         hidden.weights[position] -=
           slopes[lane] * value * biasStepSizes[lane] * rate * options.unitPace
@@ -286,7 +285,7 @@ struct Learner {
     let decay = options.decay
     for feature in examples.features[segment.features] {
       let isSeen = isSeenByUnits[Int(feature)]
-      if !isSeen, lane >= Self.outputLanes { continue }
+      if !isSeen, lane >= HiddenLayer.outputLanes { continue }
       let position = Int(feature) * Self.lanes + lane
       var change = slope * strengths[Int(feature)] + weights[position] * decay
       if !isSeen { change.replace(with: 0, where: Self.units[lane]) }
