@@ -39,7 +39,9 @@ let package = Package(
       name: "Transcripts", dependencies: ["Diagnostics", "Files", "Listening", "Repeatable"]),
 
     // Pure cores.
-    .target(name: "Grading", dependencies: ["Agreement", "Files", "Listening", "Repeatable"]),
+    .systemLibrary(name: "CPrefetch"),
+    .target(
+      name: "Grading", dependencies: ["Agreement", "CPrefetch", "Files", "Listening", "Repeatable"]),
     .target(
       name: "Clients", dependencies: ["Diagnostics", "Listening", "Repeatable", "Scenarios"]),
     .target(

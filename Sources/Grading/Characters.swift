@@ -33,6 +33,16 @@ enum Characters {
     }
   }
 
+  /// Whether a word may go on with a byte: a letter, a digit, an apostrophe, or one of a character
+  /// outside ASCII.
+  static func goesOn(ascii byte: UInt8) -> Bool {
+    switch byte {
+    case 0x80...: true
+    case 0x61...0x7a, 0x41...0x5a, 0x30...0x39, 0x27, 0x60: true
+    default: false
+    }
+  }
+
   /// The role of a character outside ASCII.
   static func role(_ scalar: Unicode.Scalar) -> Role {
     switch scalar.value {

@@ -24,12 +24,13 @@ struct Decisions {
   /// How far the reply reads like transcribed speech, 0 to 1.
   private var spokenShare: Float = 0
 
-  /// Decides on the outputs of a reply.
-  init(outputs: [Float], calibrations: [Calibration]) {
+  /// Decides on the outputs of a reply. For many replies the calibrations' screen is made once.
+  init(outputs: [Float], calibrations: [Calibration], screen: AbsenceScreen? = nil) {
     self.outputs = outputs
     self.calibrations = calibrations
     spokenShare = own(.register).confidence.softmax()[1]
-    for head in Head.decided { decide(head) }
+    let absent = (screen ?? AbsenceScreen(calibrations)).absentHeads(outputs)
+    for head in Head.decided where absent >> UInt32(head.rawValue) & 1 == 0 { decide(head) }
     settle()
   }
 
@@ -63,7 +64,6 @@ struct Decisions {
   }
 
   private mutating func decide(_ head: Head) {
-    if isPlainlyAbsent(head) { return }
     let (value, probability) =
       head.valueCount == 2 ? presence(of: head) : likeliest(of: head)
     if value > 0 { codes.set(head, to: value) }
@@ -73,31 +73,6 @@ struct Decisions {
     if probability < Self.unsureBelow { unsure.append(code) }
     values[head.rawValue] = UInt8(value)
     hundredths[head.rawValue] = UInt8(rounded)
-  }
-
-  /// Whether a code is absent beyond doubt, by bounds that are cheaper than probabilities: most codes of
-  /// most replies are.
-  private func isPlainlyAbsent(_ head: Head) -> Bool {
-    guard head.code != nil, head.valueCount <= 3, isOutweighed(head) else { return false }
-    return head.spoken.map(isOutweighed) ?? true
-  }
-
-  /// Whether each value of a head, with its lean or without, has odds of less than 0.31 against the
-  /// code's absence; so that two of them leave the absence a probability of more than `unsureBelow`.
-  private func isOutweighed(_ head: Head) -> Bool {
-    for index in 0..<head.valueCount - 1 {
-      // All forms together are as likely as the first output says, and none is likelier.
-      let logit = logit(of: head, output: head.hasForms ? 0 : index)
-      if logit + max(0, calibrations[head.rawValue].leans[index]) > -1.2 { return false }
-    }
-    return true
-  }
-
-  /// One of a head's outputs, calibrated.
-  private func logit(of head: Head, output: Int) -> Float {
-    let number = head.rawValue
-    return outputs[head.offset + output] * calibrations[number].scales[output]
-      + calibrations[number].shifts[output]
   }
 
   /// The value decided on and its probability; of a code that has forms, the probability that it is
@@ -114,8 +89,9 @@ struct Decisions {
 
   /// The same for a code that is there or not. Most are, and this is the faster way.
   private func presence(of head: Head) -> (Int, Float) {
-    let logit = logit(of: head, output: 0)
-    let isThere = logit + calibrations[head.rawValue].leans[0] > 0
+    let calibration = calibrations[head.rawValue]
+    let logit = outputs[head.offset] * calibration.scales[0] + calibration.shifts[0]
+    let isThere = logit + calibration.leans[0] > 0
     return (isThere ? 1 : 0, 1 / (1 + Elementary.exp(isThere ? -logit : logit)))
   }
 

@@ -37,7 +37,7 @@ struct HashIndex: Sendable {
 
   /// Gives a number, 0 or more, to a hash that has none yet.
   mutating func insert(_ hash: UInt64, _ number: Int) {
-    if count * 4 >= slots.count {
+    if count * 2 >= slots.count {
       let old = slots
       slots = Array(repeating: Slot(), count: old.count * 2)
       for slot in old where slot.number >= 0 { place(slot) }

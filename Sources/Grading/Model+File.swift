@@ -4,13 +4,13 @@ import Listening
 /// The model file: magic, format, checksum, then the payload that the checksum covers.
 ///
 /// The payload holds name and version; the number of outputs and of heads; scales and biases by
-/// output; the weights of the mixture and what it adds, by mixed output; calibrations by head; the two
+/// column; what hidden units add to outputs; the weights of the mixture and what it adds, by mixed output; calibrations by head; the two
 /// numbers of the pooling; the number of rows, their keys and
 /// their weights, one byte each; the number of words, the bytes that they take, the words ascending
 /// with a line feed behind each, their rarities and their vectors. Numbers are little endian.
 extension Model {
   /// The format of model files that this version reads and writes.
-  public static let formatVersion = 3
+  public static let formatVersion = 4
   private static let magic = Array("ATTUNEMD".utf8)
   private static let maximumRows = 8_000_000
 
@@ -43,8 +43,9 @@ extension Model {
     guard outputs == Head.outputCount, heads == Head.allCases.count else {
       throw .corrupt("\(heads) decisions with \(outputs) outputs")
     }
-    let scales = try reader.takeFloats(Head.outputCount, "scale")
-    let biases = try reader.takeFloats(Head.outputCount, "bias")
+    let scales = try reader.takeFloats(HiddenLayer.columns, "scale")
+    let biases = try reader.takeFloats(HiddenLayer.columns, "bias")
+    let hidden = try Self.hidden(from: &reader)
     var mixture = Mixture.none
     for index in mixture.rows.indices {
       mixture.rows[index] = HeadNumbers(try reader.takeFloats(Mixture.inputs.count, "mixture"))
@@ -67,11 +68,11 @@ extension Model {
     guard (0...1).contains(share) else { throw .corrupt("a pooling share of \(share)") }
     let count = try reader.takeCount(atMost: Self.maximumRows, of: "rows")
     let keyBytes = try reader.take(count * 4)
-    let rows = WeightRows(try reader.take(count * Head.outputCount, peeking: WeightRows.padding))
+    let rows = WeightRows(try reader.take(count * HiddenLayer.columns, peeking: WeightRows.padding))
     let keys = Self.keys(from: keyBytes)
     self.init(
       name: name, version: version, keys: keys, rows: rows, scales: scales, biases: biases,
-      mixture: mixture, calibrations: calibrations,
+      hidden: hidden, mixture: mixture, calibrations: calibrations,
       pooling: Pooling(share: share, lengthExponent: exponent),
       meaning: try Self.meaning(from: &reader))
     guard index.isUnique else { throw .corrupt("two rows have one key") }
@@ -92,6 +93,15 @@ extension Model {
     return meaning
   }
 
+  private static func hidden(from reader: inout ByteReader) throws(ModelError) -> HiddenLayer {
+    var hidden = HiddenLayer.none
+    for index in hidden.weights.indices {
+      let numbers = try reader.takeFloats(Pooling.Lane.scalarCount, "hidden weight")
+      hidden.weights[index] = Pooling.Lane(numbers)
+    }
+    return hidden
+  }
+
   private static func keys(from bytes: Data) -> [UInt32] {
     bytes.withUnsafeBytes { bytes in
       stride(from: 0, to: bytes.count, by: 4).map { start in
@@ -108,6 +118,7 @@ extension Model {
     payload.append(UInt32(Head.outputCount), bytes: 4)
     payload.append(UInt32(Head.allCases.count), bytes: 4)
     for value in scales + biases { payload.append(value) }
+    for lane in hidden.weights { for index in 0..<8 { payload.append(lane[index]) } }
     for value in mixture.rows.flatMap({ Array($0) }) + mixture.shifts { payload.append(value) }
     for calibration in calibrations {
       for numbers in [calibration.scales, calibration.shifts, calibration.leans] {

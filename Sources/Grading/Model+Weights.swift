@@ -1,38 +1,44 @@
 import Listening
 
 extension Model {
-  /// A row where no weight is larger than this, of 127, is left out.
-  private static let leastWeight: Int8 = 5
+  /// A model has at most about so many rows; with words and their vectors its file then stays under
+  /// 8 MB.
+  private static let rowLimit = 90_000
+  /// A new row where no weight is larger than this, of 127, is left out.
+  private static let leastWeight = 5
 
-  /// Makes a model of weights by feature and output, the most frequent features first: rounds them to
-  /// one byte each and leaves out rows where next to nothing is left.
+  /// Makes a model of weights by feature and column, the most frequent features first: rounds them to
+  /// one byte each, and leaves out the rows that weigh least.
   /// Rows of the keys in `kept` stay in any case: those of words tell which words are known.
   convenience init(
     name: String, version: String, weights: [(key: UInt32, row: [Float])],
-    keeping kept: Set<UInt32>, biases: [Float], mixture: Mixture, calibrations: [Calibration],
-    pooling: Pooling, meaning: WordMeaning? = nil
+    keeping kept: Set<UInt32>, biases: [Float], hidden: HiddenLayer, mixture: Mixture,
+    calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
   ) {
-    var scales = [Float](repeating: 0, count: Head.outputCount)
+    var scales = [Float](repeating: 0, count: HiddenLayer.columns)
     for (_, row) in weights {
-      for output in scales.indices { scales[output] = max(scales[output], abs(row[output])) }
+      for column in scales.indices { scales[column] = max(scales[column], abs(row[column])) }
     }
     scales = scales.map { max($0, 1e-6) / 127 }
-    var rows: [(key: UInt32, weights: [Int8])] = []
-    for (key, row) in weights {
-      let units = Self.units(of: row, scales: scales)
-      if kept.contains(key) || Self.counts(units) { rows.append((key, units)) }
-    }
+    let rows = weights.map { (key: $0.key, weights: Self.units(of: $0.row, scales: scales)) }
+    let others = rows.filter { !kept.contains($0.key) }.map { Self.weight(of: $0.weights) }
+      .sorted(by: >)
+    let room = max(0, Self.rowLimit - (rows.count - others.count))
+    let least = max(Self.leastWeight, others.dropFirst(room).first ?? 0)
+    let heavy = rows.filter { kept.contains($0.key) || Self.weight(of: $0.weights) > least }
     self.init(
-      name: name, version: version, keys: rows.map(\.key),
-      rows: WeightRows(rows.flatMap(\.weights)),
-      scales: scales, biases: biases, mixture: mixture, calibrations: calibrations,
-      pooling: pooling, meaning: meaning)
+      name: name, version: version, keys: heavy.map(\.key),
+      rows: WeightRows(heavy.flatMap(\.weights)),
+      scales: scales, biases: biases, hidden: hidden, mixture: mixture,
+      calibrations: calibrations, pooling: pooling, meaning: meaning)
   }
 
   /// The model with other weights for some features and other biases. All other rows stay as they
   /// are, but for outputs whose weights outgrow the range that a byte has in this model: these are
   /// rounded anew.
-  func replacing(_ weights: [UInt32: [Float]], biases: [Float]) -> Model {
+  func replacing(
+    _ weights: [UInt32: [Float]], biases: [Float], hidden: HiddenLayer
+  ) -> Model {
     let scales = self.scales.enumerated().map { output, scale in
       weights.values.reduce(scale) { max($0, abs($1[output]) / 127) }
     }
@@ -52,17 +58,21 @@ extension Model {
     }
     for (key, row) in weights.sorted(by: { $0.key < $1.key }) where self.row(of: key) == nil {
       let units = Self.units(of: row, scales: scales)
-      if Self.counts(units) { rows.append((key, units)) }
+      if Self.weight(of: units) > Self.leastWeight { rows.append((key, units)) }
     }
     return Model(
       name: name, version: version, keys: rows.map(\.key),
       rows: WeightRows(rows.flatMap(\.weights)),
-      scales: scales, biases: biases, mixture: mixture, calibrations: calibrations,
-      pooling: pooling, meaning: meaning)
+      scales: scales, biases: biases, hidden: hidden, mixture: mixture,
+      calibrations: calibrations, pooling: pooling, meaning: meaning)
   }
 
-  private static func counts(_ units: [Int8]) -> Bool {
-    units.contains { $0 > leastWeight || $0 < -leastWeight }
+  /// How much a row weighs: its largest weight, of 127. What it says to a hidden unit, which is one
+  /// voice of many, counts a third.
+  private static func weight(of units: [Int8]) -> Int {
+    let outputs = units[..<Head.outputCount].reduce(0) { max($0, abs(Int($1))) }
+    let hidden = units[Head.outputCount...].reduce(0) { max($0, abs(Int($1))) }
+    return max(outputs, hidden / 3)
   }
 
   private static func units(of row: [Float], scales: [Float]) -> [Int8] {

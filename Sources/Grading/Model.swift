@@ -23,10 +23,14 @@ public final class Model: Sendable {
   let scales: [Float]
   /// The outputs of a reply without features.
   let biases: [Float]
+  /// What the hidden units add to the outputs.
+  let hidden: HiddenLayer
   /// How heads are mixed.
   let mixture: Mixture
   /// How mixed outputs become decisions, by head.
   let calibrations: [Calibration]
+  /// Which codes are not worth a decision.
+  let screen: AbsenceScreen
   /// How sentences add up to a reply.
   let pooling: Pooling
   /// What words mean, where the model was trained with word vectors. The grade does not need it: in
@@ -42,7 +46,7 @@ public final class Model: Sendable {
 
   init(
     name: String, version: String, keys: [UInt32], rows: WeightRows, scales: [Float],
-    biases: [Float],
+    biases: [Float], hidden: HiddenLayer,
     mixture: Mixture, calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
   ) {
     self.name = name
@@ -51,8 +55,10 @@ public final class Model: Sendable {
     self.rows = rows
     self.scales = scales
     self.biases = biases
+    self.hidden = hidden
     self.mixture = mixture
     self.calibrations = calibrations
+    screen = AbsenceScreen(calibrations)
     self.pooling = pooling
     scaleLanes = Self.lanes(of: scales)
     biasLanes = Self.lanes(of: biases)
@@ -71,8 +77,8 @@ public final class Model: Sendable {
     let calibrations = calibrations.leaning(further: leans)
     return Model(
       name: name, version: version.hasSuffix("-local") ? version : version + "-local", keys: keys,
-      rows: rows, scales: scales, biases: biases, mixture: mixture, calibrations: calibrations,
-      pooling: pooling, meaning: meaning)
+      rows: rows, scales: scales, biases: biases, hidden: hidden, mixture: mixture,
+      calibrations: calibrations, pooling: pooling, meaning: meaning)
   }
 
   /// The row of a feature, or `nil` where the model has no weights for it.
@@ -83,13 +89,25 @@ public final class Model: Sendable {
     }
   }
 
-  /// Appends the features that the model has weights for.
+  /// How many features ahead the index is fetched from memory: about as many as are looked up in the
+  /// time that takes.
+  private static var lead: Int { 16 }
+
+  /// Finds the features that the model has weights for, and has the weights fetched.
   func find(_ features: [Feature], into found: inout [FoundFeature]) {
-    index.withLookup(in: keys) { lookup in
-      for place in features.indices {
-        let row = lookup.row(of: features[place].key)
-        if row >= 0 {
-          found.append(FoundFeature(row: row, index: Int32(truncatingIfNeeded: place)))
+    found = [FoundFeature](unsafeUninitializedCapacity: features.count) { found, count in
+      index.withLookup(in: keys) { lookup in
+        rows.withLookup { rows in
+          var total = 0
+          for place in features.indices {
+            lookup.prefetch(features[min(place + Self.lead, features.count - 1)].key)
+            let row = lookup.row(of: features[place].key)
+            rows.prefetch(row)
+            // Written in any case, and counted where there is a row: nothing to guess here either.
+            found[total] = FoundFeature(row: row, index: Int32(truncatingIfNeeded: place))
+            total += row >= 0 ? 1 : 0
+          }
+          count = total
         }
       }
     }
@@ -103,30 +121,40 @@ public final class Model: Sendable {
   @inline(__always)
   func addUp(_ found: ArraySlice<FoundFeature>, _ body: (Int, WideLane) -> Void) {
     rows.withLookup { rows in
-      var sums = (WideLane(), WideLane(), WideLane())
+      var sums = (WideLane(), WideLane(), WideLane(), WideLane())
       for feature in found {
         sums.0.add(rows.lane(0, ofRow: feature.row))
         sums.1.add(rows.lane(1, ofRow: feature.row))
         sums.2.add(rows.lane(2, ofRow: feature.row))
+        sums.3.add(rows.lane(3, ofRow: feature.row))
       }
       body(0, sums.0)
       body(1, sums.1)
       body(2, sums.2)
+      body(3, sums.3)
     }
   }
 
   /// The sums of more rows might not fit into 16 bits.
   static let mostRows = Int(Int16.max) / 127
 
-  /// The outputs of a reply, mixed.
-  func outputs(sums: [Pooling.Lane], scales: [Float], into outputs: inout [Float]) {
+  /// The outputs of a reply, mixed, and behind them its hidden units.
+  ///
+  /// - Parameters:
+  ///   - sums: See `Pooling.output(ofLane:sums:scales:bias:)`.
+  ///   - scales: See `Pooling.addScales(sentences:whole:to:)`.
+  ///   - columns: Memory for `Pooling.lanes` lanes.
+  ///   - outputs: Where they go.
+  func outputs(
+    sums: [Pooling.Lane], scales: [Float], columns: inout [Pooling.Lane],
+    into outputs: inout [Float]
+  ) {
     for lane in 0..<Pooling.lanes {
-      let result = pooling.output(
+      columns[lane] = pooling.output(
         ofLane: lane, sums: sums, scales: scales, bias: biasLanes[lane])
-      for index in 0..<Pooling.Lane.scalarCount where lane * 8 + index < outputs.count {
-        outputs[lane * 8 + index] = result[index]
-      }
     }
+    hidden.apply(to: &columns)
+    for column in outputs.indices { outputs[column] = columns[column / 8][column % 8] }
     mixture.mix(&outputs)
   }
 
@@ -143,6 +171,19 @@ public final class Model: Sendable {
   /// The weight of a row for an output, in log-odds before length scaling.
   func weight(row: Int32, output: Int) -> Float {
     Float(units(row: row, output: output)) * scales[output]
+  }
+
+  /// The weights of a row, each multiplied by its column's factor, added up.
+  func product(of row: Int32, with factors: [Pooling.Lane]) -> Float {
+    rows.withLookup { rows in
+      var sum = Pooling.Lane.zero
+      for lane in 0..<WeightRows.lanes {
+        let weights = SIMD16<Float>(rows.lane(lane, ofRow: row))
+        sum += weights.lowHalf * factors[lane * 2]
+        sum += weights.highHalf * factors[lane * 2 + 1]
+      }
+      return sum.sum()
+    }
   }
 
   /// The weight of a row for an output, in units of `scales`.

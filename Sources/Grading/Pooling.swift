@@ -8,8 +8,8 @@ import Repeatable
 struct Pooling: Equatable, Sendable {
   /// Eight outputs at a time.
   typealias Lane = SIMD8<Float>
-  /// Lanes that hold the outputs of all heads.
-  static let lanes = (Head.outputCount + 7) / 8
+  /// Lanes that hold the outputs of all heads and the hidden units.
+  static let lanes = (HiddenLayer.columns + 7) / 8
 
   /// How much the sentences' odds count beside the plain sum, 0 to 1.
   var share: Float
@@ -64,21 +64,35 @@ struct Pooling: Equatable, Sendable {
     return bias + whole * scale + plain * (scale * (1 - share)) + pooled * share
   }
 
-  /// By how much eight outputs grow with each segment's sum: one lane for each segment.
-  func slopes(ofLane lane: Int, sums: [Lane], scales: [Float]) -> [Lane] {
+  /// Calls `body` with each segment and by how much an output grows with the segment's sum.
+  @inline(__always)
+  func forEachSlope(
+    ofOutput output: Int, sums: [Lane], scales: [Float], _ body: (Int, Float) -> Void
+  ) {
     let sentences = scales.count - 1
     let scale = scales[sentences]
-    var slopes = [Lane](repeating: Lane(repeating: scale), count: scales.count)
-    guard sentences > 1 else { return slopes }
-    var odds = Lane.zero
-    for sentence in 0..<sentences {
-      slopes[sentence] = Self.exp(sums[sentence * Self.lanes + lane] * scales[sentence])
-      odds += slopes[sentence]
+    func odds(_ sentence: Int) -> Float {
+      let sum = sums[sentence * Self.lanes + output / 8][output % 8]
+      return Elementary.exp(Self.bounded(sum * scales[sentence]))
     }
+    var all: Float = 0
+    if sentences > 1 { for sentence in 0..<sentences { all += odds(sentence) } }
     for sentence in 0..<sentences {
-      let part = slopes[sentence] / odds
-      slopes[sentence] =
-        part * (scales[sentence] * share) + Lane(repeating: scale * (1 - share))
+      let slope =
+        sentences > 1
+        ? odds(sentence) / all * (scales[sentence] * share) + scale * (1 - share) : scale
+      body(sentence, slope)
+    }
+    body(sentences, scale)
+  }
+
+  /// The slopes of eight outputs at once: one lane for each segment.
+  func slopes(ofLane lane: Int, sums: [Lane], scales: [Float]) -> [Lane] {
+    var slopes = [Lane](repeating: .zero, count: scales.count)
+    for index in 0..<Lane.scalarCount {
+      forEachSlope(ofOutput: lane * Lane.scalarCount + index, sums: sums, scales: scales) {
+        slopes[$0][index] = $1
+      }
     }
     return slopes
   }
@@ -86,14 +100,12 @@ struct Pooling: Equatable, Sendable {
   private static func bounded(_ number: Float) -> Float { min(30, max(-30, number)) }
 
   private static func exp(_ lane: Lane) -> Lane {
-    var result = Lane.zero
-    for index in 0..<Lane.scalarCount { result[index] = Elementary.exp(bounded(lane[index])) }
-    return result
+    let bounded = lane.clamped(lowerBound: Lane(repeating: -30), upperBound: Lane(repeating: 30))
+    return Lane(
+      lowHalf: Elementary.exp(bounded.lowHalf), highHalf: Elementary.exp(bounded.highHalf))
   }
 
   private static func log(_ lane: Lane) -> Lane {
-    var result = Lane.zero
-    for index in 0..<Lane.scalarCount { result[index] = Elementary.log(lane[index]) }
-    return result
+    Lane(lowHalf: Elementary.log(lane.lowHalf), highHalf: Elementary.log(lane.highHalf))
   }
 }

@@ -15,7 +15,8 @@ extension Reading {
     guard !isEmpty else {
       return (Grade(codes: Codes(), evidence: [], unsure: [], model: modelName), nil)
     }
-    let decisions = Decisions(outputs: outputs, calibrations: model.calibrations)
+    let decisions = Decisions(
+      outputs: outputs, calibrations: model.calibrations, screen: model.screen)
     let grade = Grade(
       codes: decisions.codes, evidence: evidence(for: decisions), unsure: decisions.unsure,
       model: modelName)
@@ -54,16 +55,18 @@ extension Reading {
   /// The words with the highest worth, without what stands between them and the ends of their sentence.
   private func span() -> Range<Int>? {
     let tokens = extractor.reply.tokens
-    var best: (range: Range<Int>, sum: Float, sentence: Range<Int>)?
+    var best: (sentence: Range<Int>, count: Int, sum: Float)?
     for sentence in extractor.reply.sentences {
       let widest = Self.bestWindow(of: worth, in: sentence, cost: 0)
       if let best, widest.sum <= best.sum { continue }
-      let cost = max(0, Self.leastShare * widest.sum / Float(widest.range.count))
-      best = (Self.bestWindow(of: worth, in: sentence, cost: cost).range, widest.sum, sentence)
+      best = (sentence, widest.range.count, widest.sum)
     }
-    guard let best, let first = best.range.first, let last = best.range.last else { return nil }
+    guard let best else { return nil }
+    let cost = max(0, Self.leastShare * best.sum / Float(best.count))
+    let range = Self.bestWindow(of: worth, in: best.sentence, cost: cost).range
+    guard let first = range.first, let last = range.last else { return nil }
     let window = Self.rounded(
-      Self.widened(best.range, in: best.sentence, of: tokens), in: best.sentence, of: tokens)
+      Self.widened(range, in: best.sentence, of: tokens), in: best.sentence, of: tokens)
     return tokens[window.first ?? first].span
       .lowerBound..<tokens[window.last ?? last].span.upperBound
   }

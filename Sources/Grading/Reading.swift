@@ -13,8 +13,9 @@ struct FoundFeature {
 struct Reading {
   let model: Model
   /// What the model has to say of the reply, output by output.
-  private(set) var outputs = [Float](repeating: 0, count: Head.outputCount)
+  private(set) var outputs = [Float](repeating: 0, count: HiddenLayer.columns)
   private(set) var extractor: FeatureExtractor
+  private var columns = [Pooling.Lane](repeating: .zero, count: Pooling.lanes)
 
   /// What each token adds to a decision: see `findWorth(to:of:)`.
   private(set) var worth: [Float] = []
@@ -55,7 +56,7 @@ struct Reading {
     scaleSegments()
     sums.removeAll(keepingCapacity: true)
     for segment in foundEnds.indices { addUp(segment) }
-    model.outputs(sums: sums, scales: scales, into: &outputs)
+    model.outputs(sums: sums, scales: scales, columns: &columns, into: &outputs)
   }
 
   /// Sees to the weights of the reply's words, of those that it meets for the first time.
@@ -122,7 +123,7 @@ struct Reading {
   }
 
   private mutating func addUp(_ segment: Int) {
-    var total = (WideLane.Total(), WideLane.Total(), WideLane.Total())
+    var total = (WideLane.Total(), WideLane.Total(), WideLane.Total(), WideLane.Total())
     var range = foundRange(of: segment)
     while !range.isEmpty {
       let part = range.prefix(Model.mostRows)
@@ -131,7 +132,8 @@ struct Reading {
         switch lane {
         case 0: total.0.add(sums)
         case 1: total.1.add(sums)
-        default: total.2.add(sums)
+        case 2: total.2.add(sums)
+        default: total.3.add(sums)
         }
       }
     }
@@ -140,10 +142,12 @@ struct Reading {
       total.0.add(wordWeights[start])
       total.1.add(wordWeights[start + 1])
       total.2.add(wordWeights[start + 2])
+      total.3.add(wordWeights[start + 3])
     }
     append(total.0, lane: 0)
     append(total.1, lane: 2)
     append(total.2, lane: 4)
+    append(total.3, lane: 6)
   }
 
   private mutating func append(_ total: WideLane.Total, lane: Int) {
@@ -154,6 +158,47 @@ struct Reading {
 
   // MARK: - Contributions
 
+  /// What the log-odds of a head's value grow by with each of its outputs.
+  private func ownFactors(to value: Int, of head: Head) -> HeadNumbers {
+    let calibration = model.calibrations[head.rawValue]
+    let shares = head.shares(of: value, in: calibration.calibrated(outputs, from: head.offset))
+    return shares * calibration.scales
+  }
+
+  /// Calls `body` with each feature that has weights and what it contributes to the log-odds of a
+  /// head's value: by its own outputs, by those that the mixture draws from other heads, and by active
+  /// hidden units.
+  func forEachContribution(to value: Int, of head: Head, _ body: (Feature, Float) -> Void) {
+    var columns = [Pooling.Lane](repeating: .zero, count: Pooling.lanes)
+    let own = ownFactors(to: value, of: head)
+    for (output, factor) in model.mixture.parts(of: head, factors: own) {
+      columns[output / 8][output % 8] += factor
+    }
+    model.hidden.addFactors(ofUnitsIn: outputs, to: &columns)
+    let slopes = columns.indices.map {
+      model.pooling.slopes(ofLane: $0, sums: sums, scales: scales)
+    }
+    for segment in foundEnds.indices {
+      let factors = columns.indices.map {
+        columns[$0] * model.scaleLanes[$0] * slopes[$0][segment]
+      }
+      for feature in found[foundRange(of: segment)] {
+        body(extractor.features[Int(feature.index)], model.product(of: feature.row, with: factors))
+      }
+      let tokens = tokens(of: segment)
+      for index in tokens.indices where tokens[index].word >= 0 {
+        let place = UInt16(clamping: index)
+        extractor.tokenizer.words.forEachFeature(of: Int(tokens[index].word)) { kind, hash in
+          let key = Feature.key(kind, hash)
+          guard let row = model.row(of: key) else { return }
+          body(
+            Feature(key: key, kind: kind, first: place, last: place),
+            model.product(of: row, with: factors))
+        }
+      }
+    }
+  }
+
   /// What a unit of an output's weight adds, in a segment, to the log-odds of a value.
   private struct Factor {
     var segment: Int
@@ -161,59 +206,27 @@ struct Reading {
     var worth: Float
   }
 
-  /// The factors of a head's value; with what the mixture draws from other heads, if that is wanted.
-  private func factors(to value: Int, of head: Head, mixed: Bool) -> [Factor] {
-    let calibration = model.calibrations[head.rawValue]
-    let shares = head.shares(of: value, in: calibration.calibrated(outputs, from: head.offset))
-    let own = shares * calibration.scales
+  /// The factors of a head's own outputs.
+  private func factors(to value: Int, of head: Head) -> [Factor] {
     var factors: [Factor] = []
-    func add(_ output: Int, _ factor: Float) {
-      guard factor != 0 else { return }
+    factors.reserveCapacity(2 * scales.count)
+    for (output, factor) in zip(head.outputs, ownFactors(to: value, of: head)) where factor != 0 {
       let share = factor * model.scales[output]
-      let slopes = model.pooling.slopes(ofLane: output / 8, sums: sums, scales: scales)
-      for (segment, slope) in slopes.enumerated() {
-        factors.append(
-          Factor(segment: segment, output: output, worth: share * slope[output % 8]))
+      model.pooling.forEachSlope(ofOutput: output, sums: sums, scales: scales) { segment, slope in
+        factors.append(Factor(segment: segment, output: output, worth: share * slope))
       }
-    }
-    if mixed {
-      for (output, factor) in model.mixture.parts(of: head, factors: own) { add(output, factor) }
-    } else {
-      for (output, factor) in zip(head.outputs, own) { add(output, factor) }
     }
     return factors
   }
 
-  /// Calls `body` with each feature that has weights and what it contributes to the log-odds of a
-  /// head's value, output by output.
-  func forEachContribution(to value: Int, of head: Head, _ body: (Feature, Float) -> Void) {
-    for factor in factors(to: value, of: head, mixed: true) {
-      for feature in found[foundRange(of: factor.segment)] {
-        let units = model.units(row: feature.row, output: factor.output)
-        body(extractor.features[Int(feature.index)], factor.worth * Float(units))
-      }
-      let tokens = tokens(of: factor.segment)
-      for index in tokens.indices where tokens[index].word >= 0 {
-        let place = UInt16(clamping: index)
-        extractor.tokenizer.words.forEachFeature(of: Int(tokens[index].word)) { kind, hash in
-          let key = Feature.key(kind, hash)
-          guard let row = model.row(of: key) else { return }
-          let units = model.units(row: row, output: factor.output)
-          body(
-            Feature(key: key, kind: kind, first: place, last: place), factor.worth * Float(units))
-        }
-      }
-    }
-  }
-
-  /// Finds what each token adds to the log-odds of a head's value; a feature on several tokens is
-  /// shared between them. What the mixture draws from other heads says what the reply is on the whole
-  /// and is left out.
+  /// Finds what each token adds, by itself, to the log-odds of a head's value; a feature on several
+  /// tokens is shared between them. What the mixture draws from other heads says what the reply is on
+  /// the whole, and what hidden units add, its words say together: both are left out.
   mutating func findWorth(to value: Int, of head: Head) {
     var worth = takeWorth()
     // First the differences from token to token, so that a feature on many tokens costs no more.
     for _ in 0...extractor.reply.tokens.count { worth.append(0) }
-    for factor in factors(to: value, of: head, mixed: false) {
+    for factor in factors(to: value, of: head) {
       Self.add(
         found[foundRange(of: factor.segment)], of: extractor.features, factor, model, to: &worth)
       let (lane, place) = (factor.output / 16, factor.output % 16)

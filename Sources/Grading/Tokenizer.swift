@@ -57,8 +57,11 @@ struct Tokenizer {
     var position = 0
     while position < end {
       let byte = bytes[position]
-      let small = byte | 0x20
-      if small >= 0x61, small <= 0x7a {
+      if let small = Self.letter(byte) {
+        if letters.isEmpty, let wordEnd = readKnownWord(bytes[position..<end]) {
+          position = wordEnd
+          continue
+        }
         beginLetter(at: position)
         append(small)
         position += 1
@@ -76,6 +79,31 @@ struct Tokenizer {
     }
     endWord()
     endSentence()
+  }
+
+  /// The small letter of an ASCII letter.
+  @inline(__always)
+  private static func letter(_ byte: UInt8) -> UInt8? {
+    let small = byte | 0x20
+    return small >= 0x61 && small <= 0x7a ? small : nil
+  }
+
+  /// Reads the word that some bytes begin with where it is of ASCII letters alone and known already:
+  /// most are, and need not be taken letter by letter.
+  ///
+  /// - Returns: Where the word ends; `nil` where nothing has been read.
+  private mutating func readKnownWord(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    var hash = Hashing.seed
+    var end = bytes.startIndex
+    while end < bytes.endIndex, let small = Self.letter(bytes[end]) {
+      hash = Hashing.add(small, to: hash)
+      end += 1
+    }
+    if end < bytes.endIndex, Characters.goesOn(ascii: bytes[end]) { return nil }
+    guard let place = words.known(hash: hash) else { return nil }
+    (wordStart, wordEnd) = (bytes.startIndex, end)
+    append(wordsAt: place)
+    return end
   }
 
   /// Whether a full stop, comma or colon stands between two digits, as in 3.5 and 1,140.
@@ -188,10 +216,7 @@ struct Tokenizer {
 
   private mutating func endWord() {
     guard !letters.isEmpty else { return }
-    for place in words.find(letters, hash: hash, apostrophe: apostrophe) {
-      let number = words.spelled[place]
-      append(words.words[Int(number)], number: number)
-    }
+    append(wordsAt: words.find(letters, hash: hash, apostrophe: apostrophe))
     if pendingApostrophe, singleQuotationStart != nil { takeQuotation(\.singleQuotationStart) }
     apostrophe = -1
     pendingApostrophe = false
@@ -199,14 +224,19 @@ struct Tokenizer {
     letters.removeAll(keepingCapacity: true)
   }
 
-  private mutating func append(_ word: WordTable.Word, number: Int32) {
-    afterFiller = word.classes.contains(.filler)
-    if afterFiller { return }
-    utterance.tokens.append(
-      Token(
-        kind: .word, hash: word.hash, word: number, span: wordStart..<wordEnd,
-        classes: word.classes, stem: word.stem, afterPause: pause))
-    pause = false
+  /// Appends the words of a spelling, given where they stand in the table.
+  private mutating func append(wordsAt places: Range<Int>) {
+    for place in places {
+      let number = words.spelled[place]
+      let word = words.words[Int(number)]
+      afterFiller = word.classes.contains(.filler)
+      if afterFiller { continue }
+      utterance.tokens.append(
+        Token(
+          kind: .word, hash: word.hash, word: number, span: wordStart..<wordEnd,
+          classes: word.classes, stem: word.stem, afterPause: pause))
+      pause = false
+    }
   }
 
   private mutating func endSentence() {

@@ -51,6 +51,17 @@ struct WordTable {
   /// The letters of a word.
   func letters(of number: Int) -> ArraySlice<UInt8> { letters[words[number].letters] }
 
+  /// Where the numbers of the words that a spelling without apostrophe stands for are in `spelled`,
+  /// or `nil` where it has not been met.
+  func known(hash: UInt64) -> Range<Int>? {
+    guard let spelling = spellings[hash] else { return nil }
+    return places(of: spelling)
+  }
+
+  private func places(of spelling: Int) -> Range<Int> {
+    Int(spelledStarts[spelling])..<Int(spelledStarts[spelling + 1])
+  }
+
   /// Finds the words that a spelling stands for.
   ///
   /// - Parameters:
@@ -62,7 +73,7 @@ struct WordTable {
     let key = apostrophe < 0 ? hash : Hashing.join(hash, UInt64(apostrophe) + 1)
     let number =
       spellings[key] ?? add(spelling, key: key, hash: hash, apostrophe: apostrophe)
-    return Int(spelledStarts[number])..<Int(spelledStarts[number + 1])
+    return places(of: number)
   }
 
   private mutating func add(_ spelling: [UInt8], key: UInt64, hash: UInt64, apostrophe: Int) -> Int

@@ -20,11 +20,11 @@ public enum Scores {
   public static let fair = 40
 
   /// The steps that lead to the empathy score; their sum is held between 0 and 100.
-  public static func empathy(_ c: Codes) -> [Step] {
-    var steps = [Step(reason: "every reply starts here", points: 25)]
-    func add(_ condition: Bool, _ points: Int, _ reason: String) {
-      if condition { steps.append(Step(reason: reason, points: points)) }
-    }
+  public static func empathy(_ c: Codes) -> [Step] { collect { empathy(c, $0) } }
+
+  @inline(__always)
+  private static func empathy(_ c: Codes, _ add: Add) {
+    add(true, 25, "every reply starts here")
     add(c.reflection == .simple, 25, "simple reflection")
     add(c.reflection == .complex, 45, "complex reflection")
     let touches = c.reflection != .none && !c.misreading
@@ -41,15 +41,14 @@ public enum Scores {
     add(c.advice == .unsolicited, -15, "advice without permission")
     add(c.judgment == .mild, -35, "mild judgment")
     add(c.judgment == .strong, -70, "strong judgment")
-    return steps
   }
 
   /// The steps that lead to the openness score; their sum is held between 0 and 100.
-  public static func openness(_ c: Codes) -> [Step] {
-    var steps = [Step(reason: "every reply starts here", points: 50)]
-    func add(_ condition: Bool, _ points: Int, _ reason: String) {
-      if condition { steps.append(Step(reason: reason, points: points)) }
-    }
+  public static func openness(_ c: Codes) -> [Step] { collect { openness(c, $0) } }
+
+  @inline(__always)
+  private static func openness(_ c: Codes, _ add: Add) {
+    add(true, 50, "every reply starts here")
     add(c.question == .open, 40, "open question or invitation")
     add(c.question == .closed, -30, "closed or leading question")
     add(c.reflection != .none, 15, "a reflection leaves room")
@@ -60,19 +59,37 @@ public enum Scores {
     add(c.falseReassurance, -10, "reassurance closes the subject")
     add(c.judgment == .mild, -20, "mild judgment")
     add(c.judgment == .strong, -35, "strong judgment")
-    return steps
   }
 
   /// The steps that lead to the non-judgment score; their sum is held between 0 and 100.
-  public static func nonjudgment(_ c: Codes) -> [Step] {
-    var steps = [Step(reason: "every reply starts here", points: 100)]
-    func add(_ condition: Bool, _ points: Int, _ reason: String) {
-      if condition { steps.append(Step(reason: reason, points: points)) }
-    }
+  public static func nonjudgment(_ c: Codes) -> [Step] { collect { nonjudgment(c, $0) } }
+
+  @inline(__always)
+  private static func nonjudgment(_ c: Codes, _ add: Add) {
+    add(true, 100, "every reply starts here")
     add(c.judgment == .mild, -45, "mild judgment")
     add(c.judgment == .strong, -85, "strong judgment")
     add(c.advice == .unsolicited, -10, "advice without permission implies a fault")
+  }
+
+  /// Adds a step where its condition is met.
+  private typealias Add = (_ condition: Bool, _ points: Int, _ reason: String) -> Void
+
+  @inline(__always)
+  private static func collect(_ give: (Add) -> Void) -> [Step] {
+    var steps: [Step] = []
+    give { if $0 { steps.append(Step(reason: $2, points: $1)) } }
     return steps
+  }
+
+  /// The three scores of codes, without a list of the steps that lead to them: of each reply nothing
+  /// but these is wanted.
+  static func all(_ codes: Codes) -> (empathy: Int, openness: Int, nonjudgment: Int) {
+    var sums = (0, 0, 0)
+    empathy(codes) { condition, points, _ in if condition { sums.0 += points } }
+    openness(codes) { condition, points, _ in if condition { sums.1 += points } }
+    nonjudgment(codes) { condition, points, _ in if condition { sums.2 += points } }
+    return (held(sums.0), held(sums.1), held(sums.2))
   }
 
   /// What codes add to the three scores together, or take from them.
@@ -84,18 +101,17 @@ public enum Scores {
   }
 
   /// The score that steps add up to, held between 0 and 100.
-  public static func total(_ steps: [Step]) -> Int {
-    min(100, max(0, steps.reduce(0) { $0 + $1.points }))
-  }
+  public static func total(_ steps: [Step]) -> Int { held(steps.reduce(0) { $0 + $1.points }) }
+
+  private static func held(_ points: Int) -> Int { min(100, max(0, points)) }
 }
 
 extension Grade {
   /// Creates a grade whose scores follow from its codes.
   public init(codes: Codes, evidence: [Evidence], unsure: [CodeName], model: String) {
+    let scores = Scores.all(codes)
     self.init(
-      empathy: Scores.total(Scores.empathy(codes)),
-      openness: Scores.total(Scores.openness(codes)),
-      nonjudgment: Scores.total(Scores.nonjudgment(codes)), codes: codes, evidence: evidence,
-      unsure: unsure, model: model)
+      empathy: scores.empathy, openness: scores.openness, nonjudgment: scores.nonjudgment,
+      codes: codes, evidence: evidence, unsure: unsure, model: model)
   }
 }

@@ -6,7 +6,8 @@ struct ScoreNDJSON: ScoreReport {
 
   mutating func add(_ scored: ScoredReply, into output: inout some TextOutputStream) {
     output.write(
-      GradedRecord(id: scored.reply.id, session: scored.reply.session, grade: scored.grade).line)
+      GradedRecord.line(
+        id: scored.reply.id, session: scored.reply.session, grade: scored.grade))
     output.write("\n")
   }
 

@@ -11,6 +11,7 @@ extension ReplyToScore {
   ///   - line: The line up to which the file has been read: that of a reply by itself.
   /// - Returns: Warnings; none where all of both counts.
   public func cutWarnings(in file: String, line: Int? = nil) -> [Diagnostic] {
+    guard max(text.utf8.count, client?.utf8.count ?? 0) > Grader.byteLimit else { return [] }
     let name =
       turn.map { "turn \($0)" + (session.map { " of '\($0)'" } ?? "") }
       ?? (id == .null ? "a reply" : "the reply '\(id.plain)'")

@@ -83,11 +83,14 @@ public struct GradedRecord: Hashable, Sendable, Codable {
   }
 
   /// The record as `JSONLine.encode` writes it, in a tenth of the time.
-  public var line: String {
+  public var line: String { Self.line(id: id, session: session, grade: grade) }
+
+  /// The line of a record that is not made, as its parts are at hand.
+  public static func line(id: RecordID, session: String?, grade: Grade) -> String {
     var text = JSONText(capacity: 1024)
     text.raw("{" as StaticString)
     text.grade(grade, id: id, session: session)
     text.raw("}" as StaticString)
-    return String(decoding: text.bytes, as: UTF8.self)
+    return text.text
   }
 }

@@ -95,6 +95,6 @@ extension TranscriptLine {
       text.raw("}" as StaticString)
     }
     text.raw("}" as StaticString)
-    return String(decoding: text.bytes, as: UTF8.self)
+    return text.text
   }
 }

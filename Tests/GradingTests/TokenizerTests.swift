@@ -17,6 +17,22 @@ import Testing
     }
   }
 
+  /// A word that is known is taken as a whole, another letter by letter.
+  @Test(arguments: [
+    "You didn't go.", "Ann's cup", "'Go' and `go`", "go2 2go go_go", "caf\u{e9} cafe\u{301} cafe",
+    "go\u{ad}ing going",
+    "Um, going. UM? um", "Mr. Bell, mr", String(repeating: "again ", count: 3000),
+  ])
+  func aTextReadsAlikeWhenItsWordsAreKnown(text: String) {
+    var tokenizer = Tokenizer()
+    var (first, second) = (Utterance(), Utterance())
+    tokenizer.read(text, into: &first)
+    tokenizer.read(text, into: &second)
+    #expect(!first.tokens.isEmpty)
+    #expect(first.tokens == second.tokens)
+    #expect(first.sentences == second.sentences)
+  }
+
   @Test(arguments: [
     ("You didn't go.", ["you", "did", "not", "go", "."]),
     ("you didnt go", ["you", "did", "not", "go"]),

@@ -39,6 +39,24 @@ struct ElementaryTests {
     #expect(Elementary.log(-1).isNaN)
   }
 
+  @Test("of four numbers each is worked out as by itself")
+  func fourAtOnce() {
+    let edges: [Float] = [
+      0, -0.0, -1, 88.5, -87.5, .infinity, -.infinity, .leastNormalMagnitude,
+      .leastNonzeroMagnitude,
+      .greatestFiniteMagnitude, 0.707_106_7, 1,
+    ]
+    let numbers = edges + Self.numbers(-90...90, count: 1000)
+    for start in stride(from: 0, to: numbers.count, by: 4) {
+      let four = SIMD4(numbers[start..<start + 4])
+      let (powers, logarithms) = (Elementary.exp(four), Elementary.log(four))
+      for index in 0..<4 {
+        #expect(powers[index].bitPattern == Elementary.exp(four[index]).bitPattern)
+        #expect(logarithms[index].bitPattern == Elementary.log(four[index]).bitPattern)
+      }
+    }
+  }
+
   @Test("they give these very bits")
   func bits() {
     let numbers: [Float] = [-20.5, -1, -0.001, 0.3, 1, 2.718, 17.25]

@@ -54,6 +54,15 @@ struct GradedRecordTests {
       #expect(record.line == (try JSONLine.encode(record)))
     }
   }
+
+  @Test("A line of any length is whole", arguments: [0, 500, 1000, 1024, 2000, 100_000])
+  func length(count: Int) throws {
+    let grade = Grade(codes: Codes(), evidence: [], unsure: [], model: "m@1")
+    for letter in ["a", "\u{1F642}", "\n"] {
+      let record = GradedRecord(id: .string(String(repeating: letter, count: count)), grade: grade)
+      #expect(record.line == (try JSONLine.encode(record)))
+    }
+  }
 }
 
 @Suite("Reply records, read by hand where they are plain")

@@ -37,7 +37,7 @@ struct ContinuedTraining {
     let learner = learner(fittedTo: examples, Array(examples.indices))
     return model.replacing(
       Dictionary(uniqueKeysWithValues: zip(vocabulary.keys, learner.scaledWeights)),
-      biases: learner.flatBiases)
+      biases: learner.flatBiases, hidden: learner.hidden)
   }
 
   private func learner(fittedTo examples: [LabelledExample], _ members: [Int]) -> Learner {

@@ -2,15 +2,22 @@ import Repeatable
 
 /// Fits all heads together by stochastic gradient descent.
 ///
-/// Each head is a logistic regression, multinomial or nested (`Head+Odds.swift`). A label may allow several values ('a question,
-/// open or closed'); the learner then raises the probability of all of them together. Steps are
-/// scaled by weight, as in AdaGrad (Duchi et al. 2011), but with the sizes of the slopes measured
-/// once, before the first step.
+/// Each head is a logistic regression, multinomial or nested (`Head+Odds.swift`), on features and on
+/// hidden units that all heads share (`HiddenLayer.swift`). A label may allow several values ('a
+/// question, open or closed'); the learner then raises the probability of all of them together.
+/// Steps are scaled by weight, as in AdaGrad (Duchi et al. 2011), but with the sizes of the slopes
+/// measured once, before the first step.
 struct Learner {
   /// Eight outputs at a time.
   typealias Lane = Pooling.Lane
   /// Lanes in a row of weights.
   static let lanes = Pooling.lanes
+  /// Which columns of each lane are hidden units.
+  private static let units: [SIMDMask<Lane.MaskStorage>] = (0..<lanes).map { lane in
+    var mask = SIMDMask<Lane.MaskStorage>(repeating: false)
+    for index in 0..<8 { mask[index] = lane * 8 + index >= Head.outputCount }
+    return mask
+  }
 
   /// Weights by feature and lane.
   private(set) var weights: [Lane]
@@ -18,11 +25,15 @@ struct Learner {
   private(set) var directions: [Lane]
   /// The outputs of a reply without features.
   private(set) var biases: [Lane]
+  /// What the hidden units add to the outputs.
+  private(set) var hidden = HiddenLayer.none
   /// What each step is multiplied by, by feature and lane.
   private var stepSizes: [Lane]
   private var directionStepSizes: [Lane]
   private var biasStepSizes: [Lane]
   private let strengths: [Float]
+  /// Whether hidden units see a feature.
+  private let isSeenByUnits: [Bool]
   private let options: TrainerOptions
   private let startsAnew: Bool
 
@@ -35,6 +46,8 @@ struct Learner {
     biases = Array(repeating: .zero, count: Self.lanes)
     biasStepSizes = biases
     strengths = vocabulary.strengths
+    // Letters tell of spelling and word families; what words do to each other, words tell.
+    isSeenByUnits = vocabulary.kinds.map { $0 != .letters }
     self.options = options
     startsAnew = base == nil
     if let base { take(base, vocabulary) }
@@ -42,9 +55,10 @@ struct Learner {
 
   private mutating func take(_ base: Model, _ vocabulary: Vocabulary) {
     for (output, bias) in base.biases.enumerated() { biases[output / 8][output % 8] = bias }
+    hidden = base.hidden
     for (feature, key) in vocabulary.keys.enumerated() {
       guard let row = base.row(of: key) else { continue }
-      for output in 0..<Head.outputCount {
+      for output in 0..<HiddenLayer.columns {
         weights[feature * Self.lanes + output / 8][output % 8] =
           base.weight(row: row, output: output) / strengths[feature]
       }
@@ -53,14 +67,20 @@ struct Learner {
 
   /// Fits the weights to examples; the same examples give the same weights.
   mutating func fit(_ examples: SparseExamples, progress: (Int) -> Void = { _ in }) {
-    if startsAnew { setBiases(by: examples) }
+    if startsAnew {
+      setBiases(by: examples)
+      startUnits()
+    }
     measureSteps(on: examples)
     var random = SplitMix64(seed: 20)
+    var dropout = SplitMix64(seed: 22)
     var order = Array(0..<examples.count)
     for pass in 0..<options.passes {
       order = random.shuffled(order)
       let rate = options.rate * (1 - Float(pass) / Float(options.passes))
-      for example in order { step(example, of: examples, rate: rate) }
+      for example in order {
+        step(example, of: examples, rate: rate, dropout: &dropout)
+      }
       progress(pass + 1)
     }
   }
@@ -85,10 +105,25 @@ struct Learner {
     }
   }
 
+  /// Starts all units alike, a little above zero and so active; what tells them apart is what each
+  /// adds to the outputs.
+  private mutating func startUnits() {
+    var random = SplitMix64(seed: 21)
+    for unit in 0..<HiddenLayer.units {
+      let column = HiddenLayer.column(of: unit)
+      biases[column / 8][column % 8] = options.unitBias
+      for output in 0..<Head.outputCount {
+        hidden.weights[unit * Self.lanes + output / 8][output % 8] =
+          Float.random(in: -options.unitWeight...options.unitWeight, using: &random)
+      }
+    }
+  }
+
   /// Adds up the squared slopes of all examples at the start.
   private mutating func measureSteps(on examples: SparseExamples) {
     for example in 0..<examples.count {
-      let gradient = Self.gradient(of: biases, example: example, examples: examples)
+      let gradient = withUnitSlopes(
+        Self.gradient(of: biases, example: example, examples: examples), columns: biases)
       for lane in 0..<Self.lanes { biasStepSizes[lane] += gradient[lane] * gradient[lane] }
       let range = examples.starts[example]..<examples.starts[example + 1]
       let scale = examples.scales[range.upperBound - 1]
@@ -125,14 +160,15 @@ struct Learner {
   /// The outputs of an example.
   func outputs(_ example: Int, of examples: SparseExamples) -> [Float] {
     let range = examples.starts[example]..<examples.starts[example + 1]
-    let lanes = outputs(sums: sums(range, of: examples), scales: Array(examples.scales[range]))
+    var lanes = columns(sums: sums(range, of: examples), scales: Array(examples.scales[range]))
+    hidden.apply(to: &lanes)
     return (0..<Head.outputCount).map { lanes[$0 / 8][$0 % 8] }
   }
 
-  /// Weights by feature and output, multiplied by the feature's strength.
+  /// Weights by feature and column, multiplied by the feature's strength.
   var scaledWeights: [[Float]] {
     strengths.indices.map { feature in
-      (0..<Head.outputCount).map {
+      (0..<HiddenLayer.columns).map {
         weights[feature * Self.lanes + $0 / 8][$0 % 8] * strengths[feature]
       }
     }
@@ -146,13 +182,13 @@ struct Learner {
         sums[lane] += directions[dimension * Self.lanes + lane] * (value * options.meaningStrength)
       }
     }
-    return (0..<Head.outputCount).map { sums[$0 / 8][$0 % 8] }
+    return (0..<HiddenLayer.columns).map { sums[$0 / 8][$0 % 8] }
   }
 
-  /// The biases by output.
-  var flatBiases: [Float] { (0..<Head.outputCount).map { biases[$0 / 8][$0 % 8] } }
+  /// The biases by column.
+  var flatBiases: [Float] { (0..<HiddenLayer.columns).map { biases[$0 / 8][$0 % 8] } }
 
-  private func outputs(sums: [Lane], scales: [Float]) -> [Lane] {
+  private func columns(sums: [Lane], scales: [Float]) -> [Lane] {
     (0..<Self.lanes).map {
       options.pooling.output(ofLane: $0, sums: sums, scales: scales, bias: biases[$0])
     }
@@ -179,18 +215,64 @@ struct Learner {
     return result
   }
 
-  private mutating func step(_ example: Int, of examples: SparseExamples, rate: Float) {
+  private mutating func step(
+    _ example: Int, of examples: SparseExamples, rate: Float, dropout: inout SplitMix64
+  ) {
     let range = examples.starts[example]..<examples.starts[example + 1]
     let scales = Array(examples.scales[range])
     let sums = self.sums(range, of: examples)
-    let outputs = outputs(sums: sums, scales: scales)
-    let gradient = Self.gradient(of: outputs, example: example, examples: examples)
+    var columns = columns(sums: sums, scales: scales)
+    dropUnits(of: &columns, using: &dropout)
+    var outputs = columns
+    hidden.apply(to: &outputs)
+    let outputGradient = Self.gradient(of: outputs, example: example, examples: examples)
+    let gradient = withUnitSlopes(outputGradient, columns: columns)
+    updateUnits(columns: columns, slopes: outputGradient, rate: rate)
     for lane in 0..<Self.lanes where gradient[lane] != .zero {
       biases[lane] -= gradient[lane] * biasStepSizes[lane] * rate
       let slopes = options.pooling.slopes(ofLane: lane, sums: sums, scales: scales)
       for (number, segment) in examples.segments[range].enumerated() {
         let slope = gradient[lane] * slopes[number]
         update(lane, of: segment, in: examples, slope: slope, rate: rate)
+      }
+    }
+  }
+
+  /// Silences some units, at random, and raises the others in turn (dropout, Srivastava et al. 2014):
+  /// none may count on another, and what all learn from few examples weighs less.
+  private func dropUnits(of columns: inout [Lane], using random: inout SplitMix64) {
+    for unit in 0..<HiddenLayer.units {
+      let column = HiddenLayer.column(of: unit)
+      let isKept = Float.random(in: 0..<1, using: &random) >= options.unitDropout
+      columns[column / 8][column % 8] *= isKept ? 1 / (1 - options.unitDropout) : 0
+    }
+  }
+
+  /// The slopes of the loss by output, and by active unit (backpropagation).
+  private func withUnitSlopes(_ outputs: [Lane], columns: [Lane]) -> [Lane] {
+    var gradient = outputs
+    for unit in 0..<HiddenLayer.units {
+      let column = HiddenLayer.column(of: unit)
+      guard columns[column / 8][column % 8] > 0 else { continue }
+      var slope = Lane.zero
+      for lane in 0..<HiddenLayer.outputLanes {
+        slope += outputs[lane] * hidden.weights[unit * Self.lanes + lane]
+      }
+      gradient[column / 8][column % 8] = slope.sum() * options.unitPace
+    }
+    return gradient
+  }
+
+  /// Moves what active units add to the outputs against the outputs' slopes.
+  private mutating func updateUnits(columns: [Lane], slopes: [Lane], rate: Float) {
+    for unit in 0..<HiddenLayer.units {
+      let column = HiddenLayer.column(of: unit)
+      let value = columns[column / 8][column % 8]
+      guard value > 0 else { continue }
+      for lane in 0..<HiddenLayer.outputLanes where slopes[lane] != .zero {
+        let position = unit * Self.lanes + lane
+        hidden.weights[position] -=
+          slopes[lane] * value * biasStepSizes[lane] * rate * options.unitPace
       }
     }
   }
@@ -202,8 +284,11 @@ struct Learner {
   ) {
     let decay = options.decay
     for feature in examples.features[segment.features] {
+      let isSeen = isSeenByUnits[Int(feature)]
+      if !isSeen, lane >= HiddenLayer.outputLanes { continue }
       let position = Int(feature) * Self.lanes + lane
-      let change = slope * strengths[Int(feature)] + weights[position] * decay
+      var change = slope * strengths[Int(feature)] + weights[position] * decay
+      if !isSeen { change.replace(with: 0, where: Self.units[lane]) }
       weights[position] -= change * stepSizes[position] * rate
     }
     guard let start = segment.meaning else { return }

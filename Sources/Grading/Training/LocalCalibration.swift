@@ -118,7 +118,9 @@ public enum LocalCalibration {
 extension Model {
   /// What the model decides on each example.
   func decisions(on examples: [LabelledExample]) -> [Decisions] {
-    outputs(on: examples).map { Decisions(outputs: $0, calibrations: calibrations) }
+    outputs(on: examples).map {
+      Decisions(outputs: $0, calibrations: calibrations, screen: screen)
+    }
   }
 
   fileprivate func outputs(on examples: [LabelledExample]) -> [[Float]] {

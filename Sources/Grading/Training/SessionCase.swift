@@ -48,9 +48,10 @@ extension CrossValidation {
       let members = Set(members)
       let mixture = Trainer.mixture(from: self, where: members.contains)
       let calibrations = Trainer.calibrations(from: self, mixture, where: members.contains)
+      let screen = AbsenceScreen(calibrations)
       for index in decisions.indices where folds[index] == fold {
         decisions[index] = Decisions(
-          outputs: mixture.mixed(outputs[index]), calibrations: calibrations)
+          outputs: mixture.mixed(outputs[index]), calibrations: calibrations, screen: screen)
       }
     }
     return decisions.compactMap(\.self)

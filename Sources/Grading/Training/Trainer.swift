@@ -115,7 +115,7 @@ public enum Trainer {
     }
     return Model(
       name: name, version: version, weights: weights, keeping: words,
-      biases: fit.learner.flatBiases,
+      biases: fit.learner.flatBiases, hidden: fit.learner.hidden,
       mixture: mixture, calibrations: calibrations, pooling: options.pooling, meaning: meaning)
   }
 }

@@ -16,6 +16,14 @@ package struct TrainerOptions: Sendable {
   package var poolingShare: Float = 0.6
   /// How strongly each kind of feature is drawn upon.
   package var strengths: [Float] = Feature.Kind.allCases.map { $0.defaultStrength }
+  /// What a hidden unit is worth before anything is learned.
+  package var unitBias: Float = 0.3
+  /// What units add to an output at the start lies between this and its negative.
+  package var unitWeight: Float = 0.3
+  /// The share of the hidden units that is silenced at each step.
+  package var unitDropout: Float = 0.4
+  /// By how much steps of hidden units are longer than those of outputs.
+  package var unitPace: Float = 2
   /// How strongly the meaning of words is drawn upon.
   package var meaningStrength: Float = 1.5
   /// How far teachers are believed where a label is known, 0 to 1.

@@ -9,13 +9,14 @@ struct RecordDecoder: TranscriptDecoder {
   }
 
   mutating func take(_ line: String, at number: Int) -> [Decoded] {
-    if line.isBlank { return [] }
     do throws(JSONLineError) {
       let record = try ReplyRecord(line: line)
       let reply = ReplyToScore(
         session: nil, id: record.id, client: record.client, text: record.text)
       return [.reply(reply)]
     } catch {
+      // Asked only here: hardly a line is.
+      if line.isBlank { return [] }
       return [faults.make("record", number, "not a reply record: \(error)")]
     }
   }
