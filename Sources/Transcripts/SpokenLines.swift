@@ -23,7 +23,8 @@ struct SpokenLines {
 
   private enum Item {
     case line(Line)
-    case fault(Decoded)
+    /// Something is left out, for a reason that is to be told or has been.
+    case gap(Decoded?)
   }
 
   private let faults: Faults
@@ -75,10 +76,12 @@ struct SpokenLines {
   /// Takes notice of a gap after which a new turn may begin.
   mutating func skip() { before = 0 }
 
-  /// Keeps a fault in its place among the lines.
-  mutating func take(_ fault: Decoded) -> [Decoded] {
-    if hasDecided { return tellUnspoken() + [fault] }
-    items.append(.fault(fault))
+  /// Takes notice of something that is left out, and keeps the reason in its place among the lines
+  /// where it has not been told.
+  @discardableResult
+  mutating func leaveOut(_ fault: Decoded? = nil) -> [Decoded] {
+    if hasDecided { return leftOut(fault) }
+    items.append(.gap(fault))
     return []
   }
 
@@ -121,9 +124,14 @@ struct SpokenLines {
     return waiting.flatMap { item in
       switch item {
       case .line(let line): said(line)
-      case .fault(let fault): tellUnspoken() + [fault]
+      case .gap(let fault): leftOut(fault)
       }
     }
+  }
+
+  private mutating func leftOut(_ fault: Decoded?) -> [Decoded] {
+    turns.leaveOut()
+    return fault.map { tellUnspoken() + [$0] } ?? []
   }
 
   private func known(_ label: SpeakerLabel) -> Speaker? {
@@ -137,18 +145,19 @@ struct SpokenLines {
       result += tellUnspoken()
       speaker = cast.speaker(voice, at: line.number)
       isStranger = speaker == nil
-      if isStranger { result += cast.stranger(voice, at: line.number) }
+      if isStranger { result += turns.leaveOut(telling: cast.stranger(voice, at: line.number)) }
     } else if let label = line.label, isSpeaker(label, line) {
       result += tellUnspoken()
       cast.hear(label.name)
       text = label.rest
       speaker = known(label) ?? people[label.key] ?? nil
       isStranger = speaker == nil
-      if isStranger {
-        result +=
-          SpeakerLabel.isRemark(label.key)
-          ? cast.heading(label.name, at: line.number)
-          : cast.stranger(label.name, at: line.number, mend: strangerMend)
+      if isStranger, SpeakerLabel.isRemark(label.key) {
+        // Nobody speaks in it, so it ends nobody's turn.
+        result += cast.heading(label.name, at: line.number)
+      } else if isStranger {
+        result += turns.leaveOut(
+          telling: cast.stranger(label.name, at: line.number, mend: strangerMend))
       }
     }
     if isStranger || (line.voice != nil && text.isEmpty) { return result }

@@ -107,7 +107,8 @@ struct LabelledTextTests {
   func strangers() {
     let (transcript, diagnostics) = Self.parse(
       "T: Who is it?\nAda: I am.\nStill.\nT: So.\nAda: Yes.\nC: Hm.\nT: Well.")
-    #expect(transcript.exchanges.map(\.reply) == ["Who is it?\nSo.", "Well."])
+    #expect(transcript.exchanges.map(\.reply) == ["Who is it?", "So.", "Well."])
+    #expect(transcript.exchanges.map(\.client) == [nil, nil, "Hm."])
     #expect(
       diagnostics.map(\.description) == [
         "t.txt:2: error: whether 'Ada' is the therapist or the client is not known; say "

@@ -134,6 +134,58 @@ struct ScoreInputTests {
         })
   }
 
+  @Test(
+    "What is left out ends the turn before it, and a reply behind it has no client's line",
+    arguments: [
+      ("a.txt", "T: One.\nAda: No.\nT: Two.\nC: Three.\nAda: Ah.\nC: Four.\nT: Five.\n"),
+      ("a.txt", "T: One.\n\u{0}\nT: Two.\nC: Three.\n\u{0}\nC: Four.\nT: Five.\n"),
+      ("a.csv", "speaker,text\nT,One.\nT\nT,Two.\nC,Three.\nAda,Ah.\nC,Four.\nT,Five.\n"),
+      ("a.csv", "speaker,text\nT,One.\n\u{0}\nT,Two.\nC,Three.\nC,\"a\"b\nC,Four.\nT,Five.\n"),
+      (
+        "a.vtt",
+        """
+        WEBVTT
+
+        0:01.0 --> 0:02.0
+        <v T>One.
+
+        soon
+        <v T>Lost.
+
+        0:03.0 --> 0:04.0
+        <v T>Two.
+        <v C>Three.
+        <v Ada>Ah.
+        <v C>Four.
+        <v T>Five.
+
+        """
+      ),
+      (
+        "utterances.jsonl",
+        """
+        {"conversation_id":"","speaker":"T","text":"One."}
+        {"conversation_id":"","speaker":"T","text":null}
+        {"conversation_id":"","speaker":"T","text":"Two."}
+        {"conversation_id":"","speaker":"C","text":"Three."}
+        {"conversation_id":"","speaker":"Ada","text":"Ah."}
+        {"conversation_id":"","speaker":"C","text":"Four."}
+        {"conversation_id":"","speaker":"T","text":"Five."}
+
+        """
+      ),
+    ])
+  func leftOut(file: String, text: String) throws {
+    let told = try Reading(text, file: file).told.filter { $0.contains(" > ") }
+    #expect(told == ["- > One.", "- > Two.", "Four. > Five."])
+  }
+
+  @Test("What the client said before something that is left out is no reply's, but may be the last")
+  func brokenOff() throws {
+    #expect(
+      try Reading("C: Hi.\nAda: No.\nT: So.\nC: Bye.\nAda: No.\n").told == ["- > So.", ">> Bye."])
+  }
+
   @Test("A session's replies are known by their turns, and a turn taken back does not count")
   func session() throws {
     let events =

@@ -99,15 +99,15 @@ struct SpeakerLabelTests {
   @Test("With two others, or where the other side is there, it is not known who they are")
   func others() throws {
     let text = "Ada: So?\nBen: He died.\nCy: Who?\nAda: Oh.\n"
-    #expect(try Self.heard(text, therapist: ["Ada"]) == ["- > So? / Oh.", "!Ben", "!Cy"])
+    #expect(try Self.heard(text, therapist: ["Ada"]) == ["- > So?", "- > Oh.", "!Ben", "!Cy"])
     // Who comes back is the other, and not what is said once.
     let note = text + "Ben: Yes.\nAda: Hm.\n"
     #expect(
       try Self.heard(note, therapist: ["Ada"]) == [
-        "- > So?", "He died. > Oh.", "Yes. > Hm.", "!Cy",
+        "- > So?", "- > Oh.", "Yes. > Hm.", "!Cy",
       ])
     let known = "Ada: So?\nClient: He died.\nCy: Who?\nAda: Oh.\n"
-    #expect(try Self.heard(known, therapist: ["Ada"]) == ["- > So?", "He died. > Oh.", "!Cy"])
+    #expect(try Self.heard(known, therapist: ["Ada"]) == ["- > So?", "- > Oh.", "!Cy"])
     // A name that nobody bears tells nothing of the others.
     #expect(
       try Self.heard("Ada: So?\nBen: He died.\nAda: Oh.\n", therapist: ["Adda"]) == [
@@ -156,30 +156,31 @@ struct SpeakerLabelTests {
 
   @Test("What looks like a speaker where a turn can begin, or comes back, is told and left out")
   func looksLikeOne() throws {
-    for words in [
-      "Note: she laughs.", "Mother: He is fine.", "Ben:\nHe is fine.", "[0:10] Ben: He is fine.",
+    for (words, client) in [
+      ("Note: she laughs.", "Hi."), ("Mother: He is fine.", "-"), ("Ben:\nHe is fine.", "-"),
+      ("[0:10] Ben: He is fine.", "-"),
     ] {
       let heard = try Self.heard("C: Hi.\n\(words)\nT: So.\n")
-      #expect(heard.first == "Hi. > So.", "\(words)")
+      #expect(heard.first == "\(client) > So.", "\(words)")
       #expect(heard.count == 2 && heard[1].hasPrefix("!"), "\(words)")
     }
     #expect(
       try Self.heard("C: hi\n- Ben: no\nT: so\n- Ben: yes\nT: well\n") == [
-        "hi > so / well", "!Ben",
+        "- > so", "- > well", "!Ben",
       ])
-    #expect(try Self.heard("C: and then\nBen: no\nT: so\n") == ["and then > so", "!Ben"])
+    #expect(try Self.heard("C: and then\nBen: no\nT: so\n") == ["- > so", "!Ben"])
     // What comes back is a speaker even where lines are broken.
     let play = "I read a play that I had never seen before,"
     let long = "C: \(play)\nHamlet: he left.\nT: So.\n"
     #expect(try Self.heard(long) == ["\(play) / Hamlet: he left. > So."])
-    #expect(try Self.heard(long + long) == ["\(play) > So.", "\(play) > So.", "!Hamlet"])
+    #expect(try Self.heard(long + long) == ["- > So.", "- > So.", "!Hamlet"])
   }
 
   @Test("Past what is held back, the place of a label decides")
   func long() throws {
     let line = String(repeating: "word ", count: 200)
     let talk = String(repeating: "C: \(line)\nT: \(line).\n", count: SpokenLines.held / 1800)
-    let end = "C: and \(line)\nHamlet: yes.\nBen: no.\nT: So.\n"
+    let end = "C: and \(line)\nHamlet: yes.\nT: So.\nBen: no.\n"
     let heard = try Self.heard(talk + end)
     #expect(heard.last == "!Ben")
     #expect(heard.dropLast().last?.hasSuffix("word / Hamlet: yes. > So.") == true)

@@ -44,7 +44,10 @@ struct TableDecoder: TranscriptDecoder {
     return rows.take(line, at: number).map { take($0) } ?? []
   }
 
-  mutating func skipLine() { rows.skipLine() }
+  mutating func skipLine() {
+    rows.skipLine()
+    turns.leaveOut()
+  }
 
   mutating func finish() -> [Decoded] {
     if case .refused = state { return [] }
@@ -57,12 +60,14 @@ struct TableDecoder: TranscriptDecoder {
     case (.fault(let reason, let line), .header):
       state = .refused
       return [faults.make("header", line, reason, mend: "mend the names of the columns")]
-    case (.fault(let reason, let line), _): return [faults.make("row", line, reason)]
+    case (.fault(let reason, let line), _):
+      return turns.leaveOut(telling: [faults.make("row", line, reason)])
     case (.row([""], _), _): return []
     case (.row(let fields, let line), .header): return begin(fields, line)
     case (.row(let fields, let line), .rows(let width, let places)):
       guard fields.count == width else {
-        return [faults.make("row", line, RowDecoder.miscount(fields, width))]
+        return turns.leaveOut(
+          telling: [faults.make("row", line, RowDecoder.miscount(fields, width))])
       }
       return take(Row(fields: fields, places: places, line: line))
     }
@@ -84,7 +89,7 @@ struct TableDecoder: TranscriptDecoder {
   }
 
   private mutating func take(_ row: Row) -> [Decoded] {
-    if let fault = outOfOrder(row) { return [fault] }
+    if let fault = outOfOrder(row) { return turns.leaveOut(telling: [fault]) }
     let id = row[.id].map { RecordID.string($0) }
     let text = row[.text] ?? ""
     guard let name = row[.speaker] else {
@@ -96,7 +101,7 @@ struct TableDecoder: TranscriptDecoder {
       return turns.take(reply: text, id: id, client: client, of: conversation, at: row.line)
     }
     guard let speaker = cast.speaker(name, at: row.line) else {
-      return cast.stranger(name, at: row.line)
+      return turns.leaveOut(telling: cast.stranger(name, at: row.line))
     }
     return turns.take(
       Utterance(

@@ -43,7 +43,7 @@ struct CueDecoderTests {
   func strangers() throws {
     let text = "<v Therapist>So.\nAda Lovelace: Hi.\nand on\nTherapist: Well."
     let reading = try Self.cue(text)
-    #expect(reading.told == ["- > So. Well."])
+    #expect(reading.told == ["- > So.", "- > Well."])
     #expect(reading.faults.map(\.location?.line) == [5])
     #expect(reading.faults.map(\.rule) == ["unknown-speaker"])
     let named = try Self.cue(text, names: try SpeakerNames(therapists: ["Therapist"]))
