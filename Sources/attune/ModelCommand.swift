@@ -52,6 +52,7 @@ struct ModelTrain: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
+      try NamedFile.refuse([FileIdentity(regular: output)], over: try data.files().map(\.path))
       let model = Trainer.train(on: try data.load()) { warn($0) }
       try write(model, to: output)
     }
@@ -164,33 +165,39 @@ struct TrainingOptions: ParsableArguments {
   var isNamed: Bool { data != nil || corpus != nil }
 
   /// Every file of the folders, by name.
-  func load() throws -> TrainingSet {
+  func files() throws -> [(name: String, path: String)] {
     let folders = [data, corpus].compactMap(\.self)
     guard !folders.isEmpty else {
       throw Failure("nothing to learn from; name folders with --data and --corpus", .usage)
     }
-    return try Self.load(folders)
+    return try Self.files(folders)
   }
 
+  /// What the files hold.
+  func load() throws -> TrainingSet { try Self.read(try files()) }
+
   /// Every file of some folders, by name, but those of folders inside them; or single files.
-  static func load(_ paths: [String]) throws -> TrainingSet {
-    var files: [(name: String, text: String)] = []
-    for path in paths {
+  static func load(_ paths: [String]) throws -> TrainingSet { try read(try files(paths)) }
+
+  private static func files(_ paths: [String]) throws -> [(name: String, path: String)] {
+    let files: [(name: String, path: String)] = try paths.flatMap { path in
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
         throw Failure("there is no folder or file '\(path)'", .noInput)
       }
-      guard isFolder.boolValue else {
-        files.append((path, try text(of: path)))
-        continue
-      }
-      for name in try names(inFolder: path).sorted() where name.hasSuffix(".ndjson") {
-        files.append((name, try text(of: "\(path)/\(name)")))
+      guard isFolder.boolValue else { return [(path, path)] }
+      return try names(inFolder: path).sorted().filter { $0.hasSuffix(".ndjson") }.map {
+        ($0, "\(path)/\($0)")
       }
     }
     guard !files.isEmpty else {
       throw Failure("no .ndjson file in \(paths.joined(separator: ", "))", .noInput)
     }
+    return files
+  }
+
+  private static func read(_ files: [(name: String, path: String)]) throws -> TrainingSet {
+    let files = try files.map { (name: $0.name, text: try text(of: $0.path)) }
     return try checked { () throws(TrainingSetError) in try TrainingSet(files: files) }
   }
 

@@ -35,16 +35,6 @@ struct ScoreFiles {
     }
   }
 
-  /// The first of the files that is one of these, whatever it is called there.
-  func first(among outputs: Set<FileIdentity>) -> String? {
-    paths.first { path in
-      let file =
-        path == Self.standardInput
-        ? FileIdentity(regular: STDIN_FILENO) : FileIdentity(regular: path)
-      return file.map(outputs.contains) ?? false
-    }
-  }
-
   /// What a file is called for a person.
   static func shown(_ path: String) -> String {
     path == standardInput ? "standard input" : path.replacingControls(with: "?")

@@ -75,10 +75,7 @@ final class ScoreJob {
       outputs = ["", ".part", ".part.journal"].map { FileIdentity(regular: path + $0) }
     }
     if let path = options.errors { outputs.append(FileIdentity(regular: path)) }
-    if let path = files.first(among: Set(outputs.compactMap(\.self))) {
-      throw Failure(
-        "\(ScoreFiles.shown(path)) would be read and written over; write to another file", .usage)
-    }
+    try NamedFile.refuse(outputs, over: files.paths)
     let places = [options.output, options.errors].compactMap(\.self).map {
       URL(fileURLWithPath: $0).resolvingSymlinksInPath()
     }

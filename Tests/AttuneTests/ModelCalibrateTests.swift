@@ -35,6 +35,27 @@ struct ModelCalibrateTests {
     #expect(graded.output.contains(#""question":"open""#))
   }
 
+  @Test("Nothing that is read is written over: codes, the model at hand, replies to train on")
+  func overwriting() throws {
+    defer { program.remove() }
+    let path = try program.write(coded, to: "coded.csv")
+    let model = try program.write("a model", to: "own.model")
+    let replies = #"{"client":"Hm.","text":"So.","codes":{},"theme":"a"}"#
+    let corpus = try program.write(replies, to: "corpus/own.ndjson")
+    for arguments in [
+      ["calibrate", "--human", path, "--output", path],
+      ["calibrate", "--human", path, "--model", model, "--output", model],
+      ["train", "--corpus", program.home.appendingPathComponent("corpus").path, "--output", corpus],
+    ] {
+      let result = try program.run(["model"] + arguments)
+      #expect(result.status == 64)
+      #expect(result.errors.contains("would be read and written over; write to another file"))
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == coded)
+    #expect(try String(contentsOfFile: model, encoding: .utf8) == "a model")
+    #expect(try String(contentsOfFile: corpus, encoding: .utf8) == replies)
+  }
+
   @Test("Too few codes, no file, no place to write: told, with an exit code")
   func faults() throws {
     defer { program.remove() }
