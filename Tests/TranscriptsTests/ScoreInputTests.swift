@@ -121,7 +121,7 @@ struct ScoreInputTests {
 
   @Test("Lines that are no text are reported, before the first record and after it")
   func notText() throws {
-    var bytes: [UInt8] = [0xFF, 0x0A]
+    var bytes: [UInt8] = [0x81, 0x0A]
     bytes += Array("{\"id\":1,\"text\":\"So.\"}\n".utf8) + [0x00, 0x0A]
     bytes += Array("{\"id\":2,\"text\":\"Well.\"}\n".utf8)
     let (replies, faults) = try Self.read(bytes)
@@ -237,7 +237,7 @@ struct ScoreInputTests {
 
   @Test("Faults in labelled text have the numbers of the file's lines")
   func badLabelled() throws {
-    var bytes = Array("\n\nA title\nC: Hi.\n".utf8) + [0xFF, 0x0A] + Array("T: So.\n".utf8)
+    var bytes = Array("\n\nA title\nC: Hi.\n".utf8) + [0x81, 0x0A] + Array("T: So.\n".utf8)
     bytes += [0x00, 0x0A]
     let (replies, faults) = try Self.read(bytes)
     #expect(replies.map(\.text) == ["So."])
