@@ -41,7 +41,7 @@ struct TableDecoder: TranscriptDecoder {
 
   mutating func take(_ line: String, at number: Int) -> [Decoded] {
     if case .refused = state { return [] }
-    return rows.take(line, at: number).map { take($0) } ?? []
+    return rows.take(line, at: number).flatMap { take($0) }
   }
 
   mutating func skipLine() {
@@ -51,12 +51,13 @@ struct TableDecoder: TranscriptDecoder {
 
   mutating func finish() -> [Decoded] {
     if case .refused = state { return [] }
-    return (rows.finish().map { take($0) } ?? []) + turns.finish() + cast.finish()
+    return rows.finish().flatMap { take($0) } + turns.finish() + cast.finish()
   }
 
   private mutating func take(_ step: RowDecoder.Step) -> [Decoded] {
     switch (step, state) {
-    case (.lost, _), (_, .refused): return []
+    case (.lost, _): return turns.leaveOut()
+    case (_, .refused): return []
     case (.fault(let reason, let line), .header):
       state = .refused
       return [faults.make("header", line, reason, mend: "mend the names of the columns")]

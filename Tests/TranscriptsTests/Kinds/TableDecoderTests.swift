@@ -183,9 +183,19 @@ struct TableDecoderTests {
       ])
   }
 
+  @Test("An unclosed quotation mark costs a row, and the conversations behind it are read")
+  func stray() throws {
+    let rows = (1...50).map { "\($0),C,Hi.\n\($0),T,So \($0).\n" }
+    let text = "conversation,speaker,text\n" + rows[..<3].joined() + "9,C,\"oh, well\n"
+    let reading = try Reading(text + rows[3...].joined())
+    #expect(reading.replies.count == 50)
+    #expect(
+      reading.complaints == ["in:8: error: a quoted field is never closed; passed over [row]"])
+  }
+
   @Test("A row with a line that is not text is lost, and reported once")
   func notText() throws {
-    var bytes = Array("speaker,text\nC,\"Hi\n".utf8) + [0xFF, 0x0A]
+    var bytes = Array("speaker,text\nC,\"Hi\n".utf8) + [0x81, 0x0A]
     bytes += Array("there\"\nT,So.\n".utf8)
     let reading = try Reading(bytes)
     #expect(reading.told == ["- > So."])
