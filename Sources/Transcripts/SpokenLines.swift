@@ -19,6 +19,8 @@ struct SpokenLines {
     /// How long the line before is, in characters; 0 where it is the first, comes after a gap or
     /// after the end of a sentence, so that a turn may well begin here.
     var before: Int
+    /// How many gaps come before it.
+    var block: Int
   }
 
   private enum Item {
@@ -40,6 +42,9 @@ struct SpokenLines {
   /// The labels of people whom nobody knows, and who they are where that can be told.
   private var people: [String: Speaker?] = [:]
   private var before = 0
+  private var block = 0
+  /// The numbers of lines that stand at the beginning to say who is who.
+  private var headings: Set<Int> = []
   /// The longest line so far, in characters.
   private var width = narrowest
   private var speaker: Speaker?
@@ -63,7 +68,7 @@ struct SpokenLines {
   mutating func take(_ text: Substring, at number: Int, voice: String? = nil) -> [Decoded] {
     let line = Line(
       text: text, number: number, voice: voice,
-      label: voice == nil ? SpeakerLabel(text) : nil, before: before)
+      label: voice == nil ? SpeakerLabel(text) : nil, before: before, block: block)
     let length = text.count
     width = max(width, length)
     before = Self.endsSentence(text) ? 0 : length
@@ -74,7 +79,10 @@ struct SpokenLines {
   }
 
   /// Takes notice of a gap after which a new turn may begin.
-  mutating func skip() { before = 0 }
+  mutating func skip() {
+    before = 0
+    block += 1
+  }
 
   /// Takes notice of something that is left out, and keeps the reason in its place among the lines
   /// where it has not been told.
@@ -99,7 +107,8 @@ struct SpokenLines {
     var lines: [String: Int] = [:]
     var beginning: Set<String> = []
     var sides: Set<Speaker> = []
-    for case .line(let line) in items {
+    headings = findHeadings()
+    for case .line(let line) in items where !headings.contains(line.number) {
       if let side = line.voice.flatMap(cast.names.known) ?? line.label.flatMap(known) {
         sides.insert(side)
       } else if let label = line.label, label.isName {
@@ -134,6 +143,37 @@ struct SpokenLines {
     return fault.map { tellUnspoken() + [$0] } ?? []
   }
 
+  /// The lines of roles in the block that heads a transcript, where the block tells who is who.
+  ///
+  /// It ends with a gap. A line without a speaker, or a heading, shows that it is one, and so does
+  /// that everybody is named once and says no sentence. Whom a person names speaks.
+  private func findHeadings() -> Set<Int> {
+    let lines = items.compactMap { if case .line(let line) = $0 { line } else { nil } }
+    guard let block = lines.first?.block, lines.last?.block != block else { return [] }
+    let head = lines.prefix { $0.block == block }
+    let roles = head.filter { line in line.label.map { known($0) != nil } ?? false }
+    guard !roles.isEmpty, roles.count < head.count, head.allSatisfy({ $0.voice == nil }),
+      Set(roles.compactMap(\.label?.key)).count == roles.count,
+      roles.allSatisfy({ line in
+        line.label.map { Self.isWhoIsWho($0) && !cast.names.isGiven($0.name) } ?? false
+      })
+    else { return [] }
+    let others = head.filter { line in !roles.contains { $0.number == line.number } }
+    guard
+      others.allSatisfy({ line in
+        line.label.map { SpeakerLabel.isRemark($0.key) } ?? (line.number < roles[0].number)
+      })
+    else { return [] }
+    return Set(roles.map(\.number))
+  }
+
+  /// Whether what follows a role is hardly something said: a name, a code, what stands in brackets.
+  private static func isWhoIsWho(_ label: SpeakerLabel) -> Bool {
+    let words = label.rest.prefix { $0 != "(" && $0 != "," }.split(whereSeparator: \.isWhitespace)
+    return (1...4).contains(words.count) && !(label.rest.last.map { ".?!…".contains($0) } ?? true)
+      && words.allSatisfy { $0.first?.isLowercase == false }
+  }
+
   private func known(_ label: SpeakerLabel) -> Speaker? {
     cast.names.known(label.name) ?? label.direction.flatMap(cast.names.known)
   }
@@ -146,6 +186,9 @@ struct SpokenLines {
       speaker = cast.speaker(voice, at: line.number)
       isStranger = speaker == nil
       if isStranger { result += turns.leaveOut(telling: cast.stranger(voice, at: line.number)) }
+    } else if let label = line.label, headings.contains(line.number) {
+      (speaker, isStranger) = (nil, true)
+      result += tellUnspoken() + cast.heading(label.name, at: line.number)
     } else if let label = line.label, isSpeaker(label, line) {
       result += tellUnspoken()
       cast.hear(label.name)
