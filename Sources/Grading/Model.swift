@@ -70,9 +70,20 @@ public final class Model: Sendable {
   func local(leans: [Head: [Float]]) -> Model {
     let calibrations = calibrations.leaning(further: leans)
     return Model(
-      name: name, version: version.hasSuffix("-local") ? version : version + "-local", keys: keys,
+      name: name, version: version.split(separator: "-")[0] + "-local", keys: keys,
       rows: rows, scales: scales, biases: biases, mixture: mixture, calibrations: calibrations,
-      pooling: pooling, meaning: meaning)
+      pooling: pooling, meaning: meaning
+    ).marked()
+  }
+
+  /// The model with a mark of what it holds behind its version, by which it can be told from others of
+  /// its name.
+  public func marked() -> Model {
+    let mark = String(Checksum.of(serialized()), radix: 16)
+    return Model(
+      name: name, version: "\(version)-\(mark.prefix(8))", keys: keys, rows: rows, scales: scales,
+      biases: biases, mixture: mixture, calibrations: calibrations, pooling: pooling,
+      meaning: meaning)
   }
 
   /// The row of a feature, or `nil` where the model has no weights for it.

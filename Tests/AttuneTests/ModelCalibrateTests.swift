@@ -28,7 +28,8 @@ struct ModelCalibrateTests {
     #expect(result.status == 0)
     #expect(result.output.contains("question             48"))
     let info = try program.run("model", "info", "--model", output)
-    #expect(info.output.contains("-local"))
+    #expect(info.output.contains(/^attune@1-local-[0-9a-f]{8}, [0-9a-f]+\n$/))
+    #expect(result.output.contains(info.output.prefix { $0 != "," }))
     let graded = try program.run(
       "score", "--format", "ndjson", "--model", output, "-",
       input: #"{"client":"I think of the boat.","text":"Would you say something of the boat?"}"#)
@@ -45,7 +46,9 @@ struct ModelCalibrateTests {
     for arguments in [
       ["calibrate", "--human", path, "--output", path],
       ["calibrate", "--human", path, "--model", model, "--output", model],
-      ["train", "--corpus", program.home.appendingPathComponent("corpus").path, "--output", corpus],
+      [
+        "train", "--corpus", program.home.appendingPathComponent("corpus").path, "--output", corpus,
+      ],
     ] {
       let result = try program.run(["model"] + arguments)
       #expect(result.status == 64)
