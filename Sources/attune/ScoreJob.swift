@@ -23,6 +23,9 @@ final class ScoreJob {
   private let errorFile: BufferedOutput?
   private let signals = SignalPipe([SIGINT, SIGTERM])
   private var signal: Int32?
+  private let unit: ScoreUnit
+  /// Replies that belong to no session.
+  private var singles = 0
   private var faults = FaultLog(limit: nil, file: nil) { _ in }
   private var sizes: InputSizes
   /// The worst that went wrong, as an exit code: a file that is missing outranks a bad record.
@@ -34,6 +37,7 @@ final class ScoreJob {
   ) throws {
     self.options = options
     self.files = files
+    self.unit = unit
     sizes = InputSizes(files.paths)
     guard !options.resume || format.hasLinesOfTheirOwn(per: unit) else {
       throw Failure("--resume goes with --format csv and ndjson, and rows for replies", .usage)
@@ -108,7 +112,15 @@ final class ScoreJob {
       progress?.clear()
       try? errorFile?.flush()
     }
-    for reason in files.missing { miss(reason) }
+    if let repeated = files.repeated.first {
+      let count = files.repeated.count
+      let more = count > 1 ? ", and \(count - 1) more" : ""
+      add(
+        Diagnostic(
+          .warning, "file-twice", at: Location(file: ScoreFiles.shown(repeated)),
+          "the file is named more than once\(more)", mend: "scored once"))
+    }
+    files.missing.forEach(miss)
     do {
       for path in files.paths {
         try checkStop()
@@ -120,6 +132,7 @@ final class ScoreJob {
         var isEmpty = true
         try read(ScoreFiles.shown(path), lines, { [unowned self] in add($0) }) { reply in
           isEmpty = false
+          if reply.session == nil { singles += 1 }
           try checkStop()
           reply.cutWarnings(in: ScoreFiles.shown(path), line: lines.number).forEach(add)
           try run.add(reply)
@@ -129,6 +142,12 @@ final class ScoreJob {
         sizes.finishCurrent()
       }
       atEnd(add)
+      if unit == .session, singles > 0 {
+        add(
+          Diagnostic(
+            .warning, "no-session", "replies that belong to no session: \(singles)",
+            mend: "they have no row; leave out --per session"))
+      }
       try checkStop()
       try run.finish()
       try errorFile?.flush()
@@ -172,14 +191,14 @@ final class ScoreJob {
   }
 
   /// Tells of a file that is not there or cannot be read.
-  private func miss(_ reason: String) {
+  private func miss(_ fault: Diagnostic) {
     worst = .noInput
-    progress?.clear()
-    warn(reason)
+    faults.add(fault)
   }
 
   private func tell(_ fault: Diagnostic) {
-    if run.isCatchingUp { return }
+    // What is wrong with single lines was told by the run that is gone on with.
+    if run.isCatchingUp, fault.location?.line != nil { return }
     progress?.clear()
     warn(fault.description)
   }
@@ -204,9 +223,13 @@ final class ScoreJob {
 
   private func openInput(_ path: String) -> Int32? {
     if path == ScoreFiles.standardInput { return STDIN_FILENO }
-    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor >= 0 { return descriptor }
-    miss(unreadable(path, String(cString: strerror(errno))))
+    // A pipe that nobody writes to yet must not keep a signal waiting; `goesOn` waits for both.
+    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    if descriptor >= 0 {
+      _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
+      return descriptor
+    }
+    miss(ScoreFiles.unreadable(path, String(cString: strerror(errno))))
     return nil
   }
 }
