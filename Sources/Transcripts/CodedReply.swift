@@ -64,7 +64,7 @@ public struct CodedFile: Hashable, Sendable {
         continue
       }
       if reader == nil {
-        guard !text.allSatisfy(\.isWhitespace) else { continue }
+        guard !text.isBlank, !RowDecoder.saysDelimiter(text) else { continue }
         let isJSON = text.trimmed.hasPrefix("{")
         reader = isJSON ? CodedJSON(file: file) : CodedTable(file: file, header: text)
       }

@@ -74,7 +74,7 @@ struct CodedTable: CodedLineReader {
     -> CodedReply?
   {
     switch step {
-    case .row([""], _): return nil
+    case .row(let fields, _) where fields.allSatisfy(\.isEmpty): return nil
     case .lost:
       talk.leaveOut()
       return nil
@@ -106,9 +106,9 @@ struct CodedTable: CodedLineReader {
   private static func columns(of header: [String]) -> [Column?] {
     let places = ColumnMapping().places(in: header).places
     let roles: [(Column, Int?)] = [
-      (.id, places[.id] ?? places[.turn]), (.conversation, places[.conversation]),
-      (.client, places[.client]), (.text, places[.text]), (.other, places[.turn]),
-      (.speaker, places[.speaker]),
+      (.id, (places[.id] ?? places[.turn])?.first), (.conversation, places[.conversation]?.first),
+      (.client, places[.client]?.first), (.text, places[.text]?.first),
+      (.other, places[.turn]?.first), (.speaker, places[.speaker]?.first),
     ]
     return header.indices.map { index in
       if let role = roles.first(where: { $0.1 == index }) { return role.0 }

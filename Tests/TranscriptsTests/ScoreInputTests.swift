@@ -180,6 +180,17 @@ struct ScoreInputTests {
     #expect(told == ["- > One.", "- > Two.", "Four. > Five."])
   }
 
+  @Test(
+    "A JSON document over several lines, an array and a scored document are told once",
+    arguments: [
+      "{\n\"id\": 1,\n\"text\": \"So.\"\n}\n", "[\n{\"text\":\"So.\"}\n]\n", "[{\"text\":\"So.\"}]",
+      "{\"format\":1,\"sessions\":[\n{\"session\":null}\n]}\n",
+    ])
+  func documents(text: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.replies.isEmpty && reading.faults.map(\.rule) == ["document"])
+  }
+
   @Test("What the client said before something that is left out is no reply's, but may be the last")
   func brokenOff() throws {
     #expect(

@@ -125,6 +125,11 @@ struct RowDecoder {
     }
   }
 
+  /// Whether a line before the names of the columns only says the delimiter, as Excel has it: `sep=;`.
+  static func saysDelimiter(_ line: String) -> Bool {
+    line.lowercased().hasPrefix("sep=") && line.count <= 5
+  }
+
   /// What is said of a row that has not as many fields as there are columns.
   static func miscount(_ fields: [String], _ columns: Int) -> String {
     let count = fields.count == 1 ? "1 field" : "\(fields.count) fields"
