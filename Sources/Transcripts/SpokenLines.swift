@@ -45,6 +45,8 @@ struct SpokenLines {
   private var block = 0
   /// The numbers of lines that stand at the beginning to say who is who.
   private var headings: Set<Int> = []
+  /// Labels that lines have begun with, as they are written.
+  private var labels: Set<String> = []
   /// The longest line so far, in characters.
   private var width = narrowest
   private var speaker: Speaker?
@@ -68,7 +70,8 @@ struct SpokenLines {
   mutating func take(_ text: Substring, at number: Int, voice: String? = nil) -> [Decoded] {
     let line = Line(
       text: text, number: number, voice: voice,
-      label: voice == nil ? SpeakerLabel(text) : nil, before: before, block: block)
+      label: voice == nil ? SpeakerLabel(text, names: cast.names) : nil, before: before,
+      block: block)
     let length = text.count
     width = max(width, length)
     before = Self.endsSentence(text) ? 0 : length
@@ -118,11 +121,11 @@ struct SpokenLines {
     }
     let repeated = lines.filter { $0.value > 1 }.map(\.key)
     for name in beginning.union(repeated) { people[name] = .some(nil) }
-    // With one side named and there, the other is whoever there is beside, if that is one. A lone
-    // 'Note: …' is not.
+    // With one side there, by a person's word or by its role where nobody is named, the other is
+    // whoever there is beside, if that is one. A lone 'Note: …' is not.
     let speakers = people.keys.filter { !SpeakerLabel.isRemark($0) }
     let returning = repeated.filter { !SpeakerLabel.isRemark($0) }
-    if let others = cast.names.others, !sides.isEmpty, !sides.contains(others),
+    if let others = cast.names.others ?? otherRole(sides), !sides.isEmpty, !sides.contains(others),
       speakers.count == 1 || returning.count == 1, let other = returning.first ?? speakers.first
     {
       people[other] = others
@@ -141,6 +144,12 @@ struct SpokenLines {
   private mutating func leftOut(_ fault: Decoded?) -> [Decoded] {
     turns.leaveOut()
     return fault.map { tellUnspoken() + [$0] } ?? []
+  }
+
+  /// The side that is not there, where a role tells the only one that is and nobody is named.
+  private func otherRole(_ sides: Set<Speaker>) -> Speaker? {
+    guard !cast.names.areGiven, sides.count == 1 else { return nil }
+    return sides.contains(.client) ? .trainee : .client
   }
 
   /// The lines of roles in the block that heads a transcript, where the block tells who is who.
@@ -192,6 +201,7 @@ struct SpokenLines {
     } else if let label = line.label, isSpeaker(label, line) {
       result += tellUnspoken()
       cast.hear(label.name)
+      labels.insert(label.name)
       text = label.rest
       speaker = known(label) ?? people[label.key] ?? nil
       isStranger = speaker == nil
@@ -208,7 +218,30 @@ struct SpokenLines {
       unspoken = (unspoken?.line ?? line.number, (unspoken?.count ?? 0) + 1)
       return result
     }
+    if line.voice == nil, line.label == nil, let name = labelWithoutColon(text) {
+      result.append(
+        faults.make(
+          "no-colon", line.number, "the line begins with '\(name)', and no colon follows",
+          mend: "it goes on with what was said before; write '\(name):' where a turn begins",
+          as: .warning))
+    }
     return result + turns.take(Utterance(speaker: speaker, text: String(text), line: line.number))
+  }
+
+  /// A role or a label of other lines with which a line begins that has another mark in place of the
+  /// colon, or a label without one before a word with a capital.
+  private func labelWithoutColon(_ text: Substring) -> String? {
+    let name = text.prefix { $0.isLetter || $0.isNumber }
+    // 'I' begins many a line.
+    guard name != "I", name.first?.isUppercase == true else { return nil }
+    let isLabel = labels.contains(String(name))
+    guard isLabel || cast.names.known(name) != nil else { return nil }
+    let rest = text.dropFirst(name.count)
+    let parts = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+    let mark = rest.trimmed.first.map { ";-–—".contains($0) } ?? false
+    let isApart = parts.count == 2 && parts[0].count == 1
+    let isCapital = rest.first?.isWhitespace == true && rest.trimmed.first?.isUppercase == true
+    return (mark && isApart) || (isLabel && isCapital) ? String(name) : nil
   }
 
   /// Tells of lines without a speaker that stand together, once for all.
