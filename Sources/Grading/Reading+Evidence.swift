@@ -55,17 +55,16 @@ extension Reading {
   /// The words with the highest worth, without what stands between them and the ends of their sentence.
   private func span() -> Range<Int>? {
     let tokens = extractor.reply.tokens
-    var best: (range: Range<Int>, sum: Float)?
+    var best: (range: Range<Int>, sum: Float, sentence: Range<Int>)?
     for sentence in extractor.reply.sentences {
       let widest = Self.bestWindow(of: worth, in: sentence, cost: 0)
       if let best, widest.sum <= best.sum { continue }
       let cost = max(0, Self.leastShare * widest.sum / Float(widest.range.count))
-      best = (Self.bestWindow(of: worth, in: sentence, cost: cost).range, widest.sum)
+      best = (Self.bestWindow(of: worth, in: sentence, cost: cost).range, widest.sum, sentence)
     }
-    guard let range = best?.range, let first = range.first, let last = range.last else {
-      return nil
-    }
-    let window = Self.widened(range, to: tokens)
+    guard let best, let first = best.range.first, let last = best.range.last else { return nil }
+    let window = Self.rounded(
+      Self.widened(best.range, in: best.sentence, of: tokens), in: best.sentence, of: tokens)
     return tokens[window.first ?? first].span
       .lowerBound..<tokens[window.last ?? last].span.upperBound
   }
@@ -89,17 +88,54 @@ extension Reading {
   }
 
   /// A window of at least three words, as far as its sentence's words go.
-  private static func widened(_ window: Range<Int>, to tokens: [Token]) -> Range<Int> {
+  private static func widened(
+    _ window: Range<Int>, in sentence: Range<Int>, of tokens: [Token]
+  ) -> Range<Int> {
     var window = window
     while window.count < 3 {
-      if window.upperBound < tokens.count, tokens[window.upperBound].kind == .word {
+      if window.upperBound < sentence.upperBound, tokens[window.upperBound].kind == .word {
         window = window.lowerBound..<window.upperBound + 1
-      } else if window.lowerBound > 0, tokens[window.lowerBound - 1].kind == .word {
+      } else if window.lowerBound > sentence.lowerBound,
+        tokens[window.lowerBound - 1].kind == .word
+      {
         window = window.lowerBound - 1..<window.upperBound
       } else {
         break
       }
     }
     return window
+  }
+
+  /// A window that breaks off no phrase at its end: it goes on behind a word that leads on, as far
+  /// as the sentence does without a pause, and a conjunction is left to what it joins on.
+  private static func rounded(
+    _ window: Range<Int>, in sentence: Range<Int>, of tokens: [Token]
+  ) -> Range<Int> {
+    var end = window.upperBound
+    func isFollowed() -> Bool { end < sentence.upperBound && tokens[end].kind == .word }
+    while end - window.lowerBound > 1, isFollowed(), joining.contains(tokens[end - 1].hash) {
+      end -= 1
+    }
+    while isFollowed(), leading.contains(tokens[end - 1].hash), !tokens[end].afterPause,
+      !joining.contains(tokens[end].hash)
+    {
+      end += 1
+    }
+    return window.lowerBound..<end
+  }
+
+  /// Determiners, prepositions and what else says nothing without the next word.
+  private static let leading = hashes(
+    """
+    a an the this that these those my your his her its our their some any no every each of in on at
+    by for with from to into onto about over under after before between through during without
+    within against upon than as since until be
+    """)
+
+  /// Conjunctions.
+  private static let joining = hashes("and or but nor so because if when while though although")
+
+  private static func hashes(_ words: String) -> Set<UInt64> {
+    Set(words.split(whereSeparator: \.isWhitespace).map { Hashing.hash($0.utf8) })
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Files
 import Foundation
 import Transcripts
@@ -47,11 +48,8 @@ final class SessionFile {
 
   /// What the file holds; what was cut short by a crash is dropped from it.
   func wholeTurns(_ path: String) throws(FileError) -> [SessionEvent] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw FileError("cannot read \(path)", errno: EIO)
-    }
-    let saved = try SavedTurns(data: data, path: path)
-    if saved.length < data.count, ftruncate(descriptor, off_t(saved.length)) != 0 {
+    let saved = try SavedTurns(path: path)
+    if saved.isCutShort, ftruncate(descriptor, off_t(saved.length)) != 0 {
       throw FileError("cannot mend \(path)", errno: errno)
     }
     return saved.events
@@ -88,6 +86,8 @@ struct SavedTurns {
   var events: [SessionEvent] = []
   /// How many bytes they take.
   var length = 0
+  /// Whether something follows them.
+  var isCutShort = false
 
   /// Reads a file's content; what follows the last whole turn is left out.
   ///
@@ -114,10 +114,24 @@ struct SavedTurns {
         break
       }
     }
+    isCutShort = length < data.count
   }
 }
 
 extension SavedTurns {
+  /// Reads a file.
+  ///
+  /// - Throws: `FileError` where it cannot be read, or a line in the middle is damaged.
+  init(path: String) throws(FileError) {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw FileError("cannot read \(path)", errno: error.systemCode ?? EIO)
+    }
+    try self.init(data: data, path: path)
+  }
+
   /// What the turns come to.
   ///
   /// - Throws: `FileError` where they cannot follow each other.

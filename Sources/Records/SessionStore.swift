@@ -85,12 +85,8 @@ public struct SessionStore: Sendable {
       return (url, (try? url.resourceValues(forKeys: keys).contentModificationDate) ?? .distantPast)
     }
     for (url, _) in dated.sorted(by: { ($0.1, $0.0.path) > ($1.1, $1.0.path) }) {
-      guard let data = FileManager.default.contents(atPath: url.path) else {
-        damaged(FileError(damage: "\(url.path): cannot be read"))
-        continue
-      }
       do throws(FileError) {
-        let transcript = try SavedTurns(data: data, path: url.path).transcript(path: url.path)
+        let transcript = try SavedTurns(path: url.path).transcript(path: url.path)
         if transcript.header != nil, isWanted(transcript) {
           return (url.deletingPathExtension().lastPathComponent, transcript)
         }
@@ -114,11 +110,12 @@ public struct SessionStore: Sendable {
 
   /// The whole turns of a saved session, which may be open elsewhere; `nil` where there is none.
   func events(of id: String) throws(FileError) -> [SessionEvent]? {
-    guard admits(id), FileManager.default.fileExists(atPath: path(of: id)) else { return nil }
-    guard let data = FileManager.default.contents(atPath: path(of: id)) else {
-      throw FileError("cannot read \(path(of: id))", errno: EACCES)
+    guard admits(id) else { return nil }
+    do {
+      return try SavedTurns(path: path(of: id)).events
+    } catch  where error.isMissing {
+      return nil
     }
-    return try SavedTurns(data: data, path: path(of: id)).events
   }
 
   func create(stem: String, events: [SessionEvent]) throws(FileError) -> (SessionFile, id: String) {

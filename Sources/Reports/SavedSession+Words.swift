@@ -4,12 +4,11 @@ import Transcripts
 extension SavedSession {
   /// What the file tells, in words.
   var inWords: String {
-    let parts = ["\(vignette), seed \(seed)", "trust \(bond.percent)"]
-    guard let outcome else { return (parts + ["not ended"]).joined(separator: ", ") }
-    return
-      (parts + [
-        "depth \(outcome.depth)", counted(outcome.ruptures, "rupture", "ruptures"),
-        counted(outcome.repairs, "repair", "repairs"),
-      ]).joined(separator: ", ")
+    let opened = counted(ruptures, "rupture", "ruptures")
+    let course =
+      outcome.map { ["depth \($0.depth)", opened, counted($0.repairs, "repair", "repairs")] }
+      ?? [opened, "not ended"]
+    return (["\(vignette), seed \(seed)", "trust \(bond.percent)"] + course)
+      .joined(separator: ", ")
   }
 }

@@ -63,18 +63,27 @@ struct SessionRow: Encodable {
       ("model", .text(model)),
       ("conduct", judgement.map { .text($0.verdict.rawValue) }),
       ("conduct_probability", judgement.map { .number($0.probability.roundedToThousandths) }),
-    ] + savedColumns
+    ] + Self.savedColumns.map { ($0.key, saved.flatMap($0.value)) }
   }
 
-  /// The columns of which only a saved session's file tells.
-  var savedColumns: [(name: String, value: Value?)] {
-    let outcome = saved?.outcome
-    return [
-      ("vignette", saved.map { .text($0.vignette) }), ("seed", saved.map { .seed($0.seed) }),
-      ("trust", saved.map { .count($0.bond.percent) }),
-      ("depth", outcome.map { .count($0.depth) }),
-      ("ruptures", outcome.map { .count($0.ruptures) }),
-      ("repairs", outcome.map { .count($0.repairs) }),
+  /// A column of which only a saved session's file tells.
+  struct SavedColumn {
+    /// Its name in records.
+    var key: String
+    /// Its name for people.
+    var label: String
+    /// What stands in it; absent where the file does not tell.
+    var value: (SavedSession) -> Value?
+  }
+
+  static var savedColumns: [SavedColumn] {
+    [
+      SavedColumn(key: "vignette", label: "Vignette") { .text($0.vignette) },
+      SavedColumn(key: "seed", label: "Seed") { .seed($0.seed) },
+      SavedColumn(key: "trust", label: "Trust") { .count($0.bond.percent) },
+      SavedColumn(key: "depth", label: "Depth") { $0.outcome.map { .count($0.depth) } },
+      SavedColumn(key: "ruptures", label: "Ruptures") { .count($0.ruptures) },
+      SavedColumn(key: "repairs", label: "Repairs") { $0.outcome.map { .count($0.repairs) } },
     ]
   }
 

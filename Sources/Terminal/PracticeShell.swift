@@ -248,10 +248,13 @@ public final class PracticeShell {
       return false
     case .end:
       try end()
-      return false
+      guard view.isOver, !argument.isEmpty else { return false }
+      // Where the copy cannot be written, another file can be named.
+      return try !copy(to: argument)
     case .help: try screen.show(type.help(name: view.name))
     case .list: try screen.show(type.vignettes(vignettes))
-    case .save: try save(argument)
+    case .save where argument.isEmpty: try view.showPlace("Saved as it goes:")
+    case .save: _ = try copy(to: argument)
     case .why:
       try ask(.why) { type.why(reply: view.transcript.exchanges.last?.reply ?? "", $0) }
     case .hint: try ask(.hint) { type.hint($0) }
@@ -323,20 +326,18 @@ public final class PracticeShell {
 
   // MARK: - Saving
 
-  private func save(_ path: String) throws {
-    if path.isEmpty {
-      // On a line of its own and never broken, so that it can be copied.
-      let place = Wrapping.printable(view.hints.place(view.id))
-      return try screen.show(["  Saved as it goes:", "  " + place])
-    }
+  /// Writes what has happened to a file; false where that cannot be done.
+  private func copy(to path: String) throws -> Bool {
     let file = SavedCopy.expanded(path)
     let text = try view.events.map { try JSONLine.encode($0) + "\n" }.joined()
     do throws(SavedCopy.Failure) {
       try SavedCopy.write(text, to: file)
     } catch {
-      return try screen.show(
+      try screen.show(
         type.paragraph("Cannot write \(file): \(error.description).", role: .poor))
+      return false
     }
     try screen.show(type.paragraph("Written to \(file)."))
+    return true
   }
 }

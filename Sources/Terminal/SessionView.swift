@@ -67,6 +67,12 @@ struct SessionView {
     }
   }
 
+  /// Tells where the session is saved: on a line of its own and never broken, so that it can be
+  /// copied.
+  func showPlace(_ heading: String) throws {
+    try screen.show(["  " + heading, "  " + Wrapping.printable(hints.place(id))])
+  }
+
   private mutating func add(_ event: SessionEvent) throws {
     events.append(event)
     try transcript.append(event)
@@ -100,6 +106,8 @@ struct SessionView {
         try screen.show(
           type.paragraph("/retry takes the last turn back; /quit leaves.", role: .quiet))
       }
+      // For whoever hands it in; in a pipe the same replies give the same bytes, wherever it lies.
+      if screen.isTerminal { try showPlace("Saved:") }
     }
   }
 }

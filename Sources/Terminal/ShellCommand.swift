@@ -16,7 +16,7 @@ enum ShellCommand: String, CaseIterable {
     case .summary: "the session so far"
     case .list: "the vignettes"
     case .save: "where the session is saved; /save FILE writes a copy"
-    case .end: "end the session"
+    case .end: "end the session; /end FILE writes a copy of the whole of it"
     case .quit: "leave; the session stays open"
     }
   }

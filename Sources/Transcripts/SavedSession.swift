@@ -6,14 +6,20 @@ public struct SavedSession: Hashable, Sendable {
   public var seed: UInt64
   /// The bond where the session ends or has come to, 0 to 1.
   public var bond: Double
-  /// What the session came to; `nil` where it has not ended.
+  /// How many ruptures have opened.
+  public var ruptures: Int
+  /// What the session came to; `nil` where it has not ended. Only here does a file tell how deep the
+  /// client went, and which ruptures were repaired rather than faded.
   public var outcome: Outcome?
 
   /// Creates a summary.
-  public init(vignette: String, seed: UInt64, bond: Double, outcome: Outcome? = nil) {
+  public init(
+    vignette: String, seed: UInt64, bond: Double, ruptures: Int, outcome: Outcome? = nil
+  ) {
     self.vignette = vignette
     self.seed = seed
     self.bond = bond
+    self.ruptures = ruptures
     self.outcome = outcome
   }
 }

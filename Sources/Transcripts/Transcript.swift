@@ -99,6 +99,11 @@ public struct Transcript: Hashable, Sendable {
     clientLines.removeSubrange(turn...)
   }
 
+  /// How many ruptures have opened; one that the client came with opened in a session before.
+  var ruptures: Int {
+    zip(clientLines, clientLines.dropFirst()).count { $0.rupture == .none && $1.rupture != .none }
+  }
+
   /// The session in MITI's measures, by the grades it holds.
   public var measures: SessionMeasures {
     SessionMeasures(

@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import Foundation
 import Grading
+import Reports
 
 struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -148,7 +149,7 @@ struct ModelEvaluate: ParsableCommand {
         let check = try checked { () throws(TrainingSetError) in
           try ProbeCheck(probes: text, name: probes, grader: grader)
         }
-        try put(check, terminator: "")
+        try put(ProbeTables(check), terminator: "")
       } else if let heldOut {
         let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
         let set = try TrainingOptions.load([heldOut])
@@ -156,7 +157,8 @@ struct ModelEvaluate: ParsableCommand {
         for name in set.skipped { warn("\(name): no labelled replies; left out") }
         try show(Evaluation.measure(grader, on: set))
       } else if curve {
-        try show(figures: LearningCurve(try data.load(), folds: parts.folds) { warn($0) })
+        let curve = LearningCurve(try data.load(), folds: parts.folds) { warn($0) }
+        try show(curve, LearningCurveTables(curve))
       } else {
         try show(Evaluation.crossValidate(try data.load(), folds: parts.folds) { warn($0) })
       }
@@ -164,13 +166,14 @@ struct ModelEvaluate: ParsableCommand {
   }
 
   private func show(_ report: Report) throws {
-    try show(figures: report)
-    if confusion, format == .table { try put("\n\(report.confusions)", terminator: "") }
+    let tables = EvaluationTables(report)
+    try show(report, tables)
+    if confusion, format == .table { try put("\n\(tables.confusions)", terminator: "") }
   }
 
-  private func show(figures: some Encodable & CustomStringConvertible) throws {
+  private func show(_ figures: some Encodable, _ tables: some CustomStringConvertible) throws {
     switch format {
-    case .table: try put(figures, terminator: "")
+    case .table: try put(tables, terminator: "")
     case .json: try put(JSONLine.encode(figures))
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Grading
+import Reports
 
 struct ModelSessions: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,10 +19,10 @@ struct ModelSessions: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let evaluation = SessionEvaluation(try data.load(), folds: parts.folds) { warn($0) }
-      guard evaluation.figures.sessions > 0 else {
+      guard evaluation.all.sessions > 0 else {
         throw Failure("the data name no conversation whose quality is known", .dataError)
       }
-      try put(evaluation, terminator: "")
+      try put(SessionEvaluationTables(evaluation), terminator: "")
     }
   }
 }

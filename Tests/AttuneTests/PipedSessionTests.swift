@@ -130,6 +130,20 @@ struct PipedSessionTests {
     #expect(told.contains("Cannot write /dev/null/x: Not a directory."))
   }
 
+  @Test("/end FILE writes a copy of the whole session, and another file can be named")
+  func endWithCopy() throws {
+    defer { program.remove() }
+    let saved = program.sessions.appendingPathComponent("maya-7.ndjson")
+    let input = "You came anyway.\n/end /dev/null/x\nAnd now?\n/end ~/whole.ndjson\n/summary\n"
+    let result = try program.run("practice", "maya", "--seed", "7", input: input)
+    #expect(result.output.contains("Cannot write /dev/null/x: Not a directory."))
+    #expect(result.output.contains("The session is over. /quit leaves."))
+    #expect(result.output.components(separatedBy: "Session summary").count == 2)
+    let copy = try Data(contentsOf: program.home.appendingPathComponent("whole.ndjson"))
+    #expect(try copy == Data(contentsOf: saved))
+    #expect(String(decoding: copy, as: UTF8.self).contains("\"type\":\"end\""))
+  }
+
   @Test(
     "Text is set for COLUMNS, and breaks at spaces alone where its words fit",
     arguments: [20, 24, 30, 40, 60, 100])

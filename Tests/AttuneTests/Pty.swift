@@ -45,10 +45,29 @@ final class Pty {
     _ = write(master, bytes, bytes.count)
   }
 
+  /// Types a line, and waits for what answers it.
+  func enter(_ line: String, _ answers: String...) throws {
+    type(line + "\n")
+    for answer in answers { try expect(answer) }
+  }
+
+  /// Types a line that ends the program, and waits for its end; as `finish`.
+  func leave(_ line: String) -> Int32? {
+    type(line + "\n")
+    return finish()
+  }
+
+  /// Waits until texts come to the screen one after the other.
+  func expect(_ texts: String...) throws {
+    for text in texts { try expect(text) }
+  }
+
   /// Waits until a text comes to the screen after what was waited for before.
+  ///
+  /// - Returns: What stands between the two.
   @discardableResult
-  func expect(_ text: String, seconds: Double = 90) throws -> String {
-    let deadline = Date().addingTimeInterval(seconds)
+  func expect(_ text: String) throws -> String {
+    let deadline = Date().addingTimeInterval(90)
     while true {
       if let range = seen.range(of: text, range: position..<seen.endIndex) {
         let before = String(seen[position..<range.lowerBound])

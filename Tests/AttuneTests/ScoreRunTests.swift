@@ -252,8 +252,7 @@ struct ScoreRunTests {
     let path = try program.write(records(2_000), to: "in.ndjson")
     let arguments = ["score", "--format", "ndjson", "-o", path + ".scores", path]
     let pty = try Pty(program, arguments)
-    try pty.expect("replies  ")
-    try pty.expect("/s")
+    try pty.expect("replies  ", "/s")
     #expect(pty.finish(seconds: 120) == 0)
     #expect(pty.seen.contains(" %  "))
     #expect(pty.seen.hasSuffix("\r\u{1B}[K"), "the line is wiped away")

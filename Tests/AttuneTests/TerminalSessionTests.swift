@@ -12,8 +12,7 @@ struct TerminalSessionTests {
 
   private func begin(_ arguments: String..., columns: UInt16 = 80) throws -> Pty {
     let pty = try Pty(program, ["practice"] + arguments, columns: columns)
-    try pty.expect("you")
-    try pty.expect("> ")
+    try pty.expect("you", "> ")
     return pty
   }
 
@@ -21,32 +20,30 @@ struct TerminalSessionTests {
     try String(contentsOf: program.sessions.appendingPathComponent("\(id).ndjson"), encoding: .utf8)
   }
 
+  private var historyFile: URL { program.home.appendingPathComponent("state/attune/history") }
+
+  private var history: String {
+    get throws { try String(contentsOf: historyFile, encoding: .utf8) }
+  }
+
   @Test("A whole session: choose from the list, talk, ask why, end")
   func wholeSession() throws {
     defer { program.remove() }
     let pty = try Pty(program, [])
-    try pty.expect("1. ")
-    try pty.expect("Who would you like to talk with?")
-    pty.type("foundations/maya\n")
-    try pty.expect("To practise:")
-    try pty.expect("I almost didn't come today.")
-    try pty.expect("> ")
-    pty.type("Part of you wanted to drive off, and you came up all the same.\n")
-    try pty.expect("empathy")
-    try pty.expect("openness")
-    try pty.expect("non-judgment")
-    try pty.expect("trust")
+    try pty.expect("1. ", "Who would you like to talk with?")
+    try pty.enter("foundations/maya", "To practise:", "I almost didn't come today.", "> ")
+    try pty.enter(
+      "Part of you wanted to drive off, and you came up all the same.", "empathy", "openness",
+      "non-judgment", "trust")
     for (command, answer) in [
       ("/why", "every reply starts here"), ("/help", "take your last reply back"),
       ("/hint", "> "), ("/example", "> "), ("/summary", "MITI"), ("/save", "maya-"),
       ("/list", "jonas"), ("/hnt", "Did you mean /hint?"),
     ] {
-      pty.type("\(command)\n")
-      try pty.expect(answer)
+      try pty.enter(command, answer)
     }
-    pty.type("/end\n")
-    try pty.expect("You ended the session.")
-    try pty.expect("Session summary")
+    let place = program.sessions.path + "/maya-"
+    try pty.enter("/end", "You ended the session.", "Session summary", "Saved:", place)
     #expect(pty.finish() == 0)
   }
 
@@ -59,15 +56,11 @@ struct TerminalSessionTests {
       ("qqqq", "There is no 'qqqq'. Choose a number from the list."),
     ] {
       try pty.expect("Who would you like to talk with?")
-      pty.type("\(typed)\n")
-      try pty.expect(answer)
+      try pty.enter(typed, answer)
     }
     try pty.expect("Who would you like to talk with?")
-    pty.type("maya\n")
-    try pty.expect("I almost didn't come today.")
-    try pty.expect("> ")
-    pty.type("/quit\n")
-    #expect(pty.finish() == 0)
+    try pty.enter("maya", "I almost didn't come today.", "> ")
+    #expect(pty.leave("/quit") == 0)
   }
 
   @Test("Tab completes commands and vignette names")
@@ -75,15 +68,9 @@ struct TerminalSessionTests {
     defer { program.remove() }
     let pty = try Pty(program, [])
     try pty.expect("Who would you like to talk with?")
-    pty.type("foundations/ma\t\n")
-    try pty.expect("foundations/maya")
-    try pty.expect("I almost didn't come today.")
-    try pty.expect("> ")
-    pty.type("/sum\t\n")
-    try pty.expect("/summary")
-    try pty.expect("Session summary")
-    pty.type("/quit\n")
-    try pty.expect("Left open.")
+    try pty.enter("foundations/ma\t", "foundations/maya", "I almost didn't come today.", "> ")
+    try pty.enter("/sum\t", "/summary", "Session summary")
+    try pty.enter("/quit", "Left open.")
     #expect(pty.finish() == 0)
   }
 
@@ -93,10 +80,8 @@ struct TerminalSessionTests {
     let pty = try begin("foundations/maya", "--seed", "7")
     pty.type("You are so lazy and stu\u{03}")
     try pty.expect("> ")
-    pty.type("What brought you up the stairs?\n")
-    try pty.expect("empathy")
-    pty.type("/end\n")
-    #expect(pty.finish() == 0)
+    try pty.enter("What brought you up the stairs?", "empathy")
+    #expect(pty.leave("/end") == 0)
     let saved = try transcript("maya-7")
     #expect(!saved.contains("lazy"))
     #expect(saved.contains("What brought you up the stairs?"))
@@ -106,30 +91,19 @@ struct TerminalSessionTests {
   func interruptInReply() throws {
     defer { program.remove() }
     let pty = try begin("foundations/maya", "--seed", "7")
-    pty.type("You should have known better \\\n")
-    try pty.expect("...>")
+    try pty.enter("You should have known better \\", "...>")
     pty.type("you lazy\u{03}")
-    try pty.expect("you")
-    try pty.expect("> ")
-    pty.type("\n")
-    try pty.expect("Enter again stays silent")
-    try pty.expect("> ")
+    try pty.expect("you", "> ")
+    try pty.enter("", "Enter again stays silent", "> ")
     pty.type("\u{03}")
     try pty.expect("> ")
-    pty.type("\n")
-    try pty.expect("Enter again stays silent")
-    try pty.expect("> ")
-    pty.type("What brought you up the stairs?\n")
-    try pty.expect("empathy")
-    pty.type("/end\n")
-    #expect(pty.finish() == 0)
+    try pty.enter("", "Enter again stays silent", "> ")
+    try pty.enter("What brought you up the stairs?", "empathy")
+    #expect(pty.leave("/end") == 0)
     let saved = try transcript("maya-7")
     #expect(!saved.contains("known better") && !saved.contains("lazy"))
     #expect(saved.contains(#""text":"What brought you up the stairs?","turn":1"#))
-    let path = program.home.appendingPathComponent("state/attune/history").path
-    #expect(
-      try String(contentsOfFile: path, encoding: .utf8)
-        == "What brought you up the stairs?\n/end\n")
+    #expect(try history == "What brought you up the stairs?\n/end\n")
   }
 
   @Test("Ctrl-D asks once, and then ends the session properly")
@@ -138,9 +112,7 @@ struct TerminalSessionTests {
     let pty = try begin("foundations/maya", "--seed", "7")
     pty.type("\u{04}")
     try pty.expect("Ctrl-D again ends it")
-    pty.type("What was the drive like?\n")
-    try pty.expect("empathy")
-    try pty.expect("> ")
+    try pty.enter("What was the drive like?", "empathy", "> ")
     pty.type("\u{04}")
     try pty.expect("Ctrl-D again ends it")
     // Typed before the prompt is back, it would go to a terminal that nobody reads keys from yet.
@@ -155,17 +127,14 @@ struct TerminalSessionTests {
   func resize() throws {
     defer { program.remove() }
     let pty = try begin("foundations/maya", "--seed", "7", columns: 100)
-    pty.type("/hint\n")
-    try pty.expect("> ")
+    try pty.enter("/hint", "> ")
     pty.resize(columns: 40)
-    pty.type("/hint\n")
-    try pty.expect("/hint")
+    try pty.enter("/hint", "/hint")
     let hint = try pty.expect("> ")
     let widest = hint.split(whereSeparator: \.isNewline).map(\.count).max() ?? 0
     #expect(hint.contains("Listen for"))
     #expect(widest <= 40)
-    pty.type("/quit\n")
-    #expect(pty.finish() == 0)
+    #expect(pty.leave("/quit") == 0)
   }
 
   @Test("/retry takes the turn back: the same reply then gets the same answer")
@@ -175,17 +144,14 @@ struct TerminalSessionTests {
     let reply = "You were afraid I'd seen you go."
     pty.type(reply + "\n")
     let first = try pty.expect("trust")
-    pty.type("/retry\n")
-    try pty.expect("Taken back.")
-    try pty.expect("> ")
+    try pty.enter("/retry", "Taken back.", "> ")
     pty.type(reply + "\n")
     let second = try pty.expect("trust")
     #expect(first.contains("empathy"))
     #expect(
       first.split(whereSeparator: \.isNewline).dropFirst()
         == second.split(whereSeparator: \.isNewline).dropFirst())
-    pty.type("/end\n")
-    #expect(pty.finish() == 0)
+    #expect(pty.leave("/end") == 0)
     #expect(try transcript("jonas-3").contains("\"type\":\"retry\""))
   }
 
@@ -193,15 +159,10 @@ struct TerminalSessionTests {
   func severalLines() throws {
     defer { program.remove() }
     let pty = try begin("foundations/maya", "--seed", "7")
-    pty.type("You came up anyway.\\\n")
-    try pty.expect("...>")
-    pty.type("What made you?\n")
-    try pty.expect("trust")
-    try pty.expect("> ")
-    pty.type("\u{1B}[200~One line.\nAnd another.\u{1B}[201~\n")
-    try pty.expect("trust")
-    pty.type("/end\n")
-    #expect(pty.finish() == 0)
+    try pty.enter("You came up anyway.\\", "...>")
+    try pty.enter("What made you?", "trust", "> ")
+    try pty.enter("\u{1B}[200~One line.\nAnd another.\u{1B}[201~", "trust")
+    #expect(pty.leave("/end") == 0)
     let saved = try transcript("maya-7")
     #expect(saved.contains(#"You came up anyway.\nWhat made you?"#))
     #expect(saved.contains(#"One line.\nAnd another."#))
@@ -211,12 +172,9 @@ struct TerminalSessionTests {
   func silence() throws {
     defer { program.remove() }
     let pty = try begin("foundations/maya", "--seed", "7")
-    pty.type("\n")
-    try pty.expect("Enter again stays silent")
-    pty.type("\n")
-    try pty.expect("empathy")
-    pty.type("/end\n")
-    #expect(pty.finish() == 0)
+    try pty.enter("", "Enter again stays silent")
+    try pty.enter("", "empathy")
+    #expect(pty.leave("/end") == 0)
     #expect(try transcript("maya-7").contains(#""text":"","turn":1"#))
   }
 
@@ -224,17 +182,12 @@ struct TerminalSessionTests {
   func killAndResume() throws {
     defer { program.remove() }
     let pty = try begin("foundations/maya", "--seed", "7")
-    pty.type("Two years, and it was on the kitchen table.\n")
-    try pty.expect("trust")
+    try pty.enter("Two years, and it was on the kitchen table.", "trust")
     pty.killNow()
     let resumed = try Pty(program, ["practice", "--resume"])
-    try resumed.expect("Two years, and it was on the kitchen table.")
-    try resumed.expect("empathy")
-    try resumed.expect("> ")
-    resumed.type("What is it like to sit here?\n")
-    try resumed.expect("trust")
-    resumed.type("/end\n")
-    try resumed.expect("replies                       2")
+    try resumed.expect("Two years, and it was on the kitchen table.", "empathy", "> ")
+    try resumed.enter("What is it like to sit here?", "trust")
+    try resumed.enter("/end", "replies                       2")
     #expect(resumed.finish() == 0)
   }
 
@@ -242,8 +195,7 @@ struct TerminalSessionTests {
   func hangUp() throws {
     defer { program.remove() }
     let pty = try begin("foundations/maya", "--seed", "7")
-    pty.type("You came anyway.\n")
-    try pty.expect("trust")
+    try pty.enter("You came anyway.", "trust")
     #expect(pty.hangUp() == 74)
     #expect(try transcript("maya-7").contains("You came anyway."))
   }
@@ -252,8 +204,7 @@ struct TerminalSessionTests {
   func hangUpInReply() throws {
     defer { program.remove() }
     let pty = try begin("foundations/maya", "--seed", "7")
-    pty.type("I hear\\\n")
-    try pty.expect("...>")
+    try pty.enter("I hear\\", "...>")
     #expect(pty.hangUp() == 74)
     #expect(try !transcript("maya-7").contains("I hear"))
   }
@@ -263,30 +214,23 @@ struct TerminalSessionTests {
     defer { program.remove() }
     _ = try program.write("$if attune\n\"\\C-t\": \"/summary\"\n$endif\n", to: ".inputrc")
     let pty = try begin("foundations/maya", "--seed", "7")
-    pty.type("\u{14}\n")
-    try pty.expect("Session summary")
-    pty.type("/quit\n")
-    #expect(pty.finish() == 0)
+    try pty.enter("\u{14}", "Session summary")
+    #expect(pty.leave("/quit") == 0)
   }
 
   @Test("The history keeps what was typed, for its owner alone")
-  func history() throws {
+  func historyKept() throws {
     defer { program.remove() }
     let pty = try begin("foundations/maya", "--seed", "7")
-    pty.type("/hint\n")
-    try pty.expect("Listen for")
-    try pty.expect("> ")
-    pty.type("/quit\n")
-    #expect(pty.finish() == 0)
-    let path = program.home.appendingPathComponent("state/attune/history").path
-    #expect(try String(contentsOfFile: path, encoding: .utf8).contains("/hint"))
-    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    try pty.enter("/hint", "Listen for", "> ")
+    #expect(pty.leave("/quit") == 0)
+    #expect(try history.contains("/hint"))
+    let mode =
+      try FileManager.default.attributesOfItem(atPath: historyFile.path)[.posixPermissions] as? Int
     #expect(mode == 0o600)
     let again = try begin("foundations/maya", "--seed", "8")
-    again.type("\u{1B}[A\u{1B}[A\n")
-    try again.expect("Listen for")
-    again.type("/quit\n")
-    #expect(again.finish() == 0)
+    try again.enter("\u{1B}[A\u{1B}[A", "Listen for")
+    #expect(again.leave("/quit") == 0)
   }
 
   @Test("What is set aside stays out of the saved history, and so does what was not graded")
@@ -294,42 +238,31 @@ struct TerminalSessionTests {
     defer { program.remove() }
     let pty = try Pty(program, [])
     for (typed, answer) in [
-      ("I want to kill myself.\n", "Choose a number from the list."),
-      ("foundations/maya\n", "I almost didn't come today."),
-      ("I want to kill myself.\n", "findahelpline.com"),
-      ("It was all too much, and now \\\nI want to kill myself.\n", "findahelpline.com"),
-      ("Then go and kill yourself.\n", "does not say that to a client"),
-      ("/mistyped, I want to die\n", "There is no /mistyped,"),
-      ("Part of you wanted to drive off.\n", "empathy"),
+      ("I want to kill myself.", "Choose a number from the list."),
+      ("foundations/maya", "I almost didn't come today."),
+      ("I want to kill myself.", "findahelpline.com"),
+      ("It was all too much, and now \\\nI want to kill myself.", "findahelpline.com"),
+      ("Then go and kill yourself.", "does not say that to a client"),
+      ("/mistyped, I want to die", "There is no /mistyped,"),
+      ("Part of you wanted to drive off.", "empathy"),
       // It can still be brought back to be written anew, as long as Attune runs.
-      ("\u{1B}[A\u{1B}[A\u{1B}[A\n", "does not say that to a client"),
-      ("/end\n", "Session summary"),
-    ] {
-      pty.type(typed)
-      try pty.expect(answer)
-    }
+      ("\u{1B}[A\u{1B}[A\u{1B}[A", "does not say that to a client"),
+      ("/end", "Session summary"),
+    ] { try pty.enter(typed, answer) }
     #expect(pty.finish() == 0)
-    let path = program.home.appendingPathComponent("state/attune/history").path
-    let saved = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(saved == "Part of you wanted to drive off.\n/end\n")
+    #expect(try history == "Part of you wanted to drive off.\n/end\n")
   }
 
   @Test("A line that goes on in what is no text stays out of the saved history")
   func notTextHistory() throws {
     defer { program.remove() }
     let pty = try begin("foundations/maya", "--seed", "7")
-    pty.type("My own sister \\\n")
-    try pty.expect("...>")
+    try pty.enter("My own sister \\", "...>")
     pty.type(bytes: [0xFF, 0x0A])
     try pty.expect("That was no UTF-8 text")
-    pty.type("Part of you wanted to drive off.\n")
-    try pty.expect("empathy")
-    pty.type("/end\n")
-    #expect(pty.finish() == 0)
-    let path = program.home.appendingPathComponent("state/attune/history").path
-    #expect(
-      try String(contentsOfFile: path, encoding: .utf8)
-        == "Part of you wanted to drive off.\n/end\n")
+    try pty.enter("Part of you wanted to drive off.", "empathy")
+    #expect(pty.leave("/end") == 0)
+    #expect(try history == "Part of you wanted to drive off.\n/end\n")
   }
 
   @Test("TERM=dumb and NO_COLOR get plain text; a terminal gets colour")
@@ -346,8 +279,7 @@ struct TerminalSessionTests {
       let pty = try Pty(plain, ["practice", "foundations/maya", "--seed", "7"])
       try pty.expect("you> ")
       #expect(!pty.seen.contains(escape))
-      pty.type("/quit\n")
-      #expect(pty.finish() == 0)
+      #expect(pty.leave("/quit") == 0)
     }
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Listening
 import Repeatable
+import TestSupport
 import Testing
 
 @testable import Grading
@@ -57,6 +58,33 @@ import Testing
     let grade = grader.grade(before + move, client: client)
     let evidence = try #require(grade.evidence.first { $0.code == code })
     #expect(evidence.span.lowerBound >= before.utf8.count)
+  }
+
+  @Test(
+    "Evidence ends with no determiner, preposition or conjunction that the next word goes on from")
+  func evidenceBreaksOffNoPhrase() throws {
+    let file = Repository.root.appendingPathComponent("Corpus/held-out/as-people-reply.ndjson")
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    struct Reply: Decodable {
+      var client: String
+      var text: String
+    }
+    let leading = ["a", "the", "to", "of", "in", "on", "at", "for", "with", "your", "my"]
+    var marks = 0
+    for line in lines {
+      let record = try JSONDecoder().decode(Reply.self, from: Data(line.utf8))
+      let text = record.text
+      for evidence in grader.grade(text, client: record.client).evidence {
+        let words = try #require(evidence.words(in: text))
+        marks += 1
+        guard text[words.endIndex...].wholeMatch(of: /\s+\w.*/.dotMatchesNewlines()) != nil else {
+          continue
+        }
+        let last = words.split(separator: " ").last?.lowercased() ?? ""
+        #expect(!(leading + ["and", "or", "but", "because"]).contains(last), "\(words)")
+      }
+    }
+    #expect(marks > lines.count)
   }
 
   @Test(arguments: [

@@ -29,10 +29,10 @@ struct SessionEvaluationTests {
   func toldApart() throws {
     let set = try TrainingSet(files: [("annomi.ndjson", rows(sessions: 20))])
     let evaluation = SessionEvaluation(set, folds: 5)
-    #expect(evaluation.figures.sessions == 20)
-    #expect(evaluation.figures.area == .success(1))
-    #expect(evaluation.figures.balancedAccuracy == .success(1))
-    #expect(evaluation.description.contains("| all                | 10 + 10    | 1.000 |"))
+    #expect(evaluation.all.sessions == 20)
+    #expect(evaluation.all.area == .success(1))
+    #expect(evaluation.all.balancedAccuracy == .success(1))
+    #expect(evaluation.weights.weights.count == evaluation.single.count)
   }
 
   @Test("Without sessions of known quality nothing is claimed")
@@ -40,8 +40,8 @@ struct SessionEvaluationTests {
     let row = #"{"text":"You miss him.","theme":"loss","codes":{"reflection":"simple"}}"#
     let set = try TrainingSet(files: [("corpus.ndjson", row + "\n" + row)])
     let evaluation = SessionEvaluation(set, folds: 2)
-    #expect(evaluation.figures.sessions == 0)
-    #expect(evaluation.figures.area.value == nil)
+    #expect(evaluation.all.sessions == 0)
+    #expect(evaluation.all.area.value == nil)
   }
 
   @Test("A logistic regression finds the side that cases lie on, however rare the one kind is")

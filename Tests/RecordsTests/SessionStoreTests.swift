@@ -38,9 +38,9 @@ struct SessionStoreTests {
     try withStore { store in
       #expect(try latestUnfinished(store.store) == (nil, []))
       for (age, seed) in [(3, 1), (2, 2), (1, 3)] {
-        let seat = try store.seat()
-        _ = try seat.send("BEGIN foundations/maya SEED \(seed)")
-        if seed == 3 { _ = try seat.send("END") }
+        let sessionHost = try store.sessionHost()
+        _ = try sessionHost.send("BEGIN foundations/maya SEED \(seed)")
+        if seed == 3 { _ = try sessionHost.send("END") }
         let date = Date(timeIntervalSince1970: 1_700_000_000 - Double(age))
         try FileManager.default.setAttributes(
           [.modificationDate: date], ofItemAtPath: store.store.path(of: "maya-\(seed)"))
@@ -63,15 +63,24 @@ struct SessionStoreTests {
     }
   }
 
-  @Test("A session whose file cannot be read is told and passed over")
+  @Test("A session whose file cannot be read is told with the system's reason, and passed over")
   func unreadableSession() throws {
     try withStore { store in
-      _ = try store.seat().send("BEGIN foundations/maya SEED 1")
-      let path = store.store.path(of: "stranger")
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+      let sessionHost = try store.sessionHost()
+      _ = try sessionHost.send("BEGIN foundations/maya SEED 1")
+      let folder = store.store.path(of: "folder")
+      let loop = store.store.path(of: "loop")
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+      try FileManager.default.createSymbolicLink(atPath: loop, withDestinationPath: loop)
+      let reasons = [
+        FileError("cannot read \(folder)", errno: EISDIR),
+        FileError("cannot read \(loop)", errno: ELOOP),
+      ].map(\.description)
       let (latest, told) = try latestUnfinished(store.store)
       #expect(latest == "maya-1")
-      #expect(told == ["\(path): cannot be read"])
+      #expect(told.sorted() == reasons)
+      _ = try sessionHost.send("END")
+      #expect(try ["folder", "loop"].map { try sessionHost.send("NEXT \($0)").text } == reasons)
     }
   }
 
@@ -88,8 +97,8 @@ struct SessionStoreTests {
     ] as [(String, String?)])
   func strangers(content: String, damage: String?) throws {
     try withStore { store in
-      let seat = try store.seat()
-      _ = try seat.send("BEGIN foundations/maya SEED 1")
+      let sessionHost = try store.sessionHost()
+      _ = try sessionHost.send("BEGIN foundations/maya SEED 1")
       try FileManager.default.setAttributes(
         [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)],
         ofItemAtPath: store.store.path(of: "maya-1"))

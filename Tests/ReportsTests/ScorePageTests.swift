@@ -140,15 +140,19 @@ struct ScorePageTests {
   func saved() {
     let other = scored("So.", session: "c", turn: 1)
     let page = report(.html, SessionRowsTests.saved + [other])
-    #expect(page.contains("<th scope=\"col\">Trust at the end</th><th scope=\"col\">Depth</th>"))
+    #expect(page.contains("<th scope=\"col\">Trust</th><th scope=\"col\">Depth</th>"))
     #expect(
       page.contains(
         "<td>foundations/maya</td><td>18446744073709551615</td><td>40</td><td>2</td><td>1</td>"
           + "<td>0</td></tr>"))
-    #expect(page.contains("<td>7</td><td>26</td><td>–</td><td>–</td><td>–</td></tr>"))
-    #expect(page.contains("Saved session: p/=x, seed 7, trust 26, not ended</p>"))
+    #expect(page.contains("<td>7</td><td>26</td><td>–</td><td>2</td><td>–</td></tr>"))
+    #expect(page.contains("Saved session: p/=x, seed 7, trust 26, 2 ruptures, not ended</p>"))
+    let columns = page.ranges(of: "<th scope=\"col\">").count
+    for row in page.split(separator: "\n") where row.hasPrefix("<tr><th scope=\"row\">") {
+      #expect(row.ranges(of: "<td").count == columns - 1)
+    }
     let without = report(.html, [other])
-    #expect(!without.contains("Trust at the end") && !without.contains("Saved session"))
+    #expect(!without.contains("Vignette") && !without.contains("Saved session"))
   }
 
   @Test("Conduct is told apart from counts: in the list, in the session, and over all sessions")

@@ -87,26 +87,28 @@ struct SessionRowsTests {
     scored(
       "Mm.", session: "a", turn: 2,
       saved: SavedSession(
-        vignette: "foundations/maya", seed: .max, bond: 0.4,
+        vignette: "foundations/maya", seed: .max, bond: 0.4, ruptures: 1,
         outcome: Outcome(depth: 2, bond: 0.4, returns: true, ruptures: 1, repairs: 0))),
     scored(
-      "So.", session: "b", turn: 1, saved: SavedSession(vignette: "p/=x", seed: 7, bond: 0.256)),
+      "So.", session: "b", turn: 1,
+      saved: SavedSession(vignette: "p/=x", seed: 7, bond: 0.256, ruptures: 2)),
   ]
 
   @Test("What a saved session's file tells stands last, as far as the session has come")
   func savedSessions() throws {
     let rows = report(.csv, per: .session, Self.saved).split(separator: "\r\n")
     #expect(rows[1].hasSuffix(",foundations/maya,18446744073709551615,40,2,1,0"))
-    #expect(rows[2].hasSuffix(",p/=x,7,26,,,"))
+    #expect(rows[2].hasSuffix(",p/=x,7,26,,2,"))
     let lines = report(.ndjson, per: .session, Self.saved).split(separator: "\n")
     #expect(lines[0].contains("\"seed\":18446744073709551615,"))
     #expect(lines[1].contains("\"depth\":null,") && lines[1].contains("\"trust\":26,"))
+    #expect(lines[1].contains("\"repairs\":null,\"replies\":1,\"ruptures\":2,"))
     let table = report(.table, per: .session, Self.saved)
     #expect(
       table.contains(
         " a  (foundations/maya, seed 18446744073709551615, trust 40, depth 2, 1 rupture, "
           + "0 repairs)\n"))
-    #expect(table.contains(" b  (p/=x, seed 7, trust 26, not ended)\n"))
+    #expect(table.contains(" b  (p/=x, seed 7, trust 26, 2 ruptures, not ended)\n"))
     let json = report(.json, per: .session, Self.saved)
     #expect(json.contains("\"vignette\":\"foundations/maya\""))
   }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Foundation
+import Listening
 import TestSupport
 import Testing
 
@@ -210,9 +211,40 @@ struct ScoreInputTests {
           text: "Part of you stayed away."),
         ReplyToScore(
           session: "in", turn: 2, id: .string("in#2"), client: "Yes.", text: "Right.",
-          saved: SavedSession(vignette: "foundations/maya", seed: 7, bond: 0.2)),
+          saved: SavedSession(vignette: "foundations/maya", seed: 7, bond: 0.2, ruptures: 0)),
       ])
     #expect(faults.isEmpty)
+  }
+
+  @Test("A session without its end tells as many ruptures as with it, and no outcome")
+  func withoutEnd() throws {
+    let folder = Repository.root.appendingPathComponent("Transcripts")
+    var counts: Set<Int> = []
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+      let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+      let ended = try #require(try Self.read(text).replies.last?.saved)
+      let events = text.split(separator: "\n").filter { !$0.contains("\"type\":\"end\"") }
+      let open = try #require(try Self.read(events.joined(separator: "\n")).replies.last?.saved)
+      #expect(open.outcome == nil)
+      #expect(open.ruptures == ended.outcome?.ruptures && open.bond == ended.bond, "\(file)")
+      counts.insert(open.ruptures)
+    }
+    #expect(counts == [0, 1])
+  }
+
+  @Test("A rupture that the client came with, or that was taken back with its turn, is not counted")
+  func ruptures() throws {
+    func client(_ turn: Int, _ rupture: Rupture) -> SessionEvent {
+      let alliance = AllianceReading(bond: 0.2, task: 0.3, goal: 0.3)
+      return .client(ClientTurn(turn: turn, text: "Hm.", alliance: alliance, rupture: rupture))
+    }
+    let events = [
+      Events.header, client(0, .withdrawal), Events.reply(1), client(1, .withdrawal),
+      Events.reply(2), client(2, .none), Events.reply(3), client(3, .confrontation),
+      Events.reply(4), client(4, .none), Events.reply(5), client(5, .withdrawal), Events.retry(5),
+    ]
+    let text = try events.map { try JSONLine.encode($0) + "\n" }.joined()
+    #expect(try Self.read(text).replies.last?.saved?.ruptures == 1)
   }
 
   @Test("An event that is no event, or out of order, is reported and passed over")

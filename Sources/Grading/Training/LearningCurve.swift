@@ -1,18 +1,27 @@
 /// What the grader reaches with fewer groups of replies to learn from: where a curve still rises,
 /// more replies would help.
-public struct LearningCurve: Sendable, Encodable, CustomStringConvertible {
+public struct LearningCurve: Sendable, Encodable {
   /// The figures with one share.
-  struct Point: Sendable, Encodable {
+  package struct Point: Sendable, Encodable {
     /// The share of each source's groups that training kept, 0 to 1.
-    var share: Double
+    package var share: Double
     /// The replies it learned from, mean over the folds, by source.
-    var replies: [String: Int]
-    var report: Report
+    package var replies: [String: Int]
+    /// What it reached.
+    package var report: Report
+
+    /// The share as a fraction, or `all`.
+    package var name: String { Self.name(of: share) }
+
+    static func name(of share: Double) -> String {
+      share == 1 ? "all" : "1/\(Int((1 / share).rounded()))"
+    }
   }
 
-  let points: [Point]
+  /// The figures, the smallest share first.
+  package let points: [Point]
 
-  private static let shares = [("1/8", 0.125), ("1/4", 0.25), ("1/2", 0.5), ("all", 1)]
+  private static let shares = [0.125, 0.25, 0.5, 1]
 
   /// Cross-validates once for each share. Every reply is graded by weights and confidences of which
   /// its fold was no part; what differs is how many of the other groups were left out. Teachers are
@@ -26,32 +35,18 @@ public struct LearningCurve: Sendable, Encodable, CustomStringConvertible {
     let examples = set.examples
     let options = TrainerOptions()
     let keyed = KeyedExample.all(of: set, options: options)
-    points = Self.shares.map { name, share in
+    points = Self.shares.map { share in
       let validation = CrossValidation(
         examples, keyed: keyed, folds: folds, share: share, hearsTeachers: false, options: options
-      ) { progress("\(name): \($0)") }
+      ) { progress("\(Point.name(of: share)): \($0)") }
       let sources = validation.training.joined().map { examples[$0].source.rawValue }
       let counts = Dictionary(grouping: sources) { $0 }.mapValues { $0.count / folds }
       return Point(share: share, replies: counts, report: Evaluation.report(on: validation))
     }
   }
 
-  /// A table of macro-F1 by decision and share, and one of the replies learned from.
-  public var description: String {
-    let names = Self.shares.map(\.0)
-    var figures = MarkdownTable(columns: ["decision", "source", "n"] + names)
-    for row in points.last?.report.rows ?? [] {
-      let curve = points.map { point in
-        point.report.rows.first { $0.decision == row.decision && $0.source == row.source }
-      }
-      figures.add(
-        [row.decision, row.source, "\(row.confusion.total)"] + curve.map { figure($0?.macroF1) })
-    }
-    var replies = MarkdownTable(columns: ["replies learned from"] + names)
-    for source in LabelledExample.Source.allCases.map(\.rawValue)
-    where points.last?.replies[source] != nil {
-      replies.add([source] + points.map { "\($0.replies[source] ?? 0)" })
-    }
-    return "\(figures)\n\(replies)"
+  /// The sources that were learned from, in order.
+  package var sources: [String] {
+    LabelledExample.Source.allCases.map(\.rawValue).filter { points.last?.replies[$0] != nil }
   }
 }

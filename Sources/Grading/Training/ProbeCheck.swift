@@ -5,7 +5,7 @@ import Listening
 /// an order between two replies.
 ///
 /// The figures are for measuring only; nothing may be fitted to probes.
-public struct ProbeCheck: Sendable, CustomStringConvertible {
+public struct ProbeCheck: Sendable {
   /// Expectations met and stated, by what they test.
   public private(set) var tally: [String: (met: Int, stated: Int)] = [:]
   /// Macro-F1 of the decisions stated as labels, by decision.
@@ -50,19 +50,6 @@ public struct ProbeCheck: Sendable, CustomStringConvertible {
   private mutating func count(_ name: String, _ isMet: Bool) {
     tally[name, default: (0, 0)].stated += 1
     if isMet { tally[name, default: (0, 0)].met += 1 }
-  }
-
-  /// Two Markdown tables: macro-F1 by decision, expectations met by what they test.
-  public var description: String {
-    var figures = MarkdownTable("decision", "macro-F1")
-    for (name, value) in macroF1.sorted(by: { $0.key < $1.key }) {
-      figures.add([name, figure(value)])
-    }
-    var counts = MarkdownTable("expectation", "met")
-    for (name, count) in tally.sorted(by: { $0.key < $1.key }) {
-      counts.add([name, "\(count.met) of \(count.stated)"])
-    }
-    return "\(figures)\n\(counts)"
   }
 }
 

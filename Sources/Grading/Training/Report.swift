@@ -1,5 +1,4 @@
 import Agreement
-import Foundation
 
 /// How far confidence and truth lie apart.
 struct Reliability {
@@ -20,44 +19,11 @@ struct Reliability {
   }
 }
 
-/// Figures of an evaluation, for people as Markdown and for programs as JSON.
-public struct Report: Sendable, Encodable, CustomStringConvertible {
+/// Figures of an evaluation.
+public struct Report: Sendable, Encodable {
   /// One row for each decision and source.
   public var rows: [Evaluation.Row]
-
-  /// A table of the decisions, and one of their values.
-  public var description: String {
-    var decisions = MarkdownTable(
-      "decision", "source", "n", "macro-F1", "accuracy", "kappa", "calibration error")
-    var values = MarkdownTable("decision", "source", "value", "n", "precision", "recall", "F1")
-    for row in rows {
-      decisions.add(
-        [row.decision, row.source, "\(row.confusion.total)"]
-          + [row.macroF1, row.confusion.accuracy, row.kappa, row.calibrationError].map(figure))
-      for value in row.byValue {
-        values.add(
-          [row.decision, row.source, value.value, "\(value.n)"]
-            + [value.precision, value.recall, value.f1].map(figure))
-      }
-    }
-    return "\(decisions)\n\(values)"
-  }
-
-  /// For each decision and source a table of which value was taken for which, true values first.
-  public var confusions: String {
-    rows.map { row in
-      var table = MarkdownTable(
-        columns: ["\(row.decision), \(row.source)"] + row.values.map { "as \($0)" })
-      for (value, counts) in zip(row.values, row.confusion.counts) {
-        table.add([value] + counts.map(String.init))
-      }
-      return table.description
-    }.joined(separator: "\n")
-  }
 }
-
-/// A figure to three decimals; empty where there is none.
-func figure(_ value: Double?) -> String { value.map { String(format: "%.3f", $0) } ?? "" }
 
 extension Evaluation.Row: Encodable {
   private enum CodingKeys: String, CodingKey {

@@ -5,22 +5,34 @@ import Repeatable
 
 /// How well counts of grades tell sessions of high quality from those of low, where neither the
 /// grades nor the judgement come from weights that saw the session.
-public struct SessionEvaluation: Sendable, CustomStringConvertible {
+public struct SessionEvaluation: Sendable {
   /// Figures of some sessions.
-  struct Figures: Sendable {
-    var high: Int
-    var low: Int
-    var area: Estimate
-    var areaInterval: Interval?
-    var balancedAccuracy: Estimate
-    var accuracy: Double
+  package struct Figures: Sendable {
+    /// How many people had judged to be of high quality.
+    package var high: Int
+    /// How many they had judged to be of low quality.
+    package var low: Int
+    /// The area under the curve.
+    package var area: Estimate
+    /// Its interval by bootstrap, 95 %.
+    package var areaInterval: Interval?
+    /// The mean of the shares of either kind that were told right.
+    package var balancedAccuracy: Estimate
+    /// The share of all that were told right.
+    package var accuracy: Double
     /// Sessions by verdict, and how many of them people had judged so.
-    var verdicts: [SessionJudgement.Verdict: (count: Int, right: Int)]
+    package var verdicts: [SessionJudgement.Verdict: (count: Int, right: Int)]
+
+    /// How many there are.
+    package var sessions: Int { high + low }
   }
 
-  private let all: Figures
-  private let long: Figures
-  private let single: [(SessionJudgement.Measure, Estimate)]
+  /// Over all sessions.
+  package let all: Figures
+  /// Over those that are long enough to be judged in practice.
+  package let long: Figures
+  /// The area under the curve of each measure by itself.
+  package let single: [(SessionJudgement.Measure, Estimate)]
   private let fit: LogisticRegression
 
   /// Strong, because there are few sessions of low quality; not tuned.
@@ -81,38 +93,8 @@ public struct SessionEvaluation: Sendable, CustomStringConvertible {
       verdicts: verdicts)
   }
 
-  /// Figures as Markdown, then the weights of a fit to all sessions.
-  public var description: String {
-    var sessions = MarkdownTable(
-      "sessions", "high + low", "AUC", "95 %", "balanced accuracy", "accuracy", "'high' right",
-      "'low' right", "unsure")
-    func add(_ name: String, _ f: Figures) {
-      func right(_ verdict: SessionJudgement.Verdict) -> String {
-        let (count, right) = f.verdicts[verdict] ?? (0, 0)
-        return "\(right) of \(count)"
-      }
-      let interval = f.areaInterval.map { "\(figure($0.lower)) to \(figure($0.upper))" } ?? ""
-      sessions.add([
-        name, "\(f.high) + \(f.low)", figure(f.area.value), interval,
-        figure(f.balancedAccuracy.value), figure(f.accuracy), right(.high), right(.low),
-        "\(f.verdicts[.unsure]?.count ?? 0)",
-      ])
-    }
-    add("all", all)
-    add("\(SessionJudgement.fewestReplies) replies or more", long)
-    var measures = MarkdownTable("measure", "AUC alone", "weight")
-    let (weights, bias) = fit.unscaled
-    for ((measure, area), weight) in zip(single, weights) {
-      measures.add(["\(measure)", figure(area.value), figure(weight)])
-    }
-    measures.add(["bias", "", figure(bias)])
-    return "\(sessions)\n\(measures)"
-  }
-
-  /// The area under the curve over all sessions, and the balanced accuracy.
-  package var figures: (area: Estimate, balancedAccuracy: Estimate, sessions: Int) {
-    (all.area, all.balancedAccuracy, all.high + all.low)
-  }
+  /// The weights of a fit to all sessions, measure by measure, and its bias.
+  package var weights: (weights: [Double], bias: Double) { fit.unscaled }
 }
 
 extension SessionCase {

@@ -52,7 +52,8 @@ struct SessionDecoder: TranscriptDecoder {
       let outcome = transcript.end?.outcome
       return SavedSession(
         vignette: header.vignette, seed: header.seed,
-        bond: outcome?.bond ?? transcript.clientLines.last?.alliance.bond ?? 0, outcome: outcome)
+        bond: outcome?.bond ?? transcript.clientLines.last?.alliance.bond ?? 0,
+        ruptures: outcome?.ruptures ?? transcript.ruptures, outcome: outcome)
     }
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A table in Markdown whose columns also line up where it is read as it is.
 struct MarkdownTable: CustomStringConvertible {
   private var rows: [[String]]
@@ -31,3 +33,6 @@ struct MarkdownTable: CustomStringConvertible {
     return line(rows[0]) + rule + rows.dropFirst().map(line).joined()
   }
 }
+
+/// A figure to three decimals; empty where there is none.
+func figure(_ value: Double?) -> String { value.map { String(format: "%.3f", $0) } ?? "" }

@@ -1,0 +1,109 @@
+import Agreement
+import Reports
+import TestSupport
+import Testing
+
+@testable import Grading
+
+@Suite("Figures of training and measuring, as Markdown")
+struct TrainingTablesTests {
+  /// Replies in the corpus' form, told apart with ease.
+  private func set(themes: Int) throws -> TrainingSet {
+    let replies = [
+      ("What was the boat like?", #""question":"open""#),
+      ("Was it the boat?", #""question":"closed""#),
+      ("You miss the boat.", #""reflection":"complex""#),
+    ]
+    let rows = (0..<themes).flatMap { theme in
+      replies.map { text, codes in
+        #"{"client":"The boat is gone.","text":"\#(text)","theme":"t\#(theme)","codes":{\#(codes)}}"#
+      }
+    }
+    return try TrainingSet(files: [("corpus.ndjson", rows.joined(separator: "\n"))])
+  }
+
+  @Test("An evaluation has a row for each decision and each value, and a table of confusions")
+  func evaluation() {
+    var confusion = Confusion(values: 3)
+    for (truth, decision, count) in [(0, 0, 5), (0, 1, 1), (1, 1, 2), (1, 0, 2)] {
+      for _ in 0..<count { confusion.add(truth: truth, decision: decision) }
+    }
+    let row = Evaluation.Row(
+      decision: "advice", source: "corpus", values: ["none", "permitted", "unsolicited"],
+      confusion: confusion, calibrationError: nil)
+    let tables = EvaluationTables(Report(rows: [row]))
+    #expect(
+      tables.description == """
+        | decision | source | n   | macro-F1 | accuracy | kappa | calibration error |
+        | -------- | ------ | --- | -------- | -------- | ----- | ----------------- |
+        | advice   | corpus | 10  | 0.670    | 0.700    | 0.348 |                   |
+
+        | decision | source | value       | n   | precision | recall | F1    |
+        | -------- | ------ | ----------- | --- | --------- | ------ | ----- |
+        | advice   | corpus | none        | 6   | 0.714     | 0.833  | 0.769 |
+        | advice   | corpus | permitted   | 4   | 0.667     | 0.500  | 0.571 |
+        | advice   | corpus | unsolicited | 0   |           |        |       |
+
+        """)
+    #expect(
+      tables.confusions == """
+        | advice, corpus | as none | as permitted | as unsolicited |
+        | -------------- | ------- | ------------ | -------------- |
+        | none           | 5       | 1            | 0              |
+        | permitted      | 2       | 2            | 0              |
+        | unsolicited    | 0       | 0            | 0              |
+
+        """)
+  }
+
+  @Test("A learning curve has a column for each share, and the replies learned from below")
+  func curve() throws {
+    let curve = LearningCurve(try set(themes: 8), folds: 2)
+    let lines = LearningCurveTables(curve).description.split(separator: "\n")
+    #expect(
+      lines.first?.split(whereSeparator: { " |".contains($0) })
+        == ["decision", "source", "n", "1/8", "1/4", "1/2", "all"])
+    #expect(lines.contains { $0.hasPrefix("| question ") && $0.contains("| corpus | 24  | ") })
+    #expect(lines.last == "| corpus               | 3   | 3   | 6   | 12  |")
+  }
+
+  @Test("Probes have a row for each decision and each thing that they test")
+  func probes() throws {
+    let text = """
+      {"id":"a","capability":"asking","kind":"plain","text":"What was that like?","expect":{"question":"open"}}
+      {"id":"b","capability":"asking","kind":"plain","text":"Mm.","expect":{"question":"open"}}
+      """
+    let grader = try Repository.parts.get().grader
+    let check = try ProbeCheck(probes: text, name: "probes.ndjson", grader: grader)
+    let lines = ProbeTables(check).description.split(separator: "\n")
+    #expect(lines.contains("| asking            | 1 of 2 |"))
+    #expect(lines.contains("| all of kind plain | 1 of 2 |"))
+    #expect(lines.contains { $0.hasPrefix("| question | ") })
+  }
+
+  @Test("Sessions have a row over all and one over the long ones, and the measures their weights")
+  func sessions() throws {
+    let rows = (0..<8).flatMap { session in
+      (0..<10).map { turn in
+        let isHigh = session % 2 == 0
+        let text = isHigh ? "You miss number \(turn)." : "You should sell number \(turn)."
+        let labels =
+          isHigh
+          ? #""main":"reflection","reflection":true,"reflection_subtype":"simple","input":false"#
+          : #""main":"therapist_input","reflection":false,"input":true,"input_subtype":"advice""#
+        return """
+          {"source":"annomi","conversation":"s\(session)","group":"g\(session / 2)","client":"Hm.",\
+          "text":"\(text)","labels":{\(labels),"question":false,\
+          "mi_quality":"\(isHigh ? "high" : "low")"}}
+          """
+      }
+    }
+    let set = try TrainingSet(files: [("annomi.ndjson", rows.joined(separator: "\n"))])
+    let tables = SessionEvaluationTables(SessionEvaluation(set, folds: 2)).description
+    let lines = tables.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("| all                | 4 + 4      | ") })
+    #expect(lines.contains { $0.hasPrefix("| 10 replies or more | 4 + 4      | ") })
+    #expect(lines.contains { $0.hasPrefix("| reflectionsPerQuestion | ") })
+    #expect(lines.last?.hasPrefix("| bias ") == true)
+  }
+}
