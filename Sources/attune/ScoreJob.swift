@@ -24,6 +24,9 @@ final class ScoreJob {
   private let signals = SignalPipe([SIGINT, SIGTERM])
   private var signal: Int32?
   private let unit: ScoreUnit
+  /// The sessions that are scored, where some are named, and those of them that have not come.
+  private let sessions: Set<String>
+  private var awaited: Set<String>
   /// Replies that belong to no session.
   private var singles = 0
   private var faults = FaultLog(limit: nil, file: nil) { _ in }
@@ -32,12 +35,15 @@ final class ScoreJob {
   private var worst: Sysexit?
 
   init(
-    _ options: ScoreRunOptions, of files: ScoreFiles, format: ScoreFormat, per unit: ScoreUnit,
+    _ options: ScoreRunOptions, of files: ScoreFiles, sessions: [String], format: ScoreFormat,
+    per unit: ScoreUnit,
     explains: Bool, model: ModelOptions
   ) throws {
     self.options = options
     self.files = files
     self.unit = unit
+    self.sessions = Set(sessions)
+    awaited = self.sessions
     sizes = InputSizes(files.paths)
     guard !options.resume || format.hasLinesOfTheirOwn(per: unit) else {
       throw Failure("--resume goes with --format csv and ndjson, and rows for replies", .usage)
@@ -132,6 +138,10 @@ final class ScoreJob {
         var isEmpty = true
         try read(ScoreFiles.shown(path), lines, { [unowned self] in add($0) }) { reply in
           isEmpty = false
+          if !sessions.isEmpty {
+            guard let session = reply.session, sessions.contains(session) else { return }
+            awaited.remove(session)
+          }
           if reply.session == nil { singles += 1 }
           try checkStop()
           reply.cutWarnings(in: ScoreFiles.shown(path), line: lines.number).forEach(add)
@@ -142,6 +152,12 @@ final class ScoreJob {
         sizes.finishCurrent()
       }
       atEnd(add)
+      for name in awaited.sorted() {
+        add(
+          Diagnostic(
+            .error, "session", "no session is called '\(name)'",
+            mend: "'--per session --format csv' writes their names"))
+      }
       if unit == .session, singles > 0 {
         add(
           Diagnostic(

@@ -148,6 +148,19 @@ struct ScoreFilesTests {
     #expect(stopped.status == 66 && !stopped.output.contains("So."))
   }
 
+  @Test("Sessions that are named are scored alone, and one that is not there is told")
+  func namedSession() throws {
+    defer { program.remove() }
+    let rows = (1...3).map { "\($0),T,So \($0).\n" }.joined()
+    _ = try program.write("conversation,speaker,text\n" + rows, to: "talks.csv")
+    let (names, result) = try sessions(
+      "talks.csv", "--session", "talks.csv#3", "--session", "talks.csv#1")
+    #expect(names == ["talks.csv#1", "talks.csv#3"] && result.status == 0 && result.errors == "")
+    let none = try program.run("score", "--session", "talks.csv#4", "talks.csv")
+    #expect(none.status == 65)
+    #expect(none.errors.contains("error: no session is called 'talks.csv#4'"))
+  }
+
   @Test("Single replies have no row per session, and that is told")
   func singles() throws {
     defer { program.remove() }
