@@ -57,7 +57,7 @@ install: build
 
 # Trains the model anew; DATA is a folder with the labelled replies that Models/README.md names.
 train: build
-	$(PROGRAM) model train --data $(DATA) --corpus Corpus --output Models/attune.model
+	$(PROGRAM) model train --data $(DATA) --corpus Corpus --name attune@1 --output Models/attune.model
 
 evaluate: build
 	$(PROGRAM) model evaluate --data $(DATA) --corpus Corpus

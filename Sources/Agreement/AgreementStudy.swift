@@ -22,6 +22,8 @@ public struct AgreementStudy: Sendable {
     public var variable: Variable
     /// Units that two of the compared raters coded.
     public var units: Int
+    /// The share of units on which a pair agrees, the mean over the pairs.
+    public var agreement: Estimate
     /// Cohen's kappa, the mean over the pairs.
     public var kappa: Figure
     /// Fleiss' kappa over the units that every rater coded; `nil` where not everyone is compared.
@@ -32,9 +34,9 @@ public struct AgreementStudy: Sendable {
     public var macroF1: Figure
     /// Counts by value of the first and of the second of a pair, over all pairs.
     public var confusion: Confusion
-    /// ICC(2,1) of how often the code occurs in each session; `nil` where sessions are not known or
-    /// the code cannot be absent.
-    public var sessionCounts: IntraclassCorrelation?
+    /// ICC(2,1) of the share of each session's units that have the code; `nil` where sessions are not
+    /// known or the code cannot be absent.
+    public var sessionShares: IntraclassCorrelation?
   }
 
   /// The figures of a score.
@@ -59,7 +61,8 @@ public struct AgreementStudy: Sendable {
   public let codes: [Code]
   /// The figures by score.
   public let scores: [Score]
-  /// Cohen's kappa over all codes together, pooled (De Vries et al. 2008), the mean over the pairs.
+  /// Cohen's kappa over all codes together, pooled (De Vries et al. 2008), the mean over the pairs;
+  /// it and the means leave out codes whose kappa is undefined.
   public let pooledKappa: Figure
   /// The mean macro-F1 of the codes.
   public let meanMacroF1: Estimate
@@ -98,18 +101,21 @@ public struct AgreementStudy: Sendable {
       Code(
         code.variable, tallies, Tally(of: code.variable, raters: count, pairs: pairs.count),
         comparesAll, bootstrap,
-        sessionCounts: clusters.counts(of: code.variable, code.values))
+        sessionShares: clusters.shares(of: code.variable, code.values))
     }
     scores = codings.scores.map(Score.init)
 
-    let whole = tallies.indices.filter { !codings.codes[$0].variable.isDerived }
+    // A code of which one value alone was used tells nothing of agreement.
+    let figures = codes
+    let underived = tallies.indices.filter { !figures[$0].variable.isDerived }
+    let telling = underived.filter { figures[$0].kappa.estimate.value != nil }
+    let whole = telling.isEmpty ? underived : telling
     func pooled(_ sample: [Tally]) -> Estimate {
       .mean(pairs.indices.map { pair in Confusion.pooledKappa(sample.map { $0.pairs[pair] }) })
     }
     pooledKappa = Figure(
       estimate: pooled(whole.compactMap { tallies[$0].sum }),
       interval: bootstrap.interval { draw in pooled(whole.compactMap { tallies[$0].sum(draw) }) })
-    let figures = codes
     meanMacroF1 = .mean(whole.map { figures[$0].macroF1.estimate })
     meanAlpha = comparesAll ? .mean(whole.compactMap { figures[$0].alpha?.estimate }) : nil
     disagreements = Disagreement.all(in: codings, pairs: pairs)
@@ -120,7 +126,7 @@ public struct AgreementStudy: Sendable {
 extension AgreementStudy.Code {
   fileprivate init(
     _ variable: Variable, _ tallies: [Tally], _ empty: Tally, _ comparesAll: Bool,
-    _ bootstrap: Bootstrap<some RandomNumberGenerator>, sessionCounts: IntraclassCorrelation?
+    _ bootstrap: Bootstrap<some RandomNumberGenerator>, sessionShares: IntraclassCorrelation?
   ) {
     func figures(_ tally: Tally) -> [Estimate] {
       [tally.kappa, tally.macroF1, tally.fleissKappa, tally.alpha(variable.level)]
@@ -134,9 +140,9 @@ extension AgreementStudy.Code {
         interval: intervals.indices.contains(index) ? intervals[index] : nil)
     }
     self.init(
-      variable: variable, units: whole.shared, kappa: figure(0),
+      variable: variable, units: whole.shared, agreement: whole.agreement, kappa: figure(0),
       fleiss: comparesAll ? figure(2) : nil, alpha: comparesAll ? figure(3) : nil,
-      macroF1: figure(1), confusion: whole.confusion, sessionCounts: sessionCounts)
+      macroF1: figure(1), confusion: whole.confusion, sessionShares: sessionShares)
   }
 }
 

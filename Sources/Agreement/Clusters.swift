@@ -31,21 +31,22 @@ struct Clusters {
     return tallies
   }
 
-  /// Agreement on how often a code occurs in a session, as raters of whole sessions count it; over
-  /// the units that every rater coded.
-  func counts(of variable: Variable, _ values: [[Int?]]) -> IntraclassCorrelation? {
+  /// Agreement on the share of a session's units that have a code, over the units that every rater
+  /// coded. How many have it would tell, above all, how long the sessions are.
+  func shares(of variable: Variable, _ values: [[Int?]]) -> IntraclassCorrelation? {
     guard variable.startsWithNothing, sessions.count > 1, let raters = values.first?.count else {
       return nil
     }
     var counts = [[Double]](repeating: Array(repeating: 0, count: raters), count: count)
-    var isCoded = [Bool](repeating: false, count: count)
+    var coded = [Double](repeating: 0, count: count)
     for (unit, values) in values.enumerated() where !values.contains(nil) {
-      isCoded[cluster[unit]] = true
+      coded[cluster[unit]] += 1
       for (rater, value) in values.enumerated() where value != 0 {
         counts[cluster[unit]][rater] += 1
       }
     }
-    return IntraclassCorrelation(counts.indices.filter { isCoded[$0] }.map { counts[$0] })
+    return IntraclassCorrelation(
+      zip(counts, coded).filter { $1 > 0 }.map { counts, coded in counts.map { $0 / coded } })
   }
 }
 

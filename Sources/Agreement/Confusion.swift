@@ -35,6 +35,11 @@ public struct Confusion: Hashable, Sendable {
   /// Share of decisions that are true, 0 to 1.
   public var accuracy: Double { total == 0 ? 0 : Double(agreed) / Double(total) }
 
+  /// The same, undefined where there are no decisions.
+  public var agreement: Estimate {
+    .ratio(Double(agreed), to: Double(total), or: .nothingShared)
+  }
+
   /// Agreement to be expected of two raters who use each value as often and decide by chance.
   public var chance: Double {
     let pairs = counts.indices.reduce(0) { $0 + Double(support($1)) * Double(decided($1)) }

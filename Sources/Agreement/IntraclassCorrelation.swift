@@ -69,7 +69,7 @@ private struct Variance {
 
   var interval: Interval? {
     guard let correlation = correlation.value else { return nil }
-    guard rest > 0, correlation < 1 else { return Interval(lower: 1, upper: 1) }
+    guard correlation < 1 else { return Interval(lower: 1, upper: 1) }
     let (n, k) = (units, raters)
     let a = k * correlation / (n * (1 - correlation))
     let b = 1 + k * correlation * (n - 1) / (n * (1 - correlation))

@@ -40,6 +40,7 @@ struct Tally {
     return sum
   }
 
+  var agreement: Estimate { .mean(pairs.map(\.agreement)) }
   var kappa: Estimate { .mean(pairs.map(\.kappa)) }
   var macroF1: Estimate { .mean(pairs.map(\.macroF1)) }
   var fleissKappa: Estimate { fleiss.estimate }

@@ -4,7 +4,8 @@ import Foundation
 /// The lines of a file or a pipe, read as they are asked for: memory does not grow with the input.
 ///
 /// What is packed with gzip is unpacked. A byte order mark before the first line is passed over. In
-/// a file whose first line ends in CR alone, as on old Macs, every CR is the end of a line.
+/// a file whose first line ends in CR alone, as on old Macs, every CR is the end of a line. Text is
+/// UTF-8; a person's file may be in Windows-1252 (`next(in:report:)`).
 public final class FileLines {
   /// The longest line that is read, in bytes.
   public static let longestLine = 16 << 20
@@ -22,6 +23,10 @@ public final class FileLines {
   private var endInCR: Bool?
   /// A CR has been read before anything else that could end a line, and what follows it has not.
   private var hasHeldCR = false
+  /// What the file's letters beyond ASCII are written in; not known before there is one.
+  private var encoding: Encoding?
+
+  private enum Encoding { case utf8, windows1252 }
 
   /// The number of the line given last, from 1.
   public private(set) var number = 0
@@ -64,16 +69,38 @@ public final class FileLines {
     }
   }
 
-  /// The next line, or `nil` at the end; that the rest cannot be read is reported as a fault of the
-  /// file.
+  /// The next line of a person's file, or `nil` at the end; that the rest cannot be read is reported
+  /// as a fault of the file.
+  ///
+  /// Where the first letter beyond ASCII is not UTF-8, the file is taken for one in Windows-1252, as
+  /// spreadsheets write 'CSV' and old editors write text, and that is reported once.
   public func next(in file: String, report: (Diagnostic) -> Void) -> LineBuffer.Line? {
     do {
-      return try next()
+      let line = try next()
+      switch line {
+      case .line(let text) where encoding == nil && !text.utf8.allSatisfy({ $0 < 0x80 }):
+        encoding = .utf8
+      case .notText where encoding != .utf8:
+        guard let text = Windows1252.text(buffer.refused) else { break }
+        if encoding == nil {
+          encoding = .windows1252
+          report(Self.notUTF8(at: Location(file: file, line: number)))
+        }
+        return .line(text)
+      default: break
+      }
+      return line
     } catch {
       let place = Location(file: file, line: number + 1)
       report(Diagnostic(.error, "unreadable", at: place, "reading stops here: \(error)"))
       return nil
     }
+  }
+
+  private static func notUTF8(at place: Location) -> Diagnostic {
+    Diagnostic(
+      .warning, "encoding", at: place, "the file is not UTF-8 and is read as Windows-1252",
+      mend: "where letters come out wrong, save it as UTF-8 ('CSV UTF-8' in Excel)")
   }
 
   /// The lines that are there already, at most so many: none where one would have to wait.
@@ -121,8 +148,11 @@ public final class FileLines {
       "this is a file of Word's or Excel's; save it as plain text or CSV in UTF-8"
     ),
     (Array("%PDF".utf8), "this is a PDF; save its text as plain text in UTF-8"),
+    (Array("{\\rtf".utf8), "this is RTF; save it as plain text in UTF-8"),
+    (Array("<!DOCTYPE".utf8), "this is a web page; save its text as plain text in UTF-8"),
+    (Array("<html".utf8), "this is a web page; save its text as plain text in UTF-8"),
   ]
-  private static let longestBeginning = 4
+  private static let longestBeginning = 9
 
   private func take(_ bytes: ArraySlice<UInt8>) throws(ReadFailure) {
     if beginning.count < Self.longestBeginning {
@@ -130,6 +160,12 @@ public final class FileLines {
       if let form = Self.otherForms.first(where: { beginning.starts(with: $0.beginning) }) {
         throw ReadFailure(description: form.reason)
       }
+      // ASCII in UTF-16 that says nothing of it: every other byte is a NUL.
+      let zeros = beginning.prefix(4).map { $0 == 0 }
+      if zeros == [true, false, true, false] || zeros == [false, true, false, true] {
+        throw ReadFailure(description: "the file is UTF-16; save it as UTF-8")
+      }
+      if beginning.starts(with: [0xEF, 0xBB, 0xBF]) { encoding = .utf8 }
     }
     let bytes = hasHeldCR ? [0x0D] + bytes : bytes
     hasHeldCR = false

@@ -26,6 +26,8 @@ public struct LineBuffer: Sendable {
   private var start = 0
   private var scanned = 0
   private var discarding = false
+  /// The bytes of the line given last that was not text.
+  private(set) var refused: ArraySlice<UInt8> = []
 
   /// Creates an empty buffer with a limit on the bytes of a line.
   public init(limit: Int) {
@@ -59,6 +61,7 @@ public struct LineBuffer: Sendable {
       if line.last == 0x0D { line.removeLast() }
       if line.count > limit { return .tooLong }
       guard !holdsNul(line), let text = String(validating: line, as: UTF8.self) else {
+        refused = line
         return .notText
       }
       return .line(text)

@@ -74,11 +74,24 @@ public final class Model: Sendable {
 
   /// The model with some decisions leaning further, its version marked as local.
   func local(leans: [Head: [Float]]) -> Model {
-    let calibrations = calibrations.leaning(further: leans)
-    return Model(
-      name: name, version: version.hasSuffix("-local") ? version : version + "-local", keys: keys,
-      rows: rows, scales: scales, biases: biases, hidden: hidden, mixture: mixture,
-      calibrations: calibrations, pooling: pooling, meaning: meaning)
+    with(
+      version: version.prefix { $0 != "-" } + "-local",
+      calibrations: calibrations.leaning(further: leans)
+    ).marked()
+  }
+
+  /// The model with a mark of what it holds behind its version, by which it can be told from others of
+  /// its name.
+  public func marked() -> Model {
+    let mark = String(Checksum.of(serialized()), radix: 16)
+    return with(version: "\(version)-\(mark.prefix(8))", calibrations: calibrations)
+  }
+
+  private func with(version: String, calibrations: [Calibration]) -> Model {
+    Model(
+      name: name, version: version, keys: keys, rows: rows, scales: scales, biases: biases,
+      hidden: hidden, mixture: mixture, calibrations: calibrations, pooling: pooling,
+      meaning: meaning)
   }
 
   /// The row of a feature, or `nil` where the model has no weights for it.

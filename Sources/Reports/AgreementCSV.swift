@@ -15,7 +15,7 @@ struct AgreementCSV {
         "comparison", "code", "value", "n", "share", "kappa", "kappa_lower", "kappa_upper",
         "fleiss", "fleiss_lower", "fleiss_upper", "alpha", "alpha_lower", "alpha_upper",
         "precision", "recall", "f1", "f1_lower", "f1_upper", "icc", "icc_lower", "icc_upper",
-        "undefined",
+        "undefined", "agreement", "difference",
       ]))
     for (kind, study) in report.comparisons {
       for code in study.codes { write(code, of: study, kind.rawValue, into: &output) }
@@ -25,7 +25,7 @@ struct AgreementCSV {
           [kind.rawValue, "all", "", "", ""] + fields(study.pooledKappa) + fields(none)
             + [number(study.meanAlpha?.value), "", "", "", "", number(study.meanMacroF1.value)]
             + ["", ""] + fields(nil as IntraclassCorrelation?)
-            + [reason(study.pooledKappa.estimate)]))
+            + [reason(study.pooledKappa.estimate), "", ""]))
       for score in study.scores {
         output.write(
           CSVRow.line(
@@ -33,7 +33,8 @@ struct AgreementCSV {
               + fields(none) + fields(none) + [
                 number(score.alpha.value), "", "", "", "", "", "", "",
               ]
-              + fields(score.correlation) + [reason(score.correlation.estimate)]))
+              + fields(score.correlation)
+              + [reason(score.correlation.estimate), "", number(score.lastLessOthers)]))
       }
     }
   }
@@ -46,7 +47,8 @@ struct AgreementCSV {
       CSVRow.line(
         [kind, code.variable.name, "", String(code.units), ""] + fields(code.kappa)
           + fields(code.fleiss) + fields(code.alpha) + ["", ""] + fields(code.macroF1)
-          + fields(code.sessionCounts) + [reason(code.kappa.estimate)]))
+          + fields(code.sessionShares)
+          + [reason(code.kappa.estimate), number(code.agreement.value), ""]))
     let confusion = code.confusion
     let isDirected = study.pairing == .withLast
     for (value, name) in code.variable.values.enumerated() {
@@ -59,7 +61,7 @@ struct AgreementCSV {
               isDirected ? number(confusion.precision(value).value) : "",
               isDirected ? number(confusion.recall(value).value) : "",
               number(confusion.f1(value).value),
-            ] + Array(repeating: "", count: 6)))
+            ] + Array(repeating: "", count: 8)))
     }
   }
 

@@ -68,22 +68,24 @@ enum AgreementJSON {
   private struct Code: Encodable {
     var code: String
     var n: Int
+    var agreement: Figure
     var kappa: Figure
     var fleiss: Figure?
     var alpha: Figure?
     var macro_f1: Figure
-    var session_counts_icc: Figure?
+    var session_share_icc: Figure?
     var values: [Value]
     var confusion: [[Int]]?
 
     init(_ code: AgreementStudy.Code, _ study: AgreementStudy, _ report: AgreementReport) {
       self.code = code.variable.name
       n = code.units
+      agreement = Figure(code.agreement)
       kappa = Figure(code.kappa)
       fleiss = code.fleiss.map { Figure($0) }
       alpha = code.alpha.map { Figure($0) }
       macro_f1 = Figure(code.macroF1)
-      session_counts_icc = code.sessionCounts.map { Figure($0) }
+      session_share_icc = code.sessionShares.map { Figure($0) }
       values = code.variable.values.indices.map { Value($0, of: code, study.pairing) }
       confusion = report.showsConfusion ? code.confusion.counts : nil
     }

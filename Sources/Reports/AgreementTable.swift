@@ -15,7 +15,8 @@ struct AgreementTable {
       if index > 0 { output.write("\n") }
       let study = comparison.study
       output.write("\(title(comparison.kind, study))\n\n")
-      output.write(row("code", "n", "share", "kappa", "95 % CI", "Fleiss", "alpha", "P", "R", "F1"))
+      output.write(
+        row("code", "n", "share", "agree", "kappa", "95 % CI", "Fleiss", "alpha", "P", "R", "F1"))
       for code in study.codes { write(code, of: study, into: &output) }
       writeOverall(study, into: &output)
       writeScores(study, into: &output)
@@ -26,7 +27,7 @@ struct AgreementTable {
       """
 
       kappa: Cohen's, the mean over pairs of raters; n: replies that two coded; share: how often \
-      the value is given. Intervals: bootstrap over sessions, or over replies where no session is \
+      the value is given; agree: the share of replies on which two agree. Intervals: bootstrap over sessions, or over replies where no session is \
       known. Words for a kappa are those of Landis & Koch (1977), for an ICC those of Cicchetti \
       (1994): conventions, not thresholds.
 
@@ -51,7 +52,8 @@ struct AgreementTable {
   ) {
     output.write(
       row(
-        code.variable.name, String(code.units), "", figure(code.kappa.estimate),
+        code.variable.name, String(code.units), "", code.agreement.value.map(percent) ?? "",
+        figure(code.kappa.estimate),
         interval(code.kappa.interval), code.fleiss.map { figure($0.estimate) } ?? "",
         code.alpha.map { figure($0.estimate) } ?? "", "", "", figure(code.macroF1.estimate),
         note(code.kappa.estimate, Landmark.kappa)))
@@ -66,7 +68,7 @@ struct AgreementTable {
           "  " + code.variable.values[value],
           isDirected ? String(confusion.support(value)) : "",
           code.share(of: value, study.pairing).map(percent) ?? "",
-          "", "", "", "", isDirected ? figure(confusion.precision(value)) : "",
+          "", "", "", "", "", isDirected ? figure(confusion.precision(value)) : "",
           isDirected ? figure(confusion.recall(value)) : "", figure(confusion.f1(value))))
     }
     if report.showsConfusion { writeConfusion(code, isDirected, into: &output) }
@@ -75,7 +77,7 @@ struct AgreementTable {
   private func writeOverall(_ study: AgreementStudy, into output: inout some TextOutputStream) {
     output.write(
       row(
-        "all codes", "", "", figure(study.pooledKappa.estimate),
+        "all codes", "", "", "", figure(study.pooledKappa.estimate),
         interval(study.pooledKappa.interval), "", study.meanAlpha.map(figure) ?? "", "", "",
         figure(study.meanMacroF1), note(study.pooledKappa.estimate, Landmark.kappa)))
   }
@@ -93,22 +95,26 @@ struct AgreementTable {
 
   private func writeScores(_ study: AgreementStudy, into output: inout some TextOutputStream) {
     guard !study.scores.isEmpty else { return }
-    output.write("\nscores                   n  ICC(2,1)  95 % CI           alpha\n")
+    let isDirected = study.pairing == .withLast
+    output.write(
+      "\nscores                   n  ICC(2,1)  95 % CI           alpha"
+        + (isDirected ? "  grader less human\n" : "\n"))
     for score in study.scores {
       let icc = score.correlation
       output.write(
         pad(score.name, 22) + left(String(icc.units), 4) + left(figure(icc.estimate), 10) + "  "
-          + pad(interval(icc.interval), 16) + left(figure(score.alpha), 7) + "  "
+          + pad(interval(icc.interval), 16) + left(figure(score.alpha), 7)
+          + (isDirected ? left(difference(score.lastLessOthers), 19) : "") + "  "
           + note(icc.estimate, Landmark.correlation) + "\n")
     }
   }
 
   private func writeCounts(_ study: AgreementStudy, into output: inout some TextOutputStream) {
-    let counted = study.codes.filter { $0.sessionCounts != nil && !$0.variable.isDerived }
+    let counted = study.codes.filter { $0.sessionShares != nil && !$0.variable.isDerived }
     guard !counted.isEmpty, study.pairing == .everyone || study.raters.count == 2 else { return }
-    output.write("\ncounts in a session      n  ICC(2,1)  95 % CI\n")
+    output.write("\nshare in a session       n  ICC(2,1)  95 % CI\n")
     for code in counted {
-      guard let icc = code.sessionCounts else { continue }
+      guard let icc = code.sessionShares else { continue }
       output.write(
         pad(code.variable.name, 22) + left(String(icc.units), 4) + left(figure(icc.estimate), 10)
           + "  " + pad(interval(icc.interval), 16) + "  "
@@ -145,12 +151,14 @@ struct AgreementTable {
   }
 
   private func row(
-    _ name: String, _ n: String, _ share: String, _ kappa: String, _ interval: String,
+    _ name: String, _ n: String, _ share: String, _ agreement: String, _ kappa: String,
+    _ interval: String,
     _ fleiss: String, _ alpha: String, _ precision: String, _ recall: String, _ f1: String,
     _ note: String = ""
   ) -> String {
     let line =
-      pad(name, 24) + left(n, 6) + left(share, 7) + left(kappa, 7) + "  " + pad(interval, 15)
+      pad(name, 24) + left(n, 6) + left(share, 7) + left(agreement, 7) + left(kappa, 7) + "  "
+      + pad(interval, 15)
       + left(fleiss, 7) + left(alpha, 7) + left(precision, 6) + left(recall, 6) + left(f1, 6)
       + "  " + note
     return line.trimmedAtEnd + "\n"
@@ -158,6 +166,10 @@ struct AgreementTable {
 
   private func figure(_ estimate: Estimate) -> String {
     estimate.value.map { String(format: "%.2f", $0) } ?? "-"
+  }
+
+  private func difference(_ points: Double?) -> String {
+    points.map { String(format: "%+.1f points", $0) } ?? ""
   }
 
   private func interval(_ interval: Interval?) -> String {

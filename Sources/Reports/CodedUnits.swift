@@ -121,6 +121,14 @@ public struct CodedUnits: Sendable {
     return [column, any]
   }
 
+  /// What is wrong where no reply was coded by two of several raters.
+  public var unshared: Diagnostic? {
+    guard raters.count > 1, !given.contains(where: { $0.count > 1 }) else { return nil }
+    return Diagnostic(
+      .error, "nothing-shared", "no two raters coded the same reply",
+      mend: "give a reply the same conversation and id in both codings")
+  }
+
   /// What the raters said.
   public var codings: Codings {
     codings(raters: raters) {

@@ -48,7 +48,12 @@ struct Cast {
 
   /// Tells of a speaker of whom nobody knows which side they are on, once for each.
   mutating func stranger(_ name: String, at line: Int, mend: String? = nil) -> [Decoded] {
-    guard strangers.count < Self.limit, strangers.insert(name).inserted else { return [] }
+    guard strangers.count <= Self.limit, strangers.insert(name).inserted else { return [] }
+    guard strangers.count <= Self.limit else {
+      return [
+        faults.make("unknown-speaker", line, "more speakers than \(Self.limit) are not known")
+      ]
+    }
     let name = String(name.trimmed.prefix(60)).replacingControls(with: " ")
     guard !name.isEmpty else {
       return [faults.make("no-speaker", line, "nobody is named as the speaker")]

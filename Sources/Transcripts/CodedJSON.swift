@@ -22,10 +22,10 @@ struct CodedJSON: CodedLineReader {
 
   mutating func skipLine() {}
 
-  mutating func finish(report: (Diagnostic) -> Void) -> CodedReply? { nil }
+  mutating func finish(report: (Diagnostic) -> Void) -> [CodedReply] { [] }
 
-  mutating func take(_ line: String, at number: Int, report: (Diagnostic) -> Void) -> CodedReply? {
-    guard !line.allSatisfy(\.isWhitespace) else { return nil }
+  mutating func take(_ line: String, at number: Int, report: (Diagnostic) -> Void) -> [CodedReply] {
+    guard !line.allSatisfy(\.isWhitespace) else { return [] }
     do throws(JSONLineError) {
       let row = try JSONLine.decode(Row.self, from: line)
       var reply = CodedReply(line: number)
@@ -47,13 +47,13 @@ struct CodedJSON: CodedLineReader {
           report(CodedFault.score(name, Location(file: file, line: number)))
         }
       }
-      return reply
+      return [reply]
     } catch {
       report(
         Diagnostic(
           .error, "record", at: Location(file: file, line: number),
           "not a coded reply: \(error)", mend: "passed over"))
-      return nil
+      return []
     }
   }
 
@@ -100,6 +100,13 @@ enum CodedFault {
       .error, "unknown-value", at: place,
       "'\(variable.name)' has no value '\(shown(value))'",
       mend: hint ?? "one of \(variable.values.joined(separator: ", "))")
+  }
+
+  static func speaker(_ name: String, _ place: Location) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-speaker", at: place,
+      "whether '\(shown(name))' is the therapist or the client is not known",
+      mend: "write 'therapist' or 'client' for it; what '\(shown(name))' says is passed over")
   }
 
   static func score(_ name: ScoreName, _ place: Location) -> Diagnostic {

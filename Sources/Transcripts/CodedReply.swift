@@ -64,13 +64,13 @@ public struct CodedFile: Hashable, Sendable {
         continue
       }
       if reader == nil {
-        guard !text.allSatisfy(\.isWhitespace) else { continue }
+        guard !text.isBlank, !RowDecoder.saysDelimiter(text) else { continue }
         let isJSON = text.trimmed.hasPrefix("{")
         reader = isJSON ? CodedJSON(file: file) : CodedTable(file: file, header: text)
       }
-      if let reply = reader?.take(text, at: lines.number, report: report) { replies.append(reply) }
+      replies += reader?.take(text, at: lines.number, report: report) ?? []
     }
-    if let reply = reader?.finish(report: report) { replies.append(reply) }
+    replies += reader?.finish(report: report) ?? []
     let named = replies.reduce(into: reader?.named ?? []) { $0.formUnion($1.codes.keys) }
     variables = CodeVariable.all.filter(named.contains)
   }
@@ -80,10 +80,10 @@ public struct CodedFile: Hashable, Sendable {
 protocol CodedLineReader {
   /// The variables that the form itself names, whatever the rows hold.
   var named: Set<CodeVariable> { get }
-  /// Takes the next line; `nil` where it ends no reply or cannot be read.
-  mutating func take(_ line: String, at number: Int, report: (Diagnostic) -> Void) -> CodedReply?
+  /// Takes the next line; nothing where it ends no reply or cannot be read.
+  mutating func take(_ line: String, at number: Int, report: (Diagnostic) -> Void) -> [CodedReply]
   /// Takes notice of a line that was not text.
   mutating func skipLine()
   /// Takes notice of the end.
-  mutating func finish(report: (Diagnostic) -> Void) -> CodedReply?
+  mutating func finish(report: (Diagnostic) -> Void) -> [CodedReply]
 }

@@ -1,14 +1,17 @@
 import Diagnostics
 import Listening
 
-/// Reads coded replies from comma- or tab-separated values with a row of column names first.
+/// Reads coded replies from comma- or tab-separated values with a row of column names first: a row a
+/// reply, or a row for everything that is said, of which the client's stand beside the replies.
 ///
 /// An empty field says that the code is absent, as in `attune score --format csv`; `NA`, `?` or `-`
 /// says that the coder left it open.
 struct CodedTable: CodedLineReader {
   private enum Column {
-    case id, conversation, rater, client, text
+    case id, conversation, rater, client, text, speaker
     case code(CodeVariable)
+    /// A kind of a code in AnnoMI's table, where 'n/a' says that the code is absent.
+    case kind(CodeVariable)
     case score(ScoreName)
     /// A column that is known and says nothing here, or that nobody knows.
     case other
@@ -18,12 +21,22 @@ struct CodedTable: CodedLineReader {
   private let delimiter: Unicode.Scalar
   private var rows: RowDecoder
   private var columns: [Column]?
+  private var talk = CodedTalk()
+  private var strangers: Set<String> = []
   /// The line last taken and its number, to find a fault's column.
   private var last = (text: "", number: 0)
 
   /// Columns that say who coded, and columns of scored replies that say nothing here.
   private static let others: [String: Column] = [
     "rater": .rater, "coder": .rater, "annotator": .rater, "unsure": .other, "model": .other,
+  ].merging(annoMI) { $1 }
+  /// What AnnoMI's tables call them.
+  private static let annoMI: [String: Column] = [
+    "main_therapist_behaviour": .code(.main), "therapist_input_exists": .code(.input),
+    "reflection_subtype": .kind(.code(.reflection)), "question_subtype": .kind(.code(.question)),
+    "annotator_id": .rater, "reflection_exists": .other, "question_exists": .other,
+    "therapist_input_subtype": .other, "client_talk_type": .other, "mi_quality": .other,
+    "video_title": .other, "video_url": .other, "topic": .other, "timestamp": .other,
   ]
   private static let knownNames =
     others.keys.sorted() + CodeVariable.all.map(\.name) + ScoreName.allCases.map(\.rawValue)
@@ -39,27 +52,34 @@ struct CodedTable: CodedLineReader {
   var named: Set<CodeVariable> {
     Set(
       (columns ?? []).compactMap { column in
-        if case .code(let variable) = column { variable } else { nil }
+        switch column {
+        case .code(let variable), .kind(let variable): variable
+        default: nil
+        }
       })
   }
 
-  mutating func take(_ line: String, at number: Int, report: (Diagnostic) -> Void) -> CodedReply? {
+  mutating func take(_ line: String, at number: Int, report: (Diagnostic) -> Void) -> [CodedReply] {
     last = (line, number)
-    return rows.take(line, at: number).flatMap { take($0, report) }
+    return rows.take(line, at: number).compactMap { take($0, report) }
   }
 
   mutating func skipLine() { rows.skipLine() }
 
-  mutating func finish(report: (Diagnostic) -> Void) -> CodedReply? {
-    rows.finish().flatMap { take($0, report) }
+  mutating func finish(report: (Diagnostic) -> Void) -> [CodedReply] {
+    rows.finish().compactMap { take($0, report) }
   }
 
   private mutating func take(_ step: RowDecoder.Step, _ report: (Diagnostic) -> Void)
     -> CodedReply?
   {
     switch step {
-    case .lost, .row([""], _): return nil
+    case .row(let fields, _) where fields.allSatisfy(\.isEmpty): return nil
+    case .lost:
+      talk.leaveOut()
+      return nil
     case .fault(let reason, let line):
+      talk.leaveOut()
       report(
         Diagnostic(
           .error, "row", at: Location(file: file, line: line), reason, mend: "passed over"))
@@ -70,13 +90,14 @@ struct CodedTable: CodedLineReader {
         return nil
       }
       guard fields.count == columns.count else {
+        talk.leaveOut()
         report(
           Diagnostic(
             .error, "row", at: Location(file: file, line: line),
             RowDecoder.miscount(fields, columns.count), mend: "passed over"))
         return nil
       }
-      return reply(fields, columns, line, report)
+      return beside(reply(fields, columns, line, report), speaker: speaker(fields, columns), report)
     }
   }
 
@@ -85,8 +106,9 @@ struct CodedTable: CodedLineReader {
   private static func columns(of header: [String]) -> [Column?] {
     let places = ColumnMapping().places(in: header).places
     let roles: [(Column, Int?)] = [
-      (.id, places[.id] ?? places[.turn]), (.conversation, places[.conversation]),
-      (.client, places[.client]), (.text, places[.text]), (.other, places[.turn]),
+      (.id, (places[.id] ?? places[.turn])?.first), (.conversation, places[.conversation]?.first),
+      (.client, places[.client]?.first), (.text, places[.text]?.first),
+      (.other, places[.turn]?.first), (.speaker, places[.speaker]?.first),
     ]
     return header.indices.map { index in
       if let role = roles.first(where: { $0.1 == index }) { return role.0 }
@@ -112,6 +134,32 @@ struct CodedTable: CodedLineReader {
     }
   }
 
+  private func speaker(_ fields: [String], _ columns: [Column]) -> String? {
+    columns.firstIndex { if case .speaker = $0 { true } else { false } }.map { fields[$0] }
+  }
+
+  /// A reply with what the client had said before it; `nil` where the row is no reply.
+  private mutating func beside(
+    _ reply: CodedReply, speaker name: String?, _ report: (Diagnostic) -> Void
+  ) -> CodedReply? {
+    guard let name else { return reply }
+    switch SpeakerNames().known(name) {
+    case .client:
+      talk.hear(reply)
+      return nil
+    case .trainee:
+      var reply = reply
+      reply.client = talk.answered(by: reply)
+      return reply
+    case nil:
+      talk.leaveOut()
+      if strangers.insert(name).inserted {
+        report(CodedFault.speaker(name, place(reply.line, nil)))
+      }
+      return nil
+    }
+  }
+
   private func reply(
     _ fields: [String], _ columns: [Column], _ line: Int, _ report: (Diagnostic) -> Void
   ) -> CodedReply {
@@ -120,14 +168,17 @@ struct CodedTable: CodedLineReader {
       let field = fields[index]
       let said = field.trimmed.isEmpty ? nil : field
       switch column {
-      case .other: break
-      case .id: reply.id = said.map(RecordID.string)
+      case .other, .speaker: break
+      case .id: reply.id = said.map { .string(Self.bare($0)) }
       case .conversation: reply.conversation = said
       case .rater: reply.rater = said
       case .client: reply.client = said
       case .text: reply.text = field
       case .code(let variable):
         guard let said else { continue }
+        reply.codes[variable] = .some(value(said, variable, at: place(line, index), report))
+      case .kind(let variable):
+        guard let said, said.trimmed.lowercased() != "n/a" else { continue }
         reply.codes[variable] = .some(value(said, variable, at: place(line, index), report))
       case .score(let name):
         guard let said else { continue }
@@ -140,9 +191,9 @@ struct CodedTable: CodedLineReader {
   private func value(
     _ said: String, _ variable: CodeVariable, at place: Location, _ report: (Diagnostic) -> Void
   ) -> String? {
-    let word = said.trimmed.lowercased()
+    let word = Self.bare(said.trimmed.lowercased())
     if Self.leftOpen.contains(word) { return nil }
-    let value = variable.value(meant: word)
+    let value = variable.value(meant: word == "therapist_input" ? "input" : word)
     if value == nil { report(CodedFault.value(said, variable, place)) }
     return value
   }
@@ -158,9 +209,17 @@ struct CodedTable: CodedLineReader {
     return score
   }
 
+  /// A whole number as it was before a program that works with columns of numbers wrote it as `3.0`.
+  private static func bare(_ text: String) -> String {
+    let digits = text.dropLast(2)
+    return text.hasSuffix(".0") && !digits.isEmpty && digits.allSatisfy(\.isWholeNumber)
+      ? String(digits) : text
+  }
+
   /// Where a field stands; without a column where its row has several lines.
-  private func place(_ line: Int, _ index: Int) -> Location {
-    Location(file: file, line: line, column: line == last.number ? column(of: index) : nil)
+  private func place(_ line: Int, _ index: Int?) -> Location {
+    let index = line == last.number ? index : nil
+    return Location(file: file, line: line, column: index.map(column))
   }
 
   /// The column in which a field of the last line begins.

@@ -23,7 +23,8 @@ public struct ColumnMapping: Hashable, Sendable {
     /// The names known without being told, in lower case; an earlier one counts first.
     var names: [String] {
       switch self {
-      case .speaker: ["interlocutor", "speaker", "speaker_role", "role", "participant"]
+      case .speaker:
+        ["interlocutor", "speaker", "speaker_role", "speaker_name", "role", "participant"]
       case .text:
         ["utterance_text", "text", "utterance", "reply", "response", "content", "message"]
       case .conversation:
@@ -38,15 +39,20 @@ public struct ColumnMapping: Hashable, Sendable {
     }
   }
 
-  private var said: [Role: String] = [:]
+  private var said: [Role: [String]] = [:]
+  /// Names of columns that tell whose sessions are numbered, in lower case.
+  private static let owners: Set = [
+    "participant_id", "client_id", "patient_id", "subject_id", "case_id", "dyad_id", "pid",
+  ]
 
   /// The known names alone.
   public init() {}
 
   /// The known names and what a person says of others.
   ///
-  /// - Parameter options: Pairs such as `speaker=Who`, several parted by commas.
-  /// - Throws: `DiagnosticList` where a pair is none, or names no role.
+  /// - Parameter options: Pairs such as `speaker=Who`, several parted by commas. A conversation may have
+  ///   several columns, which name it together.
+  /// - Throws: `DiagnosticList` where a pair is none, names no role, or one that has its column.
   public init(_ options: [String]) throws(DiagnosticList) {
     let roles = Role.allCases.map(\.rawValue)
     for pair in options.flatMap({ $0.split(separator: ",") }) {
@@ -60,7 +66,13 @@ public struct ColumnMapping: Hashable, Sendable {
             mend: hint ?? "write ROLE=COLUMN; the roles are \(roles.joined(separator: ", "))")
         ])
       }
-      said[role] = parts[1]
+      guard role == .conversation || said[role] == nil else {
+        throw DiagnosticList([
+          Diagnostic(
+            .error, "columns", "two columns are named for '\(role.rawValue)'", mend: "name one")
+        ])
+      }
+      said[role, default: []].append(parts[1])
     }
     if said[.speaker] != nil, said[.client] != nil {
       throw DiagnosticList([
@@ -73,23 +85,24 @@ public struct ColumnMapping: Hashable, Sendable {
 
   /// The places of the columns in a table with these names, or why the table cannot be read.
   func places(in header: [String]) -> (
-    places: [Role: Int], faults: [(message: String, mend: String)]
+    places: [Role: [Int]], faults: [(message: String, mend: String)]
   ) {
     let keys = header.map(Self.key)
-    var places: [Role: Int] = [:]
+    var places: [Role: [Int]] = [:]
     var faults: [(String, String)] = []
     for role in Role.allCases {
-      if let name = said[role] {
+      for name in said[role] ?? [] {
         if let place = header.firstIndex(of: name) ?? keys.firstIndex(of: Self.key(name)) {
-          places[role] = place
+          places[role, default: []].append(place)
         } else {
           faults.append(("there is no column '\(name)'", Self.hint(name, header)))
         }
-      } else {
-        let taken = Set(said.values.map(Self.key))
+      }
+      if said[role] == nil {
+        let taken = Set(said.values.joined().map(Self.key))
         places[role] =
           role.names.lazy.filter { !taken.contains($0) }
-          .compactMap(keys.firstIndex).first
+          .compactMap(keys.firstIndex).first.map { [$0] }
       }
     }
     if said[.client] == nil, places[.speaker] != nil { places[.client] = nil }
@@ -101,6 +114,16 @@ public struct ColumnMapping: Hashable, Sendable {
       faults.append(("no column is known to hold the speaker", Self.hint("speaker", header)))
     }
     return (places, faults)
+  }
+
+  /// A column that likely tells whose session it is where a session may have but a number, and that
+  /// nobody has said anything of.
+  func unusedOwner(in header: [String]) -> String? {
+    let keys = header.map(Self.key)
+    guard said[.conversation] == nil, let place = places(in: header).places[.conversation]?.first,
+      ["session", "session_id"].contains(keys[place])
+    else { return nil }
+    return keys.firstIndex(where: Self.owners.contains).map { header[$0] }
   }
 
   /// A name as it is compared: in lower case, with a line for spaces and hyphens.

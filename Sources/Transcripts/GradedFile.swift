@@ -18,6 +18,13 @@ public struct GradedFile: Hashable, Sendable {
     self.file = file
     while let line = lines.next(in: file, report: report) {
       if case .line(let text) = line, text.isBlank { continue }
+      if records.isEmpty, case .line(let text) = line, !text.trimmed.hasPrefix("{") {
+        report(
+          Diagnostic(
+            .error, "record", at: Location(file: file, line: lines.number),
+            "not NDJSON", mend: "name what 'attune score --format ndjson' wrote"))
+        return
+      }
       do throws(JSONLineError) {
         guard case .line(let text) = line else { throw JSONLineError(message: "not UTF-8 text") }
         records.append(try JSONLine.decode(GradedRecord.self, from: text))

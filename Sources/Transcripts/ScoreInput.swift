@@ -66,7 +66,15 @@ public struct ScoreInput {
   public func read(_ lines: FileLines, _ body: (ReplyToScore) throws -> Void) throws -> Set<String>
   {
     var heard: Set<String> = []
-    if let first = next(lines, where: { !$0.isBlank }) {
+    if let first = next(lines, where: { !$0.isBlank && !RowDecoder.saysDelimiter($0) }) {
+      guard !Self.beginsDocument(first.text) else {
+        report(
+          Diagnostic(
+            .error, "document", at: Location(file: file, line: first.number),
+            "a JSON document of several lines or an array",
+            mend: "write one object a line; nothing of the file is read"))
+        return []
+      }
       var opening = [first]
       // A number alone begins SRT only where times follow it, so the next line decides.
       if first.text.allSatisfy(\.isNumber), let second = next(lines) { opening.append(second) }
@@ -84,6 +92,14 @@ public struct ScoreInput {
       heard = decoder.heard
     }
     return heard
+  }
+
+  /// Whether a line is the first of a JSON document that goes over several lines, an array, or what
+  /// `attune score --format json` writes.
+  private static func beginsDocument(_ line: String) -> Bool {
+    let line = line.filter { !$0.isWhitespace }
+    return ["{", "["].contains(line) || line.hasPrefix("[{")
+      || (line.hasPrefix("{\"format\":") && line.hasSuffix("\"sessions\":["))
   }
 
   /// The next line that is text and as asked for; lines that are no text are reported.

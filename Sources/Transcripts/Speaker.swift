@@ -27,6 +27,8 @@ public struct SpeakerNames: Hashable, Sendable {
   }()
 
   private var named: [String: Speaker] = [:]
+  /// The names that people gave by what they are without a bracket at the end, where that is one's alone.
+  private var bare: [String: String?] = [:]
   /// The names as they were given.
   private var given: [String] = []
   /// Who everybody else is, where only one side has been named.
@@ -58,6 +60,9 @@ public struct SpeakerNames: Hashable, Sendable {
     }
     for client in clients { name(client, .client) }
     for therapist in therapists { name(therapist, .trainee) }
+    for key in named.keys {
+      bare.updateValue(bare[Self.bare(key)] == nil ? key : nil, forKey: Self.bare(key))
+    }
     guard faults.isEmpty else { throw DiagnosticList(faults) }
   }
 
@@ -65,13 +70,41 @@ public struct SpeakerNames: Hashable, Sendable {
   var areGiven: Bool { !given.isEmpty }
 
   /// Whether a person gave this name.
-  func isGiven(_ name: some StringProtocol) -> Bool { named[Self.key(name)] != nil }
+  func isGiven(_ name: some StringProtocol) -> Bool { given(for: name) != nil }
 
-  /// Who a name stands for, where it has been given or is a role, which may bear a number: `T1`.
+  /// The name with which a line begins that a person gave, and what follows the colon behind it.
+  func label(of line: Substring) -> (name: String, rest: Substring)? {
+    for name in given.map({ $0.trimmed }) {
+      guard line.prefix(name.count).lowercased() == name.lowercased() else { continue }
+      let rest = line.dropFirst(name.count).drop(while: \.isWhitespace)
+      if let colon = rest.first, ":：".contains(colon) {
+        return (String(name), rest.dropFirst().trimmed)
+      }
+    }
+    return nil
+  }
+
+  /// The name that a person gave, as it is compared, for which one in a file stands: that name itself,
+  /// or the only one that is the same but for what stands in a bracket at its end, as pronouns do.
+  private func given(for name: some StringProtocol) -> String? {
+    let key = Self.key(name)
+    return named[key] != nil ? key : bare[Self.bare(key)] ?? nil
+  }
+
+  private static func bare(_ key: String) -> String {
+    guard let end = key.last, ")]".contains(end),
+      let start = key.lastIndex(of: end == ")" ? "(" : "["), start > key.startIndex
+    else { return key }
+    return String(key[..<start].trimmed)
+  }
+
+  /// Who a name stands for, where it has been given or is a role, which may bear a number or a full stop: `T1`, `Pt.`.
   func known(_ name: some StringProtocol) -> Speaker? {
     let key = Self.key(name)
-    if let side = named[key] ?? Self.roles[key] { return side }
-    let words = key.split { " -_#".contains($0) || $0.isNumber }
+    if let side = named[key] ?? Self.roles[key] ?? given(for: name).flatMap({ named[$0] }) {
+      return side
+    }
+    let words = key.split { " -_#.".contains($0) || $0.isNumber }
     guard let last = words.last, last.endIndex < key.endIndex || words.count > 1 else { return nil }
     // Numbers stand at the end alone.
     guard !key[..<last.endIndex].contains(where: \.isNumber) else { return nil }
@@ -83,7 +116,7 @@ public struct SpeakerNames: Hashable, Sendable {
   /// - Parameter heard: The names in the files.
   /// - Returns: The faults, in the order in which the names were given.
   public func unheard(among heard: Set<String>) -> [Diagnostic] {
-    let keys = Set(heard.map(Self.key))
+    let keys = Set(heard.compactMap { self.given(for: $0) })
     let others = heard.filter { !isGiven($0) }.sorted()
     return given.filter { !keys.contains(Self.key($0)) }.map { name in
       Diagnostic(

@@ -41,8 +41,25 @@ struct SpeakerLabel: Hashable {
     return words.count == 1 && words.allSatisfy(remarks.contains)
   }
 
+  /// Reads the beginning of a trimmed line, in which names that a person gave may stand.
+  init?(_ line: Substring, names: SpeakerNames) {
+    if let (name, rest) = names.label(of: line) {
+      self.init(name: name, rest: rest)
+    } else {
+      self.init(line)
+    }
+  }
+
+  private init(name: String, rest: Substring) {
+    (self.name, self.rest, isName) = (name, rest, true)
+  }
+
   /// Reads the beginning of a trimmed line.
   init?(_ line: Substring) {
+    if let name = Self.nameBeforeTime(line) {
+      (self.name, rest, isName) = (name, "", true)
+      return
+    }
     let label = line.prefix(Self.longest)
     guard label.contains(where: Self.isColon) else { return nil }
     guard let (front, start, bracketed) = Self.front(of: label) else { return nil }
@@ -130,6 +147,17 @@ struct SpeakerLabel: Hashable {
     return marks.indices.dropFirst().dropLast().contains {
       marks[$0] == ":" && marks[$0 - 1].isNumber && marks[$0 + 1].isNumber
     }
+  }
+
+  /// The name in a line that holds but a name and a time, `Ada Byron  0:12`, as some programs head
+  /// what somebody says.
+  private static func nameBeforeTime(_ line: Substring) -> String? {
+    var words = line.prefix(longest + 1).split(whereSeparator: \.isWhitespace)
+    guard line.utf8.count <= longest, words.count > 1,
+      words.removeLast().wholeMatch(of: /[(\[]?\d{1,2}(:\d{2}){1,2}[)\]]?/) != nil,
+      isName(words), words[0].first?.isLowercase == false
+    else { return nil }
+    return words.joined(separator: " ")
   }
 
   private static func isName(_ words: [Substring]) -> Bool {

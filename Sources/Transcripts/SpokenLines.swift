@@ -19,11 +19,14 @@ struct SpokenLines {
     /// How long the line before is, in characters; 0 where it is the first, comes after a gap or
     /// after the end of a sentence, so that a turn may well begin here.
     var before: Int
+    /// How many gaps come before it.
+    var block: Int
   }
 
   private enum Item {
     case line(Line)
-    case fault(Decoded)
+    /// Something is left out, for a reason that is to be told or has been.
+    case gap(Decoded?)
   }
 
   private let faults: Faults
@@ -39,6 +42,11 @@ struct SpokenLines {
   /// The labels of people whom nobody knows, and who they are where that can be told.
   private var people: [String: Speaker?] = [:]
   private var before = 0
+  private var block = 0
+  /// The numbers of lines that stand at the beginning to say who is who.
+  private var headings: Set<Int> = []
+  /// Labels that lines have begun with, as they are written.
+  private var labels: Set<String> = []
   /// The longest line so far, in characters.
   private var width = narrowest
   private var speaker: Speaker?
@@ -62,7 +70,8 @@ struct SpokenLines {
   mutating func take(_ text: Substring, at number: Int, voice: String? = nil) -> [Decoded] {
     let line = Line(
       text: text, number: number, voice: voice,
-      label: voice == nil ? SpeakerLabel(text) : nil, before: before)
+      label: voice == nil ? SpeakerLabel(text, names: cast.names) : nil, before: before,
+      block: block)
     let length = text.count
     width = max(width, length)
     before = Self.endsSentence(text) ? 0 : length
@@ -73,12 +82,17 @@ struct SpokenLines {
   }
 
   /// Takes notice of a gap after which a new turn may begin.
-  mutating func skip() { before = 0 }
+  mutating func skip() {
+    before = 0
+    block += 1
+  }
 
-  /// Keeps a fault in its place among the lines.
-  mutating func take(_ fault: Decoded) -> [Decoded] {
-    if hasDecided { return tellUnspoken() + [fault] }
-    items.append(.fault(fault))
+  /// Takes notice of something that is left out, and keeps the reason in its place among the lines
+  /// where it has not been told.
+  @discardableResult
+  mutating func leaveOut(_ fault: Decoded? = nil) -> [Decoded] {
+    if hasDecided { return leftOut(fault) }
+    items.append(.gap(fault))
     return []
   }
 
@@ -96,7 +110,8 @@ struct SpokenLines {
     var lines: [String: Int] = [:]
     var beginning: Set<String> = []
     var sides: Set<Speaker> = []
-    for case .line(let line) in items {
+    headings = findHeadings()
+    for case .line(let line) in items where !headings.contains(line.number) {
       if let side = line.voice.flatMap(cast.names.known) ?? line.label.flatMap(known) {
         sides.insert(side)
       } else if let label = line.label, label.isName {
@@ -106,11 +121,11 @@ struct SpokenLines {
     }
     let repeated = lines.filter { $0.value > 1 }.map(\.key)
     for name in beginning.union(repeated) { people[name] = .some(nil) }
-    // With one side named and there, the other is whoever there is beside, if that is one. A lone
-    // 'Note: …' is not.
+    // With one side there, by a person's word or by its role where nobody is named, the other is
+    // whoever there is beside, if that is one. A lone 'Note: …' is not.
     let speakers = people.keys.filter { !SpeakerLabel.isRemark($0) }
     let returning = repeated.filter { !SpeakerLabel.isRemark($0) }
-    if let others = cast.names.others, !sides.isEmpty, !sides.contains(others),
+    if let others = cast.names.others ?? otherRole(sides), !sides.isEmpty, !sides.contains(others),
       speakers.count == 1 || returning.count == 1, let other = returning.first ?? speakers.first
     {
       people[other] = others
@@ -121,9 +136,51 @@ struct SpokenLines {
     return waiting.flatMap { item in
       switch item {
       case .line(let line): said(line)
-      case .fault(let fault): tellUnspoken() + [fault]
+      case .gap(let fault): leftOut(fault)
       }
     }
+  }
+
+  private mutating func leftOut(_ fault: Decoded?) -> [Decoded] {
+    turns.leaveOut()
+    return fault.map { tellUnspoken() + [$0] } ?? []
+  }
+
+  /// The side that is not there, where a role tells the only one that is and nobody is named.
+  private func otherRole(_ sides: Set<Speaker>) -> Speaker? {
+    guard !cast.names.areGiven, sides.count == 1 else { return nil }
+    return sides.contains(.client) ? .trainee : .client
+  }
+
+  /// The lines of roles in the block that heads a transcript, where the block tells who is who.
+  ///
+  /// It ends with a gap. A line without a speaker, or a heading, shows that it is one, and so does
+  /// that everybody is named once and says no sentence. Whom a person names speaks.
+  private func findHeadings() -> Set<Int> {
+    let lines = items.compactMap { if case .line(let line) = $0 { line } else { nil } }
+    guard let block = lines.first?.block, lines.last?.block != block else { return [] }
+    let head = lines.prefix { $0.block == block }
+    let roles = head.filter { line in line.label.map { known($0) != nil } ?? false }
+    guard !roles.isEmpty, roles.count < head.count, head.allSatisfy({ $0.voice == nil }),
+      Set(roles.compactMap(\.label?.key)).count == roles.count,
+      roles.allSatisfy({ line in
+        line.label.map { Self.isWhoIsWho($0) && !cast.names.isGiven($0.name) } ?? false
+      })
+    else { return [] }
+    let others = head.filter { line in !roles.contains { $0.number == line.number } }
+    guard
+      others.allSatisfy({ line in
+        line.label.map { SpeakerLabel.isRemark($0.key) } ?? (line.number < roles[0].number)
+      })
+    else { return [] }
+    return Set(roles.map(\.number))
+  }
+
+  /// Whether what follows a role is hardly something said: a name, a code, what stands in brackets.
+  private static func isWhoIsWho(_ label: SpeakerLabel) -> Bool {
+    let words = label.rest.prefix { $0 != "(" && $0 != "," }.split(whereSeparator: \.isWhitespace)
+    return (1...4).contains(words.count) && !(label.rest.last.map { ".?!…".contains($0) } ?? true)
+      && words.allSatisfy { $0.first?.isLowercase == false }
   }
 
   private func known(_ label: SpeakerLabel) -> Speaker? {
@@ -137,18 +194,23 @@ struct SpokenLines {
       result += tellUnspoken()
       speaker = cast.speaker(voice, at: line.number)
       isStranger = speaker == nil
-      if isStranger { result += cast.stranger(voice, at: line.number) }
+      if isStranger { result += turns.leaveOut(telling: cast.stranger(voice, at: line.number)) }
+    } else if let label = line.label, headings.contains(line.number) {
+      (speaker, isStranger) = (nil, true)
+      result += tellUnspoken() + cast.heading(label.name, at: line.number)
     } else if let label = line.label, isSpeaker(label, line) {
       result += tellUnspoken()
       cast.hear(label.name)
+      labels.insert(label.name)
       text = label.rest
       speaker = known(label) ?? people[label.key] ?? nil
       isStranger = speaker == nil
-      if isStranger {
-        result +=
-          SpeakerLabel.isRemark(label.key)
-          ? cast.heading(label.name, at: line.number)
-          : cast.stranger(label.name, at: line.number, mend: strangerMend)
+      if isStranger, SpeakerLabel.isRemark(label.key) {
+        // Nobody speaks in it, so it ends nobody's turn.
+        result += cast.heading(label.name, at: line.number)
+      } else if isStranger {
+        result += turns.leaveOut(
+          telling: cast.stranger(label.name, at: line.number, mend: strangerMend))
       }
     }
     if isStranger || (line.voice != nil && text.isEmpty) { return result }
@@ -156,7 +218,30 @@ struct SpokenLines {
       unspoken = (unspoken?.line ?? line.number, (unspoken?.count ?? 0) + 1)
       return result
     }
+    if line.voice == nil, line.label == nil, let name = labelWithoutColon(text) {
+      result.append(
+        faults.make(
+          "no-colon", line.number, "the line begins with '\(name)', and no colon follows",
+          mend: "it goes on with what was said before; write '\(name):' where a turn begins",
+          as: .warning))
+    }
     return result + turns.take(Utterance(speaker: speaker, text: String(text), line: line.number))
+  }
+
+  /// A role or a label of other lines with which a line begins that has another mark in place of the
+  /// colon, or a label without one before a word with a capital.
+  private func labelWithoutColon(_ text: Substring) -> String? {
+    let name = text.prefix { $0.isLetter || $0.isNumber }
+    // 'I' begins many a line.
+    guard name != "I", name.first?.isUppercase == true else { return nil }
+    let isLabel = labels.contains(String(name))
+    guard isLabel || cast.names.known(name) != nil else { return nil }
+    let rest = text.dropFirst(name.count)
+    let parts = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+    let mark = rest.trimmed.first.map { ";-–—".contains($0) } ?? false
+    let isApart = parts.count == 2 && parts[0].count == 1
+    let isCapital = rest.first?.isWhitespace == true && rest.trimmed.first?.isUppercase == true
+    return (mark && isApart) || (isLabel && isCapital) ? String(name) : nil
   }
 
   /// Tells of lines without a speaker that stand together, once for all.

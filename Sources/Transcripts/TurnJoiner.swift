@@ -15,7 +15,8 @@ struct Utterance: Hashable {
 }
 
 /// Makes replies of utterances: what one speaker says in a row is one turn, and a reply answers the
-/// turn before it.
+/// turn before it. Where something is left out a turn ends, and a reply right behind answers nothing
+/// that is known.
 ///
 /// One turn is held at a time. A conversation's utterances stand together; one that comes back
 /// after another has begun is reported, because it can no longer be joined.
@@ -35,6 +36,8 @@ struct TurnJoiner {
   private var turn = 0
   /// What the client has said and nobody has answered yet.
   private var client = Words()
+  /// Something has been left out since anybody spoke.
+  private var isBroken = false
   /// The reply that is being given, and its words as far as they have come.
   private var open: ReplyToScore?
   private var words = Words()
@@ -81,6 +84,7 @@ struct TurnJoiner {
     switch utterance.speaker {
     case .client:
       if open != nil { complete() }
+      if isBroken { (client, isBroken) = (Words(), false) }
       result += told(client.join(utterance.text, separator), at: utterance.line)
     case .trainee:
       if open == nil {
@@ -100,11 +104,22 @@ struct TurnJoiner {
     var result = enter(conversation, at: line)
     guard !isBack else { return result }
     result += give(last)
-    self.client = Words(client)
+    (self.client, isBroken) = (Words(client), false)
     begin(id: id)
     words = Words(reply)
     complete()
     return result
+  }
+
+  /// Takes notice that something is left out, which ends the turn.
+  ///
+  /// - Parameter reasons: Why, where that is still to be told.
+  /// - Returns: The reasons.
+  @discardableResult
+  mutating func leaveOut(telling reasons: [Decoded] = []) -> [Decoded] {
+    if open != nil { complete() }
+    isBroken = true
+    return reasons
   }
 
   /// Ends the conversation.
@@ -112,7 +127,7 @@ struct TurnJoiner {
     if open != nil { complete() }
     last?.closing = client.text
     let result = give(last)
-    (last, client, turn) = (nil, Words(), 0)
+    (last, client, turn, isBroken) = (nil, Words(), 0, false)
     heard.removeAll()
     return result
   }
@@ -150,8 +165,9 @@ struct TurnJoiner {
     turn += 1
     let session = Self.session(conversation, in: file)
     let known = id.flatMap { $0 == .null ? nil : $0 } ?? .string("\(session)#\(turn)")
-    open = ReplyToScore(session: session, turn: turn, id: known, client: client.text, text: "")
-    client = Words()
+    let heard = isBroken ? nil : client.text
+    open = ReplyToScore(session: session, turn: turn, id: known, client: heard, text: "")
+    (client, isBroken) = (Words(), false)
   }
 
   private mutating func complete() {

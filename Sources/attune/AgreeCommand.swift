@@ -75,6 +75,7 @@ struct AgreeCommand: ParsableCommand {
       if fault.severity == .error { hasFaults = true }
     }
     let units = try CodedInput.read(human, report)
+    if let fault = units.unshared { report(fault) }
     let graded = humansOnly ? nil : try grader(units, report)
     let comparisons = compare(units, graded)
     guard !comparisons.isEmpty else {

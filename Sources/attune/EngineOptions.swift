@@ -13,18 +13,20 @@ struct ModelOptions: ParsableArguments {
       "Grade with this model instead of the one that came with Attune.", valueName: "file"))
   var model: String?
 
-  /// The grader.
-  func loadGrader(environment: [String: String]) throws -> Grader {
-    let path: String
-    if let model {
-      path = model
-    } else if let folder = DataFolder.locate(environment: environment) {
-      path = folder.appendingPathComponent("Models/attune.model").path
-    } else {
+  /// Where the model lies.
+  func path(environment: [String: String]) throws -> String {
+    if let model { return model }
+    guard let folder = DataFolder.locate(environment: environment) else {
       throw Failure(
         "the model is missing; reinstall Attune, name the folder that holds its Models and Scenarios "
           + "in ATTUNE_DATA, or name a model with --model", .unavailable)
     }
+    return folder.appendingPathComponent("Models/attune.model").path
+  }
+
+  /// The grader.
+  func loadGrader(environment: [String: String]) throws -> Grader {
+    let path = try path(environment: environment)
     guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
     else {
       throw Failure("the model \(path) cannot be read", .noInput)

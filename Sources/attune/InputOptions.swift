@@ -52,10 +52,17 @@ struct InputOptions: ParsableArguments {
       """, valueName: "role=column,…"))
   var columns: [String] = []
 
+  @Option(
+    name: .customLong("session"),
+    help: ArgumentHelp(
+      "Take this session alone, by its name in what is written (may be repeated).",
+      valueName: "name"))
+  var sessions: [String] = []
+
   @OptionGroup var speakers: SpeakerOptions
 
   /// Whether nothing is said.
-  var isEmpty: Bool { kind == nil && columns.isEmpty && speakers.isEmpty }
+  var isEmpty: Bool { kind == nil && columns.isEmpty && sessions.isEmpty && speakers.isEmpty }
 
   /// The options as the reader takes them.
   ///

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Foundation
 import Grading
 import Reports
@@ -41,11 +42,14 @@ struct ModelCalibrate: ParsableCommand {
 
   private func calibrate() throws {
     var hasFaults = false
+    let environment = ProcessInfo.processInfo.environment
+    try NamedFile.refuse(
+      [FileIdentity(regular: output)], over: human + [model.path(environment: environment)])
     let units = try CodedInput.read(human) { fault in
       warn(fault.description)
       if fault.severity == .error { hasFaults = true }
     }
-    let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
+    let grader = try model.loadGrader(environment: environment)
     let replies = units.majority.map {
       LocalReply(group: $0.group, client: $0.client, text: $0.text, codes: $0.codes)
     }

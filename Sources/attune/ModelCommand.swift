@@ -28,14 +28,14 @@ func write(_ model: Model, to path: String) throws {
 
 struct ModelInfo: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "info", abstract: "Show which model grades.")
+    commandName: "info", abstract: "Show which model grades, and a fingerprint of what it holds.")
 
   @OptionGroup var model: ModelOptions
 
   func run() throws {
     try reportingFailures {
       let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
-      try put(grader.modelName)
+      try put("\(grader.modelName), \(grader.modelFingerprint)")
     }
   }
 }
@@ -44,17 +44,43 @@ struct ModelTrain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
     abstract: "Train a model on labelled replies.",
-    discussion: "The same files give the same model, byte for byte.")
+    discussion: """
+      The same files give the same model, byte for byte. It is called 'own' with a mark of what it \
+      holds, so that results tell which model graded, unless --name says otherwise.
+      """)
 
   @OptionGroup var data: TrainingOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Call the model this, a name and a version (default: own@1 and a mark).",
+      valueName: "name@version"))
+  var name: String?
 
   @Option(help: ArgumentHelp("Write the model here.", valueName: "file"))
   var output: String
 
+  func validate() throws {
+    guard let name else { return }
+    let parts = name.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2,
+      parts.allSatisfy({ $0.wholeMatch(of: /[A-Za-z0-9._-]+/) != nil })
+    else {
+      throw ValidationError("--name is as in course@2: letters, digits, '.', '_' and '-'")
+    }
+  }
+
   func run() throws {
     try reportingFailures {
-      let model = Trainer.train(on: try data.load()) { warn($0) }
-      try write(model, to: output)
+      try NamedFile.refuse([FileIdentity(regular: output)], over: try data.files().map(\.path))
+      let set = try data.load()
+      let unseen = set.unseenCodes.map(\.rawValue)
+      if !unseen.isEmpty {
+        warn("no reply shows \(unseen.joined(separator: ", ")); the model will not find it")
+      }
+      let parts = (name ?? "own@1").split(separator: "@").map(String.init)
+      let model = Trainer.train(on: set, name: parts[0], version: parts[1]) { warn($0) }
+      try write(name == nil ? model.marked() : model, to: output)
     }
   }
 }
@@ -167,33 +193,39 @@ struct TrainingOptions: ParsableArguments {
   var isNamed: Bool { data != nil || corpus != nil }
 
   /// Every file of the folders, by name.
-  func load() throws -> TrainingSet {
+  func files() throws -> [(name: String, path: String)] {
     let folders = [data, corpus].compactMap(\.self)
     guard !folders.isEmpty else {
       throw Failure("nothing to learn from; name folders with --data and --corpus", .usage)
     }
-    return try Self.load(folders)
+    return try Self.files(folders)
   }
 
+  /// What the files hold.
+  func load() throws -> TrainingSet { try Self.read(try files()) }
+
   /// Every file of some folders, by name, but those of folders inside them; or single files.
-  static func load(_ paths: [String]) throws -> TrainingSet {
-    var files: [(name: String, text: String)] = []
-    for path in paths {
+  static func load(_ paths: [String]) throws -> TrainingSet { try read(try files(paths)) }
+
+  private static func files(_ paths: [String]) throws -> [(name: String, path: String)] {
+    let files: [(name: String, path: String)] = try paths.flatMap { path in
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
         throw Failure("there is no folder or file '\(path)'", .noInput)
       }
-      guard isFolder.boolValue else {
-        files.append((path, try text(of: path)))
-        continue
-      }
-      for name in try names(inFolder: path).sorted() where name.hasSuffix(".ndjson") {
-        files.append((name, try text(of: "\(path)/\(name)")))
+      guard isFolder.boolValue else { return [(path, path)] }
+      return try names(inFolder: path).sorted().filter { $0.hasSuffix(".ndjson") }.map {
+        ($0, "\(path)/\($0)")
       }
     }
     guard !files.isEmpty else {
       throw Failure("no .ndjson file in \(paths.joined(separator: ", "))", .noInput)
     }
+    return files
+  }
+
+  private static func read(_ files: [(name: String, path: String)]) throws -> TrainingSet {
+    let files = try files.map { (name: $0.name, text: try text(of: $0.path)) }
     return try checked { () throws(TrainingSetError) in try TrainingSet(files: files) }
   }
 

@@ -23,6 +23,19 @@ enum NamedFile {
     }
     return try body(FileLines(descriptor: descriptor), shown)
   }
+
+  /// Refuses outputs that are among the files that are read, whatever they are called there.
+  static func refuse(_ outputs: [FileIdentity?], over inputs: [String]) throws(Failure) {
+    let outputs = Set(outputs.compactMap(\.self))
+    for path in inputs {
+      let file =
+        path == ScoreFiles.standardInput
+        ? FileIdentity(regular: STDIN_FILENO) : FileIdentity(regular: path)
+      guard let file, outputs.contains(file) else { continue }
+      throw Failure(
+        "\(ScoreFiles.shown(path)) would be read and written over; write to another file", .usage)
+    }
+  }
 }
 
 /// The names in a folder, in no order.

@@ -44,7 +44,7 @@ struct ScoreCommand: ParsableCommand {
     if options.stream, format ?? .ndjson != .ndjson || per != .reply || !input.isEmpty {
       throw ValidationError(
         "--stream knows its lines and answers as --format ndjson does; no other form goes with it, "
-          + "and neither do --per session, --kind, --columns, --therapist and --client")
+          + "and neither do --per session, --kind, --columns, --session, --therapist and --client")
     }
     if explain, options.stream || format ?? .table != .table || per != .reply {
       throw ValidationError("--explain goes with --format table, and rows for replies")
@@ -56,7 +56,8 @@ struct ScoreCommand: ParsableCommand {
       if options.stream { return try stream() }
       let input = try input.scoreInput()
       let job = try ScoreJob(
-        options, of: ScoreFiles(files), format: format ?? .table, per: per, explains: explain,
+        options, of: ScoreFiles(files), sessions: self.input.sessions, format: format ?? .table,
+        per: per, explains: explain,
         model: model)
       var heard: Set<String> = []
       try job.score { file, lines, report, body in

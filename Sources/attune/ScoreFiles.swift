@@ -9,10 +9,12 @@ struct ScoreFiles {
   /// The name of standard input among the arguments.
   static let standardInput = "-"
 
-  /// Each argument's files in turn.
+  /// Each argument's files in turn, each file once.
   private(set) var paths: [String] = []
+  /// Files that were named again.
+  private(set) var repeated: [String] = []
   /// What is missing and why: arguments that stand for nothing, folders that cannot be looked into.
-  private(set) var missing: [String] = []
+  private(set) var missing: [Diagnostic] = []
 
   /// Finds the files.
   ///
@@ -33,15 +35,13 @@ struct ScoreFiles {
       }
       paths += found
     }
-  }
-
-  /// The first of the files that is one of these, whatever it is called there.
-  func first(among outputs: Set<FileIdentity>) -> String? {
-    paths.first { path in
-      let file =
-        path == Self.standardInput
-        ? FileIdentity(regular: STDIN_FILENO) : FileIdentity(regular: path)
-      return file.map(outputs.contains) ?? false
+    var seen: Set<FileIdentity> = []
+    paths = paths.filter { path in
+      guard path != Self.standardInput, let file = FileIdentity(regular: path),
+        !seen.insert(file).inserted
+      else { return true }
+      repeated.append(path)
+      return false
     }
   }
 
@@ -60,8 +60,14 @@ struct ScoreFiles {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// What is told of a file or a folder that cannot be read.
+  static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      .error, "unreadable", at: Location(file: path), "cannot be read: \(reason)")
+  }
+
   /// Where `glob` leaves the folders that it cannot look into; what it calls has no other place.
-  private static let unread = Mutex<[String]>([])
+  private static let unread = Mutex<[Diagnostic]>([])
 
   private mutating func matches(_ pattern: String) -> [String] {
     var found = glob_t()
@@ -71,8 +77,9 @@ struct ScoreFiles {
       pattern, GLOB_NOSORT,
       { folder, reason in
         guard let folder, reason != ENOENT else { return 0 }
-        let message = unreadable(String(cString: folder), String(cString: strerror(reason)))
-        ScoreFiles.unread.withLock { $0.append(message) }
+        let fault = ScoreFiles.unreadable(
+          String(cString: folder), String(cString: strerror(reason)))
+        ScoreFiles.unread.withLock { $0.append(fault) }
         return 0
       }, &found)
     missing += Self.unread.withLock { $0 }
@@ -85,10 +92,10 @@ struct ScoreFiles {
   /// folders are not followed.
   private mutating func transcripts(in folder: String) -> [String] {
     let found: [String]
-    do throws(Failure) {
-      found = try names(inFolder: folder)
+    do {
+      found = try FileManager.default.contentsOfDirectory(atPath: folder)
     } catch {
-      missing.append(error.message)
+      missing.append(Self.unreadable(folder, error.systemReason))
       return []
     }
     let paths = found.filter { !$0.hasPrefix(".") }.map {
@@ -97,11 +104,12 @@ struct ScoreFiles {
     return Self.sorted(paths).flatMap { path in
       var info = stat()
       guard lstat(path, &info) == 0 else {
-        missing.append(unreadable(path, String(cString: strerror(errno))))
+        missing.append(Self.unreadable(path, String(cString: strerror(errno))))
         return [String]()
       }
       if info.st_mode & S_IFMT == S_IFDIR { return transcripts(in: path) }
-      return TranscriptName.isTranscript(path) && !Self.isFolder(path) ? [path] : []
+      // A pipe in a folder may have nobody who writes to it.
+      return TranscriptName.isTranscript(path) && FileIdentity(regular: path) != nil ? [path] : []
     }
   }
 
@@ -109,19 +117,25 @@ struct ScoreFiles {
     paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private static func reason(_ argument: String, _ isThere: Bool) -> String {
-    let shown = argument.replacingControls(with: "?")
+  private static func reason(_ argument: String, _ isThere: Bool) -> Diagnostic {
+    func missing(_ reason: String) -> Diagnostic {
+      Diagnostic(.error, "no-files", at: Location(file: argument), reason)
+    }
     if isThere {
       let ends = TranscriptName.ends.map { ".\($0)" }.joined(separator: ", ")
-      return "\(shown): no transcripts are in this folder (\(ends), each also with .gz)"
+      return missing("no transcripts are in this folder (\(ends), each also with .gz)")
     }
-    if argument.contains(where: { "*?[".contains($0) }) { return "\(shown): matches no file" }
+    if argument.contains(where: { "*?[".contains($0) }) {
+      return missing("matches no file")
+    }
     var info = stat()
     let reason = lstat(argument, &info) == 0 ? ENOENT : errno
     let folder = (argument as NSString).deletingLastPathComponent
     // Only a guess rests on these names.
     let near = (try? names(inFolder: folder.isEmpty ? "." : folder)) ?? []
     let hint = NearName.hint((argument as NSString).lastPathComponent, in: near.sorted())
-    return unreadable(argument, String(cString: strerror(reason))) + (hint.map { "; \($0)" } ?? "")
+    var fault = unreadable(argument, String(cString: strerror(reason)))
+    fault.mend = hint
+    return fault
   }
 }

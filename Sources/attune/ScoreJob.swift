@@ -23,17 +23,27 @@ final class ScoreJob {
   private let errorFile: BufferedOutput?
   private let signals = SignalPipe([SIGINT, SIGTERM])
   private var signal: Int32?
+  private let unit: ScoreUnit
+  /// The sessions that are scored, where some are named, and those of them that have not come.
+  private let sessions: Set<String>
+  private var awaited: Set<String>
+  /// Replies that belong to no session.
+  private var singles = 0
   private var faults = FaultLog(limit: nil, file: nil) { _ in }
   private var sizes: InputSizes
   /// The worst that went wrong, as an exit code: a file that is missing outranks a bad record.
   private var worst: Sysexit?
 
   init(
-    _ options: ScoreRunOptions, of files: ScoreFiles, format: ScoreFormat, per unit: ScoreUnit,
+    _ options: ScoreRunOptions, of files: ScoreFiles, sessions: [String], format: ScoreFormat,
+    per unit: ScoreUnit,
     explains: Bool, model: ModelOptions
   ) throws {
     self.options = options
     self.files = files
+    self.unit = unit
+    self.sessions = Set(sessions)
+    awaited = self.sessions
     sizes = InputSizes(files.paths)
     guard !options.resume || format.hasLinesOfTheirOwn(per: unit) else {
       throw Failure("--resume goes with --format csv and ndjson, and rows for replies", .usage)
@@ -75,10 +85,7 @@ final class ScoreJob {
       outputs = ["", ".part", ".part.journal"].map { FileIdentity(regular: path + $0) }
     }
     if let path = options.errors { outputs.append(FileIdentity(regular: path)) }
-    if let path = files.first(among: Set(outputs.compactMap(\.self))) {
-      throw Failure(
-        "\(ScoreFiles.shown(path)) would be read and written over; write to another file", .usage)
-    }
+    try NamedFile.refuse(outputs, over: files.paths)
     let places = [options.output, options.errors].compactMap(\.self).map {
       URL(fileURLWithPath: $0).resolvingSymlinksInPath()
     }
@@ -111,7 +118,15 @@ final class ScoreJob {
       progress?.clear()
       try? errorFile?.flush()
     }
-    for reason in files.missing { miss(reason) }
+    if let repeated = files.repeated.first {
+      let count = files.repeated.count
+      let more = count > 1 ? ", and \(count - 1) more" : ""
+      add(
+        Diagnostic(
+          .warning, "file-twice", at: Location(file: ScoreFiles.shown(repeated)),
+          "the file is named more than once\(more)", mend: "scored once"))
+    }
+    files.missing.forEach(miss)
     do {
       for path in files.paths {
         try checkStop()
@@ -123,6 +138,11 @@ final class ScoreJob {
         var isEmpty = true
         try read(ScoreFiles.shown(path), lines, { [unowned self] in add($0) }) { reply in
           isEmpty = false
+          if !sessions.isEmpty {
+            guard let session = reply.session, sessions.contains(session) else { return }
+            awaited.remove(session)
+          }
+          if reply.session == nil { singles += 1 }
           try checkStop()
           reply.cutWarnings(in: ScoreFiles.shown(path), line: lines.number).forEach(add)
           try run.add(reply)
@@ -132,6 +152,18 @@ final class ScoreJob {
         sizes.finishCurrent()
       }
       atEnd(add)
+      for name in awaited.sorted() {
+        add(
+          Diagnostic(
+            .error, "session", "no session is called '\(name)'",
+            mend: "'--per session --format csv' writes their names"))
+      }
+      if unit == .session, singles > 0 {
+        add(
+          Diagnostic(
+            .warning, "no-session", "replies that belong to no session: \(singles)",
+            mend: "they have no row; leave out --per session"))
+      }
       try checkStop()
       try run.finish()
       try errorFile?.flush()
@@ -175,14 +207,14 @@ final class ScoreJob {
   }
 
   /// Tells of a file that is not there or cannot be read.
-  private func miss(_ reason: String) {
+  private func miss(_ fault: Diagnostic) {
     worst = .noInput
-    progress?.clear()
-    warn(reason)
+    faults.add(fault)
   }
 
   private func tell(_ fault: Diagnostic) {
-    if run.isCatchingUp { return }
+    // What is wrong with single lines was told by the run that is gone on with.
+    if run.isCatchingUp, fault.location?.line != nil { return }
     progress?.clear()
     warn(fault.description)
   }
@@ -207,9 +239,13 @@ final class ScoreJob {
 
   private func openInput(_ path: String) -> Int32? {
     if path == ScoreFiles.standardInput { return STDIN_FILENO }
-    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor >= 0 { return descriptor }
-    miss(unreadable(path, String(cString: strerror(errno))))
+    // A pipe that nobody writes to yet must not keep a signal waiting; `goesOn` waits for both.
+    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    if descriptor >= 0 {
+      _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
+      return descriptor
+    }
+    miss(ScoreFiles.unreadable(path, String(cString: strerror(errno))))
     return nil
   }
 }

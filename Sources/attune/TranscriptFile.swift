@@ -14,8 +14,8 @@ struct TranscriptFile {
   /// - Throws: `Failure` where a line before the last is damaged, or the file of another kind.
   init(_ lines: FileLines, name: String, speakers: SpeakerNames) throws(Failure) {
     var texts: [Substring] = []
-    var cut: Diagnostic?
-    while let line = lines.next(in: name, report: { cut = $0 }) {
+    var found: [Diagnostic] = []
+    while let line = lines.next(in: name, report: { found.append($0) }) {
       guard case .line(let text) = line else {
         throw Failure(
           "\(name):\(lines.number): not UTF-8 text; save the file as plain text in UTF-8",
@@ -23,7 +23,7 @@ struct TranscriptFile {
       }
       texts.append(text[...])
     }
-    faults = cut.map { [$0] } ?? []
+    faults = found
     let kind = Self.kind(of: texts, name: name)
     switch kind {
     case .session, .records: break
@@ -45,11 +45,10 @@ struct TranscriptFile {
       do {
         try transcript.append(try JSONLine.decode(SessionEvent.self, from: text))
       } catch let error as JSONLineError where number == texts.count {
-        faults = [
+        faults.append(
           Diagnostic(
             .error, "event", at: Location(file: name, line: number),
-            "not an event of a session: \(error)", mend: "left out")
-        ]
+            "not an event of a session: \(error)", mend: "left out"))
       } catch {
         throw Failure("\(name):\(number): \(error)", .dataError)
       }

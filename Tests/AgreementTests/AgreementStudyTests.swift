@@ -142,13 +142,32 @@ struct AgreementStudyTests {
     #expect(study.sessionDisagreements.map(\.share) == [1, 0.25])
   }
 
-  @Test("How often a code occurs in each session is compared by ICC(2,1)")
-  func sessionCounts() throws {
+  @Test(
+    "Raters who code by chance agree by chance, however much longer one session is than another")
+  func chance() throws {
+    var random = Seeded(seed: 11)
+    var values: [[Int?]] = []
+    var sessions: [String] = []
+    for session in 0..<40 {
+      for _ in 0..<(4 + 3 * session) {
+        values.append([
+          Int.random(in: 0...1, using: &random), Int.random(in: 0...1, using: &random),
+        ])
+        sessions.append("\(session)")
+      }
+    }
+    let icc = try #require(study(codings(values, sessions: sessions)).codes.first?.sessionShares)
+    #expect(abs(try icc.estimate.get()) < 0.35)
+  }
+
+  @Test("The share of a session's replies that have a code is compared by ICC(2,1)")
+  func sessionShares() throws {
     let values: [[Int?]] = [[1, 1], [2, 1], [0, 0], [1, 0], [0, 0], [0, 0]]
     let study = study(codings(values, sessions: ["x", "x", "x", "y", "y", "z"]))
-    let icc = try #require(study.codes.first?.sessionCounts)
+    let icc = try #require(study.codes.first?.sessionShares)
     #expect(icc.units == 3)
-    #expect(icc.estimate == IntraclassCorrelation([[2, 2], [1, 0], [0, 0]]).estimate)
+    #expect(study.codes.first?.agreement == .success(4 / 6))
+    #expect(icc.estimate == IntraclassCorrelation([[2 / 3, 2 / 3], [0.5, 0], [0, 0]]).estimate)
   }
 
   @Test(

@@ -94,6 +94,26 @@ struct DegenerateCasesTests {
     #expect(study.disagreements.isEmpty)
   }
 
+  @Test("Raters a constant apart have the interval that the formula comes to where nothing is left")
+  func constantApart() throws {
+    func apart(_ noise: Double) -> IntraclassCorrelation {
+      let numbers: [[Double]] = (0..<30).map { number in
+        let first = Double(number * 2)
+        return [first, first + 20 + (number % 2 == 0 ? noise : -noise)]
+      }
+      return IntraclassCorrelation(numbers)
+    }
+    let interval = try #require(apart(0).interval)
+    // As the formula of McGraw & Wong gives it with next to nothing left.
+    let nearly = apart(1e-4)
+    let limit = try #require(nearly.interval)
+    #expect(abs(interval.lower - limit.lower) < 1e-3 && abs(interval.upper - limit.upper) < 1e-3)
+    #expect(interval.lower < 0.01 && interval.upper < 0.9)
+    // Nothing differs but the raters: there is no interval to speak of.
+    let constants = IntraclassCorrelation([[1, 2], [1, 2], [1, 2]])
+    #expect(constants.estimate == .success(0) && constants.interval == nil)
+  }
+
   @Test("Raters who never agree have an intraclass correlation with a finite interval")
   func opposed() throws {
     let icc = IntraclassCorrelation([[1, 9], [8, 2], [2, 7], [9, 3]])
@@ -115,7 +135,7 @@ struct DegenerateCasesTests {
       let code = try #require(study.codes.first)
       let figures = [code.kappa, code.fleiss, code.alpha, code.macroF1, study.pooledKappa]
         .compactMap(\.self)
-      let correlations = [code.sessionCounts, study.scores.first?.correlation].compactMap(\.self)
+      let correlations = [code.sessionShares, study.scores.first?.correlation].compactMap(\.self)
       let estimates = figures.map(\.estimate) + correlations.map(\.estimate)
       for value in estimates.compactMap(\.value) { #expect(value.isFinite && value <= 1 + 1e-9) }
       for interval in figures.compactMap(\.interval) + correlations.compactMap(\.interval) {

@@ -55,6 +55,22 @@ struct AgreeCommandTests {
     #expect(anew.output == taken.output)
   }
 
+  @Test("Codings that share no reply, and grades that are no NDJSON, are told once")
+  func nothingShared() throws {
+    defer { program.remove() }
+    let ann = try program.write("id,text,question\n01,So?,open\n02,Who?,closed\n", to: "ann.csv")
+    let bo = try program.write("id,text,question\n1,So?,open\n2,Who?,closed\n", to: "bo.csv")
+    let apart = try program.run("agree", "--human", ann, "--human", bo, "--humans-only")
+    #expect(apart.status == 65)
+    #expect(
+      apart.errors.contains("error: no two raters coded the same reply; give a reply the same"))
+    let table = try program.run("agree", "--human", ann, "--grades", bo)
+    #expect(table.status == 65)
+    #expect(
+      table.errors.contains("\(bo):1: error: not NDJSON; name what 'attune score --format ndjson'"))
+    #expect(table.errors.split(separator: "\n").count == 2)
+  }
+
   @Test("Scores written as CSV and read again are the same, whatever their text begins with")
   func readAgain() throws {
     defer { program.remove() }

@@ -28,11 +28,35 @@ struct ModelCalibrateTests {
     #expect(result.status == 0)
     #expect(result.output.contains("question             48"))
     let info = try program.run("model", "info", "--model", output)
-    #expect(info.output.contains("-local"))
+    #expect(info.output.contains(/^attune@1-local-[0-9a-f]{8}, [0-9a-f]+\n$/))
+    #expect(result.output.contains(info.output.prefix { $0 != "," }))
     let graded = try program.run(
       "score", "--format", "ndjson", "--model", output, "-",
       input: #"{"client":"I think of the boat.","text":"Would you say something of the boat?"}"#)
     #expect(graded.output.contains(#""question":"open""#))
+  }
+
+  @Test("Nothing that is read is written over: codes, the model at hand, replies to train on")
+  func overwriting() throws {
+    defer { program.remove() }
+    let path = try program.write(coded, to: "coded.csv")
+    let model = try program.write("a model", to: "own.model")
+    let replies = #"{"client":"Hm.","text":"So.","codes":{},"theme":"a"}"#
+    let corpus = try program.write(replies, to: "corpus/own.ndjson")
+    for arguments in [
+      ["calibrate", "--human", path, "--output", path],
+      ["calibrate", "--human", path, "--model", model, "--output", model],
+      [
+        "train", "--corpus", program.home.appendingPathComponent("corpus").path, "--output", corpus,
+      ],
+    ] {
+      let result = try program.run(["model"] + arguments)
+      #expect(result.status == 64)
+      #expect(result.errors.contains("would be read and written over; write to another file"))
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == coded)
+    #expect(try String(contentsOfFile: model, encoding: .utf8) == "a model")
+    #expect(try String(contentsOfFile: corpus, encoding: .utf8) == replies)
   }
 
   @Test("Too few codes, no file, no place to write: told, with an exit code")

@@ -108,7 +108,7 @@ struct ScoreFilesTests {
     try FileManager.default.createSymbolicLink(
       at: home.appendingPathComponent("link.txt"),
       withDestinationURL: home.appendingPathComponent("a.txt"))
-    #expect(try sessions("talks").names == ["talks/a.txt", "talks/link.txt"])
+    #expect(try sessions("talks").names == ["talks/a.txt"])
   }
 
   @Test("A pattern that the shell left alone is expanded in order; a file of that name comes first")
@@ -121,6 +121,56 @@ struct ScoreFilesTests {
       try sessions("s*.txt", "odd[1].txt").names == ["s1.txt", "s10.txt", "s2.txt", "odd[1].txt"])
   }
 
+  @Test("A file that is named again, by whatever name, is scored once, and that is told")
+  func namedTwice() throws {
+    defer { program.remove() }
+    for name in ["talks/a.txt", "talks/b.txt"] { _ = try program.write("T: So.\n", to: name) }
+    let (names, result) = try sessions("talks/b.txt", "talks", "./talks/a.txt", "talks/*")
+    #expect(names == ["talks/b.txt", "talks/a.txt"] && result.status == 0)
+    #expect(
+      result.errors
+        == "attune: talks/b.txt: warning: the file is named more than once, and 3 more; scored once "
+        + "[file-twice]\n")
+  }
+
+  @Test("Files that cannot be read are among the errors, and count as they do")
+  func unreadable() throws {
+    defer { program.remove() }
+    _ = try program.write("T: So.\n", to: "a.txt")
+    let result = try program.run("score", "--errors", "e", "nowhere", "a.txt")
+    #expect(result.status == 66 && result.output.contains("So."))
+    let errors = program.home.appendingPathComponent("e")
+    #expect(
+      try String(contentsOf: errors, encoding: .utf8)
+        == #"{"file":"nowhere","reason":"cannot be read: No such file or directory","rule":"unreadable"}"#
+        + "\n")
+    let stopped = try program.run("score", "--max-errors", "0", "nowhere", "a.txt")
+    #expect(stopped.status == 66 && !stopped.output.contains("So."))
+  }
+
+  @Test("Sessions that are named are scored alone, and one that is not there is told")
+  func namedSession() throws {
+    defer { program.remove() }
+    let rows = (1...3).map { "\($0),T,So \($0).\n" }.joined()
+    _ = try program.write("conversation,speaker,text\n" + rows, to: "talks.csv")
+    let (names, result) = try sessions(
+      "talks.csv", "--session", "talks.csv#3", "--session", "talks.csv#1")
+    #expect(names == ["talks.csv#1", "talks.csv#3"] && result.status == 0 && result.errors == "")
+    let none = try program.run("score", "--session", "talks.csv#4", "talks.csv")
+    #expect(none.status == 65)
+    #expect(none.errors.contains("error: no session is called 'talks.csv#4'"))
+  }
+
+  @Test("Single replies have no row per session, and that is told")
+  func singles() throws {
+    defer { program.remove() }
+    let reply = #"{"id":1,"text":"So."}"#
+    let result = try program.run("score", "--per", "session", "--format", "csv", input: reply)
+    #expect(result.status == 0)
+    #expect(
+      result.errors.contains("warning: replies that belong to no session: 1; they have no row"))
+  }
+
   @Test("What stands for nothing is told, the rest is scored, and the exit code is 66")
   func missing() throws {
     defer { program.remove() }
@@ -130,12 +180,13 @@ struct ScoreFilesTests {
     let (names, result) = try sessions("empty", "x*.csv", "b.txt", "a.txt")
     #expect(names == ["a.txt"])
     #expect(result.status == 66)
-    #expect(result.errors.contains("attune: empty: no transcripts are in this folder (.csv, "))
+    #expect(
+      result.errors.contains("attune: empty: error: no transcripts are in this folder (.csv, "))
     #expect(result.errors.contains(", .tab, "))
-    #expect(result.errors.contains("attune: x*.csv: matches no file"))
+    #expect(result.errors.contains("attune: x*.csv: error: matches no file"))
     #expect(
       result.errors.contains(
-        "attune: b.txt: cannot be read: No such file or directory; did you mean 'a.txt'?"))
+        "attune: b.txt: error: cannot be read: No such file or directory; did you mean 'a.txt'?"))
   }
 
   /// A folder that nobody can look into, not even the system's administrator: its path is longer

@@ -135,6 +135,33 @@ struct ScoreRunTests {
     #expect(try text("e") == told, "a run that is refused throws nothing away")
   }
 
+  @Test(
+    "A pipe that nobody writes to is left on a signal, and read when somebody does",
+    .timeLimit(.minutes(5)))
+  func unwrittenPipe() throws {
+    defer { program.remove() }
+    let path = program.home.appendingPathComponent("talks/pipe.txt").path
+    _ = try program.write("T: So.\n", to: "talks/a.txt")
+    #expect(mkfifo(path, 0o600) == 0)
+    // In a folder it is no transcript.
+    #expect(try program.run("score", "talks").status == 0)
+    for signal in [SIGTERM, SIGINT] {
+      let process = try start(["score", "--format", "csv", "-o", "out\(signal)", path])
+      waitUntil { size("out\(signal).part.journal") > 0 }
+      kill(process.processIdentifier, signal)
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 128 + signal)
+    }
+    let process = try start(["score", "--format", "csv", "-o", "out", path])
+    waitUntil { size("out.part.journal") > 0 }
+    let pipe = try #require(FileHandle(forWritingAtPath: path))
+    try pipe.write(contentsOf: Data("C: Hi.\nT: So.\n".utf8))
+    try pipe.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(try text("out").contains("So.,Hi."))
+  }
+
   @Test("As a filter it says where reading stopped, after the answers to what came whole")
   func filterCutShort() throws {
     defer { program.remove() }

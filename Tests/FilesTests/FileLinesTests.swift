@@ -1,3 +1,4 @@
+import Diagnostics
 import Files
 import Foundation
 import TestSupport
@@ -40,6 +41,9 @@ struct FileLinesTests {
       (Array("PK\u{3}\u{4}".utf8), "save it as plain text or CSV in UTF-8"),
       ([0xD0, 0xCF, 0x11, 0xE0], "save it as plain text or CSV in UTF-8"),
       (Array("%PDF-1.7".utf8), "save its text as plain text in UTF-8"),
+      (Array("{\\rtf1\\ansi".utf8), "save it as plain text in UTF-8"),
+      (Array("<!DOCTYPE html>".utf8), "save its text as plain text in UTF-8"),
+      (Array("T\0h\0e\0r\0".utf8), "the file is UTF-16; save it as UTF-8"),
     ] as [([UInt8], String)] {
       let lines = FileLines(Pieces(beginning + [0x00, 0x0A, 0xFF, 0x0A], size: pieces))
       let failure = #expect(throws: ReadFailure.self) { try lines.next() }
@@ -56,6 +60,25 @@ struct FileLinesTests {
     let read = try Piped.numbered(Array("a\n".utf8) + [0xFF, 0x0A] + Array("b\n".utf8))
     #expect(read.map(\.1) == [.line("a"), .notText, .line("b")])
     #expect(read.map(\.0) == [1, 2, 3])
+  }
+
+  @Test(
+    "A person's file in Windows-1252 is read as such, and that is told where it shows first",
+    arguments: [
+      // The first letter beyond ASCII decides for the file.
+      ([[0x61], [0x49, 0x92, 0x6D], [0xC3, 0xA9], [0xE9]], ["a", "I\u{2019}m", "é", "é"], [2]),
+      ([[0xC3, 0xA9], [0xE9]], ["é", nil], []), ([[0xEF, 0xBB, 0xBF], [0xE9]], ["", nil], []),
+      // Cyrillic in Windows-1251, a byte that stands for nothing, a NUL.
+      ([[0xCF, 0xF0, 0xE8]], [nil], []), ([[0x81]], [nil], []), ([[0x00]], [nil], []),
+    ] as [([[UInt8]], [String?], [Int])])
+  func windows1252(bytes: [[UInt8]], told: [String?], warnings: [Int]) throws {
+    let lines = FileLines(Pieces(Array(bytes.joined(separator: [0x0A])), size: .max))
+    var read: [LineBuffer.Line] = []
+    var faults: [Diagnostic] = []
+    while let line = lines.next(in: "f", report: { faults.append($0) }) { read.append(line) }
+    #expect(read == told.map { $0.map { .line($0) } ?? .notText })
+    #expect(faults.map(\.location?.line) == warnings)
+    #expect(faults.allSatisfy { $0.severity == .warning && $0.rule == "encoding" })
   }
 
   @Test("Many lines come through whole, though they do not fit into the pipe at once")

@@ -33,6 +33,20 @@ import Testing
     #expect((codes.reflection != .none) == isReflection)
   }
 
+  @Test(
+    "What only tells what happened is silence, and words in brackets are words",
+    arguments: [
+      ("(silence)", true), ("[silence]", true), ("*nods*, ((long pause)).", true),
+      ("<unclear>", true), ("[00:12:03]", true), ("(nods) Did anybody tell you?", false),
+      ("(Did anybody of them tell you?)", false), ("Did anybody tell you? [pause]", false),
+      ("...", true),
+    ])
+  func stageDirections(reply: String, isSilence: Bool) {
+    let silence = grader.grade("", client: client)
+    let grade = grader.grade(reply, client: client)
+    if isSilence { #expect(grade == silence) } else { #expect(grade != silence) }
+  }
+
   /// Of two moves in one sentence, the evidence for each lies in its own half.
   @Test(arguments: [
     (CodeName.question, "They sold it, ", "and what did that do to you?"),

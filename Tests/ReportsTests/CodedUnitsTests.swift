@@ -143,7 +143,7 @@ struct CodedUnitsTests {
     ]
     var table = ""
     try report.write(.table, into: &table)
-    #expect(table.contains("question                     4          0.64"))
+    #expect(table.contains("question                     4          75 %   0.64"))
     #expect(table.contains("open / closed"))
     #expect(table.contains("substantial"))
     #expect(!table.contains("\u{1B}"))
@@ -154,7 +154,7 @@ struct CodedUnitsTests {
     }
     // Agreement 3/4, by chance (1*1 + 2*1 + 1*2)/16.
     #expect(rows.first { $0[1] == "question" && $0[2] == "" }?[5] == "0.6364")
-    #expect(Set(rows.filter { !$0[1].hasPrefix("\"") }.map(\.count)) == [23])
+    #expect(Set(rows.filter { !$0[1].hasPrefix("\"") }.map(\.count)) == [25])
     var json = ""
     try report.write(.json, into: &json)
     let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]

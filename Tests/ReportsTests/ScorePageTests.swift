@@ -18,6 +18,23 @@ struct ScorePageTests {
     Evidence(code: code, value: "", span: span, confidence: 0.9)
   }
 
+  @Test("The numbers of bars do not run into each other; each is in the picture's description")
+  func numbers() throws {
+    let sessions = (0..<240).flatMap { number in
+      (1...(number % 2 == 0 ? 1 : 5)).map { turn in
+        scored("So.", session: "s\(number)", turn: turn, client: "Hm.") {
+          if turn == 5 { $0.reflection = .simple } else { $0.question = .open }
+        }
+      }
+    }
+    let page = report(.html, sessions)
+    // Half have no reflection, half one for four questions: bars side by side, 120 sessions each.
+    let title = "Number of sessions from 0 and up: 120, 0.25 and up: 120"
+    let chart = try #require(page.split(separator: "</svg>").first { $0.contains(title) })
+    #expect(chart.matches(of: />120<\/text>/).count == 1)
+    #expect(chart.matches(of: /class="bar"/).count == 2)
+  }
+
   @Test("The words that earned a code are marked, and the code is named in words")
   func marks() {
     let page = report(

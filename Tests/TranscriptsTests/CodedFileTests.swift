@@ -163,4 +163,64 @@ struct CodedFileTests {
       #expect(try read(text).file.replies.allSatisfy { $0.line > 0 })
     }
   }
+
+  @Test(
+    "In a table with a row for everything said, replies are the therapist's, the client's beside")
+  func talk() throws {
+    let (file, faults) = try read(
+      """
+      conversation,id,rater,speaker,text,question
+      one,1,ann,Client,I came.,
+      one,1,bo,Client,I came.,
+      one,2,ann,Client,Almost not.,
+      one,3,ann,Therapist,What helped?,open
+      one,3,bo,Therapist,What helped?,closed
+      one,4,ann,T,Tell me.,
+      one,5,ann,Client,No.,
+      one,6,ann,Mother,He is shy.,
+      one,7,ann,Therapist,Oh.,
+      one,8,ann,Mother,He is.,
+      two,9,ann,Therapist,Hello.,
+
+      """)
+    #expect(
+      file.replies.compactMap(\.text) == [
+        "What helped?", "What helped?", "Tell me.", "Oh.", "Hello.",
+      ])
+    let client = "I came.\nAlmost not."
+    #expect(file.replies.map(\.client) == [client, client, nil, nil, nil])
+    #expect((0..<3).map { value(.question, file, $0) } == ["open", "closed", "none"])
+    #expect(
+      faults.map(\.description) == [
+        "coded:9: error: whether 'Mother' is the therapist or the client is not known; write "
+          + "'therapist' or 'client' for it; what 'Mother' says is passed over [unknown-speaker]"
+      ])
+  }
+
+  @Test("AnnoMI's table with every annotator's codes is read as it is")
+  func annoMI() throws {
+    let (file, faults) = try read(
+      """
+      transcript_id,mi_quality,utterance_id,interlocutor,timestamp,utterance_text,annotator_id,\
+      therapist_input_exists,therapist_input_subtype,reflection_exists,reflection_subtype,\
+      question_exists,question_subtype,main_therapist_behaviour,client_talk_type
+      0,high,0,client,00:00:01,I drink.,3,n/a,n/a,n/a,n/a,n/a,n/a,n/a,neutral
+      0,high,1,therapist,00:00:05,You drink.,3,False,n/a,True,simple,False,n/a,reflection,n/a
+      0,high,2,therapist,00:00:09,Twelve is a lot.,4,True,information,False,n/a,False,n/a,therapist_input,n/a
+
+      """)
+    #expect(faults.isEmpty && file.replies.count == 2)
+    #expect(file.replies.map(\.rater) == ["3", "4"] && file.replies[0].client == "I drink.")
+    #expect((0..<2).map { value(.reflection, file, $0) } == ["simple", "none"])
+    #expect((0..<2).map { value(.question, file, $0) } == ["none", "none"])
+    #expect(file.replies.map { file.value(of: .main, in: $0) } == ["reflection", "input"])
+    #expect(file.replies.map { file.value(of: .input, in: $0) } == ["no", "yes"])
+  }
+
+  @Test("Whole numbers that a program wrote as 2.0 are the numbers they were")
+  func decimals() throws {
+    let (file, faults) = try read("id,affirmation,exploration\n3.0,1.0,2.0\n4.50,,\n")
+    #expect(faults.isEmpty && file.replies.map(\.id) == [.string("3"), .string("4.50")])
+    #expect(value(.exploration, file, 0) == "2" && value(.affirmation, file, 0) == "yes")
+  }
 }

@@ -92,6 +92,35 @@ struct LabelledTextTests {
         })
   }
 
+  @Test(
+    "A block at the beginning that says who is who is a heading, and nobody speaks in it",
+    arguments: [
+      "Therapist: Ada Byron, PhD\nClient: P07 (female, 34)\nDate: 12 May 2024\nDuration: 48 min",
+      "Date: 12 May 2024\nTherapist: A. Byron\nClient: P07",
+      "Session 3 – 12/04/2024\nTherapist: Ada Byron (AB)\nClient: P07",
+    ])
+  func whoIsWho(head: String) {
+    let (transcript, diagnostics) = Self.parse(head + "\n\nT: How was it?\nC: Bad.\nT: Oh.\n")
+    #expect(transcript.exchanges.map(\.reply) == ["How was it?", "Oh."])
+    #expect(transcript.exchanges.map(\.client) == [nil, "Bad."])
+    #expect(
+      diagnostics.filter { $0.rule == "heading" && $0.message.contains("'Therapist'") }.count == 1)
+  }
+
+  @Test(
+    "What is said at the beginning is no heading",
+    arguments: [
+      "Therapist: Hello\nClient: Hi", "Date: 12 May\nTherapist: Hello.\nClient: Hi",
+      "Date: 12 May\nTherapist: how was it\nClient: Bad", "Date: 12 May\nTherapist: Hello\nof all",
+      "Date: 12 May\nTherapist: Hello\nClient: Hi\nTherapist: So",
+    ])
+  func noHeading(head: String) {
+    let (transcript, _) = Self.parse(head + "\n\nC: Yes.\nT: Oh.\n")
+    #expect(transcript.exchanges.count > 1)
+    // A whole talk without a blank line is no heading either.
+    #expect(!Self.parse(head).transcript.exchanges.isEmpty)
+  }
+
   @Test("Names stand for the roles where they are given, and one that nobody bears is told")
   func names() throws {
     let lines = ["Ada: So?", "Ben: He died.", "Ada: Oh."]
@@ -107,7 +136,8 @@ struct LabelledTextTests {
   func strangers() {
     let (transcript, diagnostics) = Self.parse(
       "T: Who is it?\nAda: I am.\nStill.\nT: So.\nAda: Yes.\nC: Hm.\nT: Well.")
-    #expect(transcript.exchanges.map(\.reply) == ["Who is it?\nSo.", "Well."])
+    #expect(transcript.exchanges.map(\.reply) == ["Who is it?", "So.", "Well."])
+    #expect(transcript.exchanges.map(\.client) == [nil, nil, "Hm."])
     #expect(
       diagnostics.map(\.description) == [
         "t.txt:2: error: whether 'Ada' is the therapist or the client is not known; say "

@@ -122,7 +122,7 @@ struct ScoreInputTests {
 
   @Test("Lines that are no text are reported, before the first record and after it")
   func notText() throws {
-    var bytes: [UInt8] = [0xFF, 0x0A]
+    var bytes: [UInt8] = [0x81, 0x0A]
     bytes += Array("{\"id\":1,\"text\":\"So.\"}\n".utf8) + [0x00, 0x0A]
     bytes += Array("{\"id\":2,\"text\":\"Well.\"}\n".utf8)
     let (replies, faults) = try Self.read(bytes)
@@ -133,6 +133,69 @@ struct ScoreInputTests {
           "in:\($0): error: not UTF-8 text, or with a NUL; "
             + "save the file as plain text in UTF-8; passed over [not-utf8]"
         })
+  }
+
+  @Test(
+    "What is left out ends the turn before it, and a reply behind it has no client's line",
+    arguments: [
+      ("a.txt", "T: One.\nAda: No.\nT: Two.\nC: Three.\nAda: Ah.\nC: Four.\nT: Five.\n"),
+      ("a.txt", "T: One.\n\u{0}\nT: Two.\nC: Three.\n\u{0}\nC: Four.\nT: Five.\n"),
+      ("a.csv", "speaker,text\nT,One.\nT\nT,Two.\nC,Three.\nAda,Ah.\nC,Four.\nT,Five.\n"),
+      ("a.csv", "speaker,text\nT,One.\n\u{0}\nT,Two.\nC,Three.\nC,\"a\"b\nC,Four.\nT,Five.\n"),
+      (
+        "a.vtt",
+        """
+        WEBVTT
+
+        0:01.0 --> 0:02.0
+        <v T>One.
+
+        soon
+        <v T>Lost.
+
+        0:03.0 --> 0:04.0
+        <v T>Two.
+        <v C>Three.
+        <v Ada>Ah.
+        <v C>Four.
+        <v T>Five.
+
+        """
+      ),
+      (
+        "utterances.jsonl",
+        """
+        {"conversation_id":"","speaker":"T","text":"One."}
+        {"conversation_id":"","speaker":"T","text":null}
+        {"conversation_id":"","speaker":"T","text":"Two."}
+        {"conversation_id":"","speaker":"C","text":"Three."}
+        {"conversation_id":"","speaker":"Ada","text":"Ah."}
+        {"conversation_id":"","speaker":"C","text":"Four."}
+        {"conversation_id":"","speaker":"T","text":"Five."}
+
+        """
+      ),
+    ])
+  func leftOut(file: String, text: String) throws {
+    let told = try Reading(text, file: file).told.filter { $0.contains(" > ") }
+    #expect(told == ["- > One.", "- > Two.", "Four. > Five."])
+  }
+
+  @Test(
+    "A JSON document over several lines, an array and a scored document are told once",
+    arguments: [
+      "{\n\"id\": 1,\n\"text\": \"So.\"\n}\n", "[\n{\"text\":\"So.\"}\n]\n", "[{\"text\":\"So.\"}]",
+      "{\"format\":1,\"sessions\":[\n{\"session\":null}\n]}\n",
+    ])
+  func documents(text: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.replies.isEmpty && reading.faults.map(\.rule) == ["document"])
+  }
+
+  @Test("What the client said before something that is left out is no reply's, but may be the last")
+  func brokenOff() throws {
+    #expect(
+      try Reading("C: Hi.\nAda: No.\nT: So.\nC: Bye.\nAda: No.\n").told == ["- > So.", ">> Bye."])
   }
 
   @Test("A session's replies are known by their turns, and a turn taken back does not count")
@@ -217,7 +280,7 @@ struct ScoreInputTests {
 
   @Test("Faults in labelled text have the numbers of the file's lines")
   func badLabelled() throws {
-    var bytes = Array("\n\nA title\nC: Hi.\n".utf8) + [0xFF, 0x0A] + Array("T: So.\n".utf8)
+    var bytes = Array("\n\nA title\nC: Hi.\n".utf8) + [0x81, 0x0A] + Array("T: So.\n".utf8)
     bytes += [0x00, 0x0A]
     let (replies, faults) = try Self.read(bytes)
     #expect(replies.map(\.text) == ["So."])

@@ -96,18 +96,91 @@ struct SpeakerLabelTests {
     #expect(try Self.heard(chat) == ["!ada", "!ben"])
   }
 
+  @Test(
+    "A name that was given is a label whatever is in it, with or without what stands in a bracket",
+    arguments: [
+      ("Ada Byron, LCSW", "Ada Byron, LCSW"), ("Ada \"AB\" Byron", "Ada \"AB\" Byron"), ("1", "1"),
+      ("Ada Byron (she/her)", "ada byron (she/her)"), ("Ada Byron (she/her)", "Ada Byron"),
+      ("Ada Byron", "Ada Byron (she/her)"), ("Ada: so", "Ada: so"),
+    ])
+  func givenNames(label: String, name: String) throws {
+    let text = "\(label): So?\nBen: He died.\n\(label): Oh.\n"
+    #expect(
+      try Self.heard(text, therapist: [name], client: ["Ben"]) == ["- > So?", "He died. > Oh."])
+    let cues = "WEBVTT\n\n0:01.0 --> 0:02.0\n<v \(label)>So?\n<v Ben>He died.\n<v \(label)>Oh.\n"
+    let names = try SpeakerNames(therapists: [name])
+    let reading = try Reading(cues, options: .init(names: names))
+    #expect(reading.told == ["- > So?", "He died. > Oh."])
+    #expect(reading.faults.isEmpty && names.unheard(among: [label]).isEmpty)
+  }
+
+  @Test("Names that are the same but for a bracket are told apart by it")
+  func brackets() throws {
+    let text = "Sam (T): So?\nSam (C): He died.\nSam (T): Oh.\n"
+    #expect(
+      try Self.heard(text, therapist: ["Sam (T)"], client: ["Sam (C)"])
+        == ["- > So?", "He died. > Oh."])
+  }
+
+  @Test("A name and a time on a line of their own head what is said below")
+  func timedHeadings() throws {
+    let otter =
+      "Ada Byron  0:03\nSo?\n\nBen Ruiz  0:07\nHe died.\nIn March.\n\nAda Byron  1:00:12\nOh.\n"
+    for text in [
+      otter, otter.replacing("0:07", with: "(0:07)"), otter.replacing("\n\n", with: "\n"),
+    ] {
+      #expect(
+        try Self.heard(text, therapist: ["Ada Byron"]) == ["- > So?", "He died. / In March. > Oh."])
+    }
+    #expect(try Self.heard("C: I came\nat 10:30\nT: So.\n") == ["I came / at 10:30 > So."])
+    #expect(
+      try Self.heard("C: I came to see you at 10:30\nT: So.\n") == [
+        "I came to see you at 10:30 > So."
+      ])
+  }
+
+  @Test("Where a role is there and no other, the one speaker beside it is the other")
+  func oneRole() throws {
+    #expect(try Self.heard("I: So?\nP: He died.\nI: Oh.\n") == ["- > So?", "He died. > Oh."])
+    #expect(try Self.heard("Pt.: He died.\nAda: Oh.\n") == ["He died. > Oh."])
+    #expect(
+      try Self.heard("T1.1: So?\nC1.2: He died.\nT1.3: Oh.\n") == ["- > So?", "He died. > Oh."])
+    #expect(
+      try Self.heard("T: So?\nMother: He left.\nSon: I did.\nT: Oh.\n") == [
+        "- > So?", "- > Oh.", "!Mother", "!Son",
+      ])
+  }
+
+  @Test(
+    "A line that begins as a speaker's does but for the colon is told, and goes on",
+    arguments: ["Client; no", "Therapist You seem sad.", "C - no", "T – no", "Therapist - so"])
+  func noColon(line: String) throws {
+    let name = line.prefix { $0.isLetter }
+    let text = "Client: I can't sleep.\nTherapist: Why?\n\(line)\n"
+    #expect(
+      try Self.heard(text) == ["I can't sleep. > Why? / \(line)", "!no-colon\(name)"])
+  }
+
+  @Test(
+    "A line that begins with a name in a sentence is told of nobody",
+    arguments: ["Client work is hard.", "I - I can't.", "c - no", "Client-centred work", "T"])
+  func inSentence(line: String) throws {
+    let text = "Client: I can't sleep.\nTherapist: Why?\n\(line)\n"
+    #expect(try Self.heard(text) == ["I can't sleep. > Why? / \(line)"])
+  }
+
   @Test("With two others, or where the other side is there, it is not known who they are")
   func others() throws {
     let text = "Ada: So?\nBen: He died.\nCy: Who?\nAda: Oh.\n"
-    #expect(try Self.heard(text, therapist: ["Ada"]) == ["- > So? / Oh.", "!Ben", "!Cy"])
+    #expect(try Self.heard(text, therapist: ["Ada"]) == ["- > So?", "- > Oh.", "!Ben", "!Cy"])
     // Who comes back is the other, and not what is said once.
     let note = text + "Ben: Yes.\nAda: Hm.\n"
     #expect(
       try Self.heard(note, therapist: ["Ada"]) == [
-        "- > So?", "He died. > Oh.", "Yes. > Hm.", "!Cy",
+        "- > So?", "- > Oh.", "Yes. > Hm.", "!Cy",
       ])
     let known = "Ada: So?\nClient: He died.\nCy: Who?\nAda: Oh.\n"
-    #expect(try Self.heard(known, therapist: ["Ada"]) == ["- > So?", "He died. > Oh.", "!Cy"])
+    #expect(try Self.heard(known, therapist: ["Ada"]) == ["- > So?", "- > Oh.", "!Cy"])
     // A name that nobody bears tells nothing of the others.
     #expect(
       try Self.heard("Ada: So?\nBen: He died.\nAda: Oh.\n", therapist: ["Adda"]) == [
@@ -156,30 +229,31 @@ struct SpeakerLabelTests {
 
   @Test("What looks like a speaker where a turn can begin, or comes back, is told and left out")
   func looksLikeOne() throws {
-    for words in [
-      "Note: she laughs.", "Mother: He is fine.", "Ben:\nHe is fine.", "[0:10] Ben: He is fine.",
+    for (words, client) in [
+      ("Note: she laughs.", "Hi."), ("Mother: He is fine.", "-"), ("Ben:\nHe is fine.", "-"),
+      ("[0:10] Ben: He is fine.", "-"),
     ] {
       let heard = try Self.heard("C: Hi.\n\(words)\nT: So.\n")
-      #expect(heard.first == "Hi. > So.", "\(words)")
+      #expect(heard.first == "\(client) > So.", "\(words)")
       #expect(heard.count == 2 && heard[1].hasPrefix("!"), "\(words)")
     }
     #expect(
       try Self.heard("C: hi\n- Ben: no\nT: so\n- Ben: yes\nT: well\n") == [
-        "hi > so / well", "!Ben",
+        "- > so", "- > well", "!Ben",
       ])
-    #expect(try Self.heard("C: and then\nBen: no\nT: so\n") == ["and then > so", "!Ben"])
+    #expect(try Self.heard("C: and then\nBen: no\nT: so\n") == ["- > so", "!Ben"])
     // What comes back is a speaker even where lines are broken.
     let play = "I read a play that I had never seen before,"
     let long = "C: \(play)\nHamlet: he left.\nT: So.\n"
     #expect(try Self.heard(long) == ["\(play) / Hamlet: he left. > So."])
-    #expect(try Self.heard(long + long) == ["\(play) > So.", "\(play) > So.", "!Hamlet"])
+    #expect(try Self.heard(long + long) == ["- > So.", "- > So.", "!Hamlet"])
   }
 
   @Test("Past what is held back, the place of a label decides")
   func long() throws {
     let line = String(repeating: "word ", count: 200)
     let talk = String(repeating: "C: \(line)\nT: \(line).\n", count: SpokenLines.held / 1800)
-    let end = "C: and \(line)\nHamlet: yes.\nBen: no.\nT: So.\n"
+    let end = "C: and \(line)\nHamlet: yes.\nT: So.\nBen: no.\n"
     let heard = try Self.heard(talk + end)
     #expect(heard.last == "!Ben")
     #expect(heard.dropLast().last?.hasSuffix("word / Hamlet: yes. > So.") == true)

@@ -3,7 +3,7 @@ import Listening
 /// Makes a model from labelled replies.
 ///
 ///     let set = try TrainingSet(files: [("corpus.ndjson", text)])
-///     let model = Trainer.train(on: set) { print($0) }
+///     let model = Trainer.train(on: set, name: "attune", version: "1") { print($0) }
 ///
 /// The same files give the same bytes.
 public enum Trainer {
@@ -19,7 +19,7 @@ public enum Trainer {
   ///   - progress: Called with a line of text after each step.
   /// - Returns: The model.
   public static func train(
-    on set: TrainingSet, name: String = "attune", version: String = "1",
+    on set: TrainingSet, name: String = "own", version: String = "1",
     progress: (String) -> Void = { _ in }
   ) -> Model {
     train(on: set, name: name, version: version, options: TrainerOptions(), progress: progress)

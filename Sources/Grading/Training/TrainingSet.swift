@@ -1,4 +1,5 @@
 import Files
+import Listening
 
 /// Labelled replies from one or more files.
 ///
@@ -13,6 +14,14 @@ public struct TrainingSet: Sendable {
   private(set) var hasUnusedSoftLabels = false
   /// Names of files that hold no labelled replies.
   public private(set) var skipped: [String] = []
+
+  /// The codes that no reply shows: a model that learns from these replies alone never finds them.
+  public var unseenCodes: [CodeName] {
+    Head.decided.compactMap { head in
+      let isSeen = examples.contains { $0.labels[head.rawValue] & 1 == 0 }
+      return isSeen ? nil : head.code
+    }
+  }
 
   /// How many labelled replies there are.
   public var count: Int { examples.count }

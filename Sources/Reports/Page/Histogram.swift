@@ -11,6 +11,10 @@ struct Histogram {
     var steps: Range<Int>
   }
 
+  /// The room that a figure of a number takes in the picture, a hair more than most fonts need.
+  private static let digitWidth = 6.2
+  private static let digitHeight = 9.0
+
   private var counts: [Int]
   private let step: Double
   private let zones: [Zone]
@@ -95,14 +99,26 @@ struct Histogram {
     for zone in zones.dropFirst() {
       svg += "<path class=\"mark-line\" d=\"M\(x(zone.steps.lowerBound)) \(top - 8)V\(base)\"/>"
     }
-    for (place, count) in counts.enumerated() where count > 0 {
-      let tall = max(2, Double(count) / Double(highest) * Double(base - top - 10))
+    var numbers: [(middle: Double, width: Double, y: Double)] = []
+    // The tallest bars have their numbers first; one that would run into another stays away, and is in
+    // the description.
+    let places = counts.indices.filter { counts[$0] > 0 }
+      .sorted { (counts[$1], $0) < (counts[$0], $1) }
+    for place in places {
+      let tall = max(2, Double(counts[place]) / Double(highest) * Double(base - top - 10))
       let y = Double(base) - tall
       svg += "<rect class=\"bar\" x=\"\(tenths(Double(place) * slot + 1))\" "
       svg += "y=\"\(tenths(y))\" width=\"\(tenths(slot - 2))\" "
       svg += "height=\"\(tenths(tall))\"/>"
-      let middle = tenths((Double(place) + 0.5) * slot)
-      svg += "<text class=\"count\" x=\"\(middle)\" y=\"\(tenths(y - 3))\">\(count)</text>"
+      let middle = (Double(place) + 0.5) * slot
+      let width = Double(String(counts[place]).count) * Self.digitWidth
+      let touches = numbers.contains {
+        abs($0.middle - middle) < ($0.width + width) / 2 + 1 && abs($0.y - y) < Self.digitHeight
+      }
+      if touches { continue }
+      numbers.append((middle, width, y))
+      svg +=
+        "<text class=\"count\" x=\"\(tenths(middle))\" y=\"\(tenths(y - 3))\">\(counts[place])</text>"
     }
     svg += "<path class=\"axis\" d=\"M0 \(base)H\(width)\"/>"
     for place in stride(from: 0, through: counts.count, by: labelEvery) {

@@ -20,10 +20,10 @@ enum PageStyle {
     .note { color: var(--quiet); font-size: .875rem; }
     .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 1rem; }
     .card { margin: 0; padding: 1rem 1.1rem .6rem; background: var(--card); border: 1px solid var(--line); border-radius: 8px; display: flex; flex-direction: column; justify-content: space-between; }
-    .card figcaption { display: grid; grid-template-columns: 1fr auto; column-gap: 1rem; align-items: baseline; }
+    .card figcaption { display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: 1rem; align-items: baseline; }
     .card .what { font-weight: 600; }
-    .card strong { font-size: 1.5rem; font-variant-numeric: tabular-nums; }
-    .card .note { grid-column: 1 / -1; }
+    .card strong { white-space: nowrap; font-size: 1.5rem; font-variant-numeric: tabular-nums; }
+    .card .note { flex-basis: 100%; }
     .chart { display: block; width: 100%; height: auto; margin-top: .5rem; }
     .chart text { font: 10px system-ui, "DejaVu Sans", sans-serif; fill: var(--quiet); text-anchor: middle; }
     .chart .count { fill: var(--ink); }
@@ -38,11 +38,14 @@ enum PageStyle {
     .line.empathy { stroke: var(--empathy); } .line.openness { stroke: var(--openness); stroke-dasharray: 7 3; } .line.nonjudgment { stroke: var(--nonjudgment); stroke-dasharray: 2 3; }
     .chart .line-name.empathy { fill: var(--empathy); } .chart .line-name.openness { fill: var(--openness); } .chart .line-name.nonjudgment { fill: var(--nonjudgment); }
     .table { overflow: auto; max-height: 90vh; background: var(--card); border: 1px solid var(--line); border-radius: 8px; }
-    table { border-collapse: collapse; width: 100%; font-size: .85rem; font-variant-numeric: tabular-nums; }
-    th, td { padding: .45rem .4rem; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap; }
-    thead th { position: sticky; top: 0; background: var(--card); vertical-align: bottom; white-space: normal; font-weight: 600; font-size: .8rem; line-height: 1.3; }
+    @media (min-width: 80rem) { .table { position: relative; left: 50%; transform: translateX(-50%); width: max-content; min-width: 100%; max-width: min(100vw - 4rem, 92rem); } }
+    table { border-collapse: collapse; width: 100%; font-size: .8rem; font-variant-numeric: tabular-nums; }
+    th, td { padding: .45rem .3rem; text-align: right; border-bottom: 1px solid var(--line); }
+    thead th { position: sticky; top: 0; background: var(--card); vertical-align: bottom; font-weight: 600; font-size: .75rem; line-height: 1.3; }
     th:first-child { text-align: left; }
-    tbody th { font-weight: 500; min-width: 10rem; max-width: 26rem; overflow-wrap: anywhere; white-space: normal; }
+    tbody th { font-weight: 500; min-width: 8rem; max-width: 26rem; overflow-wrap: anywhere; }
+    @media (min-width: 92rem) { tbody th { min-width: 13rem; } }
+    td .mark, td .verdict { display: block; width: max-content; margin-left: auto; }
     tbody tr:last-child > * { border-bottom: 0; }
     .mean { background: linear-gradient(to right, var(--fill) var(--filled), transparent var(--filled)); background-size: calc(100% - 1.4rem) 4px; background-position: center bottom 3px; background-repeat: no-repeat; }
     .mark { display: inline-block; min-width: 3.1em; padding: 0 .4em; border: 1px solid currentColor; border-radius: 4px; text-align: center; font-size: .75rem; line-height: 1.5; }
@@ -81,7 +84,8 @@ enum PageStyle {
     :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --quiet: #444; --line: #bbb; --accent: #000; --fill: #777; --bar: #555; --zone-below: #fff; --zone-fair: #f3f3f3; --zone-good: #e6e6e6; --good: #000; --fair: #000; --below: #000; --client: #f4f4f4; --empathy: #000; --openness: #000; --nonjudgment: #000; }
     body { max-width: none; padding: 0; font-size: 10pt; }
     nav, .skip, .back { display: none; }
-    .table { max-height: none; overflow: visible; border: 0; }
+    @page list { size: landscape; } #sessions, #reading { page: list; }
+    .table { position: static; transform: none; width: auto; max-width: none; max-height: none; overflow: visible; border: 0; }
     table { font-size: 8pt; } th, td { padding: .2rem .3rem; } tbody th { min-width: 8rem; }
     thead { display: table-header-group; } thead th { position: static; font-size: 7.5pt; }
     tr, .card, li, .client { break-inside: avoid; }

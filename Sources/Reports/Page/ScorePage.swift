@@ -100,7 +100,7 @@ struct ScorePage: ScoreReport {
       listNote: notes.isEmpty ? nil : notes.joined(separator: " "),
       transcriptNote: count > transcriptCount
         ? "The first \(transcriptCount) of \(count) sessions are shown in full. "
-          + "To see another, score its file by itself." : nil,
+          + "To see another, name it with --session." : nil,
       hasTranscripts: !transcripts.isEmpty)
   }
 

@@ -41,20 +41,20 @@ struct ConvoKitDecoder: TranscriptDecoder {
     do throws(JSONLineError) {
       fields = try JSONLine.decode(Fields.self, from: line)
     } catch {
-      return [faults.make("utterance", number, "not an utterance of ConvoKit's: \(error)")]
+      return leaveOut(number, "not an utterance of ConvoKit's: \(error)")
     }
     guard let conversation = fields.conversation ?? fields.root else {
-      return [faults.make("utterance", number, "the key 'conversation_id' is missing")]
+      return leaveOut(number, "the key 'conversation_id' is missing")
     }
     guard let name = (fields.speaker ?? fields.user)?.name else {
-      return [faults.make("utterance", number, "the key 'speaker' is missing")]
+      return leaveOut(number, "the key 'speaker' is missing")
     }
     // ConvoKit writes null for an utterance that was removed.
     guard let text = fields.text else {
-      return [faults.make("utterance", number, "the key 'text' is missing")]
+      return leaveOut(number, "the key 'text' is missing")
     }
     guard let speaker = cast.speaker(name, or: Self.roles(in: fields.meta), at: number) else {
-      return cast.stranger(name, at: number)
+      return turns.leaveOut(telling: cast.stranger(name, at: number))
     }
     return turns.take(
       Utterance(
@@ -62,9 +62,15 @@ struct ConvoKitDecoder: TranscriptDecoder {
         line: number))
   }
 
+  mutating func skipLine() { turns.leaveOut() }
+
   var heard: Set<String> { cast.heard }
 
   mutating func finish() -> [Decoded] { turns.finish() + cast.finish() }
+
+  private mutating func leaveOut(_ number: Int, _ reason: String) -> [Decoded] {
+    turns.leaveOut(telling: [faults.make("utterance", number, reason)])
+  }
 
   /// What an utterance's `meta` says of the speaker's role.
   private static func roles(in meta: JSONValue?) -> [String] {

@@ -44,7 +44,7 @@ struct CueDecoder: TranscriptDecoder {
       let isHeader = Self.isHeader(text)
       place = isHeader ? .block : .refused
       let mend = "write WEBVTT on the first line, or say the --kind"
-      return isHeader ? [] : lines.take(faults.make("header", number, "not WebVTT", mend: mend))
+      return isHeader ? [] : lines.leaveOut(faults.make("header", number, "not WebVTT", mend: mend))
     case .block, .refused: return []
     case .between where isWebVTT && Self.opensBlock(text):
       place = .block
@@ -59,6 +59,8 @@ struct CueDecoder: TranscriptDecoder {
     case .cue: return said(text, number)
     }
   }
+
+  mutating func skipLine() { lines.leaveOut() }
 
   mutating func finish() -> [Decoded] {
     var result: [Decoded] = []
@@ -77,7 +79,7 @@ struct CueDecoder: TranscriptDecoder {
   }
 
   private mutating func stray(_ line: Int) -> [Decoded] {
-    lines.take(
+    lines.leaveOut(
       faults.make(
         "cue", line, "a line that is not a part of a cue",
         mend: "put its times before it, as in 00:01.000 --> 00:04.000; passed over"))
@@ -92,7 +94,7 @@ struct CueDecoder: TranscriptDecoder {
       return []
     }
     place = .refused
-    return lines.take(
+    return lines.leaveOut(
       faults.make(
         "cue", number, "these are not the times of a cue",
         mend: "write 00:01:02.000 --> 00:01:04.500; the cue is passed over"))

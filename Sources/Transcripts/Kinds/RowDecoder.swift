@@ -3,12 +3,13 @@ import Files
 /// Splits lines into the rows and fields of comma-separated values after RFC 4180.
 ///
 ///     var rows = RowDecoder(delimiter: ",")
-///     rows.take("1,\"two", at: 1)   // nil: the field goes on
-///     rows.take("lines\",3", at: 2) // .row(["1", "two\nlines", "3"], line: 1)
+///     rows.take("1,\"two", at: 1)   // []: the field goes on
+///     rows.take("lines\",3", at: 2) // [.row(["1", "two\nlines", "3"], line: 1)]
 ///
 /// A field may be quoted, a quoted field may hold the delimiter, line ends and, doubled, quotation
-/// marks. A quotation mark inside an unquoted field stands for itself. An apostrophe that guards a
-/// field is taken away.
+/// marks. A quotation mark inside an unquoted field stands for itself. One that opens a field which
+/// is never closed, or is closed in a later line by a mark that cannot close it, costs the row it
+/// stands in and not those behind it. An apostrophe that guards a field is taken away.
 struct RowDecoder {
   /// What the lines so far come to.
   enum Step: Hashable {
@@ -33,7 +34,8 @@ struct RowDecoder {
   private var line = 0
   private var size = 0
   private var reason: String?
-  private var isLost = false
+  /// The lines of the row behind its first one; no text where a line was not text.
+  private var more: [(text: String?, number: Int)] = []
 
   init(delimiter: Unicode.Scalar, limit: Int = FileLines.longestLine) {
     self.delimiter = UInt8(ascii: delimiter)
@@ -43,31 +45,55 @@ struct RowDecoder {
   /// Whether a row has begun that needs more lines.
   private var isOpen: Bool { place == .quoted }
 
-  /// Takes the next line; `nil` where the row goes on in the line after.
-  mutating func take(_ text: String, at number: Int) -> Step? {
+  /// Takes the next line; what it brings is nothing where the row goes on in the line after, and
+  /// several rows where one that was open has to be given up.
+  mutating func take(_ text: String, at number: Int) -> [Step] {
+    let wasSound = reason == nil
     if isOpen {
       field.append(0x0A)
+      more.append((text, number))
     } else {
       line = number
     }
     size += text.utf8.count + 1
     for byte in text.utf8 { take(byte) }
-    guard isOpen else { return endRow() }
-    guard size > limit else { return nil }
-    reason = "a quoted field is never closed, or longer than \(limit) bytes"
-    return endRow()
+    if !more.isEmpty, wasSound, let reason { return giveUp(reason) }
+    if isOpen, size > limit {
+      return giveUp("a quoted field is never closed, or longer than \(limit) bytes")
+    }
+    return isOpen ? [] : [endRow()]
   }
 
   /// Takes notice of a line that was not text: a row that it was a part of is lost.
   mutating func skipLine() {
-    if isOpen { isLost = true }
+    if isOpen { more.append((nil, line + more.count + 1)) }
   }
 
   /// Takes notice of the end, where a row that is still open cannot be read.
-  mutating func finish() -> Step? {
-    guard isOpen else { return nil }
-    reason = "a quoted field is never closed"
-    return endRow()
+  mutating func finish() -> [Step] {
+    isOpen ? giveUp("a quoted field is never closed") + finish() : []
+  }
+
+  /// Gives up an open row whose quotation mark was likely a stray one, and begins again at the line
+  /// behind it.
+  ///
+  /// In between a line makes a row or is lost; only the last may open another, so that no line is
+  /// read more than three times.
+  private mutating func giveUp(_ reason: String) -> [Step] {
+    let lines = more
+    self.reason = reason
+    more = []
+    var steps = [endRow()]
+    for (text, number) in lines.dropLast() {
+      guard let text else {
+        steps.append(.lost)
+        continue
+      }
+      steps += take(text, at: number)
+      if isOpen { steps += giveUp("a quoted field is not closed") }
+    }
+    if let (text, number) = lines.last { steps += text.map { take($0, at: number) } ?? [.lost] }
+    return steps
   }
 
   /// The delimiter of a table that begins with a line of column names: the one by which most columns
@@ -92,11 +118,16 @@ struct RowDecoder {
   /// The names in a line of column names; without the last, where that one goes on in the next line.
   private static func columns(of header: String, _ delimiter: Unicode.Scalar) -> [String]? {
     var rows = RowDecoder(delimiter: delimiter)
-    return switch rows.take(header, at: 1) {
+    return switch rows.take(header, at: 1).first {
     case .row(let columns, _): columns
     case nil: rows.fields
     case .fault, .lost: nil
     }
+  }
+
+  /// Whether a line before the names of the columns only says the delimiter, as Excel has it: `sep=;`.
+  static func saysDelimiter(_ line: String) -> Bool {
+    line.lowercased().hasPrefix("sep=") && line.count <= 5
   }
 
   /// What is said of a row that has not as many fields as there are columns.
@@ -131,9 +162,11 @@ struct RowDecoder {
 
   private mutating func endRow() -> Step {
     endField()
+    let isLost = more.contains { $0.text == nil }
     defer {
       fields.removeAll(keepingCapacity: true)
-      (size, reason, isLost) = (0, nil, false)
+      more.removeAll()
+      (size, reason) = (0, nil)
     }
     if isLost { return .lost }
     return reason.map { .fault($0, line: line) } ?? .row(fields, line: line)

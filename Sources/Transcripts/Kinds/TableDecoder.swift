@@ -5,7 +5,7 @@ import Diagnostics
 struct TableDecoder: TranscriptDecoder {
   private enum State {
     case header
-    case rows(width: Int, [ColumnMapping.Role: Int])
+    case rows(width: Int, [ColumnMapping.Role: [Int]])
     /// The columns cannot be told apart, which has been reported.
     case refused
   }
@@ -41,28 +41,34 @@ struct TableDecoder: TranscriptDecoder {
 
   mutating func take(_ line: String, at number: Int) -> [Decoded] {
     if case .refused = state { return [] }
-    return rows.take(line, at: number).map { take($0) } ?? []
+    return rows.take(line, at: number).flatMap { take($0) }
   }
 
-  mutating func skipLine() { rows.skipLine() }
+  mutating func skipLine() {
+    rows.skipLine()
+    turns.leaveOut()
+  }
 
   mutating func finish() -> [Decoded] {
     if case .refused = state { return [] }
-    return (rows.finish().map { take($0) } ?? []) + turns.finish() + cast.finish()
+    return rows.finish().flatMap { take($0) } + turns.finish() + cast.finish()
   }
 
   private mutating func take(_ step: RowDecoder.Step) -> [Decoded] {
     switch (step, state) {
-    case (.lost, _), (_, .refused): return []
+    case (.lost, _): return turns.leaveOut()
+    case (_, .refused): return []
     case (.fault(let reason, let line), .header):
       state = .refused
       return [faults.make("header", line, reason, mend: "mend the names of the columns")]
-    case (.fault(let reason, let line), _): return [faults.make("row", line, reason)]
-    case (.row([""], _), _): return []
+    case (.fault(let reason, let line), _):
+      return turns.leaveOut(telling: [faults.make("row", line, reason)])
+    case (.row(let fields, _), _) where fields.allSatisfy(\.isEmpty): return []
     case (.row(let fields, let line), .header): return begin(fields, line)
     case (.row(let fields, let line), .rows(let width, let places)):
       guard fields.count == width else {
-        return [faults.make("row", line, RowDecoder.miscount(fields, width))]
+        return turns.leaveOut(
+          telling: [faults.make("row", line, RowDecoder.miscount(fields, width))])
       }
       return take(Row(fields: fields, places: places, line: line))
     }
@@ -71,20 +77,36 @@ struct TableDecoder: TranscriptDecoder {
   private mutating func begin(_ header: [String], _ line: Int) -> [Decoded] {
     let (places, found) = mapping.places(in: header)
     state = found.isEmpty ? .rows(width: header.count, places) : .refused
-    return found.map { faults.make("columns", line, $0.message, mend: $0.mend) }
+    var result = found.map { faults.make("columns", line, $0.message, mend: $0.mend) }
+    if let owner = mapping.unusedOwner(in: header) {
+      result.append(
+        faults.make(
+          "columns", line, "sessions are told apart by their own column alone, not by '\(owner)'",
+          mend: "where each '\(owner)' has a session 1, say --columns "
+            + "conversation=\(owner),conversation=session", as: .warning))
+    }
+    if Set(header).isSuperset(of: ["empathy", "openness", "nonjudgment", "model"]) {
+      result.append(
+        faults.make(
+          "scored", line, "this is a table that Attune wrote",
+          mend: "its replies are graded once more", as: .warning))
+    }
+    return result
   }
 
   /// A row's fields by what they hold.
   private struct Row {
     var fields: [String]
-    var places: [ColumnMapping.Role: Int]
+    var places: [ColumnMapping.Role: [Int]]
     var line: Int
 
-    subscript(_ role: ColumnMapping.Role) -> String? { places[role].map { fields[$0] } }
+    subscript(_ role: ColumnMapping.Role) -> String? {
+      places[role].map { $0.map { fields[$0] }.joined(separator: "/") }
+    }
   }
 
   private mutating func take(_ row: Row) -> [Decoded] {
-    if let fault = outOfOrder(row) { return [fault] }
+    if let fault = outOfOrder(row) { return turns.leaveOut(telling: [fault]) }
     let id = row[.id].map { RecordID.string($0) }
     let text = row[.text] ?? ""
     guard let name = row[.speaker] else {
@@ -96,7 +118,7 @@ struct TableDecoder: TranscriptDecoder {
       return turns.take(reply: text, id: id, client: client, of: conversation, at: row.line)
     }
     guard let speaker = cast.speaker(name, at: row.line) else {
-      return cast.stranger(name, at: row.line)
+      return turns.leaveOut(telling: cast.stranger(name, at: row.line))
     }
     return turns.take(
       Utterance(

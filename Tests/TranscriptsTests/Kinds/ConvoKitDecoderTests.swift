@@ -48,7 +48,7 @@ struct ConvoKitDecoderTests {
       {"id":"f","conversation_id":"a","speaker":"therapist","text":"Well."}
       """
     let reading = try Reading(text)
-    #expect(reading.told == ["in#a", "Hi. > Well."])
+    #expect(reading.told == ["in#a", "- > Well."])
     #expect(
       reading.complaints == [
         "in:2: error: the key 'text' is missing; passed over [utterance]",

@@ -41,13 +41,14 @@ struct CueDecoderTests {
 
   @Test("A name that is not known is told with its line, and its words are no one else's")
   func strangers() throws {
-    let text = "<v Therapist>So.\nAda Lovelace: Hi.\nand on\nTherapist: Well."
+    let text = "<v Therapist>So.\nAda Lovelace: Hi.\nand on\nTherapist: Well.\nClient: Bye."
     let reading = try Self.cue(text)
-    #expect(reading.told == ["- > So. Well."])
+    #expect(reading.told == ["- > So.", "- > Well.", ">> Bye."])
     #expect(reading.faults.map(\.location?.line) == [5])
     #expect(reading.faults.map(\.rule) == ["unknown-speaker"])
-    let named = try Self.cue(text, names: try SpeakerNames(therapists: ["Therapist"]))
-    #expect(named.told == ["- > So.", "Hi. and on > Well."])
+    let named = try Self.cue(
+      text, names: try SpeakerNames(therapists: ["Therapist"], clients: ["Ada Lovelace"]))
+    #expect(named.told == ["- > So.", "Hi. and on > Well.", ">> Bye."])
   }
 
   @Test("A label that is not known is the other speaker's only where there is one")

@@ -10,10 +10,9 @@ struct RowDecoderTests {
     var steps: [RowDecoder.Step] = []
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
-      if let step = decoder.take(String(line), at: index + 1) { steps.append(step) }
+      steps += decoder.take(String(line), at: index + 1)
     }
-    if let step = decoder.finish() { steps.append(step) }
-    return steps
+    return steps + decoder.finish()
   }
 
   @Test(
@@ -60,20 +59,59 @@ struct RowDecoderTests {
     #expect(
       Self.rows("a\nb,\"c\nd") == [
         .row(["a"], line: 1), .fault("a quoted field is never closed", line: 2),
+        .row(["d"], line: 3),
       ])
   }
 
   @Test("A quotation mark that is never closed swallows no more than a row may have")
   func unclosed() {
     var decoder = RowDecoder(delimiter: ",", limit: 100)
-    #expect(decoder.take("a,\"b", at: 7) == nil)
-    for number in 8...9 {
-      #expect(decoder.take(String(repeating: "x", count: 45), at: number) == nil)
-    }
+    #expect(decoder.take("a,\"b", at: 7) == [])
+    let words = String(repeating: "x", count: 45)
+    for number in 8...9 { #expect(decoder.take(words, at: number) == []) }
     #expect(
-      decoder.take("\"\"and on", at: 10)
-        == .fault("a quoted field is never closed, or longer than 100 bytes", line: 7))
-    #expect(decoder.take("a,b", at: 11) == .row(["a", "b"], line: 11))
+      decoder.take("and on", at: 10) == [
+        .fault("a quoted field is never closed, or longer than 100 bytes", line: 7),
+        .row([words], line: 8), .row([words], line: 9), .row(["and on"], line: 10),
+      ])
+    #expect(decoder.take("a,b", at: 11) == [.row(["a", "b"], line: 11)])
+  }
+
+  @Test("A stray quotation mark costs its own row, and those behind it are read")
+  func stray() {
+    let reason = "something stands between a closing quotation mark and the end of its field"
+    #expect(
+      Self.rows("a,\"oh, well\nb,c\nd,\"e\nf\"\ng,h") == [
+        .fault(reason, line: 1), .row(["b", "c"], line: 2), .row(["d", "e\nf"], line: 3),
+        .row(["g", "h"], line: 5),
+      ])
+    // One that the next mark seems to close costs the row of that one, too, if that goes on.
+    #expect(
+      Self.rows("a,\"b\nc,\"\"\nd,\"e,\"f\ng\"\nh") == [
+        .fault(reason, line: 1), .row(["c", ""], line: 2), .fault(reason, line: 3),
+        .row(["g\""], line: 4), .row(["h"], line: 5),
+      ])
+  }
+
+  @Test("However quotation marks stand, every line is some row's, and none is read for ever")
+  func marks() {
+    var random = Seeded(seed: 3)
+    for _ in 0..<300 {
+      let lines = (0..<Int.random(in: 1...12, using: &random)).map { _ in
+        (0..<Int.random(in: 0...5, using: &random)).map { _ in
+          ["\"", ",", "a", "\"\""].randomElement(using: &random) ?? ""
+        }.joined()
+      }
+      let numbers = Self.rows(lines.joined(separator: "\n")).map { step in
+        switch step {
+        case .row(_, let line), .fault(_, let line): line
+        case .lost: 0
+        }
+      }
+      #expect(numbers == Array(Set(numbers)).sorted() && numbers.first == 1, "\(lines)")
+    }
+    let many = Array(repeating: "x\",\"y", count: 20_000).joined(separator: "\n")
+    #expect(Self.rows(many).count == 20_000)
   }
 
   @Test(

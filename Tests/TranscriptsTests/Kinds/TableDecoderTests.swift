@@ -94,7 +94,7 @@ struct TableDecoderTests {
   @Test("A row of another width is reported with its line and passed over")
   func ragged() throws {
     let reading = try Reading("speaker,text\nC,Hi.\nT\nT,So.,more\nT,Well.\n")
-    #expect(reading.told == ["Hi. > Well."])
+    #expect(reading.told == ["- > Well."])
     #expect(
       reading.complaints == [
         "in:3: error: 1 field where the header names 2; passed over [row]",
@@ -183,9 +183,52 @@ struct TableDecoderTests {
       ])
   }
 
+  @Test("A conversation may be named by several columns, and where it needs them that is told")
+  func owners() throws {
+    let text = """
+      participant_id,session,speaker,text
+      P07,1,T,How was it?
+      P07,2,T,So.
+      P08,1,T,You are sad.
+
+      """
+    let columns = try ColumnMapping(["conversation=participant_id,conversation=session"])
+    let reading = try Reading(text, options: .init(columns: columns))
+    #expect(
+      reading.told == [
+        "in#P07/1", "- > How was it?", "in#P07/2", "- > So.", "in#P08/1", "- > You are sad.",
+      ])
+    #expect(reading.faults.isEmpty)
+    let plain = try Reading(text)
+    #expect(plain.faults.first?.severity == .warning)
+    #expect(
+      plain.complaints.first?.contains(
+        "say --columns conversation=participant_id,conversation=session") == true)
+  }
+
+  @Test("Blank rows, Excel's word of the delimiter and a table of Attune's own are seen for it")
+  func forms() throws {
+    let reading = try Reading("sep=;\nspeaker;text\nC;Hi.\n;\nT;So, then.\n;\n")
+    #expect(reading.told == ["Hi. > So, then."] && reading.faults.isEmpty)
+    let own = try Reading(
+      "id,empathy,openness,nonjudgment,model,text,client\n1,2,3,4,a@1,So.,Hi.\n")
+    #expect(own.told == ["Hi. > So."] && own.faults.map(\.rule) == ["scored"])
+    #expect(own.faults.allSatisfy { $0.severity == .warning })
+  }
+
+  @Test("An unclosed quotation mark costs a row, and the conversations behind it are read")
+  func stray() throws {
+    let rows = (1...50).map { "\($0),C,Hi.\n\($0),T,So \($0).\n" }
+    let text = "conversation,speaker,text\n" + rows[..<3].joined() + "9,C,\"oh, well\n"
+    let reading = try Reading(text + rows[3...].joined())
+    #expect(reading.replies.count == 50)
+    #expect(
+      reading.complaints == ["in:8: error: a quoted field is never closed; passed over [row]"])
+  }
+
   @Test("A row with a line that is not text is lost, and reported once")
   func notText() throws {
-    var bytes = Array("speaker,text\nC,\"Hi\n".utf8) + [0xFF, 0x0A]
+    var bytes = Array("speaker,text\nC,\"Hi\n".utf8) + [0x81, 0x0A]
     bytes += Array("there\"\nT,So.\n".utf8)
     let reading = try Reading(bytes)
     #expect(reading.told == ["- > So."])
@@ -202,6 +245,7 @@ struct TableDecoderTests {
       (["text"], "'text' names no column"), (["text="], "'text=' names no column"),
       (["txt=A"], "did you mean 'text'?"), (["=A"], "write ROLE=COLUMN"),
       (["speaker=A", "client=B"], "not both"),
+      (["text=A,text=B"], "two columns are named for 'text'"),
     ])
   func mapping(options: [String], message: String) {
     #expect {

@@ -1,0 +1,28 @@
+/// What a transcript tells in brackets or between asterisks in place of words: `(silence)`,
+/// `[inaudible 0:12]`, `*nods*`.
+enum StageDirection {
+  private static let closings: [Character: Character] = ["(": ")", "[": "]", "<": ">", "*": "*"]
+  /// A longer one may be a reply that was only put in brackets.
+  private static let mostWords = 4
+
+  /// Whether nothing but stage directions is in a text, and one at least.
+  static func isAll(of text: String) -> Bool {
+    var rest = text[...]
+    var isThere = false
+    while let mark = rest.first {
+      if let closing = closings[mark] {
+        let length = rest.prefix { closings[$0] == closing }.count
+        guard let end = rest.dropFirst(length).firstIndex(of: closing),
+          rest[..<end].split(whereSeparator: \.isWhitespace).count <= mostWords
+        else { return false }
+        isThere = true
+        rest = rest[end...].drop { $0 == closing }
+      } else if mark.isWhitespace || mark.isPunctuation {
+        rest = rest.dropFirst()
+      } else {
+        return false
+      }
+    }
+    return isThere
+  }
+}
