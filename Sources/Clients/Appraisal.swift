@@ -69,7 +69,7 @@ public struct Appraisal: Hashable, Sendable {
     pressured = max(
       P.unaskedAdvice * grade.weight(.advice, if: codes.advice == .unsolicited),
       P.order * grade.weight(.judgment, if: presses))
-    questioned = grade.weight(.question, if: codes.question == .closed)
+    questioned = grade.weight(.question, if: codes.narrows)
     ignored = max(
       grade.weight(.selfDisclosure, if: codes.selfDisclosure == .takeover),
       P.emptyWords * grade.weight(.falseReassurance, if: codes.falseReassurance))

@@ -78,7 +78,7 @@ public enum Coaching {
   }
 
   private static func closedOrEmpty(_ codes: Codes) -> [String]? {
-    if codes.question == .closed && codes.reflection == .none {
+    if codes.narrows && codes.reflection == .none {
       return [
         "This can be answered with yes, no or a fact; try a question that starts with 'what' or 'how'.",
         "A yes, a no or a fact would do as an answer; ask for the story, or say back what you heard.",
@@ -109,6 +109,12 @@ public enum Coaching {
         codes.question == .none && !codes.collaboration
           ? "You owned the miss; next, ask what it was like for the client, and listen."
           : "You owned the miss and made room for the client's view of it; now listen to it."
+      ]
+    }
+    if codes.collaboration, codes.question != .none {
+      return [
+        "You asked what they want before going on; wait for the answer, and follow it.",
+        "They have a say in what happens next; hear it out, whichever way it goes.",
       ]
     }
     switch (codes.reflection, codes.question) {

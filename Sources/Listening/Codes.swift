@@ -45,6 +45,11 @@ public struct Codes: Hashable, Sendable {
 
   /// Creates codes in which nothing is present.
   public init() {}
+
+  /// Whether the reply asks a closed question that narrows what the client can say. One that asks for
+  /// leave, or for what they want, does not: MITI 4.2.1 gives an utterance one code, and that of such a
+  /// one is Seeking Collaboration.
+  public var narrows: Bool { question == .closed && !collaboration }
 }
 
 /// How a reply reflects (MITI 4.2.1).

@@ -50,7 +50,7 @@ public enum Scores {
   private static func openness(_ c: Codes, _ add: Add) {
     add(true, 50, "every reply starts here")
     add(c.question == .open, 40, "open question or invitation")
-    add(c.question == .closed, -30, "closed or leading question")
+    add(c.narrows, -30, "closed or leading question")
     add(c.reflection != .none, 15, "a reflection leaves room")
     add(c.collaboration, 10, "asks what the client wants")
     add(c.autonomy, 10, "leaves the choice with the client")

@@ -34,7 +34,7 @@ public struct Feedback {
   public var coach: String {
     if Care.asksClient(reply), grade.codes.judgment == .none {
       let scored =
-        grade.codes.question == .closed
+        grade.codes.narrows
         ? " The scores count a closed question, as MITI does; here it is the right one." : ""
       return "You asked plainly, as this has to be asked; take in the answer before you go on."
         + scored
