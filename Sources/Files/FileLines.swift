@@ -98,11 +98,13 @@ public final class FileLines {
   }
 
   private func fill() {
-    do {
-      let count = try chunk.withUnsafeMutableBytes { try source.read(into: $0) }
+    do throws(ReadFailure) {
+      let count = try chunk.withUnsafeMutableBufferPointer { bytes throws(ReadFailure) in
+        try source.read(into: UnsafeMutableRawBufferPointer(bytes))
+      }
       if count == 0 { end() } else { try take(chunk[..<count]) }
     } catch {
-      (ended, failure) = (true, error as? ReadFailure ?? ReadFailure(description: "\(error)"))
+      (ended, failure) = (true, error)
     }
   }
 

@@ -76,7 +76,7 @@ public final class Seat {
     guard store.admits(id) else { return (nil, nil) }
     if id == self.id, let file {
       // The session is this seat's own and has ended: its file is open already.
-      return ((file, id), try file.wholeTurns(store.path(of: id)))
+      return ((file, id), try file.recoverWholeTurns(store.path(of: id)))
     }
     do {
       let reopened = try SessionFile.reopen(store.path(of: id))

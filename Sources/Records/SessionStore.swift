@@ -103,8 +103,7 @@ public struct SessionStore: Sendable {
       return try FileManager.default.contentsOfDirectory(atPath: folder.path)
     } catch {
       if error.isOfNothingThere { return [] }
-      throw FileError(
-        "cannot look into the folder \(folder.path)", errno: error.systemCode ?? EIO)
+      throw .foundation(error, "cannot look into the folder \(folder.path)")
     }
   }
 
@@ -143,7 +142,7 @@ public struct SessionStore: Sendable {
       let path = NSString.path(withComponents: Array(parts[...count]))
       // A file in the way shows with the next thing made beneath it.
       if mkdir(path, 0o700) != 0, errno != EEXIST {
-        throw FileError("cannot make the folder \(folder.path)", errno: errno)
+        throw .system(.last, "cannot make the folder \(folder.path)")
       }
     }
   }

@@ -18,9 +18,9 @@ struct UnixSocket {
     // elsewhere the second call sees to it.
     _ = fchmod(descriptor, 0o600)
     guard withAddress(of: path, { bind(descriptor, $0, $1) }) == 0 else {
-      let reason = errno
+      let error = SystemError.last
       close(descriptor)
-      throw ListenError(endpoint, errno: reason)
+      throw ListenError(endpoint, error)
     }
     _ = chmod(path, 0o600)
     self.descriptor = descriptor
@@ -39,7 +39,7 @@ struct UnixSocket {
     #else
       let descriptor = socket(AF_UNIX, SOCK_STREAM, 0)
     #endif
-    guard descriptor >= 0 else { throw ListenError(endpoint, errno: errno) }
+    guard descriptor >= 0 else { throw ListenError(endpoint, .last) }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     // A server whose queue is full must not keep the one that asks whether it lives.
     _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
@@ -56,10 +56,10 @@ struct UnixSocket {
     let connected = withAddress(of: path) { connect(probe, $0, $1) } == 0
     switch connected ? EISCONN : errno {
     case ECONNREFUSED:
-      if unlink(path) != 0, errno != ENOENT { throw ListenError(endpoint, errno: errno) }
+      if unlink(path) != 0, errno != ENOENT { throw ListenError(endpoint, .last) }
     case ENOENT: return
     case EISCONN, EAGAIN, EINPROGRESS: throw ListenError(endpoint, .inUse)
-    case let reason: throw ListenError(endpoint, errno: reason)
+    case let code: throw ListenError(endpoint, SystemError(code: code))
     }
   }
 }

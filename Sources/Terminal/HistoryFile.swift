@@ -1,4 +1,5 @@
 import CReadline
+import Files
 import Foundation
 
 /// The history of lines typed, kept in a file that only its owner can read.
@@ -24,12 +25,12 @@ public final class HistoryFile {
     let folder = (path as NSString).deletingLastPathComponent
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else {
-      warn("the history cannot be kept in \(path): \(String(cString: strerror(errno)))")
+    do {
+      _ = try OpenFile(path, O_RDWR | O_CREAT, mode: 0o600)
+    } catch {
+      warn("the history cannot be kept in \(path): \(error)")
       return
     }
-    close(file)
     isWritable = true
     read_history(path)
   }

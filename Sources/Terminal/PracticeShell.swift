@@ -76,7 +76,7 @@ public final class PracticeShell {
 
   /// Runs until the trainee is done.
   ///
-  /// - Throws: What the exchange throws when the other side is gone; `WriteFailure` where nobody can
+  /// - Throws: What the exchange throws when the other side is gone; `FileError` if nobody can
   ///   read the screen any more; `TranscriptError` where the other side tells of a session that
   ///   cannot be.
   public func run(_ start: Start) throws -> Ending {
@@ -329,12 +329,12 @@ public final class PracticeShell {
   /// Writes what has happened to a file; false where that cannot be done.
   private func copy(to path: String) throws -> Bool {
     let file = SavedCopy.expanded(path)
-    let text = try view.events.map { try JSONLine.encode($0) + "\n" }.joined()
-    do throws(SavedCopy.Failure) {
+    let text = view.events.map { JSONLine.encode($0) + "\n" }.joined()
+    do {
       try SavedCopy.write(text, to: file)
     } catch {
-      try screen.show(
-        type.paragraph("Cannot write \(file): \(error.description).", role: .poor))
+      let reason = error.code == EEXIST ? "it is there already; name another file" : "\(error)"
+      try screen.show(type.paragraph("Cannot write \(file): \(reason).", role: .poor))
       return false
     }
     try screen.show(type.paragraph("Written to \(file)."))

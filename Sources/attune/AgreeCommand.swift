@@ -88,7 +88,7 @@ struct AgreeCommand: ParsableCommand {
     result.comparisons = comparisons
     let output = BufferedOutput(descriptor: STDOUT_FILENO)
     var stream = output
-    try result.write(format, into: &stream)
+    result.write(format, into: &stream)
     try output.flush()
     if hasFaults { throw ExitCode(Sysexit.dataError.rawValue) }
   }

@@ -15,12 +15,17 @@ enum Sysexit: Int32 {
 
   /// The code that fits a file that could not be kept or fetched.
   init(_ error: FileError) {
-    switch error.code {
-    case ENOENT: self = .noInput
-    case EACCES, EROFS, ENOTDIR, EPERM: self = .cannotCreate
-    case EILSEQ: self = .dataError
-    default: self = .ioError
-    }
+    self =
+      switch error {
+      case .damaged: .dataError
+      case .notRegular: .cannotCreate
+      case .system(let error, _):
+        switch error.code {
+        case ENOENT: .noInput
+        case EACCES, EROFS, ENOTDIR, EPERM: .cannotCreate
+        default: .ioError
+        }
+      }
   }
 
   /// The code that fits the first of these faults: most are of what was read.
@@ -55,13 +60,9 @@ func reportingFailures(_ body: () throws -> Void) throws {
     warn(list.description)
     throw ExitCode(Sysexit(list).rawValue)
   } catch let error as FileError {
-    if error.code == EPIPE { throw readerHasGone }
+    if error.system?.code == EPIPE { throw readerHasGone }
     warn(error.description)
     throw ExitCode(Sysexit(error).rawValue)
-  } catch let failure as WriteFailure {
-    if failure.code == EPIPE { throw readerHasGone }
-    warn("cannot write: \(failure)")
-    throw ExitCode(Sysexit.ioError.rawValue)
   }
 }
 

@@ -55,7 +55,7 @@ struct ReplayCommand: ParsableCommand {
 
   private func show(
     _ transcript: Transcript, _ grader: Grader, _ screen: Screen
-  ) throws(WriteFailure) {
+  ) throws(FileError) {
     let name = transcript.header?.client ?? "Client"
     let type = Typesetter(width: screen.width, style: screen.style)
     var before: AllianceReading?

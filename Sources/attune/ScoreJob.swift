@@ -61,7 +61,7 @@ final class ScoreJob {
         grader: grader, format: format, per: unit, explains: explains, threads: options.threads,
         output: BufferedOutput(descriptor: STDOUT_FILENO))
     }
-    errorFile?.empty()
+    errorFile?.truncate()
     progress = ProgressLine(
       counting: "replies", sharesTerminal: options.output == nil, environment: environment)
     faults = FaultLog(limit: options.faultLimit, file: errorFile) { [unowned self] in tell($0) }

@@ -3,9 +3,13 @@ import Foundation
 
 /// Writes to standard output, at once.
 ///
-/// - Throws: `WriteFailure`, which `reportingFailures` tells: output that is lost is a failure.
-func put(_ text: some CustomStringConvertible, terminator: String = "\n") throws(WriteFailure) {
-  try writeAll(Array((text.description + terminator).utf8), to: STDOUT_FILENO)
+/// - Throws: `FileError`: lost output is a failure.
+func put(_ text: some CustomStringConvertible, terminator: String = "\n") throws(FileError) {
+  do {
+    try writeAll(Array((text.description + terminator).utf8), to: STDOUT_FILENO)
+  } catch {
+    throw .system(error, "cannot write")
+  }
 }
 
 /// Tells a person something on standard error, if that can be.

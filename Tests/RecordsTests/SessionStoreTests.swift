@@ -58,7 +58,8 @@ struct SessionStoreTests {
       // A link to itself is there, and nobody can look into it.
       try FileManager.default.createSymbolicLink(at: folder, withDestinationURL: folder)
       #expect(
-        throws: FileError("cannot look into the folder \(folder.path)", errno: ELOOP)
+        throws: FileError.system(
+          SystemError(code: ELOOP), "cannot look into the folder \(folder.path)")
       ) { try latestUnfinished(store.store) }
     }
   }
@@ -73,8 +74,8 @@ struct SessionStoreTests {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
       try FileManager.default.createSymbolicLink(atPath: loop, withDestinationPath: loop)
       let reasons = [
-        FileError("cannot read \(folder)", errno: EISDIR),
-        FileError("cannot read \(loop)", errno: ELOOP),
+        FileError.system(SystemError(code: EISDIR), "cannot read \(folder)"),
+        FileError.system(SystemError(code: ELOOP), "cannot read \(loop)"),
       ].map(\.description)
       let (latest, told) = try latestUnfinished(store.store)
       #expect(latest == "maya-1")
