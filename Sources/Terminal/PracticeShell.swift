@@ -126,7 +126,7 @@ public final class PracticeShell {
       case .notText:
         try screen.show(["That was no text."])
       case .line(let line):
-        source.settle(isKept: false)
+        source.discardHistory()
         let answer = String(line.trimmed)
         if answer.isEmpty { continue }
         if ["/quit", "/end"].contains(answer) { return .done }
@@ -185,11 +185,11 @@ public final class PracticeShell {
         try screen.show([""] + type.paragraph("\(question) \(answers)", indent: 0))
       case .interrupted:
         asked = nil
-        source.settle(isKept: false)
+        source.discardHistory()
       case .notText:
         asked = nil
         // The line may go on from others that were text, and were not sent either.
-        source.settle(isKept: false)
+        source.discardHistory()
         try screen.show(type.paragraph("That was no UTF-8 text; it was not sent.", role: .fair))
       case .line(let line):
         if line.allSatisfy(\.isWhitespace), asked != .silence {
@@ -226,15 +226,15 @@ public final class PracticeShell {
   private func follow(_ line: String) throws -> Bool {
     switch ShellCommand.read(line) {
     case .speech(let text):
-      // What tells of a crisis is set aside, and what was not graded may tell of one.
-      source.settle(isKept: try say(text))
+      // A reply that was not graded may be about a crisis of the trainee's own: it is not saved.
+      if try say(text) { source.saveHistory() } else { source.discardHistory() }
     case .unknown(let name, let hint):
-      source.settle(isKept: false)
+      source.discardHistory()
       let mend = hint.map { "Did you mean \($0)?" } ?? "/help lists the commands."
       try screen.show(
         type.paragraph("There is no \(name). \(mend) To say it, begin with //.", role: .fair))
     case .command(let command, let argument):
-      source.settle(isKept: true)
+      source.saveHistory()
       return try follow(command, argument)
     }
     return true
