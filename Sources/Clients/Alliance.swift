@@ -14,46 +14,56 @@ public struct Alliance: Hashable, Sendable {
   public private(set) var goal: Double
   /// The rupture that is open, if any.
   public private(set) var rupture = Rupture.none
-  /// Ruptures that have opened.
-  public private(set) var ruptures = 0
-  /// Ruptures that have been repaired.
-  public private(set) var repairs = 0
   /// The bond at the beginning of the session.
   public private(set) var startingBond: Double
-  /// Whether the trainee's word can be relied on, 0 to 1: moves between sessions.
+  /// Whether the trainee's promises can be relied on, 0 to 1.
   public private(set) var reliability = P.startingReliability
   /// How upset the client is, 0 to 1.
   public private(set) var distress: Double
-  /// How upset they were at the beginning of the session.
+  /// How upset the client was at the beginning of the session.
   public private(set) var startingDistress: Double
 
-  /// The bond as it would stand if all losses were made good.
+  /// The bond as it would be if all losses were repaired.
   private var trust: Double
-  /// What has been lost of it and not made good.
+  /// The part of it that has been lost and not repaired.
   private var hurt = 0.0
+  /// Recent losses; enough of them open a rupture.
   private var strain = 0.0
-  /// Misses owned that had cost something.
-  private var amends = 0
-  private var repliesInRupture = 0
   private var lastRupture = Rupture.none
-  /// How often each kind of gain has come in a row.
-  private var runs: [Gain: Int] = [:]
-  private var closedQuestions = 0
   private var expectationSpoken: Bool
+  private var session = SessionCounts()
 
   private let attachment: Attachment
   private let hasTrauma: Bool
   private let history: [History]
   private let expectations: [Expectation]
 
-  private enum Gain: CaseIterable {
-    case understood, explored, respected, collaborated, levelled, repaired
+  /// What counts within a session and begins at zero in the next.
+  private struct SessionCounts: Hashable, Sendable {
+    var ruptures = 0
+    var repairs = 0
+    /// Repairs of replies that had hurt.
+    var amends = 0
+    var repliesInRupture = 0
+    /// Closed questions in a row.
+    var closedQuestions = 0
+    /// How often each kind of gain has come in a row.
+    var runs: [Gain: Int] = [:]
+  }
+
+  private enum Gain {
+    case understood, explored, respected, collaborated, transparent, repaired
+  }
+
+  /// What the trainee did about a promise.
+  enum Promise {
+    case kept, broken
   }
 
   /// The alliance with which a client comes.
   public init(with vignette: Vignette) {
     attachment = vignette.attachment
-    // A death grieves; it does not teach that people harm.
+    // Bereavement is no relational trauma: it does not teach mistrust.
     hasTrauma = vignette.history.contains { $0 != .loss }
     history = vignette.history
     expectations = vignette.expectations
@@ -69,21 +79,26 @@ public struct Alliance: Hashable, Sendable {
   /// Trust, 0 to 1.
   public var bond: Double { max(0, trust - hurt) }
 
-  /// What a front end shows.
+  /// Ruptures that have opened in the session.
+  public var ruptures: Int { session.ruptures }
+  /// Ruptures that have been repaired in the session.
+  public var repairs: Int { session.repairs }
+
+  /// Bond, task and goal, rounded for display.
   public var reading: AllianceReading { AllianceReading(bond: bond, task: task, goal: goal) }
 
   /// Whether the client has had enough and leaves.
   public var isLost: Bool {
-    // Whoever has just been hurt says so before they walk out.
-    let patience = bond <= P.lastStraw ? P.shortPatience : P.patience
-    return rupture != .none && repliesInRupture >= patience
+    // A client who has just been hurt protests once before leaving.
+    let patience = bond <= P.minBondToStay ? P.shortPatience : P.patience
+    return rupture != .none && session.repliesInRupture >= patience
   }
 
-  /// Whether there is something to make amends for.
-  var isHurt: Bool { rupture != .none || hurt >= P.slight }
+  /// Whether there is something to repair.
+  var isHurt: Bool { rupture != .none || hurt >= P.minHurtForRepair }
 
   /// The deepest line that the bond allows.
-  var depth: Int { (1...4).last { bond >= P.bond(forDepth: $0) } ?? 1 }
+  var depth: Int { ClientLine.depths.last { bond >= P.bond(forDepth: $0) } ?? 1 }
 
   // MARK: - A reply
 
@@ -93,62 +108,67 @@ public struct Alliance: Hashable, Sendable {
   ///   - appraisal: How the reply landed.
   ///   - turn: The reply's turn, from 1: some losses weigh more early.
   public mutating func receive(_ appraisal: Appraisal, turn: Int) {
-    // What was perhaps said, or was only not known, leaves the expectation unspoken.
-    if appraisal.levelled >= 1 || appraisal.repaired > 0 { expectationSpoken = true }
+    // An uncertain or partial disclosure does not count as speaking about the expectation.
+    if appraisal.transparent >= 1 || appraisal.repaired > 0 { expectationSpoken = true }
+    if !appraisal.repairs { countClosedQuestions(appraisal) }
     let loss = appraisal.repairs ? 0 : loss(from: appraisal, turn: turn)
-    feel(appraisal, loss: loss)
+    updateDistress(appraisal, loss: loss)
     if loss > 0 {
       lose(loss)
       if rupture != .none {
-        repliesInRupture += 1
+        session.repliesInRupture += 1
       } else if strain >= P.ruptureThreshold(attachment) {
         openRupture(at: appraisal)
       }
     } else if appraisal.repairs {
       makeAmends()
-      if rupture != .none { repairs += 1 }
+      if rupture != .none { session.repairs += 1 }
       rupture = .none
       strain = 0
-      gain(from: appraisal, turn: turn)
+      addGains(from: appraisal, turn: turn)
     } else if rupture == .none {
       strain *= 1 - P.strainFading
-      gain(from: appraisal, turn: turn)
+      addGains(from: appraisal, turn: turn)
     } else if appraisal.softens {
-      // Accurate understanding, or a miss seen and not owned, softens a rupture, slowly, and makes nothing good by itself.
+      // Accurate understanding, or a rupture noticed without owning it, softens the rupture slowly
+      // but repairs no loss.
       strain *= 1 - P.strainFading
       if strain <= P.strainForgotten { rupture = .none }
     } else {
-      repliesInRupture += 1
+      session.repliesInRupture += 1
     }
   }
 
-  /// Upset grows with each loss; being met calms, and the more so the closer the two are.
-  private mutating func feel(_ a: Appraisal, loss: Double) {
+  /// Distress grows with each loss. Being met calms, the more so the stronger the bond.
+  private mutating func updateDistress(_ a: Appraisal, loss: Double) {
     if loss > 0 {
       distress = min(1, distress + loss * P.upset)
     } else {
-      let met = min(1, max(a.understood, a.levelled, a.repaired))
+      let met = min(1, max(a.understood, a.transparent, a.repaired))
       distress *= 1 - P.soothing * met * bond
     }
   }
 
   // MARK: - Losses
 
-  private mutating func loss(from a: Appraisal, turn: Int) -> Double {
+  private mutating func countClosedQuestions(_ a: Appraisal) {
     if a.move == .questioned {
-      closedQuestions += 1
-    } else if a.understood + a.explored + a.respected + a.levelled > 0 {
-      closedQuestions = 0
+      session.closedQuestions += 1
+    } else if a.understood + a.explored + a.respected + a.transparent > 0 {
+      session.closedQuestions = 0
     }
+  }
+
+  private func loss(from a: Appraisal, turn: Int) -> Double {
     let early = max(0, 1 - Double(turn - 1) / Double(P.earlyTurns - 1))
     let haste = 1 + P.earlyExtra * early
     var loss = (a.judged * P.judged + a.pressured * P.pressured) * haste
     loss += a.misread * P.misread
     loss += a.ignored * P.ignored * (attachment == .anxious ? P.distanceToAnxious : 1)
-    if closedQuestions > 1, a.move == .questioned { loss += a.questioned * P.interrogated }
+    if session.closedQuestions > 1, a.move == .questioned { loss += a.questioned * P.interrogated }
     if confirmsExpectation(a) { loss *= P.confirmedExpectation }
     loss *= P.lossFactor(attachment) * (hasTrauma ? P.traumaLoss : 1)
-    return min(loss, P.largestLoss)
+    return min(loss, P.maxLoss)
   }
 
   private func confirmsExpectation(_ a: Appraisal) -> Bool {
@@ -171,22 +191,22 @@ public struct Alliance: Hashable, Sendable {
   }
 
   private mutating func openRupture(at a: Appraisal) {
-    // Clients who keep their distance pull back; those who fear being left protest. What they have
-    // lived through, what was done just now and whether it has helped before weigh too.
+    // Attachment style, history, what was done just now and the kind of the last rupture decide
+    // between protest and retreat.
     let style = P.protest(attachment)
     var protest = style + history.reduce(0) { $0 + P.protestByHistory($1) }
     protest += a.judged * P.protestAtJudgment - a.ignored * P.retreatWhenIgnored
-    if lastRupture == .confrontation { protest -= P.otherKindNext }
-    if lastRupture == .withdrawal { protest += P.otherKindNext }
+    if lastRupture == .confrontation { protest -= P.alternationBias }
+    if lastRupture == .withdrawal { protest += P.alternationBias }
     rupture = protest > 0 || protest == 0 && style > 0 ? .confrontation : .withdrawal
     lastRupture = rupture
-    ruptures += 1
-    repliesInRupture = 0
+    session.ruptures += 1
+    session.repliesInRupture = 0
   }
 
   private mutating func makeAmends() {
-    let back = hurt * wear(amends, P.amendsWear)
-    if hurt >= P.slight { amends += 1 }
+    let back = hurt * P.amendsWear.raised(to: session.amends)
+    if hurt >= P.minHurtForRepair { session.amends += 1 }
     hurt -= back
     task = min(1, task + back * P.taskShare)
     goal = min(1, goal + back * P.goalShare)
@@ -194,72 +214,71 @@ public struct Alliance: Hashable, Sendable {
 
   // MARK: - Gains
 
-  private mutating func gain(from a: Appraisal, turn: Int) {
-    // A reply that harms, or that falls into a rupture, makes no move fresh again: runs are counted
-    // here alone.
-    func fresh(_ gain: Gain, _ amount: Double) -> Double {
-      guard amount > 0 else {
-        runs[gain] = nil
-        return 0
-      }
-      let share = wear(runs[gain] ?? 0, P.repetition)
-      runs[gain, default: 0] += 1
-      return amount * share
+  /// Counts a gain in its run and returns what repetition leaves of its amount.
+  ///
+  /// A reply that harms, or comes in a rupture, is not counted, so it does not end a run.
+  private mutating func countRun(of gain: Gain, _ amount: Double) -> Double {
+    guard amount > 0 else {
+      session.runs[gain] = nil
+      return 0
     }
+    let length = session.runs[gain] ?? 0
+    session.runs[gain] = length + 1
+    return amount * P.repetition.raised(to: length)
+  }
+
+  private mutating func addGains(from a: Appraisal, turn: Int) {
     let shy = attachment == .avoidant && turn <= P.earlyQuestionTurns
     let understanding = max(
-      fresh(.understood, a.understood), a.understood * P.freshestUnderstanding)
-    let shared = fresh(.collaborated, a.collaborated) * P.collaborated
+      countRun(of: .understood, a.understood), a.understood * P.minFreshUnderstanding)
+    let shared = countRun(of: .collaborated, a.collaborated) * P.collaborated
     let earned =
       understanding * P.understood
-      + fresh(.explored, a.explored) * P.explored * (shy ? P.earlyQuestionToAvoidant : 1)
-      + fresh(.respected, a.respected) * P.respected + fresh(.levelled, a.levelled) * P.levelled
-      + fresh(.repaired, a.repaired) * P.repaired
+      + countRun(of: .explored, a.explored) * P.explored * (shy ? P.earlyQuestionToAvoidant : 1)
+      + countRun(of: .respected, a.respected) * P.respected
+      + countRun(of: .transparent, a.transparent) * P.transparent
+      + countRun(of: .repaired, a.repaired) * P.repaired
 
     let pace = P.gainFactor(attachment) * (hasTrauma ? P.traumaGain : 1)
     let ceiling = expectationSpoken ? 1 : P.unspokenCeiling
     let step = (earned + shared / 2) * pace
-    // Old hurts fade as trust grows, so that being hurt never speeds trust up.
+    // Hurt decays with each gain; otherwise a hurt client would gain faster.
     trust += step * max(0, 1 - trust / ceiling)
     hurt *= 1 - step / ceiling
     task += (earned * P.taskShare + shared) * pace * (1 - task)
     goal += (earned * P.goalShare + shared + a.agreed * P.agreed) * pace * (1 - goal)
   }
 
-  private func wear(_ times: Int, _ share: Double) -> Double {
-    (0..<times).reduce(1) { left, _ in left * share }
-  }
-
   // MARK: - From one session to the next
 
-  /// Whether the client comes back after a session that ends like this.
-  public func comesBack(after leaving: Leaving) -> Bool {
-    if leaving == .left { return false }
+  /// Whether the client comes back after a session that ends like this; `nil` is a session that the
+  /// trainee left in the middle.
+  public func comesBack(after ending: SessionEnding?) -> Bool {
+    if ending == .left { return false }
     var after = self
-    if leaving == .brokenOff { after.keepWord(false) }
-    // Much good that came before outweighs one bad session, even a wound that stays open.
-    if after.bond >= P.startingBond(attachment) + P.warmed { return true }
-    return rupture == .none && after.bond >= startingBond - P.cooled
+    if ending == nil { after.record(.broken) }
+    // A bond well above the first session's outweighs one bad session, even an open rupture.
+    if after.bond >= P.startingBond(attachment) + P.warmClosingGain { return true }
+    return rupture == .none && after.bond >= startingBond - P.coolClosingDrop
   }
 
   /// The alliance at the beginning of the next session.
   ///
   /// - Parameters:
-  ///   - leaving: How this one ends.
-  ///   - isAnnounced: Whether the end was told in time.
-  /// - Returns: The next one's beginning.
-  func rested(_ leaving: Leaving, isAnnounced: Bool) -> Alliance {
+  ///   - ending: How this one ends; `nil` if the trainee left in the middle of it.
+  ///   - endAnnounced: Whether the trainee said in time that the session was ending.
+  /// - Returns: The next session's alliance.
+  func carriedOver(after ending: SessionEnding?, endAnnounced: Bool) -> Alliance {
     var next = self
     let first = P.startingBond(attachment)
     let lasting = first + (bond - first) * P.lastingBond
     next.hurt = rupture == .none ? 0 : hurt * P.lastingBond
     next.trust = lasting + next.hurt
     next.strain = rupture == .none ? 0 : strain
-    next.keepWord(leaving == .ended)
-    if leaving == .ended, isAnnounced { next.keepWord(true) }
-    (next.ruptures, next.repairs, next.amends) = (0, 0, 0)
-    (next.repliesInRupture, next.closedQuestions) = (0, 0)
-    next.runs = [:]
+    let isEndedProperly = ending == .ended || ending == .closed
+    next.record(isEndedProperly ? .kept : .broken)
+    if isEndedProperly, endAnnounced { next.record(.kept) }
+    next.session = SessionCounts()
     let usual = P.startingDistress(attachment)
     next.distress = usual + (distress - usual) * P.lastingCalm
     next.startingDistress = next.distress
@@ -267,15 +286,22 @@ public struct Alliance: Hashable, Sendable {
     return next
   }
 
-  /// Takes in that the trainee kept their word or broke it.
-  mutating func keepWord(_ isKept: Bool) {
+  /// Moves reliability, and with it the bond, by a promise of the trainee's.
+  mutating func record(_ promise: Promise) {
     let before = reliability
-    reliability += isKept ? (1 - before) * P.wordKept : -before * P.wordBroken
+    reliability += promise == .kept ? (1 - before) * P.promiseKept : -before * P.promiseBroken
     let change = (reliability - before) * P.reliabilityToBond
-    if isKept {
+    if promise == .kept {
       trust += change * max(0, 1 - trust / (expectationSpoken ? 1 : P.unspokenCeiling))
     } else {
       hurt += min(-change * P.lossFactor(attachment) * (hasTrauma ? P.traumaLoss : 1), bond)
     }
+  }
+}
+
+extension Double {
+  /// The power by repeated multiplication, which gives the same bits on every platform.
+  fileprivate func raised(to exponent: Int) -> Double {
+    (0..<exponent).reduce(1) { power, _ in power * self }
   }
 }

@@ -1,13 +1,38 @@
 import Listening
 import Scenarios
 
-/// Every number of the alliance model in one place, with the finding behind it or marked as an
-/// assumption. `Documentation/AllianceModel.md` shows the same table to people, and a test compares
-/// the two.
+/// All numbers of the alliance model, each with the finding behind it or marked as an assumption.
+/// `Documentation/AllianceModel.md` shows the same tables; a test compares the two.
 ///
-/// Bond, task and goal run from 0 to 1. A gain is a share of the way that is left; a loss is taken
-/// off as it stands.
+/// Bond, task and goal run from 0 to 1. A gain is a share of the distance left to the ceiling; a
+/// loss is subtracted as it is.
 enum AllianceParameters {
+  // MARK: - How a reply lands
+
+  /// What a simple reflection counts beside a complex one. Assumption.
+  static let simpleReflection = 0.6
+  /// What leaving the choice to the client counts beside an affirmation. Assumption.
+  static let choiceLeftOpen = 0.8
+  /// What a brief self-disclosure counts beside an affirmation. Assumption.
+  static let briefDisclosure = 0.4
+  /// What advice with permission counts beside seeking collaboration. Assumption.
+  static let permittedAdvice = 0.5
+  /// What counts that wordings alone show: a mistake owned, permission asked, not knowing admitted.
+  /// Assumption.
+  static let foundByWording = 0.5
+  /// What mild judgment counts beside strong judgment. Assumption.
+  static let mildJudgment = 0.5
+  /// What a mild order or warning counts as judgment. Assumption.
+  static let pressingJudgment = 0.4
+  /// What advice without permission counts as pressure. Assumption.
+  static let unaskedAdvice = 0.7
+  /// What an order or a warning counts as pressure, at least. Assumption.
+  static let order = 0.5
+  /// What false reassurance, or a second minimal reply in a row, counts beside silence. Assumption.
+  static let emptyWords = 0.5
+  /// The share that a code counts of which the grader was unsure. Assumption.
+  static let unsureShare = 0.5
+
   // MARK: - Where a client begins
 
   /// Where the bond begins. Insecure clients begin lower (Bernecker, Levy & Ellison 2014); the
@@ -92,7 +117,7 @@ enum AllianceParameters {
   /// 2011). Size assumed.
   static let agreed = 0.06
   /// Gain from openness about limits and process (Kolden et al. 2018 on congruence). Size assumed.
-  static let levelled = 0.06
+  static let transparent = 0.06
   /// Gain from a miss owned, so that a repaired rupture leaves the bond stronger than before
   /// (Safran & Muran 2000; Eubanks, Muran & Safran 2018). Size assumed.
   static let repaired = 0.04
@@ -100,7 +125,7 @@ enum AllianceParameters {
   static let repetition = 0.7
   /// Understanding wears out no further than this, for each reflection says another thing.
   /// Assumption.
-  static let freshestUnderstanding = 0.8
+  static let minFreshUnderstanding = 0.8
   /// Of what the bond gains, the share that the task gains. Assumption.
   static let taskShare = 0.6
   /// Of what the bond gains, the share that the goal gains. Assumption.
@@ -123,10 +148,10 @@ enum AllianceParameters {
   /// Judgment and advice weigh this much more in the first turn than late; the extra falls evenly
   /// (they cost more the earlier they come; size assumed).
   static let earlyExtra = 0.5
-  /// The turn from which nothing is early any more. Assumption.
+  /// The first turn that no longer counts as early. Assumption.
   static let earlyTurns = 12
-  /// The most that one reply can cost. Assumption.
-  static let largestLoss = 0.18
+  /// The maximum loss by one reply. Assumption.
+  static let maxLoss = 0.18
 
   // MARK: - Ruptures
 
@@ -139,9 +164,9 @@ enum AllianceParameters {
     case .fearful: 0.13
     }
   }
-  /// Whether a rupture is a confrontation or a withdrawal (Safran & Muran 2000): what speaks for
-  /// protest is added up, and above nothing it is a confrontation. What the attachment style says,
-  /// and that alone where the sum is nothing (after Mikulincer & Shaver 2007). Sizes assumed.
+  /// Whether a rupture is a confrontation or a withdrawal (Safran & Muran 2000): what favours
+  /// protest is added up, and a positive sum is a confrontation. This is the part of the attachment
+  /// style, which decides alone if the sum is zero (after Mikulincer & Shaver 2007). Sizes assumed.
   static func protest(_ style: Attachment) -> Double {
     switch style {
     case .secure: 1
@@ -150,8 +175,8 @@ enum AllianceParameters {
     case .fearful: -1
     }
   }
-  /// What each part of the history says: who was left or deceived protests sooner, who was hurt or
-  /// not heard for speaking up falls silent sooner. Assumption.
+  /// The part of each item of the history: clients who were left or deceived protest sooner; those
+  /// hurt or ignored for speaking up fall silent sooner. Assumption.
   static func protestByHistory(_ history: History) -> Double {
     switch history {
     case .betrayal: 1
@@ -161,37 +186,37 @@ enum AllianceParameters {
     case .loss: 0
     }
   }
-  /// What being judged outright says; half of it where mildly. A direct attack is answered. Assumption.
-  static let protestAtJudgment = 2.0
-  /// What being met with nothing says against protest. Assumption.
-  static let retreatWhenIgnored = 1.0
-  /// Whoever protested in vain the last time leans this much to silence, and the other way round.
+  /// The part of strong judgment; mild judgment has half of it. A direct attack is answered.
   /// Assumption.
-  static let otherKindNext = 2.0
+  static let protestAtJudgment = 2.0
+  /// What being ignored takes off the sum. Assumption.
+  static let retreatWhenIgnored = 1.0
+  /// Bias towards the other rupture type after one of the same kind. Assumption.
+  static let alternationBias = 2.0
   /// Strain fades by this share with each reply that does no harm; in a rupture, only with one
   /// that understands. Assumption.
   static let strainFading = 0.4
   /// A rupture closes without repair once understanding has brought the strain down to this.
   /// Assumption.
   static let strainForgotten = 0.05
-  /// A miss owned gives back what was lost; each further time, this share of what the time before
-  /// gave. Assumption.
+  /// A repair gives back what was lost; each further one, this share of what the one before gave.
+  /// Assumption.
   static let amendsWear = 0.7
-  /// Less than this lost is nothing to make amends for. Assumption.
-  static let slight = 0.01
+  /// Smallest loss of bond that a repair can act on. Assumption.
+  static let minHurtForRepair = 0.01
   /// Replies in an open rupture without repair after which the client leaves. Assumption.
   static let patience = 5
-  /// Replies in an open rupture after which a client with next to no bond leaves. Assumption.
+  /// The same for a client whose bond is at `minBondToStay` or below. Assumption.
   static let shortPatience = 2
-  /// Next to no bond. Assumption.
-  static let lastStraw = 0.03
+  /// The bond at which patience is short. Assumption.
+  static let minBondToStay = 0.03
 
-  // MARK: - How upset they are
+  // MARK: - Distress
 
-  /// Upset grows by this much of each loss. Assumption.
+  /// Distress grows by this much of each loss. Assumption.
   static let upset = 1.5
-  /// Being understood, levelled with or met with a miss owned takes this share of the upset away,
-  /// times the bond (Fosha 2001 on feelings regulated between two people). Size assumed.
+  /// Being understood, openness and repair take away this share of the distress, times the bond
+  /// (Fosha 2001 on feelings regulated between two people). Size assumed.
   static let soothing = 0.12
 
   // MARK: - From one session to the next
@@ -201,17 +226,17 @@ enum AllianceParameters {
   static let lastingBond = 0.85
   /// Of the calm that a session has brought, the share that lasts. Assumption.
   static let lastingCalm = 0.5
-  /// Whether the trainee's word can be relied on, at first. Assumption.
+  /// Reliability of the trainee's promises in the first session. Assumption.
   static let startingReliability = 0.5
-  /// A session ended properly, or a promise kept, moves reliability up by this share of the way
-  /// left. Assumption.
-  static let wordKept = 0.15
-  /// An end that one of this many last replies has announced counts as a word kept once more: time
-  /// is part of the frame (Langs 1975). Size assumed.
+  /// A session ended properly, or a promise kept, raises reliability by this share of the distance
+  /// to 1. Assumption.
+  static let promiseKept = 0.15
+  /// An end announced in one of this many last replies counts as a second promise kept: time is
+  /// part of the frame (Langs 1975). Size assumed.
   static let announcement = 3
   /// A session left in the middle, or a promise broken, takes this share of it away (a loss of the
   /// frame; Langs 1975). Size assumed.
-  static let wordBroken = 0.35
+  static let promiseBroken = 0.35
   /// The bond moves with reliability by this much of it. Assumption.
   static let reliabilityToBond = 0.2
   /// Replies of the next session within which a promise to come back to something is kept.
@@ -232,13 +257,17 @@ enum AllianceParameters {
     default: 0.62
     }
   }
-  /// How near in meaning a word of the reply must come to one of a topic's to name it; rare words
-  /// need less likeness. Measured on the shipped vignettes.
-  static let naming = 2.5
-  /// Whoever leaves a session with the bond this much below its beginning does not come back, and
-  /// says goodbye coolly. Assumption.
-  static let cooled = 0.03
-  /// Whoever leaves with the bond this much above its beginning says goodbye warmly; whoever has it
-  /// above that of their first coming comes back after a bad session too. Assumption.
-  static let warmed = 0.1
+  /// Of this many story lines, one has no preface though a preface would fit. Assumption.
+  static let prefaceCycle: UInt64 = 3
+  /// Words up to which an empty reply is answered like silence. Assumption.
+  static let maxBriefReply = 4
+  /// Minimum likeness in meaning for a word of the reply to name a topic, weighted by the word's
+  /// rarity. Measured on the shipped vignettes.
+  static let minTopicLikeness = 2.5
+  /// With the bond this much below its beginning, a client says goodbye coolly and does not come
+  /// back. Assumption.
+  static let coolClosingDrop = 0.03
+  /// With the bond this much above its beginning, a client says goodbye warmly; this much above the
+  /// first session's, they come back even after a bad session. Assumption.
+  static let warmClosingGain = 0.1
 }

@@ -5,6 +5,8 @@ import Listening
 /// It rests on the grade's codes and on what the client can notice without any code: silence,
 /// their own words handed back, the same sentence twice.
 public struct Appraisal: Hashable, Sendable {
+  private typealias P = AllianceParameters
+
   /// Accurately reflected.
   public var understood = 0.0
   /// Asked with room to answer.
@@ -16,7 +18,7 @@ public struct Appraisal: Hashable, Sendable {
   /// What the work is for, asked or settled.
   public var agreed = 0.0
   /// Spoken to openly: about how this works, about a boundary, about not knowing.
-  public var levelled = 0.0
+  public var transparent = 0.0
   /// Something between the two noticed and said, without owning it.
   public var noticed = 0.0
   /// A miss owned.
@@ -31,7 +33,7 @@ public struct Appraisal: Hashable, Sendable {
   public var misread = 0.0
   /// Asked for a fact or a yes or no.
   public var questioned = 0.0
-  /// The codes of which the grader was not sure, and that nothing in the words bears out.
+  /// Codes of which the grader was unsure and which the words do not bear out.
   private var doubtful: Set<CodeName> = []
 
   /// Appraises a reply.
@@ -42,74 +44,89 @@ public struct Appraisal: Hashable, Sendable {
   ///   - line: What the client had just said.
   ///   - earlier: The trainee's earlier replies, to notice repetition.
   public init(reply: String, grade: Grade, to line: String, earlier: [String]) {
-    let codes = grade.codes
     let wording = Wording(reply)
-    // Where the grader could not decide, the client reacts half as much.
-    func weight(_ code: CodeName, where isThere: Bool = true) -> Double {
-      !isThere ? 0 : grade.unsure.contains(code) ? 0.5 : 1
-    }
-
     doubtful = Set(grade.unsure)
     if reply.contains("?") { doubtful.remove(.question) }
     if wording.advises { doubtful.remove(.advice) }
-    if wording.apologises || wording.owns { doubtful.remove(.repair) }
-    judged = codes.judgment == .strong ? 1 : codes.judgment == .mild ? 0.5 : 0
-    // Who was perhaps not judged does not take it so.
+    if wording.apologises || wording.ownsMistake { doubtful.remove(.repair) }
+
+    // The order counts: harm drowns help, and the last two steps correct both.
+    addHarm(of: reply, grade)
+    addRepair(wording, grade)
+    if !isJudging, !isMisreading { addHelp(of: reply, wording, grade, to: line) }
+    if Care.asksClient(reply) { excuseAskingAboutSuicide(grade.codes) }
+    if Words.repeats(reply, earlier) { replaceHelpByRepetition() }
+  }
+
+  private mutating func addHarm(of reply: String, _ grade: Grade) {
+    let codes = grade.codes
+    let presses = codes.judgmentKind == .order || codes.judgmentKind == .warn
+    // What presses without a harsh word is answered as advice is. An uncertain judgment is ignored.
+    let mild = presses ? P.pressingJudgment : P.mildJudgment
+    judged = codes.judgment == .strong ? 1 : codes.judgment == .mild ? mild : 0
     if grade.unsure.contains(.judgment) { judged = 0 }
-    misread = weight(.misreading, where: codes.misreading)
-    pressured = 0.7 * weight(.advice, where: codes.advice == .unsolicited)
-    if codes.judgmentKind == .order || codes.judgmentKind == .warn {
-      pressured = max(pressured, 0.5 * weight(.judgment))
-      // What presses without a harsh word is answered as advice is.
-      judged = codes.judgment == .mild ? min(judged, 0.4) : judged
-    }
-    repaired = weight(.repair, where: codes.repair)
-    if wording.owns { repaired = max(repaired, 0.5) }
-    if wording.noticesRupture { noticed = 1 }
-    // An apology with an excuse in it shows that something was noticed, and owns nothing.
-    if wording.excusesItself { (repaired, noticed) = (0, 1) }
-
-    if !isJudging, !isMisreading {
-      understood =
-        (codes.reflection == .complex ? 1 : codes.reflection == .simple ? 0.6 : 0)
-        * weight(.reflection)
-      // Their own words handed back tell a client nothing.
-      if Words.parrots(reply, line) { understood = 0 }
-      explored = weight(.question, where: codes.question == .open)
-      respected = max(
-        weight(.affirmation, where: codes.affirmation),
-        0.8 * weight(.autonomy, where: codes.autonomy))
-      // A word of the helper's own that gives the talk back meets the client as one person another.
-      respected = max(
-        respected, 0.4 * weight(.selfDisclosure, where: codes.selfDisclosure == .brief))
-      collaborated = max(
-        weight(.collaboration, where: codes.collaboration),
-        0.5 * weight(.advice, where: codes.advice == .permitted))
-      if wording.asksLeave { collaborated = max(collaborated, 0.5) }
-      levelled = wording.keepsBoundary ? 1 : weight(.transparency, where: codes.transparency)
-      if wording.notKnows { levelled = max(levelled, 0.5) }
-      if wording.agreesOnGoals {
-        agreed = max(
-          weight(.question, where: codes.question != .none),
-          weight(.collaboration, where: codes.collaboration))
-      }
-    }
-    questioned = weight(.question, where: codes.question == .closed)
-    if Care.asksClient(reply) {
-      // Asking about thoughts of suicide is care, and plain because it has to be.
-      if codes.judgment == .mild { judged = 0 }
-      if !isJudging, !isMisreading { (explored, questioned, pressured) = (1, 0, 0) }
-    }
-
+    misread = grade.weight(.misreading, if: codes.misreading)
+    pressured = max(
+      P.unaskedAdvice * grade.weight(.advice, if: codes.advice == .unsolicited),
+      P.order * grade.weight(.judgment, if: presses))
+    questioned = grade.weight(.question, if: codes.question == .closed)
     ignored = max(
-      weight(.selfDisclosure, where: codes.selfDisclosure == .takeover),
-      0.5 * weight(.falseReassurance, where: codes.falseReassurance))
+      grade.weight(.selfDisclosure, if: codes.selfDisclosure == .takeover),
+      P.emptyWords * grade.weight(.falseReassurance, if: codes.falseReassurance))
     if Words.all(of: reply).isEmpty { ignored = 1 }
-    if Words.repeats(reply, earlier) {
-      (understood, explored, respected, collaborated, levelled) = (0, 0, 0, 0, 0)
-      (agreed, noticed) = (0, 0)
-      ignored = 1
+  }
+
+  private mutating func addRepair(_ wording: Wording, _ grade: Grade) {
+    // An apology with an excuse in it shows that something was noticed, and owns nothing.
+    if wording.noticesRupture || wording.excusesItself { noticed = 1 }
+    guard !wording.excusesItself else { return }
+    repaired = max(
+      grade.weight(.repair, if: grade.codes.repair), wording.ownsMistake ? P.foundByWording : 0)
+  }
+
+  private mutating func addHelp(
+    of reply: String, _ wording: Wording, _ grade: Grade, to line: String
+  ) {
+    let codes = grade.codes
+    // A client's own words handed back tell them nothing.
+    if !Words.parrots(reply, line) {
+      understood =
+        (codes.reflection == .complex ? 1 : P.simpleReflection)
+        * grade.weight(.reflection, if: codes.reflection != .none)
     }
+    explored = grade.weight(.question, if: codes.question == .open)
+    // A brief disclosure that gives the talk back meets the client as one person another.
+    respected = max(
+      grade.weight(.affirmation, if: codes.affirmation),
+      P.choiceLeftOpen * grade.weight(.autonomy, if: codes.autonomy),
+      P.briefDisclosure * grade.weight(.selfDisclosure, if: codes.selfDisclosure == .brief))
+    collaborated = max(
+      grade.weight(.collaboration, if: codes.collaboration),
+      P.permittedAdvice * grade.weight(.advice, if: codes.advice == .permitted),
+      wording.asksPermission ? P.foundByWording : 0)
+    transparent =
+      wording.keepsBoundary
+      ? 1
+      : max(
+        grade.weight(.transparency, if: codes.transparency),
+        wording.admitsNotKnowing ? P.foundByWording : 0)
+    if wording.agreesOnGoals {
+      agreed = max(
+        grade.weight(.question, if: codes.question != .none),
+        grade.weight(.collaboration, if: codes.collaboration))
+    }
+  }
+
+  /// Asking about thoughts of suicide is care, and plain because it has to be.
+  private mutating func excuseAskingAboutSuicide(_ codes: Codes) {
+    if codes.judgment == .mild { judged = 0 }
+    if !isJudging, !isMisreading { (explored, questioned, pressured) = (1, 0, 0) }
+  }
+
+  private mutating func replaceHelpByRepetition() {
+    (understood, explored, respected, collaborated, transparent) = (0, 0, 0, 0, 0)
+    (agreed, noticed) = (0, 0)
+    ignored = 1
   }
 
   /// Whether it asks something.
@@ -124,18 +141,18 @@ public struct Appraisal: Hashable, Sendable {
   /// Whether a miss is owned, with nothing in the same breath that hurts again.
   var repairs: Bool { repaired > 0 && !isJudging && !isMisreading && pressured == 0 }
 
-  private var isJudging: Bool { judged >= 0.5 }
-  // A slip of which the grader is not sure costs a little, and the client lets it pass.
+  private var isJudging: Bool { judged >= P.mildJudgment }
+  // An uncertain misreading costs a little and is not objected to.
   private var isMisreading: Bool { misread >= 1 }
 
-  /// Whether the client may answer the part that carries the reply as what it is: where the grader
-  /// was not sure of it, they do not presume what was perhaps not said.
-  var isPlain: Bool {
+  /// Whether the grader was sure of the code behind `move`, or the words bear it out. If not, the
+  /// client does not react to what was perhaps not said.
+  var isUnambiguous: Bool {
     switch move {
     case .repaired: !doubtful.contains(.repair)
     case .pressured: !doubtful.contains(.advice)
     case .understood: !doubtful.contains(.reflection)
-    case .levelled: !doubtful.contains(.transparency)
+    case .transparent: !doubtful.contains(.transparency)
     case .explored, .questioned: !doubtful.contains(.question)
     case .respected: doubtful.isDisjoint(with: [.affirmation, .autonomy, .collaboration])
     case .ignored: doubtful.isDisjoint(with: [.falseReassurance, .selfDisclosure])
@@ -144,7 +161,7 @@ public struct Appraisal: Hashable, Sendable {
     }
   }
 
-  /// The part that carries the reply, by what a client would notice first.
+  /// What the reply chiefly does, by what a client would notice first.
   var move: Move {
     if isJudging { return .judged }
     if repairs { return .repaired }
@@ -152,7 +169,7 @@ public struct Appraisal: Hashable, Sendable {
     if pressured > 0 { return .pressured }
     if ignored > 0 { return .ignored }
     if understood > 0 { return .understood }
-    if levelled > 0 { return .levelled }
+    if transparent > 0 { return .transparent }
     if explored > 0 { return .explored }
     if respected > 0 || collaborated > 0 { return .respected }
     if questioned > 0 { return .questioned }
@@ -161,12 +178,12 @@ public struct Appraisal: Hashable, Sendable {
 }
 
 extension Appraisal {
-  /// What a loss of trust comes from: the part that carries the reply where that part can hurt, else
-  /// a slip beside it, the gravest first.
-  var costly: Move {
+  /// What a loss of trust comes from: `move` if that can hurt, otherwise the most serious slip
+  /// beside it.
+  var costliestMove: Move {
     switch move {
     case .judged, .misread, .pressured, .ignored, .questioned: return move
-    case .repaired, .understood, .levelled, .explored, .respected, .plain:
+    case .repaired, .understood, .transparent, .explored, .respected, .plain:
       let slips: [(Double, Move)] = [
         (judged, .judged), (misread, .misread), (pressured, .pressured), (ignored, .ignored),
       ]
@@ -176,7 +193,17 @@ extension Appraisal {
 }
 
 /// What a reply chiefly does to the client.
-enum Move: Hashable, Sendable {
-  case judged, repaired, misread, pressured, ignored, understood, levelled, explored, respected
-  case questioned, plain
+public enum Move: CaseIterable, Sendable {
+  case understood, explored, respected, transparent, repaired
+  case judged, misread, pressured, ignored, questioned
+  /// Nothing that the client takes up; it does not move the bond.
+  case plain
+}
+
+extension Grade {
+  /// How much a code that is present counts, 0 to 1: less if the grader was unsure of it.
+  fileprivate func weight(_ code: CodeName, if isPresent: Bool) -> Double {
+    guard isPresent else { return 0 }
+    return unsure.contains(code) ? AllianceParameters.unsureShare : 1
+  }
 }

@@ -1,21 +1,12 @@
-/// What is done about suicide and self-harm in a trainee's words: a plain rule on wordings, the
-/// same whatever the model.
-///
-/// It errs towards stepping aside: a reply set aside in vain is written anew, a cry for help taken
-/// for a turn of a game is not. `Documentation/Care.md` shows the lists and says what they miss.
-public enum Care {
-  /// What a reply has to do with suicide or self-harm.
-  public enum Concern: Hashable, Sendable {
-    /// The trainee writes of their own crisis.
-    case crisis
-    /// The reply tells the client to harm themselves, or that they had better be dead.
-    case harm
-    /// The reply asks about it, or names it: proper practice.
-    case named
-  }
+import Listening
 
-  /// What a reply has to do with suicide or self-harm, the gravest first; `nil` where nothing.
-  public static func concern(in reply: String) -> Concern? {
+/// Screens a trainee's replies for suicide and self-harm by lists of wordings, whatever the model.
+///
+/// It prefers false positives: a reply wrongly set aside can be retyped, a missed crisis cannot.
+/// `Documentation/Care.md` shows the lists and says what they miss.
+public enum Care {
+  /// What a reply has to do with suicide or self-harm, the most serious first; `nil` if nothing.
+  public static func concern(in reply: String) -> CareConcern? {
     let concerns = sentences(of: reply).map { concern(inSentence: $0.words, asks: $0.asks) }
     return concerns.contains(.crisis)
       ? .crisis : concerns.contains(.harm) ? .harm : concerns.contains(.named) ? .named : nil
@@ -30,25 +21,28 @@ public enum Care {
     }
   }
 
-  private static func concern(inSentence all: [String], asks: Bool) -> Concern? {
-    let words = figures.removed(from: all)
+  private static func concern(inSentence all: [String], asks: Bool) -> CareConcern? {
+    let words = idioms.removed(from: all)
     let urged = urging.range(in: words)
     // 'If I were you I'd kill myself' is about the client.
-    if let range = own.range(in: words), urged?.contains(range.lowerBound) != true {
+    if let range = firstPerson.range(in: words), urged?.contains(range.lowerBound) != true {
       return isDenied(range, in: words) || isReported(range, in: words) ? .named : .crisis
     }
     if let urged, !isReported(urged, in: words) {
       return isDenied(urged, in: words) ? .named : .harm
     }
-    if !asks, let range = verdicts.range(in: words), !isReported(range, in: words) { return .harm }
-    return naming.range(in: words) == nil && urged == nil && verdicts.range(in: words) == nil
+    if !asks, let range = secondPersonHarm.range(in: words), !isReported(range, in: words) {
+      return .harm
+    }
+    return naming.range(in: words) == nil && urged == nil
+      && secondPersonHarm.range(in: words) == nil
       ? nil : .named
   }
 
   // MARK: - The lists
 
-  /// Figures of speech that hold the words and mean something else.
-  static let figures = Phrase.list(
+  /// Figures of speech that contain the words and mean something else.
+  static let idioms = Phrase.list(
     """
     die|died|dying of|from|laughing|inside
     die|died with shame|embarrassment
@@ -63,7 +57,7 @@ public enum Care {
     """)
 
   /// A trainee on their own crisis.
-  static let own = Phrase.list(
+  static let firstPerson = Phrase.list(
     """
     kill|killing|killed|hang|hanging myself
     want|wanted|wanting|going|gonna|need|plan|planning|tempted|urge|think|thinking|thought to|of|about|on? just? hurt|hurting|harm|harming|cut|cutting myself
@@ -95,7 +89,7 @@ public enum Care {
     i|ive have? took|taken|swallowed too many|all pills|tablets|my|the
     """)
 
-  /// The client is told to.
+  /// Telling the client to harm themselves.
   static let urging = Phrase.list(
     """
     ^ oh|well|so|then|ok|okay|now|please|maybe|fine? just|go|simply? go|and? and? kill|hang|hurt|harm|cut yourself
@@ -118,8 +112,8 @@ public enum Care {
     kys
     """)
 
-  /// What nobody says of another but to harm, where it is no question.
-  static let verdicts = Phrase.list(
+  /// Said about the client, and only to harm, unless it is a question.
+  static let secondPersonHarm = Phrase.list(
     """
     you should|must|ought|deserve just? to? just? go? and? kill|hang|hurt|harm|cut yourself
     you should|must|ought just? to? just? end your life
@@ -156,7 +150,7 @@ public enum Care {
     no reason|point to|in live|living
     """)
 
-  /// What tells that the words are another's.
+  /// Verbs that report another person's words.
   private static let reports: Set<String> = [
     "say", "says", "said", "saying", "tell", "tells", "told", "telling", "think", "thinks",
     "thought", "thinking", "feel", "feels", "felt", "feeling", "believe", "believed", "wonder",
@@ -165,7 +159,7 @@ public enum Care {
   private static let others: Set<String> = [
     "you", "youre", "youve", "youd", "he", "she", "they", "theyre",
   ]
-  /// What joins words to what they report.
+  /// Words between a reporting verb and what it reports.
   private static let links: Set<String> = ["that", "like", "as", "if", "though", "i"]
   private static let denials: Set<String> = [
     "not", "never", "dont", "doesnt", "wont", "wouldnt", "isnt", "arent", "didnt", "without",
@@ -175,7 +169,7 @@ public enum Care {
   /// Whether someone else is said to say, think or feel it: 'you said you wanted to die'.
   private static func isReported(_ range: Range<Int>, in words: [String]) -> Bool {
     let before = words[..<range.lowerBound]
-    // What follows an 'if' is nobody's: 'what if I told you I want to die?'
+    // After an 'if' nobody has said anything: 'what if I told you I want to die?'
     let certain = before[(before.lastIndex(of: "if").map { $0 + 1 } ?? 0)...]
     return certain.indices.contains { index in
       others.contains(certain[index])
@@ -183,9 +177,9 @@ public enum Care {
     }
   }
 
-  /// Whether it is said not to be: 'I'm not going to kill myself', 'please don't hurt yourself'. What
-  /// has a subject of its own is denied by what leads up to it alone: 'I don't think I want to die',
-  /// but not 'I don't care, I want to die'.
+  /// Whether it is negated: 'I'm not going to kill myself', 'please don't hurt yourself'. A clause
+  /// with its own subject is negated only by a reporting phrase right before it: 'I don't think I
+  /// want to die', but not 'I don't care, I want to die'.
   private static func isDenied(_ range: Range<Int>, in words: [String]) -> Bool {
     let before = words[max(0, range.lowerBound - 4)..<range.lowerBound]
     guard let denial = before.lastIndex(where: denials.contains) else { return false }
@@ -197,7 +191,7 @@ public enum Care {
 
   // MARK: - Sentences
 
-  /// The sentences of a reply, what stands in quotation marks left out of those that it is part of.
+  /// The sentences of a reply, without what is in quotation marks.
   private static func sentences(of reply: String) -> [(words: [String], asks: Bool)] {
     var found: [(words: [String], asks: Bool)] = []
     var sentence = ""
@@ -218,11 +212,12 @@ public enum Care {
     return found
   }
 
-  /// What a quotation leaves in the sentence that it is part of: one reported word where it holds
-  /// what is looked for, since what is quoted may still be what is asked about. Whoever quotes the
-  /// client is not speaking of themselves.
+  /// What replaces a quotation in its sentence: one naming word if it contains a wording of the
+  /// lists, since a quotation may still be what is asked about. A trainee who quotes the client
+  /// does not speak of themselves.
   private static func reported(_ quotation: String) -> String {
     let words = Words.all(of: quotation)
-    return naming.range(in: words) != nil || own.range(in: words) != nil ? " suicidal " : " "
+    return naming.range(in: words) != nil || firstPerson.range(in: words) != nil
+      ? " suicidal " : " "
   }
 }

@@ -3,11 +3,11 @@ import Scenarios
 
 extension Client {
   /// Says something that refers to the session before.
-  mutating func comeBack(_ memory: Memory) {
+  mutating func openReturningSession(_ memory: Memory) {
     let pool = vignette.returning(memory.way)
     let fresh = pool.filter { !said.contains($0.text) }
     guard let line = generator.pick(fresh.isEmpty ? pool : fresh) else { return }
-    // Who is still hurt is not yet back at what they told.
+    // A client who is still hurt does not return to what they told.
     let recall = memory.way == .hurt ? nil : vignette.recall(memory.topic)
     if recall != nil { topic = memory.topic }
     current = Utterance(
@@ -16,132 +16,133 @@ extension Client {
 
   /// Says something new, and returns whether there was anything fitting left to say.
   mutating func say(for a: Appraisal, about reply: String, before: Alliance) -> Bool {
-    // That question is answered, whatever lies between the two.
-    if a.move != .judged, Care.asksClient(reply), stand(vignette.safetyLines) { return true }
+    // That question is answered even in a rupture.
+    if a.move != .judged, Care.asksClient(reply), sayStandalone(vignette.safetyLines) {
+      return true
+    }
     switch alliance.rupture {
-    case .withdrawal: return stand([.withdrawal, .ignored])
+    case .withdrawal: return sayStandalone([.withdrawal, .ignored])
     case .confrontation:
-      // Anger that is understood gives way before it goes.
-      return stand(
+      // Anger that is understood turns into withdrawal before it ends.
+      return sayStandalone(
         a.softens
           ? [.withdrawal, .confrontation, .ignored] : [.confrontation, .withdrawal, .ignored])
     case .none: break
     }
-    guard a.isPlain else { return tell(reply, a) }
-    let reactions = vignette.reactions
+    guard a.isUnambiguous else { return tell(reply, a) }
     switch a.move {
-    case .judged: return stand([.judged, .withdrawal, .confrontation])
-    case .misread: return stand([.misread]) || tell(reply, a)
-    case .pressured: return stand([.advised]) || tell(reply, a)
-    case .ignored: return stand(toNothing(reply)) || tell(reply, a)
+    case .judged: return sayStandalone([.judged, .withdrawal, .confrontation])
+    case .misread: return sayStandalone([.misread]) || tell(reply, a)
+    case .pressured: return sayStandalone([.advised]) || tell(reply, a)
+    case .ignored: return sayStandalone(reactionsToEmptyReply(reply)) || tell(reply, a)
     case .plain:
-      // A nod to someone who has just been hurt is no answer to that either.
-      if a.ignored > 0 || before.isHurt, stand(toNothing(reply)) { return true }
+      // A minimal reply does not answer a client who has just been hurt.
+      if a.ignored > 0 || before.isHurt, sayStandalone(reactionsToEmptyReply(reply)) { return true }
       return tell(reply, a)
     case .repaired:
-      if before.isHurt, stand([.repaired]) { return true }
-      return tell(reply, a, after: reactions.respected)
-    case .levelled: return stand([.levelled]) || tell(reply, a)
+      if before.isHurt, sayStandalone([.repaired]) { return true }
+      return tell(reply, a, after: .respected)
+    case .transparent: return sayStandalone([.transparent]) || tell(reply, a)
     case .questioned: return answerShortly(reply) || tell(reply, a)
-    case .explored: return tell(reply, a, after: reactions.explored)
-    case .respected: return tell(reply, a, after: reactions.respected)
+    case .explored: return tell(reply, a, after: .explored)
+    case .respected: return tell(reply, a, after: .respected)
     case .understood:
-      // A question at the end of it is what gets answered.
-      if a.explored > 0 { return tell(reply, a, after: reactions.explored) }
-      // What was merely said back astonishes nobody.
+      // A question beside the reflection is what gets answered.
+      if a.explored > 0 { return tell(reply, a, after: .explored) }
+      // A simple reflection does not trigger the "understood" preface.
       let isHeard = a.understood == 1 && !a.asks
-      return tell(reply, a, after: isHeard ? reactions.understood : [])
+      return tell(reply, a, after: isHeard ? .understood : nil)
     }
   }
 
-  /// What answers a reply that gave the client nothing: silence is remarked on, a speech beside the
-  /// point is let pass.
-  func toNothing(_ reply: String) -> [Reactions.Standing] {
-    Words.all(of: reply).count <= 4 ? [.ignored, .withdrawal] : [.withdrawal, .ignored]
+  /// The reactions to a reply that gave the client nothing: a short one is remarked on like
+  /// silence, a long one beside the point is not.
+  private func reactionsToEmptyReply(_ reply: String) -> [Reactions.Standing] {
+    Words.all(of: reply).count <= AllianceParameters.maxBriefReply
+      ? [.ignored, .withdrawal] : [.withdrawal, .ignored]
   }
 
   /// Says a line that stands alone, from the first list that has one left.
-  mutating func stand(_ occasions: [Reactions.Standing]) -> Bool {
+  private mutating func sayStandalone(_ occasions: [Reactions.Standing]) -> Bool {
     for occasion in occasions {
-      if stand(vignette.reactions.standing[occasion] ?? []) { return true }
+      if sayStandalone(vignette.reactions.standing[occasion] ?? []) { return true }
     }
     return false
   }
 
-  /// Answers a closed question; a yes or a no does not answer what asks for a fact.
+  /// Answers a closed question. A bare yes or no does not answer a question for a fact.
   private mutating func answerShortly(_ reply: String) -> Bool {
     let lines = vignette.reactions.standing[.closed] ?? []
     let fitting = lines.filter { !Words.isYesOrNo($0.text) }
-    return Wording(reply).asksFact && stand(fitting) || stand(lines)
+    return Wording(reply).asksFact && sayStandalone(fitting) || sayStandalone(lines)
   }
 
-  private mutating func stand(_ lines: [ClientLine]) -> Bool {
+  private mutating func sayStandalone(_ lines: [ClientLine], isPause: Bool = false) -> Bool {
     guard let line = generator.pick(lines.filter { !said.contains($0.text) }) else { return false }
-    current = Utterance(text: line.text, line: line)
-    hasResponded = false
+    current = Utterance(text: line.text, line: line, isPause: isPause)
+    lastHadPreface = false
     return true
   }
 
-  /// Tells more, at times behind a word on how the reply landed.
-  mutating func tell(
-    _ reply: String, _ a: Appraisal, after responses: [String] = []
+  /// Tells more, at times with a preface; `reaction` is the one that fits the reply.
+  private mutating func tell(
+    _ reply: String, _ a: Appraisal, after reaction: Reactions.Preface? = nil
   ) -> Bool {
     guard let step = nextStep(about: reply, a) else { return false }
     guard case .story(let topic, let line, let isAnswer) = step else {
-      return stand(DefaultLines.notYet)
+      return sayStandalone(DefaultLines.notYet)
     }
-    // Nobody goes from the heaviest thing they have to the next small one in a breath.
-    if !isAnswer, !reminds, current.line.depth == 4, a.understood > 0, !a.asks,
-      stand(DefaultLines.pause)
+    // After the deepest line the client pauses before turning to another topic.
+    if !isAnswer, !shouldRemind, current.line.depth == ClientLine.depths.upperBound,
+      a.understood > 0, !a.asks, sayStandalone(DefaultLines.pause, isPause: true)
     {
       return true
     }
-    let words = lead(into: topic, isAnswer, a, to: reply, responses)
-    hasResponded = !words.isEmpty
+    let words = preface(to: topic, isAnswer, a, reply, reaction)
+    lastHadPreface = !words.isEmpty
     self.topic = topic
     depth = max(depth, line.depth)
     said.insert(line.text)
-    current = Utterance(
-      text: (words + [line.text]).joined(separator: " "), line: line)
+    current = Utterance(text: (words + [line.text]).joined(separator: " "), line: line)
     return true
   }
 
-  /// Says what stands in front of a story: mostly nothing, or a word on how the reply landed.
-  private mutating func lead(
-    into topic: String, _ isAnswer: Bool, _ a: Appraisal, to reply: String, _ responses: [String]
+  /// Says what precedes a story line: nothing, or one or two sentences.
+  private mutating func preface(
+    to topic: String, _ isAnswer: Bool, _ a: Appraisal, _ reply: String,
+    _ reaction: Reactions.Preface?
   ) -> [String] {
-    if reminds {
-      reminds = false
+    if shouldRemind {
+      shouldRemind = false
       return one(of: [DefaultLines.reminder])
     }
-    if isPausing, !isAnswer { return one(of: DefaultLines.turning) }
-    // Nobody comments on every reply they get; to pass over a question wants a word.
-    let passesOver = !isAnswer && a.explored > 0
-    guard !hasResponded, passesOver || generator.next() % 3 > 0 else { return [] }
+    if current.isPause, !isAnswer { return one(of: DefaultLines.turningPrefaces) }
+    // Two lines in three have a preface, never two running; always when ignoring a question.
+    let ignoresQuestion = !isAnswer && a.explored > 0
+    guard !lastHadPreface,
+      ignoresQuestion || generator.next() % AllianceParameters.prefaceCycle > 0
+    else { return [] }
+    let reactions = reaction.flatMap { vignette.reactions.prefaces[$0] } ?? []
     if isAnswer {
       let goesBack = topic != self.topic && hasTold(of: topic) && asks(of: topic, reply, a)
-      return one(of: goesBack ? DefaultLines.back : responses)
+      return one(of: goesBack ? DefaultLines.returnPrefaces : reactions)
     }
-    // A question is not taken up by turning elsewhere; where anything is in doubt nothing is said.
-    if turnsFrom(a), depth > 0, a.isPlain { return one(of: DefaultLines.turning) }
-    if passesOver { return [] }
-    // Whoever says how a reply landed and goes on to something else says that too.
-    let response = one(of: responses)
-    return response.isEmpty || depth == 0 ? response : response + one(of: DefaultLines.turning)
+    // A preface about a question does not fit a turn away from it. In doubt nothing is said.
+    if turnsFrom(a), depth > 0, a.isUnambiguous { return one(of: DefaultLines.turningPrefaces) }
+    if ignoresQuestion { return [] }
+    // A reaction to the reply before a turn elsewhere is followed by saying so.
+    let words = one(of: reactions)
+    return words.isEmpty || depth == 0 ? words : words + one(of: DefaultLines.turningPrefaces)
   }
 
-  /// Picks one that has not been said yet, if there is one.
+  /// Picks a text that has not been said yet, if there is one.
   private mutating func one(of pool: [String]) -> [String] {
     guard let pick = generator.pick(pool.filter { !said.contains($0) }) else { return [] }
     said.insert(pick)
     return [pick]
   }
 
-  /// Whether the last line was the pause after a heavy one.
-  private var isPausing: Bool { DefaultLines.pause.contains { $0.text == current.text } }
-
-  /// Whether it is a question, or no answer to what was said, that the client leaves by turning
-  /// elsewhere.
+  /// Whether turning elsewhere leaves a question, or a reply that did not meet the client.
   private func turnsFrom(_ a: Appraisal) -> Bool {
     a.explored > 0 || a.move != .understood && a.move != .respected
   }

@@ -2,7 +2,7 @@ import Listening
 import Scenarios
 
 extension Client {
-  /// What comes next in a talk.
+  /// What comes next.
   enum Step {
     /// A line of a topic, and whether it answers the reply rather than turning elsewhere.
     case story(topic: String, line: ClientLine, isAnswer: Bool)
@@ -11,28 +11,28 @@ extension Client {
   }
 
   /// The next thing to tell, from the surface down and no deeper than the bond allows: on the topic
-  /// that the reply names or the one under way, else on another, best on one that has just been
-  /// touched on. `nil` where all has been told.
+  /// that the reply names or the current one, otherwise on another, preferably one that has just
+  /// been touched on. `nil` if everything has been told.
   mutating func nextStep(about reply: String, _ a: Appraisal) -> Step? {
     let theirs = Words.content(of: current.text)
     let wording = Wording(reply)
-    // Words that the client has just used follow them; they name nothing new.
+    // Words that the client has just used do not name a new topic.
     let words = Words.naming(in: reply) + wording.implied
-    let named = topicNamed(by: unsaid(words))
-    let follows = reminds || a.understood > 0 && !a.asks
+    let named = topicNamed(by: wordsNotJustUsed(words))
+    let follows = shouldRemind || a.understood > 0 && !a.asks
     let first = (follows ? [topic, named] : [named, topic]).compactMap(\.self)
-    // Whoever has been heard in what lay beneath dares a step more of the same.
+    // A complex reflection allows one level deeper on the same topic.
     let isHeard = a.understood >= 1 || a.understood > 0 && a.explored > 0
     let touched = topicsTouched(by: Set(words.map(Words.stem)))
-    // Someone who has told all they dare may still go one step further rather than fall silent.
-    for limit in alliance.depth...4 {
+    // If nothing is left at this depth, allow one level deeper before giving up.
+    for limit in alliance.depth...ClientLine.depths.upperBound {
       for id in first {
         let reach = isHeard && id == topic ? limit + 1 : limit
         if let line = nextLine(of: id, upTo: reach) {
           return .story(topic: id, line: line, isAnswer: true)
         }
         guard id == named, a.explored > 0 else { continue }
-        // A general word may have named one topic where a telling one named another.
+        // A general word may have named one topic while a specific one named another.
         for other in touched {
           if let line = nextLine(of: other, upTo: limit) {
             return .story(topic: other, line: line, isAnswer: true)
@@ -54,31 +54,32 @@ extension Client {
     return nil
   }
 
-  /// Whether a topic is asked about that has more to it than the bond carries.
+  /// Whether the reply asks about a topic whose remaining lines are deeper than the bond allows.
   private func isWithheld(_ id: String, _ a: Appraisal, at limit: Int) -> Bool {
-    a.explored > 0 && limit == alliance.depth && nextLine(of: id, upTo: 4) != nil
+    a.explored > 0 && limit == alliance.depth
+      && nextLine(of: id, upTo: ClientLine.depths.upperBound) != nil
       && DefaultLines.notYet.contains { !said.contains($0.text) }
   }
 
-  /// Whether a reply asks of a topic in the topic's own words, of which the client has not just used
-  /// any.
+  /// Whether a reply asks about a topic in its own words, not counting words the client has just
+  /// used.
   func asks(of id: String, _ reply: String, _ a: Appraisal) -> Bool {
     a.asks
-      && isTouched(id, by: Set(unsaid(Words.naming(in: reply)).map(Words.stem)))
+      && isTouched(id, by: Set(wordsNotJustUsed(Words.naming(in: reply)).map(Words.stem)))
   }
 
   func hasTold(of id: String) -> Bool {
     vignette.topics.first { $0.id == id }?.lines.contains { said.contains($0.text) } ?? false
   }
 
-  func nextLine(of id: String, upTo limit: Int) -> ClientLine? {
+  private func nextLine(of id: String, upTo limit: Int) -> ClientLine? {
     vignette.topics.first { $0.id == id }?.lines
       .filter { $0.depth <= limit && !said.contains($0.text) }
       .min { $0.depth < $1.depth }
   }
 
-  /// The topic that words name: by most of its own words, else in other words of like meaning; `nil`
-  /// where they name none.
+  /// The topic that words name: by its own words, otherwise by words of similar meaning; `nil` if
+  /// they name none.
   func topicNamed(by words: [String]) -> String? {
     topicTouched(by: Set(words.map(Words.stem))) ?? topicMeant(by: words)
   }
@@ -89,8 +90,7 @@ extension Client {
     return isTouched(id, by: stems) || topicMeant(by: words) == id
   }
 
-  /// The topic of which most words are among these, the one under way before others; `nil` where
-  /// there are none.
+  /// The topic with the most words among these, the current one if tied; `nil` if there is none.
   func topicTouched(by stems: Set<String>, among open: [String]? = nil) -> String? {
     let ids = open ?? vignette.topics.map(\.id)
     let scored = ids.map { ($0, subjects[$0]?.stems.intersection(stems).count ?? 0) }
@@ -110,30 +110,30 @@ extension Client {
   }
 
   /// The words that the client has not just used.
-  private func unsaid(_ words: [String]) -> [String] {
+  private func wordsNotJustUsed(_ words: [String]) -> [String] {
     let theirs = Words.content(of: current.text)
     return words.filter { !theirs.contains(Words.stem($0)) }
   }
 
-  /// The topic that words come nearest to in meaning, if they come near enough.
+  /// The topic closest in meaning to the words, if close enough.
   private func topicMeant(by words: [String]) -> String? {
     guard let meaning else { return nil }
     let numbers = words.filter { !Words.indefinite.contains($0) }.compactMap(meaning.number)
     let scored = vignette.topics.map { topic in
       (topic.id, meaning.nearness(of: numbers, to: subjects[topic.id]?.numbers ?? []))
     }
-    let near = scored.filter { $0.1 >= AllianceParameters.naming }
-    // What may be meant of the topic under way is meant of it.
+    let near = scored.filter { $0.1 >= AllianceParameters.minTopicLikeness }
+    // The current topic wins if it is close enough at all.
     if let current = near.first(where: { $0.0 == topic }) { return current.0 }
     return near.max { $0.1 < $1.1 }?.0
   }
 }
 
-/// By what a topic can be named.
+/// The keywords of a topic.
 struct Subject: Hashable, Sendable {
   /// The stems of its words.
   let stems: Set<String>
-  /// The numbers of those words of which it is known what they mean.
+  /// The numbers of those words that have a vector.
   let numbers: [Int]
 
   init(_ about: [String], _ meaning: WordMeaning?) {

@@ -16,8 +16,10 @@ public struct Client: Hashable, Sendable {
   public struct Utterance: Hashable, Sendable {
     /// The client's words.
     public var text: String
-    /// The line of the vignette behind them.
+    /// The line of the vignette that they end with; empty for last words.
     public var line: ClientLine
+    /// Whether it is a pause after a heavy line.
+    var isPause = false
   }
 
   /// Who they are.
@@ -26,24 +28,16 @@ public struct Client: Hashable, Sendable {
   public private(set) var alliance: Alliance
   /// The last thing they said.
   public internal(set) var current: Utterance
-  /// Why the session is over, once it is.
-  public private(set) var ending: Ending?
+  /// How the client ended the session, if they did: never `.ended`, which is the trainee's.
+  public private(set) var ending: SessionEnding?
   /// The deepest line told, 0 to 4.
   public internal(set) var depth = 0
-  /// How far each kind of move has moved the bond.
-  public private(set) var account: [Driver: Double] = [:]
+  /// How far each kind of move has moved the bond: the sum of its changes.
+  public private(set) var bondContributions: [BondContribution: Double] = [:]
 
-  /// Why the client ended the session.
-  public enum Ending: Hashable, Sendable {
-    /// Everything fitting has been said.
-    case closed
-    /// The client walked out.
-    case left
-  }
-
-  /// By what each topic can be named.
+  /// Keywords of each topic.
   let subjects: [String: Subject]
-  /// What words mean; without it topics are named by their own words alone.
+  /// Word vectors; without them only a topic's own words name it.
   let meaning: WordMeaning?
   var generator: SplitMix64
   var said: Set<String> = []
@@ -51,19 +45,19 @@ public struct Client: Hashable, Sendable {
   private var plainReplies = 0
   /// The topic under way.
   var topic: String?
-  /// Whether the last line began with a word on how the reply landed.
-  var hasResponded = false
+  /// Whether the last line had a preface.
+  var lastHadPreface = false
 
-  /// The reply that told in time that the hour was ending, if one did.
+  /// The number of the last reply that announced the end of the session.
   private var announcedEnd: Int?
-  /// Whether a step until the next session has been agreed on.
+  /// Whether a step for the time until the next session has been agreed on.
   private var hasAgreed = false
   /// The topic that the trainee has promised to come back to next time.
   private var promise: String?
-  /// The topic that the trainee promised last time to come back to, until they do.
-  private var owed: String?
+  /// The topic that the trainee promised last time to come back to, while that is open.
+  private var outstandingPromise: String?
   /// Whether the client is about to remind the trainee of it.
-  var reminds = false
+  var shouldRemind = false
 
   /// A client at the beginning of a session.
   ///
@@ -84,8 +78,8 @@ public struct Client: Hashable, Sendable {
     current = Utterance(text: vignette.opening.text, line: vignette.opening)
     if let memory {
       said = memory.told
-      owed = memory.promise
-      comeBack(memory)
+      outstandingPromise = memory.promise
+      openReturningSession(memory)
     } else {
       topic = topicTouched(by: Words.content(of: vignette.opening.text))
     }
@@ -96,14 +90,14 @@ public struct Client: Hashable, Sendable {
   public mutating func answer(_ reply: String, grade: Grade) {
     var appraisal = Appraisal(reply: reply, grade: grade, to: current.text, earlier: replies)
     plainReplies = appraisal.move == .plain ? plainReplies + 1 : 0
-    // A nod keeps someone talking once; nods alone leave them uneasy.
-    if plainReplies > 1 { appraisal.ignored = 0.5 }
+    // One minimal reply is fine; repeated ones count as being ignored.
+    if plainReplies > 1 { appraisal.ignored = AllianceParameters.emptyWords }
     let before = alliance
     replies.append(reply)
     alliance.receive(appraisal, turn: replies.count)
     let isLoss = alliance.bond < before.bond
-    note(Driver(isLoss ? appraisal.costly : appraisal.move), since: before)
-    weighWord(reply)
+    addContribution(.move(isLoss ? appraisal.costliestMove : appraisal.move), since: before)
+    checkPromise(reply)
     let wording = Wording(reply)
     if wording.announcesEnd { announcedEnd = replies.count }
     if appraisal.pressured == 0, appraisal.isShared, wording.proposesStep { hasAgreed = true }
@@ -126,49 +120,50 @@ public struct Client: Hashable, Sendable {
   }
 
   /// Whether the client would come back.
-  public var returns: Bool { alliance.comesBack(after: ending == .left ? .left : .ended) }
+  public var returns: Bool { alliance.comesBack(after: ending ?? .ended) }
 
-  /// Whether the client will do what was agreed; `nil` where nothing was.
+  /// Whether the client will do what was agreed; `nil` if nothing was.
   public var acts: Bool? {
     hasAgreed ? returns && alliance.task >= AllianceParameters.taskToAct : nil
   }
 
   /// What the client carries into the next session.
   ///
-  /// - Parameter leaving: How this one ends; what the client ends themselves stands.
+  /// - Parameter ending: How the session ends if the client has not ended it; `nil` if the trainee
+  ///   left in the middle of it.
   /// - Returns: What the next one begins with.
-  public func memory(_ leaving: Leaving) -> Memory {
-    let leaving = ending == .left ? .left : ending == .closed ? .ended : leaving
+  public func memory(after ending: SessionEnding?) -> Memory {
+    let ending = self.ending ?? ending
     let lines = vignette.topics.flatMap(\.lines).map(\.text) + [current.line.text]
     let openings = Returning.allCases.flatMap(vignette.returning).map(\.text)
     return Memory(
-      comesBack: alliance.comesBack(after: leaving), leaving: leaving,
-      alliance: alliance.rested(leaving, isAnnounced: hasAnnouncedEnd),
+      comesBack: alliance.comesBack(after: ending), ending: ending,
+      alliance: alliance.carriedOver(after: ending, endAnnounced: hasAnnouncedEnd),
       told: said.intersection(lines + openings + [vignette.opening.text]),
       topic: depth > 0 ? topic : nil, wasRepaired: alliance.repairs > 0, hasActed: acts,
       promise: promise)
   }
 
-  /// Whether one of the last few replies told that the hour was ending.
+  /// Whether one of the last few replies announced the end of the session.
   private var hasAnnouncedEnd: Bool {
     announcedEnd.map { replies.count - $0 < AllianceParameters.announcement } ?? false
   }
 
   private var change: Double { alliance.bond - alliance.startingBond }
 
-  private mutating func finish(_ ending: Ending) {
+  private mutating func finish(_ ending: SessionEnding) {
     self.ending = ending
-    let words = vignette.closings
-    let fitting =
+    let closing: Closing =
       if ending == .left {
-        words.left
-      } else if alliance.rupture != .none || change < -AllianceParameters.cooled {
-        words.cool
-      } else if change >= AllianceParameters.warmed {
-        words.warm
+        .left
+      } else if alliance.rupture != .none || change < -AllianceParameters.coolClosingDrop {
+        .cool
+      } else if change >= AllianceParameters.warmClosingGain {
+        .warm
       } else {
-        words.neutral
+        .neutral
       }
+    let fitting = vignette.closings[closing] ?? []
     let text = generator.pick(fitting.filter { !said.contains($0) }) ?? fitting.first ?? ""
     current = Utterance(text: text, line: ClientLine())
     said.insert(text)
@@ -177,22 +172,22 @@ public struct Client: Hashable, Sendable {
   // MARK: - What was promised
 
   /// Notices whether the trainee comes back to what they promised to, in time.
-  private mutating func weighWord(_ reply: String) {
-    guard let owed else { return }
-    let isKept = isNamed(owed, by: Words.naming(in: reply))
+  private mutating func checkPromise(_ reply: String) {
+    guard let promised = outstandingPromise else { return }
+    let isKept = isNamed(promised, by: Words.naming(in: reply))
     guard isKept || replies.count >= AllianceParameters.promiseTurns else { return }
     let before = alliance
-    alliance.keepWord(isKept)
-    note(.promise, since: before)
-    self.owed = nil
+    alliance.record(isKept ? .kept : .broken)
+    addContribution(.promise, since: before)
+    outstandingPromise = nil
     if !isKept, alliance.rupture == .none {
-      topic = owed
-      reminds = true
+      topic = promised
+      shouldRemind = true
     }
   }
 
-  private mutating func note(_ driver: Driver?, since before: Alliance) {
+  private mutating func addContribution(_ contribution: BondContribution, since before: Alliance) {
     let change = alliance.bond - before.bond
-    if let driver, change != 0 { account[driver, default: 0] += change }
+    if change != 0 { bondContributions[contribution, default: 0] += change }
   }
 }

@@ -1,8 +1,8 @@
 import Scenarios
 
-/// Lines for occasions that a pack may leave out: plain enough for any client.
+/// Generic lines for occasions that a pack may leave out.
 enum DefaultLines {
-  /// Said to being asked about thoughts of suicide. They answer no, for a pack that means another
+  /// Said to being asked about thoughts of suicide. They answer no; a pack that needs another
   /// answer has to write it.
   static let safety = lines(
     why: """
@@ -32,7 +32,7 @@ enum DefaultLines {
       ),
     ])
 
-  /// Said where the trainee asks for what the client does not dare to tell yet.
+  /// Said if the trainee asks for what the bond does not allow yet.
   static let notYet = lines(
     why: """
       They have shown you where the edge is. Say that you see it, leave it with them, and stay near.
@@ -81,19 +81,19 @@ enum DefaultLines {
   /// Said of the last topic at the beginning of a further session.
   static let recall = "What I told you last time has been going round in my head."
 
-  /// Said where the client turns to something else of their own accord.
-  static let turning = [
+  /// Said if the client changes the subject.
+  static let turningPrefaces = [
     "Anyway.", "Let me leave that for a minute.", "It's not only that.", "That's one part of it.",
     "And then there's the rest of life.",
   ]
 
-  /// Said where the trainee goes back to something that the client has told of earlier.
-  static let back = [
+  /// Said if the trainee goes back to an earlier topic.
+  static let returnPrefaces = [
     "There's more to that, yes.", "I thought you'd let that go.", "That. I'd left it, hadn't I?",
     "Back to that, then.", "I wondered if you'd come back to that.",
   ]
 
-  /// Said where the trainee has not come back to what they promised to.
+  /// Said if the trainee has not kept a promise to come back to something.
   static let reminder = "You said we'd come back to something, last time. I'd been waiting for it."
 
   /// Said at the beginning of a further session.

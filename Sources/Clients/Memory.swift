@@ -1,45 +1,36 @@
+import Listening
 import Scenarios
-
-/// How a session came to its end, as the client takes it.
-public enum Leaving: Hashable, Sendable {
-  /// With a goodbye, the trainee's or the client's.
-  case ended
-  /// The client walked out.
-  case left
-  /// The trainee went in the middle of it.
-  case brokenOff
-}
 
 /// What a client carries from one session into the next.
 public struct Memory: Hashable, Sendable {
   /// Whether they come back at all.
   public let comesBack: Bool
-  /// How the session before came to its end.
-  let leaving: Leaving
-  /// How they stand with the trainee as the next session begins.
+  /// How the session before ended; `nil` if the trainee left in the middle of it.
+  let ending: SessionEnding?
+  /// The alliance at the beginning of the next session.
   let alliance: Alliance
-  /// What they have told, and how they have begun, in all sessions.
+  /// Lines told and openings used in all sessions.
   let told: Set<String>
-  /// What they spoke of last.
+  /// The topic spoken of last.
   let topic: String?
   /// Whether a rupture was repaired in the session before.
   let wasRepaired: Bool
-  /// Whether they did what was agreed; `nil` where nothing was.
+  /// Whether they did what was agreed; `nil` if nothing was.
   let hasActed: Bool?
   /// The topic that the trainee promised to come back to.
   let promise: String?
 
-  /// The way in which the client comes back.
+  /// How the client comes back.
   var way: Returning {
     if alliance.rupture != .none { return .hurt }
-    if leaving == .brokenOff { return .brokenOff }
+    if ending == nil { return .brokenOff }
     if let hasActed { return hasActed ? .done : .undone }
     return wasRepaired ? .repaired : .ended
   }
 }
 
 extension Vignette {
-  /// The lines with which the client comes back: the author's, else plain ones that fit anybody.
+  /// The lines with which the client comes back: the author's, otherwise generic ones.
   func returning(_ way: Returning) -> [ClientLine] {
     let own = returns[way] ?? []
     return own.isEmpty ? DefaultLines.returning(way) : own
@@ -48,7 +39,7 @@ extension Vignette {
   /// What the client says of a topic when they come back to it.
   func recall(_ topic: String?) -> String? {
     guard let topic = topics.first(where: { $0.id == topic }) else { return nil }
-    return topic.recall.isEmpty ? DefaultLines.recall : topic.recall
+    return topic.recall ?? DefaultLines.recall
   }
 
   /// The answers to being asked about thoughts of suicide.

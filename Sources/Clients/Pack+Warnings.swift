@@ -2,12 +2,12 @@ import Diagnostics
 import Scenarios
 
 extension Pack {
-  /// Everything that is to be mended in a pack that loads: what reading it tells (`lint()`), and the
-  /// lines that an author wrote in vain, because no play reaches them.
+  /// All warnings about a pack that loads: those found by reading it (`lint()`), and topic lines
+  /// that no simulated session reaches.
   public func warnings() -> [Diagnostic] {
     lint()
       + vignettes.flatMap { vignette in
-        Simulation.untold(of: vignette).map { line in
+        Simulation.unreachableLines(of: vignette).map { line in
           vignette.warning(
             "never-told", at: .spoken(line.text),
             "no play reaches “\(Vignette.excerpt(line.text))”",

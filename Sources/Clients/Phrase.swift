@@ -1,14 +1,13 @@
-/// A wording to look for: words in a row, the alternatives of each between bars.
+/// A pattern of consecutive words, the alternatives of each separated by bars.
 ///
 ///     Phrase("^ just? end|take your own? life")
 ///
-/// `?` behind a word's alternatives means that it may be missing; `^` stands for the beginning of
-/// the sentence and `$` for its end. Words are as `Words.all(of:)` gives them: small letters, no
-/// apostrophes.
+/// `?` after a word's alternatives makes it optional; `^` is the beginning of the sentence and `$`
+/// its end. Words are as `Words.all(of:)` gives them: lower case, no apostrophes.
 struct Phrase: Hashable, Sendable {
   private struct Slot: Hashable {
     var words: Set<String>
-    var mayBeMissing: Bool
+    var isOptional: Bool
   }
 
   private var slots: [Slot] = []
@@ -21,9 +20,9 @@ struct Phrase: Hashable, Sendable {
       case "^": isAtStart = true
       case "$": isAtEnd = true
       default:
-        let mayBeMissing = part.hasSuffix("?")
-        let words = (mayBeMissing ? part.dropLast() : part).split(separator: "|").map(String.init)
-        slots.append(Slot(words: Set(words), mayBeMissing: mayBeMissing))
+        let isOptional = part.hasSuffix("?")
+        let words = (isOptional ? part.dropLast() : part).split(separator: "|").map(String.init)
+        slots.append(Slot(words: Set(words), isOptional: isOptional))
       }
     }
   }
@@ -33,13 +32,13 @@ struct Phrase: Hashable, Sendable {
     PhraseList(forms.split(separator: "\n").map { Phrase(String($0)) })
   }
 
-  /// Words one of which the phrase cannot do without: the rarest kind among its slots.
+  /// Words of which the phrase needs one: those of its first slot without common words, if any.
   fileprivate var anchors: Set<String> {
-    let needed = slots.filter { !$0.mayBeMissing }.map(\.words)
+    let needed = slots.filter { !$0.isOptional }.map(\.words)
     return needed.first { $0.isDisjoint(with: Words.common) } ?? needed.first ?? []
   }
 
-  /// Where the words hold the phrase first, from one of them on, or `nil`.
+  /// The first match at or after a position, or `nil`.
   func range(in words: [String], from first: Int = 0) -> Range<Int>? {
     if isAtStart, first > 0 { return nil }
     for start in first..<max(words.count, first + 1) {
@@ -49,7 +48,7 @@ struct Phrase: Hashable, Sendable {
     return nil
   }
 
-  /// The words with a gap wherever they hold the phrase.
+  /// The words with each match replaced by a gap.
   fileprivate func removed(from words: [String]) -> [String] {
     var left: [String] = []
     var position = 0
@@ -70,14 +69,14 @@ struct Phrase: Hashable, Sendable {
     {
       return end
     }
-    return slot.mayBeMissing ? end(of: slots.dropFirst(), in: words, from: position) : nil
+    return slot.isOptional ? end(of: slots.dropFirst(), in: words, from: position) : nil
   }
 }
 
-/// Several wordings, looked for together.
+/// Several phrases, searched for together.
 struct PhraseList: Sendable {
   private let phrases: [Phrase]
-  /// The phrases that may be there where a word is.
+  /// The phrases that a word may be part of.
   private var byAnchor: [String: [Int]] = [:]
 
   fileprivate init(_ phrases: [Phrase]) {
@@ -87,7 +86,7 @@ struct PhraseList: Sendable {
     }
   }
 
-  /// Where the words hold one of the phrases, the first of the list that they hold.
+  /// The match of the first phrase of the list that matches, or `nil`.
   func range(in words: [String]) -> Range<Int>? {
     for phrase in candidates(for: words) {
       if let range = phrase.range(in: words) { return range }
@@ -95,13 +94,13 @@ struct PhraseList: Sendable {
     return nil
   }
 
-  /// The words with each phrase that they hold taken out. What is left there is a gap that no other
-  /// phrase bridges, so that one look for each of them is enough.
+  /// The words with each match replaced by a gap. No phrase matches across a gap, so one pass for
+  /// each is enough.
   func removed(from words: [String]) -> [String] {
     candidates(for: words).reduce(words) { $1.removed(from: $0) }
   }
 
-  /// The phrases that the words may hold, in the list's order.
+  /// The phrases that may match, in the list's order.
   private func candidates(for words: [String]) -> [Phrase] {
     Set(words.flatMap { byAnchor[$0] ?? [] }).sorted().map { phrases[$0] }
   }

@@ -1,26 +1,26 @@
-/// What stands in quotation marks.
+/// Text in quotation marks.
 ///
-/// A single mark may be an apostrophe as well: it begins a quotation before a word, and ends one
-/// behind a word or its stop. Where it may be either it is taken for an apostrophe: *my friends'
-/// fault*, *'cause I say so*.
+/// A single mark may also be an apostrophe: it opens a quotation before a word and closes one after
+/// a word or its punctuation. If it may be either, it counts as an apostrophe: *my friends' fault*,
+/// *'cause I say so*.
 enum Quotations {
-  /// Each mark that opens a quotation and the one that closes it.
+  /// Opening marks with their closing marks.
   private static let marks: [Character: Character] = [
     "“": "”", "\"": "\"", "«": "»", "„": "“", "'": "'", "‘": "’",
   ]
 
-  /// Words whose beginning is left out, with a single mark in its place.
+  /// Clipped words that begin with an apostrophe.
   private static let clipped: Set<String> = [
     "appen", "bout", "cause", "cos", "course", "coz", "cuz", "d", "em", "ere", "evening", "fraid",
     "gainst", "kay", "ll", "m", "morning", "n", "nother", "nuff", "re", "round", "s", "scuse",
     "spose", "sup", "t", "til", "till", "tis", "twas", "ve",
   ]
 
-  /// A text with something else in the place of each quotation; marks that close nothing stay.
+  /// A text with each quotation replaced; unpaired marks stay.
   static func removed(from text: String, as replacement: (String) -> String) -> String {
     let characters = Array(text)
     var result = ""
-    // Marks of which no more closes: nothing is looked for twice, however many open.
+    // Closing marks known to be absent from the rest; keeps the scan linear.
     var missing: Set<Character> = []
     var position = 0
     while position < characters.count {
@@ -44,7 +44,7 @@ enum Quotations {
     return result
   }
 
-  /// Where a quotation in single marks ends; the next mark that is no apostrophe within a word
+  /// The end of a quotation in single marks: the next mark that is not an apostrophe within a word
   /// decides.
   private static func closeOfSingle(_ end: Character, from open: Int, in text: [Character]) -> Int?
   {
@@ -57,11 +57,11 @@ enum Quotations {
     for index in (open + 1)..<text.count where text[index] == text[open] || text[index] == end {
       guard text[index] == end else { return nil }
       if isWord(index + 1) {
-        // Within a word it is an apostrophe; else a straight mark opens another quotation.
+        // Within a word it is an apostrophe; otherwise a straight mark opens another quotation.
         if isWord(index - 1) || text[open] != end { continue }
         return nil
       }
-      // 'my friends' fault', 'givin' up': behind these it may stand for what is left out.
+      // 'my friends' fault', 'givin' up': after these letters it may be an apostrophe.
       return text[index - 1].isWhitespace || "sSnN".contains(text[index - 1]) ? nil : index
     }
     return nil

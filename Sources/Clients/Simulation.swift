@@ -2,7 +2,7 @@ import Listening
 import Repeatable
 import Scenarios
 
-/// Many sessions of one vignette with one policy, added up.
+/// Simulated sessions of one vignette with one policy: a single one, or the sum of many.
 public struct Simulation: Hashable, Sendable {
   /// How many sessions were played.
   public private(set) var sessions = 0
@@ -47,13 +47,13 @@ public struct Simulation: Hashable, Sendable {
   {
     var result = Simulation()
     var client = Client(vignette, seed: seed)
-    // The trainee's luck is not the client's.
-    var luck = SplitMix64(seed: ~seed)
+    // The trainee draws from a stream of their own.
+    var rng = SplitMix64(seed: ~seed)
     result.bondSums = [client.alliance.bond]
     result.said.insert(client.current.line.text)
     for turn in 1...max(turns, 1) {
       if client.ending == nil {
-        let answer = policy(client, turn, &luck)
+        let answer = policy(client, turn, &rng)
         client.answer(answer.reply, grade: answer.grade)
         result.said.insert(client.current.line.text)
       }
@@ -69,31 +69,33 @@ public struct Simulation: Hashable, Sendable {
   }
 
   /// Adds another simulation of as many turns.
-  public mutating func add(_ other: Simulation) {
-    if bondSums.isEmpty { bondSums = [Double](repeating: 0, count: other.bondSums.count) }
-    bondSums = zip(bondSums, other.bondSums).map { $0 + $1 }
-    depths = zip(depths, other.depths).map { $0 + $1 }
-    sessions += other.sessions
-    walkedOut += other.walkedOut
-    returning += other.returning
-    ruptures += other.ruptures
-    repairs += other.repairs
-    said.formUnion(other.said)
+  public static func += (sum: inout Simulation, other: Simulation) {
+    if sum.bondSums.isEmpty { sum.bondSums = other.bondSums.map { _ in 0 } }
+    sum.bondSums = zip(sum.bondSums, other.bondSums).map { $0 + $1 }
+    sum.depths = zip(sum.depths, other.depths).map { $0 + $1 }
+    sum.sessions += other.sessions
+    sum.walkedOut += other.walkedOut
+    sum.returning += other.returning
+    sum.ruptures += other.ruptures
+    sum.repairs += other.repairs
+    sum.said.formUnion(other.said)
   }
 
-  /// Lines of the vignette that nobody said, of those that stand alone. The trainees ask nobody about
-  /// suicide and each session is the client's first, so what belongs to either is not among them.
-  public static func unsaid(of vignette: Vignette, in simulations: [Simulation]) -> [ClientLine] {
+  /// Lines that no client said, of those that a first session can come to. The trainees never ask
+  /// about suicide, so the answers to that do not count either.
+  public static func unheardLines(of vignette: Vignette, in simulations: [Simulation])
+    -> [ClientLine]
+  {
     let said = simulations.reduce(into: Set<String>()) { $0.formUnion($1.said) }
-    return vignette.commonLines.filter { !said.contains($0.text) }
+    return vignette.firstSessionLines.filter { !said.contains($0.text) }
   }
 
-  /// Lines of the vignette's topics that no play reaches: none of many long sessions with trainees
-  /// whom the client comes to trust, and with others.
-  public static func untold(of vignette: Vignette) -> [ClientLine] {
+  /// Lines of the topics that are reached in none of many long sessions with three kinds of trainee
+  /// whom the client comes to trust.
+  public static func unreachableLines(of vignette: Vignette) -> [ClientLine] {
     var rest = Set(vignette.topics.flatMap(\.lines).map(\.text))
     for seed in 1...UInt64(100) where !rest.isEmpty {
-      for (_, policy) in Policies.all.prefix(3) {
+      for policy in [Policies.skilled, Policies.rupturesThenRepairs, Policies.novice] {
         rest.subtract(play(vignette, policy, seed: seed, turns: 60).said)
       }
     }

@@ -1,4 +1,4 @@
-/// What a reply says that no code of the grader's stands for: plain rules on wordings.
+/// What a reply says that no code of the grader covers, found by lists of phrases.
 struct Wording {
   /// The words of each clause.
   private let clauses: [[String]]
@@ -62,7 +62,7 @@ struct Wording {
     what we|you are? agree|agreed on
     what shall|should|could we work on|at|towards
     """)
-  /// Asking for leave.
+  /// Asking for permission.
   private static let permission = Phrase.list(
     """
     may|can|could|might i ask|say|share|offer|check|tell|suggest|stop
@@ -71,7 +71,7 @@ struct Wording {
     if thats|that|its all? right|alright|ok|okay
     shall we|i
     """)
-  /// Where the work ends: what a helper does not do.
+  /// A boundary: what a helper does not do.
   private static let boundaries = Phrase.list(
     """
     i cant|cannot|wont|dont meet|text|write|call|phone|ring|message|see you? outside|between|at|after|in
@@ -81,7 +81,7 @@ struct Wording {
     not something i can|could do|promise|decide
     i cant|cannot promise you? that
     """)
-  /// Something has come between the two.
+  /// Noticing a rupture.
   private static let noticing = Phrase.list(
     """
     i|ive|im notice|noticed|wonder|wondering|sense|sensed|feel|think if|whether|that? something|ive|i ive? upset|hurt|annoyed|lost|missed|shifted|happened|changed|came|went|got|said|did
@@ -93,7 +93,7 @@ struct Wording {
     have|did i upset|hurt|offend|annoy|lose|lost|offended|annoyed you
     you seem|sound|look cross|angry|annoyed|upset|disappointed with|at|in me
     """)
-  /// A miss owned.
+  /// Owning a mistake.
   private static let owning = Phrase.list(
     """
     wrong|unfair|unkind|clumsy|careless|thoughtless|hasty of me
@@ -151,7 +151,7 @@ struct Wording {
     i suggest|advise|recommend
     """)
   private static let sorry = Phrase.list("sorry|apologise|apologize|apologies|apology")
-  /// Reasons and conditions that take an apology half back.
+  /// Reasons and conditions that weaken an apology.
   private static let excuses = Phrase.list(
     """
     sorry|apologise|apologize but|however|although|though
@@ -164,7 +164,7 @@ struct Wording {
     in my defence|defense
     you have to understand|admit
     """)
-  /// The end of the hour, told in time.
+  /// Announcing the end of the session.
   private static let ending = Phrase.list(
     """
     five|ten|few|couple|two|three|some of? minutes left|more|before|to
@@ -180,41 +180,41 @@ struct Wording {
   // MARK: - What is said
 
   /// Whether it is an honest 'I don't know'.
-  var notKnows: Bool { holds(Self.notKnowing) }
+  var admitsNotKnowing: Bool { holds(Self.notKnowing) }
   /// Whether it asks or settles what the work is for.
   var agreesOnGoals: Bool { holds(Self.goals) }
-  /// Whether it asks for leave.
-  var asksLeave: Bool { holds(Self.permission) }
+  /// Whether it asks for permission.
+  var asksPermission: Bool { holds(Self.permission) }
   /// Whether it keeps a boundary and says so.
   var keepsBoundary: Bool { holds(Self.boundaries) }
-  /// Whether it notices that something has come between the two.
+  /// Whether it notices a rupture.
   var noticesRupture: Bool { holds(Self.noticing) }
-  /// Whether it owns a miss, with no excuse for it.
-  var owns: Bool { holds(Self.owning) && !excusesItself }
+  /// Whether it owns a mistake, without an excuse.
+  var ownsMistake: Bool { holds(Self.owning) && !excusesItself }
   /// Whether it tells somebody what to do.
   var advises: Bool { holds(Self.advising) }
   /// Whether it asks for a fact rather than for a yes or a no.
   var asksFact: Bool { holds(Self.facts) }
-  /// Whether it asks for more of what was told.
+  /// Whether it asks for more of the same.
   var asksMore: Bool { holds(Self.more) }
-  /// Words that it names a topic by without using them.
+  /// Topic words that it implies without using them.
   var implied: [String] { holds(Self.livelihood) ? ["job", "work"] : [] }
   /// Whether it says sorry.
   var apologises: Bool { holds(Self.sorry) }
-  /// Whether it apologises and takes that half back in the same breath.
+  /// Whether it apologises and weakens that by an excuse.
   var excusesItself: Bool {
     let all = clauses.flatMap(\.self)
     return Self.sorry.range(in: all) != nil && Self.excuses.range(in: all) != nil
   }
-  /// Whether it tells in time that the hour is ending.
+  /// Whether it announces the end of the session.
   var announcesEnd: Bool { holds(Self.ending) }
   /// Whether a step for the time until the next session is proposed.
   var proposesStep: Bool {
     clauses.contains { Self.steps.range(in: $0) != nil && Self.tries.range(in: $0) != nil }
   }
 
-  /// The words in which it is promised to come back to something next time, without those of the
-  /// promise itself; `nil` where nothing is promised.
+  /// What it promises to come back to next time: the words of that clause without those of the
+  /// promise itself; `nil` if nothing is promised.
   var promisedReturn: [String]? {
     for clause in clauses {
       if let time = Self.later.range(in: clause), let verb = Self.resuming.range(in: clause) {

@@ -1,4 +1,4 @@
-/// Words as far as a client needs them: to notice what a reply is about.
+/// The words of texts, for a client to notice what a reply is about.
 enum Words {
   /// Words that name no subject.
   static let common: Set<String> = Set(
@@ -12,7 +12,7 @@ enum Words {
     which who why will with would yeah yes you your yourself
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
-  /// Words that stand for anybody and anything, so that what they mean names nothing.
+  /// Indefinite words, whose meaning names no topic.
   static let indefinite: Set<String> = [
     "anybody", "anyone", "anything", "everybody", "everyone", "everything", "nobody", "none",
     "nothing", "somebody", "someone", "talk", "talking", "tell", "telling",
@@ -42,7 +42,7 @@ enum Words {
   /// The stems of words that name a subject.
   static func content(of text: String) -> Set<String> { Set(naming(in: text).map(stem)) }
 
-  /// Beginnings and wordings that answer a yes-or-no question alone.
+  /// Phrases that answer only a yes-or-no question.
   private static let yesAndNo = Phrase.list(
     """
     ^ eh|oh|um|well|yeah|och? yes|no|yeah|not|maybe|perhaps|possibly|probably|ish|affirmative|both|approximately
@@ -79,10 +79,10 @@ enum Words {
     rather i said
     """)
 
-  /// Whether a line answers a yes-or-no question and nothing else.
+  /// Whether a line answers only a yes-or-no question.
   static func isYesOrNo(_ line: String) -> Bool { yesAndNo.range(in: all(of: line)) != nil }
 
-  /// A word without its commonest English endings, so that 'messages' and 'message' are one.
+  /// A word without the commonest English endings, so that 'messages' matches 'message'.
   static func stem(_ word: String) -> String {
     var stem = word
     func drop(_ ending: String, leaving least: Int = 3) -> Bool {
@@ -95,8 +95,8 @@ enum Words {
     return stem
   }
 
-  /// Whether a reply hands back the client's own words and adds next to nothing: three words or
-  /// more that are all the client's, or six or more, nine in ten of them the client's.
+  /// Whether a reply only repeats the client's words: three words or more that are all the
+  /// client's, or six or more of which nine in ten are.
   static func parrots(_ reply: String, _ line: String) -> Bool {
     let said = all(of: reply)
     let swap = ["you": "i", "your": "my", "youre": "im", "yourself": "myself", "youve": "ive"]

@@ -9,7 +9,7 @@ public enum Command: Hashable, Sendable {
   case capabilities
   /// The commands and what they are for.
   case help
-  /// The vignettes at hand.
+  /// The available vignettes.
   case vignettes
   /// Begin a session; without a seed the server chooses one.
   case begin(vignette: String, seed: UInt64?)
@@ -36,38 +36,66 @@ public enum Command: Hashable, Sendable {
   /// Say goodbye.
   case quit
 
-  /// A verb with its form and purpose, for `HELP` and for error messages.
-  public struct Verb: Hashable, Sendable {
-    /// The verb, in capitals.
-    public var name: String
-    /// What follows it.
-    public var arguments: String
+  /// The verbs, in the order of a session.
+  public enum Verb: String, CaseIterable, Sendable {
+    case capabilities = "CAPABILITIES"
+    case help = "HELP"
+    case vignettes = "VIGNETTES"
+    case begin = "BEGIN"
+    case next = "NEXT"
+    case say = "SAY"
+    case why = "WHY"
+    case hint = "HINT"
+    case example = "EXAMPLE"
+    case retry = "RETRY"
+    case summary = "SUMMARY"
+    case end = "END"
+    case resume = "RESUME"
+    case score = "SCORE"
+    case quit = "QUIT"
+
+    /// What follows it, for `HELP` and for error messages.
+    public var arguments: String {
+      switch self {
+      case .begin: "vignette [SEED number]"
+      case .next: "session [SEED number]"
+      case .say: "[reply]"
+      case .resume: "session"
+      case .score: "record"
+      case .capabilities, .help, .vignettes, .why, .hint, .example, .retry, .summary, .end, .quit:
+        ""
+      }
+    }
+
     /// What it is for.
-    public var purpose: String
+    public var purpose: String {
+      switch self {
+      case .capabilities: "what this server can do"
+      case .help: "this list"
+      case .vignettes: "the available vignettes"
+      case .begin: "begin a session"
+      case .next: "begin the next session with the client of a saved one"
+      case .say:
+        "reply to the client; without a reply, its lines follow and a lone dot ends them"
+      case .why: "the reasons for the last grade"
+      case .hint: "what to listen for in the client's last line"
+      case .example: "a reply to the client's last line"
+      case .retry: "take the last turn back"
+      case .summary: "the session so far"
+      case .end: "end the session"
+      case .resume: "go on with a saved session"
+      case .score: "grade one reply record"
+      case .quit: "say goodbye"
+      }
+    }
   }
 
-  /// Every verb, in the order of a session.
-  public static let verbs: [Verb] = [
-    Verb(name: "CAPABILITIES", arguments: "", purpose: "what this server can do"),
-    Verb(name: "HELP", arguments: "", purpose: "this list"),
-    Verb(name: "VIGNETTES", arguments: "", purpose: "the vignettes at hand"),
-    Verb(name: "BEGIN", arguments: "vignette [SEED number]", purpose: "begin a session"),
-    Verb(
-      name: "NEXT", arguments: "session [SEED number]",
-      purpose: "begin the next session with the client of a saved one"),
-    Verb(
-      name: "SAY", arguments: "[reply]",
-      purpose: "reply to the client; without a reply, its lines follow and a lone dot ends them"),
-    Verb(name: "WHY", arguments: "", purpose: "the reasons for the last grade"),
-    Verb(name: "HINT", arguments: "", purpose: "what to listen for in the client's last line"),
-    Verb(name: "EXAMPLE", arguments: "", purpose: "a reply to the client's last line"),
-    Verb(name: "RETRY", arguments: "", purpose: "take the last turn back"),
-    Verb(name: "SUMMARY", arguments: "", purpose: "the session so far"),
-    Verb(name: "END", arguments: "", purpose: "end the session"),
-    Verb(name: "RESUME", arguments: "session", purpose: "go on with a saved session"),
-    Verb(name: "SCORE", arguments: "record", purpose: "grade one reply record"),
-    Verb(name: "QUIT", arguments: "", purpose: "say goodbye"),
-  ]
+  /// What a line comes to.
+  public enum Parsed: Hashable, Sendable {
+    case command(Command)
+    /// `SAY` alone: the lines of the reply follow.
+    case replyFollows
+  }
 
   /// Why a line is not a command.
   public enum ParseError: Error, Hashable, Sendable {
@@ -76,48 +104,47 @@ public enum Command: Hashable, Sendable {
   }
 
   /// Reads a command line, without its ending. Verbs and keywords count in any case.
-  ///
-  /// `SAY` alone is no command yet but `nil`: the lines of its reply follow.
-  public init?(line: String) throws(ParseError) {
+  public static func parse(_ line: String) throws(ParseError) -> Parsed {
     // By bytes: a reply may begin with a mark that joins the space before it.
     let parts = line.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1).map(Substring.init)
     // Some letters outside ASCII have capitals within it; they spell no verb.
     let word = parts.first ?? ""
     let name = word.utf8.allSatisfy { $0 < 0x80 } ? word.uppercased() : ""
     let rest = parts.count > 1 ? String(parts[1]) : ""
-    guard let verb = Self.verbs.first(where: { $0.name == name }) else {
-      throw .unknownVerb(String(word.prefix(40)))
-    }
-    let plain: [String: Command] = [
-      "CAPABILITIES": .capabilities, "HELP": .help, "VIGNETTES": .vignettes, "WHY": .why,
-      "HINT": .hint, "EXAMPLE": .example, "RETRY": .retry, "SUMMARY": .summary, "END": .end,
-      "QUIT": .quit,
-    ]
-    if let command = plain[name] {
+    guard let verb = Verb(rawValue: name) else { throw .unknownVerb(String(word.prefix(40))) }
+    func plain(_ command: Command) throws(ParseError) -> Parsed {
       guard rest.allSatisfy(\.isWhitespace) else { throw .wrongArguments(verb) }
-      self = command
-      return
+      return .command(command)
     }
-    switch name {
-    case "BEGIN", "NEXT":
+    func target(mayHaveSeed: Bool) throws(ParseError) -> (name: String, seed: UInt64?) {
       let words = rest.split(separator: " ")
-      let isSeeded = words.count == 3 && words[1].uppercased() == "SEED"
+      let isSeeded = mayHaveSeed && words.count == 3 && words[1].uppercased() == "SEED"
       let seed = isSeeded ? UInt64(words[2]) : nil
       guard words.count == 1 || seed != nil else { throw .wrongArguments(verb) }
-      self =
-        name == "BEGIN"
-        ? .begin(vignette: String(words[0]), seed: seed)
-        : .next(session: String(words[0]), seed: seed)
-    case "SAY":
-      if rest.isEmpty { return nil }
-      self = .say(rest)
-    case "RESUME":
-      let words = rest.split(separator: " ")
-      guard words.count == 1 else { throw .wrongArguments(verb) }
-      self = .resume(String(words[0]))
-    default:
+      return (String(words[0]), seed)
+    }
+    switch verb {
+    case .capabilities: return try plain(.capabilities)
+    case .help: return try plain(.help)
+    case .vignettes: return try plain(.vignettes)
+    case .begin:
+      let (vignette, seed) = try target(mayHaveSeed: true)
+      return .command(.begin(vignette: vignette, seed: seed))
+    case .next:
+      let (session, seed) = try target(mayHaveSeed: true)
+      return .command(.next(session: session, seed: seed))
+    case .say: return rest.isEmpty ? .replyFollows : .command(.say(rest))
+    case .why: return try plain(.why)
+    case .hint: return try plain(.hint)
+    case .example: return try plain(.example)
+    case .retry: return try plain(.retry)
+    case .summary: return try plain(.summary)
+    case .end: return try plain(.end)
+    case .resume: return .command(.resume(try target(mayHaveSeed: false).name))
+    case .score:
       guard !rest.isEmpty else { throw .wrongArguments(verb) }
-      self = .score(rest)
+      return .command(.score(rest))
+    case .quit: return try plain(.quit)
     }
   }
 
@@ -125,33 +152,32 @@ public enum Command: Hashable, Sendable {
   /// or one that is longer than a command goes as a block: after its first line the server answers
   /// 340.
   public var lines: (command: String, block: [String]?) {
+    func line(_ verb: Verb, _ arguments: String = "", seed: UInt64? = nil) -> (String, [String]?) {
+      let seed = seed.map { " SEED \($0)" } ?? ""
+      return (verb.rawValue + (arguments.isEmpty ? "" : " \(arguments)") + seed, nil)
+    }
     switch self {
-    case .capabilities: ("CAPABILITIES", nil)
-    case .help: ("HELP", nil)
-    case .vignettes: ("VIGNETTES", nil)
-    case .begin(let vignette, let seed):
-      ("BEGIN \(vignette)" + (seed.map { " SEED \($0)" } ?? ""), nil)
-    case .next(let session, let seed):
-      ("NEXT \(session)" + (seed.map { " SEED \($0)" } ?? ""), nil)
+    case .capabilities: return line(.capabilities)
+    case .help: return line(.help)
+    case .vignettes: return line(.vignettes)
+    case .begin(let vignette, let seed): return line(.begin, vignette, seed: seed)
+    case .next(let session, let seed): return line(.next, session, seed: seed)
+    case .say(let text) where Self.fitsOneLine(text): return line(.say, text)
     case .say(let text):
-      if Self.fitsOneLine(text) {
-        ("SAY \(text)", nil)
-      } else {
-        ("SAY", text.isEmpty ? [] : DotStuffing.stuff(text))
-      }
-    case .why: ("WHY", nil)
-    case .hint: ("HINT", nil)
-    case .example: ("EXAMPLE", nil)
-    case .retry: ("RETRY", nil)
-    case .summary: ("SUMMARY", nil)
-    case .end: ("END", nil)
-    case .resume(let id): ("RESUME \(id)", nil)
-    case .score(let record): ("SCORE \(record)", nil)
-    case .quit: ("QUIT", nil)
+      return (Verb.say.rawValue, text.isEmpty ? [] : DotStuffing.stuff(text))
+    case .why: return line(.why)
+    case .hint: return line(.hint)
+    case .example: return line(.example)
+    case .retry: return line(.retry)
+    case .summary: return line(.summary)
+    case .end: return line(.end)
+    case .resume(let session): return line(.resume, session)
+    case .score(let record): return line(.score, record)
+    case .quit: return line(.quit)
     }
   }
 
-  /// Whether a reply can stand behind `SAY` and its space, and come back as it was.
+  /// Whether a reply can follow `SAY` on one line and be read back unchanged.
   private static func fitsOneLine(_ text: String) -> Bool {
     let bytes = text.utf8
     guard let first = bytes.first, first != UInt8(ascii: " ") else { return false }

@@ -2,13 +2,13 @@ import Diagnostics
 import Files
 import Transcripts
 
-/// Puts a client's lines together to commands.
+/// Assembles a client's lines into commands.
 ///
-/// Each line moves it one step. `SAY` without a reply opens a block: 340 asks for its lines, and the
-/// lone dot completes the command.
+/// Each line moves it one step. `SAY` without a reply opens a block: 340 asks for its lines, and
+/// the lone dot completes the command.
 public struct CommandReader: Sendable {
-  /// The longest reply to a client, in UTF-8 bytes.
-  public static let longestReply = 65536
+  /// Maximum length of a reply to a client, in UTF-8 bytes.
+  public static let maxReplyLength = 65536
 
   /// What a line led to.
   public enum Step: Hashable, Sendable {
@@ -25,7 +25,7 @@ public struct CommandReader: Sendable {
     case block(Block)
   }
 
-  /// The lines of a reply so far, and what keeps it from being taken.
+  /// The lines of a reply so far, and why it will be refused, if so.
   private struct Block: Sendable {
     var lines: [String] = []
     /// The bytes of the lines, joined.
@@ -45,7 +45,7 @@ public struct CommandReader: Sendable {
     case .command:
       return takeCommand(line)
     case .block(let block):
-      // The state lets go of the block, so that it grows in place.
+      // Move it out of the enum first, so that appending does not copy.
       state = .command
       return takeBlock(line, block)
     }
@@ -66,9 +66,13 @@ public struct CommandReader: Sendable {
 
   private mutating func takeCommandLine(_ text: String) -> Step {
     do throws(Command.ParseError) {
-      if let command = try Command(line: text) { return .command(command) }
-      state = .block(Block())
-      return .answer(Reply(.sendReply, "send the reply; end it with a lone dot"))
+      switch try Command.parse(text) {
+      case .command(let command):
+        return .command(command)
+      case .replyFollows:
+        state = .block(Block())
+        return .answer(Reply(.sendReply, "send the reply; end it with a lone dot"))
+      }
     } catch {
       switch error {
       case .unknownVerb(let name):
@@ -76,7 +80,8 @@ public struct CommandReader: Sendable {
           Reply(.unknownCommand, "unknown command '\(name.replacingControls(with: "?"))'; try HELP")
         )
       case .wrongArguments(let verb):
-        let form = verb.arguments.isEmpty ? verb.name : "\(verb.name) \(verb.arguments)"
+        let form = ([verb.rawValue] + [verb.arguments].filter { !$0.isEmpty }).joined(
+          separator: " ")
         return .answer(Reply(.wrongArguments, "the form is: \(form)"))
       }
     }
@@ -91,7 +96,7 @@ public struct CommandReader: Sendable {
     case .line(let line):
       guard let content = DotStuffing.unstuffLine(line) else { return finish(block) }
       block.length += content.utf8.count + (block.lines.isEmpty ? 0 : 1)
-      block.isTooLong = block.isTooLong || block.length > Self.longestReply
+      block.isTooLong = block.isTooLong || block.length > Self.maxReplyLength
       block.lines.append(content)
     }
     if block.isTooLong || block.isNotText { block.lines = [] }

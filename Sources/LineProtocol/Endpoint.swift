@@ -3,11 +3,11 @@ public enum Endpoint: Hashable, Sendable, CustomStringConvertible {
   case tcp(host: String, port: Int)
   case unix(path: String)
 
-  /// Reads an address; `nil` where it is none.
+  /// Reads an address; `nil` if it is malformed.
   public init?(_ text: String) {
     if text.hasPrefix("unix:") {
       let path = String(text.dropFirst(5))
-      // The system's own limit on the length of a socket's path.
+      // The limit of `sockaddr_un` on some systems.
       guard !path.isEmpty, path.utf8.count < 104 else { return nil }
       self = .unix(path: path)
       return

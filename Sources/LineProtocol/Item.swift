@@ -3,9 +3,9 @@ import Transcripts
 
 /// One line of a block: a JSON object that names its `type`.
 public enum Item: Hashable, Sendable {
-  /// Something that happened in the session, as it stands in transcripts.
+  /// Something that happened in the session, as recorded in transcripts.
   case event(SessionEvent)
-  /// A vignette at hand.
+  /// An available vignette.
   case vignette(VignetteItem)
   /// Something this server can do.
   case capability(CapabilityItem)
@@ -41,7 +41,7 @@ public struct VignetteItem: Hashable, Sendable, Codable {
   public var warnings: [String]
   /// What to practise.
   public var objectives: [String]
-  /// The client's language, where it is not English: replies are graded as English all the same.
+  /// The client's language, if it is not English: replies are graded as English anyway.
   public var language: String?
 
   /// Creates an item.
@@ -73,7 +73,8 @@ public struct CapabilityItem: Hashable, Sendable, Codable {
   }
 }
 
-/// A command in the list of commands.
+/// A command in the list of commands; a server of another version may have others than
+/// `Command.Verb`.
 public struct CommandItem: Hashable, Sendable, Codable {
   /// The verb.
   public var name: String
@@ -98,7 +99,7 @@ public struct EvidenceItem: Hashable, Sendable, Codable {
   public var code: CodeName
   /// Its value.
   public var value: String
-  /// Where the words stand, in UTF-8 bytes of the reply.
+  /// The place of the words, in UTF-8 bytes of the reply.
   public var span: [Int]
   /// The words.
   public var words: String
@@ -117,7 +118,7 @@ public struct EvidenceItem: Hashable, Sendable, Codable {
 
   /// Reads an item.
   ///
-  /// - Throws: `DecodingError` where a part is missing or outside its range.
+  /// - Throws: `DecodingError` if a part is missing or outside its range.
   public init(from decoder: any Decoder) throws {
     let c = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
@@ -158,7 +159,7 @@ public struct HintItem: Hashable, Sendable, Codable {
 public struct SummaryItem: Hashable, Sendable, Codable {
   /// In MITI's measures.
   public var measures: SessionMeasures
-  /// Where the alliance stands.
+  /// The state of the alliance.
   public var alliance: AllianceReading
   /// Whether there is a rupture.
   public var rupture: Rupture
@@ -176,7 +177,7 @@ extension Item: Codable {
 
   /// Reads an item by its `type`.
   ///
-  /// - Throws: `DecodingError` where the type is unknown or the object is not of its form.
+  /// - Throws: `DecodingError` if the type is unknown or the object is not of its form.
   public init(from decoder: any Decoder) throws {
     let keys = try decoder.container(keyedBy: TypeKey.self)
     switch try keys.decode(String.self, forKey: .type) {

@@ -2,13 +2,13 @@ import Diagnostics
 import Files
 import Transcripts
 
-/// What a server answers: a status line and, where the code has one, a block.
+/// What a server answers: a status line and, if the code has one, a block.
 public struct Reply: Hashable, Sendable {
   /// The reply code.
   public var code: ReplyCode
-  /// The status line's text behind the code, without the word `follows`.
+  /// The status line's text after the code, without the word `follows`.
   public var text: String
-  /// The block's items; empty where the code has no block.
+  /// The block's items; empty if the code has no block.
   public var items: [Item]
 
   /// Creates a reply.
@@ -18,9 +18,9 @@ public struct Reply: Hashable, Sendable {
     self.items = items
   }
 
-  /// What a reply to the client of more than `CommandReader.longestReply` bytes gets.
+  /// What a reply to the client of more than `CommandReader.maxReplyLength` bytes gets.
   public static let replyTooLong = Reply(
-    .replyTooLong, "a reply holds at most \(CommandReader.longestReply) bytes; not sent")
+    .replyTooLong, "a reply holds at most \(CommandReader.maxReplyLength) bytes; not sent")
 
   /// The bytes that send it, lines ended by LF.
   public var encoded: String {
@@ -32,12 +32,12 @@ public struct Reply: Hashable, Sendable {
   }
 }
 
-/// Puts a server's lines together to replies.
+/// Assembles a server's lines into replies.
 ///
 /// Each line moves it one step; a reply comes out with the line that completes it.
 public struct ReplyReader: Sendable {
-  /// The most memory that a block may come to: what its lines hold and what their items take.
-  public static let longestBlock = 1 << 26
+  /// The maximum size of a block in bytes: its lines and the items read from them.
+  public static let maxBlockSize = 1 << 26
 
   private enum State: Sendable {
     case status
@@ -68,15 +68,15 @@ public struct ReplyReader: Sendable {
       var text = parts.count > 1 ? String(parts[1]) : ""
       guard code.hasBlock else { return Reply(code, text) }
       if text.hasSuffix(" follows") { text.removeLast(" follows".count) }
-      state = .block(Reply(code, text), room: Self.longestBlock)
+      state = .block(Reply(code, text), room: Self.maxBlockSize)
       return nil
     case .block(var reply, var room):
-      // The state lets go of the reply, so that its items grow in place.
+      // Move it out of the enum first, so that appending does not copy.
       state = .status
       guard let content = DotStuffing.unstuffLine(line) else { return reply }
       room -= content.utf8.count + MemoryLayout<Item>.stride
       guard room >= 0 else {
-        throw Malformed(description: "a block of more than \(Self.longestBlock) bytes")
+        throw Malformed(description: "a block of more than \(Self.maxBlockSize) bytes")
       }
       do {
         reply.items.append(try JSONLine.decode(Item.self, from: content))

@@ -32,7 +32,7 @@ public enum ReplyCode: Int, CaseIterable, Sendable {
   case noSuchVignette = 510
   case noSuchSession = 511
   case notARecord = 512
-  case cannotGoOn = 513
+  case cannotResume = 513
 
   /// Whether a block follows the status line: always or never, for each code.
   public var hasBlock: Bool {

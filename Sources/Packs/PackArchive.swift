@@ -79,7 +79,7 @@ public enum PackArchive {
 
   private static func unpack(_ packed: [UInt8]) throws(TarReader.Fault) -> [TarReader.Entry] {
     // A tar archive of small files is mostly padding, which shrinks to nothing.
-    let most = min(2 * PackFile.largestPack, max(1 << 20, packed.count * mostGrowth))
+    let most = min(2 * PackFile.maxPackSize, max(1 << 20, packed.count * mostGrowth))
     let bytes: [UInt8]
     do {
       bytes = try Gzip.expand(packed, most: most)
@@ -89,7 +89,7 @@ public enum PackArchive {
       case .tooLarge: throw TarReader.Fault("it expands to more than \(most) bytes")
       }
     }
-    return try TarReader.read(bytes, largest: PackFile.largest)
+    return try TarReader.read(bytes, largest: PackFile.maxFileSize)
   }
 
   /// A pack's files as an archive: the same files give the same bytes, whoever makes it and when.

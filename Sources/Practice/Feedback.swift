@@ -51,15 +51,15 @@ public struct Feedback {
     return Alternative(text: line.example, why: line.why)
   }
 
-  /// What is left of a text where case, spaces and marks do not count.
+  /// A text's letters and digits in lower case, to compare texts by.
   private static func letters(_ text: String) -> String {
     text.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
-  /// The part of the reply that it is about: what got in the client's way, or what went beneath
-  /// their words; `nil` where that is the whole.
+  /// The part of the reply that the advice is about: what hindered the client, or the complex
+  /// reflection; `nil` if that is the whole reply.
   private var subject: Substring? {
-    // Of what may not be there the coach says nothing, but for judgment.
+    // The coach does not mention uncertain codes, except judgment.
     guard let code = grade.hindrance ?? grade.depth,
       code == .judgment || !grade.unsure.contains(code),
       let words = grade.evidence.first(where: { $0.code == code })?.words(in: reply)
@@ -70,10 +70,10 @@ public struct Feedback {
     return isLong && words.utf8.count * 2 < reply.utf8.count ? words.trimmed : nil
   }
 
-  /// A reply of so many words needs no quoting.
+  /// Replies of up to this many words need no quoting.
   private static let shortReply = 12
 
-  /// The clause that words stand in: half of one reads like a slip.
+  /// The whole clause around the words: half of one reads like an error.
   private static func clause(around words: Substring, in reply: String) -> Substring {
     let marks: Set<Character> = [".", "!", "?", ";", ":", ",", "…", "—", "–", "\n"]
     let kept = words.lastIndex { !marks.contains($0) && !$0.isWhitespace } ?? words.startIndex
@@ -82,18 +82,20 @@ public struct Feedback {
     return reply[(start.map(reply.index(after:)) ?? reply.startIndex)..<end].trimmed
   }
 
-  /// The feelings in the client's line that the reply does not name, where naming them is what to try.
+  /// The feelings in the client's line that the reply does not name, where naming them is what to
+  /// try.
   private var cue: String? {
     guard grade.codes.reflection != .complex, !grade.codes.repair, grade.codes.judgment == .none
     else { return nil }
     let said = reply.lowercased()
+    // Five letters, so that 'lonely' is named by 'loneliness'.
     let unnamed = (line?.feelings ?? []).filter { !said.contains($0.lowercased().prefix(5)) }
     return unnamed.isEmpty ? nil : "What to hear in this line: \(unnamed.joined(separator: ", "))."
   }
 }
 
 extension Grade {
-  /// What got in the client's way, the gravest first; `nil` where nothing did.
+  /// What got in the client's way, the most serious first; `nil` if nothing did.
   fileprivate var hindrance: CodeName? {
     let hindrances: [(isPresent: Bool, code: CodeName)] = [
       (codes.judgment != .none, .judgment), (codes.misreading, .misreading),
@@ -103,7 +105,7 @@ extension Grade {
     return hindrances.first(where: \.isPresent)?.code
   }
 
-  /// The reflection, where it goes beneath the client's words and nothing else comes first.
+  /// A complex reflection, unless there is a repair.
   fileprivate var depth: CodeName? {
     codes.reflection == .complex && !codes.repair ? .reflection : nil
   }

@@ -3,8 +3,8 @@ import Listening
 import Transcripts
 
 extension Outcome {
-  /// How many kinds of move an outcome names.
-  private static let mostDrivers = 6
+  /// Maximum number of contributions that an outcome names.
+  private static let maxContributions = 6
 
   /// What a session has come to with a client as they are at its end.
   init(of client: Client) {
@@ -16,11 +16,11 @@ extension Outcome {
     distress = Change(from: tidy(alliance.startingDistress), to: tidy(alliance.distress))
     acts = client.acts
     // Equal sums stay in the order of the kinds.
-    let sums = Clients.Driver.allCases.enumerated().map { order, driver in
-      (order: order, driver: driver, bond: tidy(client.account[driver] ?? 0))
+    let sums = BondContribution.all.enumerated().map { order, kind in
+      (order: order, kind: kind, bond: tidy(client.bondContributions[kind] ?? 0))
     }
     drivers = sums.filter { $0.bond != 0 }
       .sorted { (abs($1.bond), $0.order) < (abs($0.bond), $1.order) }
-      .prefix(Self.mostDrivers).map { Driver(what: $0.driver.rawValue, bond: $0.bond) }
+      .prefix(Self.maxContributions).map { Driver(what: $0.kind.label, bond: $0.bond) }
   }
 }

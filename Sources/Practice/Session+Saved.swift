@@ -1,16 +1,16 @@
 import LineProtocol
 import Transcripts
 
-/// A command that saved sessions have to be fetched for, one after the other: the one that it names,
-/// and those that came before it.
-struct Errand: Sendable {
+/// A command that waits for saved sessions to be fetched, one after the other: the one that it
+/// names and its predecessors.
+struct PendingFetch: Sendable {
   enum Goal: Sendable {
     case resume
     case next(seed: UInt64?)
   }
 
-  /// The longest course that is followed back.
-  static let mostSessions = 200
+  /// Maximum number of sessions in a course.
+  static let maxSessions = 200
 
   /// The session that the command names.
   let id: String
@@ -36,63 +36,65 @@ extension Session {
   /// Takes in a session that was fetched.
   ///
   /// - Parameters:
-  ///   - events: What was saved, or `nil` where there is no such session.
+  ///   - events: What was saved, or `nil` if there is no such session.
   ///   - id: The session's name.
-  /// - Returns: Fetching the session that came before it, or what the command comes to: going on is
-  ///   answered with 228 and all that was saved, and an end that a crash cut off is kept first.
+  /// - Returns: Reading the session before it, or the effect of the command: resuming is answered with
+  ///   228 and everything saved, and keeps an end that a crash cut off.
   public mutating func fetched(_ events: [SessionEvent]?, id: String) -> Effect {
-    guard var errand else { return .answer(Self.noSession) }
-    self.errand = nil
+    guard var pending else { return .answer(Self.noSession) }
+    self.pending = nil
     guard let events else {
       let missing = "no session '\(id)' is saved"
-      guard id != errand.id, !errand.sessions.isEmpty else {
+      guard id != pending.id, !pending.sessions.isEmpty else {
         return .answer(Reply(.noSuchSession, missing))
       }
-      return .answer(cannotGoOn(errand.id, "it goes on from another, and \(missing)"))
+      return .answer(cannotResume(pending.id, "it goes on from another, and \(missing)"))
     }
-    errand.take(events)
-    if let wanted = errand.wanted {
-      guard errand.sessions.count < Errand.mostSessions else {
-        return .answer(cannotGoOn(errand.id, "more than \(Errand.mostSessions) came before it"))
+    pending.take(events)
+    if let wanted = pending.wanted {
+      guard pending.sessions.count < PendingFetch.maxSessions else {
+        return .answer(
+          cannotResume(pending.id, "more than \(PendingFetch.maxSessions) came before it"))
       }
-      self.errand = errand
-      return .fetch(id: wanted.session, toContinue: false)
+      self.pending = pending
+      return .read(id: wanted.session)
     }
     do {
       return finish(
-        errand, try Play(sessions: errand.sessions.reversed(), library: library, grader: grader))
+        pending,
+        try ActiveSession(sessions: pending.sessions.reversed(), library: library, grader: grader))
     } catch {
-      return .answer(cannotGoOn(errand.id, "\(error)"))
+      return .answer(cannotResume(pending.id, "\(error)"))
     }
   }
 
   mutating func next(after id: String, seed: UInt64?) -> Effect {
-    if let play, !play.isOver { return .answer(Self.sessionOpen) }
-    errand = Errand(id: id, goal: .next(seed: seed))
-    return .fetch(id: id, toContinue: false)
+    if let active, !active.isOver { return .answer(Self.sessionOpen) }
+    pending = PendingFetch(id: id, goal: .next(seed: seed))
+    return .read(id: id)
   }
 
-  private mutating func finish(_ errand: Errand, _ play: Play) -> Effect {
-    let events = errand.sessions.first ?? []
-    switch errand.goal {
+  private mutating func finish(_ pending: PendingFetch, _ active: ActiveSession) -> Effect {
+    let events = pending.sessions.first ?? []
+    switch pending.goal {
     case .resume:
-      self.play = play
-      let lost = [play.lostEnd].compactMap(\.self)
+      self.active = active
+      let lost = [active.lostEnd].compactMap(\.self)
       let reply = Reply(
-        .resumed, "session \(errand.id) turn \(play.turns)", (events + lost).map { .event($0) })
-      return lost.isEmpty ? .answer(reply) : .append(lost, then: reply)
+        .resumed, "session \(pending.id) turn \(active.turns)", (events + lost).map { .event($0) })
+      return .resume(lost, then: reply)
     case .next(let seed):
-      let predecessor = SessionHeader.Predecessor(session: errand.id, events: events.count)
-      guard let next = Play(after: play, as: predecessor, seed: seed, grader: grader)
+      let predecessor = SessionHeader.Predecessor(session: pending.id, events: events.count)
+      guard let next = ActiveSession(after: active, as: predecessor, seed: seed, grader: grader)
       else {
-        let text = "\(play.header.client) does not come back: \(play.absence)"
+        let text = "\(active.header.client) does not come back: \(active.reasonForNotReturning)"
         return .answer(Reply(.notComingBack, text))
       }
       return create(next)
     }
   }
 
-  private func cannotGoOn(_ id: String, _ reason: String) -> Reply {
-    Reply(.cannotGoOn, "session '\(id)' cannot go on: \(reason)")
+  private func cannotResume(_ id: String, _ reason: String) -> Reply {
+    Reply(.cannotResume, "session '\(id)' cannot go on: \(reason)")
   }
 }

@@ -10,21 +10,24 @@ import Transcripts
 
 /// Practice with a simulated client, as a state machine: commands in, effects out.
 ///
-/// It does no input or output. Whoever holds it carries out the one effect that each command has,
-/// and, where that keeps a turn, answers only once the turn is kept. It is a value: holding on to
-/// the copy from before a command undoes the command.
+/// It does no input or output. The host performs the returned effect and replies only after a turn
+/// has been saved. It is a value: restoring the copy from before a command undoes the command.
 public struct Session: Sendable {
-  /// What is to be done about a command.
+  /// What the host has to do about a command.
   public enum Effect: Hashable, Sendable {
     /// Answer.
     case answer(Reply)
-    /// Keep a new session under a name of this stem, then call `created(as:)`.
+    /// Save a new session under a name with this stem, then call `created(as:)`.
     case create(stem: String, events: [SessionEvent])
-    /// Keep what happened, then answer.
+    /// Save what happened, then answer.
     case append([SessionEvent], then: Reply)
-    /// Read a saved session, having opened it where it is to be continued, then call
-    /// `fetched(_:id:)`.
-    case fetch(id: String, toContinue: Bool)
+    /// Open a saved session to continue it, then call `fetched(_:id:)`.
+    case open(id: String)
+    /// Read a saved session, then call `fetched(_:id:)`.
+    case read(id: String)
+    /// Continue in the session that was opened: save what a crash cut off, if anything, then
+    /// answer.
+    case resume([SessionEvent], then: Reply)
     /// Answer and close.
     case close(Reply)
   }
@@ -33,13 +36,13 @@ public struct Session: Sendable {
   let grader: Grader
   let version: String
   private var seeds: SplitMix64
-  var play: Play?
-  var errand: Errand?
+  var active: ActiveSession?
+  var pending: PendingFetch?
 
   /// Waits for a first command.
   ///
   /// - Parameters:
-  ///   - library: The vignettes at hand.
+  ///   - library: The available vignettes.
   ///   - grader: What grades the replies.
   ///   - version: The program's version, for the greeting.
   ///   - seeds: Where seeds come from when `BEGIN` names none.
@@ -71,72 +74,78 @@ public struct Session: Sendable {
     case .hint: return inSession { .answer(Reply(.hint, "hint", [.hint($0.hint)])) }
     case .example: return inSession { .answer(Reply(.example, "example", [.example($0.example)])) }
     case .retry: return retry()
-    case .summary: return inPlay { .answer(Reply(.summary, "summary", [.summary($0.summary)])) }
+    case .summary:
+      return inAnySession { .answer(Reply(.summary, "summary", [.summary($0.summary)])) }
     case .end: return end()
     case .resume(let id):
-      if let play, !play.isOver { return .answer(Self.sessionOpen) }
-      errand = Errand(id: id, goal: .resume)
-      return .fetch(id: id, toContinue: true)
+      if let active, !active.isOver { return .answer(Self.sessionOpen) }
+      pending = PendingFetch(id: id, goal: .resume)
+      return .open(id: id)
     case .score(let record): return .answer(score(record))
     case .quit: return .close(Reply(.goodbye, "goodbye"))
     }
   }
 
-  /// Answers once a new session is kept.
+  /// The reply once a new session is saved.
   public func created(as id: String) -> Reply {
-    guard let play else { return Self.noSession }
-    return Reply(.begun, "session \(id)", play.opening)
+    guard let active else { return Self.noSession }
+    return Reply(.begun, "session \(id)", active.opening)
   }
 
   // MARK: - Commands
+
+  /// Drawn seeds are below this, so that people can read them out to each other.
+  private static let seedLimit: UInt64 = 10000
 
   static let noSession = Reply(.noSession, "no session; BEGIN one")
   static let sessionOpen = Reply(.sessionOpen, "a session is open; END it first")
   static let noTurn = Reply(.noTurn, "nothing has been said yet; SAY something")
 
   private mutating func begin(_ name: String, seed: UInt64?) -> Effect {
-    if let play, !play.isOver { return .answer(Self.sessionOpen) }
+    if let active, !active.isOver { return .answer(Self.sessionOpen) }
     guard let entry = library.find(name) else {
       let hint = NearName.hint(name, in: library.names) ?? "try VIGNETTES"
       return .answer(Reply(.noSuchVignette, "no vignette '\(name.prefix(80))'; \(hint)"))
     }
     return create(
-      Play(entry: entry, seed: seed ?? seeds.next() % 10000, grader: grader))
+      ActiveSession(entry: entry, seed: seed ?? seeds.next() % Self.seedLimit, grader: grader))
   }
 
-  mutating func create(_ play: Play) -> Effect {
-    self.play = play
-    return .create(stem: play.stem, events: play.openingEvents)
+  mutating func create(_ active: ActiveSession) -> Effect {
+    self.active = active
+    return .create(stem: active.stem, events: active.openingEvents)
   }
 
   private mutating func say(_ text: String) -> Effect {
-    guard var play, !play.isOver else { return .answer(Self.noSession) }
-    guard text.utf8.count <= CommandReader.longestReply else { return .answer(.replyTooLong) }
-    let turns = play.turns
-    let events = play.say(text, grader: grader)
-    self.play = play
-    if play.turns == turns {
+    guard var active, !active.isOver else { return .answer(Self.noSession) }
+    guard text.utf8.count <= CommandReader.maxReplyLength else { return .answer(.replyTooLong) }
+    let heard = active.say(text, grader: grader)
+    self.active = active
+    switch heard {
+    case .setAside(let events):
       return .append(events, then: Reply(.setAside, "set aside", events.map { .event($0) }))
+    case .graded(let events):
+      let shown = events.filter { if case .reply = $0 { false } else { true } }
+      return .append(
+        events, then: Reply(.graded, "turn \(active.turns)", shown.map { .event($0) }))
     }
-    let shown = events.filter { if case .reply = $0 { false } else { true } }
-    return .append(
-      events, then: Reply(.graded, "turn \(play.turns)", shown.map { .event($0) }))
   }
 
   private mutating func retry() -> Effect {
-    guard var play else { return .answer(Self.noSession) }
-    guard play.turns > 0 else { return .answer(Self.noTurn) }
-    guard let event = play.retry() else { return .answer(Self.noSession) }
-    self.play = play
+    guard var active else { return .answer(Self.noSession) }
+    guard active.turns > 0 else { return .answer(Self.noTurn) }
+    guard let event = active.retry() else { return .answer(Self.noSession) }
+    self.active = active
     return .append(
-      [event], then: Reply(.takenBack, "turn \(play.turns + 1) taken back", [.event(play.lastLine)])
+      [event],
+      then: Reply(.takenBack, "turn \(active.turns + 1) taken back", [.event(active.lastLine)])
     )
   }
 
   private mutating func end() -> Effect {
-    guard var play, !play.isOver else { return .answer(Self.noSession) }
-    let event = play.finish()
-    self.play = play
+    guard var active, !active.isOver else { return .answer(Self.noSession) }
+    let event = active.finish()
+    self.active = active
     return .append([event], then: Reply(.ended, "session ended", [.event(event)]))
   }
 
@@ -150,17 +159,17 @@ public struct Session: Sendable {
     }
   }
 
-  private func inPlay(_ body: (Play) -> Effect) -> Effect {
-    guard let play else { return .answer(Self.noSession) }
-    return body(play)
+  private func inAnySession(_ body: (ActiveSession) -> Effect) -> Effect {
+    guard let active else { return .answer(Self.noSession) }
+    return body(active)
   }
 
-  private func inSession(_ body: (Play) -> Effect) -> Effect {
-    inPlay { $0.isOver ? .answer(Self.noSession) : body($0) }
+  private func inSession(_ body: (ActiveSession) -> Effect) -> Effect {
+    inAnySession { $0.isOver ? .answer(Self.noSession) : body($0) }
   }
 
-  private func withTurn(_ body: (Play) -> Effect) -> Effect {
-    inPlay { $0.turns == 0 ? .answer(Self.noTurn) : body($0) }
+  private func withTurn(_ body: (ActiveSession) -> Effect) -> Effect {
+    inAnySession { $0.turns == 0 ? .answer(Self.noTurn) : body($0) }
   }
 
   // MARK: - What can be said without a session
@@ -170,14 +179,15 @@ public struct Session: Sendable {
       CapabilityItem(name: "VERSION", value: "ALP/1"),
       CapabilityItem(name: "IMPLEMENTATION", value: "attune \(version)"),
       CapabilityItem(name: "MODEL", value: grader.modelName),
-      CapabilityItem(name: "VERBS", value: Command.verbs.map(\.name).joined(separator: " ")),
+      CapabilityItem(
+        name: "VERBS", value: Command.Verb.allCases.map(\.rawValue).joined(separator: " ")),
       CapabilityItem(name: "LINE-LIMIT", value: "\(LineBuffer.commandLimit)"),
-      CapabilityItem(name: "REPLY-LIMIT", value: "\(CommandReader.longestReply)"),
+      CapabilityItem(name: "REPLY-LIMIT", value: "\(CommandReader.maxReplyLength)"),
     ].map { .capability($0) }
   }
 
-  private static let commands: [Item] = Command.verbs.map {
-    .command(CommandItem(name: $0.name, arguments: $0.arguments, purpose: $0.purpose))
+  private static let commands: [Item] = Command.Verb.allCases.map {
+    .command(CommandItem(name: $0.rawValue, arguments: $0.arguments, purpose: $0.purpose))
   }
 }
 

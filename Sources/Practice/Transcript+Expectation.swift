@@ -29,8 +29,7 @@ extension Transcript {
     case .depth(let depth, let topics, _): return self.depth(depth, of: topics, over: stretch)
     case .code(let code, let value): return self.code(code, value, over: stretch)
     case .ends(let ending):
-      let reason = end?.reason.rawValue ?? "not ended"
-      return reason == ending.rawValue ? nil : "it has \(reason)"
+      return end?.reason == ending ? nil : "it has \(end?.reason.rawValue ?? "not ended")"
     }
   }
 

@@ -28,8 +28,8 @@ public struct SimulationTable: CustomStringConvertible {
 
   /// The table and the lines, with a line's ending after each.
   public var description: String {
-    let all = vignette.commonLines
-    let unsaid = Simulation.unsaid(of: vignette, in: results.map(\.result))
+    let all = vignette.firstSessionLines
+    let unsaid = Simulation.unheardLines(of: vignette, in: results.map(\.result))
     return """
       \(vignette.name): \(sessions) sessions of \(turns) replies with each trainee
 

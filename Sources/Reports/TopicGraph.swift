@@ -28,7 +28,7 @@ public struct TopicGraph {
     }
     for (number, topic) in vignette.topics.enumerated() {
       var above = "opening"
-      for depth in 1...4 {
+      for depth in ClientLine.depths {
         let count = topic.lines.count { $0.depth == depth }
         guard count > 0 else { continue }
         let node = "t\(number)d\(depth)"

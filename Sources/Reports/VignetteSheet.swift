@@ -40,14 +40,13 @@ public struct VignetteSheet {
       line("Named by: \(topic.about.joined(separator: ", "))")
       line()
       for said in topic.lines { write(said, into: &output) }
-      if !topic.recall.isEmpty { line("Next time: \(topic.recall)\n") }
+      if let recall = topic.recall { line("Next time: \(recall)\n") }
     }
     line("## Reactions")
     line()
-    for (name, texts) in [
-      ("understood", v.reactions.understood), ("explored", v.reactions.explored),
-      ("respected", v.reactions.respected),
-    ] { texts.forEach { line("- \(name): \($0)") } }
+    for preface in Reactions.Preface.allCases {
+      v.reactions.prefaces[preface]?.forEach { line("- \(preface.rawValue): \($0)") }
+    }
     for occasion in Reactions.Standing.allCases {
       pool(occasion.rawValue, v.reactions.standing[occasion] ?? [])
     }
@@ -55,10 +54,9 @@ public struct VignetteSheet {
     line()
     line("## Last words")
     line()
-    for (name, texts) in [
-      ("warm", v.closings.warm), ("neutral", v.closings.neutral), ("cool", v.closings.cool),
-      ("left", v.closings.left),
-    ] { texts.forEach { line("- \(name): \($0)") } }
+    for closing in Closing.allCases {
+      v.closings[closing]?.forEach { line("- \(closing.rawValue): \($0)") }
+    }
     guard !v.returns.isEmpty else { return }
     line()
     line("## Coming back")
@@ -72,7 +70,7 @@ public struct VignetteSheet {
       **\(said.depth).** \(said.text)
 
       - feelings: \(list(said.feelings))
-      - beneath: \(said.meaning)
+      - beneath: \(said.meaning ?? "")
       - example: \(said.example)
       - why: \(said.why)
 

@@ -11,13 +11,13 @@ enum FormKeys {
   static let opening = ["text", "feelings", "meaning", "example", "why"]
   static let topic = ["id", "title", "about", "lines", "recall"]
   static let topicLine = ["text", "depth", "feelings", "meaning", "example", "why"]
-  /// The lists of reactions that come before the next story line.
-  static let prefixes = ["understood", "explored", "respected"]
-  static let reactions = prefixes + Reactions.Standing.allCases.map(\.rawValue) + ["safety"]
+  static let reactions =
+    Reactions.Preface.allCases.map(\.rawValue) + Reactions.Standing.allCases.map(\.rawValue)
+    + ["safety"]
   static let returns = Returning.allCases.map(\.rawValue)
   static let pool = ["why", "lines"]
   static let reactionLine = ["text", "example"]
-  static let closings = ["warm", "neutral", "cool", "left"]
+  static let closings = Closing.allCases.map(\.rawValue)
 
   static let tests = ["format", "tests"]
   static let test = ["name", "seed", "replies", "expect"]

@@ -2,11 +2,11 @@ import Diagnostics
 import Yams
 
 extension FormReader {
-  /// The most aliases (`*name`) in a file that defines anchors (`&name`).
+  /// Maximum number of aliases (`*name`) in a file that defines anchors (`&name`).
   ///
   /// An alias may stand for a list of aliases, and so on: a few lines of YAML can unfold to more
   /// than memory holds. No vignette needs them, so a handful is enough.
-  static let mostAliases = 16
+  static let maxAliases = 16
 
   /// A parser's error as a diagnostic.
   static func diagnostic(for error: YamlError, in text: String, file: String) -> Diagnostic {
@@ -22,8 +22,8 @@ extension FormReader {
         return Diagnostic(
           .error, "nesting", at: at(mark), "nested too deep", mend: "close each bracket")
       }
-      // A quotation that lacks its end goes on to the next one's beginning, or to the file's end;
-      // where it began helps more than where that is noticed.
+      // An unterminated quotation runs to the next one's beginning or to the end of the file; its
+      // beginning helps more than the place where that is noticed.
       if let begin = unended(context, problem) {
         return Diagnostic(
           .error, "yaml", at: at(begin), "not YAML: the quotation that begins here never ends",
@@ -43,7 +43,7 @@ extension FormReader {
       let key = keys.first ?? ""
       let second = second(key, after: context.mark, in: text).map { ", again in line \($0)" } ?? ""
       return Diagnostic(
-        .error, "duplicate-key", at: at(context.mark), "the key '\(key)' stands twice\(second)",
+        .error, "duplicate-key", at: at(context.mark), "the key '\(key)' appears twice\(second)",
         mend: "keep one of them")
     case .reader(let problem, _, _, _):
       return unreadable(text, file: file)
@@ -55,7 +55,7 @@ extension FormReader {
 
   private static let quotationMend = "end it with the quotation mark that it begins with"
 
-  /// Where a quotation begins whose end an error says was not found.
+  /// The beginning of the quotation that an error reports as unterminated.
   private static func unended(_ context: YamlError.Context?, _ problem: String) -> Mark? {
     guard let context, context.text.contains("quoted scalar"),
       problem.hasPrefix("found unexpected")
@@ -63,8 +63,7 @@ extension FormReader {
     return context.mark
   }
 
-  /// Where a quotation begins that is still open when a line begins: the text up to there lacks its
-  /// end.
+  /// The beginning of a quotation that is still open at the start of a line.
   private static func openQuotation(before line: Int, in text: String) -> Mark? {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     do {
@@ -77,7 +76,8 @@ extension FormReader {
     }
   }
 
-  /// Whether a value in a line begins with a word processor's quotation marks, which quote nothing.
+  /// Whether a value in a line begins with a word processor's quotation marks, which YAML does not
+  /// take as quotation marks.
   private static func isCurlyQuoted(line: Int, of text: String) -> Bool {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     guard lines.indices.contains(line - 1) else { return false }
@@ -85,12 +85,12 @@ extension FormReader {
     return value.first.map(CurlyQuotesCheck.openings.contains) ?? false
   }
 
-  /// Whether a text that a word processor's quotation marks begin was taken for a key and a value.
+  /// Whether a text that begins with a word processor's quotation marks was read as key and value.
   static func isCurlyQuoted(_ node: Node) -> Bool {
     node.mapping?.first?.key.string?.first.map(CurlyQuotesCheck.openings.contains) ?? false
   }
 
-  /// The line in which a key stands again, where each pair has its own lines.
+  /// The line of a key's second occurrence, if each pair has its own lines.
   private static func second(_ key: String, after mark: Mark, in text: String) -> Int? {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let start = String(repeating: " ", count: mark.column - 1) + key + ":"
@@ -98,16 +98,16 @@ extension FormReader {
     return found.map { $0 + 1 }
   }
 
-  /// A diagnostic where a text refers to anchors so often that it could unfold without end.
+  /// A diagnostic if a text has so many aliases that it could expand without bound.
   static func tooManyAliases(_ text: String, file: String) -> Diagnostic? {
     guard text.utf8.contains(UInt8(ascii: "&")), !starts(of: "&", in: text).isEmpty else {
       return nil
     }
     let aliases = starts(of: "*", in: text)
-    guard aliases.count > mostAliases else { return nil }
+    guard aliases.count > maxAliases else { return nil }
     return Diagnostic(
-      .error, "aliases", at: location(aliases[mostAliases], in: text, file: file),
-      "more than \(mostAliases) aliases (*name)", mend: "write the text out, or quote it")
+      .error, "aliases", at: location(aliases[maxAliases], in: text, file: file),
+      "more than \(maxAliases) aliases (*name)", mend: "write the text out, or quote it")
   }
 
   /// The first character that YAML forbids, with its place.
@@ -127,8 +127,7 @@ extension FormReader {
       "the character U+\(code) cannot stand in YAML", mend: "delete it")
   }
 
-  /// Where a sign begins a word, as an anchor or an alias does: `&name`, but neither `a & b` nor
-  /// `Q&A`.
+  /// Where a sign begins a word, as in an anchor or an alias: `&name`, but not `a & b` or `Q&A`.
   private static func starts(of sign: Unicode.Scalar, in text: String) -> [String.Index] {
     let scalars = text.unicodeScalars
     var previous: Unicode.Scalar = "\n"
@@ -146,7 +145,7 @@ extension FormReader {
   }
 
   private static func location(_ index: String.Index, in text: String, file: String) -> Location {
-    // Lines end as the parser has it: with LF, CR, both, or one of Unicode's own.
+    // Line ends as in the parser: LF, CR, CRLF, or one of Unicode's own.
     let before = text[..<index].split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let column = (before.last?.unicodeScalars.count ?? 0) + 1
     return Location(file: file, line: before.count, column: column)

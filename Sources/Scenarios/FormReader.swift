@@ -2,21 +2,21 @@ import Diagnostics
 import Foundation
 import Yams
 
-/// Reads a YAML file's nodes against an expected form and collects every complaint with its place.
+/// Reads a YAML file's nodes against an expected form and collects every error with its place.
 ///
-/// Reading goes on after a fault, with an empty value in its stead, so that an author sees all
-/// faults at once. Nodes are walked rather than decoded, because a node knows where it stands.
+/// Reading continues after a fault with an empty value, so that an author sees all faults at once.
+/// Nodes are walked rather than decoded, because a node knows its place in the file.
 struct FormReader {
   let file: String
   private(set) var diagnostics: [Diagnostic] = []
-  /// Where each passage stands, for checks that come after the reading.
+  /// The places of each passage, for later checks.
   private(set) var places: [Passage: [Location]] = [:]
 
   init(file: String) {
     self.file = file
   }
 
-  /// A mapping under way: its pairs and the place it begins at.
+  /// A mapping: its pairs and where it begins.
   struct Form {
     var pairs: [(key: String, keyNode: Node, value: Node)]
     var node: Node
@@ -33,9 +33,9 @@ struct FormReader {
     Location(file: file, line: node?.mark?.line, column: node?.mark?.column)
   }
 
-  /// Ends the reading.
+  /// Ends reading.
   ///
-  /// - Throws: `DiagnosticList` with every complaint, in the order of the file.
+  /// - Throws: `DiagnosticList` with every error, in the order of the file.
   func finish() throws(DiagnosticList) {
     if diagnostics.isEmpty { return }
     func place(_ found: (offset: Int, element: Diagnostic)) -> (Int, Int, Int) {
@@ -51,7 +51,7 @@ struct FormReader {
       diagnostics.append(fault)
       return nil
     }
-    // The parser takes a byte order mark for text.
+    // The parser treats a byte order mark as text.
     let marked = text.unicodeScalars.first == "\u{FEFF}"
     let yaml = marked ? String(text.unicodeScalars.dropFirst()) : text
     do {
@@ -91,7 +91,7 @@ struct FormReader {
       report(
         "unknown-key", at: keyNode, "unknown key '\(key)' in \(name)",
         mend: near.map { "did you mean '\($0)'?" } ?? known)
-      // A key misspelt is not missing as well; what stands under it is read as it was meant.
+      // Treat the near match as the intended key, so it is not also reported missing.
       if let near { pairs.append((near, keyNode, value)) }
     }
     return Form(pairs: pairs, node: node, name: name)
@@ -112,7 +112,7 @@ struct FormReader {
     return text(node, name: "'\(key)'", as: passage)
   }
 
-  /// A node as text; where it is a passage, its place is kept.
+  /// A node as text; if it is a passage, its place is recorded.
   mutating func text(
     _ node: Node, name: String, mayBeEmpty: Bool = false, as passage: ((String) -> Passage)? = nil
   ) -> String {
@@ -149,12 +149,12 @@ struct FormReader {
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return "" }
     let trimmed = String(scalars[first...last])
-    // Below the combining marks everything is composed already, and most text is.
+    // Text below the combining marks is already composed; most text is.
     let isComposed = trimmed.unicodeScalars.allSatisfy { $0.value < 0x300 }
     return isComposed ? trimmed : trimmed.precomposedStringWithCanonicalMapping
   }
 
-  /// The whole number of a required key, held within a range.
+  /// The whole number of a required key, within a range.
   mutating func number(_ key: String, in form: Form, _ range: ClosedRange<Int>) -> Int {
     guard let node = require(key, in: form) else { return range.lowerBound }
     return number(node, name: key, range)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What Attune knows of the languages of packs.
+/// The languages of packs.
 public enum Language {
   /// Whether a language tag is that of English, in which replies are graded.
   public static func isEnglish(_ tag: String) -> Bool {

@@ -20,11 +20,11 @@ public struct Pack: Hashable, Sendable {
   /// Its vignettes, by name.
   public var vignettes: [Vignette] = []
 
-  /// Where each key's value stands in `pack.yaml`.
+  /// The place of each key's value in `pack.yaml`.
   var places: [String: Location] = [:]
 }
 
-/// The packs at hand.
+/// The available packs.
 public struct Library: Hashable, Sendable {
   /// The packs, by name.
   public var packs: [Pack]
@@ -49,7 +49,7 @@ public struct Library: Hashable, Sendable {
     public var name: String { "\(pack.id)/\(vignette.id)" }
   }
 
-  /// The vignette of a full name, or of a short one that only one pack has.
+  /// The vignette with a full name, or with a short one that is unique.
   public func find(_ name: String) -> Entry? {
     let all = entries
     if let exact = all.first(where: { $0.name == name }) { return exact }

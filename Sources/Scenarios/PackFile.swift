@@ -60,18 +60,18 @@ public struct PackFile: Sendable {
 }
 
 extension PackFile {
-  /// The largest file that is read, in bytes: a vignette is text that a person wrote.
-  public static let largest = 1 << 20
-  /// The most bytes in all the files of a pack.
-  public static let largestPack = 16 << 20
-  /// The most files that are looked at: more than a pack may have.
-  static let mostFiles = 1000
+  /// Maximum file size in bytes: a vignette is text that a person wrote.
+  public static let maxFileSize = 1 << 20
+  /// Maximum number of bytes in all files of a pack.
+  public static let maxPackSize = 16 << 20
+  /// Maximum number of files that are looked at: more than a pack may have.
+  static let maxFiles = 1000
 
   /// The files of a pack in a folder, in the order of their paths; those that have no place in a
-  /// pack are left out. No file outside the folder is opened. A folder of tests that cannot be looked
-  /// into stands last, with the reason for its content.
+  /// pack are left out. No file outside the folder is opened. An unreadable `tests` folder is
+  /// returned as a failed entry at the end.
   public static func all(in folder: URL) -> [PackFile] {
-    // Where this one cannot be looked into, the manifest is missing, which is told.
+    // If this folder is unreadable, the manifest is missing, and that is reported.
     let beside = (try? names(in: folder)) ?? []
     let tests = folder.appendingPathComponent("tests", isDirectory: true)
     var paths = beside
@@ -81,8 +81,8 @@ extension PackFile {
     } catch {
       closed = [PackFile(path: "tests", label: tests.relativePath, content: .failure(error))]
     }
-    var room = largestPack
-    let files = paths.sorted().filter { Role(path: $0) != nil }.prefix(mostFiles).map { path in
+    var room = maxPackSize
+    let files = paths.sorted().filter { Role(path: $0) != nil }.prefix(maxFiles).map { path in
       let url = folder.appendingPathComponent(path)
       let content = Result { () throws(DiagnosticList) in
         try read(url, within: path.hasPrefix("tests/") ? [folder, tests] : [folder], room: &room)
@@ -126,16 +126,16 @@ extension PackFile {
       throw failure("outside", "the file lies outside its pack", mend: "copy it into the pack")
     }
     let pack = failure(
-      "too-large", "the pack's files hold more than \(largestPack) bytes", mend: "split the pack")
+      "too-large", "the pack's files hold more than \(maxPackSize) bytes", mend: "split the pack")
     if room < 0 { throw pack }
     // Only regular files: opening a pipe would wait for somebody to write into it.
     guard (try? target.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true,
       let file = try? FileHandle(forReadingFrom: target)
     else { throw failure("unreadable", "the file cannot be read", mend: "check that it is there") }
     defer { try? file.close() }
-    let bytes = [UInt8]((try? file.read(upToCount: largest + 1)) ?? Data())
-    if bytes.count > largest {
-      throw failure("too-large", "the file is larger than \(largest) bytes", mend: "split it")
+    let bytes = [UInt8]((try? file.read(upToCount: maxFileSize + 1)) ?? Data())
+    if bytes.count > maxFileSize {
+      throw failure("too-large", "the file is larger than \(maxFileSize) bytes", mend: "split it")
     }
     room -= bytes.count
     if room < 0 { throw pack }

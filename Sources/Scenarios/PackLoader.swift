@@ -1,10 +1,10 @@
 import Diagnostics
 import Foundation
 
-/// Reads packs. Loading a pack runs nothing and opens no file outside its folder.
+/// Reads packs. Loading a pack runs no code and opens no file outside its folder.
 public enum PackLoader {
-  /// The most vignettes in a pack.
-  public static let mostVignettes = 200
+  /// Maximum number of vignettes in a pack.
+  public static let maxVignettes = 200
 
   /// Reads a pack from its folder.
   ///
@@ -20,7 +20,7 @@ public enum PackLoader {
   ///
   /// - Parameters:
   ///   - name: The pack's name.
-  ///   - label: What a person knows it by, in diagnostics.
+  ///   - label: Its name in diagnostics.
   ///   - files: Its files.
   /// - Returns: The pack.
   /// - Throws: `DiagnosticList` with everything that is wrong in all its files.
@@ -61,14 +61,14 @@ public enum PackLoader {
     let vignettes = files.compactMap { file -> (id: String, file: PackFile)? in
       if case .vignette(let id) = file.role { (id, file) } else { nil }
     }
-    if vignettes.count > mostVignettes {
+    if vignettes.count > maxVignettes {
       diagnostics.append(
         Diagnostic(
           .error, "too-many", at: Location(file: label),
-          "the pack holds more than \(mostVignettes) vignettes", mend: "split it"))
+          "the pack holds more than \(maxVignettes) vignettes", mend: "split it"))
     }
     diagnostics += faultyNames([(name, label)] + vignettes.map { ($0.id, $0.file.label) })
-    // On some disks two names that differ in case alone are one.
+    // Some file systems ignore case.
     var seen: [String: String] = [:]
     for (id, file) in vignettes {
       guard let first = seen[id.lowercased()] else {
@@ -81,7 +81,7 @@ public enum PackLoader {
           "a second vignette '\(id)'; the first is \(first)",
           mend: "give one of the files another name, which differs in more than case"))
     }
-    for (id, file) in vignettes.prefix(mostVignettes) {
+    for (id, file) in vignettes.prefix(maxVignettes) {
       do {
         var vignette = try Vignette(yaml: file.text(), id: id, file: file.label)
         vignette.language = pack.language
@@ -99,8 +99,8 @@ public enum PackLoader {
     return (pack, diagnostics)
   }
 
-  /// A pack and a vignette are called by the names of their folder and file, on command lines and
-  /// in the line protocol, so these hold nothing that would need quoting there.
+  /// The names of a pack's folder and of a vignette's file are used on command lines and in the
+  /// line protocol, so they contain nothing that would need quoting there.
   private static func faultyNames(_ names: [(name: String, label: String)]) -> [Diagnostic] {
     names.compactMap { name, label in
       if isName(name) { return nil }
@@ -111,12 +111,12 @@ public enum PackLoader {
     }
   }
 
-  /// What makes a name one.
+  /// The form of a name, for messages.
   static let nameMend =
     "name it with letters a to z, digits, hyphens, underscores and dots, the first no hyphen or dot"
 
-  /// Whether a name can be that of a pack or a vignette. A dot at its beginning would hide it, and a
-  /// hyphen would make an option of it.
+  /// Whether a name can be that of a pack or a vignette. A dot at its beginning would hide it, and
+  /// a hyphen would make an option of it.
   public static func isName(_ name: String) -> Bool {
     guard let first = name.utf8.first, !"-.".utf8.contains(first) else { return false }
     return name.utf8.allSatisfy { byte in
@@ -127,7 +127,7 @@ public enum PackLoader {
     }
   }
 
-  /// Reads every pack in a folder of packs; folders without a `pack.yaml` are passed over.
+  /// Reads every pack in a folder of packs; folders without a `pack.yaml` are skipped.
   ///
   /// - Returns: The packs that could be read, and what is wrong with the others.
   public static func loadAll(in folder: URL) -> (packs: [Pack], diagnostics: [Diagnostic]) {

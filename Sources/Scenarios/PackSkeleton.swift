@@ -1,7 +1,7 @@
 import Diagnostics
 import Foundation
 
-/// A pack to begin with: it loads and plays, and every line says what to put in its place.
+/// A template for a new pack: it loads and plays, and every line says what to replace it with.
 public struct PackSkeleton {
   private let title: String
   private let client: String
@@ -33,10 +33,10 @@ public struct PackSkeleton {
     return try PackLoader.load(name: name, label: name, files: files)
   }
 
-  /// What an author is to write over.
+  /// The placeholder texts, which an author replaces.
   static let passages: Set<Passage> = {
     let pack = try? PackSkeleton(title: "Title", client: "Alex").load(name: "skeleton")
-    return pack?.vignettes.first?.authored.union([.heading(pack?.summary ?? "")]) ?? []
+    return pack?.vignettes.first?.placeholderCandidates.union([.heading(pack?.summary ?? "")]) ?? []
   }()
 
   /// The pack's files by name, the vignette last.
@@ -44,7 +44,7 @@ public struct PackSkeleton {
     [("pack.yaml", manifest), ("tests/\(id).yaml", tests), ("\(id).yaml", vignette)]
   }
 
-  /// The line by which editors know which keys there are, and complete them.
+  /// The line that tells editors the schema, for completion.
   private func schema(_ path: String) -> String { "# yaml-language-server: $schema=\(path).json" }
 
   private var manifest: String {
@@ -94,9 +94,10 @@ public struct PackSkeleton {
     \((1...4).map(topic).joined())
     # How the client answers what earns no story. The first three come before the next story line.
     reactions:
-    \(MaterialCheck.fewest.map(reaction).joined())
+    \(Reactions.Preface.allCases.map(prefaces).joined())\
+    \(Reactions.Standing.allCases.map(standing).joined())
     closings:
-    \(["warm", "neutral", "cool", "left"].map(closing).joined())
+    \(Closing.allCases.map(closing).joined())
     """
   }
 
@@ -129,7 +130,7 @@ public struct PackSkeleton {
           lines:
 
       """
-    for depth in 1...4 {
+    for depth in ClientLine.depths {
       for line in 1...(depth == 1 ? 3 : 1) {
         text += """
                 - depth: \(depth)
@@ -145,28 +146,32 @@ public struct PackSkeleton {
     return text
   }
 
-  /// What is said before a story line; all other reactions stand alone.
-  private static let prefixes = [
-    "understood": "Yes, that is it", "explored": "Let me think", "respected": "Thank you",
-  ]
-
-  /// As many lines of a reaction as it takes at least.
-  private func reaction(_ name: String, _ count: Int) -> String {
-    guard let text = Self.prefixes[name] else { return standing(name, count) }
-    return "  \(name):\n" + (1...count).map { "    - \"\(text), \($0).\"\n" }.joined()
+  /// As many prefaces as it takes at least.
+  private func prefaces(_ preface: Reactions.Preface) -> String {
+    let text =
+      switch preface {
+      case .understood: "Yes, that is it"
+      case .explored: "Let me think"
+      case .respected: "Thank you"
+      }
+    return "  \(preface.rawValue):\n"
+      + (1...MaterialCheck.minCount(preface)).map { "    - \"\(text), \($0).\"\n" }.joined()
   }
 
-  private func standing(_ name: String, _ count: Int) -> String {
+  /// As many answers that stand alone as it takes at least.
+  private func standing(_ occasion: Reactions.Standing) -> String {
+    let name = occasion.rawValue
     var text = "  \(name):\n    why: \"Why the examples of '\(name)' would land.\"\n    lines:\n"
-    for number in 1...count {
+    for number in 1...MaterialCheck.minCount(occasion) {
       text += "      - text: \"An answer of the kind '\(name)', \(number).\"\n"
       text += "        example: \"A reply to '\(name)', \(number).\"\n"
     }
     return text
   }
 
-  private func closing(_ name: String) -> String {
-    "  \(name):\n    - \"Last words, \(name), one.\"\n    - \"Last words, \(name), two.\"\n"
+  private func closing(_ closing: Closing) -> String {
+    let name = closing.rawValue
+    return "  \(name):\n    - \"Last words, \(name), one.\"\n    - \"Last words, \(name), two.\"\n"
   }
 
   /// A text as a YAML double-quoted scalar.

@@ -4,11 +4,10 @@ import Listening
 import Yams
 
 extension FormReader {
-  /// The most replies of a test.
-  static let mostReplies = 200
-  /// With so many faults in a file the lines that were likely meant are told no longer: each is looked
-  /// for among all that the client can say.
-  private static let mostHints = 50
+  /// Maximum number of replies in a test.
+  static let maxReplies = 200
+  /// Stop suggesting lines after this many faults; each suggestion scans every client line.
+  private static let maxHints = 50
 
   mutating func test(_ node: Node, of vignette: Vignette?, _ spoken: SpokenText?) -> PackTest? {
     guard let form = form(node, name: "a test", keys: FormKeys.test) else { return nil }
@@ -17,10 +16,10 @@ extension FormReader {
     test.name = text("name", in: form)
     if let seed = form["seed"] { test.seed = UInt64(number(seed, name: "seed", 0...Int.max)) }
     let replies = list("replies", in: form)
-    if let first = form["replies"], !(1...Self.mostReplies).contains(replies.count) {
+    if let first = form["replies"], !(1...Self.maxReplies).contains(replies.count) {
       report(
         "replies", at: first,
-        "a test has 1 to \(Self.mostReplies) replies, and this has \(replies.count)",
+        "a test has 1 to \(Self.maxReplies) replies, and this has \(replies.count)",
         mend: "write what the trainee says, one '- \"…\"' line each")
     }
     // A reply may be empty: silence.
@@ -53,8 +52,8 @@ extension FormReader {
     if let second = subjects.dropFirst().first {
       report(
         "expectation", at: second.keyNode,
-        "'\(subject.key)' and '\(second.key)' stand in one expectation",
-        mend: "put each behind a '-' of its own")
+        "'\(subject.key)' and '\(second.key)' are in one expectation",
+        mend: "put each after a '-' of its own")
     }
     for (key, owner) in [("topic", "depth"), ("value", "code")] where subject.key != owner {
       guard let stray = form.pairs.first(where: { $0.key == key }) else { continue }
@@ -82,7 +81,7 @@ extension FormReader {
       return list.map { .answers($0, lines: vignette?.reactions.texts(of: $0) ?? []) }
     case "rupture": return choice(node, name: key).map { .rupture($0) }
     case "depth":
-      let depth = number(node, name: key, 1...4)
+      let depth = number(node, name: key, ClientLine.depths)
       let topics = vignette?.topics ?? []
       guard vignette != nil, let node = form["topic"] else {
         return .depth(depth, of: topics, topic: nil)
@@ -106,7 +105,7 @@ extension FormReader {
     let words = text(node, name: "'\(name)'")
     if let spoken, !words.isEmpty, !spoken.holds(words) {
       let near =
-        diagnostics.count < Self.mostHints ? NearName.hint(words, in: spoken.lines) : nil
+        diagnostics.count < Self.maxHints ? NearName.hint(words, in: spoken.lines) : nil
       report(
         "no-such-line", at: node, "no line of the vignette holds “\(Vignette.excerpt(words))”",
         mend: near ?? "copy the line, or a part of it, from the vignette")
@@ -115,20 +114,20 @@ extension FormReader {
   }
 }
 
-/// All that a client can say, to look for many texts in.
+/// Everything that a client can say, to search for many texts in.
 struct SpokenText {
   /// Line by line.
   let lines: [String]
-  /// The lines in one, parted by a control character: a vignette that holds any is refused.
+  /// The lines joined by a control character, which no vignette may contain.
   private let joined: String
 
   init(of vignette: Vignette) {
-    lines = vignette.spoken
+    lines = vignette.allClientText
     joined = lines.joined(separator: "\u{1}")
   }
 
-  /// Whether a line holds these words. Both have been composed to NFC, so their bytes can be compared,
-  /// which is many times faster than comparing characters.
+  /// Whether a line contains these words. Both are NFC, so bytes can be compared, which is many
+  /// times faster than comparing characters.
   func holds(_ words: String) -> Bool { strstr(joined, words) != nil }
 }
 
@@ -140,14 +139,10 @@ extension CodeVariable {
 }
 
 extension Reactions {
-  /// What the client may say of one list, by its key.
+  /// The texts of one list, by its key: one of `FormKeys.reactions`.
   func texts(of key: String) -> [String] {
-    switch key {
-    case "understood": understood
-    case "explored": explored
-    case "respected": respected
-    case "safety": safety.map(\.text)
-    default: (Standing(rawValue: key).flatMap { standing[$0] } ?? []).map(\.text)
-    }
+    if let preface = Preface(rawValue: key) { return prefaces[preface] ?? [] }
+    let lines = Standing(rawValue: key).map { standing[$0] ?? [] } ?? safety
+    return lines.map(\.text)
   }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 import Listening
 
-/// A conversation that a pack's author has written down, and what is to come of it.
+/// A conversation written by a pack's author, and what is expected of it.
 public struct PackTest: Hashable, Sendable {
   /// What it shows, a line.
   public var name = ""
@@ -9,18 +9,18 @@ public struct PackTest: Hashable, Sendable {
   public var seed: UInt64 = 1
   /// What the trainee says, in order.
   public var replies: [String] = []
-  /// What is to come of it.
+  /// What is expected.
   public var expectations: [Expected] = []
-  /// Where it stands in the file.
+  /// Its place in the file.
   public var location: Location?
 
-  /// Something to come of it, in the whole session or at one reply.
+  /// An expectation of the whole session or of one reply.
   public struct Expected: Hashable, Sendable {
     /// What.
     public var claim: Claim
     /// The reply at which, from 1; `nil` for the session as a whole.
     public var reply: Int?
-    /// Where it stands in the file.
+    /// Its place in the file.
     public var location: Location
   }
 
@@ -28,13 +28,13 @@ public struct PackTest: Hashable, Sendable {
   public enum Claim: Hashable, Sendable {
     /// The bond rises or falls.
     case bond(Direction)
-    /// The bond ends above this share of a hundred.
+    /// The bond ends above this percentage.
     case bondAbove(Int)
-    /// The bond ends below this share of a hundred.
+    /// The bond ends below this percentage.
     case bondBelow(Int)
     /// The client says this.
     case says(String)
-    /// The client says nothing of the kind.
+    /// The client never says this.
     case neverSays(String)
     /// The client answers from this list of reactions.
     case answers(String, lines: [String])
@@ -45,7 +45,7 @@ public struct PackTest: Hashable, Sendable {
     /// A reply carries this code; of this value, where one is given, and 'none' for its absence.
     case code(CodeVariable, value: String?)
     /// How the session ends.
-    case ends(Ending)
+    case ends(SessionEnding)
   }
 
   /// Where the bond goes.
@@ -61,16 +61,6 @@ public struct PackTest: Hashable, Sendable {
     case repaired
     /// None is open at any time.
     case none
-  }
-
-  /// How a session ends.
-  public enum Ending: String, CaseIterable, Sendable {
-    /// The trainee ends it after the last reply.
-    case ended
-    /// The client has said what there was to say.
-    case closed
-    /// The client walks out.
-    case left
   }
 
   /// How a test went.

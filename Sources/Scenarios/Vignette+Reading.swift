@@ -86,7 +86,7 @@ extension FormReader {
     var line = ClientLine()
     line.text = text("text", in: form, as: Passage.spoken)
     line.example = text("example", in: form, as: Passage.example)
-    if place == .topic { line.depth = number("depth", in: form, 1...4) }
+    if place == .topic { line.depth = number("depth", in: form, ClientLine.depths) }
     if place != .reaction {
       line.feelings = texts("feelings", in: form)
       line.meaning = text("meaning", in: form, as: Passage.meaning)
@@ -139,9 +139,9 @@ extension FormReader {
       return Reactions()
     }
     var result = Reactions()
-    result.understood = texts("understood", in: form, as: Passage.spoken)
-    result.explored = texts("explored", in: form, as: Passage.spoken)
-    result.respected = texts("respected", in: form, as: Passage.spoken)
+    for preface in Reactions.Preface.allCases {
+      result.prefaces[preface] = texts(preface.rawValue, in: form, as: Passage.spoken)
+    }
     for occasion in Reactions.Standing.allCases {
       if let node = require(occasion.rawValue, in: form) {
         result.standing[occasion] = pool(node, name: occasion.rawValue)
@@ -174,20 +174,18 @@ extension FormReader {
     return lines
   }
 
-  mutating func closings(_ node: Node) -> Closings {
-    guard let form = form(node, name: "'closings'", keys: FormKeys.closings) else {
-      return Closings()
-    }
+  mutating func closings(_ node: Node) -> [Closing: [String]] {
+    guard let form = form(node, name: "'closings'", keys: FormKeys.closings) else { return [:] }
     for key in FormKeys.closings {
       if let node = form[key], node.sequence?.isEmpty == true {
         report("no-lines", at: node, "'\(key)' has no lines", mend: "write at least two")
       }
     }
-    return Closings(
-      warm: texts("warm", in: form, as: Passage.spoken),
-      neutral: texts("neutral", in: form, as: Passage.spoken),
-      cool: texts("cool", in: form, as: Passage.spoken),
-      left: texts("left", in: form, as: Passage.spoken))
+    var result: [Closing: [String]] = [:]
+    for closing in Closing.allCases {
+      result[closing] = texts(closing.rawValue, in: form, as: Passage.spoken)
+    }
+    return result
   }
 }
 

@@ -32,21 +32,21 @@ public struct Vignette: Hashable, Sendable {
   /// How the client answers moves that earn no story.
   public var reactions = Reactions()
   /// The client's last words.
-  public var closings = Closings()
+  public var closings: [Closing: [String]] = [:]
   /// How the client begins a further session, by how the one before went; an author may leave any
   /// of it out.
   public var returns: [Returning: [ClientLine]] = [:]
 
   /// The language of its text: that of its pack.
   public var language = ""
-  /// Where each passage stands in the file.
+  /// The places of each passage in the file.
   var places: [Passage: [Location]] = [:]
   /// Where the vignette begins.
   var start: Location?
 }
 
-/// A text of a vignette together with what it is there, to find it by: the same words may well be a
-/// line and another one's example.
+/// A text of a vignette with its role, to find its place by: the same words may be a line and
+/// another line's example.
 public enum Passage: Hashable, Sendable {
   /// The title or the summary.
   case heading(String)
@@ -105,14 +105,18 @@ public struct Objective: Hashable, Sendable {
 
 /// Something the client can say.
 public struct ClientLine: Hashable, Sendable {
+  /// The depths of a line.
+  public static let depths = 1...4
+
   /// The client's words.
   public var text = ""
-  /// 1 what anyone may hear, 2 what happened, 3 what it felt like, 4 what it means about me.
+  /// How deep it goes, in `depths`: 1 what anyone may hear, 2 what happened, 3 what it felt like,
+  /// 4 what it means about me.
   public var depth = 1
   /// Feelings that the line shows or implies.
   public var feelings: [String] = []
-  /// What lies beneath.
-  public var meaning = ""
+  /// What lies beneath; `nil` for reactions.
+  public var meaning: String?
   /// A reply to this very line that would land well.
   public var example = ""
   /// Why it would.
@@ -132,27 +136,34 @@ public struct Topic: Hashable, Sendable {
   public var about: [String]
   /// What there is to say, in the order written.
   public var lines: [ClientLine]
-  /// What the client says of it at the beginning of a further session; empty where the author wrote
-  /// nothing.
-  public var recall = ""
+  /// What the client says of it at the beginning of a further session, if the author wrote
+  /// anything.
+  public var recall: String?
 }
 
-/// How the client answers. The first three precede the next story line; the others stand alone.
+/// How the client answers.
 public struct Reactions: Hashable, Sendable {
-  /// Said after an accurate reflection.
-  public var understood: [String] = []
-  /// Said to an open question.
-  public var explored: [String] = []
-  /// Said after an affirmation, a shared decision or a choice left open.
-  public var respected: [String] = []
+  /// What may precede the next story line.
+  public var prefaces: [Preface: [String]] = [:]
   /// Answers that stand alone.
   public var standing: [Standing: [ClientLine]] = [:]
   /// Answers to being asked about thoughts of suicide; empty where the author wrote none.
   public var safety: [ClientLine] = []
 
+  /// The replies after which the next story line may have a preface.
+  public enum Preface: String, CaseIterable, Sendable {
+    /// An accurate reflection.
+    case understood
+    /// An open question.
+    case explored
+    /// An affirmation, a shared decision or a choice left open.
+    case respected
+  }
+
   /// The occasions on which a client's answer stands alone.
   public enum Standing: String, CaseIterable, Sendable {
-    case levelled, closed, misread, advised, judged, ignored, withdrawal, confrontation, repaired
+    case transparent = "levelled"
+    case closed, misread, advised, judged, ignored, withdrawal, confrontation, repaired
   }
 }
 
@@ -172,14 +183,14 @@ public enum Returning: String, CaseIterable, Sendable {
   case undone
 }
 
-/// The client's last words, by how the session went.
-public struct Closings: Hashable, Sendable {
+/// How a session went, which decides the client's last words.
+public enum Closing: String, CaseIterable, Sendable {
   /// Trust has grown.
-  public var warm: [String] = []
+  case warm
   /// Trust is where it was.
-  public var neutral: [String] = []
+  case neutral
   /// Trust has suffered.
-  public var cool: [String] = []
+  case cool
   /// The client walks out.
-  public var left: [String] = []
+  case left
 }

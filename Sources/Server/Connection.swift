@@ -22,11 +22,11 @@ struct Connection: Sendable {
   /// Holds the conversation, to its end or until the task is cancelled.
   ///
   /// A client that goes away ends it without more ado: what was answered is kept.
-  func converse(_ makeSeat: @Sendable () -> Seat) async {
+  func converse(_ makeSessionHost: @Sendable () -> SessionHost) async {
     await withTaskCancellationHandler {
       try? await channel.executeThenClose { inbound in
         var arrivals = inbound.makeAsyncIterator()
-        try await talk(&arrivals, makeSeat)
+        try await talk(&arrivals, makeSessionHost)
         try await takeLeave(&arrivals)
       }
     } onCancel: {
@@ -36,9 +36,11 @@ struct Connection: Sendable {
 
   /// Answers commands until `QUIT`, the end of the input, or until the task is cancelled.
   ///
-  /// The seat is given up on return: who sees the connection close can resume its session.
-  private func talk(_ arrivals: inout Arrivals, _ makeSeat: @Sendable () -> Seat) async throws {
-    var conversation = Conversation(seat: makeSeat())
+  /// The session host is released on return, so that its session can be resumed.
+  private func talk(_ arrivals: inout Arrivals, _ makeSessionHost: @Sendable () -> SessionHost)
+    async throws
+  {
+    var conversation = Conversation(sessionHost: makeSessionHost())
     try await send(conversation.greeting)
     while !conversation.isOver, let bytes = try await arrivals.next() {
       conversation.receive(bytes.readableBytesView)

@@ -4,7 +4,7 @@ import Records
 
 /// One conversation in the line protocol: bytes in, bytes out.
 ///
-///     var conversation = Conversation(seat: seat)
+///     var conversation = Conversation(sessionHost: sessionHost)
 ///     send(conversation.greeting)
 ///     while !conversation.isOver, let bytes = receive() {
 ///       conversation.receive(bytes)
@@ -14,7 +14,7 @@ import Records
 /// A command is carried out only when its answer is asked for. Whoever sends each answer before
 /// asking for the next thus holds a peer back that sends commands without reading the replies.
 public struct Conversation {
-  private let seat: Seat
+  private let sessionHost: SessionHost
   private var inbox = LineBuffer()
   private var reader = CommandReader()
 
@@ -22,12 +22,12 @@ public struct Conversation {
   public private(set) var isOver = false
 
   /// A conversation that waits for its first command.
-  public init(seat: Seat) {
-    self.seat = seat
+  public init(sessionHost: SessionHost) {
+    self.sessionHost = sessionHost
   }
 
   /// What is sent first.
-  public var greeting: String { seat.greeting.encoded }
+  public var greeting: String { sessionHost.greeting.encoded }
 
   /// Takes bytes as they came.
   public mutating func receive(_ bytes: some Sequence<UInt8>) {
@@ -45,7 +45,7 @@ public struct Conversation {
       case .answer(let reply):
         return reply.encoded
       case .command(let command):
-        let (reply, closes) = seat.handle(command)
+        let (reply, closes) = sessionHost.handle(command)
         isOver = closes
         return reply.encoded
       }

@@ -7,20 +7,21 @@ import Records
 
 /// Listens at an address and holds a conversation with each client that connects.
 ///
-///     let listener = Listener(endpoint) { Seat(session: newSession(), store: store) }
+///     let listener = Listener(endpoint) { SessionHost(session: newSession(), store: store) }
 ///     try await listener.run { print("listening on \($0)") }
 public struct Listener: Sendable {
   let endpoint: Endpoint
-  let makeSeat: @Sendable () -> Seat
+  let makeSessionHost: @Sendable () -> SessionHost
 
   /// A server for clients on this machine; nothing happens before `run`.
   ///
   /// - Parameters:
   ///   - endpoint: Where to listen. Port 0 takes a free port.
-  ///   - seat: Makes the seat of one connection. It is called for each, from several threads.
-  public init(_ endpoint: Endpoint, seat: @escaping @Sendable () -> Seat) {
+  ///   - sessionHost: Makes the session host of one connection. It is called for each, from several
+  ///     threads.
+  public init(_ endpoint: Endpoint, sessionHost: @escaping @Sendable () -> SessionHost) {
     self.endpoint = endpoint
-    makeSeat = seat
+    makeSessionHost = sessionHost
   }
 
   /// Serves until a signal asks to stop or the task is cancelled.
@@ -82,7 +83,7 @@ public struct Listener: Sendable {
           defer { file?.remove() }
           for try await connection in incoming {
             group.addTask(executorPreference: BlockingExecutor.shared) {
-              await connection.converse(makeSeat)
+              await connection.converse(makeSessionHost)
             }
           }
         }

@@ -5,7 +5,7 @@ import Records
 
 /// Holds one conversation on two open files: standard input and output.
 ///
-///     try StdioServer().run(seat)
+///     try StdioServer().run(sessionHost)
 public struct StdioServer: Sendable {
   private let input: Int32
   private let output: Int32
@@ -20,8 +20,8 @@ public struct StdioServer: Sendable {
   ///
   /// - Throws: `FileError` where reading or writing fails; a reader that has gone away ends the
   ///   conversation like the end of the input.
-  public func run(_ seat: Seat) throws(FileError) {
-    var conversation = Conversation(seat: seat)
+  public func run(_ sessionHost: SessionHost) throws(FileError) {
+    var conversation = Conversation(sessionHost: sessionHost)
     var bytes = [UInt8](repeating: 0, count: 65536)
     guard try send(conversation.greeting) else { return }
     while !conversation.isOver {

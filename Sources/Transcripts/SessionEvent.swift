@@ -162,25 +162,15 @@ public struct RetryTurn: Hashable, Sendable, Codable {
 
 /// A word from Attune itself where suicide or self-harm came up.
 public struct Aside: Hashable, Sendable, Codable {
-  /// Why it was said.
-  public enum Reason: String, Codable, CaseIterable, Sendable {
-    /// The trainee wrote of their own crisis. What they wrote is neither said nor kept in the session.
-    case crisis
-    /// The reply told the client to harm themselves. It is neither said nor kept in the session.
-    case harm
-    /// The reply asked about it or named it, which is proper practice: the session goes on.
-    case named
-  }
-
   /// The turns that counted when it was said.
   public var turn: Int
   /// Why it was said.
-  public var reason: Reason
+  public var reason: CareConcern
   /// What was said: a sentence or two, with where help is found.
   public var text: String
 
   /// Creates an aside.
-  public init(turn: Int, reason: Reason, text: String) {
+  public init(turn: Int, reason: CareConcern, text: String) {
     self.turn = turn
     self.reason = reason
     self.text = text
@@ -190,17 +180,7 @@ public struct Aside: Hashable, Sendable, Codable {
 /// How a session ended.
 public struct SessionEnd: Hashable, Sendable, Codable {
   /// Why it ended.
-  public enum Reason: String, Codable, Sendable {
-    /// The trainee ended it.
-    case ended
-    /// The client had said what there was to say.
-    case closed
-    /// The client walked out.
-    case left
-  }
-
-  /// Why it ended.
-  public var reason: Reason
+  public var reason: SessionEnding
   /// What the session came to.
   public var outcome: Outcome
   /// The client's last words.
@@ -209,7 +189,7 @@ public struct SessionEnd: Hashable, Sendable, Codable {
   public var measures: SessionMeasures
 
   /// Creates an end.
-  public init(reason: Reason, outcome: Outcome, text: String, measures: SessionMeasures) {
+  public init(reason: SessionEnding, outcome: Outcome, text: String, measures: SessionMeasures) {
     self.reason = reason
     self.outcome = outcome
     self.text = text

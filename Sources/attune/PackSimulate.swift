@@ -65,9 +65,8 @@ struct PackSimulate: ParsableCommand {
       let (policy, part) = index.quotientAndRemainder(dividingBy: parts)
       var sum = Simulation()
       for session in part * sessions / parts..<(part + 1) * sessions / parts {
-        sum.add(
-          Simulation.play(
-            vignette, policies[policy], seed: seed &+ UInt64(session), turns: turns))
+        sum += Simulation.play(
+          vignette, policies[policy], seed: seed &+ UInt64(session), turns: turns)
         progress.withLock {
           $0.done += 1
           $0.line?.show($0.done, share: Double($0.done) / Double(total))
@@ -78,7 +77,7 @@ struct PackSimulate: ParsableCommand {
     progress.withLock { $0.line?.clear() }
     return played.withLock { played in
       policies.indices.map { policy in
-        played[policy * parts..<(policy + 1) * parts].reduce(into: Simulation()) { $0.add($1) }
+        played[policy * parts..<(policy + 1) * parts].reduce(into: Simulation(), +=)
       }
     }
   }

@@ -191,13 +191,13 @@ struct PracticeCommand: ParsableCommand {
     var system = SystemRandomNumberGenerator()
     let session = try engine.loadSession(
       library, environment: environment, seeds: SplitMix64(seed: system.next()))
-    return SeatExchange(seat: Seat(session: session, store: store))
+    return SessionHostExchange(sessionHost: SessionHost(session: session, store: store))
   }
 
   private func code(of reply: Reply) -> Sysexit {
     switch reply.code {
     case .noSuchSession: .noInput
-    case .cannotGoOn: .dataError
+    case .cannotResume: .dataError
     case .notSaved: resume ? .ioError : .cannotCreate
     default: .software
     }
@@ -207,8 +207,8 @@ struct PracticeCommand: ParsableCommand {
 extension ColorChoice: ExpressibleByArgument {}
 
 /// The engine in this process.
-struct SeatExchange: Exchange {
-  let seat: Seat
+struct SessionHostExchange: Exchange {
+  let sessionHost: SessionHost
 
-  mutating func send(_ command: Command) -> Reply { seat.handle(command).reply }
+  mutating func send(_ command: Command) -> Reply { sessionHost.handle(command).reply }
 }

@@ -53,7 +53,7 @@ struct ServeCommand: AsyncParsableCommand {
     if let listen, let endpoint = Endpoint(listen) {
       try await serve(endpoint, session, store, root)
     } else {
-      try reportingFailures { try StdioServer().run(Seat(session: session, store: store)) }
+      try reportingFailures { try StdioServer().run(SessionHost(session: session, store: store)) }
     }
   }
 
@@ -64,7 +64,7 @@ struct ServeCommand: AsyncParsableCommand {
     let listener = Listener(endpoint) {
       // Each connection draws its seeds from a generator of its own.
       let seed = seeds.withLock { $0.next() }
-      return Seat(session: session.reseeded(SplitMix64(seed: seed)), store: store)
+      return SessionHost(session: session.reseeded(SplitMix64(seed: seed)), store: store)
     }
     do {
       try await listener.run { warn("listening on \($0)") }

@@ -49,7 +49,7 @@ struct CourseCommandTests {
     #expect(next.output.contains("after maya-1"))
   }
 
-  @Test("Once the vignette has changed, a course says how it begins afresh, and does so")
+  @Test("Once the vignette has changed, a course says how to start a new session, and does so")
   func upgraded() throws {
     defer { program.remove() }
     _ = try program.run("pack", "new", "grief", "--name", "Ada")
@@ -62,7 +62,7 @@ struct CourseCommandTests {
     #expect(
       refused.errors
         == "attune: session 'ada-1' cannot go on: its vignette has changed since; 'attune replay' still "
-        + "shows it, and 'attune practice grief/ada' begins afresh\n")
+        + "shows it, and 'attune practice grief/ada' starts a new session\n")
     let afresh = try program.run("practice", "grief/ada", "--pack", "grief", input: Self.good)
     #expect(afresh.status == 0)
     let next = try program.run(course, input: replies)

@@ -6,10 +6,11 @@ import Testing
 @Suite("The rules of the alliance")
 struct AllianceTests {
   static let styles = Style.allCases
-  static let lines: [(name: String, move: @Sendable (Int) -> Answer)] = [
-    ("complex", Moves.complex), ("simple", Moves.simple), ("open", Moves.open),
-    ("collaboration", Moves.collaboration), ("affirmation", Moves.affirmation),
-    ("transparency", Moves.transparency),
+  static let lines: [(name: String, move: @Sendable (Int) -> GradedReply)] = [
+    ("complex", SampleReplies.complex), ("simple", SampleReplies.simple),
+    ("open", SampleReplies.open),
+    ("collaboration", SampleReplies.collaboration), ("affirmation", SampleReplies.affirmation),
+    ("transparency", SampleReplies.transparency),
   ]
 
   /// A client of whom nothing is known but their style.
@@ -17,19 +18,19 @@ struct AllianceTests {
     Alliance(with: ShippedClients.anyone(style, expectations: expectations))
   }
 
-  static func appraisal(_ answer: Answer) -> Appraisal {
+  static func appraisal(_ answer: GradedReply) -> Appraisal {
     Appraisal(reply: answer.reply, grade: answer.grade, to: "I don't know.", earlier: [])
   }
 
   /// What a reply costs an alliance, on a copy of it.
-  static func cost(_ answer: Answer, to alliance: Alliance, turn: Int) -> Double {
+  static func cost(_ answer: GradedReply, to alliance: Alliance, turn: Int) -> Double {
     var after = alliance
     after.receive(appraisal(answer), turn: turn)
     return alliance.bond - after.bond
   }
 
   /// An alliance after replies, the first of which is turn 1.
-  static func after(_ answers: [Answer], _ alliance: Alliance) -> Alliance {
+  static func after(_ answers: [GradedReply], _ alliance: Alliance) -> Alliance {
     var alliance = alliance
     for (turn, answer) in answers.enumerated() {
       alliance.receive(appraisal(answer), turn: turn + 1)
@@ -41,7 +42,7 @@ struct AllianceTests {
   static func ruptured(_ alliance: Alliance, turn: Int = 1) -> Alliance {
     var alliance = alliance
     for turn in turn..<(turn + 20) where alliance.rupture == .none {
-      alliance.receive(appraisal(Moves.judgment(turn, .mild)), turn: turn)
+      alliance.receive(appraisal(SampleReplies.judgment(turn, .mild)), turn: turn)
     }
     return alliance
   }
@@ -66,14 +67,17 @@ struct AllianceTests {
 
   @Test("a loss outweighs the gain of understanding at the same place", arguments: styles)
   func lossesOutweigh(style: Style) {
-    let gain = -Self.cost(Moves.complex(12), to: Self.someone(style, [.judging]), turn: 12)
-    let loss = Self.cost(Moves.judgment(12, .strong), to: Self.someone(style, [.judging]), turn: 12)
+    let gain = -Self.cost(SampleReplies.complex(12), to: Self.someone(style, [.judging]), turn: 12)
+    let loss = Self.cost(
+      SampleReplies.judgment(12, .strong), to: Self.someone(style, [.judging]), turn: 12)
     #expect(loss > gain)
   }
 
   @Test("confrontation and advice cost no less the earlier they come", arguments: styles)
   func haste(style: Style) {
-    for answer in [Moves.judgment(1, .mild), Moves.judgment(1, .strong), Moves.advice(1)] {
+    for answer in [
+      SampleReplies.judgment(1, .mild), SampleReplies.judgment(1, .strong), SampleReplies.advice(1),
+    ] {
       let costs = (1...14).map { Self.cost(answer, to: Self.someone(style), turn: $0) }
       #expect(zip(costs, costs.dropFirst()).allSatisfy { $0 >= $1 })
       #expect(costs[1] > costs[11])
@@ -82,23 +86,25 @@ struct AllianceTests {
 
   @Test("the harm of a reply grows with its severity", arguments: styles)
   func severity(style: Style) {
-    let costs = [Moves.plain(3), Moves.misreading(3), Moves.judgment(3, .mild)].map {
+    let costs = [
+      SampleReplies.plain(3), SampleReplies.misreading(3), SampleReplies.judgment(3, .mild),
+    ].map {
       Self.cost($0, to: Self.someone(style), turn: 3)
     }
-    let strong = Self.cost(Moves.judgment(3, .strong), to: Self.someone(style), turn: 3)
+    let strong = Self.cost(SampleReplies.judgment(3, .strong), to: Self.someone(style), turn: 3)
     #expect(costs == costs.sorted() && costs[0] == 0 && costs[2] < strong)
   }
 
   @Test("where the grader is unsure, less is at stake", arguments: styles)
   func unsure(style: Style) {
-    func cost(_ answer: Answer, _ unsure: [CodeName]) -> Double {
+    func cost(_ answer: GradedReply, _ unsure: [CodeName]) -> Double {
       var answer = answer
       answer.grade.unsure = unsure
       return Self.cost(answer, to: Self.someone(style), turn: 3)
     }
-    let slip = Moves.misreading(3)
+    let slip = SampleReplies.misreading(3)
     #expect(cost(slip, [.misreading]) > 0 && cost(slip, [.misreading]) < cost(slip, []))
-    let harsh = Moves.judgment(3, .strong)
+    let harsh = SampleReplies.judgment(3, .strong)
     #expect(cost(harsh, [.judgment]) == 0 && cost(harsh, []) > 0)
   }
 
@@ -106,13 +112,13 @@ struct AllianceTests {
     "an expectation that stays unspoken caps the bond; speaking of it lifts the cap",
     arguments: styles, Expected.allCases)
   func cap(style: Style, expectation: Expected) {
-    let reflections = (1...200).map { Moves.complex($0) }
+    let reflections = (1...200).map { SampleReplies.complex($0) }
     let unspoken = Self.after(reflections, Self.someone(style, [expectation]))
     #expect(unspoken.bond <= 0.6)
-    var doubtful = Moves.transparency(201)
+    var doubtful = SampleReplies.transparency(201)
     doubtful.grade.unsure = [.transparency]
     #expect(Self.after([doubtful] + reflections, unspoken).bond <= 0.6)
-    let spoken = Self.after([Moves.transparency(201)] + reflections, unspoken)
+    let spoken = Self.after([SampleReplies.transparency(201)] + reflections, unspoken)
     #expect(spoken.bond > 0.9 && spoken.bond <= 1)
     #expect(Self.after(reflections, Self.someone(style)).bond > 0.9)
   }
@@ -121,9 +127,10 @@ struct AllianceTests {
     "confirming what a client expects costs more than the same reply to another",
     arguments: styles)
   func confirmation(style: Style) {
-    let silence = Answer(reply: "", grade: grade { _ in })
-    let pairs: [(Expected, Answer)] = [
-      (.judging, Moves.judgment(6, .mild)), (.cold, silence), (.sent, Moves.advice(6)),
+    let silence = GradedReply(reply: "", grade: grade { _ in })
+    let pairs: [(Expected, GradedReply)] = [
+      (.judging, SampleReplies.judgment(6, .mild)), (.cold, silence),
+      (.sent, SampleReplies.advice(6)),
     ]
     for (expectation, answer) in pairs {
       let confirmed = Self.cost(answer, to: Self.someone(style, [expectation]), turn: 6)
@@ -136,7 +143,7 @@ struct AllianceTests {
     func someone(_ history: [History]) -> Alliance {
       Alliance(with: ShippedClients.anyone(style, history: history))
     }
-    let (good, bad) = (Moves.complex(4), Moves.judgment(4, .mild))
+    let (good, bad) = (SampleReplies.complex(4), SampleReplies.judgment(4, .mild))
     for history in History.allCases where history != .loss {
       #expect(
         Self.cost(good, to: someone([history]), turn: 4) > Self.cost(good, to: someone([]), turn: 4)
@@ -150,17 +157,19 @@ struct AllianceTests {
 
   @Test("distance weighs most with the anxious, an early question least with the avoidant")
   func byStyle() {
-    func relative(_ answer: Answer, _ style: Style, _ turn: Int) -> Double {
+    func relative(_ answer: GradedReply, _ style: Style, _ turn: Int) -> Double {
       Self.cost(answer, to: Self.someone(style), turn: turn)
     }
-    let silence = Answer(reply: "", grade: grade { _ in })
+    let silence = GradedReply(reply: "", grade: grade { _ in })
     for style in Self.styles where style != .anxious {
       #expect(relative(silence, .anxious, 3) > relative(silence, style, 3))
     }
     for style in Self.styles where style != .avoidant {
-      #expect(-relative(Moves.open(2), .avoidant, 2) < -relative(Moves.open(2), style, 2))
+      #expect(
+        -relative(SampleReplies.open(2), .avoidant, 2) < -relative(SampleReplies.open(2), style, 2))
     }
-    #expect(relative(Moves.open(9), .avoidant, 9) < relative(Moves.open(2), .avoidant, 2))
+    #expect(
+      relative(SampleReplies.open(9), .avoidant, 9) < relative(SampleReplies.open(2), .avoidant, 2))
   }
 
   // MARK: - Ruptures
@@ -172,7 +181,9 @@ struct AllianceTests {
   }
 
   /// Ruptures that open one after the other, each repaired, by the same kind of harm.
-  static func kinds(_ style: Style, _ history: [History], _ harm: (Int) -> Answer, _ count: Int)
+  static func kinds(
+    _ style: Style, _ history: [History], _ harm: (Int) -> GradedReply, _ count: Int
+  )
     -> [Rupture]
   {
     var alliance = Alliance(with: ShippedClients.anyone(style, history: history))
@@ -181,15 +192,15 @@ struct AllianceTests {
         alliance.receive(appraisal(harm(turn)), turn: turn)
       }
       let kind = alliance.rupture
-      alliance.receive(appraisal(Moves.repair(60)), turn: 60)
+      alliance.receive(appraisal(SampleReplies.repair(60)), turn: 60)
       return kind
     }
   }
 
   @Test("what opened a rupture, and what was lived through, can make it of the other kind")
   func otherKinds() {
-    func attack(_ turn: Int) -> Answer { Moves.judgment(turn, .strong) }
-    func silence(_ turn: Int) -> Answer { Answer(reply: "", grade: grade { _ in }) }
+    func attack(_ turn: Int) -> GradedReply { SampleReplies.judgment(turn, .strong) }
+    func silence(_ turn: Int) -> GradedReply { GradedReply(reply: "", grade: grade { _ in }) }
     #expect(Self.kinds(.avoidant, [], attack, 1) == [.confrontation], "a direct attack")
     #expect(Self.kinds(.avoidant, [], silence, 1) == [.withdrawal])
     #expect(Self.kinds(.secure, [.neglect], silence, 1) == [.withdrawal])
@@ -200,8 +211,8 @@ struct AllianceTests {
 
   @Test("whoever answered in vain may answer otherwise the next time", arguments: styles)
   func second(style: Style) {
-    func harsh(_ turn: Int) -> Answer { Moves.judgment(turn, .mild) }
-    func silence(_ turn: Int) -> Answer { Answer(reply: "", grade: grade { _ in }) }
+    func harsh(_ turn: Int) -> GradedReply { SampleReplies.judgment(turn, .mild) }
+    func silence(_ turn: Int) -> GradedReply { GradedReply(reply: "", grade: grade { _ in }) }
     let all = Self.kinds(style, [], harsh, 3) + Self.kinds(style, [], silence, 3)
     #expect(Set(all) == [.confrontation, .withdrawal])
   }
@@ -209,9 +220,11 @@ struct AllianceTests {
   @Test("no vignette has ruptures of one kind alone", arguments: ShippedClients.names)
   func bothHeard(name: String) throws {
     let vignette = try #require(ShippedClients.vignette(name))
-    func silence(_ turn: Int) -> Answer { Answer(reply: "", grade: grade { _ in }) }
+    func silence(_ turn: Int) -> GradedReply { GradedReply(reply: "", grade: grade { _ in }) }
     var seen: Set<Rupture> = []
-    for harm in [{ Moves.judgment($0, .mild) }, { Moves.judgment($0, .strong) }, silence] {
+    for harm in [
+      { SampleReplies.judgment($0, .mild) }, { SampleReplies.judgment($0, .strong) }, silence,
+    ] {
       seen.formUnion(Self.kinds(vignette.attachment, vignette.history, harm, 2))
     }
     #expect(seen == [.confrontation, .withdrawal])
@@ -221,15 +234,15 @@ struct AllianceTests {
   func nothingGains(style: Style, index: Int) {
     let rupture = Self.ruptured(Self.someone(style))
     #expect(Self.cost(Self.lines[index].move(9), to: rupture, turn: 9) == 0)
-    #expect(Self.cost(Moves.repair(9), to: rupture, turn: 9) < 0)
+    #expect(Self.cost(SampleReplies.repair(9), to: rupture, turn: 9) < 0)
   }
 
   @Test("a repaired rupture leaves the bond stronger than before", arguments: styles)
   func stronger(style: Style) {
-    let before = Self.after((1...4).map { Moves.complex($0) }, Self.someone(style))
+    let before = Self.after((1...4).map { SampleReplies.complex($0) }, Self.someone(style))
     var alliance = Self.ruptured(before, turn: 5)
     #expect(alliance.bond < before.bond && alliance.ruptures == 1)
-    alliance.receive(Self.appraisal(Moves.repair(10)), turn: 10)
+    alliance.receive(Self.appraisal(SampleReplies.repair(10)), turn: 10)
     #expect(alliance.rupture == .none && alliance.repairs == 1)
     #expect(alliance.bond > before.bond)
   }
@@ -241,7 +254,7 @@ struct AllianceTests {
     for _ in 0..<4 {
       alliance = Self.ruptured(alliance, turn: 12)
       let hurt = alliance.bond
-      alliance.receive(Self.appraisal(Moves.repair(12)), turn: 12)
+      alliance.receive(Self.appraisal(SampleReplies.repair(12)), turn: 12)
       gains.append(alliance.bond - hurt)
     }
     #expect(zip(gains, gains.dropFirst()).allSatisfy { $0 > $1 })
@@ -249,7 +262,7 @@ struct AllianceTests {
 
   @Test("an apology that judges in the same breath mends nothing", arguments: styles)
   func halfAnApology(style: Style) {
-    var sorry = Moves.repair(9)
+    var sorry = SampleReplies.repair(9)
     sorry.grade.codes.judgment = .mild
     let rupture = Self.ruptured(Self.someone(style))
     #expect(Self.cost(sorry, to: rupture, turn: 9) > 0)
@@ -265,10 +278,10 @@ struct AllianceTests {
     for turn in 10..<15 where !alliance.isLost {
       let answer =
         switch kind {
-        case "plain": Moves.plain(turn)
-        case "closed": Moves.closed(turn)
-        case "open": Moves.open(turn)
-        default: Moves.advice(turn)
+        case "plain": SampleReplies.plain(turn)
+        case "closed": SampleReplies.closed(turn)
+        case "open": SampleReplies.open(turn)
+        default: SampleReplies.advice(turn)
         }
       alliance.receive(Self.appraisal(answer), turn: turn)
     }
@@ -280,9 +293,9 @@ struct AllianceTests {
     arguments: styles)
   func softening(style: Style) {
     var understood = Self.ruptured(Self.someone(style))
-    let repaired = Self.after([Moves.repair(10)], understood)
+    let repaired = Self.after([SampleReplies.repair(10)], understood)
     for turn in 10..<16 where understood.rupture != .none {
-      understood.receive(Self.appraisal(Moves.complex(turn)), turn: turn)
+      understood.receive(Self.appraisal(SampleReplies.complex(turn)), turn: turn)
     }
     #expect(understood.rupture == .none && understood.repairs == 0)
     #expect(understood.bond < repaired.bond)

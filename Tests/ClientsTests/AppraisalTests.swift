@@ -110,7 +110,7 @@ struct AppraisalTests {
 
   /// Every part of an appraisal.
   static let parts: [KeyPath<Appraisal, Double> & Sendable] = [
-    \.understood, \.explored, \.respected, \.collaborated, \.agreed, \.levelled, \.noticed,
+    \.understood, \.explored, \.respected, \.collaborated, \.agreed, \.transparent, \.noticed,
     \.repaired, \.pressured, \.judged, \.ignored, \.misread, \.questioned,
   ]
 

@@ -62,17 +62,17 @@ struct Played {
     policy: Policy
   ) {
     var client = Client(vignette, seed: seed, memory: memory)
-    var luck = SplitMix64(seed: seed &+ 1000)
+    var rng = SplitMix64(seed: seed &+ 1000)
     clients = [client]
     while clients.count <= turns, client.ending == nil {
-      let answer = policy(client, clients.count, &luck)
+      let answer = policy(client, clients.count, &rng)
       client.answer(answer.reply, grade: answer.grade)
       clients.append(client)
     }
   }
 
   /// Plays a vignette by answers fixed beforehand.
-  init(_ vignette: Vignette, seed: UInt64, script: [Answer]) {
+  init(_ vignette: Vignette, seed: UInt64, script: [GradedReply]) {
     self.init(vignette, seed: seed) { _, turn, _ in script[turn - 1] }
   }
 }
@@ -101,14 +101,17 @@ enum Sessions {
 
 /// Scripts drawn from all kinds of replies, whatever the client says.
 enum Scripts {
-  private static let moves: [@Sendable (Int) -> Answer] = [
-    Moves.complex, Moves.complex, Moves.simple, Moves.open, Moves.open, Moves.closed,
-    Moves.collaboration, Moves.affirmation, Moves.autonomy, Moves.transparency, Moves.repair,
-    Moves.advice, Moves.misreading, Moves.plain, { Moves.judgment($0, .mild) },
+  private static let moves: [@Sendable (Int) -> GradedReply] = [
+    SampleReplies.complex, SampleReplies.complex, SampleReplies.simple, SampleReplies.open,
+    SampleReplies.open, SampleReplies.closed,
+    SampleReplies.collaboration, SampleReplies.affirmation, SampleReplies.autonomy,
+    SampleReplies.transparency, SampleReplies.repair,
+    SampleReplies.advice, SampleReplies.misreading, SampleReplies.plain,
+    { SampleReplies.judgment($0, .mild) },
   ]
 
-  static func drawn(_ luck: inout SplitMix64) -> [Answer] {
-    (1...Played.length).map { turn in luck.pick(moves)?(turn) ?? Moves.plain(turn) }
+  static func drawn(_ rng: inout SplitMix64) -> [GradedReply] {
+    (1...Played.length).map { turn in rng.pick(moves)?(turn) ?? SampleReplies.plain(turn) }
   }
 }
 

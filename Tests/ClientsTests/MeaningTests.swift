@@ -16,7 +16,7 @@ struct MeaningTests {
     for index in vignette.topics.indices { vignette.topics[index].lines[0].depth = 1 }
     vignette.opening.text = "Hello."
     var client = Client(vignette, seed: 1, meaning: meaning)
-    client.answer(question, grade: Moves.open(1).grade)
+    client.answer(question, grade: SampleReplies.open(1).grade)
     return vignette.topics.first { $0.lines.contains(client.current.line) }?.id
   }
 

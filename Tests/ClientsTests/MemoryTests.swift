@@ -9,7 +9,8 @@ import Testing
 struct MemoryTests {
   /// Sessions one after the other, as far as the client comes back.
   static func course(
-    _ name: String, seed: UInt64, _ policies: [Policy], turns: Int = 8, leaving: Leaving = .ended
+    _ name: String, seed: UInt64, _ policies: [Policy], turns: Int = 8,
+    ending: SessionEnding? = .ended
   ) throws -> [Played] {
     let vignette = try #require(ShippedClients.vignette(name))
     var sessions: [Played] = []
@@ -19,7 +20,7 @@ struct MemoryTests {
       let session = Played(
         vignette, seed: seed + UInt64(number), memory: memory, turns: turns, policy: policy)
       sessions.append(session)
-      memory = session.end.memory(leaving)
+      memory = session.end.memory(after: ending)
     }
     return sessions
   }
@@ -54,9 +55,9 @@ struct MemoryTests {
       let sessions = try Self.course(name, seed: seed, [Policies.skilled, Policies.skilled])
       let first = sessions[0].end
       let opening = sessions[1].lines[0]
-      let own = first.vignette.returns[first.memory(.ended).way] ?? []
+      let own = first.vignette.returns[first.memory(after: .ended).way] ?? []
       #expect(own.contains { opening.hasPrefix($0.text) }, "\(opening)")
-      #expect(first.vignette.topics.contains { !$0.recall.isEmpty && opening.hasSuffix($0.recall) })
+      #expect(first.vignette.topics.contains { $0.recall.map(opening.hasSuffix) == true })
     }
   }
 
@@ -75,7 +76,7 @@ struct MemoryTests {
     for way in Returning.allCases {
       #expect(vignette.returns[way]?.isEmpty == false, "\(way.rawValue)")
     }
-    #expect(vignette.topics.allSatisfy { !$0.recall.isEmpty })
+    #expect(vignette.topics.allSatisfy { $0.recall != nil })
   }
 
   @Test(
@@ -83,7 +84,7 @@ struct MemoryTests {
     arguments: ShippedClients.names)
   func leaving(name: String) throws {
     let session = try Self.course(name, seed: 1, [Policies.skilled])[0].end
-    let (kept, broken) = (session.memory(.ended), session.memory(.brokenOff))
+    let (kept, broken) = (session.memory(after: .ended), session.memory(after: nil))
     #expect(kept.alliance.bond > broken.alliance.bond)
     #expect(kept.alliance.reliability > broken.alliance.reliability)
     #expect(kept.alliance.reliability > session.alliance.reliability)
@@ -92,20 +93,20 @@ struct MemoryTests {
 
   @Test("a rupture left open is open when they come back, and can be repaired then")
   func openRupture() throws {
-    let hurtful: Policy = { client, turn, luck in
-      turn < 12 ? Policies.skilled(client, turn, &luck) : Moves.judgment(turn, .strong)
+    let hurtful: Policy = { client, turn, rng in
+      turn < 12 ? Policies.skilled(client, turn, &rng) : SampleReplies.judgment(turn, .strong)
     }
     var met: Set<String> = []
     for name in ShippedClients.names {
       for seed in UInt64(0)..<5 {
         let session = try Self.course(name, seed: seed, [hurtful], turns: 14)[0].end
-        let memory = session.memory(.ended)
+        let memory = session.memory(after: .ended)
         guard session.alliance.rupture != .none, memory.comesBack else { continue }
         met.insert(name)
         var client = Client(session.vignette, seed: seed, memory: memory)
         #expect(client.alliance.rupture == session.alliance.rupture && memory.way == .hurt)
         let before = client.alliance.bond
-        client.answer(Moves.repair(1).reply, grade: Moves.repair(1).grade)
+        client.answer(SampleReplies.repair(1).reply, grade: SampleReplies.repair(1).grade)
         #expect(client.alliance.rupture == .none && client.alliance.bond > before)
       }
     }
@@ -117,7 +118,7 @@ struct MemoryTests {
   @Test("whoever was judged does not come back", arguments: ShippedClients.names)
   func absent(name: String) throws {
     let session = try Self.course(name, seed: 1, [Policies.judgmental])[0].end
-    #expect(!session.memory(.ended).comesBack && !session.returns)
+    #expect(!session.memory(after: .ended).comesBack && !session.returns)
   }
 
   @Test(
@@ -128,13 +129,14 @@ struct MemoryTests {
       let vignette = try #require(ShippedClients.vignette(name))
       var client = Client(vignette, seed: 2)
       for turn in 1...turns {
-        let move = turn.isMultiple(of: 2) ? Moves.collaboration(turn) : Moves.complex(turn)
+        let move =
+          turn.isMultiple(of: 2) ? SampleReplies.collaboration(turn) : SampleReplies.complex(turn)
         client.answer(move.reply, grade: move.grade)
       }
       client.answer(
         "Would you be willing to notice that before next week?",
         grade: grade { $0.question = .closed })
-      return client.memory(.ended)
+      return client.memory(after: .ended)
     }
     let (little, much) = (try after(1), try after(10))
     #expect(little.hasActed == false && little.way == .undone)

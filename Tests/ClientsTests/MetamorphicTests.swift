@@ -19,12 +19,12 @@ struct MetamorphicTests {
 
   /// Plays a script drawn by a seed, and the same script with one answer put in place of another.
   static func pair(
-    _ name: String, _ seed: UInt64, _ first: (Int) -> Answer, _ second: (Int) -> Answer
+    _ name: String, _ seed: UInt64, _ first: (Int) -> GradedReply, _ second: (Int) -> GradedReply
   ) throws -> (first: Played, second: Played, turn: Int) {
     let vignette = try #require(ShippedClients.vignette(name))
-    var luck = SplitMix64(seed: seed)
-    var script = Scripts.drawn(&luck)
-    let turn = Int(luck.next() % UInt64(Played.length))
+    var rng = SplitMix64(seed: seed)
+    var script = Scripts.drawn(&rng)
+    let turn = Int(rng.next() % UInt64(Played.length))
     script[turn] = first(turn + 1)
     let one = Played(vignette, seed: seed, script: script)
     script[turn] = second(turn + 1)
@@ -35,10 +35,10 @@ struct MetamorphicTests {
     "a judgment in place of an accurate reflection never ends in a higher bond",
     arguments: ShippedClients.names, seeds)
   func judgmentForReflection(vignette: String, seed: UInt64) throws {
-    let reflection = seed.isMultiple(of: 2) ? Moves.simple : Moves.complex
+    let reflection = seed.isMultiple(of: 2) ? SampleReplies.simple : SampleReplies.complex
     let strength = (seed / 2).isMultiple(of: 2) ? Judgment.mild : .strong
     for draw in [seed, seed + 1000] {
-      let pair = try Self.pair(vignette, draw, reflection) { Moves.judgment($0, strength) }
+      let pair = try Self.pair(vignette, draw, reflection) { SampleReplies.judgment($0, strength) }
       #expect(Self.neverBelow(pair.first, pair.second), "at turn \(pair.turn)")
     }
   }
@@ -47,9 +47,11 @@ struct MetamorphicTests {
     "nor do advice, a misreading or silence in its place",
     arguments: ShippedClients.names, seeds)
   func harmForReflection(vignette: String, seed: UInt64) throws {
-    let silence = Answer(reply: "", grade: grade { _ in })
-    let harms: [(Int) -> Answer] = [Moves.advice, Moves.misreading, { _ in silence }]
-    let pair = try Self.pair(vignette, seed, Moves.simple, harms[Int(seed % 3)])
+    let silence = GradedReply(reply: "", grade: grade { _ in })
+    let harms: [(Int) -> GradedReply] = [
+      SampleReplies.advice, SampleReplies.misreading, { _ in silence },
+    ]
+    let pair = try Self.pair(vignette, seed, SampleReplies.simple, harms[Int(seed % 3)])
     #expect(Self.neverBelow(pair.first, pair.second), "at turn \(pair.turn)")
   }
 
@@ -58,8 +60,8 @@ struct MetamorphicTests {
     arguments: ShippedClients.names, seeds)
   func twins(name: String, seed: UInt64) throws {
     let vignette = try #require(ShippedClients.vignette(name))
-    var luck = SplitMix64(seed: seed)
-    let script = Scripts.drawn(&luck)
+    var rng = SplitMix64(seed: seed)
+    let script = Scripts.drawn(&rng)
     let played = [Style.secure, .fearful].map { style in
       var twin = vignette
       twin.attachment = style
@@ -78,7 +80,7 @@ struct MetamorphicTests {
     vignette.attachment = .fearful
     let fearful = Alliance(with: vignette)
     // Of the way that is left to go.
-    func share(_ answer: Answer, _ alliance: Alliance) -> Double {
+    func share(_ answer: GradedReply, _ alliance: Alliance) -> Double {
       -AllianceTests.cost(answer, to: alliance, turn: 3) / (1 - alliance.bond)
     }
     for (name, move) in AllianceTests.lines {
@@ -88,8 +90,11 @@ struct MetamorphicTests {
       }
       #expect(name == "transparency" || gained[0] >= gained[1], "\(name)")
     }
-    #expect(share(Moves.transparency(3), secure) >= share(Moves.transparency(3), fearful))
-    for harm in [Moves.advice(3), Moves.misreading(3), Moves.judgment(3, .mild)] {
+    #expect(
+      share(SampleReplies.transparency(3), secure) >= share(SampleReplies.transparency(3), fearful))
+    for harm in [
+      SampleReplies.advice(3), SampleReplies.misreading(3), SampleReplies.judgment(3, .mild),
+    ] {
       let costs = [secure, fearful].map { AllianceTests.cost(harm, to: $0, turn: 3) }
       #expect(costs[0] <= costs[1])
     }
@@ -100,13 +105,13 @@ struct MetamorphicTests {
     arguments: ShippedClients.names, [Judgment.mild, .strong])
   func earlyAndLate(name: String, strength: Judgment) throws {
     let vignette = try #require(ShippedClients.vignette(name))
-    func cost(at turn: Int, _ other: (Int) -> Answer) -> Double {
+    func cost(at turn: Int, _ other: (Int) -> GradedReply) -> Double {
       var script = (1...Played.length).map(other)
-      script[turn - 1] = Moves.judgment(turn, strength)
+      script[turn - 1] = SampleReplies.judgment(turn, strength)
       let bonds = Played(vignette, seed: 3, script: script).bonds
       return bonds[turn - 1] - bonds[turn]
     }
-    for other in [Moves.simple, Moves.complex, Moves.open] {
+    for other in [SampleReplies.simple, SampleReplies.complex, SampleReplies.open] {
       #expect(cost(at: 2, other) >= cost(at: 12, other) && cost(at: 12, other) > 0)
     }
   }
@@ -116,15 +121,18 @@ struct MetamorphicTests {
     arguments: ShippedClients.names, seeds.prefix(5))
   func repairInRupture(name: String, seed: UInt64) throws {
     let vignette = try #require(ShippedClients.vignette(name))
-    let others = [Moves.simple, Moves.complex, Moves.open, Moves.plain, Moves.affirmation]
+    let others = [
+      SampleReplies.simple, SampleReplies.complex, SampleReplies.open, SampleReplies.plain,
+      SampleReplies.affirmation,
+    ]
     var compared = 0
     for other in others {
-      let scripts = [Moves.repair, other].map { answer in
+      let scripts = [SampleReplies.repair, other].map { answer in
         (1...Played.length).map { turn in
           switch turn {
-          case 4, 5: Moves.judgment(turn, .strong)
+          case 4, 5: SampleReplies.judgment(turn, .strong)
           case 6: answer(turn)
-          default: Moves.simple(turn)
+          default: SampleReplies.simple(turn)
           }
         }
       }
@@ -146,9 +154,9 @@ struct MetamorphicTests {
       let scripts = [true, false].map { ruptures in
         (1...Played.length).map { turn in
           switch turn {
-          case first: ruptures ? Moves.judgment(turn, .strong) : Moves.plain(turn)
-          case first + 1: ruptures ? Moves.repair(turn) : Moves.plain(turn)
-          default: turn.isMultiple(of: 2) ? Moves.simple(turn) : Moves.open(turn)
+          case first: ruptures ? SampleReplies.judgment(turn, .strong) : SampleReplies.plain(turn)
+          case first + 1: ruptures ? SampleReplies.repair(turn) : SampleReplies.plain(turn)
+          default: turn.isMultiple(of: 2) ? SampleReplies.simple(turn) : SampleReplies.open(turn)
           }
         }
       }
@@ -164,9 +172,9 @@ struct MetamorphicTests {
   )
   func expected(name: String) throws {
     var vignette = try #require(ShippedClients.vignette(name))
-    let harms: [Expected: Answer] = [
-      .judging: Moves.judgment(6, .mild), .sent: Moves.advice(6),
-      .cold: Answer(reply: "", grade: grade { _ in }),
+    let harms: [Expected: GradedReply] = [
+      .judging: SampleReplies.judgment(6, .mild), .sent: SampleReplies.advice(6),
+      .cold: GradedReply(reply: "", grade: grade { _ in }),
     ]
     for (expectation, harm) in harms {
       vignette.expectations = [expectation]

@@ -15,10 +15,10 @@ struct PolicyTests {
   }()
 
   /// Skilled, with the outbursts of the one who repairs, and nothing owned.
-  static let unrepaired: Policy = { client, turn, luck in
-    if turn == 4 || turn == 9 { return Moves.judgment(turn, .strong) }
-    if turn == 5 || turn == 10 { return Moves.plain(turn) }
-    return Policies.skilled(client, turn, &luck)
+  static let unrepaired: Policy = { client, turn, rng in
+    if turn == 4 || turn == 9 { return SampleReplies.judgment(turn, .strong) }
+    if turn == 5 || turn == 10 { return SampleReplies.plain(turn) }
+    return Policies.skilled(client, turn, &rng)
   }
 
   /// The mean of the final bond over all seeds; each session is checked on the way.
@@ -96,9 +96,9 @@ struct PolicyTests {
       let ends = [true, false].map { ruptures in
         let script = (1...Played.length).map { turn in
           switch turn {
-          case first: ruptures ? Moves.judgment(turn, .strong) : Moves.plain(turn)
-          case first + 1: ruptures ? Moves.repair(turn) : Moves.plain(turn)
-          default: turn.isMultiple(of: 2) ? Moves.simple(turn) : Moves.open(turn)
+          case first: ruptures ? SampleReplies.judgment(turn, .strong) : SampleReplies.plain(turn)
+          case first + 1: ruptures ? SampleReplies.repair(turn) : SampleReplies.plain(turn)
+          default: turn.isMultiple(of: 2) ? SampleReplies.simple(turn) : SampleReplies.open(turn)
           }
         }
         return Played(vignette, seed: seed, script: script).end.alliance.bond

@@ -91,7 +91,7 @@ struct SessionTests {
     where session.end.ending == .left {
       #expect(session.end.alliance.rupture != .none)
       #expect(!session.end.returns)
-      #expect(session.end.vignette.closings.left.contains(session.end.current.text))
+      #expect(session.end.vignette.closings[.left]?.contains(session.end.current.text) == true)
     }
   }
 
@@ -124,9 +124,10 @@ struct SessionTests {
       for turn in 1...session.turns {
         var taken = session.clients[turn - 1]
         let kept = taken
-        taken.answer("You've only yourself to blame.", grade: Moves.judgment(turn, .strong).grade)
-        var luck = SplitMix64(seed: 5)
-        let answer = Policies.novice(kept, turn, &luck)
+        taken.answer(
+          "You've only yourself to blame.", grade: SampleReplies.judgment(turn, .strong).grade)
+        var rng = SplitMix64(seed: 5)
+        let answer = Policies.novice(kept, turn, &rng)
         var (first, second) = (kept, session.clients[turn - 1])
         first.answer(answer.reply, grade: answer.grade)
         second.answer(answer.reply, grade: answer.grade)

@@ -17,8 +17,8 @@ struct SimulationTests {
     }
     var forwards = Simulation()
     var backwards = Simulation()
-    parts.forEach { forwards.add($0) }
-    parts.reversed().forEach { backwards.add($0) }
+    parts.forEach { forwards += $0 }
+    parts.reversed().forEach { backwards += $0 }
     #expect(forwards.sessions == 20)
     #expect(forwards.depths.reduce(0, +) == 20)
     #expect(forwards.meanBonds.count == 13)
@@ -30,21 +30,21 @@ struct SimulationTests {
   func unsaid() throws {
     let vignette = try vignette()
     let silent = Simulation.play(vignette, Policies.silent, seed: 1, turns: 12)
-    let unsaid = Simulation.unsaid(of: vignette, in: [silent])
+    let unsaid = Simulation.unheardLines(of: vignette, in: [silent])
     #expect(unsaid.contains { $0.text.contains("'closed'") })
     #expect(!unsaid.contains { $0.text == vignette.opening.text })
     var asked = vignette
     asked.reactions.safety = [vignette.opening]
     asked.reactions.safety[0].text = "No, not that."
     #expect(asked.clientLines.count == vignette.clientLines.count + 1)
-    #expect(Simulation.unsaid(of: asked, in: [silent]) == unsaid)
+    #expect(Simulation.unheardLines(of: asked, in: [silent]) == unsaid)
   }
 
   @Test("A topic's line that no play reaches is named, and none of those that some play does")
   func untold() throws {
-    #expect(Simulation.untold(of: try vignette()).isEmpty)
+    #expect(Simulation.unreachableLines(of: try vignette()).isEmpty)
     let heavy = try vignette { $0.replacing(Unreached.line, with: Unreached.heavy) }
-    let untold = Simulation.untold(of: heavy).map(\.text)
+    let untold = Simulation.unreachableLines(of: heavy).map(\.text)
     #expect(untold.contains { $0.hasPrefix("Topic 1, depth 4") })
     #expect(!untold.contains("Ballast 1."))
   }

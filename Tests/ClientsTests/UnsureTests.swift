@@ -26,7 +26,7 @@ struct UnsureTests {
     let vignette = try #require(ShippedClients.vignette(name))
     for seed in UInt64(0)..<20 {
       var client = Client(vignette, seed: seed)
-      client.answer("So that hurt.", grade: Moves.simple(1).grade)
+      client.answer("So that hurt.", grade: SampleReplies.simple(1).grade)
       var doubtful = grade(Self.moves[index].set)
       doubtful.unsure = [Self.moves[index].code]
       client.answer("It was like that the day before as well.", grade: doubtful)
@@ -41,7 +41,8 @@ struct UnsureTests {
     let vignette = try #require(ShippedClients.vignette(name))
     func answer(_ reply: String, _ code: CodeName, _ set: (inout Codes) -> Void) -> ClientLine {
       var client = Client(vignette, seed: 3)
-      client.answer("You've brought this on yourself.", grade: Moves.judgment(1, .mild).grade)
+      client.answer(
+        "You've brought this on yourself.", grade: SampleReplies.judgment(1, .mild).grade)
       var doubtful = grade(set)
       doubtful.unsure = [code]
       client.answer(reply, grade: doubtful)

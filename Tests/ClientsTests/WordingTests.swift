@@ -17,7 +17,7 @@ struct WordingTests {
 
   static let kinds = [
     Kind(
-      name: "an honest 'I don't know'", rule: { Wording($0).notKnows },
+      name: "an honest 'I don't know'", rule: { Wording($0).admitsNotKnowing },
       shown: [
         "I don't know.", "I honestly don't know what that is like.", "I'm not sure yet.",
         "I don’t have an answer to that.", "I can't imagine what that year was like.",
@@ -37,7 +37,7 @@ struct WordingTests {
       ],
       near: ["What was it like?", "You should aim higher, you know.", "What do you do?"]),
     Kind(
-      name: "asking leave", rule: { Wording($0).asksLeave },
+      name: "asking permission", rule: { Wording($0).asksPermission },
       shown: [
         "May I ask about him?", "Would it be all right if I said what I noticed?",
         "Do you mind if I check something?", "Could I share a thought?", "Shall we stay with that?",
@@ -117,8 +117,8 @@ struct WordingTests {
 
   @Test("each counts for what it is")
   func counts() {
-    #expect(Self.appraisal("I don't know what that is like.").levelled == 0.5)
-    #expect(Self.appraisal("I can't meet outside the sessions.").levelled == 1)
+    #expect(Self.appraisal("I don't know what that is like.").transparent == 0.5)
+    #expect(Self.appraisal("I can't meet outside the sessions.").transparent == 1)
     #expect(Self.appraisal("May I ask about him?").collaborated == 0.5)
     #expect(Self.appraisal("What are you hoping for?") { $0.question = .open }.agreed == 1)
     #expect(Self.appraisal("I wonder if I've upset you.").noticed == 1)
@@ -132,7 +132,7 @@ struct WordingTests {
   func drowned(kind: Kind) {
     for text in kind.shown {
       let landed = Self.appraisal(text) { $0.judgment = .strong }
-      #expect(landed.levelled + landed.collaborated + landed.agreed + landed.respected == 0)
+      #expect(landed.transparent + landed.collaborated + landed.agreed + landed.respected == 0)
     }
   }
 
@@ -178,9 +178,9 @@ struct WordingTests {
   func ending() throws {
     func next(_ last: String) throws -> Double {
       var client = Client(try #require(ShippedClients.vignette("wes")), seed: 1)
-      client.answer("Part of you is tired.", grade: Moves.complex(1).grade)
+      client.answer("Part of you is tired.", grade: SampleReplies.complex(1).grade)
       client.answer(last, grade: grade { _ in })
-      return client.memory(.ended).alliance.bond
+      return client.memory(after: .ended).alliance.bond
     }
     #expect(try next("We have five minutes left.") > next("Okay, I see then."))
   }

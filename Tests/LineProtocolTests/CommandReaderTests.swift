@@ -4,7 +4,7 @@ import Testing
 import Transcripts
 
 struct CommandReaderTests {
-  private let most = CommandReader.longestReply
+  private let most = CommandReader.maxReplyLength
 
   @Test func aLineIsACommand() {
     var reader = CommandReader()

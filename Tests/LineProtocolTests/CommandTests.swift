@@ -19,7 +19,7 @@ struct CommandTests {
       (#"SCORE {"text": "Why?"}"#, .score(#"{"text": "Why?"}"#)),
     ] as [(String, Command)])
   func everyVerbIsRead(line: String, command: Command) throws {
-    #expect(try Command(line: line) == command)
+    #expect(try Command.parse(line) == .command(command))
   }
 
   @Test(
@@ -30,7 +30,7 @@ struct CommandTests {
       (" RESUME  maya-7 ", .resume("maya-7")),
     ] as [(String, Command)])
   func caseAndSpacesDoNoHarm(line: String, command: Command) throws {
-    #expect(try Command(line: line) == command)
+    #expect(try Command.parse(line) == .command(command))
   }
 
   @Test(arguments: [
@@ -39,24 +39,24 @@ struct CommandTests {
     ("SAY a\tb", "a\tb"),
   ])
   func aReplyStandsAsItIs(line: String, reply: String) throws {
-    #expect(try Command(line: line) == .say(reply))
+    #expect(try Command.parse(line) == .command(.say(reply)))
   }
 
   @Test(arguments: ["SAY", "say", "SAY "])
   func aReplyThatFollowsIsNoCommandYet(line: String) throws {
-    #expect(try Command(line: line) == nil)
+    #expect(try Command.parse(line) == .replyFollows)
   }
 
   @Test(arguments: ["", " ", "HELLO", "SAYS hello", "BEGIN\tmaya", ".", "{}", "220 session"])
   func aLineWithoutAVerbIsRefused(line: String) {
     let word = line.split(separator: " ").first ?? ""
-    #expect(throws: Command.ParseError.unknownVerb(String(word))) { try Command(line: line) }
+    #expect(throws: Command.ParseError.unknownVerb(String(word))) { try Command.parse(line) }
   }
 
   @Test func aLongVerbIsCutShort() {
     let line = String(repeating: "x", count: 9000)
     #expect(throws: Command.ParseError.unknownVerb(String(repeating: "x", count: 40))) {
-      try Command(line: line)
+      try Command.parse(line)
     }
   }
 
@@ -69,8 +69,8 @@ struct CommandTests {
   ])
   func wrongArgumentsNameTheVerb(line: String) throws {
     let name = line.split(separator: " ")[0]
-    let verb = try #require(Command.verbs.first { $0.name == name })
-    #expect(throws: Command.ParseError.wrongArguments(verb)) { try Command(line: line) }
+    let verb = try #require(Command.Verb(rawValue: String(name)))
+    #expect(throws: Command.ParseError.wrongArguments(verb)) { try Command.parse(line) }
   }
 
   @Test(
@@ -96,11 +96,10 @@ struct CommandTests {
   }
 
   @Test func everyVerbHasAPurpose() {
-    for verb in Command.verbs {
+    for verb in Command.Verb.allCases {
       #expect(!verb.purpose.isEmpty)
-      #expect(verb.name == verb.name.uppercased())
+      #expect(verb.rawValue == verb.rawValue.uppercased())
     }
-    #expect(Set(Command.verbs.map(\.name)).count == Command.verbs.count)
   }
 
   /// The command that a reader makes of a command's lines.

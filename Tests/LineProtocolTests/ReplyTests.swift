@@ -75,7 +75,7 @@ struct ReplyTests {
     var reader = ReplyReader()
     _ = try reader.take("223 hint follows")
     let line = #"{"text":"\#(String(repeating: "x", count: 500_000))","type":"hint"}"#
-    let most = ReplyReader.longestBlock / line.utf8.count
+    let most = ReplyReader.maxBlockSize / line.utf8.count
     for _ in 0..<most - 1 { #expect(try reader.take(line) == nil) }
     #expect(throws: ReplyReader.Malformed.self) { for _ in 0..<2 { _ = try reader.take(line) } }
   }

@@ -1,4 +1,5 @@
 import LineProtocol
+import Listening
 import Practice
 import Testing
 import Transcripts
@@ -12,9 +13,9 @@ struct AsideTests {
   @Test(
     "a trainee's crisis and a harmful reply are no turn: the client waits, and it can go on",
     arguments: [
-      ("I want to kill myself.", Aside.Reason.crisis), ("Go kill yourself.", .harm),
+      ("I want to kill myself.", CareConcern.crisis), ("Go kill yourself.", .harm),
     ])
-  func setAside(text: String, reason: Aside.Reason) throws {
+  func setAside(text: String, reason: CareConcern) throws {
     var (desk, plain) = (try Stage.underWay.desk(), try Stage.underWay.desk())
     let reply = desk.send(.say(text))
     #expect(reply.code == .setAside)

@@ -40,7 +40,6 @@ struct Desk {
   ) -> Reply {
     switch effect {
     case .answer(let reply), .close(let reply):
-      if reply.code == .resumed, let opened { id = opened }
       return reply
     case .create(let stem, let events):
       if fails { return undo(to: before) }
@@ -49,17 +48,26 @@ struct Desk {
       return session.created(as: id)
     case .append(let events, let reply):
       if fails { return undo(to: before) }
-      if reply.code == .resumed, let opened { id = opened }
       if let id { saved[id, default: []] += events }
       return reply
-    case .fetch(let id, let toContinue):
-      return carryOut(
-        session.fetched(saved[id], id: id), opened: toContinue ? id : opened, before: before)
+    case .open(let id):
+      return carryOut(session.fetched(saved[id], id: id), opened: id, before: before)
+    case .read(let id):
+      return carryOut(session.fetched(saved[id], id: id), opened: opened, before: before)
+    case .resume(let lost, let reply):
+      if fails, !lost.isEmpty { return undo(to: before) }
+      if let opened {
+        id = opened
+        saved[opened, default: []] += lost
+      }
+      return reply
     }
   }
 
   /// Takes a command line.
-  mutating func send(_ line: String) throws -> Reply { send(try #require(try Command(line: line))) }
+  mutating func send(_ line: String) throws -> Reply {
+    send(try #require(try Command.parse(line).command))
+  }
 
   private mutating func undo(to before: Session) -> Reply {
     session = before
@@ -100,5 +108,12 @@ enum Stage: String, CaseIterable, Sendable {
       for _ in 1...20 where desk.send(.say("")).code == .graded {}
     }
     return desk
+  }
+}
+
+extension Command.Parsed {
+  /// The command, if the line was a whole one.
+  var command: Command? {
+    if case .command(let command) = self { command } else { nil }
   }
 }

@@ -92,7 +92,8 @@ struct ResumeTests {
     default: break
     }
     let reasons = [
-      "changed": "'attune practice foundations/maya' begins afresh", "gone": "is not here",
+      "changed": "'attune practice foundations/maya' starts a new session",
+      "gone": "is not installed",
       "headless": "header is missing",
       "rewritten": "another version of attune",
       "remodelled": "with the model other@2, and this is attune@1; name it with --model",
@@ -100,7 +101,7 @@ struct ResumeTests {
     ]
     other.saved["maya-7"] = events
     let reply = other.send(.resume("maya-7"))
-    #expect(reply.code == .cannotGoOn)
+    #expect(reply.code == .cannotResume)
     #expect(reply.text.contains(try #require(reasons[fault])), "\(reply.text)")
     #expect(other.send(.say("Hello?")).code == .noSession)
   }

@@ -48,7 +48,7 @@ struct SessionTests {
   @Test("the table has every verb")
   func verbs() {
     let tested = Set(Self.table.compactMap { $0.line.split(separator: " ").first.map(String.init) })
-    #expect(tested == Set(Command.verbs.map(\.name)))
+    #expect(tested == Set(Command.Verb.allCases.map(\.rawValue)))
   }
 
   @Test("a command that is refused or only asks changes nothing", arguments: Stage.allCases)
@@ -117,7 +117,7 @@ struct SessionTests {
   @Test("a reply that is too long is refused")
   func tooLong() throws {
     var desk = try Stage.opened.desk()
-    let most = CommandReader.longestReply
+    let most = CommandReader.maxReplyLength
     #expect(desk.send(.say(String(repeating: "x", count: most + 1))).code == .replyTooLong)
     #expect(desk.saved["maya-7"]?.count == 2)
   }

@@ -13,10 +13,10 @@ struct SavedTurnsTests {
   /// A session's file, and where in it each whole turn ends.
   static let whole: (bytes: [UInt8], ends: [Int]) = {
     let played = try? withStore { store -> (bytes: [UInt8], ends: [Int]) in
-      let seat = try store.seat()
+      let sessionHost = try store.sessionHost()
       var ends: [Int] = []
       for line in lines {
-        _ = try seat.send(line)
+        _ = try sessionHost.send(line)
         ends.append(try store.bytes("maya-7").count)
       }
       return ([UInt8](try store.bytes("maya-7")), ends)
@@ -48,16 +48,18 @@ struct SavedTurnsTests {
         try FileManager.default.createDirectory(
           at: store.store.folder, withIntermediateDirectories: true)
         try store.write(Self.whole.bytes.prefix(cut), as: "maya-7")
-        let seat = try store.seat()
+        let sessionHost = try store.sessionHost()
         let turns = Self.whole.ends.count { $0 <= cut }
-        let reply = try seat.send("RESUME maya-7")
+        let reply = try sessionHost.send("RESUME maya-7")
         guard turns > 0 else {
-          #expect(reply.code == .cannotGoOn, "cut at \(cut)")
+          #expect(reply.code == .cannotResume, "cut at \(cut)")
           return
         }
         #expect(reply.text == "session maya-7 turn \(turns - 1)", "cut at \(cut)")
         #expect(try store.bytes("maya-7").count == Self.lastWhole(cut), "what was cut is gone")
-        for line in Self.lines.dropFirst(turns) { #expect(try seat.send(line).code == .graded) }
+        for line in Self.lines.dropFirst(turns) {
+          #expect(try sessionHost.send(line).code == .graded)
+        }
         #expect(try [UInt8](store.bytes("maya-7")) == Self.whole.bytes, "cut at \(cut)")
       }
     }

@@ -38,9 +38,9 @@ struct SessionStoreTests {
     try withStore { store in
       #expect(try latestUnfinished(store.store) == (nil, []))
       for (age, seed) in [(3, 1), (2, 2), (1, 3)] {
-        let seat = try store.seat()
-        _ = try seat.send("BEGIN foundations/maya SEED \(seed)")
-        if seed == 3 { _ = try seat.send("END") }
+        let sessionHost = try store.sessionHost()
+        _ = try sessionHost.send("BEGIN foundations/maya SEED \(seed)")
+        if seed == 3 { _ = try sessionHost.send("END") }
         let date = Date(timeIntervalSince1970: 1_700_000_000 - Double(age))
         try FileManager.default.setAttributes(
           [.modificationDate: date], ofItemAtPath: store.store.path(of: "maya-\(seed)"))
@@ -67,8 +67,8 @@ struct SessionStoreTests {
   @Test("A session whose file cannot be read is told with the system's reason, and passed over")
   func unreadableSession() throws {
     try withStore { store in
-      let seat = try store.seat()
-      _ = try seat.send("BEGIN foundations/maya SEED 1")
+      let sessionHost = try store.sessionHost()
+      _ = try sessionHost.send("BEGIN foundations/maya SEED 1")
       let folder = store.store.path(of: "folder")
       let loop = store.store.path(of: "loop")
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
@@ -80,8 +80,8 @@ struct SessionStoreTests {
       let (latest, told) = try latestUnfinished(store.store)
       #expect(latest == "maya-1")
       #expect(told.sorted() == reasons)
-      _ = try seat.send("END")
-      #expect(try ["folder", "loop"].map { try seat.send("NEXT \($0)").text } == reasons)
+      _ = try sessionHost.send("END")
+      #expect(try ["folder", "loop"].map { try sessionHost.send("NEXT \($0)").text } == reasons)
     }
   }
 
@@ -98,8 +98,8 @@ struct SessionStoreTests {
     ] as [(String, String?)])
   func strangers(content: String, damage: String?) throws {
     try withStore { store in
-      let seat = try store.seat()
-      _ = try seat.send("BEGIN foundations/maya SEED 1")
+      let sessionHost = try store.sessionHost()
+      _ = try sessionHost.send("BEGIN foundations/maya SEED 1")
       try FileManager.default.setAttributes(
         [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)],
         ofItemAtPath: store.store.path(of: "maya-1"))

@@ -29,8 +29,10 @@ struct TemporaryStore {
     store = SessionStore(folder: root.appendingPathComponent("attune/sessions"))
   }
 
-  /// A seat at the store.
-  func seat() throws -> Seat { Seat(session: try Repository.session(), store: store) }
+  /// A session host at the store.
+  func sessionHost() throws -> SessionHost {
+    SessionHost(session: try Repository.session(), store: store)
+  }
 
   /// What a session's file holds.
   func bytes(_ id: String) throws -> Data {
@@ -55,7 +57,16 @@ func withStore<Result>(_ body: (TemporaryStore) throws -> Result) throws -> Resu
   return try body(store)
 }
 
-extension Seat {
+extension SessionHost {
   /// Carries a command line out.
-  func send(_ line: String) throws -> Reply { handle(try #require(try Command(line: line))).reply }
+  func send(_ line: String) throws -> Reply {
+    handle(try #require(try Command.parse(line).command)).reply
+  }
+}
+
+extension Command.Parsed {
+  /// The command, if the line was a whole one.
+  var command: Command? {
+    if case .command(let command) = self { command } else { nil }
+  }
 }

@@ -38,7 +38,7 @@ struct VignetteReportTests {
       var sum = Simulation()
       for seed in 1...UInt64(10) {
         let policy = name == "silent" ? Policies.silent : Policies.skilled
-        sum.add(Simulation.play(vignette, policy, seed: seed, turns: 12))
+        sum += Simulation.play(vignette, policy, seed: seed, turns: 12)
       }
       return (trainee: name, result: sum)
     }
@@ -51,7 +51,7 @@ struct VignetteReportTests {
     #expect(silent.contains("    0.0   100 %      0 %        \(result.ruptures)        0"))
     #expect(lines.allSatisfy { !$0.hasPrefix("skilled") || $0.count == silent.count })
     let unsaid = lines.filter { $0.hasPrefix("  never: ") }
-    let all = vignette.commonLines.count
+    let all = vignette.firstSessionLines.count
     #expect(lines.contains("\(all - unsaid.count) of \(all) lines were said."))
     #expect(!unsaid.isEmpty && lines.last == "")
   }

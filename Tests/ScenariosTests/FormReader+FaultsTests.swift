@@ -84,7 +84,7 @@ struct HostileYAMLTests {
     )
   }
 
-  @Test("A quotation that lacks its end is told where it begins, wherever that is noticed")
+  @Test("A quotation that lacks its end is reported where it begins, wherever that is noticed")
   func missingQuotationMark() throws {
     let skeleton = PackSkeleton(title: "T", client: "Sam")
     let yaml = try #require(skeleton.files.last).text
@@ -112,7 +112,7 @@ struct HostileYAMLTests {
           + "more after it; end it with") == true)
   }
 
-  @Test("A quotation that goes on to the file's end is told where it begins")
+  @Test("A quotation that goes on to the file's end is reported where it begins")
   func endlessQuotation() {
     #expect(
       Sample.faults("a: 1\nb: 'one\nc: two\n") == [

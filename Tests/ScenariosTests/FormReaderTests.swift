@@ -87,11 +87,11 @@ struct VignetteFaultTests {
       ),
       (
         3, "name: Eve",
-        "2:1: error: the key 'name' stands twice, again in line 3; keep one of them [duplicate-key]"
+        "2:1: error: the key 'name' appears twice, again in line 3; keep one of them [duplicate-key]"
       ),
       (
         8, "    skill: advice",
-        "7:5: error: the key 'skill' stands twice, again in line 8; keep one of them [duplicate-key]"
+        "7:5: error: the key 'skill' appears twice, again in line 8; keep one of them [duplicate-key]"
       ),
       (
         2, "name: [Ada, Eve]",

@@ -123,7 +123,7 @@ struct PackLoaderTests {
   @Test("A file of the largest size is read, one byte more is not")
   func size() throws {
     let pack = try TemporaryPack(Self.good)
-    let room = PackFile.largest - Sample.yaml.utf8.count
+    let room = PackFile.maxFileSize - Sample.yaml.utf8.count
     let full = Data((Sample.yaml + "#" + String(repeating: "x", count: room - 1)).utf8)
     try pack.write(full, to: "eve.yaml")
     #expect(pack.faults().isEmpty)
@@ -137,7 +137,7 @@ struct PackLoaderTests {
   @Test("Files that are too large together are refused")
   func total() throws {
     let pack = try TemporaryPack(Self.good)
-    let megabyte = Data(repeating: UInt8(ascii: "#"), count: PackFile.largest)
+    let megabyte = Data(repeating: UInt8(ascii: "#"), count: PackFile.maxFileSize)
     for number in 0..<20 { try pack.write(megabyte, to: "v\(10 + number).yaml") }
     let told = "error: the pack's files hold more than 16777216 bytes; split the pack [too-large]"
     let faults = pack.faults()
@@ -190,7 +190,7 @@ struct PackLoaderTests {
   @Test("A pack of too many vignettes is refused rather than cut short")
   func tooMany() throws {
     let pack = try TemporaryPack()
-    for number in 0...PackLoader.mostVignettes {
+    for number in 0...PackLoader.maxVignettes {
       try pack.write(Data(Sample.yaml.utf8), to: "v\(number).yaml")
     }
     #expect(
@@ -222,7 +222,7 @@ struct PackLoaderTests {
     #expect(packs.isEmpty && diagnostics.isEmpty)
   }
 
-  @Test("A folder of packs that cannot be looked into is told")
+  @Test("A folder of packs that cannot be looked into is reported")
   func unreadable() throws {
     let holder = try TemporaryPack(Self.good)
     // A link to itself is there, and nobody can look into it.

@@ -127,7 +127,7 @@ struct PackTestReadingTests {
       ),
       (
         "{bond: rises, rupture: none}",
-        "7:23: error: 'bond' and 'rupture' stand in one expectation; put each behind a '-' of its "
+        "7:23: error: 'bond' and 'rupture' are in one expectation; put each after a '-' of its "
           + "own [expectation]"
       ),
       (
@@ -181,7 +181,7 @@ struct PackTestReadingTests {
     }
   }
 
-  @Test("Of the tests of a vignette with faults, what stands for itself is told")
+  @Test("Of the tests of a vignette with faults, what stands for itself is reported")
   func faultyVignette() throws {
     let holder = try TemporaryPack([
       "pack.yaml": TemporaryPack.manifest, "ada.yaml": Sample.with(line: 5, "attachment: close"),
@@ -204,7 +204,7 @@ struct PackTestReadingTests {
     }
   }
 
-  @Test("Of thousands of wrong lines each is told, the first ones with what was likely meant")
+  @Test("Of thousands of wrong lines each is reported, the first ones with what was likely meant")
   func manyWrongLines() {
     let wrong = (0..<2000).map { _ in "says: Helo." }.joined(separator: "\n      - ")
     let faults = Self.faults(Self.file(wrong))
@@ -213,7 +213,7 @@ struct PackTestReadingTests {
     #expect(faults.last?.contains("copy the line, or a part of it, from the vignette") == true)
   }
 
-  @Test("A folder of tests that cannot be looked into is told, and is not one without tests")
+  @Test("A folder of tests that cannot be looked into is reported, and is not one without tests")
   func unreadable() throws {
     let holder = try TemporaryPack([
       "pack.yaml": TemporaryPack.manifest, "ada.yaml": Sample.yaml,

@@ -97,7 +97,7 @@ struct SchemaTests {
     ("vignette", line + ["properties", "depth"], ["1", "2", "3", "4"]),
     ("tests", expected("bond"), values(PackTest.Direction.self)),
     ("tests", expected("rupture"), values(PackTest.RuptureCourse.self)),
-    ("tests", expected("ends"), values(PackTest.Ending.self)),
+    ("tests", expected("ends"), values(SessionEnding.self)),
     ("tests", expected("answers"), FormKeys.reactions),
     ("tests", expected("code"), FormKeys.codes.map(\.name)),
     ("tests", expected("value"), FormKeys.codes.flatMap(\.expectable)),

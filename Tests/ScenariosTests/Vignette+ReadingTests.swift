@@ -25,10 +25,10 @@ struct VignetteReadingTests {
     #expect(ada.topics[0].about == ["one", "first"])
     #expect(ada.topics[0].lines.map(\.text) == ["A"])
     #expect(ada.topics[0].lines.map(\.depth) == [1])
-    #expect(ada.reactions.understood == ["Yes."])
-    #expect(ada.reactions.explored == ["Well."])
-    #expect(ada.reactions.respected == ["Thanks."])
-    #expect(ada.closings == Closings(warm: ["W"], neutral: ["N"], cool: ["C"], left: ["L"]))
+    #expect(ada.reactions.prefaces[.understood] == ["Yes."])
+    #expect(ada.reactions.prefaces[.explored] == ["Well."])
+    #expect(ada.reactions.prefaces[.respected] == ["Thanks."])
+    #expect(ada.closings == [.warm: ["W"], .neutral: ["N"], .cool: ["C"], .left: ["L"]])
   }
 
   @Test("Each standing answer carries the reason of its list")

@@ -8,10 +8,10 @@ import Testing
 struct ConversationTests {
   @Test func aCommandIsCarriedOutWhenItsAnswerIsAskedFor() async throws {
     try await withEngine { engine in
-      var first = Conversation(seat: engine.seat())
+      var first = Conversation(sessionHost: engine.sessionHost())
       first.receive("BEGIN maya SEED 1\nSAY Mm.\n".utf8)
       #expect(first.nextAnswer()?.hasPrefix("220 ") == true)
-      var second = Conversation(seat: engine.seat())
+      var second = Conversation(sessionHost: engine.sessionHost())
       second.receive("BEGIN maya SEED 1\n".utf8)
       #expect(second.nextAnswer()?.hasPrefix("220 session maya-1.2 ") == true)
       #expect(first.nextAnswer()?.hasPrefix("221 ") == true)
@@ -21,7 +21,7 @@ struct ConversationTests {
 
   @Test func nothingIsAnsweredAfterQuit() async throws {
     try await withEngine { engine in
-      var conversation = Conversation(seat: engine.seat())
+      var conversation = Conversation(sessionHost: engine.sessionHost())
       conversation.receive("QUIT\nHELP\n".utf8)
       #expect(conversation.nextAnswer() == "205 goodbye\n")
       #expect(conversation.isOver)
@@ -31,10 +31,10 @@ struct ConversationTests {
 
   @Test func aSessionIsOpenInOnePlaceAtATime() async throws {
     try await withEngine { engine in
-      var first = Conversation(seat: engine.seat())
+      var first = Conversation(sessionHost: engine.sessionHost())
       first.receive("BEGIN maya SEED 1\n".utf8)
       _ = first.nextAnswer()
-      var second = Conversation(seat: engine.seat())
+      var second = Conversation(sessionHost: engine.sessionHost())
       second.receive("RESUME maya-1\n".utf8)
       #expect(second.nextAnswer()?.hasPrefix("450 ") == true)
       first.receive("END\n".utf8)
@@ -44,7 +44,7 @@ struct ConversationTests {
 
   @Test func aSessionThatHasEndedCanBeLookedAtAgain() async throws {
     try await withEngine { engine in
-      var conversation = Conversation(seat: engine.seat())
+      var conversation = Conversation(sessionHost: engine.sessionHost())
       conversation.receive("BEGIN maya SEED 1\nEND\nRESUME maya-1\nSUMMARY\nSAY Mm.\n".utf8)
       var codes: [Substring] = []
       while let answer = conversation.nextAnswer() { codes.append(answer.prefix(3)) }
@@ -56,7 +56,7 @@ struct ConversationTests {
     try await withEngine { engine in
       // Control characters take the most room in JSON: six bytes for one.
       let line = String(repeating: "\u{1}", count: 16383) + "\n"
-      var first = Conversation(seat: engine.seat())
+      var first = Conversation(sessionHost: engine.sessionHost())
       let begun = first.answers(
         to: Array("BEGIN maya SEED 1\nSAY\n\(line)\(line)\(line)\(line).\n".utf8))
       #expect(begun.contains("221 turn 1 follows"))
@@ -78,9 +78,9 @@ struct ConversationTests {
       whole.remove()
       cut.remove()
     }
-    var first = Conversation(seat: whole.seat())
+    var first = Conversation(sessionHost: whole.sessionHost())
     let expected = first.answers(to: bytes)
-    var second = Conversation(seat: cut.seat())
+    var second = Conversation(sessionHost: cut.sessionHost())
     var lines: [String] = []
     var rest = bytes[...]
     while !rest.isEmpty {

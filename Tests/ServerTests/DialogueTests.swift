@@ -10,7 +10,9 @@ struct DialogueTests {
     }
     let words = sent.flatMap { $0.split(separator: "\n") }
       .compactMap { $0.split(separator: " ").first?.uppercased() }
-    for verb in Command.verbs { #expect(words.contains(verb.name), "\(verb.name)") }
+    for verb in Command.Verb.allCases {
+      #expect(words.contains(verb.rawValue), "\(verb)")
+    }
   }
 
   @Test func everyCodeIsShown() {
@@ -34,7 +36,7 @@ struct DialogueTests {
   func inProcessAllAtOnce(story: Document.Story) async throws {
     try await withEngine(story.sessions) { engine in
       for dialogue in story.dialogues {
-        var conversation = Conversation(seat: engine.seat())
+        var conversation = Conversation(sessionHost: engine.sessionHost())
         let lines = conversation.greeting.lines + conversation.answers(to: dialogue.sent)
         expect(lines, toMatch: dialogue.expected, dialogue)
       }
@@ -55,7 +57,7 @@ struct DialogueTests {
   private func run(_ story: Document.Story, _ cut: ([UInt8]) -> [[UInt8]]) async throws {
     try await withEngine(story.sessions) { engine in
       for dialogue in story.dialogues {
-        var conversation = Conversation(seat: engine.seat())
+        var conversation = Conversation(sessionHost: engine.sessionHost())
         for (index, exchange) in dialogue.exchanges.enumerated() {
           var lines = index == 0 ? conversation.greeting.lines : []
           for piece in cut(exchange.sent) { lines += conversation.answers(to: piece) }

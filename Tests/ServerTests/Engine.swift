@@ -40,11 +40,11 @@ struct Engine: Sendable {
     store = SessionStore(folder: sessions)
   }
 
-  /// A new seat.
-  func seat() -> Seat {
+  /// A new session host.
+  func sessionHost() -> SessionHost {
     let session = Session(
       library: library, grader: grader, version: "0.0.0", seeds: SplitMix64(seed: 1))
-    return Seat(session: session, store: store)
+    return SessionHost(session: session, store: store)
   }
 
   /// A path for a socket.

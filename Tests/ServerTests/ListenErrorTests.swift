@@ -86,7 +86,7 @@ struct ListenErrorTests {
   }
 
   private func listen(_ endpoint: Endpoint, _ engine: Engine) async throws(ListenError) {
-    try await Listener(endpoint) { engine.seat() }.run(until: []) { _ in }
+    try await Listener(endpoint) { engine.sessionHost() }.run(until: []) { _ in }
   }
 
   private func failure(_ endpoint: Endpoint, _ engine: Engine) async -> ListenError? {

@@ -27,7 +27,7 @@ struct ListenerTests {
             }
           }
           for try await (seed, lines) in group {
-            var conversation = Conversation(seat: alone.seat())
+            var conversation = Conversation(sessionHost: alone.sessionHost())
             let sent = Self.script(seed: seed).joined()
             let expected = conversation.greeting.lines + conversation.answers(to: Array(sent.utf8))
             #expect(lines == expected)
@@ -153,15 +153,15 @@ struct ListenerTests {
       let slow = 8
       let connected = Mutex(0)
       let disk = DispatchSemaphore(value: 0)
-      let seat: @Sendable () -> Seat = {
+      let sessionHost: @Sendable () -> SessionHost = {
         if connected.withLock({
           $0 += 1; return $0
         }) <= slow {
           disk.wait()
         }
-        return engine.seat()
+        return engine.sessionHost()
       }
-      try await withServer(anyPort, seat) { endpoint in
+      try await withServer(anyPort, sessionHost) { endpoint in
         // Whatever happens, the server must be able to stop.
         defer { for _ in 0..<slow { disk.signal() } }
         var waiting: [SocketClient] = []
@@ -204,7 +204,7 @@ struct ListenerTests {
         let lines = try await onThread { try client.readToEnd() }
         #expect(lines.isEmpty || lines.last == "." || lines.last?.hasPrefix("411 ") == true)
         let answered = 1 + lines.count { $0.hasPrefix("221 ") }
-        var conversation = Conversation(seat: engine.seat())
+        var conversation = Conversation(sessionHost: engine.sessionHost())
         let saved = conversation.answers(to: Array("RESUME maya-\(seed)\n".utf8))
         #expect(saved.first == "228 session maya-\(seed) turn \(answered) follows")
       }

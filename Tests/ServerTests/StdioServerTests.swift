@@ -31,7 +31,7 @@ struct StdioServerTests {
         try StdioServer(
           input: input.fileHandleForReading.fileDescriptor,
           output: output.fileHandleForWriting.fileDescriptor
-        ).run(engine.seat())
+        ).run(engine.sessionHost())
       }
     }
   }
@@ -42,7 +42,7 @@ struct StdioServerTests {
         let output = Pipe()
         return #expect(throws: FileError.self) {
           try StdioServer(input: -1, output: output.fileHandleForWriting.fileDescriptor)
-            .run(engine.seat())
+            .run(engine.sessionHost())
         }
       }
       #expect(error?.description.hasPrefix("cannot read commands: ") == true)
@@ -75,7 +75,7 @@ struct StdioServerTests {
       try StdioServer(
         input: input.fileHandleForReading.fileDescriptor,
         output: output.fileHandleForWriting.fileDescriptor
-      ).run(engine.seat())
+      ).run(engine.sessionHost())
     }
     let read = try await onThread { try output.fileHandleForReading.readToEnd() ?? Data() }
     try await served

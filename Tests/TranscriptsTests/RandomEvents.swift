@@ -56,7 +56,7 @@ extension Seeded {
     case 3: return .grade(grade())
     case 4: return .retry(RetryTurn(turn: turn))
     case 5:
-      let reason = Aside.Reason.allCases.randomElement(using: &self) ?? .named
+      let reason = CareConcern.allCases.randomElement(using: &self) ?? .named
       return .aside(Aside(turn: turn, reason: reason, text: text()))
     default:
       var outcome = Outcome(
@@ -67,7 +67,7 @@ extension Seeded {
         outcome.distress = Outcome.Change(from: share(), to: share())
         outcome.drivers = [Outcome.Driver(what: text(), bond: share())]
       }
-      let reason: [SessionEnd.Reason] = [.ended, .closed, .left]
+      let reason = SessionEnding.allCases
       return .end(
         SessionEnd(
           reason: reason.randomElement(using: &self) ?? .ended, outcome: outcome, text: text(),
@@ -103,7 +103,7 @@ enum Events {
 
   static func retry(_ turn: Int) -> SessionEvent { .retry(RetryTurn(turn: turn)) }
 
-  static func end(_ reason: SessionEnd.Reason = .ended) -> SessionEvent {
+  static func end(_ reason: SessionEnding = .ended) -> SessionEvent {
     .end(
       SessionEnd(
         reason: reason,

@@ -103,8 +103,8 @@ struct TranscriptTests {
 
   @Test(
     "A client who walked out comes back when the turn is taken back",
-    arguments: [SessionEnd.Reason.left, .closed, .ended])
-  func retryAfterEnd(reason: SessionEnd.Reason) throws {
+    arguments: [SessionEnding.left, .closed, .ended])
+  func retryAfterEnd(reason: SessionEnding) throws {
     let opening = [E.header, E.client(0)]
     let walkedOut = opening + [E.reply(1, "Nonsense."), E.grade(1), E.end(reason)]
     #expect(try Transcript(events: walkedOut).end?.reason == reason)

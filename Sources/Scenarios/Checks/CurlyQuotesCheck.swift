@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// A word processor's quotation marks around a text quote nothing: they are a part of it, and are
+/// A word processor's quotation marks around a text are not YAML's: they are part of the text and
 /// shown to the trainee.
 struct CurlyQuotesCheck: VignetteCheck {
-  /// What to do about them.
+  /// How to fix it.
   static let mend = "write straight quotation marks: \"…\""
-  /// The marks with which such a text begins.
+  /// The opening marks.
   static let openings: Set<Character> = ["“", "”", "„", "‘"]
 
   func check(_ vignette: Vignette) -> [Diagnostic] {
-    vignette.authored.compactMap { passage in
+    vignette.placeholderCandidates.compactMap { passage in
       let text = passage.text
       guard Self.isQuoted(text) else { return nil }
       return vignette.warning(
@@ -19,7 +19,7 @@ struct CurlyQuotesCheck: VignetteCheck {
     }
   }
 
-  /// Whether a text stands in such marks as a whole; in “Go on,” she said, a part does.
+  /// Whether the whole text is in such marks, unlike “Go on,” she said.
   static func isQuoted(_ text: String) -> Bool {
     guard let first = text.first else { return false }
     let inner = text.dropFirst().dropLast()

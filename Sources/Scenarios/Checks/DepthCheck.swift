@@ -1,7 +1,6 @@
 import Diagnostics
 
-/// A topic goes down step by step: a client who is to say what it means has to have been able to
-/// say what happened.
+/// A topic deepens step by step: a client has to be able to say what happened before what it means.
 struct DepthCheck: VignetteCheck {
   func check(_ vignette: Vignette) -> [Diagnostic] {
     vignette.topics.compactMap { topic in

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Each line shows a feeling: without one there is nothing to hear in it, for the trainee, the hint
-/// and the coaching alike.
+/// Each line shows a feeling: without one the trainee has nothing to hear in it, and neither the
+/// hint nor the coach has anything to say.
 struct FeelingCheck: VignetteCheck {
   func check(_ vignette: Vignette) -> [Diagnostic] {
     ([vignette.opening] + vignette.topics.flatMap(\.lines)).filter(\.feelings.isEmpty).map { line in

@@ -1,17 +1,17 @@
 import Diagnostics
 
-/// A client speaks in a few sentences; more is a speech that no reflection can take up.
+/// A client speaks in a few sentences; a longer speech is hard to reflect.
 struct LengthCheck: VignetteCheck {
-  /// The most words in a line.
-  static let mostWords = 70
+  /// Maximum number of words in a line.
+  static let maxWords = 70
 
   func check(_ vignette: Vignette) -> [Diagnostic] {
-    vignette.spoken.compactMap { text in
+    vignette.allClientText.compactMap { text in
       let words = text.split(whereSeparator: \.isWhitespace).count
-      guard words > Self.mostWords else { return nil }
+      guard words > Self.maxWords else { return nil }
       return vignette.warning(
         "long-line", at: .spoken(text), "\(words) words are more than one reply can take up",
-        mend: "split it into two lines of at most \(Self.mostWords) words")
+        mend: "split it into two lines of at most \(Self.maxWords) words")
     }
   }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 
 extension Pack {
-  /// What `pack.yaml` says that loads and still tells nobody what was meant.
+  /// What is unclear in a `pack.yaml` that loads.
   func checkManifest() -> [Diagnostic] {
     var found: [Diagnostic] = []
     func warning(_ rule: String, at key: String, _ message: String, mend: String) {

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// What stands in lists and above a session is one line.
+/// Texts shown in lists and above a session are single lines.
 struct OneLineCheck: VignetteCheck {
-  /// What to do about more.
+  /// How to fix it.
   static let mend = "write it in one line, in double quotes"
 
   func check(_ vignette: Vignette) -> [Diagnostic] {

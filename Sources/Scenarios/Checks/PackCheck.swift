@@ -1,16 +1,16 @@
 import Diagnostics
 
-/// Something that a vignette can be loaded with and should still not have.
+/// A check for something that does not keep a vignette from loading but should be fixed.
 protocol VignetteCheck {
-  /// What is wrong with a vignette, each with its place and mend.
+  /// The warnings about a vignette.
   func check(_ vignette: Vignette) -> [Diagnostic]
 }
 
 extension Pack {
   /// Every warning that the checks have for the pack, in the order of its files.
   ///
-  /// What cannot be loaded at all is told by `PackLoader`; these are faults of content that show in
-  /// reading. `warnings()` in `Clients` adds those that show in playing.
+  /// `PackLoader` reports what cannot be loaded at all; these are faults of content found by
+  /// reading. `warnings()` in `Clients` adds those found by playing.
   public func lint() -> [Diagnostic] {
     let checks: [any VignetteCheck] = [
       MaterialCheck(), RepetitionCheck(), DepthCheck(), TopicWordsCheck(), LengthCheck(),
@@ -30,31 +30,31 @@ extension Pack {
 extension Vignette {
   /// Every line that the client can say, standing alone.
   public var clientLines: [ClientLine] {
-    commonLines + reactions.safety + Returning.allCases.flatMap { returns[$0] ?? [] }
+    firstSessionLines + reactions.safety + Returning.allCases.flatMap { returns[$0] ?? [] }
   }
 
-  /// Those of them that any session can come to: not the answers to being asked about suicide, nor
+  /// Those that any first session can come to: not the answers to being asked about suicide, nor
   /// what is said on coming back.
-  public var commonLines: [ClientLine] {
+  public var firstSessionLines: [ClientLine] {
     [opening] + topics.flatMap(\.lines)
       + Reactions.Standing.allCases.flatMap { reactions.standing[$0] ?? [] }
   }
 
-  /// Everything that the client can say: the lines, and what stands before or after one.
-  var spoken: [String] {
-    clientLines.map(\.text) + reactions.understood + reactions.explored + reactions.respected
-      + closings.warm + closings.neutral + closings.cool + closings.left
-      + topics.map(\.recall).filter { !$0.isEmpty }
+  /// Everything that the client can say: the lines, and what precedes or follows one.
+  var allClientText: [String] {
+    clientLines.map(\.text) + Reactions.Preface.allCases.flatMap { reactions.prefaces[$0] ?? [] }
+      + Closing.allCases.flatMap { closings[$0] ?? [] } + topics.compactMap(\.recall)
   }
 
-  /// Everything that is the author's own to find: not the names and choices among it.
-  var authored: Set<Passage> {
+  /// All free text of the author, which in a skeleton is a placeholder: not names and choices.
+  var placeholderCandidates: Set<Passage> {
     let lines = clientLines
     let notes = lines.map(\.why) + topics.flatMap { [$0.title] + $0.about }
     let passages =
-      [title, summary].map { Passage.heading($0) } + spoken.map { .spoken($0) }
-      + lines.flatMap { [.meaning($0.meaning), .example($0.example)] } + notes.map { .note($0) }
-    return Set(passages).subtracting([.meaning("")])
+      [title, summary].map { Passage.heading($0) } + allClientText.map { .spoken($0) }
+      + lines.compactMap(\.meaning).map { .meaning($0) } + lines.map { .example($0.example) }
+      + notes.map { .note($0) }
+    return Set(passages)
   }
 
   /// A warning at a passage of the vignette.
@@ -62,9 +62,9 @@ extension Vignette {
   /// - Parameters:
   ///   - rule: The rule's name.
   ///   - passage: The passage.
-  ///   - occurrence: Which of the places where it stands, from 0.
+  ///   - occurrence: Which of its places, from 0.
   ///   - message: What is wrong.
-  ///   - mend: What to do about it.
+  ///   - mend: How to fix it.
   /// - Returns: The warning.
   public func warning(
     _ rule: String, at passage: Passage, occurrence: Int = 0, _ message: String, mend: String
@@ -74,7 +74,7 @@ extension Vignette {
     return Diagnostic(.warning, rule, at: place ?? start, message, mend: mend)
   }
 
-  /// The beginning of a longer text, to name it by.
+  /// The beginning of a longer text, to refer to it by.
   public static func excerpt(_ text: String) -> String {
     text.count <= 40 ? text : text.prefix(39) + "…"
   }

@@ -4,12 +4,12 @@ import Diagnostics
 struct ReadingEaseCheck: VignetteCheck {
   /// Below this a text is 'difficult' on Flesch's scale.
   static let lowestEase = 50.0
-  /// Shorter lines say nothing about ease.
-  static let fewestWords = 12
+  /// Shorter lines are too short to measure.
+  static let minWords = 12
 
   func check(_ vignette: Vignette) -> [Diagnostic] {
     guard Language.isEnglish(vignette.language) else { return [] }
-    return vignette.spoken.compactMap { text in
+    return vignette.allClientText.compactMap { text in
       guard let ease = Self.ease(of: text), ease < Self.lowestEase else { return nil }
       return vignette.warning(
         "hard-to-read", at: .spoken(text),
@@ -21,7 +21,7 @@ struct ReadingEaseCheck: VignetteCheck {
   /// Flesch's reading ease, or `nil` for a text too short to measure.
   static func ease(of text: String) -> Double? {
     let words = text.split { !$0.isLetter && $0 != "'" && $0 != "’" }
-    guard words.count >= fewestWords else { return nil }
+    guard words.count >= minWords else { return nil }
     let sentences = max(1, text.split { ".!?…".contains($0) }.count)
     let syllables = words.reduce(0) { $0 + Self.syllables(in: $1) }
     let count = Double(words.count)

@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// What 'attune pack new' wrote stands for what the author is to write: nobody should be played it.
+/// What 'attune pack new' wrote are placeholders, which no trainee should see.
 struct SkeletonCheck: VignetteCheck {
   func check(_ vignette: Vignette) -> [Diagnostic] {
-    let left = vignette.authored.intersection(PackSkeleton.passages)
+    let left = vignette.placeholderCandidates.intersection(PackSkeleton.passages)
     func line(_ passage: Passage) -> (Int, Int) {
       let place = vignette.places[passage]?.first
       return (place?.line ?? 0, place?.column ?? 0)

@@ -2,19 +2,19 @@ import Diagnostics
 
 /// The words by which a trainee names a topic: enough of them, and none that names two.
 struct TopicWordsCheck: VignetteCheck {
-  /// Fewest words of a topic.
-  static let fewest = 4
+  /// Minimum number of words of a topic.
+  static let minWords = 4
 
   func check(_ vignette: Vignette) -> [Diagnostic] {
     var owner: [String: String] = [:]
     var found: [Diagnostic] = []
     for topic in vignette.topics {
-      if topic.about.count < Self.fewest {
+      if topic.about.count < Self.minWords {
         found.append(
           vignette.warning(
             "few-words", at: .topic(topic.id),
             "\(topic.about.count) words are too few to recognise the topic '\(topic.id)' by",
-            mend: "name at least \(Self.fewest) in 'about' by which a trainee may name it"))
+            mend: "name at least \(Self.minWords) in 'about' by which a trainee may name it"))
       }
       for word in Set(topic.about).sorted() {
         if let other = owner[word] {

@@ -162,7 +162,7 @@ struct PackCheckTests {
     #expect((fault.location?.line ?? 0) > 1)
   }
 
-  @Test("A line said twice is told at the second place")
+  @Test("A line said twice is reported at the second place")
   func secondPlace() throws {
     let text = "Topic 1, depth 1, line 1: what the client says."
     let found = try warnings("Topic 1, depth 1, line 2: what the client says.", text)
@@ -210,7 +210,7 @@ struct PackCheckTests {
     #expect(found.map(\.rule) == ["example-repeats", "example-twice"])
   }
 
-  @Test("Too little material is told with what there is and what there should be")
+  @Test("Too little material is reported with what there is and what there should be")
   func fewLines() throws {
     let found = try warnings(
       "      - text: \"An answer of the kind 'judged', 6.\"\n        example: \"A reply to 'judged', 6.\"\n",
@@ -219,14 +219,14 @@ struct PackCheckTests {
     #expect(found.first?.mend == "write at least 6")
   }
 
-  @Test("A depth that is missing between two others is told")
+  @Test("A depth that is missing between two others is reported")
   func depthGap() throws {
     let old = "      - depth: 2\n        text: \"Topic 1, depth 2"
     let found = try warnings(old, "      - depth: 1\n        text: \"Topic 1, depth 2")
     #expect(found.map(\.rule).sorted() == ["depth-gap", "few-lines"])
   }
 
-  @Test("A topic that stays on the surface is told")
+  @Test("A topic that stays on the surface is reported")
   func shallow() throws {
     let yaml = try #require(PackSkeleton(title: "Test", client: "Sam").files.last).text
     let topic = try #require(yaml.firstRange(of: "      - depth: 2\n"))
@@ -248,7 +248,7 @@ struct PackCheckTests {
     #expect(try warnings("Yes, that is it, 1.", "“Go on,” she said. “I’ll wait.”").isEmpty)
   }
 
-  @Test("A topic with too few words is told how many it needs")
+  @Test("A topic with too few words is reported with how many it needs")
   func fewWords() throws {
     let found = try warnings("about: [word21, word22, word23, word24]", "about: [word21]")
     #expect(found.first?.mend == "name at least 4 in 'about' by which a trainee may name it")

@@ -7,8 +7,8 @@ import Transcripts
 
 @testable import Records
 
-@Suite("A seat at which sessions are kept")
-struct SeatTests {
+@Suite("A session host that saves its sessions")
+struct SessionHostTests {
   static let lines = [
     "BEGIN foundations/maya SEED 7", "SAY You sat there, and then you came in.",
     "SAY Why didn't you just leave?", "RETRY", "SAY What was the car like?", "END",
@@ -19,19 +19,19 @@ struct SeatTests {
     try withStore { store in
       var expected: [Reply] = []
       do {
-        let seat = try store.seat()
-        expected = try Self.lines.map { try seat.send($0) }
+        let sessionHost = try store.sessionHost()
+        expected = try Self.lines.map { try sessionHost.send($0) }
       }
       let whole = try store.bytes("maya-7")
       try FileManager.default.removeItem(atPath: store.store.path(of: "maya-7"))
 
       var replies = try { () throws -> [Reply] in
-        let seat = try store.seat()
-        return try Self.lines.prefix(count).map { try seat.send($0) }
+        let sessionHost = try store.sessionHost()
+        return try Self.lines.prefix(count).map { try sessionHost.send($0) }
       }()
-      let seat = try store.seat()
-      #expect(try seat.send("RESUME maya-7").code == .resumed)
-      replies += try Self.lines.dropFirst(count).map { try seat.send($0) }
+      let sessionHost = try store.sessionHost()
+      #expect(try sessionHost.send("RESUME maya-7").code == .resumed)
+      replies += try Self.lines.dropFirst(count).map { try sessionHost.send($0) }
       #expect(replies == expected)
       #expect(try store.bytes("maya-7") == whole)
     }
@@ -40,20 +40,20 @@ struct SeatTests {
   @Test("the file is its owner's alone, as are the folders")
   func modes() throws {
     try withStore { store in
-      let seat = try store.seat()
-      #expect(try seat.send(Self.lines[0]).code == .begun)
+      let sessionHost = try store.sessionHost()
+      #expect(try sessionHost.send(Self.lines[0]).code == .begun)
       #expect(try store.mode(store.store.path(of: "maya-7")) == 0o600)
       #expect(try store.mode(store.store.folder.path) == 0o700)
       #expect(try store.mode(store.store.folder.deletingLastPathComponent().path) == 0o700)
     }
   }
 
-  @Test("a session that another seat has open is not to be had, until that seat is gone")
+  @Test("a session that another session host has open is in use until that one is gone")
   func locked() throws {
     try withStore { store in
-      var first: Seat? = try store.seat()
+      var first: SessionHost? = try store.sessionHost()
       #expect(try first?.send(Self.lines[0]).code == .begun)
-      let second = try store.seat()
+      let second = try store.sessionHost()
       let refused = try second.send("RESUME maya-7")
       #expect(refused.code == .notSaved && refused.text.contains("in use by another attune"))
       #expect(try first?.send(Self.lines[1]).code == .graded)
@@ -73,19 +73,19 @@ struct SeatTests {
   @Test("a second session of the same name gets a name of its own")
   func names() throws {
     try withStore { store in
-      let seats = try (0..<3).map { _ in try store.seat() }
-      let replies = try seats.map { try $0.send(Self.lines[0]).text }
+      let hosts = try (0..<3).map { _ in try store.sessionHost() }
+      let replies = try hosts.map { try $0.send(Self.lines[0]).text }
       #expect(replies == ["session maya-7", "session maya-7.2", "session maya-7.3"])
-      #expect(seats.map(\.id) == ["maya-7", "maya-7.2", "maya-7.3"])
+      #expect(hosts.map(\.id) == ["maya-7", "maya-7.2", "maya-7.3"])
     }
   }
 
-  @Test("a seat's own ended session can be looked at again")
+  @Test("a session host's own ended session can be looked at again")
   func ownSession() throws {
     try withStore { store in
-      let seat = try store.seat()
-      for line in Self.lines { _ = try seat.send(line) }
-      #expect(try seat.send("RESUME maya-7").code == .resumed)
+      let sessionHost = try store.sessionHost()
+      for line in Self.lines { _ = try sessionHost.send(line) }
+      #expect(try sessionHost.send("RESUME maya-7").code == .resumed)
     }
   }
 
@@ -93,9 +93,9 @@ struct SeatTests {
   func lostEnd() throws {
     try withStore { store in
       do {
-        let seat = try store.seat()
-        _ = try seat.send(Self.lines[0])
-        for _ in 1...20 where seat.handle(.say("")).reply.code == .graded {}
+        let sessionHost = try store.sessionHost()
+        _ = try sessionHost.send(Self.lines[0])
+        for _ in 1...20 where sessionHost.handle(.say("")).reply.code == .graded {}
       }
       let whole = try store.bytes("maya-7")
       let cut = try #require(whole.dropLast().lastIndex(of: 0x0A))
@@ -104,7 +104,7 @@ struct SeatTests {
         try store.store.latest(where: { $0.end == nil }, damaged: { _ in })?.id
       }
       #expect(try open() == "maya-7")
-      let other = try store.seat()
+      let other = try store.sessionHost()
       _ = try other.send("BEGIN foundations/ruth SEED 1")
       #expect(try other.send("END").code == .ended)
       #expect(try other.send("RESUME maya-7").code == .resumed)
@@ -117,12 +117,12 @@ struct SeatTests {
   func unwritable() throws {
     try withStore { store in
       try Data().write(to: store.root.appendingPathComponent("attune"))
-      let seat = try store.seat()
-      let reply = try seat.send(Self.lines[0])
+      let sessionHost = try store.sessionHost()
+      let reply = try sessionHost.send(Self.lines[0])
       #expect(reply.code == .notSaved)
       #expect(reply.text == "cannot make the folder \(store.store.folder.path): Not a directory")
-      #expect(try seat.send("SAY Hello.").code == .noSession)
-      #expect(seat.id == nil)
+      #expect(try sessionHost.send("SAY Hello.").code == .noSession)
+      #expect(sessionHost.id == nil)
     }
   }
 
@@ -131,22 +131,22 @@ struct SeatTests {
     .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func fullDisk() throws {
     try withStore { store in
-      let seat = try store.seat()
-      for line in Self.lines.prefix(2) { _ = try seat.send(line) }
-      let (room, before) = (seat.file, try store.bytes("maya-7"))
-      let summary = try seat.send("SUMMARY")
+      let sessionHost = try store.sessionHost()
+      for line in Self.lines.prefix(2) { _ = try sessionHost.send(line) }
+      let (room, before) = (sessionHost.file, try store.bytes("maya-7"))
+      let summary = try sessionHost.send("SUMMARY")
 
-      seat.file = SessionFile(try OpenFile("/dev/full", O_WRONLY))
+      sessionHost.file = SessionFile(try OpenFile("/dev/full", O_WRONLY))
       for line in ["SAY Why didn't you just leave?", "RETRY", "END"] {
-        let reply = try seat.send(line)
+        let reply = try sessionHost.send(line)
         #expect(reply.code == .notSaved)
         #expect(reply.text == "the turn could not be saved: No space left on device")
       }
-      #expect(try seat.send("SUMMARY") == summary)
+      #expect(try sessionHost.send("SUMMARY") == summary)
 
-      seat.file = room
+      sessionHost.file = room
       #expect(try store.bytes("maya-7") == before)
-      #expect(try seat.send("SAY Why didn't you just leave?").text == "turn 2")
+      #expect(try sessionHost.send("SAY Why didn't you just leave?").text == "turn 2")
     }
   }
 
@@ -157,15 +157,15 @@ struct SeatTests {
     ])
   func badNames(name: String) throws {
     try withStore { store in
-      let seat = try store.seat()
-      #expect(seat.handle(.resume(name)).reply.code == .noSuchSession)
+      let sessionHost = try store.sessionHost()
+      #expect(sessionHost.handle(.resume(name)).reply.code == .noSuchSession)
     }
   }
 
   @Test("a session that is not there is not found")
   func missing() throws {
     try withStore { store in
-      let reply = try store.seat().send("RESUME maya-7")
+      let reply = try store.sessionHost().send("RESUME maya-7")
       #expect(reply.code == .noSuchSession)
     }
   }
@@ -174,15 +174,15 @@ struct SeatTests {
   func damaged() throws {
     try withStore { store in
       do {
-        let seat = try store.seat()
-        for line in Self.lines { _ = try seat.send(line) }
+        let sessionHost = try store.sessionHost()
+        for line in Self.lines { _ = try sessionHost.send(line) }
       }
       var lines = try store.bytes("maya-7").split(separator: 0x0A).map { Data($0) + [0x0A] }
       lines[2] = Data("{broken\n".utf8)
       try store.write(Data(lines.joined()), as: "maya-7")
       for command in ["RESUME maya-7", "NEXT maya-7"] {
-        let reply = try store.seat().send(command)
-        #expect(reply.code == .cannotGoOn)
+        let reply = try store.sessionHost().send(command)
+        #expect(reply.code == .cannotResume)
         #expect(reply.text.hasSuffix("maya-7.ndjson:3: damaged: not JSON"))
       }
     }

@@ -3,19 +3,19 @@ import LineProtocol
 import Practice
 import Transcripts
 
-/// One practising client of the engine: a session whose turns are kept before they are answered.
+/// Hosts the engine for one trainee: a session whose turns are saved before they are answered.
 ///
-/// Every front end sits in one: the shell in process, each connection of a server.
-public final class Seat {
+/// Every front end uses one: the shell in process, each connection of a server.
+public final class SessionHost {
   private var session: Session
   private let store: SessionStore
-  /// The file of the session under way.
+  /// The file of the current session.
   var file: SessionFile?
 
-  /// The name of the session under way.
+  /// The name of the current session.
   public private(set) var id: String?
 
-  /// A seat that keeps its sessions in a store.
+  /// Creates a host that saves its sessions in a store.
   public init(session: Session, store: SessionStore) {
     self.session = session
     self.store = store
@@ -26,8 +26,8 @@ public final class Seat {
 
   /// Carries a command out.
   ///
-  /// A turn that cannot be kept is as if it had never been: the reply is 450 and says why. One whose
-  /// saved session is damaged gets 513.
+  /// If saving fails, the turn is rolled back: the reply is 450 and says why. A damaged saved
+  /// session gets 513.
   ///
   /// - Returns: The reply, and whether to close after it.
   public func handle(_ command: Command) -> (reply: Reply, closes: Bool) {
@@ -36,21 +36,18 @@ public final class Seat {
       return try carryOut(session.receive(command), opened: nil)
     } catch {
       session = before
-      return (Reply(error.isDamage ? .cannotGoOn : .notSaved, error.description), false)
+      return (Reply(error.isDamage ? .cannotResume : .notSaved, error.description), false)
     }
   }
 
-  /// Carries an effect out, and those that follow from it; `opened` has been opened to go on with.
+  /// Carries an effect out, and those that follow from it; `opened` has been opened to be
+  /// continued.
   private func carryOut(_ effect: Session.Effect, opened: (file: SessionFile, id: String)?)
     throws(FileError) -> (reply: Reply, closes: Bool)
   {
     switch effect {
     case .answer(let reply):
-      if reply.code == .resumed, let opened { (file, id) = opened }
       return (reply, false)
-    case .append(let events, let reply) where reply.code == .resumed:
-      try opened?.file.append(events)
-      return try carryOut(.answer(reply), opened: opened)
     case .close(let reply):
       return (reply, true)
     case .create(let stem, let events):
@@ -60,22 +57,26 @@ public final class Seat {
     case .append(let events, let reply):
       try file?.append(events)
       return (reply, false)
-    case .fetch(let id, toContinue: true):
+    case .open(let id):
       let (opened, events) = try load(id)
       return try carryOut(session.fetched(events, id: id), opened: opened)
-    case .fetch(let id, toContinue: false):
+    case .read(let id):
       let events = try store.events(of: id)
       return try carryOut(session.fetched(events, id: id), opened: opened)
+    case .resume(let lost, let reply):
+      if !lost.isEmpty { try opened?.file.append(lost) }
+      if let opened { (file, id) = opened }
+      return (reply, false)
     }
   }
 
-  /// Opens a saved session to go on with; nothing where there is none.
+  /// Opens a saved session to continue it; `nil` if there is none.
   private func load(_ id: String) throws(FileError)
     -> (opened: (SessionFile, String)?, events: [SessionEvent]?)
   {
     guard store.admits(id) else { return (nil, nil) }
     if id == self.id, let file {
-      // The session is this seat's own and has ended: its file is open already.
+      // The session is this host's own and has ended: its file is open already.
       return ((file, id), try file.recoverWholeTurns(store.path(of: id)))
     }
     do {

@@ -7,14 +7,14 @@ import Repeatable
 import Scenarios
 import Transcripts
 
-/// Plays a test of a pack's author in a session of its own, and holds what comes of it against what
-/// was expected.
-public struct Rehearsal: Sendable {
+/// Runs a pack's tests, each in a session of its own, and compares the result with what was
+/// expected.
+public struct PackTestRunner: Sendable {
   private let session: Session
 
-  /// A rehearsal of the vignettes of a library.
+  /// Creates a runner for the vignettes of a library.
   public init(library: Library, grader: Grader) {
-    // The seed stands in the test; none is drawn.
+    // Each test has its seed; none is drawn.
     session = Session(
       library: library, grader: grader, version: "rehearsal", seeds: SplitMix64(seed: 0))
   }
@@ -25,7 +25,7 @@ public struct Rehearsal: Sendable {
   ///   - test: The replies and what is expected of them.
   ///   - name: The vignette's full name.
   /// - Returns: The test with the expectations that were not met.
-  /// - Throws: `TranscriptError`, where the session told what no session can hold.
+  /// - Throws: `TranscriptError` if the events are not those of a session.
   public func play(_ test: PackTest, of name: String) throws(TranscriptError) -> PackTest.Result {
     let transcript = try transcript(of: test, name)
     let failures = test.expectations.compactMap { expected in
@@ -41,7 +41,7 @@ public struct Rehearsal: Sendable {
     var session = session
     var events = session.events(for: .begin(vignette: name, seed: test.seed)) ?? []
     for reply in test.replies {
-      // Once the client has ended the session there is nobody to answer.
+      // After the client has ended the session there is nobody to reply to.
       guard let more = session.events(for: .say(reply)) else { break }
       events += more
     }
@@ -51,11 +51,11 @@ public struct Rehearsal: Sendable {
 }
 
 extension Session {
-  /// What happened upon a command, or `nil` where it was refused.
+  /// What happened after a command, or `nil` if it was refused.
   fileprivate mutating func events(for command: Command) -> [SessionEvent]? {
     switch receive(command) {
     case .create(_, let events), .append(let events, _): events
-    case .answer, .fetch, .close: nil
+    case .answer, .open, .read, .resume, .close: nil
     }
   }
 }

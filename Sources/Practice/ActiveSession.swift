@@ -5,8 +5,8 @@ import Listening
 import Scenarios
 import Transcripts
 
-/// One session under way: the client as they are now and as they were before each turn.
-struct Play: Sendable {
+/// A session in progress: the client as they are now and as they were before each turn.
+struct ActiveSession: Sendable {
   let header: SessionHeader
   private let vignette: Vignette
   /// The client before each reply, and at the end the client as they are now.
@@ -14,7 +14,7 @@ struct Play: Sendable {
   private var exchanges: [Transcript.Exchange] = []
   private var asides: [Aside] = []
   private var end: SessionEnd?
-  /// The end that the client's last words brought, where a crash cut it off.
+  /// The end after the client's last words, if a crash cut it off.
   private(set) var lostEnd: SessionEvent?
 
   init(entry: Library.Entry, seed: UInt64, grader: Grader) {
@@ -25,18 +25,20 @@ struct Play: Sendable {
     clients = [Client(vignette, seed: seed, meaning: grader.meaning)]
   }
 
-  /// Why a saved session cannot go on.
-  struct CannotGoOn: Error, CustomStringConvertible {
+  /// Why a saved session cannot be resumed.
+  struct CannotResume: Error, CustomStringConvertible {
     var description: String
   }
 
-  /// The next session with the client of this one, or `nil` where they do not come back.
-  init?(after play: Play, as predecessor: SessionHeader.Predecessor, seed: UInt64?, grader: Grader)
-  {
-    let memory = play.memory
+  /// The next session with the client of this one, or `nil` if they do not come back.
+  init?(
+    after active: ActiveSession, as predecessor: SessionHeader.Predecessor, seed: UInt64?,
+    grader: Grader
+  ) {
+    let memory = active.memory
     guard memory.comesBack else { return nil }
-    vignette = play.vignette
-    let before = play.header
+    vignette = active.vignette
+    let before = active.header
     header = SessionHeader(
       vignette: before.vignette, client: before.client, pack: before.pack,
       fingerprint: before.fingerprint, seed: seed ?? before.seed &+ 1, model: grader.modelName,
@@ -46,41 +48,42 @@ struct Play: Sendable {
     ]
   }
 
-  /// Plays saved sessions with one client again, by the grades that were saved.
+  /// Replays saved sessions with one client, using the saved grades.
   ///
   /// - Parameters:
-  ///   - sessions: The events of each, the earliest first; the last is the one to go on with.
+  ///   - sessions: The events of each, the earliest first; the last is the one to continue.
   ///   - library: Where the vignette is.
-  ///   - grader: What grades from here on, and knows what words mean.
-  /// - Throws: `CannotGoOn`.
-  init(sessions: [[SessionEvent]], library: Library, grader: Grader) throws(CannotGoOn) {
-    var play: Play?
+  ///   - grader: What grades from here on, and has the word vectors.
+  /// - Throws: `CannotResume`.
+  init(sessions: [[SessionEvent]], library: Library, grader: Grader) throws(CannotResume) {
+    var active: ActiveSession?
     for events in sessions {
-      play = try Play(events: events, memory: play?.memory, library: library, grader: grader)
+      active = try ActiveSession(
+        events: events, memory: active?.memory, library: library, grader: grader)
     }
-    guard let play else { throw CannotGoOn(description: "nothing is saved of it") }
-    self = play
+    guard let active else { throw CannotResume(description: "nothing is saved of it") }
+    self = active
   }
 
   private init(events: [SessionEvent], memory: Memory?, library: Library, grader: Grader)
-    throws(CannotGoOn)
+    throws(CannotResume)
   {
     let transcript: Transcript
     do {
       transcript = try Transcript(events: events)
     } catch {
-      throw CannotGoOn(description: error.description)
+      throw CannotResume(description: error.description)
     }
     guard let header = transcript.header else {
-      throw CannotGoOn(description: "the session's header is missing")
+      throw CannotResume(description: "the session's header is missing")
     }
     guard let entry = library.find(header.vignette) else {
-      throw CannotGoOn(description: "its vignette '\(header.vignette)' is not here")
+      throw CannotResume(description: "its vignette '\(header.vignette)' is not installed")
     }
     guard entry.vignette.fingerprint == header.fingerprint else {
-      throw CannotGoOn(
+      throw CannotResume(
         description: "its vignette has changed since; 'attune replay' still shows it, and "
-          + "'attune practice \(header.vignette)' begins afresh")
+          + "'attune practice \(header.vignette)' starts a new session")
     }
     vignette = entry.vignette
     self.header = header
@@ -100,12 +103,12 @@ struct Play: Sendable {
         header.model == grader.modelName
         ? "by another version of attune"
         : "with the model \(header.model), and this is \(grader.modelName); name it with --model"
-      throw CannotGoOn(description: "the client's lines were written \(other)")
+      throw CannotResume(description: "the client's lines were written \(other)")
     }
-    if end == nil, let ending = now.ending { lostEnd = finish(as: ending) }
+    if end == nil, let ending = now.ending { lostEnd = finish(as: ending, saying: "") }
   }
 
-  /// The beginning of a name to save it under.
+  /// The stem of the name to save it under.
   var stem: String { "\(vignette.id)-\(header.seed)" }
 
   /// Replies that count so far.
@@ -114,10 +117,10 @@ struct Play: Sendable {
   var isOver: Bool { end != nil }
 
   /// What the client carries into the next session, as this one stands.
-  private var memory: Memory { now.memory(end == nil ? .brokenOff : .ended) }
+  private var memory: Memory { now.memory(after: end?.reason) }
 
   /// Why the client does not come back, in words.
-  var absence: String {
+  var reasonForNotReturning: String {
     let client = now
     if client.ending == .left { return "they walked out" }
     if client.alliance.rupture != .none { return "a rupture was left open" }
@@ -128,9 +131,9 @@ struct Play: Sendable {
 
   private var now: Client { clients[clients.count - 1] }
 
-  /// The header and the client's first line, as they are kept.
+  /// The header and the client's first line, as they are saved.
   var openingEvents: [SessionEvent] { [.session(header), lastLine] }
-  /// The same, as they are answered.
+  /// The same, as items of a reply.
   var opening: [Item] { openingEvents.map { .event($0) } }
 
   /// The last thing the client said.
@@ -145,17 +148,26 @@ struct Play: Sendable {
 
   // MARK: - Turns
 
-  /// Takes a reply; what happened is the reply, its grade, what the client says, and perhaps the
-  /// end. Where suicide or self-harm comes up there is an aside: in place of the turn where the
-  /// trainee is in need or the reply would harm, before it, once, where it is asked about.
-  mutating func say(_ text: String, grader: Grader) -> [SessionEvent] {
-    guard let concern = Care.concern(in: text) else { return take(text, grader: grader) }
+  /// What became of a reply.
+  enum Heard {
+    /// It is a turn: what happened.
+    case graded([SessionEvent])
+    /// It is not said to the client; the aside in its place.
+    case setAside([SessionEvent])
+  }
+
+  /// Takes a reply: what happens is the reply, its grade, what the client says, and perhaps the
+  /// end. An aside replaces the turn if the trainee is in a crisis or the reply would harm; it
+  /// precedes the turn, once a session, if suicide or self-harm is asked about.
+  mutating func say(_ text: String, grader: Grader) -> Heard {
+    guard let concern = Care.concern(in: text) else { return .graded(take(text, grader: grader)) }
     let aside = Aside(concern, turn: turns, client: vignette.name)
     if concern == .named, asides.contains(where: { $0.reason == .named }) {
-      return take(text, grader: grader)
+      return .graded(take(text, grader: grader))
     }
     asides.append(aside)
-    return [.aside(aside)] + (concern == .named ? take(text, grader: grader) : [])
+    guard concern == .named else { return .setAside([.aside(aside)]) }
+    return .graded([.aside(aside)] + take(text, grader: grader))
   }
 
   private mutating func take(_ text: String, grader: Grader) -> [SessionEvent] {
@@ -171,11 +183,11 @@ struct Play: Sendable {
     clients.append(client)
     var events: [SessionEvent] = [.reply(ReplyTurn(turn: turn, text: text)), .grade(graded)]
     events.append(line(of: client))
-    if let ending = client.ending { events.append(finish(as: ending)) }
+    if let ending = client.ending { events.append(finish(as: ending, saying: "")) }
     return events
   }
 
-  /// Takes the last turn back; `nil` where the trainee has ended the session or nothing was said.
+  /// Takes the last turn back; `nil` if the trainee has ended the session or nothing was said.
   mutating func retry() -> SessionEvent? {
     guard turns > 0, end?.reason != .ended else { return nil }
     let event = SessionEvent.retry(RetryTurn(turn: turns))
@@ -190,12 +202,8 @@ struct Play: Sendable {
     finish(as: .ended, saying: now.farewell())
   }
 
-  private mutating func finish(as ending: Client.Ending) -> SessionEvent {
-    // The client's own last line has been said.
-    finish(as: ending == .left ? .left : .closed, saying: "")
-  }
-
-  private mutating func finish(as reason: SessionEnd.Reason, saying words: String) -> SessionEvent {
+  /// Ends the session; `words` are empty if the client's own last line has been said.
+  private mutating func finish(as reason: SessionEnding, saying words: String) -> SessionEvent {
     let client = now
     var lines = clients.map(\.current.text)
     if !words.isEmpty { lines.append(words) }
@@ -216,9 +224,9 @@ struct Play: Sendable {
   /// What to listen for in what the client said last.
   var hint: HintItem {
     let line = now.current.line
-    if line.meaning.isEmpty { return HintItem(text: line.why) }
+    guard let meaning = line.meaning else { return HintItem(text: line.why) }
     let feelings = line.feelings.joined(separator: ", ")
-    return HintItem(text: "Listen for: \(feelings). Beneath it: \(line.meaning)")
+    return HintItem(text: "Listen for: \(feelings). Beneath it: \(meaning)")
   }
 
   /// A reply to what the client said last.

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @Suite("An author's expectations, played")
-struct RehearsalTests {
+struct PackTestRunnerTests {
   /// What is told of the skeleton's vignette after these replies; nothing where all is as expected.
   private func failures(_ replies: [String], _ expectations: String...) throws -> [String] {
     let skeleton = PackSkeleton(title: "Test", client: "Sam")
@@ -26,7 +26,7 @@ struct RehearsalTests {
     }
     let pack = try PackLoader.load(name: "test", label: "test", files: files)
     let found = try #require(PackTest.all(in: files, of: pack).first)
-    let rehearsal = Rehearsal(
+    let rehearsal = PackTestRunner(
       library: Library(packs: [pack]), grader: try Repository.parts.get().grader)
     let result = try rehearsal.play(try #require(found.tests.first), of: "test/sam")
     return result.failures.map(\.message)
