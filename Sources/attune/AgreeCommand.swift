@@ -90,7 +90,7 @@ struct AgreeCommand: ParsableCommand {
     var stream = output
     result.write(format, into: &stream)
     try output.flush()
-    if hasFaults { throw ExitCode(Sysexit.dataError.rawValue) }
+    if hasFaults { throw ExitCode(.dataError) }
   }
 
   private func compare(_ units: CodedUnits, _ graded: Codings?)
@@ -126,7 +126,7 @@ struct AgreeCommand: ParsableCommand {
       warn("the coded replies have no texts, so the grader is left out")
       return nil
     }
-    let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
+    let grader = try model.loadGrader()
     let grades = zip(units.units, units.clientLines).map { unit, client in
       unit.text.map { grader.grade($0, client: client) }
     }

@@ -45,7 +45,7 @@ struct ModelCalibrate: ParsableCommand {
       warn(fault.description)
       if fault.severity == .error { hasFaults = true }
     }
-    let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
+    let grader = try model.loadGrader()
     let replies = units.majority.map {
       LocalReply(group: $0.group, client: $0.client, text: $0.text, codes: $0.codes)
     }
@@ -60,6 +60,6 @@ struct ModelCalibrate: ParsableCommand {
     }
     try put(CalibrationTable(rows), terminator: "")
     try write(model, to: output)
-    if hasFaults { throw ExitCode(Sysexit.dataError.rawValue) }
+    if hasFaults { throw ExitCode(.dataError) }
   }
 }

@@ -33,10 +33,9 @@ struct ReplayCommand: ParsableCommand {
   }
 
   private func replay() throws {
-    let environment = ProcessInfo.processInfo.environment
     let names = try speakers.names()
-    let grader = try model.loadGrader(environment: environment)
-    let saved = SessionStore.standard(environment: environment).path(of: session)
+    let grader = try model.loadGrader()
+    let saved = Installation.current.sessions.path(of: session)
     guard let path = [session, saved].first(where: FileManager.default.fileExists) else {
       let shown = session.replacingControls(with: "?")
       throw Failure("there is no transcript and no saved session '\(shown)'", .noInput)
@@ -46,10 +45,10 @@ struct ReplayCommand: ParsableCommand {
     guard !file.transcript.clientLines.isEmpty || !file.transcript.exchanges.isEmpty else {
       throw Failure("\(path): there is nothing to replay", .dataError)
     }
-    let screen = Screen(color: color, environment: environment)
+    let screen = Screen(color: color, environment: Installation.current.environment)
     try show(file.transcript, grader, screen)
     if file.faults.contains(where: { $0.severity == .error }) {
-      throw ExitCode(Sysexit.dataError.rawValue)
+      throw ExitCode(.dataError)
     }
   }
 

@@ -39,8 +39,7 @@ final class ScoreJob {
       throw Failure("--resume goes with --format csv and ndjson, and rows for replies", .usage)
     }
     try Self.check(options, files)
-    let environment = ProcessInfo.processInfo.environment
-    let grader = try model.loadGrader(environment: environment)
+    let grader = try model.loadGrader()
     // Made first, so that a file that cannot be made leaves no unfinished result behind; emptied
     // last, so that a result that is refused leaves it as it was.
     errorFile = try options.errors.map { try Self.open(errors: $0) }
@@ -63,7 +62,8 @@ final class ScoreJob {
     }
     errorFile?.truncate()
     progress = ProgressLine(
-      counting: "replies", sharesTerminal: options.output == nil, environment: environment)
+      counting: "replies", sharesTerminal: options.output == nil,
+      environment: Installation.current.environment)
     faults = FaultLog(limit: options.faultLimit, file: errorFile) { [unowned self] in tell($0) }
     run.onProgress = { [unowned self] in progress?.show(run.written, share: sizes.share) }
   }
@@ -138,7 +138,7 @@ final class ScoreJob {
     } catch let stop as Stop {
       try suspend(stop)
     }
-    if let worst { throw ExitCode(worst.rawValue) }
+    if let worst { throw ExitCode(worst) }
   }
 
   /// Ends early, with everything written that was graded.
