@@ -3,7 +3,7 @@ import Foundation
 
 /// The lines of a file or a pipe, read as they are asked for: memory does not grow with the input.
 ///
-/// What is packed with gzip is unpacked. A byte order mark before the first line is passed over. In
+/// Gzip is unpacked. A byte order mark before the first line is skipped. In
 /// a file whose first line ends in CR alone, as on old Macs, every CR is the end of a line.
 public final class FileLines {
   /// The longest line that is read, in bytes.
@@ -15,7 +15,7 @@ public final class FileLines {
   private var buffer = LineBuffer(limit: FileLines.longestLine)
   private var chunk = [UInt8](repeating: 0, count: 1 << 16)
   private var ended = false
-  /// Why the bytes stopped before their end, until that has been told.
+  /// Why reading stopped before the end, until it has been thrown.
   private var failure: ReadFailure?
   private var beginning: [UInt8] = []
   /// Whether lines end in CR alone; not known before the first line has ended.

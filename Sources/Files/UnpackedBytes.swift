@@ -5,7 +5,7 @@ import CZlib
 final class UnpackedBytes: ByteSource {
   private enum State {
     case unknown, plain, packed, ended
-    /// Something else follows a packed part, which has been handed on.
+    /// Data that is not gzip follows a packed part.
     case followed
   }
 

@@ -33,7 +33,7 @@ struct PackLint: ParsableCommand {
         diagnostics += error.diagnostics
       }
       try put(format.render(diagnostics, source: contents(of:)), terminator: "")
-      if format == .text, diagnostics.isEmpty { try put("\(folder): no fault found") }
+      if format == .text, diagnostics.isEmpty { try put("\(folder): no problems found") }
       if diagnostics.contains(where: { $0.severity == .error }) {
         throw ExitCode(.dataError)
       }

@@ -17,7 +17,7 @@ struct PracticeCommand: ParsableCommand {
     discussion: """
       Every session is saved as it goes, readable by you alone. Replies may come from a pipe, one a \
       line: attune practice foundations/maya --seed 7 < replies.txt. As at a terminal, a line that \
-      ends in a backslash goes on in the next, one empty line is passed over and two are silence, \
+      ends in a backslash goes on in the next, one empty line is skipped and two are silence, \
       a line that begins with a slash is a command (/help lists them), and one that begins with two \
       is said with one. Text is set for the terminal's width; elsewhere for COLUMNS, or 80.
       """)
@@ -172,7 +172,7 @@ struct PracticeCommand: ParsableCommand {
     throws(Failure) -> (id: String, transcript: Transcript)?
   {
     do throws(FileError) {
-      return try store.latest(where: isWanted) { warn("\($0); passed over") }
+      return try store.latest(where: isWanted) { warn("\($0); skipped") }
     } catch {
       throw Failure(error.description, .noInput)
     }

@@ -56,46 +56,49 @@ struct ReplayCommand: ParsableCommand {
     _ transcript: Transcript, _ grader: Grader, _ screen: Screen
   ) throws(FileError) {
     let name = transcript.header?.client ?? "Client"
-    let type = Typesetter(width: screen.width, style: screen.style)
+    let typesetter = Typesetter(width: screen.width, style: screen.style)
     var before: AllianceReading?
     var regraded: [(text: String, grade: Grade)] = []
     var changed = 0
     if let header = transcript.header {
       let about = "\(header.vignette), seed \(header.seed), graded by \(header.model)"
-      try screen.show(type.paragraph(about, indent: 0) + [""])
+      try screen.show(typesetter.paragraph(about, indent: 0) + [""])
     }
     for line in transcript.clientLines.prefix(1) {
-      try screen.show(type.client(name, line, before: before))
+      try screen.show(typesetter.client(name, line, before: before))
       before = line.alliance
     }
-    for aside in transcript.asides where aside.turn == 0 { try screen.show(type.aside(aside)) }
+    for aside in transcript.asides where aside.turn == 0 {
+      try screen.show(typesetter.aside(aside))
+    }
     for exchange in transcript.exchanges {
       let grade = grader.grade(exchange.reply, client: exchange.client)
       regraded.append((exchange.reply, grade))
-      try screen.show(type.trainee(exchange.reply))
-      try screen.show(type.grade(turn(of: exchange, grade)))
+      try screen.show(typesetter.trainee(exchange.reply))
+      try screen.show(typesetter.grade(turn(of: exchange, grade)))
       if let saved = exchange.grade?.grade, saved.scores != grade.scores {
         changed += 1
-        try screen.show(type.paragraph("Saved grade: \(saved.scores), by \(saved.model)") + [""])
+        try screen.show(
+          typesetter.paragraph("Saved grade: \(saved.scores), by \(saved.model)") + [""])
       }
       if transcript.clientLines.indices.contains(exchange.turn) {
         let line = transcript.clientLines[exchange.turn]
-        try screen.show(type.client(name, line, before: before))
+        try screen.show(typesetter.client(name, line, before: before))
         before = line.alliance
       }
       for aside in transcript.asides where aside.turn == exchange.turn {
-        try screen.show(type.aside(aside))
+        try screen.show(typesetter.aside(aside))
       }
     }
-    if let end = transcript.end { try screen.show(type.end(end, name: name)) }
+    if let end = transcript.end { try screen.show(typesetter.end(end, name: name)) }
     let count = transcript.exchanges.count
     let replies = count == 1 ? "1 reply" : "\(count) replies"
     let same = "\(replies) graded anew by \(grader.modelName); \(changed) scored otherwise."
-    try screen.show(type.paragraph(same, indent: 0))
+    try screen.show(typesetter.paragraph(same, indent: 0))
     if transcript.end == nil, count > 0 {
       let lines = transcript.clientLines.map(\.text)
       let measures = SessionMeasures(turns: regraded, clientLines: lines)
-      try screen.show([""] + type.summary(measures))
+      try screen.show([""] + typesetter.summary(measures))
     }
   }
 }

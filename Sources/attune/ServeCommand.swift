@@ -39,7 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     var store = Installation.current.sessions
-    store.hasSecretNames = listen != nil
+    store.usesUnguessableNames = listen != nil
     var system = SystemRandomNumberGenerator()
     let root = SplitMix64(seed: seed ?? system.next())
     let session = try reportingFailures {

@@ -22,7 +22,7 @@ struct SessionStoreTests {
     #expect(!SessionStore.isValid(id))
   }
 
-  /// The session to go on with, and what is told of those that are passed over.
+  /// The session to go on with, and what is told of those that are skipped.
   private func latestUnfinished(_ store: SessionStore) throws -> (id: String?, told: [String]) {
     var told: [String] = []
     let latest = try store.latest {
@@ -64,7 +64,7 @@ struct SessionStoreTests {
     }
   }
 
-  @Test("A session whose file cannot be read is told with the system's reason, and passed over")
+  @Test("A session whose file cannot be read is told with the system's reason, and skipped")
   func unreadableSession() throws {
     try withStore { store in
       let sessionHost = try store.sessionHost()
@@ -86,7 +86,7 @@ struct SessionStoreTests {
   }
 
   @Test(
-    "files that are no sessions are passed over, and told where they are damaged",
+    "files that are no sessions are skipped, and reported if they are damaged",
     arguments: [
       ("", nil), ("{}\n", "stranger.ndjson:1: damaged: the key 'type' is missing"),
       ("not JSON\n", "stranger.ndjson:1: damaged: not JSON"),
