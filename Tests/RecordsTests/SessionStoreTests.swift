@@ -69,6 +69,10 @@ struct SessionStoreTests {
     try withStore { store in
       let sessionHost = try store.sessionHost()
       _ = try sessionHost.send("BEGIN foundations/maya SEED 1")
+      // Older than the two below, even where a file system's clock is coarse.
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)],
+        ofItemAtPath: store.store.path(of: "maya-1"))
       let folder = store.store.path(of: "folder")
       let loop = store.store.path(of: "loop")
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
