@@ -7,8 +7,8 @@
 #include <readline/history.h>
 #include <readline/readline.h>
 
-/* Readline is steered by C globals, which Swift 6 rightly calls unsafe to share. They are set and
-   read through these functions alone, and all of them are called from the main thread. */
+/* Readline is controlled by C globals, which Swift 6 rightly calls unsafe to share. They are set and
+   read through these functions alone, and all of them are called from the thread that reads. */
 
 /* Columns of a character; declared here because the C library hides it without _XOPEN_SOURCE. */
 extern int wcwidth(wchar_t character);
@@ -21,7 +21,7 @@ typedef char *(*attune_generator)(const char *text, int state);
    readline, so it is a literal. */
 static inline void attune_set_name(void) { rl_readline_name = "attune"; }
 
-/* Signals are Attune's own business: its loop decides what an interrupt means. */
+/* Attune handles signals itself: its poll loop decides what an interrupt means. */
 static inline void attune_take_over_signals(void) {
   rl_catch_signals = 0;
   rl_catch_sigwinch = 0;

@@ -1,7 +1,7 @@
-/// Something wrong with what a person wrote: where it is, what it is and how to mend it.
+/// A fault in something a person wrote: where it is, what it is and how to fix it.
 ///
-/// A diagnostic is a value. Whoever finds a fault makes one and goes on looking; printing is left
-/// to the edges of the program.
+/// A diagnostic is a value. Checks create one for each fault and continue; printing is left to the
+/// edges of the program.
 ///
 ///     let fault = Diagnostic(
 ///       .error, "unknown-key", at: Location(file: "maya.yaml", line: 12, column: 7),
@@ -72,7 +72,7 @@ public struct Location: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// All that is wrong with one input; thrown where nothing usable is left.
+/// All faults of one input; thrown if nothing usable is left.
 public struct DiagnosticList: Error, CustomStringConvertible, Sendable {
   /// What is wrong, in the order of the input.
   public var diagnostics: [Diagnostic]

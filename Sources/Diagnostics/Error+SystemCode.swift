@@ -1,15 +1,15 @@
 import Foundation
 
 extension Error {
-  /// The system's number of what went wrong, where Foundation tells of a call that failed.
+  /// The system's error number, if Foundation reports a failed system call.
   public var systemCode: Int32? {
     ((self as? CocoaError)?.underlying as? POSIXError)?.code.rawValue
   }
 
-  /// Whether the call failed because nothing stands at that place.
-  public var isOfNothingThere: Bool { [ENOENT, ENOTDIR].contains(systemCode) }
+  /// Whether there is no file at the path.
+  public var isFileNotFound: Bool { [ENOENT, ENOTDIR].contains(systemCode) }
 
-  /// The system's reason in words where there is one, Foundation's otherwise.
+  /// The system's reason in words if there is one, otherwise Foundation's.
   public var systemReason: String {
     systemCode.map { String(cString: strerror($0)) } ?? localizedDescription
   }

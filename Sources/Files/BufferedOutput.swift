@@ -1,74 +1,75 @@
 import Foundation
 
-/// Text on its way to a file or a pipe, written in large pieces.
+/// Buffered output to a file or a pipe.
 ///
-/// A text stream cannot throw, so what went wrong is kept for `check` and `flush` to throw.
+/// A text stream cannot throw, so the first error is kept for `check` and `flush` to throw.
 public final class BufferedOutput: TextOutputStream {
   private let descriptor: Int32
   private let name: String?
   private var bytes: [UInt8] = []
-  private var reason: Int32?
-  /// How many bytes the output holds, those that still wait here included.
+  /// The first error, after which nothing more is written.
+  private var error: SystemError?
+  /// The length of the output in bytes, including what is still buffered.
   public private(set) var length: Int
 
-  /// Writes to an open descriptor, which stays its owner's to close.
+  /// Writes to an open descriptor and does not take ownership of it.
   ///
   /// - Parameters:
   ///   - descriptor: The file.
-  ///   - name: Its name for errors; standard output needs none.
-  ///   - length: How many bytes it holds.
+  ///   - name: Its name in errors; standard output needs none.
+  ///   - length: How many bytes it holds already.
   public init(descriptor: Int32, name: String? = nil, length: Int = 0) {
     self.descriptor = descriptor
     self.name = name
     self.length = length
   }
 
-  /// Throws away what a regular file held before; a pipe or a device holds nothing.
-  public func empty() {
+  /// Discards what a regular file held before; a pipe or a device holds nothing.
+  public func truncate() {
     _ = ftruncate(descriptor, 0)
   }
 
-  /// Takes text.
+  /// Appends text.
   public func write(_ text: String) {
     bytes.append(contentsOf: text.utf8)
-    took(text.utf8.count)
+    flushIfFull(adding: text.utf8.count)
   }
 
-  /// Takes text as UTF-8.
+  /// Appends text in UTF-8.
   public func write(_ text: [UInt8]) {
     bytes += text
-    took(text.count)
+    flushIfFull(adding: text.count)
   }
 
-  /// Throws where something could not be written.
+  /// Throws the first error, if there was one.
   public func check() throws(FileError) {
-    if let reason { throw failure(reason) }
+    if let error { throw failure(error) }
   }
 
-  /// Writes what is left.
+  /// Writes what is buffered.
   public func flush() throws(FileError) {
-    drain()
+    writeBuffer()
     try check()
   }
 
-  /// Writes what is left and waits until it is on the disk.
+  /// Writes what is buffered and waits until it is on the disk.
   public func synchronize() throws(FileError) {
     try flush()
-    if fsync(descriptor) != 0, errno != EINVAL { throw failure(errno) }
+    do { try Files.synchronize(descriptor) } catch { throw failure(error) }
   }
 
-  private func failure(_ reason: Int32) -> FileError {
-    FileError("cannot write" + (name.map { " \($0)" } ?? ""), errno: reason)
+  private func failure(_ error: SystemError) -> FileError {
+    .system(error, "cannot write" + (name.map { " \($0)" } ?? ""))
   }
 
-  private func took(_ count: Int) {
+  private func flushIfFull(adding count: Int) {
     length += count
-    if bytes.count >= 1 << 16 { drain() }
+    if bytes.count >= 1 << 16 { writeBuffer() }
   }
 
-  private func drain() {
-    if reason == nil {
-      do { try writeAll(bytes, to: descriptor) } catch { reason = error.code }
+  private func writeBuffer() {
+    if error == nil {
+      do { try writeAll(bytes, to: descriptor) } catch { self.error = error }
     }
     bytes.removeAll(keepingCapacity: true)
   }

@@ -1,34 +1,47 @@
+import Diagnostics
 import Foundation
 
-/// Why a file could not be read, made or written.
-public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
+/// Why a file could not be read, created or written.
+public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A system call failed. The text says what could not be done, and to which file.
+  case system(SystemError, String)
+  /// The content cannot be understood. The text says where and why.
+  case damaged(String)
+  /// What stands at the path is not a regular file, so it cannot be replaced.
+  case notRegular(path: String)
+
+  /// An error of Foundation's; one that names no system error counts as a failure of input or output.
+  public static func foundation(_ error: any Error, _ what: String) -> FileError {
+    .system(SystemError(code: error.systemCode ?? EIO), what)
+  }
+
+  /// The error of a lock that was not obtained: another program holds it, or the file system has no
+  /// locks, as some network disks.
+  public static func lock(_ error: SystemError, _ path: String) -> FileError {
+    let isHeld = error.code == EWOULDBLOCK
+    return .system(error, isHeld ? "\(path) is in use by another attune" : "cannot lock \(path)")
+  }
+
+  /// The system's error, if it was one.
+  public var system: SystemError? {
+    if case .system(let error, _) = self { error } else { nil }
+  }
+
+  /// Whether there is no file at the path.
+  public var isMissing: Bool { system?.code == ENOENT }
+
+  /// Whether the content cannot be understood.
+  public var isDamage: Bool {
+    if case .damaged = self { true } else { false }
+  }
+
   /// What failed and why, in words.
-  public var description: String
-  /// The system's error number.
-  public var code: Int32
-
-  /// Whether there is nothing at that place.
-  public var isMissing: Bool { code == ENOENT }
-
-  /// Whether what is there cannot be understood.
-  public var isDamage: Bool { code == EILSEQ }
-
-  /// An error with the system's reason.
-  public init(_ what: String, errno code: Int32) {
-    self.code = code
-    description = "\(what): \(String(cString: strerror(code)))"
-  }
-
-  /// Why a file is not to be had for writing: another program has it, or there are no locks where it
-  /// lies, as on some network disks.
-  public init(locking path: String, errno code: Int32) {
-    let isTaken = code == EWOULDBLOCK
-    self.init(isTaken ? "\(path) is in use by another attune" : "cannot lock \(path)", errno: code)
-  }
-
-  /// An error of what stands in a file, which the system knows nothing of.
-  public init(damage: String) {
-    code = EILSEQ
-    description = damage
+  public var description: String {
+    switch self {
+    case .system(let error, let what): "\(what): \(error)"
+    case .damaged(let what): what
+    case .notRegular(let path):
+      "\(path) is no regular file, so it cannot be replaced; send standard output there instead"
+    }
   }
 }

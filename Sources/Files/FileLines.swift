@@ -3,9 +3,9 @@ import Foundation
 
 /// The lines of a file or a pipe, read as they are asked for: memory does not grow with the input.
 ///
-/// What is packed with gzip is unpacked. A byte order mark before the first line is passed over. In
-/// a file whose first line ends in CR alone, as on old Macs, every CR is the end of a line. Text is
-/// UTF-8; a person's file may be in Windows-1252 (`next(in:report:)`).
+/// Gzip is unpacked. A byte order mark before the first line is skipped. In a file whose first line
+/// ends in CR alone, as on old Macs, every CR is the end of a line. Text is UTF-8; a person's file may
+/// be in Windows-1252 (`next(in:report:)`).
 public final class FileLines {
   /// The longest line that is read, in bytes.
   public static let longestLine = 16 << 20
@@ -16,7 +16,7 @@ public final class FileLines {
   private var buffer = LineBuffer(limit: FileLines.longestLine)
   private var chunk = [UInt8](repeating: 0, count: 1 << 16)
   private var ended = false
-  /// Why the bytes stopped before their end, until that has been told.
+  /// Why reading stopped before the end, until it has been thrown.
   private var failure: ReadFailure?
   private var beginning: [UInt8] = []
   /// Whether lines end in CR alone; not known before the first line has ended.
@@ -125,11 +125,13 @@ public final class FileLines {
   }
 
   private func fill() {
-    do {
-      let count = try chunk.withUnsafeMutableBytes { try source.read(into: $0) }
+    do throws(ReadFailure) {
+      let count = try chunk.withUnsafeMutableBufferPointer { bytes throws(ReadFailure) in
+        try source.read(into: UnsafeMutableRawBufferPointer(bytes))
+      }
       if count == 0 { end() } else { try take(chunk[..<count]) }
     } catch {
-      (ended, failure) = (true, error as? ReadFailure ?? ReadFailure(description: "\(error)"))
+      (ended, failure) = (true, error)
     }
   }
 

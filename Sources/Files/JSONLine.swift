@@ -4,11 +4,18 @@ import Foundation
 public enum JSONLine {
   /// The value as JSON on one line, keys in alphabetical order, without the line's ending.
   ///
-  /// - Throws: `EncodingError` where a number is not finite.
-  public static func encode(_ value: some Encodable) throws -> String {
+  /// A number that is not finite, which JSON cannot hold, becomes a string. With that, encoding
+  /// fails only for a type whose `encode(to:)` throws or writes nothing; Attune has none.
+  public static func encode(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+    do {
+      return String(decoding: try encoder.encode(value), as: UTF8.self)
+    } catch {
+      preconditionFailure("\(type(of: value)) cannot be encoded: \(error)")
+    }
   }
 
   /// The value that a line holds.

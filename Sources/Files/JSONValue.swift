@@ -54,7 +54,7 @@ extension JSONValue {
     switch self {
     case .null: ""
     case .string(let text): text
-    default: (try? JSONLine.encode(self)) ?? ""
+    default: JSONLine.encode(self)
     }
   }
 

@@ -27,7 +27,7 @@ public struct Reply: Hashable, Sendable {
     // What a peer sent must neither break a status line nor reach a terminal.
     let status = "\(code.rawValue) \(text.replacingControls(with: "?"))"
     guard code.hasBlock else { return status + "\n" }
-    let lines = items.map { (try? JSONLine.encode($0)) ?? "{}" }.map(DotStuffing.stuffLine)
+    let lines = items.map { JSONLine.encode($0) }.map(DotStuffing.stuffLine)
     return (["\(status) follows"] + lines + ["."]).map { $0 + "\n" }.joined()
   }
 }

@@ -5,8 +5,8 @@ import Scenarios
 
 /// The installed packs: a folder with a record for each and, beside it, the pack's files.
 ///
-/// A record `grief.json` names the folder that holds the pack, so that writing the record anew is
-/// all it takes to put one version in another's place: whoever looks sees the old or the new one.
+/// A record `grief.json` names the folder that holds the pack, so replacing the record is the atomic
+/// switch from one version to another.
 public struct PackStore: Sendable {
   /// The folder.
   public let folder: URL
@@ -14,23 +14,6 @@ public struct PackStore: Sendable {
   /// A store in a folder, which is made when the first pack is installed.
   public init(folder: URL) {
     self.folder = folder
-  }
-
-  /// What is known of an installed pack.
-  public struct Record: Codable, Hashable, Sendable {
-    /// The format of the record.
-    public var format = 1
-    /// The pack's name.
-    public var name: String
-    /// The pack's own version.
-    public var version: String
-    /// The pack's checksum.
-    public var sha256: String
-    /// The checksum of each file.
-    public var files: [String: String]
-
-    /// Where the files lie: a folder beside the record. The checksum gives each content its own.
-    var place: String { "\(name)-\(sha256.prefix(16))" }
   }
 
   /// What became of an installation.
@@ -58,7 +41,7 @@ public struct PackStore: Sendable {
     for name in installed {
       do {
         packs.append(
-          try settled(name) { record throws(DiagnosticList) in
+          try retryingIfReplaced(name) { record throws(DiagnosticList) in
             let label = filesURL(record).path
             return (try PackLoader.load(name: name, label: label, files: verified(record)), record)
           })
@@ -83,12 +66,12 @@ public struct PackStore: Sendable {
   ///
   /// - Throws: `DiagnosticList` where it is not there or has changed since.
   public func files(of name: String) throws(DiagnosticList) -> [PackFile] {
-    try settled(name) { record throws(DiagnosticList) in try verified(record) }
+    try retryingIfReplaced(name) { record throws(DiagnosticList) in try verified(record) }
   }
 
-  /// Reads something by a pack's record, and once more where another program has put another version
-  /// in its place meanwhile.
-  private func settled<Value>(
+  /// Reads something by a pack's record, and again as long as another program has replaced the record
+  /// meanwhile.
+  private func retryingIfReplaced<Value>(
     _ name: String, _ read: (Record) throws(DiagnosticList) -> Value
   ) throws(DiagnosticList) -> Value {
     while true {
@@ -107,11 +90,12 @@ public struct PackStore: Sendable {
 
   private func record(of name: String) throws(DiagnosticList) -> Record {
     let url = recordURL(name)
-    guard let data = FileManager.default.contents(atPath: url.path),
-      let record = try? JSONDecoder().decode(Record.self, from: data), record.format == 1,
-      record.name == name, record.sha256 == Checksum(files: record.files).pack
+    guard
+      let record = FileManager.default.contents(atPath: url.path)
+        .flatMap({ Record($0, of: name) })
     else {
-      throw refusal("record", url, "the record of the pack '\(name)' cannot be read", again(name))
+      throw refusal(
+        "record", url, "the record of the pack '\(name)' cannot be read", reinstallHint(name))
     }
     return record
   }
@@ -125,7 +109,7 @@ public struct PackStore: Sendable {
     throw refusal(
       "changed", filesURL(record),
       "the pack '\(record.name)' is not as it was installed: \(changed.joined(separator: ", "))",
-      again(record.name))
+      reinstallHint(record.name))
   }
 
   // MARK: - Changing
@@ -142,11 +126,10 @@ public struct PackStore: Sendable {
     -> Outcome
   {
     let checksum = Checksum(of: files)
-    let new = Record(
-      name: pack.id, version: pack.version, sha256: checksum.pack, files: checksum.files)
+    let new = Record(name: pack.id, version: pack.version, checksum: checksum)
     try makeFolder(folder)
     let lock = try lock()
-    defer { close(lock) }
+    defer { withExtendedLifetime(lock) {} }
     let twin = try names().first { $0.lowercased() == pack.id.lowercased() }
     if let twin, twin != pack.id {
       throw refusal(
@@ -162,7 +145,7 @@ public struct PackStore: Sendable {
         "name-clash", recordURL(twin), "a pack '\(twin)' is installed already\(known)",
         "--upgrade puts version \(pack.version) in its place")
     }
-    defer { removeRest(of: pack.id) }
+    defer { removeStaleFiles(of: pack.id) }
     try write(files, to: filesURL(new))
     try write(new)
     return old.map { .replaced($0, by: new) } ?? .installed(new)
@@ -178,26 +161,30 @@ public struct PackStore: Sendable {
       NearName.hint(name, in: installed) ?? "'attune pack list' tells which are")
     guard installed.contains(name) else { throw missing }
     let lock = try lock()
-    defer { close(lock) }
+    defer { withExtendedLifetime(lock) {} }
     // Without its record a pack is not installed, whatever is left of its files.
     guard unlink(recordURL(name).path) == 0 else {
-      throw errno == ENOENT ? missing : failure("remove", recordURL(name))
+      let error = SystemError.last
+      throw error.code == ENOENT ? missing : failure("remove", recordURL(name), "\(error)")
     }
-    removeRest(of: name)
+    removeStaleFiles(of: name)
   }
 
   private func write(_ files: [PackFile], to place: URL) throws(DiagnosticList) {
-    let half = folder.appendingPathComponent(".new-\(getpid())")
-    try? FileManager.default.removeItem(at: half)
-    try makeFolder(half)
+    let temporary = folder.appendingPathComponent(".new-\(getpid())")
+    try? FileManager.default.removeItem(at: temporary)
+    try makeFolder(temporary)
     for file in files {
-      let url = half.appendingPathComponent(file.path)
+      let url = temporary.appendingPathComponent(file.path)
       try makeFolder(url.deletingLastPathComponent())
       try write(try file.content.get(), to: url)
     }
     // What is there under this checksum is an earlier attempt, or has been changed since.
     try? FileManager.default.removeItem(at: place)
-    guard rename(half.path, place.path) == 0 else { throw failure("write", place) }
+    guard rename(temporary.path, place.path) == 0 else {
+      let error = SystemError.last
+      throw failure("write", place, "\(error)")
+    }
   }
 
   private func write(_ record: Record) throws(DiagnosticList) {
@@ -206,56 +193,53 @@ public struct PackStore: Sendable {
     guard let data = try? encoder.encode(record) else {
       throw refusal(
         "record", recordURL(record.name), "the record cannot be written",
-        again(record.name))
+        reinstallHint(record.name))
     }
-    let half = folder.appendingPathComponent(".record-\(getpid())")
-    try write([UInt8](data) + [0x0A], to: half)
-    guard rename(half.path, recordURL(record.name).path) == 0 else {
-      throw failure("write", recordURL(record.name))
+    let temporary = folder.appendingPathComponent(".record-\(getpid())")
+    try write([UInt8](data) + [0x0A], to: temporary)
+    guard rename(temporary.path, recordURL(record.name).path) == 0 else {
+      let error = SystemError.last
+      throw failure("write", recordURL(record.name), "\(error)")
     }
   }
 
   /// Writes a file and waits until it is on the disk.
   private func write(_ bytes: [UInt8], to url: URL) throws(DiagnosticList) {
-    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
-    let descriptor = open(url.path, flags, 0o644)
-    guard descriptor >= 0 else { throw failure("write", url) }
-    defer { close(descriptor) }
     do {
-      try writeAll(bytes, to: descriptor)
+      let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW
+      try OpenFile(url.path, flags, mode: 0o644).write(bytes)
     } catch {
       throw failure("write", url, error.description)
     }
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure("write", url) }
   }
 
-  /// Takes away a pack's files but those that its record names, and what was being written when a
-  /// program ended. All else in the folder stays: it is another pack's, or somebody's own.
-  private func removeRest(of name: String) {
-    let kept = try? record(of: name).place
+  /// Removes a pack's files other than those that its record names, and what an interrupted
+  /// installation left. All else in the folder stays: it belongs to another pack or to the user.
+  private func removeStaleFiles(of name: String) {
+    let kept = try? record(of: name).folderName
     // A record that cannot be read may name any of them.
     let isUnclear = kept == nil && hasRecord(name)
-    // What stays because the folder cannot be looked into is taken away the next time.
+    // If the folder cannot be read now, the next call removes the rest.
     for entry in (try? PackFile.names(in: folder)) ?? [] {
-      let isHalf = entry.wholeMatch(of: /\.(new|record)-[0-9]+/) != nil
-      let isPlace =
+      let isTemporary = entry.wholeMatch(of: /\.(new|record)-[0-9]+/) != nil
+      let isFilesFolder =
         entry.hasPrefix(name + "-")
         && entry.dropFirst(name.count + 1).wholeMatch(of: /[0-9a-f]{16}/) != nil
-      if isHalf || isPlace && entry != kept && !isUnclear {
+      if isTemporary || isFilesFolder && entry != kept && !isUnclear {
         try? FileManager.default.removeItem(at: folder.appendingPathComponent(entry))
       }
     }
   }
 
-  /// Holds the store for this program alone until the descriptor is closed.
-  private func lock() throws(DiagnosticList) -> Int32 {
+  /// Locks the store for this process until the file is closed.
+  private func lock() throws(DiagnosticList) -> OpenFile {
     let url = folder.appendingPathComponent(".lock")
-    let descriptor = open(url.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw failure("write", url) }
-    while flock(descriptor, LOCK_EX) != 0 {
-      if errno != EINTR { throw failure("lock", url) }
+    let file: OpenFile
+    do { file = try OpenFile(url.path, O_RDWR | O_CREAT, mode: 0o600) } catch {
+      throw failure("write", url, error.description)
     }
-    return descriptor
+    do { try file.lock(waits: true) } catch { throw failure("lock", url, error.description) }
+    return file
   }
 
   private func makeFolder(_ url: URL) throws(DiagnosticList) {
@@ -270,10 +254,10 @@ public struct PackStore: Sendable {
   private func recordURL(_ name: String) -> URL { folder.appendingPathComponent(name + ".json") }
 
   private func filesURL(_ record: Record) -> URL {
-    folder.appendingPathComponent(record.place, isDirectory: true)
+    folder.appendingPathComponent(record.folderName, isDirectory: true)
   }
 
-  private func again(_ name: String) -> String {
+  private func reinstallHint(_ name: String) -> String {
     "install it again with --upgrade, or remove it with 'attune pack remove \(name)'"
   }
 
@@ -285,10 +269,8 @@ public struct PackStore: Sendable {
     ])
   }
 
-  /// What the system could not do, with its reason for the last call that failed.
-  private func failure(
-    _ verb: String, _ url: URL, _ reason: String = String(cString: strerror(errno))
-  ) -> DiagnosticList {
+  /// The error for something that the system could not do.
+  private func failure(_ verb: String, _ url: URL, _ reason: String) -> DiagnosticList {
     refusal("not-written", url, "cannot \(verb) it: \(reason)", "see to it and try again")
   }
 }

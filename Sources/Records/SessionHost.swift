@@ -74,10 +74,10 @@ public final class SessionHost {
   private func load(_ id: String) throws(FileError)
     -> (opened: (SessionFile, String)?, events: [SessionEvent]?)
   {
-    guard store.admits(id) else { return (nil, nil) }
+    guard store.canServe(id) else { return (nil, nil) }
     if id == self.id, let file {
       // The session is this host's own and has ended: its file is open already.
-      return ((file, id), try file.wholeTurns(store.path(of: id)))
+      return ((file, id), try file.recoverWholeTurns(store.path(of: id)))
     }
     do {
       let reopened = try SessionFile.reopen(store.path(of: id))

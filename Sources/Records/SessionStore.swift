@@ -7,12 +7,11 @@ import Transcripts
 public struct SessionStore: Sendable {
   /// The folder.
   public let folder: URL
-  /// Whether a new session's name ends in letters that nobody can guess, and no session of another
-  /// name is fetched: for people who share a store, where whoever knows a session's name can go on
-  /// with it.
-  public var hasSecretNames = false
+  /// Whether the name of a new session ends in a random suffix, which acts as a bearer token, and
+  /// sessions with other names cannot be fetched: for a store that several people share.
+  public var usesUnguessableNames = false
 
-  /// How many letters a secret name ends in.
+  /// The number of letters in the suffix.
   private static let secretLetters = 8
 
   /// A store in a folder, which is made when the first session is kept.
@@ -30,7 +29,8 @@ public struct SessionStore: Sendable {
     folder.appendingPathComponent(id + ".ndjson").path
   }
 
-  /// Whether a name can be that of a session: letters, digits, hyphens and dots, not a dot first.
+  /// Whether a name can be that of a session: letters, digits, hyphens, underscores and dots, no dot
+  /// first.
   public static func isValid(_ id: String) -> Bool {
     !id.isEmpty && id.utf8.count <= 120 && !id.hasPrefix(".")
       && id.utf8.allSatisfy { byte in
@@ -45,8 +45,8 @@ public struct SessionStore: Sendable {
   }
 
   /// Whether a session of this name may be in the store and be fetched from it.
-  func admits(_ id: String) -> Bool {
-    Self.isValid(id) && (!hasSecretNames || Self.isSecret(id))
+  func canServe(_ id: String) -> Bool {
+    Self.isValid(id) && (!usesUnguessableNames || Self.isSecret(id))
   }
 
   /// Whether a name ends as secret ones do; other names end in a number.
@@ -58,7 +58,7 @@ public struct SessionStore: Sendable {
 
   /// A name of a stem.
   private func name(_ stem: String, _ number: Int) -> String {
-    if hasSecretNames {
+    if usesUnguessableNames {
       let letters = (0..<Self.secretLetters).map { _ in
         UInt8.random(in: UInt8(ascii: "a")...UInt8(ascii: "z"))
       }
@@ -71,10 +71,10 @@ public struct SessionStore: Sendable {
   ///
   /// - Parameters:
   ///   - isWanted: Whether a session is wanted.
-  ///   - damaged: Told of each session that is passed over because its file is damaged or cannot be
+  ///   - damaged: Called for each session that is skipped because its file is damaged or cannot be
   ///     read.
   /// - Returns: Its name and what it holds.
-  /// - Throws: `FileError` where the folder is there and cannot be looked into.
+  /// - Throws: `FileError` if the folder exists and cannot be read.
   public func latest(
     where isWanted: (Transcript) -> Bool, damaged: (FileError) -> Void
   ) throws(FileError) -> (id: String, transcript: Transcript)? {
@@ -102,15 +102,14 @@ public struct SessionStore: Sendable {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder.path)
     } catch {
-      if error.isOfNothingThere { return [] }
-      throw FileError(
-        "cannot look into the folder \(folder.path)", errno: error.systemCode ?? EIO)
+      if error.isFileNotFound { return [] }
+      throw .foundation(error, "cannot look into the folder \(folder.path)")
     }
   }
 
   /// The whole turns of a saved session, which may be open elsewhere; `nil` where there is none.
   func events(of id: String) throws(FileError) -> [SessionEvent]? {
-    guard admits(id) else { return nil }
+    guard canServe(id) else { return nil }
     do {
       return try SavedTurns(path: path(of: id)).events
     } catch  where error.isMissing {
@@ -136,14 +135,14 @@ public struct SessionStore: Sendable {
     }
   }
 
-  /// Makes the folder and those above it, as far as they are missing, for their owner alone.
+  /// Creates the folder and its missing parents, for their owner alone.
   private func makeFolder() throws(FileError) {
     let parts = folder.standardizedFileURL.pathComponents
     for count in parts.indices.dropFirst() {
       let path = NSString.path(withComponents: Array(parts[...count]))
-      // A file in the way shows with the next thing made beneath it.
+      // If a file is in the way, the next call fails.
       if mkdir(path, 0o700) != 0, errno != EEXIST {
-        throw FileError("cannot make the folder \(folder.path)", errno: errno)
+        throw .system(.last, "cannot make the folder \(folder.path)")
       }
     }
   }

@@ -3,10 +3,10 @@ import Files
 
 /// Agreement as one JSON object; figures that are undefined hold the reason.
 enum AgreementJSON {
-  static func write(_ report: AgreementReport, into output: inout some TextOutputStream) throws {
+  static func write(_ report: AgreementReport, into output: inout some TextOutputStream) {
     let object = Whole(
       comparisons: report.comparisons.map { Comparison($0.kind, $0.study, report) })
-    output.write(try JSONLine.encode(object) + "\n")
+    output.write(JSONLine.encode(object) + "\n")
   }
 
   private struct Whole: Encodable {

@@ -31,13 +31,11 @@ public struct AgreementReport: Sendable {
   }
 
   /// Writes the report.
-  ///
-  /// - Throws: `EncodingError`, which these values do not give rise to.
-  public func write(_ format: Format, into output: inout some TextOutputStream) throws {
+  public func write(_ format: Format, into output: inout some TextOutputStream) {
     switch format {
     case .table: AgreementTable(self).write(into: &output)
     case .csv: AgreementCSV(self).write(into: &output)
-    case .json: try AgreementJSON.write(self, into: &output)
+    case .json: AgreementJSON.write(self, into: &output)
     }
   }
 }

@@ -17,16 +17,13 @@ public enum DiagnosticReport: String, CaseIterable, Sendable {
   ///   - diagnostics: What is wrong, in order.
   ///   - source: The text of a file, to show the line that is wrong; `nil` where it is not at hand.
   /// - Returns: The report, with a line's ending at its end.
-  /// - Throws: `EncodingError`, which these values do not give rise to.
-  public func render(_ diagnostics: [Diagnostic], source: @escaping (String) -> String?) throws
-    -> String
-  {
+  public func render(_ diagnostics: [Diagnostic], source: @escaping (String) -> String?) -> String {
     switch self {
     case .text:
       var sources = SourceLines(source)
       return Self.text(diagnostics, from: &sources)
-    case .json: return try JSONLine.encode(diagnostics.map(DiagnosticRow.init)) + "\n"
-    case .sarif: return try JSONLine.encode(Sarif(diagnostics)) + "\n"
+    case .json: return JSONLine.encode(diagnostics.map(DiagnosticRow.init)) + "\n"
+    case .sarif: return JSONLine.encode(Sarif(diagnostics)) + "\n"
     }
   }
 

@@ -16,12 +16,10 @@ public enum PackTestReport: String, CaseIterable, Sendable {
   ///   - source: The text of a file, to show the line that was not met; `nil` where it is not at
   ///     hand.
   /// - Returns: The report, with a line's ending at its end.
-  /// - Throws: `EncodingError`, which these values do not give rise to.
-  public func render(_ results: [PackTest.Result], source: @escaping (String) -> String?) throws
-    -> String
+  public func render(_ results: [PackTest.Result], source: @escaping (String) -> String?) -> String
   {
     switch self {
-    case .json: return try JSONLine.encode(Summary(results)) + "\n"
+    case .json: return JSONLine.encode(Summary(results)) + "\n"
     case .text:
       if results.isEmpty {
         return "no tests; write what you expect of the vignette ada.yaml into tests/ada.yaml\n"

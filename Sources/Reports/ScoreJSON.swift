@@ -30,7 +30,8 @@ struct ScoreJSON: ScoreReport {
     if isOpen, ended != nil || begins { close(ended, into: &output) }
     if isSingle, unit == .session { return }
     if !isOpen { open(scored.reply.session, into: &output) }
-    guard unit == .reply, let row = try? JSONLine.encode(Row(scored: scored)) else { return }
+    guard unit == .reply else { return }
+    let row = JSONLine.encode(Row(scored: scored))
     output.write((hasReplies ? ",\n" : "\n") + row)
     hasReplies = true
   }
@@ -42,7 +43,7 @@ struct ScoreJSON: ScoreReport {
   }
 
   private mutating func open(_ name: String?, into output: inout some TextOutputStream) {
-    let name = name.flatMap { try? JSONLine.encode($0) } ?? "null"
+    let name = name.map { JSONLine.encode($0) } ?? "null"
     output.write((hasSessions ? ",\n" : "\n") + "{\"session\":\(name)")
     if unit == .reply { output.write(",\"replies\":[") }
     (hasSessions, isOpen, hasReplies) = (true, true, false)
@@ -51,7 +52,7 @@ struct ScoreJSON: ScoreReport {
   private mutating func close(
     _ session: ScoredSession?, into output: inout some TextOutputStream
   ) {
-    let measures = session.flatMap { try? JSONLine.encode(SessionRow($0)) } ?? "null"
+    let measures = session.map { JSONLine.encode(SessionRow($0)) } ?? "null"
     output.write((unit == .reply ? "]" : "") + ",\"measures\":\(measures)}")
     isOpen = false
   }

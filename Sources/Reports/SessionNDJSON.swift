@@ -29,7 +29,7 @@ struct SessionNDJSON: ScoreReport {
   }
 
   private func write(_ session: ScoredSession?, into output: inout some TextOutputStream) {
-    guard let session, let line = try? JSONLine.encode(Line(session: session)) else { return }
-    output.write(line + "\n")
+    guard let session else { return }
+    output.write(JSONLine.encode(Line(session: session)) + "\n")
   }
 }

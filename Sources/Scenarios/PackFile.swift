@@ -99,7 +99,7 @@ extension PackFile {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder.path)
     } catch {
-      if error.isOfNothingThere { return [] }
+      if error.isFileNotFound { return [] }
       throw DiagnosticList([
         Diagnostic(
           .error, "unreadable-folder", at: Location(file: folder.relativePath),

@@ -35,7 +35,7 @@ public final class FaultLog {
     let entry = Entry(
       file: fault.location?.file, line: fault.location?.line, reason: fault.message,
       rule: fault.rule)
-    if let line = try? JSONLine.encode(entry) { file.write(line + "\n") }
+    file.write(JSONLine.encode(entry) + "\n")
   }
 
   private struct Entry: Encodable {

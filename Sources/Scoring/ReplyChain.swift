@@ -17,7 +17,7 @@ struct ReplyChain: Hashable, Sendable {
     switch reply.id {
     case .string(let id): mix(id)
     case .integer(let id): mix(UInt64(bitPattern: id))
-    default: mix(try? JSONLine.encode(reply.id))
+    default: mix(JSONLine.encode(reply.id))
     }
     mix(reply.client)
     mix(reply.text)

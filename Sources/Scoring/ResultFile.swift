@@ -42,7 +42,7 @@ public final class ResultFile {
       let length = resumed?.bytes ?? 0
       guard descriptor >= 0, ftruncate(descriptor, off_t(length)) == 0,
         lseek(descriptor, 0, SEEK_END) == off_t(length)
-      else { throw FileError("cannot create \(partPath)", errno: errno) }
+      else { throw FileError.system(.last, "cannot create \(partPath)") }
       output = BufferedOutput(descriptor: descriptor, name: partPath, length: length)
     } catch {
       if journal.identity == nil { unlink(journal.path) }
@@ -65,7 +65,7 @@ public final class ResultFile {
   /// Gives the result its name.
   func complete() throws(FileError) {
     try output.synchronize()
-    if rename(partPath, path) != 0 { throw FileError("cannot create \(path)", errno: errno) }
+    if rename(partPath, path) != 0 { throw .system(.last, "cannot create \(path)") }
     let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_CLOEXEC)
     if folder >= 0 {
       fsync(folder)
@@ -85,11 +85,9 @@ public final class ResultFile {
     guard stat(path, &info) == 0 else { return }
     switch info.st_mode & S_IFMT {
     case S_IFREG: return
-    case S_IFDIR: throw FileError("cannot create \(path)", errno: EISDIR)
+    case S_IFDIR: throw .system(SystemError(code: EISDIR), "cannot create \(path)")
     default:
-      throw FileError(
-        "\(path) is no regular file, so it cannot be replaced; send standard output there instead",
-        errno: EINVAL)
+      throw .notRegular(path: path)
     }
   }
 

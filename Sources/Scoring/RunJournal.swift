@@ -41,11 +41,11 @@ struct RunJournal {
   init(path: String) throws(FileError) {
     self.path = path
     descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
-    if descriptor < 0 { throw FileError("cannot create \(path)", errno: errno) }
+    if descriptor < 0 { throw .system(.last, "cannot create \(path)") }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      let reason = errno
+      let error = SystemError.last
       close()
-      throw FileError(locking: path, errno: reason)
+      throw .lock(error, path)
     }
     let data = FileManager.default.contents(atPath: path) ?? Data()
     var length = 0
@@ -63,7 +63,7 @@ struct RunJournal {
 
   /// Writes the identity of a new run.
   mutating func begin(_ identity: RunIdentity) throws(FileError) {
-    if ftruncate(descriptor, 0) != 0 { throw FileError("cannot write \(path)", errno: errno) }
+    if ftruncate(descriptor, 0) != 0 { throw .system(.last, "cannot write \(path)") }
     self.identity = identity
     try append(identity)
   }
@@ -80,9 +80,8 @@ struct RunJournal {
   }
 
   private func append(_ entry: some Encodable) throws(FileError) {
-    guard let line = try? JSONLine.encode(entry) else { return }
     let output = BufferedOutput(descriptor: descriptor, name: path)
-    output.write(line + "\n")
+    output.write(JSONLine.encode(entry) + "\n")
     try output.synchronize()
   }
 }

@@ -100,7 +100,7 @@ public struct StreamFilter: Sendable {
       var error: String
     }
     let id = (try? JSONLine.decode(Known.self, from: line))?.id ?? .null
-    let answer = (try? JSONLine.encode(Fault(id: id, error: reason))) ?? "{}"
+    let answer = JSONLine.encode(Fault(id: id, error: reason))
     return Answer(line: answer + "\n", isFault: true)
   }
 }

@@ -1,9 +1,8 @@
 import NIOPosix
 
-/// Runs tasks on threads that may wait.
+/// Runs tasks on threads that may block.
 ///
-/// Grading takes its time and so does a disk. On these threads neither keeps the sockets waiting,
-/// and each task still does one thing after the other.
+/// Grading and disk access take time; on these threads they do not delay the event loops.
 final class BlockingExecutor: TaskExecutor {
   /// The threads of the whole program: more than there are processors, since most of them wait.
   static let shared = BlockingExecutor(threads: 16)

@@ -19,9 +19,9 @@ struct Connection: Sendable {
     }
   }
 
-  /// Holds the conversation, to its end or until the task is cancelled.
+  /// Runs the conversation to its end or until the task is cancelled.
   ///
-  /// A client that goes away ends it without more ado: what was answered is kept.
+  /// A client that disconnects just ends it; every answered turn is saved.
   func converse(_ makeSessionHost: @Sendable () -> SessionHost) async {
     await withTaskCancellationHandler {
       try? await channel.executeThenClose { inbound in

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import LineProtocol
 
@@ -17,8 +18,8 @@ public struct ListenError: Error, Hashable, Sendable, CustomStringConvertible {
     case notASocket
     /// The socket's folder does not exist.
     case noFolder
-    /// Anything else, by the system's error number.
-    case system(Int32)
+    /// Anything else.
+    case system(SystemError)
   }
 
   /// The address.
@@ -31,13 +32,13 @@ public struct ListenError: Error, Hashable, Sendable, CustomStringConvertible {
     self.reason = reason
   }
 
-  init(_ endpoint: Endpoint, errno code: Int32) {
+  init(_ endpoint: Endpoint, _ error: SystemError) {
     self.endpoint = endpoint
-    switch code {
+    switch error.code {
     case EADDRINUSE: reason = .inUse
     case EACCES, EPERM: reason = .notPermitted
     case ENOENT, ENOTDIR: reason = .noFolder
-    default: reason = .system(code)
+    default: reason = .system(error)
     }
   }
 
@@ -54,7 +55,7 @@ public struct ListenError: Error, Hashable, Sendable, CustomStringConvertible {
     case .notLoopback: "others could reach it; use 127.0.0.1, [::1] or unix:PATH"
     case .notASocket: "the file there is not a socket; choose another path"
     case .noFolder: "the folder does not exist; make it first"
-    case .system(let code): String(cString: strerror(code))
+    case .system(let error): error.description
     }
   }
 }

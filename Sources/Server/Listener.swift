@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import LineProtocol
 import NIOCore
@@ -132,7 +133,7 @@ public struct Listener: Sendable {
   }
 
   private func listenError(_ error: any Error) -> ListenError {
-    ListenError(endpoint, errno: (error as? IOError)?.errnoCode ?? EIO)
+    ListenError(endpoint, SystemError(code: (error as? IOError)?.errnoCode ?? EIO))
   }
 }
 

@@ -27,9 +27,9 @@ public struct StdioServer: Sendable {
     while !conversation.isOver {
       let count = read(input, &bytes, bytes.count)
       if count < 0 {
-        let code = errno
-        if try mayReadOn() { continue }
-        throw FileError("cannot read commands", errno: code)
+        let error = SystemError.last
+        if try mayReadOn(after: error) { continue }
+        throw .system(error, "cannot read commands")
       }
       if count == 0 { return }
       conversation.receive(bytes[..<count])
@@ -46,16 +46,16 @@ public struct StdioServer: Sendable {
       return true
     } catch {
       if error.code == EPIPE { return false }
-      throw FileError("cannot write replies", errno: error.code)
+      throw .system(error, "cannot write replies")
     }
   }
 
-  /// Whether reading that failed is to be tried again, after waiting where the file does not block.
-  private func mayReadOn() throws(FileError) -> Bool {
-    if errno == EINTR { return true }
-    guard errno == EAGAIN || errno == EWOULDBLOCK else { return false }
+  /// Whether a read that failed is worth repeating; on a non-blocking file it waits for input first.
+  private func mayReadOn(after error: SystemError) throws(FileError) -> Bool {
+    if error.code == EINTR { return true }
+    guard error.code == EAGAIN || error.code == EWOULDBLOCK else { return false }
     var file = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-    if poll(&file, 1, -1) < 0, errno != EINTR { throw FileError("cannot wait", errno: errno) }
+    if poll(&file, 1, -1) < 0, errno != EINTR { throw .system(.last, "cannot wait") }
     return true
   }
 }

@@ -4,7 +4,7 @@ import LineProtocol
 
 /// A Unix socket that is bound to a path: a file that only its owner can connect to.
 struct UnixSocket {
-  /// The bound socket, not yet listening; whoever takes it closes it.
+  /// The bound socket, not yet listening. The channel that is made of it closes it.
   let descriptor: Int32
   private let path: String
   private let file: FileIdentity?
@@ -14,15 +14,13 @@ struct UnixSocket {
     let endpoint = Endpoint.unix(path: path)
     try Self.removeStale(path)
     let descriptor = try Self.make(endpoint)
-    // Linux gives the file the socket's own mode, so that it is private from its first moment on;
-    // elsewhere the second call sees to it.
+    // The file gets the socket's own mode, so it is private from the start.
     _ = fchmod(descriptor, 0o600)
-    guard withAddress(of: path, { bind(descriptor, $0, $1) }) == 0 else {
-      let reason = errno
+    guard withUnixAddress(of: path, { bind(descriptor, $0, $1) }) == 0 else {
+      let error = SystemError.last
       close(descriptor)
-      throw ListenError(endpoint, errno: reason)
+      throw ListenError(endpoint, error)
     }
-    _ = chmod(path, 0o600)
     self.descriptor = descriptor
     self.path = path
     file = FileIdentity(at: path)
@@ -34,14 +32,10 @@ struct UnixSocket {
   }
 
   private static func make(_ endpoint: Endpoint) throws(ListenError) -> Int32 {
-    #if os(Linux)
-      let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-    #else
-      let descriptor = socket(AF_UNIX, SOCK_STREAM, 0)
-    #endif
-    guard descriptor >= 0 else { throw ListenError(endpoint, errno: errno) }
+    let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    guard descriptor >= 0 else { throw ListenError(endpoint, .last) }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    // A server whose queue is full must not keep the one that asks whether it lives.
+    // A probe must not wait for a server whose queue is full.
     _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
     return descriptor
   }
@@ -53,32 +47,13 @@ struct UnixSocket {
     guard status.st_mode & S_IFMT == S_IFSOCK else { throw ListenError(endpoint, .notASocket) }
     let probe = try make(endpoint)
     defer { close(probe) }
-    let connected = withAddress(of: path) { connect(probe, $0, $1) } == 0
+    let connected = withUnixAddress(of: path) { connect(probe, $0, $1) } == 0
     switch connected ? EISCONN : errno {
     case ECONNREFUSED:
-      if unlink(path) != 0, errno != ENOENT { throw ListenError(endpoint, errno: errno) }
+      if unlink(path) != 0, errno != ENOENT { throw ListenError(endpoint, .last) }
     case ENOENT: return
     case EISCONN, EAGAIN, EINPROGRESS: throw ListenError(endpoint, .inUse)
-    case let reason: throw ListenError(endpoint, errno: reason)
-    }
-  }
-}
-
-/// Calls with a path as the system writes a socket's address.
-private func withAddress(of path: String, _ call: (UnsafePointer<sockaddr>, socklen_t) -> Int32)
-  -> Int32
-{
-  var address = sockaddr_un()
-  address.sun_family = sa_family_t(AF_UNIX)
-  let room = MemoryLayout.size(ofValue: address.sun_path)
-  guard path.utf8.count < room else {
-    errno = ENAMETOOLONG
-    return -1
-  }
-  withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
-  return withUnsafePointer(to: &address) {
-    $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-      call($0, socklen_t(MemoryLayout<sockaddr_un>.size))
+    case let code: throw ListenError(endpoint, SystemError(code: code))
     }
   }
 }

@@ -1,16 +1,17 @@
 import CReadline
+import Files
 import Foundation
 
-/// The history of lines typed, kept in a file that only its owner can read.
+/// The history of typed lines, in a file that only its owner can read.
 public final class HistoryFile {
-  /// The most lines kept.
-  static let most = 1000
+  /// The number of lines kept.
+  static let maxLines = 1000
 
   private let path: String
   private let warn: (String) -> Void
   private var isWritable = false
-  /// How many lines have been typed of which it is not known yet whether they are to be saved.
-  private var unsettled = 0
+  /// How many typed lines are neither saved nor discarded yet.
+  private var pendingCount = 0
 
   /// A history at a path; `warn` is called once if it cannot be kept.
   public init(path: String, warn: @escaping (String) -> Void) {
@@ -20,37 +21,40 @@ public final class HistoryFile {
 
   func load() {
     using_history()
-    stifle_history(Int32(Self.most))
+    stifle_history(Int32(Self.maxLines))
     let folder = (path as NSString).deletingLastPathComponent
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else {
-      warn("the history cannot be kept in \(path): \(String(cString: strerror(errno)))")
+    do {
+      _ = try OpenFile(path, O_RDWR | O_CREAT, mode: 0o600)
+    } catch {
+      warn("the history cannot be kept in \(path): \(error)")
       return
     }
-    close(file)
     isWritable = true
     read_history(path)
   }
 
-  /// Takes a line that was typed: the arrow keys bring it back; it is not saved before it is settled.
+  /// Adds a line that was typed. The arrow keys bring it back; it reaches the file with `save`.
   func add(_ text: String) {
     let line = String(text.map { $0.isNewline ? " " : $0 })
     guard !line.allSatisfy(\.isWhitespace) else { return }
     add_history(line)
-    unsettled += 1
+    pendingCount += 1
   }
 
-  /// Saves the lines that were typed since the last time, or never does.
-  func settle(isKept: Bool) {
-    defer { unsettled = 0 }
-    guard isKept, unsettled > 0, isWritable else { return }
-    if append_history(Int32(unsettled), path) != 0 {
+  /// Appends the pending lines to the file.
+  func save() {
+    defer { pendingCount = 0 }
+    guard pendingCount > 0, isWritable else { return }
+    if append_history(Int32(pendingCount), path) != 0 {
       isWritable = false
       warn("the history cannot be kept in \(path)")
     } else {
-      history_truncate_file(path, Int32(Self.most))
+      history_truncate_file(path, Int32(Self.maxLines))
     }
   }
+
+  /// Keeps the pending lines out of the file.
+  func discard() { pendingCount = 0 }
 }

@@ -3,19 +3,21 @@ import Foundation
 
 /// Lines typed at a terminal, with GNU readline's editing, history and completion.
 ///
-/// Readline's callback interface is driven from a loop of one's own, so that an interrupt clears
-/// the line, a resize is followed and a hang-up ends the session, each at a known point.
+/// Readline's callback interface is driven from this type's own poll loop, so that interrupts,
+/// resizes and hang-ups are handled at defined points.
 final class LineEditor: LineSource {
   let isInteractive = true
-  var completions: (String) -> [String] {
-    get { Shared.completions }
-    set { Shared.completions = newValue }
-  }
+  var completions: (String) -> [String] = { _ in [] }
 
+  /// What readline's callbacks have left: the finished line, if it was not the end of the input.
+  private var line: [UInt8]?
+  private var isFinished = false
+  /// The completions that readline has not taken yet.
+  private var matches: ArraySlice<String> = []
   private let history: HistoryFile
   private let signals: SignalPipe
 
-  /// The signals that an editor follows.
+  /// The signals that an editor handles.
   static let signals = [SIGINT, SIGWINCH, SIGHUP, SIGTERM]
 
   /// An editor that keeps its history in a file.
@@ -29,13 +31,17 @@ final class LineEditor: LineSource {
   }
 
   func read(prompt: String) -> LineInput {
-    Shared.finished = false
-    Shared.line = nil
+    precondition(reading == nil, "readline reads one line at a time")
+    reading = self
+    (line, isFinished) = (nil, false)
     rl_callback_handler_install(prompt, lineFinished)
-    defer { rl_callback_handler_remove() }
-    // The terminal may have been resized while nobody was asked for anything.
+    defer {
+      rl_callback_handler_remove()
+      reading = nil
+    }
+    // The terminal may have been resized since the last line.
     rl_reset_screen_size()
-    while !Shared.finished {
+    while !isFinished {
       var waits = [
         pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals.reading, events: Int16(POLLIN), revents: 0),
@@ -44,23 +50,27 @@ final class LineEditor: LineSource {
         if errno == EINTR { continue }
         return .hangup
       }
-      if waits[1].revents != 0, let input = follow(signals.next()) { return input }
+      if waits[1].revents != 0, let input = handle(signals.next()) { return input }
       if waits[0].revents & Int16(POLLIN) != 0 {
         rl_callback_read_char()
       } else if waits[0].revents != 0 {
         return .hangup
       }
     }
-    guard let bytes = Shared.line else { return isHungUp ? .hangup : .end }
+    guard let bytes = line else { return isHungUp ? .hangup : .end }
     guard let text = String(validating: bytes, as: UTF8.self) else { return .notText }
     history.add(text)
     return .line(text)
   }
 
-  func settle(isKept: Bool) { history.settle(isKept: isKept) }
+  func saveHistory() { history.save() }
 
-  /// Does what a signal asks for; what it makes of the line, if anything.
-  private func follow(_ signal: Int32?) -> LineInput? {
+  func discardHistory() { history.discard() }
+
+  /// Handles a signal.
+  ///
+  /// - Returns: What the signal makes of the line, if anything.
+  private func handle(_ signal: Int32?) -> LineInput? {
     switch signal {
     case SIGINT:
       attune_drop_line()
@@ -75,31 +85,31 @@ final class LineEditor: LineSource {
     }
   }
 
+  // MARK: - Readline's callbacks
+
+  fileprivate func finish(_ line: [UInt8]?) { (self.line, isFinished) = (line, true) }
+
+  fileprivate func match(_ line: String, word: String) {
+    matches = completions(line).filter { $0.hasPrefix(word) }[...]
+  }
+
+  fileprivate func nextMatch() -> String? { matches.popFirst() }
+
   private var isHungUp: Bool {
     var wait = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     return poll(&wait, 1, 0) > 0 && wait.revents & Int16(POLLHUP | POLLERR) != 0
   }
 }
 
-/// What readline's C callbacks share with the editor. They run on the thread that calls
-/// `rl_callback_read_char`, which is the main thread, and nowhere else.
-private enum Shared {
-  nonisolated(unsafe) static var line: [UInt8]?
-  nonisolated(unsafe) static var finished = false
-  nonisolated(unsafe) static var completions: (String) -> [String] = { _ in [] }
-  nonisolated(unsafe) static var matches: [String] = []
-}
+/// The editor that is in `read`. Readline's callbacks carry no context of their own; they run inside
+/// `rl_callback_read_char`, so on that editor's thread, and at no other time.
+private nonisolated(unsafe) var reading: LineEditor?
 
-/// Called by readline with a finished line, which is the callee's to free, or nil at the end.
+/// Called by readline with a finished line, which the callee frees, or with nil at the end.
 private func lineFinished(_ line: UnsafeMutablePointer<CChar>?) {
-  if let line {
-    Shared.line = UnsafeBufferPointer(start: line, count: strlen(line)).map {
-      UInt8(bitPattern: $0)
-    }
-    free(line)
-  }
-  Shared.finished = true
-  // The terminal goes back to its own ways before anything is printed.
+  reading?.finish(line.map { UnsafeBufferPointer(start: $0, count: strlen($0)).map(UInt8.init) })
+  free(line)
+  // The terminal's own modes are restored before anything is printed.
   rl_callback_handler_remove()
 }
 
@@ -110,13 +120,13 @@ private func completeLine(_ text: UnsafePointer<CChar>?, _ start: Int32, _ end: 
   attune_no_file_completion()
   guard let text, start == 0 || String(cString: attune_line()).hasPrefix("/") else { return nil }
   let line = String(cString: attune_line())
-  let word = String(cString: text)
-  Shared.matches = Shared.completions(line).filter { $0.hasPrefix(word) }
+  reading?.match(line, word: String(cString: text))
   return attune_matches(text, nextMatch)
 }
 
-private func nextMatch(_ text: UnsafePointer<CChar>?, _ state: Int32) -> UnsafeMutablePointer<
-  CChar
->? {
-  Shared.matches.isEmpty ? nil : strdup(Shared.matches.removeFirst())
+/// Called by readline for one match after another; nil ends them.
+private func nextMatch(_ text: UnsafePointer<CChar>?, _ state: Int32)
+  -> UnsafeMutablePointer<CChar>?
+{
+  reading?.nextMatch().flatMap { strdup($0) }
 }

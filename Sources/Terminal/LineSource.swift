@@ -5,7 +5,7 @@ import Foundation
 public enum LineInput: Hashable, Sendable {
   /// A line, perhaps of several lines of text.
   case line(String)
-  /// A line that is no text: not UTF-8, or with a NUL.
+  /// A line that is not text: not UTF-8, or with a NUL.
   case notText
   /// Ctrl-C: what was being typed is dropped.
   case interrupted
@@ -13,7 +13,7 @@ public enum LineInput: Hashable, Sendable {
   case end
   /// The terminal is gone, or the process was told to stop.
   case hangup
-  /// What the lines come from cannot be read, for this reason.
+  /// The input cannot be read, for this reason.
   case failed(String)
 }
 
@@ -23,9 +23,11 @@ protocol LineSource: AnyObject {
   var isInteractive: Bool { get }
   /// Asks for the next line.
   func read(prompt: String) -> LineInput
-  /// Says whether the lines that were typed since the last time may be saved in the history.
-  func settle(isKept: Bool)
-  /// The words that Tab completes a line's beginning to.
+  /// Saves the lines typed since the last call in the history.
+  func saveHistory()
+  /// Keeps the lines typed since the last call out of the saved history.
+  func discardHistory()
+  /// The completions that Tab offers for the line so far.
   var completions: (_ line: String) -> [String] { get set }
 }
 
@@ -36,7 +38,9 @@ final class PipeSource: LineSource {
 
   private let lines = FileLines(descriptor: STDIN_FILENO)
 
-  func settle(isKept: Bool) {}
+  func saveHistory() {}
+
+  func discardHistory() {}
 
   func read(prompt: String) -> LineInput {
     do {

@@ -48,7 +48,7 @@ public final class PracticeShell {
   private let screen: Screen
   private var vignettes: [VignetteItem] = []
   private var view: SessionView
-  private var saidThatItIsOver = false
+  private var hasShownSessionOver = false
 
   /// A shell over an exchange.
   ///
@@ -72,11 +72,11 @@ public final class PracticeShell {
     }
   }
 
-  private var type: Typesetter { Typesetter(width: screen.width, style: screen.style) }
+  private var typesetter: Typesetter { Typesetter(width: screen.width, style: screen.style) }
 
   /// Runs until the trainee is done.
   ///
-  /// - Throws: What the exchange throws when the other side is gone; `WriteFailure` where nobody can
+  /// - Throws: What the exchange throws when the other side is gone; `FileError` if nobody can
   ///   read the screen any more; `TranscriptError` where the other side tells of a session that
   ///   cannot be.
   public func run(_ start: Start) throws -> Ending {
@@ -85,7 +85,7 @@ public final class PracticeShell {
     } catch let stop as Interruption {
       if stop.signal == SIGINT, !view.id.isEmpty {
         try screen.show([""])
-        try tellHowToGoOn()
+        try showResumeHint()
       }
       return .interrupted(signal: stop.signal)
     }
@@ -112,8 +112,9 @@ public final class PracticeShell {
   // MARK: - Beginning
 
   private func choose(seed: UInt64?) throws -> Ending {
-    try screen.show(type.paragraph("Attune: practise listening. It gives no therapy.", indent: 0))
-    try screen.show([""] + type.vignettes(vignettes))
+    try screen.show(
+      typesetter.paragraph("Attune: practise listening. It gives no therapy.", indent: 0))
+    try screen.show([""] + typesetter.vignettes(vignettes))
     while true {
       switch source.read(prompt: "Who would you like to talk with? (number or name) ") {
       case .end, .hangup:
@@ -126,7 +127,7 @@ public final class PracticeShell {
       case .notText:
         try screen.show(["That was no text."])
       case .line(let line):
-        source.settle(isKept: false)
+        source.discardHistory()
         let answer = String(line.trimmed)
         if answer.isEmpty { continue }
         if ["/quit", "/end"].contains(answer) { return .done }
@@ -140,7 +141,7 @@ public final class PracticeShell {
           return ending
         }
         let mend = near.map { "Did you mean \($0)?" } ?? "Choose a number from the list."
-        try screen.show(type.paragraph("There is no '\(name)'. \(mend)", indent: 0))
+        try screen.show(typesetter.paragraph("There is no '\(name)'. \(mend)", indent: 0))
       }
     }
   }
@@ -182,21 +183,22 @@ public final class PracticeShell {
         asked = .end
         let question = "End the session with \(view.name)?"
         let answers = "Ctrl-D again ends it; anything else goes on."
-        try screen.show([""] + type.paragraph("\(question) \(answers)", indent: 0))
+        try screen.show([""] + typesetter.paragraph("\(question) \(answers)", indent: 0))
       case .interrupted:
         asked = nil
-        source.settle(isKept: false)
+        source.discardHistory()
       case .notText:
         asked = nil
         // The line may go on from others that were text, and were not sent either.
-        source.settle(isKept: false)
-        try screen.show(type.paragraph("That was no UTF-8 text; it was not sent.", role: .fair))
+        source.discardHistory()
+        try screen.show(
+          typesetter.paragraph("That was no UTF-8 text; it was not sent.", role: .fair))
       case .line(let line):
         if line.allSatisfy(\.isWhitespace), asked != .silence {
           asked = .silence
           if source.isInteractive {
             let question = "Enter again stays silent with \(view.name)."
-            try screen.show(type.paragraph(question, role: .quiet))
+            try screen.show(typesetter.paragraph(question, role: .quiet))
           }
           continue
         }
@@ -226,15 +228,16 @@ public final class PracticeShell {
   private func follow(_ line: String) throws -> Bool {
     switch ShellCommand.read(line) {
     case .speech(let text):
-      // What tells of a crisis is set aside, and what was not graded may tell of one.
-      source.settle(isKept: try say(text))
+      // A reply that was not graded may be about a crisis of the trainee's own: it is not saved.
+      if try say(text) { source.saveHistory() } else { source.discardHistory() }
     case .unknown(let name, let hint):
-      source.settle(isKept: false)
+      source.discardHistory()
       let mend = hint.map { "Did you mean \($0)?" } ?? "/help lists the commands."
       try screen.show(
-        type.paragraph("There is no \(name). \(mend) To say it, begin with //.", role: .fair))
+        typesetter.paragraph(
+          "Unknown command \(name). \(mend) To say it, begin with //.", role: .fair))
     case .command(let command, let argument):
-      source.settle(isKept: true)
+      source.saveHistory()
       return try follow(command, argument)
     }
     return true
@@ -244,25 +247,25 @@ public final class PracticeShell {
   private func follow(_ command: ShellCommand, _ argument: String) throws -> Bool {
     switch command {
     case .quit:
-      if !view.isOver { try tellHowToGoOn() }
+      if !view.isOver { try showResumeHint() }
       return false
     case .end:
       try end()
       guard view.isOver, !argument.isEmpty else { return false }
       // Where the copy cannot be written, another file can be named.
       return try !copy(to: argument)
-    case .help: try screen.show(type.help(name: view.name))
-    case .list: try screen.show(type.vignettes(vignettes))
+    case .help: try screen.show(typesetter.help(name: view.name))
+    case .list: try screen.show(typesetter.vignettes(vignettes))
     case .save where argument.isEmpty: try view.showPlace("Saved as it goes:")
     case .save: _ = try copy(to: argument)
     case .why:
-      try ask(.why) { type.why(reply: view.transcript.exchanges.last?.reply ?? "", $0) }
-    case .hint: try ask(.hint) { type.hint($0) }
-    case .example: try ask(.example) { type.example($0) }
-    case .summary: try ask(.summary) { type.summary($0) }
+      try ask(.why) { typesetter.why(reply: view.transcript.exchanges.last?.reply ?? "", $0) }
+    case .hint: try ask(.hint) { typesetter.hint($0) }
+    case .example: try ask(.example) { typesetter.example($0) }
+    case .summary: try ask(.summary) { typesetter.summary($0) }
     case .retry:
       let reply = try exchange.send(.retry)
-      if reply.code == .takenBack { try view.takeBack(reply.items) } else { try complain(reply) }
+      if reply.code == .takenBack { try view.takeBack(reply.items) } else { try showError(reply) }
     }
     return true
   }
@@ -270,19 +273,19 @@ public final class PracticeShell {
   /// Says something to the client; false where it did not become a part of the session.
   private func say(_ text: String) throws -> Bool {
     if view.isOver {
-      defer { saidThatItIsOver = true }
+      defer { hasShownSessionOver = true }
       // A pipe may hold many more replies; once is enough for them.
-      if !saidThatItIsOver || source.isInteractive { try tellThatItIsOver() }
+      if !hasShownSessionOver || source.isInteractive { try showSessionOver() }
       return false
     }
     let said = text.allSatisfy(\.isWhitespace) ? "" : text
-    try screen.show(source.isInteractive ? [""] : type.trainee(said))
+    try screen.show(source.isInteractive ? [""] : typesetter.trainee(said))
     let reply = try exchange.send(.say(said))
     switch reply.code {
     case .graded: try view.show(reply.items, of: said)
     case .setAside: try view.show(reply.items)
-    case .notSaved: try complain(reply, advice: " Your reply was not counted; send it again.")
-    default: try complain(reply)
+    case .notSaved: try showError(reply, advice: " Your reply was not counted; send it again.")
+    default: try showError(reply)
     }
     return reply.code == .graded
   }
@@ -290,38 +293,38 @@ public final class PracticeShell {
   private func end() throws {
     if view.isOver { return }
     let reply = try exchange.send(.end)
-    guard reply.code == .ended else { return try complain(reply) }
+    guard reply.code == .ended else { return try showError(reply) }
     try view.show(reply.items)
   }
 
   private func ask(_ command: Command, _ set: ([Item]) -> [String]) throws {
     let reply = try exchange.send(command)
-    guard reply.code.isPositive else { return try complain(reply) }
+    guard reply.code.isPositive else { return try showError(reply) }
     try screen.show(set(reply.items))
   }
 
   /// Tells why something was not done; where the reply speaks of the protocol's own commands, in
   /// words for a trainee.
-  private func complain(_ reply: Reply, advice: String = "") throws {
+  private func showError(_ reply: Reply, advice: String = "") throws {
     switch reply.code {
     case .noTurn:
-      try screen.show(type.paragraph("There is no reply of yours yet."))
+      try screen.show(typesetter.paragraph("There is no reply of yours yet."))
     case .noSession:
-      try tellThatItIsOver()
+      try showSessionOver()
     default:
       let text = reply.text.prefix(1).uppercased() + reply.text.dropFirst()
-      try screen.show(type.paragraph("\(text).\(advice)", role: .poor))
+      try screen.show(typesetter.paragraph("\(text).\(advice)", role: .poor))
     }
   }
 
-  private func tellHowToGoOn() throws {
+  private func showResumeHint() throws {
     let hint = "Left open. '\(view.hints.resume(view.id))' goes on with it."
-    try screen.show(type.paragraph(hint))
+    try screen.show(typesetter.paragraph(hint))
   }
 
-  private func tellThatItIsOver() throws {
+  private func showSessionOver() throws {
     let retry = view.canTakeBack ? "/retry takes the last turn back, " : ""
-    try screen.show(type.paragraph("The session is over. \(retry)/quit leaves."))
+    try screen.show(typesetter.paragraph("The session is over. \(retry)/quit leaves."))
   }
 
   // MARK: - Saving
@@ -329,15 +332,15 @@ public final class PracticeShell {
   /// Writes what has happened to a file; false where that cannot be done.
   private func copy(to path: String) throws -> Bool {
     let file = SavedCopy.expanded(path)
-    let text = try view.events.map { try JSONLine.encode($0) + "\n" }.joined()
-    do throws(SavedCopy.Failure) {
+    let text = view.events.map { JSONLine.encode($0) + "\n" }.joined()
+    do {
       try SavedCopy.write(text, to: file)
     } catch {
-      try screen.show(
-        type.paragraph("Cannot write \(file): \(error.description).", role: .poor))
+      let reason = error.code == EEXIST ? "it is there already; name another file" : "\(error)"
+      try screen.show(typesetter.paragraph("Cannot write \(file): \(reason).", role: .poor))
       return false
     }
-    try screen.show(type.paragraph("Written to \(file)."))
+    try screen.show(typesetter.paragraph("Written to \(file)."))
     return true
   }
 }

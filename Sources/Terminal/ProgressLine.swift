@@ -1,17 +1,16 @@
 import Files
 import Foundation
 
-/// How far a long run has come, on one line of standard error that is drawn again and again.
+/// The progress of a long run, on one line of standard error that is redrawn.
 public final class ProgressLine {
   private let things: String
   private let clock = ContinuousClock()
   private var drawn: ContinuousClock.Instant?
-  /// How far the run had come when the line was first shown: an earlier run's work tells nothing of
-  /// this one's pace.
+  /// The state when the line was first shown: the work of an earlier run does not count for this
+  /// one's rate.
   private var first: (instant: ContinuousClock.Instant, count: Int, share: Double)?
 
-  /// The line, or `nil` where it would be in the way or nobody would see it: standard error is no
-  /// terminal, or the results go to the same one.
+  /// The line, or `nil` if standard error is not a terminal, or the results go to the same one.
   ///
   /// - Parameters:
   ///   - things: What is counted: `replies`.
@@ -24,7 +23,7 @@ public final class ProgressLine {
     self.things = things
   }
 
-  /// Draws the line anew, a few times a second at most.
+  /// Redraws the line, at most five times a second.
   ///
   /// - Parameters:
   ///   - count: Things done, by an earlier run too.
@@ -41,7 +40,7 @@ public final class ProgressLine {
     writeToStandardError("\r\(text)\u{1B}[K")
   }
 
-  /// Wipes the line away, so that something else can be said.
+  /// Clears the line, so that other output can follow.
   public func clear() {
     if drawn != nil { writeToStandardError("\r\u{1B}[K") }
     drawn = nil

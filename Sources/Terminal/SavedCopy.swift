@@ -3,10 +3,6 @@ import Foundation
 
 /// A copy of a session in a file that the trainee names, readable by them alone.
 enum SavedCopy {
-  struct Failure: Error, CustomStringConvertible {
-    var description: String
-  }
-
   /// A path with the home folder for a tilde: the one that `HOME` names, as where sessions are kept.
   static func expanded(_ path: String) -> String {
     let home = ProcessInfo.processInfo.environment["HOME"] ?? NSHomeDirectory()
@@ -14,21 +10,14 @@ enum SavedCopy {
     return (path as NSString).expandingTildeInPath
   }
 
-  /// Writes a new file; one that is there already is left alone.
-  static func write(_ text: String, to path: String) throws(Failure) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      let isThere = errno == EEXIST
-      throw Failure(
-        description: isThere
-          ? "it is there already; name another file" : "\(WriteFailure(code: errno))")
-    }
-    defer { close(descriptor) }
+  /// Writes a new file. One that exists is not touched: the error is then `EEXIST`.
+  static func write(_ text: String, to path: String) throws(SystemError) {
+    let file = try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
     do {
-      try writeAll(Array(text.utf8), to: descriptor)
+      try file.write(Array(text.utf8))
     } catch {
       unlink(path)
-      throw Failure(description: "\(error)")
+      throw error
     }
   }
 }

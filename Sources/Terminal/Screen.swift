@@ -28,8 +28,12 @@ public struct Screen: Sendable {
 
   /// Writes lines.
   ///
-  /// - Throws: `WriteFailure` where nobody can read them any more.
-  public func show(_ lines: [String]) throws(WriteFailure) {
-    try writeAll(Array(lines.map { $0 + "\n" }.joined().utf8), to: STDOUT_FILENO)
+  /// - Throws: `FileError` if nobody can read them any more.
+  public func show(_ lines: [String]) throws(FileError) {
+    do {
+      try writeAll(Array(lines.map { $0 + "\n" }.joined().utf8), to: STDOUT_FILENO)
+    } catch {
+      throw .system(error, "cannot write")
+    }
   }
 }

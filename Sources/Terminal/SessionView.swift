@@ -25,7 +25,7 @@ struct SessionView {
   /// Whether its last turn can be taken back: what the trainee has ended stays as it is.
   var canTakeBack: Bool { transcript.end?.reason != .ended }
 
-  private var type: Typesetter { Typesetter(width: screen.width, style: screen.style) }
+  private var typesetter: Typesetter { Typesetter(width: screen.width, style: screen.style) }
 
   /// Shows a session from its beginning.
   mutating func open(_ id: String, _ items: [Item], vignettes: [VignetteItem]) throws {
@@ -33,11 +33,11 @@ struct SessionView {
     for case .event(let event) in items {
       if case .session(let header) = event {
         if let item = vignettes.first(where: { $0.name == header.vignette }) {
-          try screen.show(type.introduction(item))
+          try screen.show(typesetter.introduction(item))
         }
         let after = header.after.map { ", after \($0.session)" } ?? ""
         let about = "Session \(id)\(after), seed \(header.seed). /help lists the commands."
-        try screen.show(type.paragraph(about, indent: 0, role: .quiet) + [""])
+        try screen.show(typesetter.paragraph(about, indent: 0, role: .quiet) + [""])
       }
       try show(event, echo: true)
     }
@@ -61,9 +61,9 @@ struct SessionView {
   /// Leaves the last turn out, and shows what stands again.
   mutating func takeBack(_ items: [Item]) throws {
     try add(.retry(RetryTurn(turn: transcript.exchanges.count)))
-    try screen.show(type.paragraph("Taken back. \(name) had just said:", role: .quiet))
+    try screen.show(typesetter.paragraph("Taken back. \(name) had just said:", role: .quiet))
     for case .event(.client(let turn)) in items {
-      try screen.show(type.client(name, turn, before: nil))
+      try screen.show(typesetter.client(name, turn, before: nil))
     }
   }
 
@@ -85,26 +85,26 @@ struct SessionView {
     switch event {
     case .session: break
     case .client(let turn):
-      try screen.show(type.client(name, turn, before: before))
+      try screen.show(typesetter.client(name, turn, before: before))
     case .reply(let turn):
-      if echo { try screen.show(type.trainee(turn.text)) }
+      if echo { try screen.show(typesetter.trainee(turn.text)) }
     case .grade(let turn):
-      try screen.show(type.grade(turn))
+      try screen.show(typesetter.grade(turn))
     case .retry(let turn):
       if echo {
-        try screen.show(type.paragraph("Turn \(turn.turn) taken back.", role: .quiet) + [""])
+        try screen.show(typesetter.paragraph("Turn \(turn.turn) taken back.", role: .quiet) + [""])
       }
     case .aside(let aside):
-      try screen.show(type.aside(aside))
+      try screen.show(typesetter.aside(aside))
     case .end(let end):
-      try screen.show(type.end(end, name: name))
+      try screen.show(typesetter.end(end, name: name))
       if end.outcome.returns {
         let hint = "'\(hints.next(id))' goes on with \(name) next time."
-        try screen.show(type.paragraph(hint, role: .quiet))
+        try screen.show(typesetter.paragraph(hint, role: .quiet))
       }
       if canTakeBack {
         try screen.show(
-          type.paragraph("/retry takes the last turn back; /quit leaves.", role: .quiet))
+          typesetter.paragraph("/retry takes the last turn back; /quit leaves.", role: .quiet))
       }
       // For whoever hands it in; in a pipe the same replies give the same bytes, wherever it lies.
       if screen.isTerminal { try showPlace("Saved:") }
@@ -112,7 +112,7 @@ struct SessionView {
   }
 }
 
-/// What a trainee is told about the place of a session and the ways to go on with it.
+/// What the trainee is told about where a session is saved and how to resume it.
 public struct SessionHints {
   let place: (_ id: String) -> String
   let resume: (_ id: String) -> String

@@ -70,7 +70,7 @@ public final class SocketExchange: Exchange {
     }
   }
 
-  /// Waits until the server says something or is gone.
+  /// Waits until the server sends something or is gone; any other error is left to `recv`.
   ///
   /// - Throws: `Interruption` where a signal asks to stop first.
   private func wait() throws(Interruption) {
@@ -80,8 +80,11 @@ public final class SocketExchange: Exchange {
         pollfd(fd: socket, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals.reading, events: Int16(POLLIN), revents: 0),
       ]
-      if poll(&waits, nfds_t(waits.count), -1) < 0, errno == EINTR { continue }
-      // What has come is heard; a signal beside it then counts for what is done next.
+      if poll(&waits, nfds_t(waits.count), -1) < 0 {
+        if errno == EINTR { continue }
+        return
+      }
+      // Bytes that have arrived come first; a signal then applies to what is done next.
       if waits[0].revents != 0 { return }
       if let signal = signals.next(), signal != SIGWINCH { throw Interruption(signal: signal) }
     }
@@ -112,42 +115,27 @@ public final class SocketExchange: Exchange {
       throw Failure(description: "no such host '\(host)'")
     }
     defer { freeaddrinfo(found) }
-    var reason = ECONNREFUSED
+    var error = SystemError(code: ECONNREFUSED)
     for info in sequence(first: found, next: { $0?.pointee.ai_next }) {
       guard let info = info?.pointee else { break }
       let descriptor = Foundation.socket(info.ai_family, info.ai_socktype, info.ai_protocol)
       if descriptor < 0 { continue }
       if Foundation.connect(descriptor, info.ai_addr, info.ai_addrlen) == 0 { return descriptor }
-      reason = errno
+      error = .last
       close(descriptor)
     }
-    throw Failure(
-      description: "cannot connect to \(host):\(port): \(String(cString: strerror(reason)))")
+    throw Failure(description: "cannot connect to \(host):\(port): \(error)")
   }
 
   private static func connect(path: String) throws -> Int32 {
     let descriptor = Foundation.socket(AF_UNIX, streamSocket, 0)
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix(103)) }
-    let result = withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        Foundation.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-      }
-    }
-    guard descriptor >= 0, result == 0 else {
-      let reason = String(cString: strerror(errno))
+    guard withUnixAddress(of: path, { Foundation.connect(descriptor, $0, $1) }) == 0 else {
+      let error = SystemError.last
       close(descriptor)
-      throw Failure(description: "cannot connect to unix:\(path): \(reason)")
+      throw Failure(description: "cannot connect to unix:\(path): \(error)")
     }
     return descriptor
   }
 
-  private static var streamSocket: Int32 {
-    #if canImport(Glibc)
-      Int32(SOCK_STREAM.rawValue)
-    #else
-      SOCK_STREAM
-    #endif
-  }
+  private static let streamSocket = Int32(SOCK_STREAM.rawValue)
 }

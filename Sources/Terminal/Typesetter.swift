@@ -2,17 +2,17 @@ import LineProtocol
 import Listening
 import Transcripts
 
-/// Sets what the engine says into lines for a terminal of some width.
+/// Lays the engine's output out in lines for a terminal of a given width.
 public struct Typesetter {
-  /// With fewer columns than this a deep margin would leave no room for words.
-  private static let narrowest = 12
+  /// With fewer columns a deep margin would leave no room for words.
+  private static let minWidth = 12
 
   let width: Int
   let style: Style
 
   /// A typesetter for a width in columns.
   public init(width: Int, style: Style) {
-    self.width = max(width, Self.narrowest)
+    self.width = max(width, Self.minWidth)
     self.style = style
   }
 
@@ -28,7 +28,7 @@ public struct Typesetter {
     }
   }
 
-  /// A paragraph behind a head that stands in its margin, such as the dash of a list.
+  /// A paragraph with a hanging indent, whose head, such as the dash of a list, is in the margin.
   func hanging(_ head: String, _ text: String, role: Style.Role? = nil) -> [String] {
     let indent = DisplayWidth.of(head)
     return paragraph(text, indent: indent, role: role).enumerated().map { number, line in
@@ -36,7 +36,7 @@ public struct Typesetter {
     }
   }
 
-  /// Words that are not parted at a line's end, each in its own colour.
+  /// Words that are kept on one line, each in its own colour.
   struct Cell {
     var text: String
     var role: Style.Role?

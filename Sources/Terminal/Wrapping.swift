@@ -26,36 +26,36 @@ enum Wrapping {
       } else if DisplayWidth.of(character) == 2, index > start {
         lastBreak = (index, index)
       }
-      let width1 = DisplayWidth.of(character)
-      if columns + width1 > width, character != " " {
+      let cells = DisplayWidth.of(character)
+      if columns + cells > width, character != " " {
         let (end, resume) = lastBreak.flatMap { $0.next > start ? $0 : nil } ?? (index, index)
         lines.append(paragraph[start..<end].withoutTrailingSpaces)
         start = resume
         columns = DisplayWidth.of(paragraph[start..<index])
         lastBreak = nil
       }
-      columns += width1
+      columns += cells
       index = next
     }
     lines.append(paragraph[start...].withoutTrailingSpaces)
     return lines
   }
 
-  /// A text that a terminal can only show: control characters give way to a replacement mark, so
-  /// that no pack, transcript or peer can steer the screen.
+  /// The text with control characters replaced, so that no pack, transcript or peer can control the
+  /// terminal.
   static func printable(_ text: String) -> String {
-    let isSteering: (Unicode.Scalar) -> Bool = { $0 != "\n" && $0.isSteering }
-    guard text.unicodeScalars.contains(where: isSteering) else { return text }
+    let isTerminalControl: (Unicode.Scalar) -> Bool = { $0 != "\n" && $0.isTerminalControl }
+    guard text.unicodeScalars.contains(where: isTerminalControl) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      result.append(isSteering(scalar) ? (scalar == "\t" ? " " : "\u{FFFD}") : scalar)
+      result.append(isTerminalControl(scalar) ? (scalar == "\t" ? " " : "\u{FFFD}") : scalar)
     }
     return String(result)
   }
 }
 
 extension Substring {
-  /// The text without the spaces at its end, which take room and show nothing.
+  /// The text without trailing spaces.
   fileprivate var withoutTrailingSpaces: Substring {
     var end = endIndex
     while end > startIndex, self[index(before: end)] == " " { end = index(before: end) }

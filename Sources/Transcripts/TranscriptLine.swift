@@ -87,7 +87,7 @@ extension TranscriptLine {
     text.raw("{\"id\":" as StaticString)
     text.id(id)
     text.raw(",\"measures\":" as StaticString)
-    text.raw((try? JSONLine.encode(measures)) ?? "null")
+    text.raw(JSONLine.encode(measures))
     text.raw(",\"replies\":" as StaticString)
     text.list(turns) { text, turn in
       text.raw("{" as StaticString)

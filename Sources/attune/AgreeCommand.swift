@@ -89,9 +89,9 @@ struct AgreeCommand: ParsableCommand {
     result.comparisons = comparisons
     let output = BufferedOutput(descriptor: STDOUT_FILENO)
     var stream = output
-    try result.write(format, into: &stream)
+    result.write(format, into: &stream)
     try output.flush()
-    if hasFaults { throw ExitCode(Sysexit.dataError.rawValue) }
+    if hasFaults { throw ExitCode(.dataError) }
   }
 
   private func compare(_ units: CodedUnits, _ graded: Codings?)
@@ -127,7 +127,7 @@ struct AgreeCommand: ParsableCommand {
       warn("the coded replies have no texts, so the grader is left out")
       return nil
     }
-    let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
+    let grader = try model.loadGrader()
     let grades = zip(units.units, units.clientLines).map { unit, client in
       unit.text.map { grader.grade($0, client: client) }
     }

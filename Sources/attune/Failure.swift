@@ -13,17 +13,22 @@ enum Sysexit: Int32 {
   case cannotCreate = 73
   case ioError = 74
 
-  /// The code that fits a file that could not be kept or fetched.
+  /// The code for a file that could not be read or written.
   init(_ error: FileError) {
-    switch error.code {
-    case ENOENT: self = .noInput
-    case EACCES, EROFS, ENOTDIR, EPERM: self = .cannotCreate
-    case EILSEQ: self = .dataError
-    default: self = .ioError
-    }
+    self =
+      switch error {
+      case .damaged: .dataError
+      case .notRegular: .cannotCreate
+      case .system(let error, _):
+        switch error.code {
+        case ENOENT: .noInput
+        case EACCES, EROFS, ENOTDIR, EPERM: .cannotCreate
+        default: .ioError
+        }
+      }
   }
 
-  /// The code that fits the first of these faults: most are of what was read.
+  /// The code for the first of these faults; most are faults of the input.
   init(_ list: DiagnosticList) {
     switch list.diagnostics.first?.rule {
     case "not-installed", "unreadable-folder": self = .noInput
@@ -33,7 +38,11 @@ enum Sysexit: Int32 {
   }
 }
 
-/// What a person is told before the program stops.
+extension ExitCode {
+  init(_ code: Sysexit) { self.init(code.rawValue) }
+}
+
+/// Why a command stops: the message for standard error, and the exit code.
 struct Failure: Error {
   var message: String
   var code: Sysexit
@@ -44,27 +53,22 @@ struct Failure: Error {
   }
 }
 
-/// Runs a command's work; a failure is told on standard error and becomes the exit code.
-func reportingFailures(_ body: () throws -> Void) throws {
+/// Runs a command's work. A failure is reported on standard error and becomes the exit code.
+func reportingFailures<Value>(_ body: () throws -> Value) throws -> Value {
   do {
-    try body()
+    return try body()
   } catch let failure as Failure {
     warn(failure.message)
-    throw ExitCode(failure.code.rawValue)
+    throw ExitCode(failure.code)
   } catch let list as DiagnosticList {
     warn(list.description)
-    throw ExitCode(Sysexit(list).rawValue)
+    throw ExitCode(Sysexit(list))
   } catch let error as FileError {
-    if error.code == EPIPE { throw readerHasGone }
+    if error.system?.code == EPIPE { throw readerHasGone }
     warn(error.description)
-    throw ExitCode(Sysexit(error).rawValue)
-  } catch let failure as WriteFailure {
-    if failure.code == EPIPE { throw readerHasGone }
-    warn("cannot write: \(failure)")
-    throw ExitCode(Sysexit.ioError.rawValue)
+    throw ExitCode(Sysexit(error))
   }
 }
 
-/// How a program ends whose reader has seen enough, as `head` has: told to nobody, and with the code
-/// that a shell gives for the signal.
+/// The exit status on `EPIPE`, as with `| head`: silent, and as if `SIGPIPE` had ended the program.
 private let readerHasGone = ExitCode(128 + SIGPIPE)

@@ -42,14 +42,13 @@ struct ModelCalibrate: ParsableCommand {
 
   private func calibrate() throws {
     var hasFaults = false
-    let environment = ProcessInfo.processInfo.environment
     try NamedFile.refuse(
-      [FileIdentity(regular: output)], over: human + [model.path(environment: environment)])
+      [FileIdentity(regular: output)], over: human + [model.path()])
     let units = try CodedInput.read(human) { fault in
       warn(fault.description)
       if fault.severity == .error { hasFaults = true }
     }
-    let grader = try model.loadGrader(environment: environment)
+    let grader = try model.loadGrader()
     let replies = units.majority.map {
       LocalReply(group: $0.group, client: $0.client, text: $0.text, codes: $0.codes)
     }
@@ -64,6 +63,6 @@ struct ModelCalibrate: ParsableCommand {
     }
     try put(CalibrationTable(rows), terminator: "")
     try write(model, to: output)
-    if hasFaults { throw ExitCode(Sysexit.dataError.rawValue) }
+    if hasFaults { throw ExitCode(.dataError) }
   }
 }

@@ -34,7 +34,7 @@ struct ModelInfo: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
+      let grader = try model.loadGrader()
       try put("\(grader.modelName), \(grader.modelFingerprint)")
     }
   }
@@ -144,14 +144,14 @@ struct ModelEvaluate: ParsableCommand {
   func run() throws {
     try reportingFailures {
       if let probes {
-        let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
+        let grader = try model.loadGrader()
         let text = try TrainingOptions.text(of: probes)
         let check = try checked { () throws(TrainingSetError) in
           try ProbeCheck(probes: text, name: probes, grader: grader)
         }
         try put(ProbeTables(check), terminator: "")
       } else if let heldOut {
-        let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
+        let grader = try model.loadGrader()
         let set = try TrainingOptions.load([heldOut])
         guard set.count > 0 else { throw Failure("no labelled replies in \(heldOut)", .dataError) }
         for name in set.skipped { warn("\(name): no labelled replies; left out") }

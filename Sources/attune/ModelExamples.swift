@@ -19,7 +19,7 @@ struct ModelExamples: ParsableCommand {
     try reportingFailures {
       let output = BufferedOutput(descriptor: STDOUT_FILENO)
       for example in try data.load().exported {
-        output.write(try JSONLine.encode(example) + "\n")
+        output.write(JSONLine.encode(example) + "\n")
         try output.check()
       }
       try output.flush()

@@ -53,15 +53,15 @@ struct PackExport: ParsableCommand {
 
   /// The pack's name and files, once it is known that they load.
   private func find() throws -> (name: String, files: [PackFile]) {
-    let environment = ProcessInfo.processInfo.environment
-    let store = InstalledPacks.store(environment)
+    let installation = Installation.current
+    let store = installation.packs
     var path = pack
     if !FileManager.default.fileExists(atPath: pack) {
       let installed = try store.names()
       if installed.contains(pack) { return (pack, try store.files(of: pack)) }
-      let (packs, faults) = InstalledPacks.shipped(environment)
+      let (packs, faults) = installation.loadShipped()
       let shipped = packs.map(\.id)
-      guard shipped.contains(pack), let folder = InstalledPacks.shippedFolder(environment) else {
+      guard shipped.contains(pack), let folder = installation.shippedFolder else {
         faults.forEach { warn($0.description) }
         let hint = NearName.hint(pack, in: shipped + installed) ?? "name a folder or a pack"
         throw Failure("there is no pack '\(pack)'; \(hint)", .noInput)

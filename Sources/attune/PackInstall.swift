@@ -22,47 +22,25 @@ struct PackInstall: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let environment = ProcessInfo.processInfo.environment
       let source = try PackSource(path: pack)
       let name = source.pack.id
-      if InstalledPacks.isShipped(name, environment) {
+      if Installation.current.isShipped(name) {
         throw Failure(
           "a pack '\(name)' comes with Attune; give this one another name: that of its folder",
           .dataError)
       }
-      let store = InstalledPacks.store(environment)
+      let store = Installation.current.packs
       switch try store.install(source.pack, files: source.files, upgrade: upgrade) {
-      case .installed(let record): try tell(record, "is installed")
-      case .replaced(let old, let new): try tell(new, "takes the place of \(old.version)")
-      case .unchanged(let record): try tell(record, "is installed already, and unchanged")
+      case .installed(let record): try report(record, "is installed")
+      case .replaced(let old, let new): try report(new, "takes the place of \(old.version)")
+      case .unchanged(let record): try report(record, "is installed already, and unchanged")
       }
       for vignette in source.pack.vignettes { try put("  attune practice \(name)/\(vignette.id)") }
     }
   }
 
-  private func tell(_ record: PackStore.Record, _ what: String) throws {
+  private func report(_ record: PackStore.Record, _ what: String) throws {
     try put("\(record.name) \(printable(record.version)) \(what)")
     try put("  sha256 \(record.sha256)")
-  }
-}
-
-struct PackRemove: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: "Remove an installed pack.",
-    discussion: "Saved sessions stay, and 'attune replay' still shows them.")
-
-  @Argument(help: "The pack's name.")
-  var name: String
-
-  func run() throws {
-    try reportingFailures {
-      let environment = ProcessInfo.processInfo.environment
-      let store = InstalledPacks.store(environment)
-      if try !store.names().contains(name), InstalledPacks.isShipped(name, environment) {
-        throw Failure("the pack '\(name)' comes with Attune and stays with it", .dataError)
-      }
-      try store.remove(name)
-      try put("\(name) is removed")
-    }
   }
 }

@@ -44,7 +44,7 @@ struct PackList: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let packs = InstalledPacks(environment: ProcessInfo.processInfo.environment)
+      let packs = InstalledPacks()
       let rows = packs.all.map(Row.init)
       switch format {
       case .json: try put(JSONLine.encode(rows))

@@ -22,7 +22,6 @@ struct PackNew: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let environment = ProcessInfo.processInfo.environment
       let url = URL(fileURLWithPath: folder, isDirectory: true)
       let pack = url.standardizedFileURL.lastPathComponent
       let skeleton = PackSkeleton(title: pack, client: name ?? "Alex")
@@ -32,7 +31,7 @@ struct PackNew: ParsableCommand {
         let faults = error.diagnostics.map { "\($0.message); \($0.mend ?? "choose another")" }
         throw Failure(printable(faults.joined(separator: ", and ")), .usage)
       }
-      if InstalledPacks.isShipped(pack, environment) {
+      if Installation.current.isShipped(pack) {
         throw Failure("a pack '\(pack)' comes with Attune; choose another name", .usage)
       }
       var made = folder
@@ -40,7 +39,7 @@ struct PackNew: ParsableCommand {
         try add(skeleton, to: url)
         made = url.appendingPathComponent("\(skeleton.id).yaml").relativePath
       } else {
-        try write(skeleton, to: url, environment)
+        try write(skeleton, to: url)
       }
       try put("\(made) is made. Play it, then write over it:")
       try put("  attune practice \(pack)/\(skeleton.id) --pack \(shellQuoted(folder))")
@@ -49,9 +48,7 @@ struct PackNew: ParsableCommand {
     }
   }
 
-  private func write(_ skeleton: PackSkeleton, to url: URL, _ environment: [String: String])
-    throws(Failure)
-  {
+  private func write(_ skeleton: PackSkeleton, to url: URL) throws(Failure) {
     let manager = FileManager.default
     do {
       let parent = url.deletingLastPathComponent()
@@ -60,8 +57,7 @@ struct PackNew: ParsableCommand {
       do {
         try write(skeleton.files, to: url)
         // Beside the pack, where editors find them by the first line of each file.
-        let data = DataFolder.locate(environment: environment)
-        if let schemas = data?.appendingPathComponent("Schemas"),
+        if let schemas = Installation.current.dataFolder?.appendingPathComponent("Schemas"),
           manager.fileExists(atPath: schemas.path)
         {
           try manager.copyItem(at: schemas, to: url.appendingPathComponent("schemas"))

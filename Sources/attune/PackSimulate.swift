@@ -86,7 +86,7 @@ struct PackSimulate: ParsableCommand {
   private func progressLine() -> sending ProgressLine? {
     ProgressLine(
       counting: "sessions", sharesTerminal: false,
-      environment: ProcessInfo.processInfo.environment)
+      environment: Installation.current.environment)
   }
 
   private func draw(

@@ -40,3 +40,8 @@ func packFolder(_ path: String) throws(Failure) -> URL {
   }
   return URL(fileURLWithPath: path, isDirectory: true)
 }
+
+/// A file's text, to show a line of; `nil` where it cannot be read.
+func contents(of file: String) -> String? {
+  FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) }
+}

@@ -28,7 +28,7 @@ struct PackTestCommand: ParsableCommand {
       let url = try packFolder(folder)
       let pack = try PackLoader.load(folder: url)
       let tests = try PackTest.all(in: PackFile.all(in: url), of: pack)
-      let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
+      let grader = try model.loadGrader()
       let rehearsal = PackTestRunner(library: Library(packs: [pack]), grader: grader)
       let results = try tests.flatMap { vignette, tests in
         try tests.map { try rehearsal.play($0, of: "\(pack.id)/\(vignette.id)") }

@@ -17,7 +17,7 @@ struct PracticeCommand: ParsableCommand {
     discussion: """
       Every session is saved as it goes, readable by you alone. Replies may come from a pipe, one a \
       line: attune practice foundations/maya --seed 7 < replies.txt. As at a terminal, a line that \
-      ends in a backslash goes on in the next, one empty line is passed over and two are silence, \
+      ends in a backslash goes on in the next, one empty line is skipped and two are silence, \
       a line that begins with a slash is a command (/help lists them), and one that begins with two \
       is said with one. Text is set for the terminal's width; elsewhere for COLUMNS, or 80.
       """)
@@ -40,8 +40,10 @@ struct PracticeCommand: ParsableCommand {
         + "saved session; otherwise the last client."))
   var course = false
 
-  @Option(help: ArgumentHelp("Practise on a server: HOST:PORT or unix:PATH.", valueName: "address"))
-  var connect: String?
+  @Option(
+    help: ArgumentHelp("Practise on a server: HOST:PORT or unix:PATH.", valueName: "address"),
+    transform: Endpoint.init(argument:))
+  var connect: Endpoint?
 
   @Option(help: "Colour: auto, always or never.")
   var color: ColorChoice = .auto
@@ -64,17 +66,17 @@ struct PracticeCommand: ParsableCommand {
   }
 
   private func practise() throws {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = Installation.current.environment
     let screen = Screen(color: color, environment: environment)
-    let store = SessionStore.standard(environment: environment)
+    let store = Installation.current.sessions
     let history = HistoryFile(path: XDG.state(environment).appendingPathComponent("history").path) {
       warn($0)
     }
     // On a server, its own packs count.
     let library =
-      connect == nil ? try engine.library.loadLibrary(environment: environment) : Library()
+      connect == nil ? try engine.library.loadLibrary() : Library()
     let shell = PracticeShell(
-      exchange: try exchange(store, library, environment), screen: screen, history: history,
+      exchange: try exchange(store, library), screen: screen, history: history,
       hints: hints(store))
     let ending: PracticeShell.Ending
     do {
@@ -86,7 +88,7 @@ struct PracticeCommand: ParsableCommand {
     }
     switch ending {
     case .done: break
-    case .gone: throw ExitCode(Sysexit.ioError.rawValue)
+    case .gone: throw ExitCode(.ioError)
     case .interrupted(let signal): throw ExitCode(128 + signal)
     case .unreadable(let reason): throw Failure("cannot read the replies: \(reason)", .ioError)
     case .noSuchVignette(let name, let near): throw unknown(name, near: near)
@@ -122,7 +124,8 @@ struct PracticeCommand: ParsableCommand {
   private var command: String {
     let named =
       engine.library.packs.map { ("--pack", $0) }
-      + [("--model", engine.model.model), ("--connect", connect)].compactMap { name, value in
+      + [("--model", engine.model.model), ("--connect", connect?.description)].compactMap {
+        name, value in
         value.map { (name, $0) }
       }
     return (["attune practice"] + named.map { "\($0) \(shellQuoted($1))" }).joined(separator: " ")
@@ -169,28 +172,25 @@ struct PracticeCommand: ParsableCommand {
     throws(Failure) -> (id: String, transcript: Transcript)?
   {
     do throws(FileError) {
-      return try store.latest(where: isWanted) { warn("\($0); passed over") }
+      return try store.latest(where: isWanted) { warn("\($0); skipped") }
     } catch {
       throw Failure(error.description, .noInput)
     }
   }
 
   private func exchange(
-    _ store: SessionStore, _ library: Library, _ environment: [String: String]
+    _ store: SessionStore, _ library: Library
   ) throws -> any Exchange {
     if let connect {
-      guard let endpoint = Endpoint(connect) else {
-        throw Failure("'\(connect)' is not an address; write HOST:PORT or unix:PATH", .usage)
-      }
       do {
-        return try SocketExchange(endpoint: endpoint)
+        return try SocketExchange(endpoint: connect)
       } catch let error as SocketExchange.Failure {
         throw Failure(error.description, .unavailable)
       }
     }
     var system = SystemRandomNumberGenerator()
     let session = try engine.loadSession(
-      library, environment: environment, seeds: SplitMix64(seed: system.next()))
+      library, seeds: SplitMix64(seed: system.next()))
     return SessionHostExchange(sessionHost: SessionHost(session: session, store: store))
   }
 

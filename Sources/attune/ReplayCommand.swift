@@ -33,10 +33,9 @@ struct ReplayCommand: ParsableCommand {
   }
 
   private func replay() throws {
-    let environment = ProcessInfo.processInfo.environment
     let names = try speakers.names()
-    let grader = try model.loadGrader(environment: environment)
-    let saved = SessionStore.standard(environment: environment).path(of: session)
+    let grader = try model.loadGrader()
+    let saved = Installation.current.sessions.path(of: session)
     guard let path = [session, saved].first(where: FileManager.default.fileExists) else {
       let shown = session.replacingControls(with: "?")
       throw Failure("there is no transcript and no saved session '\(shown)'", .noInput)
@@ -46,57 +45,60 @@ struct ReplayCommand: ParsableCommand {
     guard !file.transcript.clientLines.isEmpty || !file.transcript.exchanges.isEmpty else {
       throw Failure("\(path): there is nothing to replay", .dataError)
     }
-    let screen = Screen(color: color, environment: environment)
+    let screen = Screen(color: color, environment: Installation.current.environment)
     try show(file.transcript, grader, screen)
     if file.faults.contains(where: { $0.severity == .error }) {
-      throw ExitCode(Sysexit.dataError.rawValue)
+      throw ExitCode(.dataError)
     }
   }
 
   private func show(
     _ transcript: Transcript, _ grader: Grader, _ screen: Screen
-  ) throws(WriteFailure) {
+  ) throws(FileError) {
     let name = transcript.header?.client ?? "Client"
-    let type = Typesetter(width: screen.width, style: screen.style)
+    let typesetter = Typesetter(width: screen.width, style: screen.style)
     var before: AllianceReading?
     var regraded: [(text: String, grade: Grade)] = []
     var changed = 0
     if let header = transcript.header {
       let about = "\(header.vignette), seed \(header.seed), graded by \(header.model)"
-      try screen.show(type.paragraph(about, indent: 0) + [""])
+      try screen.show(typesetter.paragraph(about, indent: 0) + [""])
     }
     for line in transcript.clientLines.prefix(1) {
-      try screen.show(type.client(name, line, before: before))
+      try screen.show(typesetter.client(name, line, before: before))
       before = line.alliance
     }
-    for aside in transcript.asides where aside.turn == 0 { try screen.show(type.aside(aside)) }
+    for aside in transcript.asides where aside.turn == 0 {
+      try screen.show(typesetter.aside(aside))
+    }
     for exchange in transcript.exchanges {
       let grade = grader.grade(exchange.reply, client: exchange.client)
       regraded.append((exchange.reply, grade))
-      try screen.show(type.trainee(exchange.reply))
-      try screen.show(type.grade(turn(of: exchange, grade)))
+      try screen.show(typesetter.trainee(exchange.reply))
+      try screen.show(typesetter.grade(turn(of: exchange, grade)))
       if let saved = exchange.grade?.grade, saved.scores != grade.scores {
         changed += 1
-        try screen.show(type.paragraph("Saved grade: \(saved.scores), by \(saved.model)") + [""])
+        try screen.show(
+          typesetter.paragraph("Saved grade: \(saved.scores), by \(saved.model)") + [""])
       }
       if transcript.clientLines.indices.contains(exchange.turn) {
         let line = transcript.clientLines[exchange.turn]
-        try screen.show(type.client(name, line, before: before))
+        try screen.show(typesetter.client(name, line, before: before))
         before = line.alliance
       }
       for aside in transcript.asides where aside.turn == exchange.turn {
-        try screen.show(type.aside(aside))
+        try screen.show(typesetter.aside(aside))
       }
     }
-    if let end = transcript.end { try screen.show(type.end(end, name: name)) }
+    if let end = transcript.end { try screen.show(typesetter.end(end, name: name)) }
     let count = transcript.exchanges.count
     let replies = count == 1 ? "1 reply" : "\(count) replies"
     let same = "\(replies) graded anew by \(grader.modelName); \(changed) scored otherwise."
-    try screen.show(type.paragraph(same, indent: 0))
+    try screen.show(typesetter.paragraph(same, indent: 0))
     if transcript.end == nil, count > 0 {
       let lines = transcript.clientLines.map(\.text)
       let measures = SessionMeasures(turns: regraded, clientLines: lines)
-      try screen.show([""] + type.summary(measures))
+      try screen.show([""] + typesetter.summary(measures))
     }
   }
 }

@@ -70,13 +70,13 @@ struct ScoreCommand: ParsableCommand {
   }
 
   private func stream() throws {
-    let grader = try model.loadGrader(environment: ProcessInfo.processInfo.environment)
+    let grader = try model.loadGrader()
     let lines = FileLines(descriptor: STDIN_FILENO)
     do {
       let faults = try StreamFilter(grader: grader).run(
         lines, threads: options.threads, isStrict: options.strict,
         into: BufferedOutput(descriptor: STDOUT_FILENO))
-      if options.strict, faults > 0 { throw ExitCode(Sysexit.dataError.rawValue) }
+      if options.strict, faults > 0 { throw ExitCode(.dataError) }
     } catch let failure as ReadFailure {
       throw Failure(
         "standard input:\(lines.number + 1): reading stops here: \(failure)", .dataError)

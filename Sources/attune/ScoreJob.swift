@@ -49,8 +49,7 @@ final class ScoreJob {
       throw Failure("--resume goes with --format csv and ndjson, and rows for replies", .usage)
     }
     try Self.check(options, files)
-    let environment = ProcessInfo.processInfo.environment
-    let grader = try model.loadGrader(environment: environment)
+    let grader = try model.loadGrader()
     // Made first, so that a file that cannot be made leaves no unfinished result behind; emptied
     // last, so that a result that is refused leaves it as it was.
     errorFile = try options.errors.map { try Self.open(errors: $0) }
@@ -71,9 +70,10 @@ final class ScoreJob {
         grader: grader, format: format, per: unit, explains: explains, threads: options.threads,
         output: BufferedOutput(descriptor: STDOUT_FILENO))
     }
-    errorFile?.empty()
+    errorFile?.truncate()
     progress = ProgressLine(
-      counting: "replies", sharesTerminal: options.output == nil, environment: environment)
+      counting: "replies", sharesTerminal: options.output == nil,
+      environment: Installation.current.environment)
     faults = FaultLog(limit: options.faultLimit, file: errorFile) { [unowned self] in tell($0) }
     run.onProgress = { [unowned self] in progress?.show(run.written, share: sizes.share) }
   }
@@ -170,7 +170,7 @@ final class ScoreJob {
     } catch let stop as Stop {
       try suspend(stop)
     }
-    if let worst { throw ExitCode(worst.rawValue) }
+    if let worst { throw ExitCode(worst) }
   }
 
   /// Ends early, with everything written that was graded.

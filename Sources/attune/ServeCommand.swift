@@ -21,8 +21,10 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "Serve one client on standard input and output.")
   var stdio = false
 
-  @Option(help: ArgumentHelp("Listen at HOST:PORT or unix:PATH.", valueName: "address"))
-  var listen: String?
+  @Option(
+    help: ArgumentHelp("Listen at HOST:PORT or unix:PATH.", valueName: "address"),
+    transform: Endpoint.init(argument:))
+  var listen: Endpoint?
 
   @Option(help: "Draw the seeds of sessions that name none from this seed (default: a fresh one).")
   var seed: UInt64?
@@ -33,25 +35,18 @@ struct ServeCommand: AsyncParsableCommand {
     guard stdio != (listen != nil) else {
       throw ValidationError("say where: --stdio, or --listen ADDRESS")
     }
-    if let listen, Endpoint(listen) == nil {
-      throw ValidationError("'\(listen)' is not an address; write HOST:PORT or unix:PATH")
-    }
   }
 
   func run() async throws {
-    let environment = ProcessInfo.processInfo.environment
-    var store = SessionStore.standard(environment: environment)
-    store.hasSecretNames = listen != nil
+    var store = Installation.current.sessions
+    store.usesUnguessableNames = listen != nil
     var system = SystemRandomNumberGenerator()
     let root = SplitMix64(seed: seed ?? system.next())
-    var loaded: Session?
-    try reportingFailures {
-      loaded = try engine.loadSession(
-        engine.library.loadLibrary(environment: environment), environment: environment, seeds: root)
+    let session = try reportingFailures {
+      try engine.loadSession(engine.library.loadLibrary(), seeds: root)
     }
-    guard let session = loaded else { return }
-    if let listen, let endpoint = Endpoint(listen) {
-      try await serve(endpoint, session, store, root)
+    if let listen {
+      try await serve(listen, session, store, root)
     } else {
       try reportingFailures { try StdioServer().run(SessionHost(session: session, store: store)) }
     }
@@ -70,7 +65,7 @@ struct ServeCommand: AsyncParsableCommand {
       try await listener.run { warn("listening on \($0)") }
     } catch {
       warn(error.description)
-      throw ExitCode(Sysexit.unavailable.rawValue)
+      throw ExitCode(.unavailable)
     }
   }
 }

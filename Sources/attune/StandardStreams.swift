@@ -3,12 +3,16 @@ import Foundation
 
 /// Writes to standard output, at once.
 ///
-/// - Throws: `WriteFailure`, which `reportingFailures` tells: output that is lost is a failure.
-func put(_ text: some CustomStringConvertible, terminator: String = "\n") throws(WriteFailure) {
-  try writeAll(Array((text.description + terminator).utf8), to: STDOUT_FILENO)
+/// - Throws: `FileError`: lost output is a failure.
+func put(_ text: some CustomStringConvertible, terminator: String = "\n") throws(FileError) {
+  do {
+    try writeAll(Array((text.description + terminator).utf8), to: STDOUT_FILENO)
+  } catch {
+    throw .system(error, "cannot write")
+  }
 }
 
-/// Tells a person something on standard error, if that can be.
+/// Writes a message to standard error.
 func warn(_ message: String) {
   let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
   writeToStandardError(lines.map { "attune: \($0)\n" }.joined())
@@ -16,12 +20,11 @@ func warn(_ message: String) {
 
 /// Makes the standard streams safe to use, whatever the program was started with.
 func prepareStandardStreams() {
-  // A write that cannot be made fails with an error rather than a signal: a reader that is gone, a
-  // file that may not grow.
+  // A failed write is an error, not a signal: the reader is gone, or the file may not grow.
   signal(SIGPIPE, SIG_IGN)
   signal(SIGXFSZ, SIG_IGN)
-  // A stream that was closed must not be the number of a file opened later. Opened the wrong way
-  // round, it fails as the closed one would.
+  // Reserve descriptors 0 to 2, so that no file opened later gets one of them. They are opened in
+  // the wrong mode, so that using them still fails.
   for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
     _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
   }

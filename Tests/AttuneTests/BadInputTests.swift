@@ -152,7 +152,7 @@ struct BadInputTests {
   }
 
   @Test(
-    "One empty line is passed over, and two are silence, which the client answers",
+    "One empty line is skipped, and two are silence, which the client answers",
     arguments: [("\n", 0), ("You came.\n\nWhat now?\n\n", 0), ("\n \n", 1), ("\n\n\n", 1)])
   func silence(input: String, silences: Int) throws {
     defer { program.remove() }
@@ -188,7 +188,7 @@ struct BadInputTests {
     }
     let resumed = try program.run("practice", "--resume", input: "/quit\n")
     #expect(resumed.status == 0)
-    #expect(resumed.errors == place + "; passed over\n")
+    #expect(resumed.errors == place + "; skipped\n")
     #expect(resumed.output.contains("Session maya-1"))
   }
 

@@ -154,7 +154,7 @@ struct PackCommandTests {
     let folder = Program.root.appendingPathComponent("Scenarios/\(pack)").path
     let result = try program.run("pack", "lint", folder)
     #expect(result.status == 0)
-    #expect(result.output.contains("no fault found"), "\(result.output)")
+    #expect(result.output.contains("no problems found"), "\(result.output)")
   }
 
   @Test("The packs that come with Attune do what their authors expect", arguments: shippedPacks)

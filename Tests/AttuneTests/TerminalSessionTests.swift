@@ -243,7 +243,7 @@ struct TerminalSessionTests {
       ("I want to kill myself.", "findahelpline.com"),
       ("It was all too much, and now \\\nI want to kill myself.", "findahelpline.com"),
       ("Then go and kill yourself.", "does not say that to a client"),
-      ("/mistyped, I want to die", "There is no /mistyped,"),
+      ("/mistyped, I want to die", "Unknown command /mistyped,"),
       ("Part of you wanted to drive off.", "empathy"),
       // It can still be brought back to be written anew, as long as Attune runs.
       ("\u{1B}[A\u{1B}[A\u{1B}[A", "does not say that to a client"),

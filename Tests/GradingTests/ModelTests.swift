@@ -20,7 +20,7 @@ import Testing
   @Test func aNewerFormatIsNamed() {
     var bytes = TestModel.bytes
     bytes[8] = 9
-    #expect(throws: ModelError.unsupportedFormat(found: 9, supported: 3)) {
+    #expect(throws: ModelError.unsupportedFormat(found: 9, supported: Model.formatVersion)) {
       try Model(bytes)
     }
   }
@@ -28,7 +28,7 @@ import Testing
   @Test func anOlderFormatIsToldToBeTrainedAgain() {
     var bytes = TestModel.bytes
     bytes[8] = 1
-    let error = ModelError.unsupportedFormat(found: 1, supported: 3)
+    let error = ModelError.unsupportedFormat(found: 1, supported: Model.formatVersion)
     #expect(throws: error) { try Model(bytes) }
     #expect(error.description.contains("attune model train"))
   }
@@ -104,8 +104,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ModelError.notAModel, .truncated, .corrupt("x"), .unsupportedFormat(found: 1, supported: 3),
-    .unsupportedFormat(found: 0, supported: 3),
+    ModelError.notAModel, .truncated, .corrupt("x"), .unsupportedFormat(found: 1, supported: Model.formatVersion),
+    .unsupportedFormat(found: 0, supported: Model.formatVersion),
   ])
   func everyErrorNamesAMend(error: ModelError) {
     let text = error.description

@@ -34,7 +34,7 @@ struct ReplyTests {
 
   @Test(arguments: Samples.items)
   func anItemIsOneLineThatNamesItsType(item: Item) throws {
-    let line = try JSONLine.encode(item)
+    let line = JSONLine.encode(item)
     #expect(!line.utf8.contains(0x0A))
     #expect(line.contains(#""type":""#))
     #expect(try JSONLine.decode(Item.self, from: line) == item)

@@ -31,7 +31,7 @@ struct PackStoreTests {
   }
 
   private func place(_ outcome: PackStore.Outcome) throws -> URL {
-    store.folder.appendingPathComponent(try record(outcome).place)
+    store.folder.appendingPathComponent(try record(outcome).folderName)
   }
 
   private var names: [String] {

@@ -33,7 +33,7 @@ struct SavedTurnsTests {
     for length in 0...Self.whole.bytes.count {
       let saved = try SavedTurns(data: Data(Self.whole.bytes.prefix(length)), path: "s")
       #expect(saved.length == Self.lastWhole(length), "cut at \(length)")
-      let written = try saved.events.map { try JSONLine.encode($0) + "\n" }.joined()
+      let written = saved.events.map { JSONLine.encode($0) + "\n" }.joined()
       #expect(Array(written.utf8) == Array(Self.whole.bytes.prefix(saved.length)))
     }
   }

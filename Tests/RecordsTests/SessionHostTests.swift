@@ -64,9 +64,9 @@ struct SessionHostTests {
 
   @Test("only of a file that another has it is said that it is in use")
   func lockFailures() {
-    let taken = FileError(locking: "x.ndjson", errno: EWOULDBLOCK).description
+    let taken = FileError.lock(SystemError(code: EWOULDBLOCK), "x.ndjson").description
     #expect(taken.hasPrefix("x.ndjson is in use by another attune: "))
-    let unable = FileError(locking: "x.ndjson", errno: ENOLCK).description
+    let unable = FileError.lock(SystemError(code: ENOLCK), "x.ndjson").description
     #expect(unable == "cannot lock x.ndjson: \(String(cString: strerror(ENOLCK)))")
   }
 
@@ -136,7 +136,7 @@ struct SessionHostTests {
       let (room, before) = (sessionHost.file, try store.bytes("maya-7"))
       let summary = try sessionHost.send("SUMMARY")
 
-      sessionHost.file = SessionFile(descriptor: open("/dev/full", O_WRONLY | O_CLOEXEC))
+      sessionHost.file = SessionFile(try OpenFile("/dev/full", O_WRONLY))
       for line in ["SAY Why didn't you just leave?", "RETRY", "END"] {
         let reply = try sessionHost.send(line)
         #expect(reply.code == .notSaved)

@@ -142,13 +142,13 @@ struct CodedUnitsTests {
       )
     ]
     var table = ""
-    try report.write(.table, into: &table)
+    report.write(.table, into: &table)
     #expect(table.contains("question                     4          75 %   0.64"))
     #expect(table.contains("open / closed"))
     #expect(table.contains("substantial"))
     #expect(!table.contains("\u{1B}"))
     var csv = ""
-    try report.write(.csv, into: &csv)
+    report.write(.csv, into: &csv)
     let rows = csv.split(whereSeparator: \.isNewline).map {
       $0.split(separator: ",", omittingEmptySubsequences: false)
     }
@@ -156,7 +156,7 @@ struct CodedUnitsTests {
     #expect(rows.first { $0[1] == "question" && $0[2] == "" }?[5] == "0.6364")
     #expect(Set(rows.filter { !$0[1].hasPrefix("\"") }.map(\.count)) == [25])
     var json = ""
-    try report.write(.json, into: &json)
+    report.write(.json, into: &json)
     let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
     let comparison = try #require((object?["comparisons"] as? [[String: Any]])?.first)
     let code = try #require((comparison["codes"] as? [[String: Any]])?.first)

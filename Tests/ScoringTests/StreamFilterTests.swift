@@ -61,9 +61,9 @@ struct StreamFilterTests {
   func threads() throws {
     let replies = Fixtures.replies(200)
     let grader = try Fixtures.grader()
-    let lines = try replies.map { reply in
-      #"{"client":\#(try JSONLine.encode(JSONValue(reply.client))),"#
-        + #""id":\#(try JSONLine.encode(reply.id)),"text":\#(try JSONLine.encode(reply.text))}"#
+    let lines = replies.map { reply in
+      #"{"client":\#(JSONLine.encode(JSONValue(reply.client))),"#
+        + #""id":\#(JSONLine.encode(reply.id)),"text":\#(JSONLine.encode(reply.text))}"#
     }
     let expected = replies.map {
       GradedRecord(id: $0.id, grade: grader.grade($0.text, client: $0.client)).line
@@ -112,7 +112,8 @@ struct StreamFilterTests {
     let grade = try Fixtures.grader().grade(
       "You miss him.\nWhat happened?", client: "Hi.\nI miss him.")
     #expect(found.replies[1].empathy == grade.empathy)
-    #expect(answer == (try JSONLine.encode(try JSONLine.decode(JSONValue.self, from: answer))))
+    let canonical = JSONLine.encode(try JSONLine.decode(JSONValue.self, from: answer))
+    #expect(answer == canonical)
   }
 }
 

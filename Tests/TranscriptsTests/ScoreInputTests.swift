@@ -76,8 +76,8 @@ struct ScoreInputTests {
 
   @Test("Two sessions in one file are two, whatever their names")
   func twoSessions() throws {
-    let text = try (Events.firstTurn + Events.firstTurn + [Events.end()])
-      .map { try JSONLine.encode($0) + "\n" }.joined()
+    let text = (Events.firstTurn + Events.firstTurn + [Events.end()])
+      .map { JSONLine.encode($0) + "\n" }.joined()
     let reading = try Reading(text)
     #expect(reading.replies.map(\.session) == ["in", "in#2"])
     #expect(reading.ids == [.string("in#1"), .string("in#2#1")])
@@ -202,7 +202,7 @@ struct ScoreInputTests {
   func session() throws {
     let events =
       Events.firstTurn + [Events.reply(2, "Wrong."), Events.retry(2), Events.reply(2, "Right.")]
-    let text = try events.map { try JSONLine.encode($0) + "\n" }.joined(separator: "\n")
+    let text = events.map { JSONLine.encode($0) + "\n" }.joined(separator: "\n")
     let (replies, faults) = try Self.read(text)
     #expect(
       replies == [
@@ -243,15 +243,15 @@ struct ScoreInputTests {
       Events.reply(2), client(2, .none), Events.reply(3), client(3, .confrontation),
       Events.reply(4), client(4, .none), Events.reply(5), client(5, .withdrawal), Events.retry(5),
     ]
-    let text = try events.map { try JSONLine.encode($0) + "\n" }.joined()
+    let text = events.map { JSONLine.encode($0) + "\n" }.joined()
     #expect(try Self.read(text).replies.last?.saved?.ruptures == 1)
   }
 
   @Test("An event that is no event, or out of order, is reported and passed over")
   func badEvents() throws {
-    var lines = try Events.firstTurn.map { try JSONLine.encode($0) }
+    var lines = Events.firstTurn.map { JSONLine.encode($0) }
     lines.insert("{\"type\":\"song\"}", at: 2)
-    lines.insert(try JSONLine.encode(Events.reply(7)), at: 4)
+    lines.insert(JSONLine.encode(Events.reply(7)), at: 4)
     lines += ["", "{"]
     let (replies, faults) = try Self.read(lines.joined(separator: "\n"))
     #expect(replies.map(\.text) == ["Part of you stayed away."])

@@ -3,9 +3,8 @@ import Diagnostics
 /// The part of the tar format (POSIX ustar) that a pack needs: regular files with short, plain
 /// names in plain folders.
 ///
-/// An archive comes from a stranger. What no pack needs is refused rather than understood: links,
-/// devices, names that lead elsewhere, and the extensions by which a second name or another size
-/// takes the place of the one that was checked.
+/// An archive comes from a stranger. Anything that a pack does not need is rejected: links, devices,
+/// paths that lead elsewhere, and extensions that replace a name or a size that was checked.
 package struct TarReader {
   /// An entry that is a regular file.
   package struct Entry: Hashable {
@@ -23,10 +22,10 @@ package struct TarReader {
     init(_ message: String) { self.message = message }
   }
 
-  /// The most entries, folders included.
-  static let mostEntries = 1000
-  /// The deepest path: a pack's folder, `tests`, a file.
-  static let mostParts = 3
+  /// The number of entries allowed, folders included.
+  static let maxEntries = 1000
+  /// The number of components allowed in a path: a pack's folder, `tests`, a file.
+  static let maxPathDepth = 3
 
   /// Reads an archive to its end.
   ///
@@ -42,7 +41,7 @@ package struct TarReader {
     var count = 0
     while let header = try reader.nextHeader() {
       count += 1
-      if count > mostEntries { throw Fault("it holds more than \(mostEntries) entries") }
+      if count > maxEntries { throw Fault("it holds more than \(maxEntries) entries") }
       let content = try reader.content(of: header, largest: largest)
       switch header.kind {
       case .extensions: try checkExtensions(content, before: header.name)
@@ -126,7 +125,7 @@ package struct TarReader {
     return content
   }
 
-  /// Passes over pax records of times, owners and the like, which many programs write; refuses
+  /// Skips pax records of times, owners and the like, which many programs write; refuses
   /// those that would give the next entry another name, size or target.
   private static func checkExtensions(_ content: [UInt8], before name: String) throws(Fault) {
     let known = ["mtime", "atime", "ctime", "uid", "gid", "uname", "gname", "comment"]
@@ -147,13 +146,13 @@ package struct TarReader {
 
   // MARK: - Fields
 
-  /// A path that stays where it is put: relative, of few and plain parts.
+  /// The path, if it is relative, shallow and plain, and stays inside the pack.
   private static func path(_ name: String) throws(Fault) -> String {
     if name.hasPrefix("/") { throw Fault("'\(printable(name))' leads out of the pack") }
     var parts = name.split(separator: "/", omittingEmptySubsequences: true)
     if parts.first == "." { parts.removeFirst() }
     if parts.contains("..") { throw Fault("'\(printable(name))' leads out of the pack") }
-    guard parts.count <= mostParts else { throw Fault("'\(printable(name))' lies too deep") }
+    guard parts.count <= maxPathDepth else { throw Fault("'\(printable(name))' lies too deep") }
     let isPlain = parts.allSatisfy { part in
       part.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\\") }
     }
@@ -185,42 +184,4 @@ package struct TarReader {
   private static func printable(_ name: String) -> String {
     Substring(name.unicodeScalars.prefix(80)).replacingControls(with: "?")
   }
-}
-
-/// Writes tar archives (POSIX ustar) in which nothing depends on who makes them, where and when.
-package struct TarWriter {
-  /// The archive so far.
-  private(set) var bytes: [UInt8] = []
-
-  /// An empty archive.
-  package init() {}
-
-  /// Adds a regular file; the path holds at most 100 bytes.
-  package mutating func add(_ path: String, _ content: [UInt8]) {
-    var header = [UInt8](repeating: 0, count: 512)
-    func put(_ text: String, at offset: Int) {
-      header.replaceSubrange(offset..<(offset + text.utf8.count), with: text.utf8)
-    }
-    func octal(_ number: Int, digits: Int) -> String {
-      let text = String(number, radix: 8)
-      return String(repeating: "0", count: digits - text.count) + text
-    }
-    put(path, at: 0)
-    put("0000644", at: 100)
-    put("0000000", at: 108)
-    put("0000000", at: 116)
-    put(octal(content.count, digits: 11), at: 124)
-    put("00000000000", at: 136)
-    put("        ", at: 148)
-    put("0", at: 156)
-    put("ustar", at: 257)
-    put("00", at: 263)
-    put(octal(header.reduce(0) { $0 + Int($1) }, digits: 6), at: 148)
-    header[154] = 0
-    bytes += header + content
-    bytes += [UInt8](repeating: 0, count: (512 - content.count % 512) % 512)
-  }
-
-  /// Ends the archive.
-  package consuming func finish() -> [UInt8] { bytes + [UInt8](repeating: 0, count: 1024) }
 }

@@ -1,44 +1,11 @@
 import CZlib
-import Foundation
-
-/// Why bytes could not be read, in words fit for a person.
-public struct ReadFailure: Error, Hashable, CustomStringConvertible {
-  /// What is wrong.
-  public var description: String
-
-  /// Creates a failure that says this.
-  public init(description: String) { self.description = description }
-}
-
-/// Where bytes come from, a piece at a time.
-package protocol ByteSource: AnyObject {
-  /// Reads up to as many bytes as there is room for; none at the end.
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int
-}
-
-/// The bytes of an open file, as they are.
-final class FileBytes: ByteSource {
-  private let descriptor: Int32
-
-  init(descriptor: Int32) {
-    self.descriptor = descriptor
-  }
-
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
-    while true {
-      let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
-      if count >= 0 { return count }
-      guard errno == EINTR else { throw ReadFailure(description: String(cString: strerror(errno))) }
-    }
-  }
-}
 
 /// Bytes of another source, unpacked where they begin as gzip does (RFC 1952); others pass as they
 /// are. Several packed parts in a row make one text, as `cat a.gz b.gz` has them.
 final class UnpackedBytes: ByteSource {
   private enum State {
     case unknown, plain, packed, ended
-    /// Something else follows a packed part, which has been handed on.
+    /// Data that is not gzip follows a packed part.
     case followed
   }
 
@@ -93,14 +60,10 @@ final class UnpackedBytes: ByteSource {
   }
 
   private func fill(from offset: Int) throws(ReadFailure) -> Int {
-    do {
-      return try input.withUnsafeMutableBytes { bytes in
-        try source.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[offset...]))
-      }
-    } catch let failure as ReadFailure {
-      throw failure
-    } catch {
-      throw ReadFailure(description: "\(error)")
+    try input.withUnsafeMutableBufferPointer { bytes throws(ReadFailure) in
+      try source.read(
+        into: UnsafeMutableRawBufferPointer(
+          UnsafeMutableBufferPointer(rebasing: bytes[offset...])))
     }
   }
 

@@ -1,0 +1,16 @@
+extension Unicode.Scalar {
+  /// Whether it controls a terminal instead of being shown: a control character, or a mark that
+  /// changes the direction of the text after it.
+  public var isTerminalControl: Bool {
+    properties.generalCategory == .control || (0x202A...0x202E).contains(value)
+      || (0x2066...0x2069).contains(value)
+  }
+}
+
+extension StringProtocol {
+  /// The text with each terminal control replaced by a mark, so that it stays on its line and in its
+  /// place on a screen.
+  public func replacingControls(with mark: Unicode.Scalar) -> String {
+    String(String.UnicodeScalarView(unicodeScalars.map { $0.isTerminalControl ? mark : $0 }))
+  }
+}

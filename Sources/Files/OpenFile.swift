@@ -1,0 +1,42 @@
+import Foundation
+
+/// An open file, closed when the value goes out of use.
+public struct OpenFile: ~Copyable, Sendable {
+  /// For calls that take a descriptor; it stays the value's own to close.
+  public let descriptor: Int32
+
+  /// Opens or creates a file.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - flags: As `open` takes them; no child process inherits the descriptor.
+  ///   - mode: The permissions of a new file, before the process's mask is taken away.
+  /// - Throws: The system's error.
+  public init(_ path: String, _ flags: Int32, mode: mode_t = 0o666) throws(SystemError) {
+    descriptor = open(path, flags | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw .last }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Locks the file for this process until it is closed.
+  ///
+  /// - Parameter waits: Whether to wait for a process that holds the lock.
+  /// - Throws: The system's error: `EWOULDBLOCK` if another process holds the lock.
+  public func lock(waits: Bool = false) throws(SystemError) {
+    while flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
+      guard errno == EINTR else { throw .last }
+    }
+  }
+
+  /// Writes all bytes and waits until they are on the disk.
+  public func write(_ bytes: [UInt8]) throws(SystemError) {
+    try writeAll(bytes, to: descriptor)
+    try synchronize(descriptor)
+  }
+}
+
+/// Waits until what was written is on the disk; pipes and devices (`EINVAL`) have none.
+func synchronize(_ descriptor: Int32) throws(SystemError) {
+  if fsync(descriptor) != 0, errno != EINVAL { throw .last }
+}

@@ -1,0 +1,67 @@
+import Files
+import Foundation
+import Transcripts
+
+/// The whole turns of a saved session.
+struct SavedTurns {
+  /// The events up to the last whole turn.
+  var events: [SessionEvent] = []
+  /// How many bytes they take.
+  var length = 0
+  /// Whether something follows them.
+  var isCutShort = false
+
+  /// Reads a file's content; what follows the last whole turn is left out.
+  ///
+  /// - Throws: `FileError` where a line in the middle is damaged.
+  init(data: Data, path: String) throws(FileError) {
+    var position = data.startIndex
+    var pending: [SessionEvent] = []
+    var number = 0
+    while let end = data[position...].firstIndex(of: 0x0A) {
+      number += 1
+      let line = String(decoding: data[position..<end], as: UTF8.self)
+      position = data.index(after: end)
+      do {
+        pending.append(try JSONLine.decode(SessionEvent.self, from: line))
+      } catch {
+        throw .damaged("\(path):\(number): damaged: \(error)")
+      }
+      switch pending.last {
+      case .client, .retry, .aside, .end:
+        events += pending
+        pending = []
+        length = position - data.startIndex
+      default:
+        break
+      }
+    }
+    isCutShort = length < data.count
+  }
+}
+
+extension SavedTurns {
+  /// Reads a file.
+  ///
+  /// - Throws: `FileError` where it cannot be read, or a line in the middle is damaged.
+  init(path: String) throws(FileError) {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw .foundation(error, "cannot read \(path)")
+    }
+    try self.init(data: data, path: path)
+  }
+
+  /// What the turns come to.
+  ///
+  /// - Throws: `FileError` where they cannot follow each other.
+  func transcript(path: String) throws(FileError) -> Transcript {
+    do throws(TranscriptError) {
+      return try Transcript(events: events)
+    } catch {
+      throw .damaged("\(path): damaged: \(error)")
+    }
+  }
+}

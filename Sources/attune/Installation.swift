@@ -1,0 +1,59 @@
+import Diagnostics
+import Files
+import Foundation
+import Packs
+import Records
+import Scenarios
+
+/// The folders that this process works with, as its environment names them.
+struct Installation {
+  /// This process's own.
+  static let current = Installation(environment: ProcessInfo.processInfo.environment)
+
+  let environment: [String: String]
+
+  /// The folder that holds `Scenarios` and `Models`: the one that `ATTUNE_DATA` names, else
+  /// `share/attune` beside the program's own folder, else the checkout that it was built in.
+  var dataFolder: URL? {
+    if let named = environment["ATTUNE_DATA"], !named.isEmpty {
+      return URL(fileURLWithPath: named, isDirectory: true)
+    }
+    guard let program = Bundle.main.executableURL?.resolvingSymlinksInPath() else { return nil }
+    var folder = program.deletingLastPathComponent()
+    let installed = folder.deletingLastPathComponent().appendingPathComponent("share/attune")
+    if Self.isData(installed) { return installed }
+    while folder.path.count > 1 {
+      if Self.isData(folder) { return folder }
+      folder.deleteLastPathComponent()
+    }
+    return nil
+  }
+
+  private static func isData(_ folder: URL) -> Bool {
+    ["Scenarios", "Models"].allSatisfy {
+      FileManager.default.fileExists(atPath: folder.appendingPathComponent($0).path)
+    }
+  }
+
+  /// Saved sessions.
+  var sessions: SessionStore { .standard(environment: environment) }
+
+  /// Installed packs: `attune/packs` in the XDG data folder.
+  var packs: PackStore {
+    PackStore(folder: XDG.data(environment).appendingPathComponent("packs"))
+  }
+
+  /// The folder of the packs that came with Attune.
+  var shippedFolder: URL? { dataFolder?.appendingPathComponent("Scenarios") }
+
+  /// The packs that came with Attune, and what is wrong with those that cannot be read.
+  func loadShipped() -> (packs: [Pack], diagnostics: [Diagnostic]) {
+    shippedFolder.map(PackLoader.loadAll) ?? ([], [])
+  }
+
+  /// Whether a pack that came with Attune has this name. Case is ignored: on some disks names that
+  /// differ in case alone are one folder.
+  func isShipped(_ name: String) -> Bool {
+    loadShipped().packs.contains { $0.id.lowercased() == name.lowercased() }
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Clients
+import Diagnostics
+import Reports
+import Scenarios
+
+struct PackLint: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint",
+    abstract: "Tell everything that is wrong with a pack.",
+    discussion: """
+      Errors keep a pack from being played; the exit code is then 65. Warnings are faults of \
+      content: too little material, lines that stand twice, labels before people; they are told \
+      once pack.yaml and every vignette can be read.
+      """)
+
+  @Argument(help: "The pack's folder.")
+  var folder: String
+
+  @Option(help: "text, json or sarif.")
+  var format: DiagnosticReport = .text
+
+  func run() throws {
+    try reportingFailures {
+      let url = try packFolder(folder)
+      let files = PackFile.all(in: url)
+      var (pack, diagnostics) = PackLoader.read(
+        name: url.standardizedFileURL.lastPathComponent, label: url.relativePath, files: files)
+      if diagnostics.isEmpty { diagnostics = pack.warnings() }
+      do throws(DiagnosticList) {
+        _ = try PackTest.all(in: files, of: pack)
+      } catch {
+        diagnostics += error.diagnostics
+      }
+      try put(format.render(diagnostics, source: contents(of:)), terminator: "")
+      if format == .text, diagnostics.isEmpty { try put("\(folder): no problems found") }
+      if diagnostics.contains(where: { $0.severity == .error }) {
+        throw ExitCode(.dataError)
+      }
+    }
+  }
+}
+
+extension DiagnosticReport: ExpressibleByArgument {}
