@@ -24,8 +24,9 @@ public enum Coaching {
     let sure = codes.keeping(
       CodeName.allCases.filter { $0 == .question || !grade.unsure.contains($0) })
     let lines =
-      slip(sure).map { [$0] } ?? guess(codes).map { [$0] } ?? closedOrEmpty(sure)
-      ?? goodReply(sure)
+      slip(sure).map { [$0] } ?? guess(codes).map { [$0] }
+      ?? unclearReflection(codes, isUnsure: grade.unsure.contains(.reflection))
+      ?? closedOrEmpty(sure) ?? goodReply(sure)
     return lines[turn % lines.count]
   }
 
@@ -75,6 +76,17 @@ public enum Coaching {
   private static func guess(_ codes: Codes) -> String? {
     guard codes.misreading else { return nil }
     return "Check this against what they said; where it is your guess, ask whether it fits."
+  }
+
+  /// What to say of a reflection that may be none: the scores count it, so it is not asked for.
+  private static func unclearReflection(_ codes: Codes, isUnsure: Bool) -> [String]? {
+    guard isUnsure, codes.reflection != .none else { return nil }
+    return codes.question == .none
+      ? [
+        "You seem to say back what you heard; a plainer word for it would leave no doubt.",
+        "This comes close to what they told you; say the feeling, or what it means to them, outright.",
+      ]
+      : ["You seem to say back what you heard; let that stand a moment before you ask."]
   }
 
   private static func closedOrEmpty(_ codes: Codes) -> [String]? {

@@ -24,6 +24,16 @@ struct AppraisalTests {
     #expect(complex.understood == 1)
   }
 
+  @Test("a question that asks for leave shares power and narrows nothing")
+  func leave() {
+    let asking = Self.appraisal("Would it help if I told you how this works?") {
+      $0.question = .closed
+      $0.collaboration = true
+    }
+    #expect(asking.questioned == 0 && asking.collaborated == 1)
+    #expect(Self.appraisal("Did you ring?") { $0.question = .closed }.questioned > 0)
+  }
+
   @Test(
     "a client's own words handed back tell them nothing",
     arguments: [

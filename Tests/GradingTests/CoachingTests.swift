@@ -40,6 +40,25 @@ import Testing
     #expect(unsure.contains("ask whether it fits"))
   }
 
+  @Test func aReflectionThatIsUnsureIsNotAskedForAsIfItWereMissing() {
+    var codes = Codes()
+    codes.reflection = .complex
+    codes.question = .open
+    for turn in 0..<3 {
+      let line = Coaching.line(
+        for: Grade(codes: codes, evidence: [], unsure: [.reflection], model: "test@1"), turn: turn)
+      #expect(line.contains("seem to say back"))
+    }
+  }
+
+  @Test func aQuestionThatAsksForLeaveIsNotToBeOpened() {
+    let line = line {
+      $0.question = .closed
+      $0.collaboration = true
+    }
+    #expect(line.contains("wait for the answer"))
+  }
+
   @Test func slipsComeInOrder() {
     #expect(
       line {

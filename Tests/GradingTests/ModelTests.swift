@@ -104,7 +104,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ModelError.notAModel, .truncated, .corrupt("x"), .unsupportedFormat(found: 1, supported: Model.formatVersion),
+    ModelError.notAModel, .truncated, .corrupt("x"),
+    .unsupportedFormat(found: 1, supported: Model.formatVersion),
     .unsupportedFormat(found: 0, supported: Model.formatVersion),
   ])
   func everyErrorNamesAMend(error: ModelError) {

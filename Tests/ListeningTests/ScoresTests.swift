@@ -145,6 +145,11 @@ struct ScoresTests {
     #expect(Scores.effect(Codes().with { $0.reflection = .simple }) == 40)
     #expect(Scores.effect(Codes().with { $0.information = true }) == 0)
     #expect(Scores.effect(Codes().with { $0.question = .closed }) == -30)
+    let asksLeave = Codes().with {
+      $0.question = .closed
+      $0.collaboration = true
+    }
+    #expect(Scores.effect(asksLeave) == 15)
     #expect(Scores.effect(Codes().with { $0.advice = .unsolicited }) == -45)
   }
 }
