@@ -67,25 +67,13 @@ struct OrdinaryRepliesTests {
     Case(client: son, reply: "Well, what did you expect? You're never there for him."),
   ]
 
-  /// What the shipped model gets wrong: found by these tests, and not mended by changing them.
-  static let misses = [
-    "You're worried about what's going on for him.",
-    "You always take things personally, don't you?",
-  ]
-
-  private func isMissed(_ item: Case) -> Bool { Self.misses.contains(item.reply) }
-
   private func codes(_ item: Case) throws -> Codes {
     try TestModel.grader().grade(item.reply, client: item.client).codes
   }
 
   @Test(arguments: reflections) func aPlainReflectionIsOne(item: Case) throws {
     let codes = try codes(item)
-    withKnownIssue("the model misses this one") {
-      #expect(codes.reflection != .none && codes.judgment == .none && !codes.misreading)
-    } when: {
-      isMissed(item)
-    }
+    #expect(codes.reflection != .none && codes.judgment == .none && !codes.misreading)
   }
 
   @Test(arguments: empty) func stockWordsAreNone(item: Case) throws {
@@ -104,11 +92,6 @@ struct OrdinaryRepliesTests {
   }
 
   @Test(arguments: judgments) func plainJudgmentIsFound(item: Case) throws {
-    let codes = try codes(item)
-    withKnownIssue("the model misses this one") {
-      #expect(codes.judgment != .none)
-    } when: {
-      isMissed(item)
-    }
+    #expect(try codes(item).judgment != .none)
   }
 }
