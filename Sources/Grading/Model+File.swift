@@ -128,7 +128,7 @@ extension Model {
     payload.append(pooling.lengthExponent)
     payload.append(pooling.share)
     payload.append(UInt32(keys.count), bytes: 4)
-    for key in keys { payload.append(key, bytes: 4) }
+    keys.map(\.littleEndian).withUnsafeBytes { payload.append(contentsOf: $0) }
     payload.append(rows.weights)
     payload.append(UInt32(meaning?.rarities.count ?? 0), bytes: 4)
     payload.append(UInt32(meaning?.words.count ?? 0), bytes: 4)
