@@ -10,7 +10,7 @@ import Foundation
 public final class ResultFile {
   private let path: String
   private let partPath: String
-  private let descriptor: Int32
+  private let file: OpenFile
   private var journal: RunJournal
 
   /// Where the result is written to.
@@ -38,12 +38,9 @@ public final class ResultFile {
       if holdsPart { try Self.check(journal, for: identity, of: partPath, resume: resume) }
       resumed = holdsPart ? journal.checkpoint : nil
       if resumed == nil { try journal.begin(identity) }
-      descriptor = open(partPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
       let length = resumed?.bytes ?? 0
-      guard descriptor >= 0, ftruncate(descriptor, off_t(length)) == 0,
-        lseek(descriptor, 0, SEEK_END) == off_t(length)
-      else { throw FileError.system(.last, "cannot create \(partPath)") }
-      output = BufferedOutput(descriptor: descriptor, name: partPath, length: length)
+      file = try Self.open(partPath, keeping: length)
+      output = BufferedOutput(descriptor: file.descriptor, name: partPath, length: length)
     } catch {
       if journal.identity == nil { unlink(journal.path) }
       journal.close()
@@ -51,9 +48,19 @@ public final class ResultFile {
     }
   }
 
-  deinit {
-    journal.close()
-    close(descriptor)
+  deinit { journal.close() }
+
+  /// Opens a part for writing behind its first bytes; what follows them is taken away.
+  private static func open(_ path: String, keeping length: Int) throws(FileError) -> OpenFile {
+    do throws(SystemError) {
+      let file = try OpenFile(path, O_RDWR | O_CREAT)
+      guard ftruncate(file.descriptor, off_t(length)) == 0,
+        lseek(file.descriptor, 0, SEEK_END) == off_t(length)
+      else { throw .last }
+      return file
+    } catch {
+      throw .system(error, "cannot create \(path)")
+    }
   }
 
   /// Notes that the output so far is that of the replies so far.
@@ -66,10 +73,8 @@ public final class ResultFile {
   func complete() throws(FileError) {
     try output.synchronize()
     if rename(partPath, path) != 0 { throw .system(.last, "cannot create \(path)") }
-    let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_CLOEXEC)
-    if folder >= 0 {
-      fsync(folder)
-      close(folder)
+    if let folder = try? OpenFile((path as NSString).deletingLastPathComponent, O_RDONLY) {
+      fsync(folder.descriptor)
     }
     unlink(journal.path)
   }
