@@ -11,12 +11,12 @@ struct ByteReader {
     self.position = position
   }
 
-  /// The next bytes, and some of those after them that are not taken yet.
-  mutating func take(_ count: Int, peeking: Int = 0) throws(ModelError) -> Data {
-    guard count >= 0, count <= bytes.count - position - peeking else { throw .truncated }
+  /// The next bytes.
+  mutating func take(_ count: Int) throws(ModelError) -> Data {
+    guard count >= 0, count <= bytes.count - position else { throw .truncated }
     defer { position += count }
     let start = bytes.startIndex + position
-    return bytes[start..<start + count + peeking]
+    return bytes[start..<start + count]
   }
 
   /// The next whole number of four bytes.

@@ -24,12 +24,12 @@ struct Decisions {
   /// How far the reply reads like transcribed speech, 0 to 1.
   private var spokenShare: Float = 0
 
-  /// Decides on the outputs of a reply. For many replies the calibrations' screen is made once.
-  init(outputs: [Float], calibrations: [Calibration], screen: AbsenceScreen? = nil) {
+  /// Decides on the outputs of a reply; `screen` is that of the calibrations.
+  init(outputs: [Float], calibrations: [Calibration], screen: AbsenceScreen) {
     self.outputs = outputs
     self.calibrations = calibrations
     spokenShare = own(.register).confidence.softmax()[1]
-    let absent = (screen ?? AbsenceScreen(calibrations)).absentHeads(outputs)
+    let absent = screen.absentHeads(outputs)
     for head in Head.decided where absent >> UInt32(head.rawValue) & 1 == 0 { decide(head) }
     settle()
   }

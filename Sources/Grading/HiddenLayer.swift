@@ -5,10 +5,10 @@
 /// rectifier), and adds it to all outputs, each with its weight. For one reply the layer is a choice
 /// of active units, and so the outputs are still sums over its features, which can be told as reasons.
 struct HiddenLayer: Equatable, Sendable {
-  /// How many units there are. With the outputs they fill a row of 64 bytes: a line of a cache.
-  static let units = 23
-  /// Columns in a row of weights: the outputs, then the units.
-  static let columns = Head.outputCount + units
+  /// Columns in a row of weights, one byte each, the outputs', then the units': a line of a cache.
+  static let columns = 64
+  /// How many units there are: as many as a row has room for beside the outputs.
+  static let units = columns - Head.outputCount
 
   /// Lanes that hold outputs.
   static let outputLanes = (Head.outputCount + 7) / 8
@@ -28,8 +28,7 @@ struct HiddenLayer: Equatable, Sendable {
   /// - Parameter columns: The outputs and the units of a reply, in lanes.
   func apply(to columns: inout [Pooling.Lane]) {
     for unit in 0..<Self.units {
-      let column = Self.column(of: unit)
-      let value = columns[column / 8][column % 8]
+      let value = columns[column: Self.column(of: unit)]
       guard value > 0 else { continue }
       for lane in 0..<Self.outputLanes {
         columns[lane] += weights[unit * Pooling.lanes + lane] * value
@@ -37,21 +36,33 @@ struct HiddenLayer: Equatable, Sendable {
     }
   }
 
-  /// Adds, for each active unit, what a reply's value grows by with it.
+  /// What something grows by with each column, given what it grows by with each output: an active unit
+  /// passes on what it adds to the outputs (backpropagation).
   ///
   /// - Parameters:
-  ///   - outputs: The outputs and the units of a reply.
-  ///   - columns: What the value grows by with each output, in lanes.
-  func addFactors(ofUnitsIn outputs: [Float], to columns: inout [Pooling.Lane]) {
-    let ofOutputs = Array(columns[..<Self.outputLanes])
+  ///   - outputs: What it grows by with each output, in lanes that are zero elsewhere.
+  ///   - columns: The outputs and the units of a reply.
+  /// - Returns: The same with the units.
+  func growth(by outputs: [Pooling.Lane], in columns: [Pooling.Lane]) -> [Pooling.Lane] {
+    var growth = outputs
     for unit in 0..<Self.units {
       let column = Self.column(of: unit)
-      guard outputs[column] > 0 else { continue }
-      var factor = Pooling.Lane.zero
+      guard columns[column: column] > 0 else { continue }
+      var sum = Pooling.Lane.zero
       for lane in 0..<Self.outputLanes {
-        factor += ofOutputs[lane] * weights[unit * Pooling.lanes + lane]
+        sum += outputs[lane] * weights[unit * Pooling.lanes + lane]
       }
-      columns[column / 8][column % 8] = factor.sum()
+      growth[column: column] = sum.sum()
     }
+    return growth
+  }
+}
+
+extension [Pooling.Lane] {
+  /// The number of a column, in lanes of eight.
+  @inline(__always)
+  subscript(column column: Int) -> Float {
+    get { self[column / 8][column % 8] }
+    set { self[column / 8][column % 8] = newValue }
   }
 }

@@ -151,12 +151,12 @@ public final class Model: Sendable {
   /// The sums of more rows might not fit into 16 bits.
   static let mostRows = Int(Int16.max) / 127
 
-  /// The outputs of a reply, mixed, and behind them its hidden units.
+  /// The outputs of a reply, mixed.
   ///
   /// - Parameters:
   ///   - sums: See `Pooling.output(ofLane:sums:scales:bias:)`.
   ///   - scales: See `Pooling.addScales(sentences:whole:to:)`.
-  ///   - columns: Memory for `Pooling.lanes` lanes.
+  ///   - columns: `Pooling.lanes` lanes, for the outputs before they are mixed and the hidden units.
   ///   - outputs: Where they go.
   func outputs(
     sums: [Pooling.Lane], scales: [Float], columns: inout [Pooling.Lane],
@@ -167,7 +167,7 @@ public final class Model: Sendable {
         ofLane: lane, sums: sums, scales: scales, bias: biasLanes[lane])
     }
     hidden.apply(to: &columns)
-    for column in outputs.indices { outputs[column] = columns[column / 8][column % 8] }
+    for column in outputs.indices { outputs[column] = columns[column: column] }
     mixture.mix(&outputs)
   }
 

@@ -9,7 +9,7 @@ struct Pooling: Equatable, Sendable {
   /// Eight outputs at a time.
   typealias Lane = SIMD8<Float>
   /// Lanes that hold the outputs of all heads and the hidden units.
-  static let lanes = (HiddenLayer.columns + 7) / 8
+  static let lanes = HiddenLayer.columns / 8
 
   /// How much the sentences' odds count beside the plain sum, 0 to 1.
   var share: Float

@@ -13,8 +13,9 @@ struct FoundFeature {
 struct Reading {
   let model: Model
   /// What the model has to say of the reply, output by output.
-  private(set) var outputs = [Float](repeating: 0, count: HiddenLayer.columns)
+  private(set) var outputs = [Float](repeating: 0, count: Head.outputCount)
   private(set) var extractor: FeatureExtractor
+  /// The outputs before they are mixed, and the hidden units.
   private var columns = [Pooling.Lane](repeating: .zero, count: Pooling.lanes)
 
   /// What each token adds to a decision: see `findWorth(to:of:)`.
@@ -169,18 +170,18 @@ struct Reading {
   /// head's value: by its own outputs, by those that the mixture draws from other heads, and by active
   /// hidden units.
   func forEachContribution(to value: Int, of head: Head, _ body: (Feature, Float) -> Void) {
-    var columns = [Pooling.Lane](repeating: .zero, count: Pooling.lanes)
+    var parts = [Pooling.Lane](repeating: .zero, count: Pooling.lanes)
     let own = ownFactors(to: value, of: head)
     for (output, factor) in model.mixture.parts(of: head, factors: own) {
-      columns[output / 8][output % 8] += factor
+      parts[column: output] += factor
     }
-    model.hidden.addFactors(ofUnitsIn: outputs, to: &columns)
-    let slopes = columns.indices.map {
+    let growth = model.hidden.growth(by: parts, in: columns)
+    let slopes = growth.indices.map {
       model.pooling.slopes(ofLane: $0, sums: sums, scales: scales)
     }
     for segment in foundEnds.indices {
-      let factors = columns.indices.map {
-        columns[$0] * model.scaleLanes[$0] * slopes[$0][segment]
+      let factors = growth.indices.map {
+        growth[$0] * model.scaleLanes[$0] * slopes[$0][segment]
       }
       for feature in found[foundRange(of: segment)] {
         body(extractor.features[Int(feature.index)], model.product(of: feature.row, with: factors))

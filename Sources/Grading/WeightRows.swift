@@ -7,35 +7,28 @@ struct WeightRows: Equatable, Sendable {
   /// Sixteen weights at a time.
   typealias Lane = SIMD16<Int8>
   /// Lanes in a row.
-  static let lanes = (HiddenLayer.columns + 15) / 16
-  /// Bytes that follow the last row, so that its last lane can be read like the others.
-  static let padding = lanes * 16 - HiddenLayer.columns
+  static let lanes = HiddenLayer.columns / 16
 
-  /// The rows and `padding` bytes of anything.
-  private let bytes: Data
+  /// The weights of all rows one after the other.
+  let weights: Data
 
-  /// Rows that lie in some bytes, with `padding` bytes behind them.
-  init(_ bytes: Data) {
-    self.bytes = bytes
+  /// Rows that lie in some bytes.
+  init(_ weights: Data) {
+    self.weights = weights
   }
 
   /// Rows one after the other, `HiddenLayer.columns` weights each.
   init(_ weights: [Int8]) {
-    var bytes = weights.withUnsafeBytes { Data($0) }
-    bytes.append(contentsOf: repeatElement(0, count: Self.padding))
-    self.bytes = bytes
+    self.weights = weights.withUnsafeBytes { Data($0) }
   }
 
   /// How many rows there are.
-  var count: Int { (bytes.count - Self.padding) / HiddenLayer.columns }
-
-  /// The weights of all rows one after the other.
-  var weights: Data { bytes.dropLast(Self.padding) }
+  var count: Int { weights.count / HiddenLayer.columns }
 
   /// Calls `body` with a way to look weights up.
   @inline(__always)
   func withLookup<Result>(_ body: (Lookup) -> Result) -> Result {
-    bytes.withUnsafeBytes { body(Lookup(bytes: $0)) }
+    weights.withUnsafeBytes { body(Lookup(bytes: $0)) }
   }
 
   struct Lookup {
@@ -45,8 +38,7 @@ struct WeightRows: Equatable, Sendable {
     /// Has a row fetched from memory; -1, for none, fetches what lies before the first.
     @inline(__always)
     func prefetch(_ row: Int32) {
-      // There is padding at least.
-      let start = bytes.baseAddress.unsafelyUnwrapped + Int(row) * width
+      guard let start = bytes.baseAddress.map({ $0 + Int(row) * width }) else { return }
       attune_prefetch(start)
       attune_prefetch(start + width - 1)
     }

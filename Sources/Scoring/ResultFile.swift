@@ -43,12 +43,9 @@ public final class ResultFile {
       output = BufferedOutput(descriptor: file.descriptor, name: partPath, length: length)
     } catch {
       if journal.identity == nil { unlink(journal.path) }
-      journal.close()
       throw error
     }
   }
-
-  deinit { journal.close() }
 
   /// Opens a part for writing behind its first bytes; what follows them is taken away.
   private static func open(_ path: String, keeping length: Int) throws(FileError) -> OpenFile {
@@ -102,7 +99,7 @@ public final class ResultFile {
   }
 
   private static func check(
-    _ journal: RunJournal, for identity: RunIdentity, of part: String, resume: Bool
+    _ journal: borrowing RunJournal, for identity: RunIdentity, of part: String, resume: Bool
   ) throws {
     func refuse(_ message: String, _ mend: String) -> DiagnosticList {
       DiagnosticList([

@@ -29,8 +29,8 @@ struct Checkpoint: Hashable, Sendable, Codable {
 
 /// The file beside an unfinished output that says how far it has come: one JSON object a line, the
 /// run's identity first, then checkpoints.
-struct RunJournal {
-  private let descriptor: Int32
+struct RunJournal: ~Copyable {
+  private let file: OpenFile
   let path: String
   /// The run that began it; `nil` where it is new.
   private(set) var identity: RunIdentity?
@@ -39,14 +39,8 @@ struct RunJournal {
 
   /// Opens or makes a journal for this process alone; a last line cut short by a crash is dropped.
   init(path: String) throws(FileError) {
+    file = try Self.opened(path)
     self.path = path
-    descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
-    if descriptor < 0 { throw .system(.last, "cannot create \(path)") }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      let error = SystemError.last
-      close()
-      throw .lock(error, path)
-    }
     let data = FileManager.default.contents(atPath: path) ?? Data()
     var length = 0
     while let end = data[(data.startIndex + length)...].firstIndex(of: 0x0A) {
@@ -58,12 +52,21 @@ struct RunJournal {
       }
       length = data.distance(from: data.startIndex, to: end) + 1
     }
-    _ = ftruncate(descriptor, off_t(length))
+    _ = ftruncate(file.descriptor, off_t(length))
+  }
+
+  private static func opened(_ path: String) throws(FileError) -> OpenFile {
+    let file: OpenFile
+    do { file = try OpenFile(path, O_RDWR | O_CREAT | O_APPEND) } catch {
+      throw .system(error, "cannot create \(path)")
+    }
+    do { try file.lock() } catch { throw .lock(error, path) }
+    return file
   }
 
   /// Writes the identity of a new run.
   mutating func begin(_ identity: RunIdentity) throws(FileError) {
-    if ftruncate(descriptor, 0) != 0 { throw .system(.last, "cannot write \(path)") }
+    if ftruncate(file.descriptor, 0) != 0 { throw .system(.last, "cannot write \(path)") }
     self.identity = identity
     try append(identity)
   }
@@ -74,13 +77,8 @@ struct RunJournal {
     try append(checkpoint)
   }
 
-  /// Lets another process have it.
-  func close() {
-    _ = Foundation.close(descriptor)
-  }
-
   private func append(_ entry: some Encodable) throws(FileError) {
-    let output = BufferedOutput(descriptor: descriptor, name: path)
+    let output = BufferedOutput(descriptor: file.descriptor, name: path)
     output.write(JSONLine.encode(entry) + "\n")
     try output.synchronize()
   }

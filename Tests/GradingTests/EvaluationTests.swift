@@ -1,29 +1,13 @@
 import Agreement
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Grading
 
 struct EvaluationTests {
-  /// Replies in the corpus' form, told apart with ease, in themes of six.
-  private func rows(themes: Int) -> String {
-    let replies = [
-      ("What was the boat like?", #""question":"open""#),
-      ("Was it the boat?", #""question":"closed""#),
-      ("You miss the boat.", #""reflection":"complex""#),
-      ("So the boat is gone.", #""reflection":"simple""#),
-      ("That is your own fault.", #""judgment":"strong","judgment_kind":"blame""#),
-      ("What a lazy excuse.", #""judgment":"mild","judgment_kind":"label""#),
-    ]
-    return (0..<themes).flatMap { theme in
-      replies.map { text, codes in
-        #"{"client":"The boat is gone.","text":"\#(text)","theme":"t\#(theme)","codes":{\#(codes)}}"#
-      }
-    }.joined(separator: "\n")
-  }
-
   private func set(themes: Int = 10) throws -> TrainingSet {
-    try TrainingSet(files: [("corpus.ndjson", rows(themes: themes))])
+    try TrainingSet(files: [("corpus.ndjson", LabelledRows.corpus(themes: themes))])
   }
 
   @Test("Figures by value follow from the counts")
@@ -85,7 +69,9 @@ struct EvaluationTests {
     let spoken = (0..<3).map {
       #"{"source":"spoken","theme":"t\#($0)","text":"So.","labels":{"main":"other"}}"#
     }
-    let files = [("corpus", rows(themes: 9)), ("spoken", spoken.joined(separator: "\n"))]
+    let files = [
+      ("corpus", LabelledRows.corpus(themes: 9)), ("spoken", spoken.joined(separator: "\n")),
+    ]
     let examples = try TrainingSet(files: files).examples
     let members = Array(examples.indices.dropFirst(6))
     var larger = Set(members)

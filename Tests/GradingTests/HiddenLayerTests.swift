@@ -40,12 +40,12 @@ import Testing
     var (layer, columns) = Self.sample(seed)
     for unit in 0..<HiddenLayer.units {
       let column = HiddenLayer.column(of: unit)
-      columns[column / 8][column % 8] = -abs(columns[column / 8][column % 8])
+      columns[column: column] = -abs(columns[column: column])
     }
     #expect(Self.outputs(columns, layer) == Self.outputs(columns, .none))
     // The same units above zero do add.
     let column = HiddenLayer.column(of: 0)
-    columns[column / 8][column % 8] = 1
+    columns[column: column] = 1
     let plain = Self.outputs(columns, .none)[0]
     #expect(abs(Self.outputs(columns, layer)[0] - plain - layer.weights[0][0]) < 1e-5)
     layer.weights[0] = .zero
@@ -57,17 +57,17 @@ import Testing
     let (layer, columns) = Self.sample(seed)
     let output = Int(seed) * 7
     var factors = [Pooling.Lane](repeating: .zero, count: Pooling.lanes)
-    factors[output / 8][output % 8] = 1
+    factors[column: output] = 1
     let before = Self.outputs(columns, layer)
-    layer.addFactors(ofUnitsIn: before, to: &factors)
+    let expected = layer.growth(by: factors, in: columns)
     for unit in 0..<HiddenLayer.units {
       let column = HiddenLayer.column(of: unit)
       var moved = columns
       // So small a step leaves each unit on its side of zero.
-      moved[column / 8][column % 8] *= 1 + 1e-2
-      let step = moved[column / 8][column % 8] - columns[column / 8][column % 8]
+      moved[column: column] *= 1 + 1e-2
+      let step = moved[column: column] - columns[column: column]
       let growth = (Self.outputs(moved, layer)[output] - before[output]) / step
-      #expect(abs(growth - factors[column / 8][column % 8]) < 1e-2)
+      #expect(abs(growth - expected[column: column]) < 1e-2)
     }
   }
 }

@@ -12,6 +12,17 @@ import Testing
     #expect(model.serialized() == TestModel.bytes)
   }
 
+  @Test func aModelWithoutRowsGrades() throws {
+    let empty = Model(
+      name: "empty", version: "1", weights: [], keeping: [],
+      biases: Array(repeating: 0, count: HiddenLayer.columns), hidden: .none, mixture: .none,
+      calibrations: Head.allCases.map { Calibration(outputs: $0.valueCount - 1) },
+      pooling: TrainerOptions().pooling)
+    let model = try Model(empty.serialized())
+    #expect(model.serialized() == empty.serialized())
+    #expect(!Grader(model: model).grade("You kept the date, alone.", client: nil).codes.misreading)
+  }
+
   @Test func otherFilesAreNoModel() {
     #expect(throws: ModelError.notAModel) { try Model(Data()) }
     #expect(throws: ModelError.notAModel) { try Model(Data("{\"a\": 1}".utf8)) }

@@ -1,33 +1,13 @@
 import Listening
+import TestSupport
 import Testing
 
 @testable import Grading
 
 struct SessionEvaluationTests {
-  /// Sessions in AnnoMI's form: good ones reflect, poor ones tell people what to do.
-  private func rows(sessions: Int) -> String {
-    (0..<sessions).flatMap { session in
-      (0..<12).map { turn in
-        let isHigh = session % 2 == 0
-        let text =
-          isHigh
-          ? "You miss the garden, and number \(turn) hurts." : "You should sell number \(turn)."
-        let labels =
-          isHigh
-          ? #""main":"reflection","reflection":true,"reflection_subtype":"complex","input":false"#
-          : #""main":"therapist_input","reflection":false,"input":true,"input_subtype":"advice""#
-        return """
-          {"source":"annomi","conversation":"s\(session)","group":"g\(session / 2)","client":"Hm.",\
-          "text":"\(text)","labels":{\(labels),"question":false,\
-          "mi_quality":"\(isHigh ? "high" : "low")"}}
-          """
-      }
-    }.joined(separator: "\n")
-  }
-
   @Test("Sessions that plainly differ are told apart by counts of grades from unseen folds")
   func toldApart() throws {
-    let set = try TrainingSet(files: [("annomi.ndjson", rows(sessions: 20))])
+    let set = try TrainingSet(files: [("annomi.ndjson", LabelledRows.sessions(20, turns: 12))])
     let evaluation = SessionEvaluation(set, folds: 5)
     #expect(evaluation.all.sessions == 20)
     #expect(evaluation.all.area == .success(1))

@@ -9,17 +9,7 @@ import Testing
 struct TrainingTablesTests {
   /// Replies in the corpus' form, told apart with ease.
   private func set(themes: Int) throws -> TrainingSet {
-    let replies = [
-      ("What was the boat like?", #""question":"open""#),
-      ("Was it the boat?", #""question":"closed""#),
-      ("You miss the boat.", #""reflection":"complex""#),
-    ]
-    let rows = (0..<themes).flatMap { theme in
-      replies.map { text, codes in
-        #"{"client":"The boat is gone.","text":"\#(text)","theme":"t\#(theme)","codes":{\#(codes)}}"#
-      }
-    }
-    return try TrainingSet(files: [("corpus.ndjson", rows.joined(separator: "\n"))])
+    try TrainingSet(files: [("corpus.ndjson", LabelledRows.corpus(themes: themes, kinds: 3))])
   }
 
   @Test("An evaluation has a row for each decision and each value, and a table of confusions")
@@ -83,22 +73,8 @@ struct TrainingTablesTests {
 
   @Test("Sessions have a row over all and one over the long ones, and the measures their weights")
   func sessions() throws {
-    let rows = (0..<8).flatMap { session in
-      (0..<10).map { turn in
-        let isHigh = session % 2 == 0
-        let text = isHigh ? "You miss number \(turn)." : "You should sell number \(turn)."
-        let labels =
-          isHigh
-          ? #""main":"reflection","reflection":true,"reflection_subtype":"simple","input":false"#
-          : #""main":"therapist_input","reflection":false,"input":true,"input_subtype":"advice""#
-        return """
-          {"source":"annomi","conversation":"s\(session)","group":"g\(session / 2)","client":"Hm.",\
-          "text":"\(text)","labels":{\(labels),"question":false,\
-          "mi_quality":"\(isHigh ? "high" : "low")"}}
-          """
-      }
-    }
-    let set = try TrainingSet(files: [("annomi.ndjson", rows.joined(separator: "\n"))])
+    let rows = LabelledRows.sessions(8, turns: 10)
+    let set = try TrainingSet(files: [("annomi.ndjson", rows)])
     let tables = SessionEvaluationTables(SessionEvaluation(set, folds: 2)).description
     let lines = tables.split(separator: "\n")
     #expect(lines.contains { $0.hasPrefix("| all                | 4 + 4      | ") })

@@ -54,7 +54,7 @@ struct Learner {
   }
 
   private mutating func take(_ base: Model, _ vocabulary: Vocabulary) {
-    for (output, bias) in base.biases.enumerated() { biases[output / 8][output % 8] = bias }
+    for (output, bias) in base.biases.enumerated() { biases[column: output] = bias }
     hidden = base.hidden
     for (feature, key) in vocabulary.keys.enumerated() {
       guard let row = base.row(of: key) else { continue }
@@ -96,7 +96,7 @@ struct Learner {
         counts[mask.trailingZeroBitCount] += examples.weights[position]
       }
       for (offset, output) in head.outputs.enumerated() {
-        biases[output / 8][output % 8] = Elementary.log(counts[offset + 1] / counts[0])
+        biases[column: output] = Elementary.log(counts[offset + 1] / counts[0])
       }
       guard head.hasForms else { continue }
       let (presence, form) = (head.offset, head.offset + 1)
@@ -111,7 +111,7 @@ struct Learner {
     var random = SplitMix64(seed: 21)
     for unit in 0..<HiddenLayer.units {
       let column = HiddenLayer.column(of: unit)
-      biases[column / 8][column % 8] = options.unitBias
+      biases[column: column] = options.unitBias
       for output in 0..<Head.outputCount {
         hidden.weights[unit * Self.lanes + output / 8][output % 8] =
           Float.random(in: -options.unitWeight...options.unitWeight, using: &random)
@@ -162,7 +162,7 @@ struct Learner {
     let range = examples.starts[example]..<examples.starts[example + 1]
     var lanes = columns(sums: sums(range, of: examples), scales: Array(examples.scales[range]))
     hidden.apply(to: &lanes)
-    return (0..<Head.outputCount).map { lanes[$0 / 8][$0 % 8] }
+    return (0..<Head.outputCount).map { lanes[column: $0] }
   }
 
   /// Weights by feature and column, multiplied by the feature's strength.
@@ -182,11 +182,11 @@ struct Learner {
         sums[lane] += directions[dimension * Self.lanes + lane] * (value * options.meaningStrength)
       }
     }
-    return (0..<HiddenLayer.columns).map { sums[$0 / 8][$0 % 8] }
+    return (0..<HiddenLayer.columns).map { sums[column: $0] }
   }
 
   /// The biases by column.
-  var flatBiases: [Float] { (0..<HiddenLayer.columns).map { biases[$0 / 8][$0 % 8] } }
+  var flatBiases: [Float] { (0..<HiddenLayer.columns).map { biases[column: $0] } }
 
   private func columns(sums: [Lane], scales: [Float]) -> [Lane] {
     (0..<Self.lanes).map {
@@ -244,30 +244,24 @@ struct Learner {
     for unit in 0..<HiddenLayer.units {
       let column = HiddenLayer.column(of: unit)
       let isKept = Float.random(in: 0..<1, using: &random) >= options.unitDropout
-      columns[column / 8][column % 8] *= isKept ? 1 / (1 - options.unitDropout) : 0
+      columns[column: column] *= isKept ? 1 / (1 - options.unitDropout) : 0
     }
   }
 
-  /// The slopes of the loss by output, and by active unit (backpropagation).
+  /// The slopes of the loss by output and, longer by their pace, by unit.
   private func withUnitSlopes(_ outputs: [Lane], columns: [Lane]) -> [Lane] {
-    var gradient = outputs
+    var slopes = hidden.growth(by: outputs, in: columns)
     for unit in 0..<HiddenLayer.units {
-      let column = HiddenLayer.column(of: unit)
-      guard columns[column / 8][column % 8] > 0 else { continue }
-      var slope = Lane.zero
-      for lane in 0..<HiddenLayer.outputLanes {
-        slope += outputs[lane] * hidden.weights[unit * Self.lanes + lane]
-      }
-      gradient[column / 8][column % 8] = slope.sum() * options.unitPace
+      slopes[column: HiddenLayer.column(of: unit)] *= options.unitPace
     }
-    return gradient
+    return slopes
   }
 
   /// Moves what active units add to the outputs against the outputs' slopes.
   private mutating func updateUnits(columns: [Lane], slopes: [Lane], rate: Float) {
     for unit in 0..<HiddenLayer.units {
       let column = HiddenLayer.column(of: unit)
-      let value = columns[column / 8][column % 8]
+      let value = columns[column: column]
       guard value > 0 else { continue }
       for lane in 0..<HiddenLayer.outputLanes where slopes[lane] != .zero {
         let position = unit * Self.lanes + lane
@@ -310,7 +304,7 @@ struct Learner {
       let weight = examples.weights[position]
       let taught = examples.taught(example, head)
       guard mask != .max || taught != nil, weight > 0 else { continue }
-      let own = HeadNumbers(head.outputs.map { outputs[$0 / 8][$0 % 8] })
+      let own = HeadNumbers(head.outputs.map { outputs[column: $0] })
       let probabilities = head.logOdds(of: own).softmax()
       var allowed: Float = 0
       for (value, probability) in probabilities.enumerated() where mask >> UInt16(value) & 1 == 1 {
@@ -326,7 +320,7 @@ struct Learner {
       for (output, slope) in zip(
         head.outputs, head.slopes(probabilities: probabilities, targets: targets))
       {
-        gradient[output / 8][output % 8] = slope * weight
+        gradient[column: output] = slope * weight
       }
     }
     return gradient

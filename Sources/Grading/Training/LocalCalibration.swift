@@ -83,17 +83,22 @@ public enum LocalCalibration {
     _ variable: CodeVariable, _ head: Head, _ samples: [Sample], folds: Int,
     _ calibrations: [Calibration]
   ) -> Row {
-    func decision(_ outputs: [Float], _ calibrations: [Calibration]) -> Int {
-      Decisions(outputs: outputs, calibrations: calibrations).value(of: variable, as: head)
+    func decisions(_ calibrations: [Calibration]) -> ([Float]) -> Int {
+      let screen = AbsenceScreen(calibrations)
+      return { outputs in
+        Decisions(outputs: outputs, calibrations: calibrations, screen: screen)
+          .value(of: variable, as: head)
+      }
     }
+    let asIs = decisions(calibrations)
     var before = Confusion(values: head.valueCount)
     var after = before
     for fold in 0..<folds {
       let leans = leans(of: head, fittedTo: samples.filter { $0.fold != fold }, calibrations)
-      let leaning = calibrations.leaning(further: [head: leans])
+      let leaning = decisions(calibrations.leaning(further: [head: leans]))
       for sample in samples where sample.fold == fold {
-        before.add(truth: sample.value, decision: decision(sample.before, calibrations))
-        after.add(truth: sample.value, decision: decision(sample.after, leaning))
+        before.add(truth: sample.value, decision: asIs(sample.before))
+        after.add(truth: sample.value, decision: leaning(sample.after))
       }
     }
     return Row(variable: variable, count: samples.count, before: before, after: after)
@@ -103,10 +108,12 @@ public enum LocalCalibration {
   private static func leans(
     of head: Head, fittedTo samples: [Sample], _ calibrations: [Calibration]
   ) -> [Float] {
-    CalibrationFitter.leans(
+    let screen = AbsenceScreen(calibrations)
+    return CalibrationFitter.leans(
       of: head,
       for: samples.map {
-        Decisions(outputs: $0.after, calibrations: calibrations).logits(of: head).decision
+        Decisions(outputs: $0.after, calibrations: calibrations, screen: screen)
+          .logits(of: head).decision
       },
       truths: samples.map { sample in
         HeadNumbers((0..<head.valueCount).map { $0 == sample.value ? 1 : 0 })
