@@ -73,7 +73,7 @@ struct ScoreTable: ScoreReport {
 
   private func codes(_ codes: Codes) -> String {
     let found = CodeName.allCases.compactMap { name in
-      codes.value(of: name).map { $0 == "yes" ? name.rawValue : "\(name.rawValue)=\($0)" }
+      codes.value(of: name).map { name.isFlag ? name.rawValue : "\(name.rawValue)=\($0)" }
     }
     return found.isEmpty ? "-" : found.joined(separator: ",")
   }

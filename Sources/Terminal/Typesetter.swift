@@ -163,7 +163,7 @@ public struct Typesetter {
     }
     var lines = paragraph(marked(reply, evidence))
     for (number, item) in evidence.enumerated() {
-      let label = item.value == "yes" ? item.code.label : "\(item.code.label): \(item.value)"
+      let label = item.code.isFlag ? item.code.label : "\(item.code.label): \(item.value)"
       lines += paragraph(
         "[\(number + 1)] \(label), \(item.confidence.percent) % sure", role: .quiet)
     }
