@@ -98,20 +98,3 @@ extension Codes {
   /// Whether the trainee puts in something of their own: information, advice, options.
   public var hasInput: Bool { main == .input || information || advice != .none }
 }
-
-/// The scores that head a grade.
-public enum ScoreName: String, CaseIterable, Sendable {
-  case empathy, openness, nonjudgment
-
-  /// The name as a trainee reads it.
-  public var label: String { self == .nonjudgment ? "non-judgment" : rawValue }
-
-  /// The score in a grade, 0 to 100.
-  public func value(in grade: Grade) -> Int {
-    switch self {
-    case .empathy: grade.empathy
-    case .openness: grade.openness
-    case .nonjudgment: grade.nonjudgment
-    }
-  }
-}

@@ -172,7 +172,7 @@ public struct Typesetter {
     }
     lines.append("")
     for name in ScoreName.allCases {
-      let parts = steps.filter { $0.score == name.rawValue }
+      let parts = steps.filter { $0.score == name }
       guard !parts.isEmpty else { continue }
       let sum = parts.map { "\($0.points >= 0 ? "+" : "")\($0.points) \($0.reason)" }
       lines += paragraph("\(name.label): \(sum.joined(separator: ", "))")
