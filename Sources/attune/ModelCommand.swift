@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import Foundation
 import Grading
+import Lines
 import Reports
 
 struct ModelCommand: ParsableCommand {

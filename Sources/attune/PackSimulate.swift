@@ -2,6 +2,7 @@ import ArgumentParser
 import Clients
 import Diagnostics
 import Dispatch
+import Files
 import Foundation
 import Reports
 import Scenarios

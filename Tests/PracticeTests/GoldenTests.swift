@@ -1,5 +1,6 @@
 import Foundation
 import LineProtocol
+import PackFormat
 import Practice
 import Scenarios
 import TestSupport

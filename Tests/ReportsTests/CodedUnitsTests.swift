@@ -2,6 +2,7 @@ import Agreement
 import Diagnostics
 import Files
 import Foundation
+import Lines
 import Listening
 import Reports
 import TestSupport

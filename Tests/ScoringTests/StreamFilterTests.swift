@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Grading
+import Lines
 import Testing
 import Transcripts
 

@@ -1,5 +1,5 @@
-import Files
 import Foundation
+import Lines
 import Testing
 
 @testable import Transcripts

@@ -1,4 +1,4 @@
-import Files
+import Lines
 
 /// Reads saved sessions, one event a line; a header begins the next session.
 ///

@@ -1,4 +1,4 @@
-import Files
+import Lines
 
 /// Reads whole conversations, one JSON object a line.
 struct TranscriptLineDecoder: TranscriptDecoder {
