@@ -99,11 +99,14 @@ let package = Package(
     // Run by 'make fuzz'.
     .executableTarget(
       name: "FuzzPacks",
-      dependencies: ["Diagnostics", "PackFormat", "Packs", "Scenarios", "TestSupport"],
+      dependencies: [
+        "Diagnostics", "PackFormat", "Packs", "Repeatable", "Scenarios", "TestSupport",
+      ],
       path: "Tests/FuzzPacks"),
     .testTarget(name: "AttuneTests", dependencies: ["attune", "CPty", "TestSupport"]),
     .testTarget(
-      name: "AgreementTests", dependencies: ["Agreement", "TestSupport"], exclude: ["Fixtures"]),
+      name: "AgreementTests",
+      dependencies: ["Agreement", "Repeatable", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
       name: "GradingTests",
       dependencies: ["Agreement", "Grading", "Listening", "Repeatable", "TestSupport"]),
@@ -120,15 +123,17 @@ let package = Package(
       name: "LinesTests", dependencies: ["Diagnostics", "Files", "Lines", "TestSupport"]),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["LineProtocol", "Listening", "Terminal", "TestSupport", "Transcripts"]),
+      dependencies: [
+        "LineProtocol", "Listening", "Repeatable", "Terminal", "TestSupport", "Transcripts",
+      ]),
     .testTarget(name: "RepeatableTests", dependencies: ["Repeatable"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ListeningTests", dependencies: ["Listening", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Agreement", "Clients", "Diagnostics", "Files", "Grading", "Lines", "Listening", "Reports",
-        "PackFormat", "Scenarios", "TestSupport", "Transcripts",
+        "Agreement", "Clients", "Diagnostics", "Files", "Grading", "Lines", "Listening",
+        "PackFormat", "Repeatable", "Reports", "Scenarios", "TestSupport", "Transcripts",
       ]),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"]),
     .testTarget(
@@ -136,20 +141,24 @@ let package = Package(
       dependencies: ["Diagnostics", "Listening", "PackFormat", "Scenarios", "TestSupport"]),
     .testTarget(
       name: "PacksTests",
-      dependencies: ["Diagnostics", "PackFormat", "Packs", "Scenarios", "TestSupport"]),
+      dependencies: [
+        "Diagnostics", "PackFormat", "Packs", "Repeatable", "Scenarios", "TestSupport",
+      ]),
     .testTarget(
       name: "ScoringTests",
       dependencies: [
-        "Diagnostics", "Files", "Grading", "Lines", "Reports", "Scoring", "TestSupport",
-        "Transcripts",
+        "Diagnostics", "Files", "Grading", "Lines", "Listening", "Repeatable", "Reports", "Scoring",
+        "TestSupport", "Transcripts",
       ]),
     .testTarget(
       name: "TranscriptsTests",
-      dependencies: ["Diagnostics", "Files", "Lines", "Listening", "Transcripts", "TestSupport"]),
+      dependencies: [
+        "Diagnostics", "Files", "Lines", "Listening", "Repeatable", "TestSupport", "Transcripts",
+      ]),
     .testTarget(
       name: "ClientsTests",
       dependencies: [
-        "Clients", "Diagnostics", "Listening", "PackFormat", "Repeatable", "Scenarios",
+        "Clients", "Diagnostics", "Grading", "Listening", "PackFormat", "Repeatable", "Scenarios",
         "TestSupport",
       ]),
     .testTarget(
@@ -166,3 +175,10 @@ let package = Package(
       ]),
   ]
 )
+
+// A file imports every module whose members it uses, so that the imports tell what it rests on.
+for target in package.targets where [.regular, .executable].contains(target.type) {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

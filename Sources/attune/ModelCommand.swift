@@ -4,6 +4,7 @@ import Files
 import Foundation
 import Grading
 import Lines
+import Listening
 import Reports
 
 struct ModelCommand: ParsableCommand {

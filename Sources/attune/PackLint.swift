@@ -1,6 +1,7 @@
 import ArgumentParser
 import Clients
 import Diagnostics
+import Foundation
 import PackFormat
 import Reports
 import Scenarios

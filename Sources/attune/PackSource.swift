@@ -1,3 +1,4 @@
+import Clients
 import Diagnostics
 import Foundation
 import PackFormat

@@ -1,3 +1,4 @@
+import Diagnostics
 import PackFormat
 import Scenarios
 import Testing

@@ -1,5 +1,6 @@
 import Foundation
 import LineProtocol
+import Listening
 import PackFormat
 import Practice
 import Scenarios

@@ -4,6 +4,7 @@ import Files
 import Foundation
 import Lines
 import Listening
+import Repeatable
 import Reports
 import TestSupport
 import Testing

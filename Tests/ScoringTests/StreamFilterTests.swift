@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Grading
 import Lines
+import Listening
 import Testing
 import Transcripts
 

@@ -1,4 +1,6 @@
+import Diagnostics
 import Lines
+import Repeatable
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Lines
 
 /// Reads whole conversations, one JSON object a line.
