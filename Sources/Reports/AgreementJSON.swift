@@ -1,5 +1,5 @@
 import Agreement
-import Files
+import Lines
 
 /// Agreement as one JSON object; figures that are undefined hold the reason.
 enum AgreementJSON {

@@ -1,6 +1,7 @@
 import Agreement
 import Foundation
 import Grading
+import Listening
 
 /// What calibration changed, as a table for people.
 public struct CalibrationTable: CustomStringConvertible {

@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import Foundation
 import LineProtocol
+import Lines
 import Listening
 import Transcripts
 

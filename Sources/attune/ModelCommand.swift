@@ -3,6 +3,8 @@ import Diagnostics
 import Files
 import Foundation
 import Grading
+import Lines
+import Listening
 import Reports
 
 struct ModelCommand: ParsableCommand {

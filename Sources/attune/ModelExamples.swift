@@ -2,6 +2,7 @@ import ArgumentParser
 import Files
 import Foundation
 import Grading
+import Lines
 
 struct ModelExamples: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,4 +1,6 @@
 import Foundation
+import Listening
+import Scenarios
 import TestSupport
 import Testing
 
