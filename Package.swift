@@ -40,8 +40,10 @@ let package = Package(
 
     // Pure cores.
     .systemLibrary(name: "CPrefetch"),
+    .target(name: "Grading", dependencies: ["CPrefetch", "Listening", "Repeatable"]),
     .target(
-      name: "Grading", dependencies: ["Agreement", "CPrefetch", "Files", "Listening", "Repeatable"]),
+      name: "GraderTraining",
+      dependencies: ["Agreement", "Files", "Grading", "Listening", "Repeatable"]),
     .target(
       name: "Clients", dependencies: ["Diagnostics", "Listening", "Repeatable", "Scenarios"]),
     .target(
@@ -66,8 +68,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Agreement", "Clients", "Diagnostics", "Files", "Grading", "Listening", "Scenarios",
-        "Transcripts",
+        "Agreement", "Clients", "Diagnostics", "Files", "GraderTraining", "Grading", "Listening",
+        "Scenarios", "Transcripts",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
@@ -91,9 +93,9 @@ let package = Package(
     .executableTarget(
       name: "attune",
       dependencies: [
-        "Agreement", "Clients", "Diagnostics", "Files", "Grading", "LineProtocol", "Listening",
-        "Packs", "Practice", "Records", "Repeatable", "Reports", "Scenarios", "Scoring", "Server",
-        "Terminal", "Transcripts",
+        "Agreement", "Clients", "Diagnostics", "Files", "GraderTraining", "Grading",
+        "LineProtocol", "Listening", "Packs", "Practice", "Records", "Repeatable", "Reports",
+        "Scenarios", "Scoring", "Server", "Terminal", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -111,8 +113,11 @@ let package = Package(
       name: "AgreementTests", dependencies: ["Agreement", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
       name: "GradingTests",
+      dependencies: ["GraderTraining", "Grading", "Listening", "Repeatable", "TestSupport"]),
+    .testTarget(
+      name: "GraderTrainingTests",
       dependencies: [
-        "Agreement", "Grading", "Listening", "Repeatable", "TestSupport",
+        "Agreement", "GraderTraining", "Grading", "Listening", "Repeatable", "TestSupport",
       ]),
     .testTarget(
       name: "LineProtocolTests",
@@ -133,8 +138,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Agreement", "Clients", "Diagnostics", "Files", "Grading", "Listening", "Reports",
-        "Scenarios", "TestSupport", "Transcripts",
+        "Agreement", "Clients", "Diagnostics", "Files", "GraderTraining", "Grading", "Listening",
+        "Reports", "Scenarios", "TestSupport", "Transcripts",
       ]),
     .testTarget(
       name: "ScenariosTests",

@@ -1,6 +1,6 @@
 import Agreement
 import Foundation
-import Grading
+import GraderTraining
 
 /// What calibration changed, as a table for people.
 public struct CalibrationTable: CustomStringConvertible {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Files
 import Foundation
-import Grading
+import GraderTraining
 
 struct ModelExamples: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,5 @@
 import Agreement
-import Grading
+import GraderTraining
 
 /// Figures of an evaluation, as Markdown for people.
 public struct EvaluationTables: CustomStringConvertible {

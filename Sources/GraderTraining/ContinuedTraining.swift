@@ -1,3 +1,5 @@
+import Grading
+
 /// Training that goes on from a model, on examples that it has not seen.
 ///
 /// Steps are small and few: some hundred replies are to correct the model, not to replace what it has

@@ -1,3 +1,4 @@
+import Grading
 import Repeatable
 
 /// Fits all heads together by stochastic gradient descent.

@@ -1,3 +1,4 @@
+import Grading
 import Listening
 
 /// Makes a model from labelled replies.

@@ -1,3 +1,4 @@
+import Grading
 import Listening
 
 /// A session whose conduct people judged, measured by grades from weights that never saw it.

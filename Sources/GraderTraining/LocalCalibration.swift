@@ -1,4 +1,5 @@
 import Agreement
+import Grading
 import Listening
 
 /// Moves the grader's thresholds to where a course draws its lines, or goes on training it there.

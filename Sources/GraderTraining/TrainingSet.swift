@@ -1,4 +1,5 @@
 import Files
+import Grading
 import Listening
 
 /// Labelled replies from one or more files.

@@ -1,3 +1,4 @@
+import Grading
 import Listening
 
 /// What an evaluation compares: a label and the code that answers it.

@@ -1,3 +1,4 @@
+import Grading
 import Repeatable
 
 /// Fits calibrations to outputs of examples that the weights were not fitted to.

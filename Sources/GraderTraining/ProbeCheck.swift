@@ -1,4 +1,5 @@
 import Agreement
+import Grading
 import Listening
 
 /// Checks a grader against exact expectations: these grades, the same grades as another reply, or

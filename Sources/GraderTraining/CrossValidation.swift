@@ -1,3 +1,5 @@
+import Grading
+
 /// The outputs of each example under weights that its group had no part in.
 package struct CrossValidation: Sendable {
   let examples: [LabelledExample]

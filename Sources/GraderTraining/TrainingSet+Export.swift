@@ -1,3 +1,5 @@
+import Grading
+
 extension TrainingSet {
   /// An example as other learners can read it.
   public struct Exported: Sendable, Encodable {

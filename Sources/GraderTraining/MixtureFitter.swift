@@ -1,3 +1,5 @@
+import Grading
+
 /// Fits mixtures to outputs of examples that the weights were not fitted to.
 struct MixtureFitter {
   /// How strongly each head is held to what it says alone, as against what one example tells.

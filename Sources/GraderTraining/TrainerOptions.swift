@@ -1,3 +1,5 @@
+import Grading
+
 /// How a model is fitted; the defaults are those that cross-validation found best.
 package struct TrainerOptions: Sendable {
   /// Times that the learner sees each example.

@@ -1,3 +1,5 @@
+import Grading
+
 /// Examples as the learner sees them: which features each has, and what its labels allow.
 struct SparseExamples: Sendable {
   /// A sentence of an example, or the features of the example as a whole.

@@ -1,3 +1,4 @@
+import Grading
 import Listening
 
 /// A reply with the codes that a course gave it.

@@ -1,3 +1,5 @@
+import Grading
+
 /// A reply and what is known of its codes.
 struct LabelledExample: Sendable {
   /// Where an example comes from; `corpus`, `spoken` and `empathy` are Attune's own: typed, as talk is

@@ -1,4 +1,5 @@
 import Foundation
+import Grading
 import Listening
 
 /// One line of labelled data, whatever its source.

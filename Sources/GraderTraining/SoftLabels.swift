@@ -1,4 +1,5 @@
 import Foundation
+import Grading
 import Listening
 
 /// What teachers say about replies: how likely each value of some heads is.
