@@ -68,7 +68,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Agreement", "Clients", "Diagnostics", "Files", "GraderTraining", "Grading", "Listening",
+        "Agreement", "Clients", "Diagnostics", "Files", "GraderTraining", "Listening",
         "Scenarios", "Transcripts",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
@@ -138,7 +138,7 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Agreement", "Clients", "Diagnostics", "Files", "GraderTraining", "Grading", "Listening",
+        "Agreement", "Clients", "Diagnostics", "Files", "GraderTraining", "Listening",
         "Reports", "Scenarios", "TestSupport", "Transcripts",
       ]),
     .testTarget(

@@ -58,7 +58,7 @@ public enum Evaluation {
   /// - Returns: The figures by decision and source.
   public static func crossValidate(
     _ set: TrainingSet, folds: Int = 5, progress: (String) -> Void = { _ in }
-  ) -> Report {
+  ) -> EvaluationReport {
     report(on: CrossValidation(set, folds: max(2, folds), progress: progress))
   }
 
@@ -68,16 +68,18 @@ public enum Evaluation {
   ///   - grader: The grader.
   ///   - set: Labelled replies.
   /// - Returns: The figures by decision and source.
-  public static func measure(_ grader: Grader, on set: TrainingSet) -> Report {
+  public static func measure(_ grader: Grader, on set: TrainingSet) -> EvaluationReport {
     report(on: set.examples, decisions: grader.model.decisions(on: set.examples))
   }
 
   /// The figures of a cross-validation; each fold's calibrations come from the other folds.
-  package static func report(on validation: CrossValidation) -> Report {
+  package static func report(on validation: CrossValidation) -> EvaluationReport {
     report(on: validation.examples, decisions: validation.decisions)
   }
 
-  private static func report(on examples: [LabelledExample], decisions: [Decisions]) -> Report {
+  private static func report(on examples: [LabelledExample], decisions: [Decisions])
+    -> EvaluationReport
+  {
     var rows: [Row] = []
     for source in LabelledExample.Source.allCases {
       let members = examples.indices.filter { examples[$0].source == source }
@@ -86,7 +88,7 @@ public enum Evaluation {
         if let row { rows.append(row) }
       }
     }
-    return Report(rows: rows)
+    return EvaluationReport(rows: rows)
   }
 
   private static func row(

@@ -8,7 +8,7 @@ public struct LearningCurve: Sendable, Encodable {
     /// The replies it learned from, mean over the folds, by source.
     package var replies: [String: Int]
     /// What it reached.
-    package var report: Report
+    package var report: EvaluationReport
 
     /// The share as a fraction, or `all`.
     package var name: String { Self.name(of: share) }

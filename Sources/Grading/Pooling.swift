@@ -9,7 +9,7 @@ package struct Pooling: Equatable, Sendable {
   /// Eight outputs at a time.
   package typealias Lane = SIMD8<Float>
   /// Lanes that hold the outputs of all heads and the hidden units.
-  package static let lanes = HiddenLayer.columns / 8
+  @inlinable package static var lanes: Int { HiddenLayer.columns / 8 }
 
   /// How much the sentences' odds count beside the plain sum, 0 to 1.
   package var share: Float

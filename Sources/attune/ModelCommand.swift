@@ -166,7 +166,7 @@ struct ModelEvaluate: ParsableCommand {
     }
   }
 
-  private func show(_ report: Report) throws {
+  private func show(_ report: EvaluationReport) throws {
     let tables = EvaluationTables(report)
     try show(report, tables)
     if confusion, format == .table { try put("\n\(tables.confusions)", terminator: "") }

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Grading
+@testable import GraderTraining
 
 struct EvaluationTests {
   private func set(themes: Int = 10) throws -> TrainingSet {
@@ -46,7 +46,7 @@ struct EvaluationTests {
     confusion.add(truth: 0, decision: 0)
     confusion.add(truth: 1, decision: 0)
     confusion.add(truth: 1, decision: 1)
-    let report = Report(rows: [
+    let report = EvaluationReport(rows: [
       Evaluation.Row(
         decision: "repair", source: "corpus", values: ["no", "yes"], confusion: confusion,
         calibrationError: 0.25)
@@ -100,7 +100,7 @@ struct EvaluationTests {
       let rows = point.report.rows.filter { $0.decision != "judgmentKind" }
       #expect(rows.count >= 6 && rows.allSatisfy { $0.confusion.total == 48 })
     }
-    func figures(_ report: Report?) -> [Double?]? { report?.rows.map(\.macroF1) }
+    func figures(_ report: EvaluationReport?) -> [Double?]? { report?.rows.map(\.macroF1) }
     #expect(figures(curve.points.last?.report) == figures(whole))
     #expect(figures(curve.points.first?.report) != figures(whole))
     #expect(curve.points.map(\.name) == ["1/8", "1/4", "1/2", "all"])

@@ -4,6 +4,7 @@ import Listening
 import TestSupport
 import Testing
 
+@testable import GraderTraining
 @testable import Grading
 
 struct LocalCalibrationTests {
@@ -33,7 +34,7 @@ struct LocalCalibrationTests {
 
   @Test("Going on training brings the grader closer to the course, also on unseen conversations")
   func retrained() throws {
-    let grader = try TestModel.grader()
+    let grader = try Repository.parts.get().grader
     let replies = course(96)
     let (model, rows) = LocalCalibration.fit(grader, to: replies, retrains: true)
     let row = try #require(rows.first { $0.variable == .code(.question) })
@@ -49,7 +50,7 @@ struct LocalCalibrationTests {
 
   @Test("Codes that the course does not give, and those without gain, are graded as before")
   func untouched() throws {
-    let grader = try TestModel.grader()
+    let grader = try Repository.parts.get().grader
     let (model, rows) = LocalCalibration.fit(grader, to: course(96), retrains: true)
     #expect(rows.map(\.variable) == [.code(.question)])
     let local = Grader(model: model)
@@ -75,7 +76,7 @@ struct LocalCalibrationTests {
 
   @Test("Thresholds alone move decisions and no weight")
   func thresholds() throws {
-    let grader = try TestModel.grader()
+    let grader = try Repository.parts.get().grader
     // Coders who see an advice only where it is beyond doubt.
     let texts = ["You could ring her.", "Maybe you might ring her one day.", "You miss her."]
     let replies = (0..<90).map { number in
@@ -91,7 +92,7 @@ struct LocalCalibrationTests {
 
   @Test("Too few replies, one value or one conversation: no figures and no change")
   func tooFew() throws {
-    let grader = try TestModel.grader()
+    let grader = try Repository.parts.get().grader
     for replies in [course(10), course(90, conversations: 1), []] {
       let (model, rows) = LocalCalibration.fit(grader, to: replies, retrains: true)
       #expect(rows.isEmpty)
@@ -101,7 +102,7 @@ struct LocalCalibrationTests {
 
   @Test("What is counted is what the grade says, with the rules by which codes settle each other")
   func gradesAreCounted() throws {
-    let grader = try TestModel.grader()
+    let grader = try Repository.parts.get().grader
     let file = Repository.root.appendingPathComponent("Corpus/judgment-and-its-look-alikes.ndjson")
     let corpus = try TrainingSet(
       files: [("corpus", String(contentsOf: file, encoding: .utf8))])
@@ -131,7 +132,7 @@ struct LocalCalibrationTests {
 
   @Test("The same replies give the same bytes")
   func deterministic() throws {
-    let grader = try TestModel.grader()
+    let grader = try Repository.parts.get().grader
     let first = LocalCalibration.fit(grader, to: course(60), retrains: true).model.serialized()
     let second = LocalCalibration.fit(grader, to: course(60), retrains: true).model.serialized()
     #expect(first == second)

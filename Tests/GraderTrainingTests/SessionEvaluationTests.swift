@@ -2,7 +2,7 @@ import Listening
 import TestSupport
 import Testing
 
-@testable import Grading
+@testable import GraderTraining
 
 struct SessionEvaluationTests {
   @Test("Sessions that plainly differ are told apart by counts of grades from unseen folds")

@@ -1,7 +1,8 @@
 import Foundation
+import Grading
 import Testing
 
-@testable import Grading
+@testable import GraderTraining
 
 struct SoftLabelsTests {
   /// Turns of talk, none of them input as far as labels go; those of odd numbers have no such label.

@@ -1,8 +1,9 @@
+import Grading
 import Testing
 
-@testable import Grading
+@testable import GraderTraining
 
-@Suite struct TrainingTests {
+@Suite struct TrainerTests {
   private let rows = (0..<60).map { number in
     number % 2 == 0
       ? """

@@ -3,7 +3,7 @@ import Reports
 import TestSupport
 import Testing
 
-@testable import Grading
+@testable import GraderTraining
 
 @Suite("Figures of training and measuring, as Markdown")
 struct TrainingTablesTests {
@@ -21,7 +21,7 @@ struct TrainingTablesTests {
     let row = Evaluation.Row(
       decision: "advice", source: "corpus", values: ["none", "permitted", "unsolicited"],
       confusion: confusion, calibrationError: nil)
-    let tables = EvaluationTables(Report(rows: [row]))
+    let tables = EvaluationTables(EvaluationReport(rows: [row]))
     #expect(
       tables.description == """
         | decision | source | n   | macro-F1 | accuracy | kappa | calibration error |

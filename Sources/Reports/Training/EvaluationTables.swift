@@ -6,7 +6,7 @@ public struct EvaluationTables: CustomStringConvertible {
   private let rows: [Evaluation.Row]
 
   /// The tables of an evaluation.
-  public init(_ report: Report) {
+  public init(_ report: EvaluationReport) {
     rows = report.rows
   }
 
