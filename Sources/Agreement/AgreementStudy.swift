@@ -34,8 +34,8 @@ public struct AgreementStudy: Sendable {
     public var macroF1: Figure
     /// Counts by value of the first and of the second of a pair, over all pairs.
     public var confusion: Confusion
-    /// ICC(2,1) of the share of each session's units that have the code; `nil` where sessions are not
-    /// known or the code cannot be absent.
+    /// ICC(2,1) of the share of each session's units that have the code; `nil` where sessions are
+    /// not known or the code cannot be absent.
     public var sessionShares: IntraclassCorrelation?
   }
 

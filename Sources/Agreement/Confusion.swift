@@ -1,7 +1,7 @@
 /// How often each value of one rater met which value of another.
 ///
-/// Where one of the two is taken as right, that one comes first: `counts` are by true value, then by
-/// decision. Values are indices.
+/// Where one of the two is taken as right, that one comes first: `counts` are by true value, then
+/// by decision. Values are indices.
 public struct Confusion: Hashable, Sendable {
   /// Counts by true value, then by decision.
   public private(set) var counts: [[Int]]

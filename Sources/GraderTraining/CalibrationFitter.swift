@@ -10,7 +10,7 @@ struct CalibrationFitter {
     var weight: Float = 1
   }
 
-  /// Fits scale and shifts by likelihood, then leans by macro-F1.
+  /// Fits scales and shifts by likelihood, then leans by macro-F1.
   static func fit(_ samples: [Sample], of head: Head) -> Calibration {
     var calibration = Calibration(outputs: head.valueCount - 1)
     guard samples.count > 20 else { return calibration }
@@ -46,8 +46,8 @@ struct CalibrationFitter {
     }
   }
 
-  /// Makes both values of a head equally likely at the start: how many typed replies there are in
-  /// the corpus for one of speech tells nothing of where the grader is used.
+  /// Makes both values of a head equally likely a priori: the corpus's ratio of typed to spoken
+  /// replies says nothing about where the grader is used.
   private static func balance(_ calibration: inout Calibration, _ samples: [Sample]) {
     let present = Float(samples.count { $0.value == 1 })
     guard present > 0, present < Float(samples.count) else { return }
@@ -58,7 +58,7 @@ struct CalibrationFitter {
     _ calibration: inout Calibration, of head: Head, to samples: [Sample]
   ) {
     let logits = samples.map { head.logOdds(of: calibration.calibrated($0.outputs)) }
-    // Half the label, half what was to be expected: labels alone are followed into their accidents.
+    // Labels are smoothed by half towards the prediction, to avoid fitting their noise.
     let truths = zip(samples, logits).map { sample, logits in
       var truth = logits.softmax() * 0.5
       truth[sample.value] += 0.5
@@ -68,14 +68,14 @@ struct CalibrationFitter {
       leans(of: head, for: logits, truths: truths, penalty: 0.001))
   }
 
-  /// The leans that decide on the true values with the highest macro-F1, moved one at a time, then
-  /// all at once.
+  /// Searches a grid for the leans whose decisions have the highest macro-F1: one lean at a time,
+  /// then all together.
   ///
   /// - Parameters:
   ///   - head: What is decided.
   ///   - logits: The log-odds of each value, by example.
-  ///   - truths: How likely each value is the true one, by example, times how much that counts.
-  ///   - penalty: What a lean of 1 must earn: small gains are chance.
+  ///   - truths: The probability that each value is the true one, times the example's weight.
+  ///   - penalty: The gain in macro-F1 that a lean of 1 must bring; smaller gains are chance.
   /// - Returns: A lean for each value but the first.
   static func leans(
     of head: Head, for logits: [HeadNumbers], truths: [HeadNumbers], penalty: Float
@@ -130,7 +130,7 @@ struct CalibrationFitter {
   }
 }
 
-/// The F1 to be expected of decisions where the true values are known as probabilities.
+/// Expected F1 of decisions whose true values are given as probabilities.
 private struct ExpectedF1 {
   private var hits: HeadNumbers
   private var truths: HeadNumbers

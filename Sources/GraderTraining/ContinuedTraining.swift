@@ -1,9 +1,9 @@
 import Grading
 
-/// Training that goes on from a model, on examples that it has not seen.
+/// Continues the training of a model on new examples (fine-tuning).
 ///
-/// Steps are small and few: some hundred replies are to correct the model, not to replace what it has
-/// learned from thousands. What the examples' labels leave open stays as it is.
+/// Steps are small and few: a few hundred replies should adjust the model, not overwrite it. Codes
+/// that the examples do not label stay as they are.
 struct ContinuedTraining {
   private let model: Model
   private let keyed: [KeyedExample]
@@ -25,7 +25,7 @@ struct ContinuedTraining {
     vocabulary = Vocabulary(of: keyed, options: options, base: model)
   }
 
-  /// The outputs of each example under weights that its fold had no part in.
+  /// The outputs of each example by weights that were not fitted to its fold.
   func outputs(_ examples: [LabelledExample], folds: [Int]) -> [[Float]] {
     Folds.outputs(folds, holdingOut: Set(folds).sorted()) { _, inside, outside in
       let learner = learner(fittedTo: examples, inside)

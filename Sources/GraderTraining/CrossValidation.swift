@@ -1,6 +1,6 @@
 import Grading
 
-/// The outputs of each example under weights that its group had no part in.
+/// The outputs of each example by weights that were not fitted to its group.
 package struct CrossValidation: Sendable {
   let examples: [LabelledExample]
   let folds: [Int]
@@ -19,14 +19,14 @@ package struct CrossValidation: Sendable {
       folds: count, options: options, progress: progress)
   }
 
-  /// Fits to a share of the groups that are not held out; teachers, where they are heard, have seen
-  /// all of these.
+  /// Fits to a share of the groups that are not held out. Teachers, if used, were trained on all of
+  /// these groups.
   init(
     _ examples: [LabelledExample], keyed: [KeyedExample], folds count: Int, share: Double = 1,
     hearsTeachers: Bool = true, options: TrainerOptions, progress: (String) -> Void = { _ in }
   ) {
     self.examples = examples
-    // Each teacher is unaware of one of so many whole folds.
+    // Each teacher left out one fold, so there must be as many folds as teachers.
     let isTaught = hearsTeachers && count == SoftLabels.teacherCount
     let folds = Folds.assign(examples, count: count)
     let training = (0..<count).map { fold in
@@ -47,7 +47,7 @@ package struct CrossValidation: Sendable {
     self.training = training
   }
 
-  /// The examples that a head is fitted and measured on: some sources, one true value each.
+  /// The examples that a head is fitted to: of these sources, with exactly one true value.
   func samples(
     of head: Head, sources: Set<LabelledExample.Source>, weight: Float = 1,
     where include: (Int) -> Bool, outputs: ([Float]) -> [Float]

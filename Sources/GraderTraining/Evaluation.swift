@@ -14,8 +14,8 @@ public enum Evaluation {
     public var values: [String]
     /// How often each true value was decided to be which.
     public var confusion: Confusion
-    /// Mean gap between confidence and share right, over ten bins of confidence, 0 to 1; `nil` where
-    /// the grade states no confidence.
+    /// Mean gap between confidence and share right, over ten bins of confidence, 0 to 1; `nil`
+    /// where the grade states no confidence.
     public var calibrationError: Double?
 
     /// Mean F1 over the values that occur, 0 to 1.

@@ -1,8 +1,9 @@
 import Repeatable
 
-/// Splits examples into folds so that a group is never divided.
+/// Splits examples into folds; all examples of a group go into the same fold.
 enum Folds {
-  /// The fold of each example: groups go, largest first, where their source has fewest examples.
+  /// The fold of each example. Groups, largest first, go to the fold with the fewest examples of
+  /// their source.
   static func assign(_ examples: [LabelledExample], count: Int) -> [Int] {
     var fold = [Int](repeating: 0, count: examples.count)
     for source in LabelledExample.Source.allCases {
@@ -21,9 +22,9 @@ enum Folds {
     return fold
   }
 
-  /// The examples among some that belong to a share of each source's groups, drawn by lot.
+  /// Draws a share of each source's groups at random and keeps their examples.
   ///
-  /// Those of a smaller share are among those of a larger one; of each source there is one group.
+  /// A smaller share is a subset of a larger one. At least one group of each source is kept.
   static func draw(_ share: Double, of members: [Int], from examples: [LabelledExample]) -> [Int] {
     guard share < 1 else { return members }
     var kept: [LabelledExample.Source: Set<String>] = [:]
@@ -37,7 +38,7 @@ enum Folds {
     return members.filter { kept[examples[$0].source]?.contains(examples[$0].group) == true }
   }
 
-  /// The outputs of each example under weights that its fold had no part in.
+  /// The outputs of each example by weights that were not fitted to its fold.
   ///
   /// - Parameters:
   ///   - folds: The fold of each example.

@@ -2,8 +2,8 @@ import Grading
 
 /// A reply and what is known of its codes.
 struct LabelledExample: Sendable {
-  /// Where an example comes from; `corpus`, `spoken` and `empathy` are Attune's own: typed, as talk is
-  /// transcribed, and coded for EPITOME's mechanisms of empathy.
+  /// Where an example comes from; `corpus`, `spoken` and `empathy` are Attune's own: typed, as talk
+  /// is transcribed, and coded for EPITOME's mechanisms of empathy.
   enum Source: String, CaseIterable, Sendable {
     case annomi, epitome, esconv, corpus, spoken, empathy
   }

@@ -75,8 +75,8 @@ struct LabelledRow: Decodable {
     var description: String { "'labels.\(key)' holds '\(value)', which is not in the vocabulary" }
   }
 
-  /// How much a misreading counts. They were written about as often as what fits in the same form, so that
-  /// the difference could be learned; of what trainees say, far fewer are.
+  /// The weight of a misreading. The corpus has about as many misreadings as fitting replies of the
+  /// same form, so that the difference can be learned; trainees misread far less often.
   private static let misreadingWeight: Float = 0.3
 
   /// The example that the row stands for, or `nil` where it is not a labelled reply.
@@ -117,8 +117,8 @@ struct LabelledRow: Decodable {
 }
 
 extension Codes {
-  /// The main behaviour of a reply that reflects, asks or gives input and does no two of these; of
-  /// several, AnnoMI's coders chose the main one, which these codes do not tell.
+  /// The main behaviour of a reply that does only one of reflecting, asking and giving input. For
+  /// several, AnnoMI's coders chose the main one, which these codes do not record.
   fileprivate var onlyMain: Int? {
     let moves = [reflection != .none, question != .none, advice != .none || information]
     guard moves.count(where: { $0 }) < 2 else { return nil }

@@ -23,9 +23,9 @@ public struct LearningCurve: Sendable, Encodable {
 
   private static let shares = [0.125, 0.25, 0.5, 1]
 
-  /// Cross-validates once for each share. Every reply is graded by weights and confidences of which
-  /// its fold was no part; what differs is how many of the other groups were left out. Teachers are
-  /// not heard, for they saw every group.
+  /// Cross-validates once for each share. Every reply is graded by weights and confidences that
+  /// were not fitted to its fold; the share sets how many of the other groups they were fitted to.
+  /// Teachers are not used, because they were trained on every group.
   ///
   /// - Parameters:
   ///   - set: Labelled replies.

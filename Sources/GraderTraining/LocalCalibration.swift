@@ -2,10 +2,10 @@ import Agreement
 import Grading
 import Listening
 
-/// Moves the grader's thresholds to where a course draws its lines, or goes on training it there.
+/// Fits the grader's thresholds, and optionally its weights, to the coding of one course.
 ///
-/// What is gained is measured by cross-validation, so that no reply is judged by thresholds or
-/// weights that it helped to fit. A code for which nothing is gained is left as it was.
+/// The gain is measured by cross-validation: no reply is graded by thresholds or weights that were
+/// fitted to it. A code without a gain stays as it was.
 public enum LocalCalibration {
   /// A code before and after.
   public struct Row: Sendable {
@@ -105,7 +105,7 @@ public enum LocalCalibration {
     return Row(variable: variable, count: samples.count, before: before, after: after)
   }
 
-  /// The fewer the replies, the more a lean must earn.
+  /// The fewer the replies, the larger the gain that a lean must bring.
   private static func leans(
     of head: Head, fittedTo samples: [Sample], _ calibrations: [Calibration]
   ) -> [Float] {
@@ -141,8 +141,8 @@ extension Model {
 }
 
 extension Decisions {
-  /// The value of a variable in the grade, as an index of its head's values. Where the grader sees no
-  /// judgment, the kind is the one it would have.
+  /// The value of a variable in the grade, as an index of its head's values. Where the grader sees
+  /// no judgment, the kind is the one it would have.
   fileprivate func value(of variable: CodeVariable, as head: Head) -> Int {
     variable.value(in: codes).flatMap(head.valueNames.firstIndex)
       ?? head.decision(on: logits(of: head).decision)

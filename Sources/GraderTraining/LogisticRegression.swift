@@ -1,14 +1,14 @@
 import Foundation
 
-/// A logistic regression on a handful of numbers, each put on a scale of its own mean and spread.
+/// A logistic regression on a few features, each standardised to mean 0 and standard deviation 1.
 struct LogisticRegression: Sendable {
   private let means: [Double]
   private let spreads: [Double]
   private(set) var weights: [Double]
   private(set) var bias = 0.0
 
-  /// Fits the regression by gradient descent; both kinds of case count the same in all, however
-  /// many there are of each.
+  /// Fits the regression by gradient descent. Positive and negative cases have the same total
+  /// weight, however many there are of each.
   ///
   /// - Parameters:
   ///   - rows: The numbers of each case.
@@ -28,7 +28,7 @@ struct LogisticRegression: Sendable {
     let positive = Double(isPositive.count { $0 })
     let negative = Double(isPositive.count) - positive
     let scaled = rows.map { row in columns.map { (row[$0] - means[$0]) / spreads[$0] } }
-    // The loss is convex and has few parameters: plain steps do.
+    // The loss is convex and has few parameters, so plain gradient descent is enough.
     for _ in 0..<1000 {
       var slopes = weights.map { $0 * decay }
       var biasSlope = 0.0
@@ -44,7 +44,7 @@ struct LogisticRegression: Sendable {
     }
   }
 
-  /// The weights and the bias for numbers as they are.
+  /// The weights and the bias for features that are not standardised.
   var unscaled: (weights: [Double], bias: Double) {
     let weights = zip(self.weights, spreads).map { $0 / $1 }
     return (weights, zip(weights, means).reduce(bias) { $0 - $1.0 * $1.1 })

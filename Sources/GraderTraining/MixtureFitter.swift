@@ -1,13 +1,13 @@
 import Grading
 
-/// Fits mixtures to outputs of examples that the weights were not fitted to.
+/// Fits mixtures to the outputs of examples that the weights were not fitted to.
 struct MixtureFitter {
-  /// How strongly each head is held to what it says alone, as against what one example tells.
+  /// L2 pull of each head towards its own unmixed output, in units of one example.
   private static let decay: Float = 40
   private static let fewestSamples = 200
 
-  /// Mixes the outputs of each head for which there are samples enough; their outputs are those that
-  /// are drawn upon.
+  /// Fits the mixture of each head that has enough samples. The outputs of a sample are those in
+  /// `Mixture.inputs`.
   static func fit(_ samples: (Head) -> [CalibrationFitter.Sample]) -> Mixture {
     var mixture = Mixture.none
     for head in Mixture.heads {
@@ -23,8 +23,8 @@ struct MixtureFitter {
     return mixture
   }
 
-  /// Gradient descent with momentum, on outputs put on a scale of their own means and spreads; the
-  /// loss is convex and has few parameters.
+  /// Gradient descent with momentum on standardised outputs; the loss is convex and has few
+  /// parameters.
   private static func rows(
     of head: Head, fittedTo samples: [CalibrationFitter.Sample]
   ) -> [(weights: HeadNumbers, shift: Float)] {
@@ -35,7 +35,7 @@ struct MixtureFitter {
     }
     let spreads = spreads(of: drawn, around: means)
     let scaled = drawn.map { ($0 - means) / spreads }
-    // At the start each output is its own.
+    // Start with each output unmixed.
     let start = head.outputs.map { output in
       HeadNumbers(Mixture.inputs.indices.map { Mixture.inputs[$0] == output ? spreads[$0] : 0 })
     }
@@ -74,7 +74,7 @@ struct MixtureFitter {
     }
   }
 
-  /// How far outputs lie from their means, by output.
+  /// The standard deviation of each output.
   private static func spreads(of drawn: [HeadNumbers], around means: HeadNumbers) -> HeadNumbers {
     let share = 1 / Float(drawn.count)
     var squares = means * 0

@@ -2,12 +2,12 @@ import Foundation
 import Grading
 import Listening
 
-/// What teachers say about replies: how likely each value of some heads is.
+/// The teachers' predictions for replies: how likely each value of some heads is.
 ///
-/// The teachers are sentence encoders, each fine-tuned on all folds but one; those of one fold speak
-/// as one. They know far more of the language than can be learned from labelled replies; what they
-/// say about all replies, labelled or not, teaches the linear model (knowledge distillation: Hinton, Vinyals & Dean 2015).
-/// `Corpus/teach.py` makes them, and `Corpus/README.md` tells how.
+/// The teachers are sentence encoders, each fine-tuned on all folds but one; teachers that left out
+/// the same fold are averaged. They know far more language than labelled replies can teach. Their
+/// predictions, for labelled and unlabelled replies, train the small model (knowledge distillation:
+/// Hinton, Vinyals & Dean 2015). `Corpus/teach.py` makes them; see `Corpus/README.md`.
 struct SoftLabels: Sendable {
   /// One line of a file of soft labels.
   struct Row: Sendable {
@@ -35,7 +35,7 @@ struct SoftLabels: Sendable {
   /// Numbers of a teacher in a row.
   static let width = heads.reduce(0) { $0 + $1.valueCount - 1 }
 
-  /// What is told where soft labels do not go with the examples.
+  /// Reported if the soft labels do not match the examples.
   static let unused = "the soft labels were made for other replies than these; left out"
 
   private var rows: [UInt64: Row] = [:]

@@ -24,8 +24,8 @@ struct SparseExamples: Sendable {
   var labels: [UInt16] = []
   /// How much each example counts by head.
   var weights: [Float] = []
-  /// How likely teachers hold each value, by example, as in `SoftLabels.targets`; empty where they say
-  /// nothing.
+  /// How likely teachers hold each value, by example, as in `SoftLabels.targets`; empty where they
+  /// say nothing.
   var targets: [[Float]] = []
 
   /// How far teachers are believed where a label is known.

@@ -13,7 +13,8 @@ extension TrainingSet {
     public var client: String?
     /// The reply.
     public var text: String
-    /// The values that the label allows, by decision; a decision of which nothing is known is missing.
+    /// The values that the label allows, by decision; a decision of which nothing is known is
+    /// missing.
     public var labels: [String: [Int]]
   }
 

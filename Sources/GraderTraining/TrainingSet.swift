@@ -4,14 +4,14 @@ import Listening
 
 /// Labelled replies from one or more files.
 ///
-/// The kind of a file shows in its rows: AnnoMI, EPITOME and ESConv rows name their `source`, corpus
-/// rows hold `codes`. Files of other kinds (transcripts, ratings by several people, probes) are left
-/// out; `skipped` names them.
+/// The kind of a file shows in its rows: AnnoMI, EPITOME and ESConv rows name their `source`,
+/// corpus rows hold `codes`. Files of other kinds (transcripts, ratings by several people, probes)
+/// are left out; `skipped` names them.
 public struct TrainingSet: Sendable {
   var examples: [LabelledExample] = []
   /// What words mean, where a file of word vectors is among the files.
   private(set) var vectors = WordVectors()
-  /// Whether there are soft labels that the examples were not taught by, having been made for others.
+  /// Whether soft labels were left out because they were made for other examples.
   private(set) var hasUnusedSoftLabels = false
   /// Names of files that hold no labelled replies.
   public private(set) var skipped: [String] = []
@@ -47,8 +47,9 @@ public struct TrainingSet: Sendable {
     hasUnusedSoftLabels = !softLabels.teach(&examples)
   }
 
-  /// How slips of typing are put right; words of at least `minimumCount` replies and words with a
-  /// vector are known, and how rare a word is shows in all examples. `nil` without a file of word vectors.
+  /// The corrector of typos, or `nil` without a file of word vectors. Words of at least
+  /// `minimumCount` replies and words with a vector are known; rarities are counted over all
+  /// examples.
   func spelling(minimumCount: Int) -> Spelling? {
     let texts = examples.flatMap { [$0.client ?? "", $0.text] }
     guard let meaning = vectors.meaning(in: texts) else { return nil }

@@ -5,9 +5,9 @@ import Repeatable
 
 /// What words mean, as points: words of like meaning lie close together.
 ///
-/// The learner may give weights to the directions of these points rather than to words, and so learn
-/// something about words that no labelled reply holds. Of that, the model keeps a weight for each
-/// word; the points themselves it hands to the simulated clients.
+/// The learner may give weights to the directions of these points rather than to words, and so
+/// learn something about words that no labelled reply holds. Of that, the model keeps a weight for
+/// each word; the points themselves it hands to the simulated clients.
 struct WordVectors: Sendable {
   /// Numbers in a vector.
   static let dimensions = WordMeaning.dimensions
