@@ -26,22 +26,22 @@ struct CalibrationFitter {
   ) {
     let count = samples.reduce(0) { $0 + $1.weight }
     for round in 0..<150 {
-      var scaleSlopes = [Float](repeating: 0, count: calibration.scales.count)
-      var shiftSlopes = scaleSlopes
+      var scaleGradients = [Float](repeating: 0, count: calibration.scales.count)
+      var shiftGradients = scaleGradients
       for sample in samples {
         let logOdds = head.logOdds(of: calibration.calibrated(sample.outputs))
         let targets = logOdds.indices.map { $0 == sample.value ? Float(1) : 0 }
-        let slopes = head.slopes(probabilities: logOdds.softmax(), targets: targets)
-        for (index, slope) in slopes.enumerated() {
-          shiftSlopes[index] += slope * sample.weight
-          scaleSlopes[index] += slope * sample.weight * sample.outputs[index]
+        let gradients = head.slopes(probabilities: logOdds.softmax(), targets: targets)
+        for (index, gradient) in gradients.enumerated() {
+          shiftGradients[index] += gradient * sample.weight
+          scaleGradients[index] += gradient * sample.weight * sample.outputs[index]
         }
       }
       let rate: Float = round < 100 ? 0.5 : 0.2
-      for index in shiftSlopes.indices {
-        let step = rate * 0.3 * scaleSlopes[index] / count
+      for index in shiftGradients.indices {
+        let step = rate * 0.3 * scaleGradients[index] / count
         calibration.scales[index] = max(0.05, calibration.scales[index] - step)
-        calibration.shifts[index] -= rate * 4 * shiftSlopes[index] / count
+        calibration.shifts[index] -= rate * 4 * shiftGradients[index] / count
       }
     }
   }

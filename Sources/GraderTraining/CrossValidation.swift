@@ -23,20 +23,20 @@ package struct CrossValidation: Sendable {
   /// these groups.
   init(
     _ examples: [LabelledExample], keyed: [KeyedExample], folds count: Int, share: Double = 1,
-    hearsTeachers: Bool = true, options: TrainerOptions, progress: (String) -> Void = { _ in }
+    usesTeachers: Bool = true, options: TrainerOptions, progress: (String) -> Void = { _ in }
   ) {
     self.examples = examples
     // Each teacher left out one fold, so there must be as many folds as teachers.
-    let isTaught = hearsTeachers && count == SoftLabels.teacherCount
+    let isTaught = usesTeachers && count == SoftLabels.teacherCount
     let folds = Folds.assign(examples, count: count)
     let training = (0..<count).map { fold in
       Folds.draw(share, of: folds.indices.filter { folds[$0] != fold }, from: examples)
     }
     outputs = Folds.outputs(folds, holdingOut: 0..<count) { fold, _, outside in
       let inside = training[fold]
-      let fit = Fit(
+      let fit = FittedLearner(
         inside.map { examples[$0] }, keyed: inside.map { keyed[$0] }, options: options,
-        teachers: isTaught ? .unaware(ofFold: fold) : .none)
+        teachers: isTaught ? .excluding(fold: fold) : .none)
       let unseen = SparseExamples(
         outside.map { examples[$0] }, keyed: outside.map { keyed[$0] },
         vocabulary: fit.vocabulary, options: options)
@@ -64,7 +64,7 @@ package struct CrossValidation: Sendable {
 }
 
 /// A vocabulary and the weights fitted to it.
-struct Fit {
+struct FittedLearner {
   let vocabulary: Vocabulary
   let learner: Learner
 

@@ -13,7 +13,7 @@ public enum Evaluation {
     /// Names of the values.
     public var values: [String]
     /// How often each true value was decided to be which.
-    public var confusion: Confusion
+    public var confusion: ConfusionMatrix
     /// Mean gap between confidence and share right, over ten bins of confidence, 0 to 1; `nil`
     /// where the grade states no confidence.
     public var calibrationError: Double?
@@ -94,7 +94,7 @@ public enum Evaluation {
   private static func row(
     _ measure: Measure, _ source: String, _ cases: [(LabelledExample, Decisions)]
   ) -> Row? {
-    var confusion = Confusion(values: measure.values.count)
+    var confusion = ConfusionMatrix(values: measure.values.count)
     var reliability = Reliability()
     for (example, decisions) in cases {
       guard let truth = measure.truth(example), let value = measure.decision(decisions) else {

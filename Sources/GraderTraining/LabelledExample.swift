@@ -20,7 +20,7 @@ struct LabelledExample: Sendable {
   /// How much it counts beside others of its source.
   var weight: Float = 1
   /// What teachers say about it, as in `SoftLabels.Row`; empty where they say nothing.
-  var soft: [UInt8] = []
+  var teacherLogOdds: [UInt8] = []
 
   /// States that a head's value is one of several, or just one.
   mutating func set(_ head: Head, to values: Int...) {

@@ -37,7 +37,7 @@ public struct LearningCurve: Sendable, Encodable {
     let keyed = KeyedExample.all(of: set, options: options)
     points = Self.shares.map { share in
       let validation = CrossValidation(
-        examples, keyed: keyed, folds: folds, share: share, hearsTeachers: false, options: options
+        examples, keyed: keyed, folds: folds, share: share, usesTeachers: false, options: options
       ) { progress("\(Point.name(of: share)): \($0)") }
       let sources = validation.training.joined().map { examples[$0].source.rawValue }
       let counts = Dictionary(grouping: sources) { $0 }.mapValues { $0.count / folds }

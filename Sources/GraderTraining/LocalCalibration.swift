@@ -14,9 +14,9 @@ public enum LocalCalibration {
     /// Replies that the course coded for it.
     public var count: Int
     /// The table of the course's values against the grader's as it was.
-    public var before: Confusion
+    public var before: ConfusionMatrix
     /// The same after a fit to the other folds.
-    public var after: Confusion
+    public var after: ConfusionMatrix
     /// Whether the fit was better, and so is kept.
     public var isKept: Bool { (after.macroF1.value ?? 0) > (before.macroF1.value ?? 0) }
   }
@@ -92,7 +92,7 @@ public enum LocalCalibration {
       }
     }
     let asIs = decisions(calibrations)
-    var before = Confusion(values: head.valueCount)
+    var before = ConfusionMatrix(values: head.valueCount)
     var after = before
     for fold in 0..<folds {
       let leans = leans(of: head, fittedTo: samples.filter { $0.fold != fold }, calibrations)

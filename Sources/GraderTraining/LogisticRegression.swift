@@ -3,7 +3,7 @@ import Foundation
 /// A logistic regression on a few features, each standardised to mean 0 and standard deviation 1.
 struct LogisticRegression: Sendable {
   private let means: [Double]
-  private let spreads: [Double]
+  private let standardDeviations: [Double]
   private(set) var weights: [Double]
   private(set) var bias = 0.0
 
@@ -18,35 +18,35 @@ struct LogisticRegression: Sendable {
     let count = Double(max(1, rows.count))
     let columns = rows.first?.indices ?? 0..<0
     let means = columns.map { column in rows.reduce(0) { $0 + $1[column] } / count }
-    let spreads = columns.map { column in
+    let standardDeviations = columns.map { column in
       let variance = rows.reduce(0) { $0 + pow($1[column] - means[column], 2) } / count
       return variance > 0 ? variance.squareRoot() : 1
     }
     self.means = means
-    self.spreads = spreads
+    self.standardDeviations = standardDeviations
     weights = Array(repeating: 0, count: columns.count)
     let positive = Double(isPositive.count { $0 })
     let negative = Double(isPositive.count) - positive
-    let scaled = rows.map { row in columns.map { (row[$0] - means[$0]) / spreads[$0] } }
+    let scaled = rows.map { row in columns.map { (row[$0] - means[$0]) / standardDeviations[$0] } }
     // The loss is convex and has few parameters, so plain gradient descent is enough.
     for _ in 0..<1000 {
-      var slopes = weights.map { $0 * decay }
-      var biasSlope = 0.0
+      var gradients = weights.map { $0 * decay }
+      var biasGradient = 0.0
       for (row, isPositive) in zip(scaled, isPositive) {
         let odds = zip(row, weights).reduce(bias) { $0 + $1.0 * $1.1 }
         let share = 0.5 / max(1, isPositive ? positive : negative)
-        let slope = (1 / (1 + exp(-odds)) - (isPositive ? 1 : 0)) * share
-        biasSlope += slope
-        for column in columns { slopes[column] += slope * row[column] }
+        let gradient = (1 / (1 + exp(-odds)) - (isPositive ? 1 : 0)) * share
+        biasGradient += gradient
+        for column in columns { gradients[column] += gradient * row[column] }
       }
-      bias -= biasSlope
-      for column in columns { weights[column] -= slopes[column] }
+      bias -= biasGradient
+      for column in columns { weights[column] -= gradients[column] }
     }
   }
 
   /// The weights and the bias for features that are not standardised.
   var unscaled: (weights: [Double], bias: Double) {
-    let weights = zip(self.weights, spreads).map { $0 / $1 }
+    let weights = zip(self.weights, standardDeviations).map { $0 / $1 }
     return (weights, zip(weights, means).reduce(bias) { $0 - $1.0 * $1.1 })
   }
 

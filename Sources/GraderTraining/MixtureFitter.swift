@@ -33,49 +33,52 @@ struct MixtureFitter {
     let means = drawn.reduce(HeadNumbers(count: Mixture.inputs.count)) {
       $0 + $1 * (1 / Float(samples.count))
     }
-    let spreads = spreads(of: drawn, around: means)
-    let scaled = drawn.map { ($0 - means) / spreads }
+    let standardDeviations = standardDeviations(of: drawn, around: means)
+    let scaled = drawn.map { ($0 - means) / standardDeviations }
     // Start with each output unmixed.
     let start = head.outputs.map { output in
-      HeadNumbers(Mixture.inputs.indices.map { Mixture.inputs[$0] == output ? spreads[$0] : 0 })
+      HeadNumbers(
+        Mixture.inputs.indices.map { Mixture.inputs[$0] == output ? standardDeviations[$0] : 0 })
     }
     var weights = start
     var shifts = HeadNumbers(
       head.outputs.map { Mixture.inputs.firstIndex(of: $0).map { means[$0] } ?? 0 })
-    var speeds = start.map { $0 * 0 }
-    var shiftSpeeds = shifts * 0
+    var velocities = start.map { $0 * 0 }
+    var shiftVelocities = shifts * 0
     let targets = (0..<head.valueCount).map { value in
       (0..<head.valueCount).map { $0 == value ? Float(1) : 0 }
     }
     for _ in 0..<200 {
-      var slopes = zip(weights, start).map { ($0 - $1) * (decay / total) }
-      var shiftSlopes = shifts * 0
+      var gradients = zip(weights, start).map { ($0 - $1) * (decay / total) }
+      var shiftGradients = shifts * 0
       for (row, sample) in zip(scaled, samples) {
         var outputs = shifts
         for index in outputs.indices { outputs[index] += weights[index].product(with: row) }
         let share = sample.weight / total
         let probabilities = head.logOdds(of: outputs).softmax()
-        let slope = head.slopes(probabilities: probabilities, targets: targets[sample.value])
+        let gradient = head.slopes(probabilities: probabilities, targets: targets[sample.value])
         for index in outputs.indices {
-          slopes[index] = slopes[index] + row * (slope[index] * share)
-          shiftSlopes[index] += slope[index] * share
+          gradients[index] = gradients[index] + row * (gradient[index] * share)
+          shiftGradients[index] += gradient[index] * share
         }
       }
       for index in weights.indices {
-        speeds[index] = speeds[index] * 0.9 - slopes[index] * 0.2
-        weights[index] = weights[index] + speeds[index]
+        velocities[index] = velocities[index] * 0.9 - gradients[index] * 0.2
+        weights[index] = weights[index] + velocities[index]
       }
-      shiftSpeeds = shiftSpeeds * 0.9 - shiftSlopes * 0.2
-      shifts = shifts + shiftSpeeds
+      shiftVelocities = shiftVelocities * 0.9 - shiftGradients * 0.2
+      shifts = shifts + shiftVelocities
     }
     return zip(weights, shifts).map { weights, shift in
-      let unscaled = weights / spreads
+      let unscaled = weights / standardDeviations
       return (unscaled, shift - unscaled.product(with: means))
     }
   }
 
   /// The standard deviation of each output.
-  private static func spreads(of drawn: [HeadNumbers], around means: HeadNumbers) -> HeadNumbers {
+  private static func standardDeviations(of drawn: [HeadNumbers], around means: HeadNumbers)
+    -> HeadNumbers
+  {
     let share = 1 / Float(drawn.count)
     var squares = means * 0
     for row in drawn {

@@ -30,12 +30,13 @@ public struct ProbeCheck: Sendable {
   }
 
   private mutating func check(_ probes: [Probe], _ grades: [String: Grade]) {
-    var confusions: [String: Confusion] = [:]
+    var confusions: [String: ConfusionMatrix] = [:]
     for probe in probes {
       guard let grade = grades[probe.id] else { continue }
       var isMet = true
       for (name, values, truth, decision) in probe.expect.labels(grade.codes) {
-        confusions[name, default: Confusion(values: values)].add(truth: truth, decision: decision)
+        confusions[name, default: ConfusionMatrix(values: values)].add(
+          truth: truth, decision: decision)
         if truth != decision { isMet = false }
       }
       for met in probe.expect.orders(grade, grades) {

@@ -70,7 +70,7 @@ public struct SessionEvaluation: Sendable {
   }
 
   private static func figures(_ cases: [SessionCase], _ odds: [Double]) -> Figures {
-    var confusion = Confusion(values: 2)
+    var confusion = ConfusionMatrix(values: 2)
     var verdicts: [SessionJudgement.Verdict: (count: Int, right: Int)] = [:]
     for (item, odds) in zip(cases, odds) {
       confusion.add(truth: item.isHigh ? 1 : 0, decision: odds > 0 ? 1 : 0)

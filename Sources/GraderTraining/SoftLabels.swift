@@ -24,7 +24,7 @@ struct SoftLabels: Sendable {
   enum Teachers: Sendable {
     case none
     /// The one that did not see a fold.
-    case unaware(ofFold: Int)
+    case excluding(fold: Int)
     case all
   }
 
@@ -62,7 +62,9 @@ struct SoftLabels: Sendable {
     guard rows.values.allSatisfy({ $0.fold == nil || $0.fold == assigned[$0.reply] }) else {
       return false
     }
-    for (index, key) in keys.enumerated() { examples[index].soft = rows[key]?.logOdds ?? [] }
+    for (index, key) in keys.enumerated() {
+      examples[index].teacherLogOdds = rows[key]?.logOdds ?? []
+    }
     return true
   }
 
@@ -81,7 +83,7 @@ struct SoftLabels: Sendable {
     let chosen: [Int] =
       switch teachers {
       case .none: []
-      case .unaware(let fold): [fold]
+      case .excluding(let fold): [fold]
       case .all: Array(0..<teacherCount)
       }
     guard !logOdds.isEmpty, !chosen.isEmpty else { return [] }

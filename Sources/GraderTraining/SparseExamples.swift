@@ -148,7 +148,7 @@ extension SparseExamples {
         whole: keyed.segments.last?.count ?? 0, to: &scales)
       starts.append(segments.count)
       labels.append(contentsOf: example.labels)
-      let taught = SoftLabels.targets(example.soft, by: teachers)
+      let taught = SoftLabels.targets(example.teacherLogOdds, by: teachers)
       targets.append(taught)
       weights.append(
         contentsOf: Head.allCases.map { head in

@@ -40,7 +40,7 @@ public enum Trainer {
     let mixture = mixture(from: validation) { _ in true }
     let calibrations = calibrations(from: validation, mixture) { _ in true }
     progress("confidences fitted")
-    let fit = Fit(examples, keyed: keyed, options: options, teachers: .all)
+    let fit = FittedLearner(examples, keyed: keyed, options: options, teachers: .all)
     progress("weights fitted")
     return model(
       from: fit, vectors: set.vectors, meaning: spelling?.meaning, name: name,
@@ -96,7 +96,7 @@ public enum Trainer {
   }
 
   private static func model(
-    from fit: Fit, vectors: WordVectors, meaning: WordMeaning?, name: String,
+    from fit: FittedLearner, vectors: WordVectors, meaning: WordMeaning?, name: String,
     version: String, mixture: Mixture, calibrations: [Calibration], options: TrainerOptions
   ) -> Model {
     var weights = zip(fit.vocabulary.keys, fit.learner.scaledWeights).map { (key: $0, row: $1) }

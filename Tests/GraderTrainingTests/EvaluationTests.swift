@@ -12,7 +12,7 @@ struct EvaluationTests {
 
   @Test("Figures by value follow from the counts")
   func byValue() throws {
-    var confusion = Confusion(values: 3)
+    var confusion = ConfusionMatrix(values: 3)
     for (truth, decision, count) in [(0, 0, 5), (0, 1, 1), (1, 1, 2), (1, 0, 2)] {
       for _ in 0..<count { confusion.add(truth: truth, decision: decision) }
     }
@@ -42,7 +42,7 @@ struct EvaluationTests {
 
   @Test("JSON holds every count")
   func json() throws {
-    var confusion = Confusion(values: 2)
+    var confusion = ConfusionMatrix(values: 2)
     confusion.add(truth: 0, decision: 0)
     confusion.add(truth: 1, decision: 0)
     confusion.add(truth: 1, decision: 1)

@@ -118,7 +118,7 @@ struct LocalCalibrationTests {
     let rows = LocalCalibration.fit(grader, to: replies).rows
     #expect(Set(rows.map(\.variable)) == Set(variables))
     for row in rows {
-      var table = Confusion(values: row.variable.values.count)
+      var table = ConfusionMatrix(values: row.variable.values.count)
       for reply in replies {
         let said = try #require(
           row.variable.value(in: grader.grade(reply.text, client: reply.client).codes))

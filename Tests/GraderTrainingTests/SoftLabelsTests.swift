@@ -59,9 +59,9 @@ struct SoftLabelsTests {
     }
     let place = try #require(SoftLabels.place(of: .input))
     #expect(
-      SoftLabels.targets(logOdds, by: .unaware(ofFold: 3))[place][place.lowerBound + 1] > 0.99)
+      SoftLabels.targets(logOdds, by: .excluding(fold: 3))[place][place.lowerBound + 1] > 0.99)
     #expect(
-      SoftLabels.targets(logOdds, by: .unaware(ofFold: 2))[place][place.lowerBound + 1] < 0.01)
+      SoftLabels.targets(logOdds, by: .excluding(fold: 2))[place][place.lowerBound + 1] < 0.01)
     let mean = SoftLabels.targets(logOdds, by: .all)
     #expect(abs(mean[place.lowerBound + 1] - 0.2) < 0.01)
     for head in SoftLabels.heads {

@@ -14,7 +14,7 @@ struct TrainingTablesTests {
 
   @Test("An evaluation has a row for each decision and each value, and a table of confusions")
   func evaluation() {
-    var confusion = Confusion(values: 3)
+    var confusion = ConfusionMatrix(values: 3)
     for (truth, decision, count) in [(0, 0, 5), (0, 1, 1), (1, 1, 2), (1, 0, 2)] {
       for _ in 0..<count { confusion.add(truth: truth, decision: decision) }
     }

@@ -2,7 +2,7 @@
 ///
 /// Where one of the two is taken as right, that one comes first: `counts` are by true value, then
 /// by decision. Values are indices.
-public struct Confusion: Hashable, Sendable {
+public struct ConfusionMatrix: Hashable, Sendable {
   /// Counts by true value, then by decision.
   public private(set) var counts: [[Int]]
 
@@ -15,7 +15,7 @@ public struct Confusion: Hashable, Sendable {
   public mutating func add(truth: Int, decision: Int) { counts[truth][decision] += 1 }
 
   /// Adds the counts of another table of the same size.
-  public static func += (a: inout Confusion, b: Confusion) {
+  public static func += (a: inout ConfusionMatrix, b: ConfusionMatrix) {
     for row in a.counts.indices {
       for column in a.counts[row].indices { a.counts[row][column] += b.counts[row][column] }
     }
@@ -51,7 +51,7 @@ public struct Confusion: Hashable, Sendable {
 
   /// One kappa for several codes: agreement and chance are averaged over the codes before they are
   /// compared (De Vries et al. 2008), so that a code that is hardly ever given counts for little.
-  public static func pooledKappa(_ tables: [Confusion]) -> Estimate {
+  public static func pooledKappa(_ tables: [ConfusionMatrix]) -> Estimate {
     let tables = tables.filter { $0.total > 0 }
     guard !tables.isEmpty else { return .failure(.nothingShared) }
     let count = Double(tables.count)

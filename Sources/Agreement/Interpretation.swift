@@ -1,5 +1,5 @@
 /// Words for the size of a figure. They are conventions, not thresholds that anything passes.
-public enum Landmark {
+public enum Interpretation {
   /// Kappa after Landis & Koch 1977.
   public static func kappa(_ value: Double) -> String {
     switch value {
