@@ -7,7 +7,7 @@
 package struct HiddenLayer: Equatable, Sendable {
   /// Columns in a row of weights, one byte each, the outputs', then the units': a line of a cache.
   ///
-  /// This and `Pooling.lanes` are inlinable: without them as constants, training takes a fifth longer.
+  /// Inlinable, as `Pooling.lanes` is, so that the learner's loops over lanes have constant bounds.
   @inlinable package static var columns: Int { 64 }
   /// How many units there are: as many as a row has room for beside the outputs.
   package static let units = columns - Head.outputCount
