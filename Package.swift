@@ -25,8 +25,10 @@ let package = Package(
     .target(
       name: "Transcripts", dependencies: ["Diagnostics", "Lines", "Listening", "Repeatable"]),
     .systemLibrary(name: "CPrefetch"),
+    .target(name: "Grading", dependencies: ["CPrefetch", "Listening", "Repeatable"]),
     .target(
-      name: "Grading", dependencies: ["Agreement", "CPrefetch", "Lines", "Listening", "Repeatable"]),
+      name: "GraderTraining",
+      dependencies: ["Agreement", "Grading", "Lines", "Listening", "Repeatable"]),
     .target(
       name: "Clients", dependencies: ["Diagnostics", "Listening", "Repeatable", "Scenarios"]),
     .target(
@@ -59,8 +61,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Agreement", "Clients", "Diagnostics", "Grading", "Lines", "Listening", "Scenarios",
-        "Transcripts",
+        "Agreement", "Clients", "Diagnostics", "GraderTraining", "Grading", "Lines", "Listening",
+        "Scenarios", "Transcripts",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
@@ -84,8 +86,9 @@ let package = Package(
     .executableTarget(
       name: "attune",
       dependencies: [
-        "Agreement", "Clients", "Diagnostics", "Files", "Grading", "LineProtocol", "Lines",
-        "Listening", "PackFormat", "Packs", "Practice", "Records", "Repeatable", "Reports",
+        "Agreement", "Clients", "Diagnostics", "Files", "GraderTraining", "Grading",
+        "LineProtocol", "Lines", "Listening", "PackFormat", "Packs", "Practice", "Records",
+        "Repeatable", "Reports",
         "Scenarios", "Scoring", "Server", "Terminal", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -109,7 +112,12 @@ let package = Package(
       dependencies: ["Agreement", "Repeatable", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
       name: "GradingTests",
-      dependencies: ["Agreement", "Grading", "Listening", "Repeatable", "TestSupport"]),
+      dependencies: ["GraderTraining", "Grading", "Listening", "Repeatable", "TestSupport"]),
+    .testTarget(
+      name: "GraderTrainingTests",
+      dependencies: [
+        "Agreement", "GraderTraining", "Grading", "Listening", "Repeatable", "TestSupport",
+      ]),
     .testTarget(
       name: "LineProtocolTests",
       dependencies: ["LineProtocol", "Lines", "Listening", "Transcripts"]),
@@ -132,8 +140,9 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Agreement", "Clients", "Diagnostics", "Files", "Grading", "Lines", "Listening",
-        "PackFormat", "Repeatable", "Reports", "Scenarios", "TestSupport", "Transcripts",
+        "Agreement", "Clients", "Diagnostics", "Files", "GraderTraining", "Grading", "Lines",
+        "Listening", "PackFormat", "Repeatable", "Reports", "Scenarios", "TestSupport",
+        "Transcripts",
       ]),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"]),
     .testTarget(

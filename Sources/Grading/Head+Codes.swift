@@ -2,7 +2,7 @@ import Listening
 
 extension Codes {
   /// The value of a head that the codes state, or `nil` where they do not speak of it.
-  func value(of head: Head) -> Int? {
+  package func value(of head: Head) -> Int? {
     func index<Value: CaseIterable & Equatable>(_ value: Value) -> Int? {
       Array(Value.allCases).firstIndex(of: value)
     }

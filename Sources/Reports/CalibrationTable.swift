@@ -1,5 +1,6 @@
 import Agreement
 import Foundation
+import GraderTraining
 import Grading
 import Listening
 
