@@ -38,13 +38,15 @@ public struct Coaching: Hashable, Sendable {
   /// - Parameters:
   ///   - grade: The grade.
   ///   - turn: The reply's number in its session: what is said often is said in several ways, in turn.
-  public init(for grade: Grade, turn: Int = 0) {
+  ///   - isParticular: Whether the reply takes up what this client said.
+  public init(for grade: Grade, turn: Int = 0, isParticular: Bool = false) {
     let codes = grade.codes
     func isUnsure(_ code: CodeName) -> Bool { grade.unsure.contains(code) }
     func one(_ lines: String...) -> String { lines[turn % lines.count] }
     self =
       Self.slip(codes, isUnsure) ?? Self.reflection(codes, isUnsure(.reflection), one)
-      ?? Self.otherMove(codes, isUnsure) ?? Self.question(codes, one) ?? Self.nothing(codes, one)
+      ?? Self.otherMove(codes, isUnsure) ?? Self.question(codes, one)
+      ?? Self.nothing(codes, isParticular, one)
   }
 
   /// One of several ways to say the same.
@@ -217,7 +219,7 @@ public struct Coaching: Hashable, Sendable {
       ))
   }
 
-  private static func nothing(_ codes: Codes, _ one: Choice) -> Coaching {
+  private static func nothing(_ codes: Codes, _ isParticular: Bool, _ one: Choice) -> Coaching {
     if codes.advice == .permitted {
       return Coaching(
         .handBack, "You asked before advising; afterwards, ask what the client makes of it.")
@@ -228,6 +230,13 @@ public struct Coaching: Hashable, Sendable {
     if codes.selfDisclosure == .brief {
       return Coaching(
         .reflect, "You shared a little of yourself; turn back to what the client told you.")
+    }
+    if isParticular {
+      return Coaching(
+        .reflect,
+        one(
+          "This touches on what they told you; say outright what you took from it.",
+          "You are close to what they said; a plain sentence of what it means to them would land."))
     }
     if codes.emotionalReaction != .none {
       return Coaching(

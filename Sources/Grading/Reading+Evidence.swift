@@ -106,8 +106,8 @@ extension Reading {
     return best
   }
 
-  /// A quotation of more words than this is cut where a clause ends.
-  private static let longestQuotation = 12
+  /// A quotation of more words than this is cut where a clause ends; short forms count as two.
+  private static let longestQuotation = 14
 
   /// The clauses that a window lies in, without those that it only reaches into, and without the worst
   /// where they are too long together.

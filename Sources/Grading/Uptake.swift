@@ -6,11 +6,13 @@ public struct Uptake: Sendable {
   /// The client's words that carry most of what the reply leaves unanswered, a clause or a short
   /// sentence; `nil` where it leaves too little.
   public let unanswered: Substring?
+  /// Whether the reply takes up anything particular that the client said.
+  public let takesUp: Bool
   /// Whether the reply names a feeling.
   public let namesFeeling: Bool
 
-  /// A quotation of the client is at most this many words long.
-  private static let longest = 12
+  /// A quotation of the client is at most this many words long; short forms ('it's') count as two.
+  private static let longest = 14
 
   /// Compares a reply with the client's line.
   public init(of client: String, in reply: String) {
@@ -18,6 +20,9 @@ public struct Uptake: Sendable {
     namesFeeling = said.tokens.contains { !$0.classes.isDisjoint(with: .feelings) }
     let line = Tokenizer.read(client)
     let taken = Set(said.tokens.map(\.stem))
+    takesUp = line.tokens.contains {
+      $0.kind == .word && $0.classes.isDisjoint(with: .unparticular) && taken.contains($0.stem)
+    }
     var best: (clause: Range<Int>, worth: Int)?
     for clause in line.sentences.flatMap({ Self.clauses(of: $0, in: line) }) {
       let worth = Self.worth(of: line.tokens[clause], taken)

@@ -4,7 +4,12 @@ extension Utterance {
   /// 'And' joins words as well as clauses ('bread and butter'), and only the next word tells which.
   func beginsClause(at index: Int) -> Bool {
     let token = tokens[index]
-    if token.afterPause { return true }
+    // A dash of one hyphen is no pause to the tokenizer, but it keeps the words apart.
+    if token.afterPause
+      || index > 0 && token.span.lowerBound - tokens[index - 1].span.upperBound > 2
+    {
+      return true
+    }
     guard token.classes.contains(.function), index + 1 < tokens.count else { return false }
     let next = tokens[index + 1].classes
     if Self.coordinating.contains(token.hash) { return !next.isDisjoint(with: Self.subjects) }
@@ -17,7 +22,7 @@ extension Utterance {
 
   private static let subjects: WordClass = [.firstPerson, .secondPerson, .thirdPerson, .whWord]
   private static let coordinating = hashes("and or but nor")
-  private static let subordinating = hashes("because if when while though although until since")
+  private static let subordinating = hashes("because if when while though although")
 
   private static func hashes(_ words: String) -> Set<UInt64> {
     Set(words.split(separator: " ").map { Hashing.hash($0.utf8) })

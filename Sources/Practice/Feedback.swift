@@ -15,6 +15,7 @@ public struct Feedback {
   private let grade: Grade
   private let client: String?
   private let line: ClientLine?
+  private let uptake: Uptake
 
   /// Creates feedback on a graded reply.
   ///
@@ -32,6 +33,7 @@ public struct Feedback {
     self.grade = grade
     self.client = client
     self.line = line
+    uptake = Uptake(of: client ?? "", in: reply)
   }
 
   /// One thing to try next: the words it is about, what to do, and what there is to hear in this
@@ -41,7 +43,7 @@ public struct Feedback {
       return "You asked plainly, as this has to be asked; take in the answer before you go on."
     }
     if reply.allSatisfy(\.isWhitespace) { return silence }
-    let coaching = Coaching(for: grade, turn: turn)
+    let coaching = Coaching(for: grade, turn: turn, isParticular: uptake.takesUp)
     if coaching.step == .build || coaching.step == .deepen, let tooLong { return tooLong }
     return [subject.map { "About “\($0)”:" }, coaching.text, detail(of: coaching.step)]
       .compactMap(\.self).joined(separator: " ")
@@ -97,7 +99,7 @@ public struct Feedback {
     case .reflect, .open:
       [unanswered.map { "Not yet answered: “\($0)”." }, cue].compactMap(\.self)
         .joined(separator: " ").nonEmpty
-    case .deepen: line?.meaning.map { "Beneath it: \($0)" } ?? cue
+    case .deepen: line?.meaning.map { "In this line: \($0)" } ?? cue
     case .handBack: nil
     case .build: further
     }
@@ -126,8 +128,6 @@ public struct Feedback {
     let unnamed = (line?.feelings ?? []).filter { !said.contains($0.lowercased().prefix(5)) }
     return unnamed.isEmpty ? nil : "What to hear in this line: \(unnamed.joined(separator: ", "))."
   }
-
-  private var uptake: Uptake { Uptake(of: client ?? "", in: reply) }
 
   private var unanswered: Substring? { uptake.unanswered }
 

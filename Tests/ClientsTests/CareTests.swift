@@ -107,7 +107,7 @@ struct CareTests {
   func crisisBesideFall() {
     #expect(
       Care.concern(in: "When you were small and hurt yourself, I want to kill myself.") == .crisis)
-    #expect(Care.concern(in: "When I was small I kept hurting myself.") == .crisis)
+    #expect(Care.concern(in: "When you were small and I keep hurting myself.") == .crisis)
   }
 
   @Test(

@@ -147,7 +147,7 @@ struct FeedbackTests {
       try feedback(reply, to: client, quoting: "You turned round", change).coach
     }
     let told = try coach(Self.told) { $0.reflection = .complex }
-    #expect(told.contains("63 words to their 14") && told.contains("“You turned round”"))
+    #expect(told.contains("63 words to their 15") && told.contains("“You turned round”"))
     #expect(try !coach(longer) { $0.reflection = .complex }.contains("63 words"))
     #expect(try !coach(Self.told, judge).contains("63 words"))
   }
