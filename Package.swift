@@ -15,157 +15,179 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    // The vocabulary everything else speaks.
+    // Pure: none of these has a dependency that opens a file, a folder or a socket.
     .target(name: "Listening"),
     .target(name: "Diagnostics"),
-
-    // Hashes and random numbers that are the same everywhere.
     .target(name: "Repeatable"),
-
-    // How far raters agree.
     .target(name: "Agreement"),
-
-    // Reading and writing, whatever it is.
-    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "Files", dependencies: ["CZlib", "Diagnostics"]),
-
-    // What is read from files.
+    .target(name: "Lines", dependencies: ["Diagnostics"]),
+    .target(name: "Scenarios", dependencies: ["Diagnostics", "Listening"]),
     .target(
-      name: "Scenarios",
-      dependencies: [
-        "Diagnostics", "Listening", "Repeatable", .product(name: "Yams", package: "Yams"),
-      ]),
-    .target(
-      name: "Transcripts", dependencies: ["Diagnostics", "Files", "Listening", "Repeatable"]),
-
-    // Pure cores.
+      name: "Transcripts", dependencies: ["Diagnostics", "Lines", "Listening", "Repeatable"]),
     .systemLibrary(name: "CPrefetch"),
+    .target(name: "Grading", dependencies: ["CPrefetch", "Listening", "Repeatable"]),
     .target(
-      name: "Grading", dependencies: ["Agreement", "CPrefetch", "Files", "Listening", "Repeatable"]),
+      name: "GraderTraining",
+      dependencies: ["Agreement", "Grading", "Lines", "Listening", "Repeatable"]),
     .target(
       name: "Clients", dependencies: ["Diagnostics", "Listening", "Repeatable", "Scenarios"]),
     .target(
-      name: "LineProtocol", dependencies: ["Diagnostics", "Files", "Listening", "Transcripts"]),
+      name: "LineProtocol", dependencies: ["Diagnostics", "Lines", "Listening", "Transcripts"]),
     .target(
       name: "Practice",
       dependencies: [
-        "Clients", "Diagnostics", "Files", "Grading", "LineProtocol", "Listening", "Repeatable",
+        "Clients", "Diagnostics", "Grading", "LineProtocol", "Lines", "Listening", "Repeatable",
         "Scenarios", "Transcripts",
       ]),
 
     // Edges.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "Files", dependencies: ["CZlib", "Diagnostics", "Lines"]),
+    .target(
+      name: "PackFormat",
+      dependencies: [
+        "Diagnostics", "Files", "Listening", "Repeatable", "Scenarios",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     .target(
       name: "Packs",
       dependencies: [
-        "CZlib", "Diagnostics", "Files", "Scenarios",
+        "CZlib", "Diagnostics", "Files", "PackFormat", "Scenarios",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
       name: "Records",
-      dependencies: ["Diagnostics", "Files", "LineProtocol", "Practice", "Transcripts"]),
+      dependencies: ["Diagnostics", "Files", "LineProtocol", "Lines", "Practice", "Transcripts"]),
     .target(
       name: "Reports",
       dependencies: [
-        "Agreement", "Clients", "Diagnostics", "Files", "Grading", "Listening", "Scenarios",
-        "Transcripts",
+        "Agreement", "Clients", "Diagnostics", "GraderTraining", "Grading", "Lines", "Listening",
+        "Scenarios", "Transcripts",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "Scoring",
       dependencies: [
-        "Diagnostics", "Files", "Grading", "Repeatable", "Reports", "Transcripts",
+        "Diagnostics", "Files", "Grading", "Lines", "Repeatable", "Reports", "Transcripts",
       ]),
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
     .target(
       name: "Terminal",
       dependencies: [
-        "CReadline", "Diagnostics", "Files", "LineProtocol", "Listening", "Transcripts",
+        "CReadline", "Diagnostics", "Files", "LineProtocol", "Lines", "Listening", "Transcripts",
       ]),
     .target(
       name: "Server",
       dependencies: [
-        "Files", "LineProtocol", "Practice", "Records",
+        "Files", "LineProtocol", "Lines", "Records",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
     .executableTarget(
       name: "attune",
       dependencies: [
-        "Agreement", "Clients", "Diagnostics", "Files", "Grading", "LineProtocol", "Listening",
-        "Packs", "Practice", "Records", "Repeatable", "Reports", "Scenarios", "Scoring", "Server",
-        "Terminal", "Transcripts",
+        "Agreement", "Clients", "Diagnostics", "Files", "GraderTraining", "Grading",
+        "LineProtocol", "Lines", "Listening", "PackFormat", "Packs", "Practice", "Records",
+        "Repeatable", "Reports",
+        "Scenarios", "Scoring", "Server", "Terminal", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(
       name: "CPty", path: "Tests/CPty", linkerSettings: [.linkedLibrary("util")]),
     .target(
-      name: "TestSupport", dependencies: ["Files", "Grading", "Repeatable", "Scenarios"],
+      name: "TestSupport",
+      dependencies: ["Files", "Grading", "Lines", "PackFormat", "Repeatable", "Scenarios"],
       path: "Tests/TestSupport"),
     // Run by 'make fuzz'.
     .executableTarget(
-      name: "FuzzPacks", dependencies: ["Packs", "Scenarios", "TestSupport"],
+      name: "FuzzPacks",
+      dependencies: [
+        "Diagnostics", "PackFormat", "Packs", "Repeatable", "Scenarios", "TestSupport",
+      ],
       path: "Tests/FuzzPacks"),
     .testTarget(name: "AttuneTests", dependencies: ["attune", "CPty", "TestSupport"]),
     .testTarget(
-      name: "AgreementTests", dependencies: ["Agreement", "TestSupport"], exclude: ["Fixtures"]),
+      name: "AgreementTests",
+      dependencies: ["Agreement", "Repeatable", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
       name: "GradingTests",
+      dependencies: ["GraderTraining", "Grading", "Listening", "Repeatable", "TestSupport"]),
+    .testTarget(
+      name: "GraderTrainingTests",
       dependencies: [
-        "Agreement", "Grading", "Listening", "Repeatable", "TestSupport",
+        "Agreement", "GraderTraining", "Grading", "Listening", "Repeatable", "TestSupport",
       ]),
     .testTarget(
       name: "LineProtocolTests",
-      dependencies: ["Files", "LineProtocol", "Listening", "Transcripts"]),
+      dependencies: ["LineProtocol", "Lines", "Listening", "Transcripts"]),
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Clients", "Files", "Grading", "LineProtocol", "Practice", "Records", "Repeatable",
+        "Clients", "Files", "Grading", "LineProtocol", "Lines", "Practice", "Records", "Repeatable",
         "Scenarios", "Server", "TestSupport",
       ]),
-    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
+    .testTarget(
+      name: "LinesTests", dependencies: ["Diagnostics", "Files", "Lines", "TestSupport"]),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["LineProtocol", "Listening", "Terminal", "TestSupport", "Transcripts"]),
+      dependencies: [
+        "LineProtocol", "Listening", "Repeatable", "Terminal", "TestSupport", "Transcripts",
+      ]),
     .testTarget(name: "RepeatableTests", dependencies: ["Repeatable"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ListeningTests", dependencies: ["Listening", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Agreement", "Clients", "Diagnostics", "Files", "Grading", "Listening", "Reports",
-        "Scenarios", "TestSupport", "Transcripts",
+        "Agreement", "Clients", "Diagnostics", "Files", "GraderTraining", "Grading", "Lines",
+        "Listening", "PackFormat", "Repeatable", "Reports", "Scenarios", "TestSupport",
+        "Transcripts",
       ]),
+    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"]),
     .testTarget(
-      name: "ScenariosTests",
-      dependencies: ["Diagnostics", "Listening", "Scenarios", "TestSupport"]),
+      name: "PackFormatTests",
+      dependencies: ["Diagnostics", "Listening", "PackFormat", "Scenarios", "TestSupport"]),
     .testTarget(
-      name: "PacksTests", dependencies: ["Diagnostics", "Packs", "Scenarios", "TestSupport"]),
+      name: "PacksTests",
+      dependencies: [
+        "Diagnostics", "PackFormat", "Packs", "Repeatable", "Scenarios", "TestSupport",
+      ]),
     .testTarget(
       name: "ScoringTests",
       dependencies: [
-        "Diagnostics", "Files", "Grading", "Reports", "Scoring", "TestSupport", "Transcripts",
+        "Diagnostics", "Files", "Grading", "Lines", "Listening", "Repeatable", "Reports", "Scoring",
+        "TestSupport", "Transcripts",
       ]),
     .testTarget(
       name: "TranscriptsTests",
-      dependencies: ["Diagnostics", "Files", "Listening", "Transcripts", "TestSupport"]),
+      dependencies: [
+        "Diagnostics", "Files", "Lines", "Listening", "Repeatable", "TestSupport", "Transcripts",
+      ]),
     .testTarget(
       name: "ClientsTests",
       dependencies: [
-        "Clients", "Listening", "Repeatable", "Scenarios", "TestSupport",
+        "Clients", "Diagnostics", "Grading", "Listening", "PackFormat", "Repeatable", "Scenarios",
+        "TestSupport",
       ]),
     .testTarget(
       name: "PracticeTests",
       dependencies: [
-        "Clients", "Files", "Grading", "LineProtocol", "Listening", "Practice", "Repeatable",
-        "Scenarios", "TestSupport", "Transcripts",
+        "Clients", "Diagnostics", "Grading", "LineProtocol", "Lines", "Listening", "PackFormat",
+        "Practice", "Repeatable", "Scenarios", "TestSupport", "Transcripts",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "RecordsTests",
       dependencies: [
-        "Clients", "Files", "Grading", "LineProtocol", "Practice", "Records", "Repeatable",
+        "Clients", "Files", "Grading", "LineProtocol", "Lines", "Practice", "Records", "Repeatable",
         "Scenarios", "TestSupport", "Transcripts",
       ]),
-  ],
-  swiftLanguageModes: [.v6]
+  ]
 )
+
+// A file imports every module whose members it uses, so that the imports tell what it rests on.
+for target in package.targets where [.regular, .executable].contains(target.type) {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

@@ -5,7 +5,7 @@ public struct AgreementStudy: Sendable {
     /// Each with each.
     case everyone
     /// Each with the last, whose decisions are held against theirs.
-    case withLast
+    case othersAgainstLast
   }
 
   /// A figure and the interval that the bootstrap gives it.
@@ -33,9 +33,9 @@ public struct AgreementStudy: Sendable {
     /// Macro-F1, the mean over the pairs.
     public var macroF1: Figure
     /// Counts by value of the first and of the second of a pair, over all pairs.
-    public var confusion: Confusion
-    /// ICC(2,1) of the share of each session's units that have the code; `nil` where sessions are not
-    /// known or the code cannot be absent.
+    public var confusion: ConfusionMatrix
+    /// ICC(2,1) of the share of each session's units that have the code; `nil` where sessions are
+    /// not known or the code cannot be absent.
     public var sessionShares: IntraclassCorrelation?
   }
 
@@ -48,7 +48,7 @@ public struct AgreementStudy: Sendable {
     /// Krippendorff's alpha at interval level.
     public var alpha: Estimate
     /// The last rater's mean less that of the others, over the same units.
-    public var lastLessOthers: Double?
+    public var lastMinusOthers: Double?
   }
 
   /// The raters' names.
@@ -86,7 +86,7 @@ public struct AgreementStudy: Sendable {
   ) {
     let count = codings.raters.count
     let pairs =
-      pairing == .withLast
+      pairing == .othersAgainstLast
       ? (0..<max(0, count - 1)).map { ($0, count - 1) }
       : (0..<count).flatMap { first in (first + 1..<max(first + 1, count)).map { (first, $0) } }
     let comparesAll = pairs.count == count * (count - 1) / 2
@@ -111,7 +111,8 @@ public struct AgreementStudy: Sendable {
     let telling = underived.filter { figures[$0].kappa.estimate.value != nil }
     let whole = telling.isEmpty ? underived : telling
     func pooled(_ sample: [Tally]) -> Estimate {
-      .mean(pairs.indices.map { pair in Confusion.pooledKappa(sample.map { $0.pairs[pair] }) })
+      .mean(
+        pairs.indices.map { pair in ConfusionMatrix.pooledKappa(sample.map { $0.pairs[pair] }) })
     }
     pooledKappa = Figure(
       estimate: pooled(whole.compactMap { tallies[$0].sum }),
@@ -155,6 +156,6 @@ extension AgreementStudy.Score {
     self.init(
       name: name, correlation: IntraclassCorrelation(complete),
       alpha: KrippendorffAlpha.interval(values.map { $0.compactMap(\.self) }),
-      lastLessOthers: others.isEmpty ? nil : mean(last) - mean(others))
+      lastMinusOthers: others.isEmpty ? nil : mean(last) - mean(others))
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Replies of one session are not independent of each other, so whole sessions are drawn, with
 /// replacement; single replies where no session is known. All figures are worked out on the same
-/// samples, which are drawn anew for each of them: kept, they would take more memory than all else.
+/// samples, which are drawn again for each figure: storing them would dominate memory.
 public struct Bootstrap<Random: RandomNumberGenerator> {
   private let clusters: Int
   private let resamples: Int
@@ -14,8 +14,8 @@ public struct Bootstrap<Random: RandomNumberGenerator> {
   /// - Parameters:
   ///   - clusters: How many sessions there are.
   ///   - resamples: How many samples are drawn.
-  ///   - random: The generator, of which a copy gives the same numbers; the same one gives the same
-  ///     samples. None of what it gives afterwards has gone into them.
+  ///   - random: The generator, which must be a value type. Equal generators give equal samples.
+  ///     Afterwards it has advanced past all draws.
   public init(clusters: Int, resamples: Int, using random: inout Random) {
     self.clusters = clusters
     self.resamples = clusters > 1 ? resamples : 0

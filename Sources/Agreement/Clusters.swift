@@ -34,7 +34,7 @@ struct Clusters {
   /// Agreement on the share of a session's units that have a code, over the units that every rater
   /// coded. How many have it would tell, above all, how long the sessions are.
   func shares(of variable: Variable, _ values: [[Int?]]) -> IntraclassCorrelation? {
-    guard variable.startsWithNothing, sessions.count > 1, let raters = values.first?.count else {
+    guard variable.hasAbsentValue, sessions.count > 1, let raters = values.first?.count else {
       return nil
     }
     var counts = [[Double]](repeating: Array(repeating: 0, count: raters), count: count)

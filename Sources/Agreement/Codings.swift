@@ -7,19 +7,19 @@ public struct Variable: Hashable, Sendable {
   /// What differences between its values mean.
   public var level: KrippendorffAlpha.Level
   /// Whether the first value says that there is nothing, so that the others can be counted.
-  public var startsWithNothing: Bool
+  public var hasAbsentValue: Bool
   /// Whether it follows from another variable, and so counts in no figure over all of them.
   public var isDerived: Bool
 
   /// Creates a variable.
   public init(
     name: String, values: [String], level: KrippendorffAlpha.Level = .nominal,
-    startsWithNothing: Bool = true, isDerived: Bool = false
+    hasAbsentValue: Bool = true, isDerived: Bool = false
   ) {
     self.name = name
     self.values = values
     self.level = level
-    self.startsWithNothing = startsWithNothing
+    self.hasAbsentValue = hasAbsentValue
     self.isDerived = isDerived
   }
 }

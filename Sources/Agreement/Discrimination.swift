@@ -17,7 +17,7 @@ public enum Discrimination {
   }
 }
 
-extension Confusion {
+extension ConfusionMatrix {
   /// The mean recall of the values that occur, 0 to 1: accuracy that does not grow with a common
   /// value.
   public var balancedAccuracy: Estimate {

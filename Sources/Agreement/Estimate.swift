@@ -1,8 +1,8 @@
 /// A figure, or why there is none: never NaN.
-public typealias Estimate = Result<Double, Undefined>
+public typealias Estimate = Result<Double, UndefinedReason>
 
 /// Why a figure cannot be worked out.
-public enum Undefined: String, Error, Hashable, Sendable {
+public enum UndefinedReason: String, Error, Hashable, Sendable {
   /// There is no unit that two raters coded.
   case nothingShared = "nothing was coded by two"
   /// All codes are the same, so that chance alone explains the agreement.
@@ -20,7 +20,7 @@ extension Estimate {
   public var value: Double? { try? get() }
 
   /// A ratio, undefined where the whole is nothing.
-  static func ratio(_ part: Double, to whole: Double, or reason: Undefined) -> Estimate {
+  static func ratio(_ part: Double, to whole: Double, or reason: UndefinedReason) -> Estimate {
     whole == 0 ? .failure(reason) : .success(part / whole)
   }
 

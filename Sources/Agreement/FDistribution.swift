@@ -2,25 +2,30 @@ import Foundation
 
 /// Fisher's F distribution.
 struct FDistribution {
-  private let first: Double
-  private let second: Double
+  private let numeratorDF: Double
+  private let denominatorDF: Double
 
   /// The distribution with these degrees of freedom, above zero.
-  init(_ first: Double, _ second: Double) {
-    self.first = first
-    self.second = second
+  init(_ numeratorDF: Double, _ denominatorDF: Double) {
+    self.numeratorDF = numeratorDF
+    self.denominatorDF = denominatorDF
   }
 
   /// The value that a share of the distribution lies below, by bisection.
   func quantile(_ share: Double) -> Double {
-    // The share below x is the incomplete beta function at first * x / (first * x + second).
+    // The share below x is the incomplete beta function at
+    // numeratorDF * x / (numeratorDF * x + denominatorDF).
     var low = 0.0
     var high = 1.0
     for _ in 0..<200 {
       let middle = (low + high) / 2
-      if Self.beta(middle, first / 2, second / 2) < share { low = middle } else { high = middle }
+      if Self.beta(middle, numeratorDF / 2, denominatorDF / 2) < share {
+        low = middle
+      } else {
+        high = middle
+      }
     }
-    return second * low / (first * max(1 - low, .leastNormalMagnitude))
+    return denominatorDF * low / (numeratorDF * max(1 - low, .leastNormalMagnitude))
   }
 
   /// The regularised incomplete beta function, by its continued fraction (Abramowitz & Stegun 1964,

@@ -11,7 +11,8 @@ public struct FleissKappa: Hashable, Sendable {
     self.raters = raters
   }
 
-  /// Adds what the raters said of a unit, as indices; a unit that not all of them coded is left out.
+  /// Adds what the raters said of a unit, as indices; a unit that not all of them coded is left
+  /// out.
   public mutating func add(_ unit: [Int]) {
     guard unit.count == raters, raters > 1 else { return }
     var votes = [Int](repeating: 0, count: counts.count)

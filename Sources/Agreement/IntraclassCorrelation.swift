@@ -23,7 +23,7 @@ public struct IntraclassCorrelation: Hashable, Sendable {
       return
     }
     let all = numbers.joined()
-    // Told from the numbers themselves: sums of squares come out a hair off nothing.
+    // Compared directly, because floating-point sums of squares may be slightly off zero.
     guard all.min() != all.max() else {
       (estimate, interval) = (.failure(.noVariation), nil)
       return
@@ -56,7 +56,7 @@ private struct Variance {
     raters = k
     betweenUnits = rows / (n - 1)
     betweenRaters = columns / (k - 1)
-    // What is left can come out a hair below nothing.
+    // Rounding can make the residual slightly negative.
     rest = max(0, total - rows - columns) / ((n - 1) * (k - 1))
   }
 

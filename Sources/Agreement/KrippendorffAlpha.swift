@@ -76,8 +76,8 @@ public struct KrippendorffAlpha: Hashable, Sendable {
 extension KrippendorffAlpha {
   /// Alpha of numbers on an interval scale.
   ///
-  /// There the squared distances of all pairs follow from sums of squares, so no table of the values
-  /// is needed: scores may have as many as there are units.
+  /// There the squared distances of all pairs follow from sums of squares, so no table of the
+  /// values is needed: scores may have as many as there are units.
   ///
   /// - Parameter units: By unit, the numbers that its raters gave; a unit with fewer than two tells
   ///   nothing.
@@ -89,9 +89,9 @@ extension KrippendorffAlpha {
     let count = Double(all.count)
     let mean = all.reduce(0, +) / count
     let expected = 2 * count * all.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    // Sums of squares come out a hair off nothing, and may come out as nothing of a hair.
+    // Floating-point sums of squares may be slightly off zero, or underflow to zero.
     guard expected > 0, all.contains(where: { $0 != first }) else { return .failure(.noVariation) }
-    // Pair by pair within a unit, so that raters who agree differ by nothing, not by a hair.
+    // Pair by pair within a unit, so that agreement is exactly zero.
     let observed = units.reduce(0) { sum, unit in
       let pairs = unit.indices.flatMap { b in unit[..<b].map { $0 - unit[b] } }
       return sum + 2 * pairs.reduce(0) { $0 + $1 * $1 } / Double(unit.count - 1)

@@ -1,14 +1,14 @@
 /// All that the figures of a code need, counted over some units. Tallies of sessions add up to the
 /// tally of a sample, so that a bootstrap need not look at single units.
 struct Tally {
-  private(set) var pairs: [Confusion]
+  private(set) var pairs: [ConfusionMatrix]
   private var fleiss: FleissKappa
   private var alpha: KrippendorffAlpha
   private(set) var shared = 0
 
   init(of variable: Variable, raters: Int, pairs: Int) {
     let count = variable.values.count
-    self.pairs = Array(repeating: Confusion(values: count), count: pairs)
+    self.pairs = Array(repeating: ConfusionMatrix(values: count), count: pairs)
     fleiss = FleissKappa(values: count, raters: raters)
     alpha = KrippendorffAlpha(values: count)
   }
@@ -34,8 +34,8 @@ struct Tally {
   }
 
   /// The pairs' tables in one.
-  var confusion: Confusion {
-    var sum = Confusion(values: pairs.first?.counts.count ?? 0)
+  var confusion: ConfusionMatrix {
+    var sum = ConfusionMatrix(values: pairs.first?.counts.count ?? 0)
     for pair in pairs { sum += pair }
     return sum
   }

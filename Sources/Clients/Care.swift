@@ -22,7 +22,8 @@ public enum Care {
   }
 
   private static func concern(inSentence all: [String], asks: Bool) -> CareConcern? {
-    let words = idioms.removed(from: all)
+    var words = idioms.removed(from: all)
+    if !asks, deliberate.isDisjoint(with: words) { words = scrapes.removed(from: words) }
     let urged = urging.range(in: words)
     // 'If I were you I'd kill myself' is about the client.
     if let range = firstPerson.range(in: words), urged?.contains(range.lowerBound) != true {
@@ -55,6 +56,17 @@ public enum Care {
     live|living a|an|as|at|by|for|here|in|like|my|on|that|the|there|this|through|together|up|with|your
     suicide squad|mission
     """)
+
+  /// A child's fall or bump. Only where it is told: a question may ask for more than that, and so may
+  /// a word for its having been meant.
+  static let scrapes = Phrase.list(
+    """
+    when|whenever|as|while you|we was|were|are only|just|still|so|very? a? small|little|tiny kid|child|boy|girl|one? and|or? you|youd|we? had|got|ever|just? hurt yourself
+    hurt yourself when|whenever|as|while you|we was|were|are only|just|still|so|very? a? small|little|tiny
+    """)
+  private static let deliberate: Set<String> = [
+    "purpose", "deliberately", "intentionally", "meant", "wanted", "self",
+  ]
 
   /// A trainee on their own crisis.
   static let firstPerson = Phrase.list(

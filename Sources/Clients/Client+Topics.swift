@@ -1,4 +1,5 @@
 import Listening
+import Repeatable
 import Scenarios
 
 extension Client {

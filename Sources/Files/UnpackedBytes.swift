@@ -1,8 +1,9 @@
 import CZlib
+import Lines
 
 /// Bytes of another source, unpacked where they begin as gzip does (RFC 1952); others pass as they
 /// are. Several packed parts in a row make one text, as `cat a.gz b.gz` has them.
-final class UnpackedBytes: ByteSource {
+package final class UnpackedBytes: ByteSource {
   private enum State {
     case unknown, plain, packed, ended
     /// Data that is not gzip follows a packed part.
@@ -20,7 +21,7 @@ final class UnpackedBytes: ByteSource {
   /// The last call of zlib's filled its room, so that it may hold more.
   private var wasFilled = false
 
-  init(_ source: any ByteSource) {
+  package init(_ source: any ByteSource) {
     self.source = source
     stream.initialize(to: z_stream())
   }
@@ -30,7 +31,9 @@ final class UnpackedBytes: ByteSource {
     stream.deallocate()
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
+  package var isReady: Bool { source.isReady }
+
+  package func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
     if state == .unknown { try begin() }
     switch state {
     case .unknown, .ended: return 0

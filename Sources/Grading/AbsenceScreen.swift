@@ -3,7 +3,7 @@
 ///
 /// Such a code has, for each of its values, with its lean or without, odds of less than 0.31 against
 /// its absence; so two of them leave the absence a probability of more than 0.6.
-struct AbsenceScreen: Sendable {
+package struct AbsenceScreen: Sendable {
   /// How each output is calibrated, and the largest lean, of 0 at least, of the values it speaks of.
   private let scales: [Float]
   private let shifts: [Float]
@@ -12,7 +12,7 @@ struct AbsenceScreen: Sendable {
   private let outputs: [UInt64]
 
   /// A screen for outputs that are calibrated so, by head.
-  init(_ calibrations: [Calibration]) {
+  package init(_ calibrations: [Calibration]) {
     scales = calibrations.flatMap { Array($0.scales) }
     shifts = calibrations.flatMap { Array($0.shifts) }
     leans = Head.allCases.flatMap { head in

@@ -1,33 +1,93 @@
 import Listening
 
-/// The one thing to try next after a reply.
-public enum Coaching {
-  /// One plain sentence for a grade: the gravest slip first; where there is none, how to go deeper,
-  /// and where nothing is missing, what worked.
-  ///
-  ///     Coaching.line(for: grade)  // "Try it without 'should': say what you think it is like…"
+/// The one thing to try next after a reply, as far as its grade tells.
+///
+///     Coaching(for: grade).text  // "This tells the client what to do; try asking…"
+public struct Coaching: Hashable, Sendable {
+  /// What there is to try.
+  public enum Step: CaseIterable, Sendable {
+    /// To say it without what got in the client's way.
+    case undo
+    /// To see whether it fits, or came across as meant.
+    case check
+    /// To say back what was heard.
+    case reflect
+    /// To ask so that there is a story to tell.
+    case open
+    /// To say what lies beneath the client's words.
+    case deepen
+    /// To hear what the client makes of it.
+    case handBack
+    /// To go on in the same way, with what the client's line still holds.
+    case build
+  }
+
+  /// What there is to try.
+  public let step: Step
+  /// It in one plain sentence. What to build on is another sentence's: here only what worked is told.
+  public let text: String
+
+  private init(_ step: Step, _ text: String) {
+    self.step = step
+    self.text = text
+  }
+
+  /// Coaching on a grade: the gravest slip first; where there is none, how to go deeper, and where
+  /// nothing is missing, what worked. It asks for nothing that the scores count as done.
   ///
   /// - Parameters:
   ///   - grade: The grade.
-  ///   - turn: The reply's number in its session: what is said most often is said in several ways, in
-  ///     turn.
-  /// - Returns: The sentence.
-  public static func line(for grade: Grade, turn: Int = 0) -> String {
+  ///   - turn: The reply's number in its session: what is said often is said in several ways, in turn.
+  ///   - isParticular: Whether the reply takes up what this client said.
+  public init(for grade: Grade, turn: Int = 0, isParticular: Bool = false) {
     let codes = grade.codes
+    func isUnsure(_ code: CodeName) -> Bool { grade.unsure.contains(code) }
+    func one(_ lines: String...) -> String { lines[turn % lines.count] }
+    self =
+      Self.slip(codes, isUnsure) ?? Self.reflection(codes, isUnsure(.reflection), one)
+      ?? Self.otherMove(codes, isUnsure) ?? Self.question(codes, one)
+      ?? Self.nothing(codes, isParticular, one)
+  }
+
+  /// One of several ways to say the same.
+  private typealias Choice = (String...) -> String
+
+  // MARK: - What got in the way
+
+  private static func slip(_ codes: Codes, _ isUnsure: (CodeName) -> Bool) -> Coaching? {
     if codes.judgment != .none {
-      return grade.unsure.contains(.judgment)
-        ? "A client might hear a verdict in this; if you meant none, say back what they told you."
-        : line(for: codes.judgmentKind)
+      return isUnsure(.judgment)
+        ? Coaching(
+          .check,
+          "A client might hear a verdict in this; if you meant none, say back what they told you.")
+        : Coaching(.undo, line(for: codes.judgmentKind))
     }
-    // What may not be there at all is neither held against the trainee nor praised; a question that
-    // may be the other kind is a question.
-    let sure = codes.keeping(
-      CodeName.allCases.filter { $0 == .question || !grade.unsure.contains($0) })
-    let lines =
-      slip(sure).map { [$0] } ?? guess(codes).map { [$0] }
-      ?? unclearReflection(codes, isUnsure: grade.unsure.contains(.reflection))
-      ?? closedOrEmpty(sure) ?? goodReply(sure)
-    return lines[turn % lines.count]
+    let slips: [(isThere: Bool, code: CodeName, sure: String, unsure: String)] = [
+      (
+        codes.misreading, .misreading,
+        "This goes past what the client showed; go back to their last words and start there.",
+        "Check this against what they said; where it is your guess, ask whether it fits."
+      ),
+      (
+        codes.selfDisclosure == .takeover, .selfDisclosure,
+        "Your own story takes the client's place here; keep it to a line and hand it back.",
+        "Your own story may take up much room here; see that the client gets it back."
+      ),
+      (
+        codes.advice == .unsolicited, .advice,
+        "Before offering a way out, say back what you heard, or ask whether a thought is welcome.",
+        "This may come across as advice; if it is, ask first whether a thought is welcome."
+      ),
+      (
+        codes.falseReassurance, .falseReassurance,
+        "Nobody can promise this; try naming the fear that makes the client need to hear it.",
+        "This may sound like a promise; see that it says no more than you can know."
+      ),
+    ]
+    let found = slips.filter(\.isThere)
+    // One that is there for sure comes before one that may be.
+    guard let slip = found.first(where: { !isUnsure($0.code) }) ?? found.first else { return nil }
+    return isUnsure(slip.code) ? Coaching(.check, slip.unsure) : Coaching(.undo, slip.sure)
   }
 
   private static func line(for kind: JudgmentKind?) -> String {
@@ -55,132 +115,139 @@ public enum Coaching {
     }
   }
 
-  private static func slip(_ codes: Codes) -> String? {
-    if codes.misreading {
-      return "This goes past what the client showed; go back to their last words and start there."
+  // MARK: - What was done
+
+  private static func reflection(_ codes: Codes, _ isUnsure: Bool, _ one: Choice) -> Coaching? {
+    guard !codes.repair else { return nil }
+    switch (codes.reflection, codes.question) {
+    case (.none, _):
+      return nil
+    case (_, .closed) where codes.narrows && !isUnsure:
+      return Coaching(
+        codes.reflection == .complex ? .build : .deepen,
+        one(
+          "The reflection can stand by itself, without the question after it.",
+          "You had said it back; the question after it asks for less than they could tell."))
+    case _ where isUnsure:
+      return Coaching(
+        .build,
+        one(
+          "You seem to say back what you heard.", "This comes close to what they told you.",
+          "They can probably hear in this that you followed."))
+    case (.simple, _):
+      return Coaching(
+        .deepen,
+        one(
+          "You said it back faithfully; next, guess at the feeling or the meaning beneath it.",
+          "They can hear that you listened; now try what it may mean to them, in one plain sentence.",
+          "You kept to what they said; a word for how it felt would take it a step further."))
+    case (.complex, .open):
+      return Coaching(
+        .build,
+        one(
+          "You said what lay behind the words and then left room.",
+          "First what you understood, then an open door.",
+          "They can hear that you grasped it, and the question is theirs to answer."))
+    case (.complex, _):
+      return Coaching(
+        .build,
+        one(
+          "You said what lay behind the client's words.",
+          "You put into words what they had only shown.",
+          "That goes beneath what was said."))
     }
-    if codes.selfDisclosure == .takeover {
-      return "Your own story takes the client's place here; keep it to a line and hand it back."
-    }
-    if codes.advice == .unsolicited {
-      return
-        "Before offering a way out, say back what you heard, or ask whether a thought is welcome."
-    }
-    if codes.falseReassurance {
-      return "Nobody can promise this; try naming the fear that makes the client need to hear it."
-    }
-    return nil
   }
 
-  /// What to say of a guess at the client that may not fit them.
-  private static func guess(_ codes: Codes) -> String? {
-    guard codes.misreading else { return nil }
-    return "Check this against what they said; where it is your guess, ask whether it fits."
-  }
-
-  /// What to say of a reflection that may be none: the scores count it, so it is not asked for.
-  private static func unclearReflection(_ codes: Codes, isUnsure: Bool) -> [String]? {
-    guard isUnsure, codes.reflection != .none else { return nil }
-    return codes.question == .none
-      ? [
-        "You seem to say back what you heard; a plainer word for it would leave no doubt.",
-        "This comes close to what they told you; say the feeling, or what it means to them, outright.",
-      ]
-      : ["You seem to say back what you heard; let that stand a moment before you ask."]
-  }
-
-  private static func closedOrEmpty(_ codes: Codes) -> [String]? {
-    if codes.narrows && codes.reflection == .none {
-      return [
-        "This can be answered with yes, no or a fact; try a question that starts with 'what' or 'how'.",
-        "A yes, a no or a fact would do as an answer; ask for the story, or say back what you heard.",
-      ]
-    }
-    if isOwnMove(codes) || codes.question == .open { return nil }
-    if codes.reflection == .none, codes.emotionalReaction != .none {
-      return [
-        "Warm words fit any client; add what this one said, or what it seems to mean to them."
-      ]
-    }
-    if codes.reflection == .none, codes.main == .reflection {
-      return [
-        "If this says back what you heard, make it plainer: their feeling, or what it means to them."
-      ]
-    }
-    return nil
-  }
-
-  private static func isOwnMove(_ codes: Codes) -> Bool {
-    codes.repair || codes.affirmation || codes.collaboration || codes.autonomy
-      || codes.transparency
-  }
-
-  private static func goodReply(_ codes: Codes) -> [String] {
+  /// What to say of a move that is neither reflection nor a mere question.
+  private static func otherMove(_ codes: Codes, _ isUnsure: (CodeName) -> Bool) -> Coaching? {
     if codes.repair {
-      return [
+      guard !isUnsure(.repair) else {
+        return Coaching(
+          .handBack, "You seem to own a miss; say plainly what it was, and ask how it landed.")
+      }
+      return Coaching(
+        .handBack,
         codes.question == .none && !codes.collaboration
           ? "You owned the miss; next, ask what it was like for the client, and listen."
-          : "You owned the miss and made room for the client's view of it; now listen to it."
-      ]
+          : "You owned the miss and made room for the client's view of it; now listen to it.")
     }
     if codes.collaboration, codes.question != .none {
-      return [
-        "You asked what they want before going on; wait for the answer, and follow it.",
-        "They have a say in what happens next; hear it out, whichever way it goes.",
-      ]
+      return Coaching(
+        .handBack, "You asked what they want before going on; hear the answer out, and follow it.")
     }
-    switch (codes.reflection, codes.question) {
-    case (.complex, .open):
-      return [
-        "You said what lay behind the words and then left room; let the client take it from there.",
-        "First what you understood, then an open door; now follow wherever they go.",
-        "They can hear that you grasped it, and the question is theirs to answer; now listen.",
-      ]
-    case (.complex, .closed):
-      return ["The reflection went deep; it can stand by itself, without the question after it."]
-    case (.complex, .none):
-      return [
-        "You said what lay behind the client's words; wait, and let them go on from there.",
-        "You put into words what they had only shown; leave it at that, and let them answer it.",
-        "That goes beneath what was said; give them time to find out whether it fits.",
-      ]
-    case (.simple, .closed):
-      return ["You said it back; now try an open question, or say what it may mean to the client."]
-    case (.simple, _):
-      return [
-        "You said it back faithfully; next, guess at the feeling or the meaning beneath it.",
-        "They can hear that you listened; now try what it may mean to them, in one plain sentence.",
-        "You kept to what they said; a word for how it felt would take it a step further.",
-      ]
-    case (.none, .open):
-      return [
-        "The question leaves room; try saying back what you heard before you ask.",
-        "They can answer that freely; before the next question, tell them what you have understood.",
-      ]
-    case (.none, _):
-      return [withoutReflection(codes)]
+    if codes.transparency, codes.question == .open {
+      return Coaching(
+        .handBack, "You were open about how this works, and asked; now hear what they make of it.")
     }
-  }
-
-  private static func withoutReflection(_ codes: Codes) -> String {
+    // A question beside it is what the client will answer.
+    if codes.question != .none { return nil }
     if codes.affirmation {
-      return "You named a real strength; next, say back what it costs the client or means to them."
+      return Coaching(
+        .reflect,
+        isUnsure(.affirmation)
+          ? "This may be heard as praise; say back what it cost the client or means to them, too."
+          : "You named a real strength; next, say back what it costs the client or means to them.")
     }
     if codes.autonomy || codes.collaboration {
-      return "You left the choice with the client; wait for the answer and follow it."
+      return Coaching(
+        .handBack, "You left the choice with the client; wait for the answer and follow it.")
     }
     if codes.transparency {
-      return "You were open about how this works; ask what it is like for the client to hear that."
+      return Coaching(
+        .handBack,
+        "You were open about how this works; ask what it is like for the client to hear that.")
     }
+    return nil
+  }
+
+  private static func question(_ codes: Codes, _ one: Choice) -> Coaching? {
+    if codes.narrows {
+      return Coaching(
+        .open,
+        one(
+          "This can be answered with yes, no or a fact; try a question that starts with 'what' or 'how'.",
+          "A yes, a no or a fact would do as an answer; ask for the story, or say back what you heard."
+        ))
+    }
+    guard codes.question == .open else { return nil }
+    return Coaching(
+      .reflect,
+      one(
+        "The question leaves room; try saying back what you heard before you ask.",
+        "They can answer that freely; before the next question, tell them what you have understood.",
+        "An open question; one sentence of what you have heard would give it something to stand on."
+      ))
+  }
+
+  private static func nothing(_ codes: Codes, _ isParticular: Bool, _ one: Choice) -> Coaching {
     if codes.advice == .permitted {
-      return "You asked before advising; afterwards, ask what the client makes of it."
+      return Coaching(
+        .handBack, "You asked before advising; afterwards, ask what the client makes of it.")
     }
     if codes.information {
-      return "You gave information; ask what the client makes of it."
+      return Coaching(.handBack, "You gave information; ask what the client makes of it.")
     }
     if codes.selfDisclosure == .brief {
-      return "You shared a little of yourself; turn back to what the client told you."
+      return Coaching(
+        .reflect, "You shared a little of yourself; turn back to what the client told you.")
     }
-    return "Try saying back, in a few words of your own, what the client just told you."
+    if isParticular {
+      return Coaching(
+        .reflect,
+        one(
+          "This touches on what they told you; say outright what you took from it.",
+          "You are close to what they said; a plain sentence of what it means to them would land."))
+    }
+    if codes.emotionalReaction != .none {
+      return Coaching(
+        .reflect,
+        "Warm words fit any client; add what this one said, or what it seems to mean to them.")
+    }
+    return Coaching(
+      .reflect,
+      one(
+        "Try saying back, in a few words of your own, what the client just told you.",
+        "This could follow many things that clients say; let this one hear what you took in.",
+        "Say what you heard in this, before anything else."))
   }
 }

@@ -3,13 +3,13 @@ import Repeatable
 
 /// What the model decides on a reply, head by head, made into codes that do not contradict each
 /// other.
-struct Decisions {
+package struct Decisions {
   /// The codes decided on.
-  private(set) var codes = Codes()
+  package private(set) var codes = Codes()
   /// Codes whose decision was close.
   private(set) var unsure: [CodeName] = []
   /// How sure the model is of the main behaviour, 0 to 1.
-  private(set) var mainConfidence = 0.0
+  package private(set) var mainConfidence = 0.0
 
   /// A decision with less confidence than this is unsure.
   private static let unsureBelow: Float = 0.6
@@ -25,7 +25,7 @@ struct Decisions {
   private var spokenShare: Float = 0
 
   /// Decides on the outputs of a reply; `screen` is that of the calibrations.
-  init(outputs: [Float], calibrations: [Calibration], screen: AbsenceScreen) {
+  package init(outputs: [Float], calibrations: [Calibration], screen: AbsenceScreen) {
     self.outputs = outputs
     self.calibrations = calibrations
     spokenShare = own(.register).confidence.softmax()[1]
@@ -41,7 +41,7 @@ struct Decisions {
   }
 
   /// How sure the model is of a code that is present, 0 to 1, or `nil`.
-  func confidence(of head: Head) -> Double? {
+  package func confidence(of head: Head) -> Double? {
     values[head.rawValue] > 0 ? Double(hundredths[head.rawValue]) / 100 : nil
   }
 
@@ -53,7 +53,7 @@ struct Decisions {
 
   /// The log-odds of a head's values, for confidence and for the decision. Where speech has a head
   /// of its own, the two are mixed by how much the reply reads like speech.
-  func logits(of head: Head) -> (confidence: HeadNumbers, decision: HeadNumbers) {
+  package func logits(of head: Head) -> (confidence: HeadNumbers, decision: HeadNumbers) {
     let typed = own(head)
     guard let other = head.spoken else { return typed }
     let spoken = own(other)

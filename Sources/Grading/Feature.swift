@@ -1,7 +1,7 @@
 /// One thing that is true of a reply and that the model has a weight for.
-struct Feature: Equatable, Sendable {
+package struct Feature: Equatable, Sendable {
   /// What sort of feature it is: how it was found, and how it is put into words.
-  enum Kind: UInt8, CaseIterable, Sendable {
+  package enum Kind: UInt8, CaseIterable, Sendable {
     /// One word, two or three in a row, two with a gap.
     case word, words, gap
     /// A piece of a word.
@@ -30,14 +30,14 @@ struct Feature: Equatable, Sendable {
   }
 
   /// The key of the feature's weights.
-  var key: UInt32
-  var kind: Kind
+  package var key: UInt32
+  package var kind: Kind
   /// The tokens that it stands on: first and last.
   var first: UInt16
   var last: UInt16
 
   /// The key of a feature of a kind, from the hash of what it says.
-  static func key(_ kind: Kind, _ hash: UInt64) -> UInt32 {
+  package static func key(_ kind: Kind, _ hash: UInt64) -> UInt32 {
     Hashing.key(Hashing.join(UInt64(kind.rawValue) &+ 1, hash))
   }
 }

@@ -2,20 +2,20 @@
 /// up from the client's line.
 ///
 /// It reads one reply after another and keeps its memory from one to the next.
-struct FeatureExtractor {
+package struct FeatureExtractor {
   /// The reply being read.
-  private(set) var reply = Utterance()
+  package private(set) var reply = Utterance()
   /// What the client had said.
   private(set) var client = ClientLine()
   /// The features found, sentence by sentence, then those of the reply as a whole. What a word is wherever it
   /// stands is not among them: see `WordTable.forEachFeature(of:_:)`.
-  private(set) var features: [Feature] = []
+  package private(set) var features: [Feature] = []
   /// Where the features of each sentence end.
-  private(set) var sentenceEnds: [Int] = []
+  package private(set) var sentenceEnds: [Int] = []
   /// Whether the client used the word, by token.
   private(set) var isShared: [Bool] = []
   /// Reads texts into words, which it keeps.
-  private(set) var tokenizer: Tokenizer
+  package private(set) var tokenizer: Tokenizer
   let labels = FeatureLabels.all
 
   /// The client's line, which several replies in a row may answer.
@@ -23,7 +23,7 @@ struct FeatureExtractor {
   private var line = Utterance()
 
   /// An extractor that reads words as they are spelled where there is no `spelling`.
-  init(spelling: Spelling? = nil) {
+  package init(spelling: Spelling? = nil) {
     tokenizer = Tokenizer(spelling: spelling)
   }
 
@@ -31,7 +31,7 @@ struct FeatureExtractor {
   ///
   /// - Returns: Whether the table of words started anew.
   @discardableResult
-  mutating func read(_ text: String, client clientText: String?) -> Bool {
+  package mutating func read(_ text: String, client clientText: String?) -> Bool {
     let isAnew = tokenizer.makeRoom()
     readClient(clientText ?? "")
     tokenizer.read(text, into: &reply)

@@ -6,6 +6,7 @@ struct FeaturePhrases {
   /// What a feature says, for example `the words "you feel"` or `asks with a wh-word`.
   func phrase(for feature: Feature) -> String {
     if let phrase = Self.named[feature.key] { return phrase }
+    if isLittleWord(feature) { return "the little words that build it" }
     switch feature.kind {
     case .word, .letters: return "the word \"\(words(of: feature))\""
     case .words, .gap: return "the words \"\(words(of: feature))\""
@@ -18,9 +19,17 @@ struct FeaturePhrases {
     case .overlap: return "how much is taken up from the client's line"
     case .length: return "the length of the reply"
     case .feeling: return "the feeling in \"\(words(of: feature))\""
-    case .client: return "how the client had spoken"
-    case .course: return "how the reply runs from sentence to sentence"
+    case .client: return "what the client had said before"
+    case .course: return "the order of its sentences"
     }
+  }
+
+  /// Whether a feature is of a single word that says nothing by itself: of such there is a sum.
+  private func isLittleWord(_ feature: Feature) -> Bool {
+    guard [.word, .letters, .wordClass].contains(feature.kind), feature.first == feature.last,
+      utterance.tokens.indices.contains(Int(feature.first))
+    else { return false }
+    return utterance.tokens[Int(feature.first)].classes.contains(.function)
   }
 
   private func words(of feature: Feature) -> String {

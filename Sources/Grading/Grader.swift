@@ -8,7 +8,7 @@ public struct Grader: Sendable {
   /// Texts are read up to this many bytes; what comes after does not count for the grade.
   public static let byteLimit = 16_384
 
-  let model: Model
+  package let model: Model
   /// The model's name and version, as `name@version`.
   public let modelName: String
 

@@ -1,7 +1,7 @@
 import Repeatable
 
 /// The hashes behind feature keys: stable across runs and machines, unlike Swift's `Hasher`.
-enum Hashing {
+package enum Hashing {
   /// Where every hash starts.
   static var seed: UInt64 { FNV1a.start }
 
@@ -11,7 +11,7 @@ enum Hashing {
   }
 
   /// The hash of a run of bytes.
-  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+  package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
     FNV1a.hash(bytes)
   }
 

@@ -2,7 +2,7 @@ import Listening
 
 extension Codes {
   /// The value of a head that the codes state, or `nil` where they do not speak of it.
-  func value(of head: Head) -> Int? {
+  package func value(of head: Head) -> Int? {
     switch head {
     case .main: Head.mainValues.firstIndex(of: main)
     case .judgmentKind: CodeVariable.judgmentKind.index(in: self)

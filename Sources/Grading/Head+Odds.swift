@@ -10,28 +10,15 @@ import Repeatable
 /// that; there it made figures worse.
 extension Head {
   /// Whether value 0 is the code's absence and the two others are less and more of it.
-  var hasForms: Bool {
+  package var hasForms: Bool {
     self == .reflection || self == .judgment || self == .spokenReflection
   }
 
   /// The log-odds of each value against value 0, which stands first with 0.
-  func logOdds(of outputs: HeadNumbers) -> HeadNumbers {
+  package func logOdds(of outputs: HeadNumbers) -> HeadNumbers {
     guard hasForms else { return outputs.afterZero }
     let (presence, form) = (outputs[0], outputs[1])
     return HeadNumbers([0, presence - softplus(form), presence - softplus(-form)])
-  }
-
-  /// The slope of the loss by output.
-  ///
-  /// - Parameters:
-  ///   - probabilities: The probability of each value.
-  ///   - targets: How likely each value is once the label is known; they sum to 1.
-  /// - Returns: One slope for each output.
-  func slopes(probabilities: HeadNumbers, targets: [Float]) -> [Float] {
-    guard hasForms else { return zip(probabilities, targets).dropFirst().map { $0 - $1 } }
-    let present = (is: 1 - probabilities[0], shouldBe: 1 - targets[0])
-    let later = probabilities[2] / max(present.is, 1e-9)
-    return [present.is - present.shouldBe, later * present.shouldBe - targets[2]]
   }
 
   /// By how much the log-odds of a value grow with each output.
@@ -51,7 +38,7 @@ extension Head {
   ///
   /// A code that has forms is there when all forms together outweigh its absence, and then in the
   /// likelier form.
-  func decision(on logits: HeadNumbers) -> Int {
+  package func decision(on logits: HeadNumbers) -> Int {
     var best = 0
     for index in logits.indices where logits[index] > logits[best] { best = index }
     guard hasForms, best == 0,

@@ -5,7 +5,7 @@ import Listening
 /// Value 0 is the absence of the code (for `main` it is `other`, for `judgmentKind` it is `blame`);
 /// its log-odds are fixed at 0, so a head with `n` values has `n - 1` outputs. `Head+Odds.swift` says
 /// what they mean.
-enum Head: Int, CaseIterable, Sendable {
+package enum Head: Int, CaseIterable, Sendable {
   case main, reflection, question, judgment, judgmentKind, advice, selfDisclosure
   case information, affirmation, collaboration, autonomy, transparency, repair
   case falseReassurance, misreading
@@ -18,26 +18,26 @@ enum Head: Int, CaseIterable, Sendable {
   case spokenReflection, spokenQuestion
 
   /// How many values the decision has.
-  var valueCount: Int { Head.valueCounts[rawValue] }
+  package var valueCount: Int { Head.valueCounts[rawValue] }
 
   /// Where the head's outputs start in a row of weights.
-  var offset: Int { Head.offsets[rawValue] }
+  package var offset: Int { Head.offsets[rawValue] }
 
   /// The head's outputs in a row of weights.
-  var outputs: Range<Int> { offset..<offset + valueCount - 1 }
+  package var outputs: Range<Int> { offset..<offset + valueCount - 1 }
 
   /// Outputs of all heads together.
-  static let outputCount = valueCounts.reduce(0) { $0 + $1 - 1 }
+  package static let outputCount = valueCounts.reduce(0) { $0 + $1 - 1 }
 
   // Worked out once: they are asked for with every reply.
   private static let valueCounts = allCases.map(\.valueNames.count)
   private static let offsets = valueCounts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1 - 1) }
 
   /// The heads whose decisions are part of a grade in themselves.
-  static let decided = allCases.filter { $0.code != nil || $0 == .main }
+  package static let decided = allCases.filter { $0.code != nil || $0 == .main }
 
   /// The code that the head decides, or `nil` where it decides none of its own.
-  var code: CodeName? {
+  package var code: CodeName? {
     switch self {
     case .main, .input, .judgmentKind, .register, .spokenReflection, .spokenQuestion: nil
     case .reflection: .reflection
@@ -69,7 +69,7 @@ enum Head: Int, CaseIterable, Sendable {
   }
 
   /// The head that decides the code on the whole; for transcribed speech it is another.
-  var typed: Head {
+  package var typed: Head {
     switch self {
     case .spokenReflection: .reflection
     case .spokenQuestion: .question
@@ -78,10 +78,10 @@ enum Head: Int, CaseIterable, Sendable {
   }
 
   /// The head's name in reports.
-  var name: String { String(describing: self) }
+  package var name: String { String(describing: self) }
 
   /// The names of its values, in order, for reports.
-  var valueNames: [String] {
+  package var valueNames: [String] {
     switch self {
     case .main: Head.mainValues.map(\.rawValue)
     case .judgmentKind: CodeVariable.judgmentKind.values
@@ -90,5 +90,5 @@ enum Head: Int, CaseIterable, Sendable {
   }
 
   /// AnnoMI's behaviours in the order of the head's values.
-  static let mainValues: [MainBehaviour] = [.other, .reflection, .question, .input]
+  package static let mainValues: [MainBehaviour] = [.other, .reflection, .question, .input]
 }

@@ -2,28 +2,28 @@ import Repeatable
 
 /// Up to sixteen numbers, one for each value or output of a head, kept without a place on the heap:
 /// every reply needs many of them.
-struct HeadNumbers: RandomAccessCollection, MutableCollection, Equatable, Sendable {
+package struct HeadNumbers: RandomAccessCollection, MutableCollection, Equatable, Sendable {
   private var numbers = SIMD16<Float>.zero
-  let count: Int
+  package let count: Int
 
-  var startIndex: Int { 0 }
-  var endIndex: Int { count }
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { count }
 
   /// As many zeros.
-  init(count: Int) {
+  package init(count: Int) {
     precondition(count <= SIMD16<Float>.scalarCount)
     self.count = count
   }
 
   /// The numbers of a list.
-  init(_ list: some RandomAccessCollection<Float>) {
+  package init(_ list: some RandomAccessCollection<Float>) {
     self.init(count: list.count)
     inPlace { numbers in
       for (index, number) in list.enumerated() { numbers[index] = number }
     }
   }
 
-  subscript(index: Int) -> Float {
+  package subscript(index: Int) -> Float {
     get { numbers[index] }
     set { numbers[index] = newValue }
   }
@@ -41,32 +41,32 @@ struct HeadNumbers: RandomAccessCollection, MutableCollection, Equatable, Sendab
     return result
   }
 
-  static func + (left: HeadNumbers, right: HeadNumbers) -> HeadNumbers {
+  package static func + (left: HeadNumbers, right: HeadNumbers) -> HeadNumbers {
     var result = left
     result.numbers += right.numbers
     return result
   }
 
-  static func - (left: HeadNumbers, right: HeadNumbers) -> HeadNumbers {
+  package static func - (left: HeadNumbers, right: HeadNumbers) -> HeadNumbers {
     var result = left
     result.numbers -= right.numbers
     return result
   }
 
-  static func * (left: HeadNumbers, factor: Float) -> HeadNumbers {
+  package static func * (left: HeadNumbers, factor: Float) -> HeadNumbers {
     var result = left
     result.numbers *= factor
     return result
   }
 
-  static func * (left: HeadNumbers, right: HeadNumbers) -> HeadNumbers {
+  package static func * (left: HeadNumbers, right: HeadNumbers) -> HeadNumbers {
     precondition(left.count == right.count)
     var result = left
     result.numbers *= right.numbers
     return result
   }
 
-  static func / (left: HeadNumbers, right: HeadNumbers) -> HeadNumbers {
+  package static func / (left: HeadNumbers, right: HeadNumbers) -> HeadNumbers {
     precondition(left.count == right.count)
     var result = left
     for index in left.indices { result[index] /= right[index] }
@@ -74,7 +74,7 @@ struct HeadNumbers: RandomAccessCollection, MutableCollection, Equatable, Sendab
   }
 
   /// The sum of the products, number by number.
-  func product(with other: HeadNumbers) -> Float { (numbers * other.numbers).sum() }
+  package func product(with other: HeadNumbers) -> Float { (numbers * other.numbers).sum() }
 
   /// The numbers after a 0.
   var afterZero: HeadNumbers {
@@ -101,7 +101,7 @@ struct HeadNumbers: RandomAccessCollection, MutableCollection, Equatable, Sendab
   }
 
   /// The log-odds as probabilities that add up to 1.
-  func softmax() -> HeadNumbers {
+  package func softmax() -> HeadNumbers {
     var result = self
     result.inPlace { powers in
       var highest = powers[0]

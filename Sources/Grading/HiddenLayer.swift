@@ -4,29 +4,31 @@
 /// around it. Each unit is a sum of weights of its own, of which only what is above zero counts (a
 /// rectifier), and adds it to all outputs, each with its weight. For one reply the layer is a choice
 /// of active units, and so the outputs are still sums over its features, which can be told as reasons.
-struct HiddenLayer: Equatable, Sendable {
+package struct HiddenLayer: Equatable, Sendable {
   /// Columns in a row of weights, one byte each, the outputs', then the units': a line of a cache.
-  static let columns = 64
+  ///
+  /// Inlinable, as `Pooling.lanes` is, so that the learner's loops over lanes have constant bounds.
+  @inlinable package static var columns: Int { 64 }
   /// How many units there are: as many as a row has room for beside the outputs.
-  static let units = columns - Head.outputCount
+  package static let units = columns - Head.outputCount
 
   /// Lanes that hold outputs.
-  static let outputLanes = (Head.outputCount + 7) / 8
+  package static let outputLanes = (Head.outputCount + 7) / 8
 
   /// What each unit adds to each output: `Pooling.lanes` lanes for each unit.
-  var weights: [Pooling.Lane]
+  package var weights: [Pooling.Lane]
 
   /// Units that add nothing.
-  static let none = HiddenLayer(
+  package static let none = HiddenLayer(
     weights: Array(repeating: .zero, count: units * Pooling.lanes))
 
   /// The column of a unit.
-  static func column(of unit: Int) -> Int { Head.outputCount + unit }
+  package static func column(of unit: Int) -> Int { Head.outputCount + unit }
 
   /// Adds what the units are worth to the outputs.
   ///
   /// - Parameter columns: The outputs and the units of a reply, in lanes.
-  func apply(to columns: inout [Pooling.Lane]) {
+  package func apply(to columns: inout [Pooling.Lane]) {
     for unit in 0..<Self.units {
       let value = columns[column: Self.column(of: unit)]
       guard value > 0 else { continue }
@@ -43,7 +45,7 @@ struct HiddenLayer: Equatable, Sendable {
   ///   - outputs: What it grows by with each output, in lanes that are zero elsewhere.
   ///   - columns: The outputs and the units of a reply.
   /// - Returns: The same with the units.
-  func growth(by outputs: [Pooling.Lane], in columns: [Pooling.Lane]) -> [Pooling.Lane] {
+  package func growth(by outputs: [Pooling.Lane], in columns: [Pooling.Lane]) -> [Pooling.Lane] {
     var growth = outputs
     for unit in 0..<Self.units {
       let column = Self.column(of: unit)
@@ -60,8 +62,8 @@ struct HiddenLayer: Equatable, Sendable {
 
 extension [Pooling.Lane] {
   /// The number of a column, in lanes of eight.
-  @inline(__always)
-  subscript(column column: Int) -> Float {
+  @inlinable @inline(__always)
+  package subscript(column column: Int) -> Float {
     get { self[column / 8][column % 8] }
     set { self[column / 8][column % 8] = newValue }
   }

@@ -5,24 +5,24 @@
 /// weighted sum of the outputs drawn upon, itself among them; all other outputs stay as they are.
 /// The weights are fitted to outputs of examples that the weights of the features were not fitted to
 /// (stacked generalisation, Wolpert 1992).
-struct Mixture: Equatable, Sendable {
+package struct Mixture: Equatable, Sendable {
   /// The heads whose outputs are mixed.
-  static let heads: [Head] = [.main, .reflection, .spokenReflection]
+  package static let heads: [Head] = [.main, .reflection, .spokenReflection]
   /// The outputs drawn upon; as many as `HeadNumbers` holds at most.
-  static let inputs: [Int] = [
+  package static let inputs: [Int] = [
     Head.main, .reflection, .question, .judgment, .misreading, .input, .register,
     .spokenReflection, .spokenQuestion,
   ].flatMap(\.outputs)
   /// The outputs that are mixed.
-  static let outputs = heads.flatMap(\.outputs)
+  package static let outputs = heads.flatMap(\.outputs)
 
   /// The weights of the outputs drawn upon, by mixed output.
-  var rows: [HeadNumbers]
+  package var rows: [HeadNumbers]
   /// Added to each mixed output.
-  var shifts: [Float]
+  package var shifts: [Float]
 
   /// A mixture of each output with nothing else.
-  static let none = Mixture(
+  package static let none = Mixture(
     rows: outputs.map { output in HeadNumbers(inputs.map { $0 == output ? 1 : 0 }) },
     shifts: outputs.map { _ in 0 })
 
@@ -35,14 +35,14 @@ struct Mixture: Equatable, Sendable {
   }
 
   /// The outputs of a reply once they are mixed.
-  func mixed(_ outputs: [Float]) -> [Float] {
+  package func mixed(_ outputs: [Float]) -> [Float] {
     var result = outputs
     mix(&result)
     return result
   }
 
   /// The outputs drawn upon, of all outputs of a reply.
-  static func drawn(from outputs: [Float]) -> HeadNumbers {
+  package static func drawn(from outputs: [Float]) -> HeadNumbers {
     var drawn = HeadNumbers(count: inputs.count)
     for (index, input) in inputs.enumerated() { drawn[index] = outputs[input] }
     return drawn

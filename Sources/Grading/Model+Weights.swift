@@ -10,7 +10,7 @@ extension Model {
   /// Makes a model of weights by feature and column, the most frequent features first: rounds them to
   /// one byte each, and leaves out the rows that weigh least.
   /// Rows of the keys in `kept` stay in any case: those of words tell which words are known.
-  convenience init(
+  package convenience init(
     name: String, version: String, weights: [(key: UInt32, row: [Float])],
     keeping kept: Set<UInt32>, biases: [Float], hidden: HiddenLayer, mixture: Mixture,
     calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
@@ -36,7 +36,7 @@ extension Model {
   /// The model with other weights for some features and other biases. All other rows stay as they
   /// are, but for outputs whose weights outgrow the range that a byte has in this model: these are
   /// rounded anew.
-  func replacing(
+  package func replacing(
     _ weights: [UInt32: [Float]], biases: [Float], hidden: HiddenLayer
   ) -> Model {
     let scales = self.scales.enumerated().map { output, scale in

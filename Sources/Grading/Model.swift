@@ -22,17 +22,17 @@ public final class Model: Sendable {
   /// What one unit of weight is worth, by output.
   let scales: [Float]
   /// The outputs of a reply without features.
-  let biases: [Float]
+  package let biases: [Float]
   /// What the hidden units add to the outputs.
-  let hidden: HiddenLayer
+  package let hidden: HiddenLayer
   /// How heads are mixed.
-  let mixture: Mixture
+  package let mixture: Mixture
   /// How mixed outputs become decisions, by head.
-  let calibrations: [Calibration]
+  package let calibrations: [Calibration]
   /// Which codes are not worth a decision.
-  let screen: AbsenceScreen
+  package let screen: AbsenceScreen
   /// How sentences add up to a reply.
-  let pooling: Pooling
+  package let pooling: Pooling
   /// What words mean, where the model was trained with word vectors. The grade does not need it: in
   /// the weights it is accounted for.
   public let meaning: WordMeaning?
@@ -42,7 +42,7 @@ public final class Model: Sendable {
   let index: RowIndex
   /// How slips of typing are put right; `nil` where the model does not know what words mean. Words
   /// that it has weights for are known.
-  let spelling: Spelling?
+  package let spelling: Spelling?
 
   init(
     name: String, version: String, keys: [UInt32], rows: WeightRows, scales: [Float],
@@ -73,7 +73,7 @@ public final class Model: Sendable {
   }
 
   /// The model with some decisions leaning further, its version marked as local.
-  func local(leans: [Head: [Float]]) -> Model {
+  package func local(leans: [Head: [Float]]) -> Model {
     with(
       version: version.prefix { $0 != "-" } + "-local",
       calibrations: calibrations.leaning(further: leans)
@@ -95,7 +95,7 @@ public final class Model: Sendable {
   }
 
   /// The row of a feature, or `nil` where the model has no weights for it.
-  func row(of key: UInt32) -> Int32? {
+  package func row(of key: UInt32) -> Int32? {
     index.withLookup(in: keys) { lookup in
       let row = lookup.row(of: key)
       return row < 0 ? nil : row
@@ -182,7 +182,7 @@ public final class Model: Sendable {
   }
 
   /// The weight of a row for an output, in log-odds before length scaling.
-  func weight(row: Int32, output: Int) -> Float {
+  package func weight(row: Int32, output: Int) -> Float {
     Float(units(row: row, output: output)) * scales[output]
   }
 

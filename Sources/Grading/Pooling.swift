@@ -5,16 +5,22 @@ import Repeatable
 /// One sentence may carry a code that the others dilute: a kind word before the blame. So each output
 /// is a mixture of the plain sum over the reply and of the mean of the sentences' odds, which the
 /// strongest sentence dominates. For a reply of one sentence both are the same.
-struct Pooling: Equatable, Sendable {
+package struct Pooling: Equatable, Sendable {
   /// Eight outputs at a time.
-  typealias Lane = SIMD8<Float>
+  package typealias Lane = SIMD8<Float>
   /// Lanes that hold the outputs of all heads and the hidden units.
-  static let lanes = HiddenLayer.columns / 8
+  @inlinable package static var lanes: Int { HiddenLayer.columns / 8 }
 
   /// How much the sentences' odds count beside the plain sum, 0 to 1.
-  var share: Float
+  package var share: Float
   /// See `scale(features:)`.
-  var lengthExponent: Float
+  package var lengthExponent: Float
+
+  /// Pooling with these two numbers.
+  package init(share: Float, lengthExponent: Float) {
+    self.share = share
+    self.lengthExponent = lengthExponent
+  }
 
   /// What a sum of weights is multiplied by, so that long replies are no surer than short ones.
   func scale(features: Int) -> Float {
@@ -28,7 +34,7 @@ struct Pooling: Equatable, Sendable {
   ///   - sentences: How many features each sentence has.
   ///   - whole: How many features the reply has as a whole.
   ///   - scales: Where the multipliers go.
-  func addScales(sentences: some Sequence<Int>, whole: Int, to scales: inout [Float]) {
+  package func addScales(sentences: some Sequence<Int>, whole: Int, to scales: inout [Float]) {
     var all = whole
     for count in sentences {
       scales.append(scale(features: count + whole))
@@ -45,7 +51,7 @@ struct Pooling: Equatable, Sendable {
   ///   - scales: See `addScales(sentences:whole:to:)`.
   ///   - bias: The outputs of a reply without features.
   /// - Returns: The outputs.
-  func output(ofLane lane: Int, sums: [Lane], scales: [Float], bias: Lane) -> Lane {
+  package func output(ofLane lane: Int, sums: [Lane], scales: [Float], bias: Lane) -> Lane {
     let sentences = scales.count - 1
     let scale = scales[sentences]
     let whole = sums[sentences * Self.lanes + lane]
@@ -87,7 +93,7 @@ struct Pooling: Equatable, Sendable {
   }
 
   /// The slopes of eight outputs at once: one lane for each segment.
-  func slopes(ofLane lane: Int, sums: [Lane], scales: [Float]) -> [Lane] {
+  package func slopes(ofLane lane: Int, sums: [Lane], scales: [Float]) -> [Lane] {
     var slopes = [Lane](repeating: .zero, count: scales.count)
     for index in 0..<Lane.scalarCount {
       forEachSlope(ofOutput: lane * Lane.scalarCount + index, sums: sums, scales: scales) {

@@ -32,7 +32,8 @@ extension Reading {
         let confidence = decisions.confidence(of: head)
       else { continue }
       findWorth(to: value, of: head)
-      guard let span = span() else { continue }
+      let isDeep = code == .reflection && decisions.codes.reflection == .complex
+      guard let span = span(of: isDeep ? ownWorth ?? worth : worth) else { continue }
       let name =
         code == .judgment
         ? decisions.codes.judgmentKind?.rawValue : decisions.codes.value(of: code)
@@ -53,8 +54,25 @@ extension Reading {
   /// the right half than it keeps out of the wrong one.
   private static let leastShare: Float = 0.4
 
-  /// The words with the highest worth, without what stands between them and the ends of their sentence.
-  private func span() -> Range<Int>? {
+  /// What each token is worth where only telling words count that the client had not used: a complex
+  /// reflection is in what it adds. `nil` where it adds none.
+  private var ownWorth: [Float]? {
+    let tokens = extractor.reply.tokens
+    func isOwn(_ index: Int) -> Bool {
+      tokens[index].kind == .word && !tokens[index].classes.contains(.function)
+        && !extractor.isShared[index]
+    }
+    // Each counts as much as a word does on average, even where the model makes little of it.
+    let share = worth.reduce(0) { $0 + max(0, $1) } / Float(worth.count)
+    var own = worth
+    for index in own.indices {
+      own[index] = isOwn(index) ? max(0, worth[index]) + share : min(0, worth[index])
+    }
+    return own.contains { $0 > 0 } ? own : nil
+  }
+
+  /// The clauses around the words with the highest worth.
+  private func span(of worth: [Float]) -> Range<Int>? {
     let tokens = extractor.reply.tokens
     var best: (sentence: Range<Int>, count: Int, sum: Float)?
     for sentence in extractor.reply.sentences {
@@ -64,12 +82,10 @@ extension Reading {
     }
     guard let best else { return nil }
     let cost = max(0, Self.leastShare * best.sum / Float(best.count))
-    let range = Self.bestWindow(of: worth, in: best.sentence, cost: cost).range
-    guard let first = range.first, let last = range.last else { return nil }
-    let window = Self.rounded(
-      Self.widened(range, in: best.sentence, of: tokens), in: best.sentence, of: tokens)
-    return tokens[window.first ?? first].span
-      .lowerBound..<tokens[window.last ?? last].span.upperBound
+    let window = Self.bestWindow(of: worth, in: best.sentence, cost: cost).range
+    let clauses = clauses(around: window, in: best.sentence, worth)
+    guard let first = clauses.first, let last = clauses.last else { return nil }
+    return tokens[first].span.lowerBound..<tokens[last].span.upperBound
   }
 
   /// The run of tokens with the largest sum (Kadane's algorithm), where each token costs something.
@@ -90,55 +106,38 @@ extension Reading {
     return best
   }
 
-  /// A window of at least three words, as far as its sentence's words go.
-  private static func widened(
-    _ window: Range<Int>, in sentence: Range<Int>, of tokens: [Token]
+  /// A quotation of more words than this is cut where a clause ends; short forms count as two.
+  private static let longestQuotation = 14
+
+  /// The clauses that a window lies in, without those that it only reaches into, and without the worst
+  /// where they are too long together.
+  private func clauses(
+    around window: Range<Int>, in sentence: Range<Int>, _ worth: [Float]
   ) -> Range<Int> {
-    var window = window
-    while window.count < 3 {
-      if window.upperBound < sentence.upperBound, tokens[window.upperBound].kind == .word {
-        window = window.lowerBound..<window.upperBound + 1
-      } else if window.lowerBound > sentence.lowerBound,
-        tokens[window.lowerBound - 1].kind == .word
-      {
-        window = window.lowerBound - 1..<window.upperBound
-      } else {
-        break
-      }
+    let tokens = extractor.reply.tokens
+    var end = sentence.upperBound
+    if end - sentence.lowerBound > 1, tokens[end - 1].kind == .stop { end -= 1 }
+    // What is shorter at either end ('Right,', ', I guess') belongs to its neighbour.
+    let inner = sentence.lowerBound + 3..<max(sentence.lowerBound + 3, end - 3)
+    let limits =
+      [sentence.lowerBound] + inner.filter(extractor.reply.beginsClause) + [end]
+    var first = 0
+    var last = limits.count - 1
+    while last - first > 1, window.lowerBound >= limits[first + 1] { first += 1 }
+    while last - first > 1, window.upperBound <= limits[last - 1] { last -= 1 }
+    if last - first > 1, reachesInto(limits[first]..<limits[first + 1], window) { first += 1 }
+    if last - first > 1, reachesInto(limits[last - 1]..<limits[last], window) { last -= 1 }
+    while last - first > 1, limits[last] - limits[first] > Self.longestQuotation {
+      let ends = (worth[limits[first]..<limits[first + 1]], worth[limits[last - 1]..<limits[last]])
+      if ends.0.reduce(0, +) < ends.1.reduce(0, +) { first += 1 } else { last -= 1 }
     }
-    return window
+    let start = limits[first]
+    let isLed = limits[last] - start > 3 && extractor.reply.isCoordinating(at: start)
+    return start + (isLed ? 1 : 0)..<limits[last]
   }
 
-  /// A window that breaks off no phrase at its end: it goes on behind a word that leads on, as far
-  /// as the sentence does without a pause, and a conjunction is left to what it joins on.
-  private static func rounded(
-    _ window: Range<Int>, in sentence: Range<Int>, of tokens: [Token]
-  ) -> Range<Int> {
-    var end = window.upperBound
-    func isFollowed() -> Bool { end < sentence.upperBound && tokens[end].kind == .word }
-    while end - window.lowerBound > 1, isFollowed(), joining.contains(tokens[end - 1].hash) {
-      end -= 1
-    }
-    while isFollowed(), leading.contains(tokens[end - 1].hash), !tokens[end].afterPause,
-      !joining.contains(tokens[end].hash)
-    {
-      end += 1
-    }
-    return window.lowerBound..<end
-  }
-
-  /// Determiners, prepositions and what else says nothing without the next word.
-  private static let leading = hashes(
-    """
-    a an the this that these those my your his her its our their some any no every each of in on at
-    by for with from to into onto about over under after before between through during without
-    within against upon than as since until be
-    """)
-
-  /// Conjunctions.
-  private static let joining = hashes("and or but nor so because if when while though although")
-
-  private static func hashes(_ words: String) -> Set<UInt64> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { Hashing.hash($0.utf8) })
+  /// Whether a window holds less than half of a clause.
+  private func reachesInto(_ clause: Range<Int>, _ window: Range<Int>) -> Bool {
+    clause.clamped(to: window).count * 2 < clause.count
   }
 }

@@ -10,10 +10,10 @@ struct FoundFeature {
 ///
 /// It reads one reply after another in memory that it keeps, so that a long run of replies allocates
 /// next to nothing.
-struct Reading {
+package struct Reading {
   let model: Model
   /// What the model has to say of the reply, output by output.
-  private(set) var outputs = [Float](repeating: 0, count: Head.outputCount)
+  package private(set) var outputs = [Float](repeating: 0, count: Head.outputCount)
   private(set) var extractor: FeatureExtractor
   /// The outputs before they are mixed, and the hidden units.
   private var columns = [Pooling.Lane](repeating: .zero, count: Pooling.lanes)
@@ -38,7 +38,7 @@ struct Reading {
   private var wordFound: [FoundFeature] = []
 
   /// Readings with a model.
-  init(model: Model) {
+  package init(model: Model) {
     self.model = model
     extractor = FeatureExtractor(spelling: model.spelling)
   }
@@ -47,7 +47,7 @@ struct Reading {
   var isEmpty: Bool { !extractor.reply.tokens.contains { $0.kind == .word } }
 
   /// Reads a reply to a client's line.
-  mutating func read(_ reply: String, client: String?) {
+  package mutating func read(_ reply: String, client: String?) {
     if extractor.read(reply, client: client) {
       wordWeights.removeAll(keepingCapacity: true)
       wordFeatures.removeAll(keepingCapacity: true)

@@ -7,7 +7,7 @@ import Synchronization
 /// A slip leaves a letter out, puts one in, replaces one or lets two neighbours change places
 /// (Damerau 1964, who found these four in four of five misspelt words). The first letter is taken as
 /// meant; of several words one slip away the most common is read.
-final class Spelling: Sendable {
+package final class Spelling: Sendable {
   /// Words of fewer letters are one slip from too many others. Of this length only two letters that
   /// changed places are looked for.
   private static let fewestLetters = 4
@@ -16,7 +16,7 @@ final class Spelling: Sendable {
   private static let greatestRarity: UInt8 = 100
 
   /// The words that a slip may have been meant for.
-  let meaning: WordMeaning
+  package let meaning: WordMeaning
   private let isTaught: @Sendable (UInt64) -> Bool
   /// Filled when the first unknown word is met, so that a model is ready at once.
   private let words = Mutex<Words?>(nil)
@@ -24,7 +24,7 @@ final class Spelling: Sendable {
   /// - Parameters:
   ///   - meaning: The words that a slip may have been meant for.
   ///   - isTaught: Whether a word, by its hash, is known for having been in labelled replies.
-  init(meaning: WordMeaning, isTaught: @escaping @Sendable (UInt64) -> Bool) {
+  package init(meaning: WordMeaning, isTaught: @escaping @Sendable (UInt64) -> Bool) {
     self.meaning = meaning
     self.isTaught = isTaught
   }

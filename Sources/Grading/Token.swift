@@ -1,14 +1,14 @@
 /// One word or mark of a text, normalised: case, accents and the kind of apostrophe are gone, and
 /// contractions stand as the words they stand for.
-struct Token: Equatable, Sendable {
+package struct Token: Equatable, Sendable {
   /// What the token is.
-  enum Kind: Equatable, Sendable { case word, question, stop }
+  package enum Kind: Equatable, Sendable { case word, question, stop }
 
-  var kind: Kind
+  package var kind: Kind
   /// The hash of the normalised word or mark.
-  var hash: UInt64
+  package var hash: UInt64
   /// The word's number in the tokenizer's table; -1 for a mark.
-  var word: Int32 = -1
+  package var word: Int32 = -1
   /// Where the token stands in the text: UTF-8 byte offsets.
   var span: Range<Int>
   /// What a linguist would say of the word.
@@ -27,11 +27,14 @@ struct Token: Equatable, Sendable {
 }
 
 /// A text as the grader reads it.
-struct Utterance: Sendable {
+package struct Utterance: Sendable {
   /// The words and sentence marks in order.
-  var tokens: [Token] = []
+  package var tokens: [Token] = []
   /// The sentences, as ranges of `tokens`, end marks included; none is empty.
-  var sentences: [Range<Int>] = []
+  package var sentences: [Range<Int>] = []
+
+  /// An utterance of no words.
+  package init() {}
 
   /// Empties the utterance and keeps its memory.
   mutating func removeAll() {

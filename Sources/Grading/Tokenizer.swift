@@ -1,9 +1,9 @@
 /// Reads text into words, sentences and their contexts, in one pass over its bytes.
 ///
 ///     Tokenizer.read("You didn't go. Why?").sentences.count  // 2
-struct Tokenizer {
+package struct Tokenizer {
   /// Reads a text; any text will do.
-  static func read(_ text: String) -> Utterance {
+  package static func read(_ text: String) -> Utterance {
     var tokenizer = Tokenizer()
     var utterance = Utterance()
     tokenizer.read(text, into: &utterance)
@@ -11,7 +11,7 @@ struct Tokenizer {
   }
 
   /// The words of all texts read so far.
-  private(set) var words: WordTable
+  package private(set) var words: WordTable
   /// The text being read. It belongs to the caller before and after.
   private var utterance = Utterance()
   private var sentenceStart = 0
@@ -31,7 +31,7 @@ struct Tokenizer {
   private var afterFiller = false
 
   /// A tokenizer that reads words as they are spelled where there is no `spelling`.
-  init(spelling: Spelling? = nil) {
+  package init(spelling: Spelling? = nil) {
     words = WordTable(spelling: spelling)
   }
 
@@ -39,7 +39,7 @@ struct Tokenizer {
   mutating func makeRoom() -> Bool { words.makeRoom() }
 
   /// Reads a text into an utterance, whose memory it takes over.
-  mutating func read(_ text: String, into utterance: inout Utterance) {
+  package mutating func read(_ text: String, into utterance: inout Utterance) {
     swap(&self.utterance, &utterance)
     defer { swap(&self.utterance, &utterance) }
     self.utterance.removeAll()

@@ -1,7 +1,7 @@
 /// The words met so far and what is known of each, so that nothing about a word is worked out twice.
 ///
 /// It is found by how a word is spelled; a contraction stands for several words.
-struct WordTable {
+package struct WordTable {
   /// A word as the grader knows it.
   struct Word: Sendable {
     /// The hash of its letters.
@@ -113,7 +113,7 @@ struct WordTable {
 
   /// Calls `body` with what a word is to the model wherever it stands: itself and its pieces, three to five
   /// letters long, so that a typo spoils only some.
-  func forEachFeature(of number: Int, _ body: (Feature.Kind, UInt64) -> Void) {
+  package func forEachFeature(of number: Int, _ body: (Feature.Kind, UInt64) -> Void) {
     let word = words[number]
     body(.word, word.hash)
     guard word.letters.count > 3, !word.classes.contains(.function) else { return }

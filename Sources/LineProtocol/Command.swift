@@ -1,4 +1,4 @@
-import Files
+import Lines
 import Transcripts
 
 /// What a client of the line protocol can ask for.

@@ -1,5 +1,5 @@
 import Diagnostics
-import Files
+import Lines
 import Transcripts
 
 /// Assembles a client's lines into commands.

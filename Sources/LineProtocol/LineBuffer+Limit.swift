@@ -1,4 +1,4 @@
-import Files
+import Lines
 
 extension LineBuffer {
   /// Maximum bytes in a command, without the line's ending.

@@ -1,5 +1,5 @@
 import Diagnostics
-import Files
+import Lines
 import Transcripts
 
 /// What a server answers: a status line and, if the code has one, a block.

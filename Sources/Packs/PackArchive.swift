@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import PackFormat
 import Scenarios
 
 /// A pack as one file: a `.tar.gz` of its folder.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Foundation
+import PackFormat
 import Scenarios
 
 /// The installed packs: a folder with a record for each and, beside it, the pack's files.

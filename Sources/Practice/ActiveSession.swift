@@ -175,9 +175,11 @@ struct ActiveSession: Sendable {
     let heard = client.current
     let grade = grader.grade(text, client: heard.text)
     let turn = turns + 1
-    let feedback = Feedback(reply: text, turn: turn, grade: grade, line: heard.line)
+    let feedback = Feedback(
+      reply: text, turn: turn, grade: grade, client: heard.text, line: heard.line)
     let graded = GradeTurn(
-      turn: turn, grade: grade, coach: feedback.coach, alternative: feedback.alternative)
+      turn: turn, grade: grade, coach: feedback.coach, remark: feedback.remark,
+      alternative: feedback.alternative)
     exchanges.append(.init(turn: turn, client: heard.text, reply: text, grade: graded))
     client.answer(text, grade: grade)
     clients.append(client)

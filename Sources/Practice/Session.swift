@@ -1,8 +1,8 @@
 import Clients
 import Diagnostics
-import Files
 import Grading
 import LineProtocol
+import Lines
 import Listening
 import Repeatable
 import Scenarios

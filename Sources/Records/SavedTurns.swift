@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Lines
 import Transcripts
 
 /// The whole turns of a saved session.

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Lines
 import Transcripts
 
 /// An open file of a saved session, held for writing by one program at a time.

@@ -34,7 +34,7 @@ struct AgreementCSV {
                 number(score.alpha.value), "", "", "", "", "", "", "",
               ]
               + fields(score.correlation)
-              + [reason(score.correlation.estimate), "", number(score.lastLessOthers)]))
+              + [reason(score.correlation.estimate), "", number(score.lastMinusOthers)]))
       }
     }
   }
@@ -50,7 +50,7 @@ struct AgreementCSV {
           + fields(code.sessionShares)
           + [reason(code.kappa.estimate), number(code.agreement.value), ""]))
     let confusion = code.confusion
-    let isDirected = study.pairing == .withLast
+    let isDirected = study.pairing == .othersAgainstLast
     for (value, name) in code.variable.values.enumerated() {
       output.write(
         CSVRow.line(

@@ -1,5 +1,5 @@
 import Agreement
-import Files
+import Lines
 
 /// Agreement as one JSON object; figures that are undefined hold the reason.
 enum AgreementJSON {
@@ -100,7 +100,7 @@ enum AgreementJSON {
     var f1: Figure
 
     init(_ index: Int, of code: AgreementStudy.Code, _ pairing: AgreementStudy.Pairing) {
-      let isDirected = pairing == .withLast
+      let isDirected = pairing == .othersAgainstLast
       value = code.variable.values[index]
       n = isDirected ? code.confusion.support(index) : nil
       share = code.share(of: index, pairing).map { ($0 * 10000).rounded() / 10000 }
@@ -122,7 +122,7 @@ enum AgreementJSON {
       n = score.correlation.units
       icc = Figure(score.correlation)
       alpha = Figure(score.alpha)
-      last_less_others = score.lastLessOthers.map { ($0 * 100).rounded() / 100 }
+      last_less_others = score.lastMinusOthers.map { ($0 * 100).rounded() / 100 }
     }
   }
 

@@ -57,9 +57,9 @@ struct AgreementTable {
         figure(code.kappa.estimate),
         interval(code.kappa.interval), code.fleiss.map { figure($0.estimate) } ?? "",
         code.alpha.map { figure($0.estimate) } ?? "", "", "", figure(code.macroF1.estimate),
-        note(code.kappa.estimate, Landmark.kappa)))
+        note(code.kappa.estimate, Interpretation.kappa)))
     let confusion = code.confusion
-    let isDirected = study.pairing == .withLast
+    let isDirected = study.pairing == .othersAgainstLast
     for value in code.variable.values.indices
     where confusion.support(value) + confusion.decided(value) > 0 {
       // Of a code that is there or not, its presence says it all.
@@ -80,7 +80,7 @@ struct AgreementTable {
       row(
         "all codes", "", "", "", figure(study.pooledKappa.estimate),
         interval(study.pooledKappa.interval), "", study.meanAlpha.map(figure) ?? "", "", "",
-        figure(study.meanMacroF1), note(study.pooledKappa.estimate, Landmark.kappa)))
+        figure(study.meanMacroF1), note(study.pooledKappa.estimate, Interpretation.kappa)))
   }
 
   private func writeConfusion(
@@ -96,7 +96,7 @@ struct AgreementTable {
 
   private func writeScores(_ study: AgreementStudy, into output: inout some TextOutputStream) {
     guard !study.scores.isEmpty else { return }
-    let isDirected = study.pairing == .withLast
+    let isDirected = study.pairing == .othersAgainstLast
     output.write(
       "\nscores                   n  ICC(2,1)  95 % CI           alpha"
         + (isDirected ? "  grader less human\n" : "\n"))
@@ -105,8 +105,8 @@ struct AgreementTable {
       output.write(
         pad(score.name, 22) + left(String(icc.units), 4) + left(figure(icc.estimate), 10) + "  "
           + pad(interval(icc.interval), 16) + left(figure(score.alpha), 7)
-          + (isDirected ? left(difference(score.lastLessOthers), 19) : "") + "  "
-          + note(icc.estimate, Landmark.correlation) + "\n")
+          + (isDirected ? left(difference(score.lastMinusOthers), 19) : "") + "  "
+          + note(icc.estimate, Interpretation.correlation) + "\n")
     }
   }
 
@@ -119,7 +119,7 @@ struct AgreementTable {
       output.write(
         pad(code.variable.name, 22) + left(String(icc.units), 4) + left(figure(icc.estimate), 10)
           + "  " + pad(interval(icc.interval), 16) + "  "
-          + note(icc.estimate, Landmark.correlation) + "\n")
+          + note(icc.estimate, Interpretation.correlation) + "\n")
     }
   }
 

@@ -1,6 +1,8 @@
 import Agreement
 import Foundation
+import GraderTraining
 import Grading
+import Listening
 
 /// What calibration changed, as a table for people.
 public struct CalibrationTable: CustomStringConvertible {

@@ -112,7 +112,7 @@ public struct CodedUnits: Sendable {
       source: source,
       variable: Variable(
         name: source.name, values: values, level: source.isOrdered ? .ordinal : .nominal,
-        startsWithNothing: source.absentValue != nil), index: index)
+        hasAbsentValue: source.absentValue != nil), index: index)
     guard values.count > 2, source.absentValue != nil else { return [column] }
     let any = Column(
       source: source,

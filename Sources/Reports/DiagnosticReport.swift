@@ -1,5 +1,5 @@
 import Diagnostics
-import Files
+import Lines
 import Transcripts
 
 /// Diagnostics in the forms that people and programs read.

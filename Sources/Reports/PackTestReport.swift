@@ -1,5 +1,5 @@
 import Diagnostics
-import Files
+import Lines
 import Scenarios
 
 /// How a pack's tests went, in the forms that people and programs read.

@@ -1,4 +1,5 @@
 import Listening
+import Transcripts
 
 /// Comma-separated values after RFC 4180, with a line of column names first.
 ///

@@ -1,4 +1,4 @@
-import Files
+import Lines
 import Listening
 import Transcripts
 

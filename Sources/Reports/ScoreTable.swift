@@ -1,5 +1,6 @@
 import Diagnostics
 import Listening
+import Transcripts
 
 /// Columns for people: a line for each reply and one of MITI measures after each session, or a line
 /// for each session.

@@ -1,4 +1,4 @@
-import Files
+import Lines
 import Transcripts
 
 /// Sessions as lines of JSON: one object for each with its MITI measures.

@@ -1,4 +1,5 @@
 import Clients
+import Listening
 import Scenarios
 
 /// How a client fares with trainees of different kinds, and which lines none of them heard, as a

@@ -1,3 +1,4 @@
+import Diagnostics
 import Listening
 
 /// A text with spaces after it, up to a width.

@@ -1,3 +1,4 @@
+import Listening
 import Scenarios
 
 /// A vignette as a sheet to read, in Markdown.

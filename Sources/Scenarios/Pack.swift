@@ -21,7 +21,9 @@ public struct Pack: Hashable, Sendable {
   public var vignettes: [Vignette] = []
 
   /// The place of each key's value in `pack.yaml`.
-  var places: [String: Location] = [:]
+  package var places: [String: Location] = [:]
+
+  package init() {}
 }
 
 /// The available packs.

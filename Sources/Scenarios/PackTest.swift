@@ -14,6 +14,8 @@ public struct PackTest: Hashable, Sendable {
   /// Its place in the file.
   public var location: Location?
 
+  package init() {}
+
   /// An expectation of the whole session or of one reply.
   public struct Expected: Hashable, Sendable {
     /// What.
@@ -22,6 +24,10 @@ public struct PackTest: Hashable, Sendable {
     public var reply: Int?
     /// Its place in the file.
     public var location: Location
+
+    package init(claim: Claim, reply: Int?, location: Location) {
+      (self.claim, self.reply, self.location) = (claim, reply, location)
+    }
   }
 
   /// What can be expected.
@@ -78,65 +84,5 @@ public struct PackTest: Hashable, Sendable {
       self.test = test
       self.failures = failures
     }
-  }
-}
-
-extension PackTest {
-  /// Reads the tests in a pack's files.
-  ///
-  /// - Parameters:
-  ///   - files: The pack's files.
-  ///   - pack: What has been read of them. Of the tests of a vignette that is not in it because of
-  ///     faults, the form alone is looked at.
-  /// - Returns: The tests of each vignette that has some.
-  /// - Throws: `DiagnosticList` with everything that is wrong in them.
-  public static func all(in files: [PackFile], of pack: Pack) throws(DiagnosticList)
-    -> [(vignette: Vignette, tests: [PackTest])]
-  {
-    var found: [(Vignette, [PackTest])] = []
-    var diagnostics: [Diagnostic] = []
-    for file in files {
-      if file.path == "tests", case .failure(let faults) = file.content {
-        diagnostics += faults.diagnostics
-      }
-      guard case .tests(let id) = file.role else { continue }
-      let vignette = pack.vignettes.first { $0.id == id }
-      guard vignette != nil || files.contains(where: { $0.role == .vignette(id) }) else {
-        let names = pack.vignettes.map(\.id)
-        diagnostics.append(
-          Diagnostic(
-            .error, "no-vignette", at: Location(file: file.label),
-            "there is no vignette '\(id)' to test",
-            mend: NearName.hint(id, in: names) ?? "name the file after its vignette"))
-        continue
-      }
-      do {
-        let tests = try read(file.text(), of: vignette, file: file.label)
-        if let vignette { found.append((vignette, tests)) }
-      } catch {
-        diagnostics += error.diagnostics
-      }
-    }
-    if !diagnostics.isEmpty { throw DiagnosticList(diagnostics) }
-    return found
-  }
-
-  /// Reads the tests of a vignette from YAML; without one, what they say of it is not looked at.
-  ///
-  /// - Throws: `DiagnosticList` with everything that is wrong.
-  static func read(_ text: String, of vignette: Vignette?, file: String) throws(DiagnosticList)
-    -> [PackTest]
-  {
-    var reader = FormReader(file: file)
-    var tests: [PackTest] = []
-    if let form = reader.root(text, name: "the file of tests", keys: FormKeys.tests) {
-      reader.checkFormat(form)
-      let spoken = vignette.map(SpokenText.init)
-      for node in reader.list("tests", in: form) {
-        if let test = reader.test(node, of: vignette, spoken) { tests.append(test) }
-      }
-    }
-    try reader.finish()
-    return tests
   }
 }

@@ -40,9 +40,11 @@ public struct Vignette: Hashable, Sendable {
   /// The language of its text: that of its pack.
   public var language = ""
   /// The places of each passage in the file.
-  var places: [Passage: [Location]] = [:]
+  package var places: [Passage: [Location]] = [:]
   /// Where the vignette begins.
-  var start: Location?
+  package var start: Location?
+
+  package init() {}
 }
 
 /// A text of a vignette with its role, to find its place by: the same words may be a line and
@@ -62,7 +64,7 @@ public enum Passage: Hashable, Sendable {
   case note(String)
 
   /// The text.
-  var text: String {
+  package var text: String {
     switch self {
     case .heading(let text), .topic(let text), .spoken(let text), .meaning(let text),
       .example(let text), .note(let text):
@@ -101,6 +103,10 @@ public struct Objective: Hashable, Sendable {
   public var text: String
   /// The finding behind it.
   public var source: String
+
+  package init(skill: CodeName, text: String, source: String) {
+    (self.skill, self.text, self.source) = (skill, text, source)
+  }
 }
 
 /// Something the client can say.
@@ -139,6 +145,10 @@ public struct Topic: Hashable, Sendable {
   /// What the client says of it at the beginning of a further session, if the author wrote
   /// anything.
   public var recall: String?
+
+  package init(id: String, title: String, about: [String], lines: [ClientLine]) {
+    (self.id, self.title, self.about, self.lines) = (id, title, about, lines)
+  }
 }
 
 /// How the client answers.
@@ -149,6 +159,8 @@ public struct Reactions: Hashable, Sendable {
   public var standing: [Standing: [ClientLine]] = [:]
   /// Answers to being asked about thoughts of suicide; empty where the author wrote none.
   public var safety: [ClientLine] = []
+
+  package init() {}
 
   /// The replies after which the next story line may have a preface.
   public enum Preface: String, CaseIterable, Sendable {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Lines
 
 /// The faults of a run's input: told, counted, and kept in a file where one is wanted. Warnings are
 /// told and kept, and do not count: what they are about is scored.

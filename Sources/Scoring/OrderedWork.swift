@@ -10,16 +10,16 @@ import Synchronization
 ///     work.next()  // 1
 ///
 /// Each thread has a tool of its own, which goes from one piece of work to the next.
-/// The threads are its own. Those of a dispatch queue would be too few: the thread that waits here
-/// may be one of them, and then counts as busy.
-final class OrderedWork<Tool, Result: Sendable> {
+/// The threads are its own. A dispatch queue or a task group has no more than one for each core, and
+/// counts one that waits, here or for input, as busy.
+final class OrderedWork<Tool, Output: Sendable> {
   /// A piece of work, and where its result is left.
   private final class Piece: Sendable {
-    let body: @Sendable (Tool) -> Result
-    let result = Mutex<Result?>(nil)
+    let body: @Sendable (Tool) -> Output
+    let result = Mutex<Output?>(nil)
     let isDone = DispatchSemaphore(value: 0)
 
-    init(_ body: @escaping @Sendable (Tool) -> Result) {
+    init(_ body: @escaping @Sendable (Tool) -> Output) {
       self.body = body
     }
   }
@@ -63,7 +63,7 @@ final class OrderedWork<Tool, Result: Sendable> {
   var isFull: Bool { waiting.count >= threads * 4 }
 
   /// Hands over a piece of work.
-  func add(_ body: @escaping @Sendable (Tool) -> Result) {
+  func add(_ body: @escaping @Sendable (Tool) -> Output) {
     let piece = Piece(body)
     waiting.append(piece)
     queue.pieces.withLock { $0.append(piece) }
@@ -71,7 +71,7 @@ final class OrderedWork<Tool, Result: Sendable> {
   }
 
   /// Waits for the result of the piece that was handed over first; `nil` where none is left.
-  func next() -> Result? {
+  func next() -> Output? {
     guard !waiting.isEmpty else { return nil }
     let piece = waiting.removeFirst()
     piece.isDone.wait()

@@ -1,4 +1,4 @@
-import Files
+import Lines
 import Repeatable
 import Transcripts
 

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Lines
 
 /// What has to be the same for two runs to write the same.
 public struct RunIdentity: Hashable, Sendable, Codable {

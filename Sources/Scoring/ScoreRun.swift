@@ -42,8 +42,8 @@ public final class ScoreRun {
 
   /// Replies whose scores have been written, by an earlier run too.
   public private(set) var written = 0
-  /// Is told each time that scores have been written.
-  public var onProgress: (() -> Void)?
+  /// Called each time that scores have been written, with how many there are.
+  public var onProgress: ((_ written: Int) -> Void)?
 
   /// A run that writes to standard output or another open file, with the reasons for each code if
   /// it explains.
@@ -173,7 +173,7 @@ public final class ScoreRun {
       marked = written
       try file.mark(piece.chain)
     }
-    onProgress?()
+    onProgress?(written)
     return true
   }
 

@@ -1,5 +1,6 @@
 import Files
 import Grading
+import Lines
 import Transcripts
 
 /// Answers each line with exactly one line, keeping nothing from one to the next: the step that a

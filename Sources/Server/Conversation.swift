@@ -1,5 +1,5 @@
-import Files
 import LineProtocol
+import Lines
 import Records
 
 /// One conversation in the line protocol: bytes in, bytes out.

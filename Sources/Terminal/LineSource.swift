@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Lines
 
 /// What a person did at the prompt.
 public enum LineInput: Hashable, Sendable {

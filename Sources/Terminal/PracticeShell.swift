@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import Foundation
 import LineProtocol
+import Lines
 import Listening
 import Transcripts
 
@@ -12,8 +13,8 @@ import Transcripts
 public final class PracticeShell {
   /// What to begin with.
   public enum Start {
-    /// Let the trainee choose.
-    case choose(seed: UInt64?)
+    /// Let the trainee choose; some vignettes have been played before.
+    case choose(seed: UInt64?, played: Set<String>)
     /// A vignette.
     case vignette(String, seed: UInt64?)
     /// A saved session.
@@ -47,6 +48,7 @@ public final class PracticeShell {
   private let source: any LineSource
   private let screen: Screen
   private var vignettes: [VignetteItem] = []
+  private var played: Set<String> = []
   private var view: SessionView
   private var hasShownSessionOver = false
 
@@ -97,7 +99,7 @@ public final class PracticeShell {
     }
     source.completions = { [weak self] line in self?.completions(of: line) ?? [] }
     return switch start {
-    case .choose(let seed): try choose(seed: seed)
+    case .choose(let seed, let played): try choose(seed: seed, played: played)
     case .vignette(let name, let seed): try begin(name, seed: seed)
     case .resume(let id): try begin(.resume(id))
     case .next(let id, let seed): try begin(.next(session: id, seed: seed))
@@ -111,12 +113,25 @@ public final class PracticeShell {
 
   // MARK: - Beginning
 
-  private func choose(seed: UInt64?) throws -> Ending {
+  private func choose(seed: UInt64?, played: Set<String>) throws -> Ending {
+    self.played = played
     try screen.show(
-      typesetter.paragraph("Attune: practise listening. It gives no therapy.", indent: 0))
-    try screen.show([""] + typesetter.vignettes(vignettes))
+      typesetter.paragraph("Attune: practise listening. It gives no therapy.", indent: 0) + [""])
+    // A list that would run off the screen is shown in parts.
+    var packs = list[...]
+    let room = source.isInteractive ? screen.height ?? .max : .max
+    func showNext() throws {
+      var lines = packs.popFirst() ?? []
+      while let next = packs.first, lines.count + next.count + 5 <= room {
+        lines += next
+        packs.removeFirst()
+      }
+      try screen.show(lines + [""])
+    }
+    try showNext()
     while true {
-      switch source.read(prompt: "Who would you like to talk with? (number or name) ") {
+      let more = packs.isEmpty ? "" : "; Enter shows more"
+      switch source.read(prompt: "Who would you like to talk with? (number or name\(more)) ") {
       case .end, .hangup:
         try screen.show([""])
         return .done
@@ -129,7 +144,10 @@ public final class PracticeShell {
       case .line(let line):
         source.discardHistory()
         let answer = String(line.trimmed)
-        if answer.isEmpty { continue }
+        if answer.isEmpty {
+          if !packs.isEmpty { try showNext() }
+          continue
+        }
         if ["/quit", "/end"].contains(answer) { return .done }
         let number = Int(answer)
         if let number, number < 1 || number > vignettes.count {
@@ -146,6 +164,9 @@ public final class PracticeShell {
     }
   }
 
+  /// The list of vignettes, pack by pack.
+  private var list: [[String]] { typesetter.vignettes(vignettes, played: played) }
+
   private func begin(_ name: String, seed: UInt64?) throws -> Ending {
     let ending = try begin(.begin(vignette: name, seed: seed))
     // A name with a space in it is no name to a server.
@@ -160,7 +181,8 @@ public final class PracticeShell {
     let reply = try exchange.send(command)
     guard reply.code == .begun || reply.code == .resumed else { return .refused(reply) }
     let id = String(reply.text.split(separator: " ").dropFirst().first ?? "")
-    try view.open(id, reply.items, vignettes: vignettes)
+    try view.open(
+      id, reply.items, vignettes: vignettes, isResumed: reply.code == .resumed)
     return try talk()
   }
 
@@ -255,14 +277,17 @@ public final class PracticeShell {
       // Where the copy cannot be written, another file can be named.
       return try !copy(to: argument)
     case .help: try screen.show(typesetter.help(name: view.name))
-    case .list: try screen.show(typesetter.vignettes(vignettes))
+    case .client:
+      let item = vignettes.first { $0.name == view.transcript.header?.vignette }
+      try screen.show(item.map(typesetter.introduction) ?? [])
+    case .list: try screen.show(list.flatMap(\.self) + [""])
     case .save where argument.isEmpty: try view.showPlace("Saved as it goes:")
     case .save: _ = try copy(to: argument)
     case .why:
-      try ask(.why) { typesetter.why(reply: view.transcript.exchanges.last?.reply ?? "", $0) }
+      try ask(.why) { typesetter.why($0) }
     case .hint: try ask(.hint) { typesetter.hint($0) }
     case .example: try ask(.example) { typesetter.example($0) }
-    case .summary: try ask(.summary) { typesetter.summary($0) }
+    case .summary: try ask(.summary) { typesetter.summary($0, of: view.turns) }
     case .retry:
       let reply = try exchange.send(.retry)
       if reply.code == .takenBack { try view.takeBack(reply.items) } else { try showError(reply) }

@@ -26,6 +26,15 @@ public struct Screen: Sendable {
     return min(100, hasSize && size.ws_col > 0 ? Int(size.ws_col) : columns ?? 80)
   }
 
+  /// The terminal's rows, where there is one.
+  var height: Int? {
+    var size = winsize()
+    guard isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else {
+      return nil
+    }
+    return Int(size.ws_row)
+  }
+
   /// Writes lines.
   ///
   /// - Throws: `FileError` if nobody can read them any more.

@@ -25,15 +25,22 @@ struct SessionView {
   /// Whether its last turn can be taken back: what the trainee has ended stays as it is.
   var canTakeBack: Bool { transcript.end?.reason != .ended }
 
+  /// How the replies that count were graded.
+  var turns: [GradeTurn] { transcript.exchanges.compactMap(\.grade) }
+
   private var typesetter: Typesetter { Typesetter(width: screen.width, style: screen.style) }
 
-  /// Shows a session from its beginning.
-  mutating func open(_ id: String, _ items: [Item], vignettes: [VignetteItem]) throws {
+  /// Shows a session from its beginning. Who the client is, is told where they are new.
+  mutating func open(
+    _ id: String, _ items: [Item], vignettes: [VignetteItem], isResumed: Bool
+  ) throws {
     self.id = id
     for case .event(let event) in items {
       if case .session(let header) = event {
         if let item = vignettes.first(where: { $0.name == header.vignette }) {
-          try screen.show(typesetter.introduction(item))
+          let isKnown = isResumed || header.after != nil
+          try screen.show(
+            isKnown ? typesetter.reminder(item) : typesetter.introduction(item))
         }
         let after = header.after.map { ", after \($0.session)" } ?? ""
         let about = "Session \(id)\(after), seed \(header.seed). /help lists the commands."
@@ -97,7 +104,7 @@ struct SessionView {
     case .aside(let aside):
       try screen.show(typesetter.aside(aside))
     case .end(let end):
-      try screen.show(typesetter.end(end, name: name))
+      try screen.show(typesetter.end(end, name: name, turns: turns))
       if end.outcome.returns {
         let hint = "'\(hints.next(id))' goes on with \(name) next time."
         try screen.show(typesetter.paragraph(hint, role: .quiet))

@@ -3,7 +3,7 @@ import Transcripts
 
 /// What a trainee can ask of the shell; anything else is said to the client.
 enum ShellCommand: String, CaseIterable {
-  case help, why, hint, example, retry, summary, list, save, end, quit
+  case help, why, hint, example, retry, summary, client, list, save, end, quit
 
   /// What it is for.
   var purpose: String {
@@ -14,6 +14,7 @@ enum ShellCommand: String, CaseIterable {
     case .example: "a reply to the client's last line that would land well"
     case .retry: "take your last reply back and try again"
     case .summary: "the session so far"
+    case .client: "who the client is, and what to practise"
     case .list: "the vignettes"
     case .save: "where the session is saved; /save FILE writes a copy"
     case .end: "end the session; /end FILE writes a copy of the whole of it"

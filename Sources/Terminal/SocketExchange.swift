@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import LineProtocol
+import Lines
 import Transcripts
 
 /// A server across a TCP or Unix socket.

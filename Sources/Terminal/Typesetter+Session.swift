@@ -3,12 +3,33 @@ import Listening
 import Transcripts
 
 extension Typesetter {
-  /// The vignettes, numbered.
-  func vignettes(_ items: [VignetteItem]) -> [String] {
-    items.enumerated().flatMap { number, vignette in
-      let head = hanging("\(number + 1). ", vignette.name, role: .strong)
-      return head + paragraph("\(vignette.client). \(vignette.title)", indent: 3)
-    } + [""]
+  /// The vignettes, numbered, a line each, pack by pack; those played before have a mark.
+  func vignettes(_ items: [VignetteItem], played: Set<String> = []) -> [[String]] {
+    let names = items.map {
+      $0.name.split(separator: "/", maxSplits: 1).map { Wrapping.printable(String($0)) }
+    }
+    let longest = names.map { $0.last.map(DisplayWidth.of) ?? 0 }.max() ?? 0
+    var packs: [[String]] = []
+    for (number, item) in items.enumerated() {
+      let pack = names[number].first ?? ""
+      if number == 0 || pack != names[number - 1].first {
+        packs.append([style.paint(pack, .strong)])
+      }
+      let name = names[number].last ?? ""
+      let gap = String(repeating: " ", count: longest - DisplayWidth.of(name))
+      let mark = played.contains(item.name) ? (style.unicode ? "✓" : "*") : " "
+      let head = "\(number + 1 < 10 ? " " : "")\(number + 1). \(name)\(gap) \(mark) "
+      let text = Wrapping.printable("\(item.client): \(item.title)").replacing("\n", with: " ")
+      packs[packs.count - 1].append(head + Wrapping.cut(text, to: width - DisplayWidth.of(head)))
+    }
+    return packs
+  }
+
+  /// Who a client is that the trainee has met before.
+  func reminder(_ item: VignetteItem) -> [String] {
+    paragraph("\(item.client): \(item.title)", indent: 0, role: .strong)
+      + paragraph("/client tells again who \(item.client) is, and what to practise.", role: .quiet)
+      + [""]
   }
 
   /// Who a client is, and what to practise with them.
@@ -48,15 +69,19 @@ extension Typesetter {
   }
 
   /// The session so far.
-  func summary(_ items: [Item]) -> [String] {
+  func summary(_ items: [Item], of turns: [GradeTurn]) -> [String] {
     items.flatMap { item -> [String] in
       guard case .summary(let item) = item else { return [] }
-      return summary(item.measures)
+      return summary(item.measures, of: turns)
     }
   }
 
-  /// A session in MITI's measures.
-  public func summary(_ m: SessionMeasures) -> [String] {
+  /// From this share of the words on, a trainee is told that it is the client who should have more.
+  /// The number is Attune's own.
+  private static let largeShare = 0.5
+
+  /// A session in MITI's measures, with what its graded turns tell besides.
+  public func summary(_ m: SessionMeasures, of turns: [GradeTurn]) -> [String] {
     func rounded(_ value: Double) -> String { String(value.roundedToTenths) }
     func percent(_ value: Double) -> String { "\(value.percent) %" }
     var lines = [style.paint("Session summary", .strong)]
@@ -69,6 +94,10 @@ extension Typesetter {
     }
     row("reflections", "\(m.simpleReflections) simple, \(m.complexReflections) complex")
     row("questions", "\(m.openQuestions) open, \(m.closedQuestions) closed")
+    let right = turns.count { turn in
+      turn.remark != nil || turn.grade.codes.question == .closed && turn.grade.codes.collaboration
+    }
+    if right > 0 { row("closed, and right to ask", "\(right)") }
     if let value = m.reflectionsPerQuestion {
       row("reflections per question", rounded(value), .reflectionsPerQuestion(value))
     }
@@ -80,7 +109,22 @@ extension Typesetter {
     }
     row("MI-adherent moves", "\(m.adherent)")
     row("MI-non-adherent moves", "\(m.nonAdherent)")
-    if let value = m.traineeShare { row("your share of the words", percent(value)) }
+    let (asked, owned) = (
+      turns.count(where: \.grade.codes.collaboration), turns.count(where: \.grade.codes.repair)
+    )
+    if asked > 0 { row("asked for leave or wishes", "\(asked)") }
+    if owned > 0 { row("misses owned", "\(owned)") }
+    if let value = m.traineeShare {
+      row("your share of the words", percent(value))
+      if value > Self.largeShare {
+        lines += paragraph("You said more than they did: shorter replies would leave them room.")
+      }
+    }
+    if right > 0 {
+      lines += paragraph(
+        "Right to ask, though closed: plainly about suicide, for leave, or what the client wants.",
+        role: .quiet)
+    }
     lines += paragraph("Marks: MITI 4.2.1; open questions: MITI 3.1.1.", role: .quiet)
     return lines + [""]
   }
@@ -109,7 +153,7 @@ extension Typesetter {
   }
 
   /// How a session ended and what it came to.
-  public func end(_ end: SessionEnd, name: String) -> [String] {
+  public func end(_ end: SessionEnd, name: String, turns: [GradeTurn]) -> [String] {
     var lines: [String] = []
     if !end.text.isEmpty {
       lines += paragraph(name, indent: 0, role: .client) + paragraph(end.text) + [""]
@@ -122,15 +166,16 @@ extension Typesetter {
       }
     let outcome = end.outcome
     let depths = ["nothing yet", "what anyone may hear", "what happened", "what it felt like"]
-    let depth = outcome.depth < depths.count ? depths[outcome.depth] : "what it means about them"
+    let depth =
+      outcome.depth < depths.count ? depths[outcome.depth] : "what it says about who they are"
     lines += paragraph(
-      "\(how) They told you \(depth); trust stands at \(outcome.bond.percent);"
-        + " they would \(outcome.returns ? "come back" : "not come back").")
+      "\(how) The deepest that \(name) told you: \(depth). Trust stands at \(outcome.bond.percent);"
+        + " \(name) would \(outcome.returns ? "come back" : "not come back").")
     lines += account(of: outcome)
     if outcome.ruptures > 0 {
       lines += paragraph("Ruptures: \(outcome.ruptures), repaired: \(outcome.repairs).")
     }
-    return lines + [""] + summary(end.measures)
+    return lines + [""] + summary(end.measures, of: turns)
   }
 
   /// How calm the client goes, whether they do what was agreed, and what drove it.

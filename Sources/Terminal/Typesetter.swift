@@ -70,7 +70,19 @@ public struct Typesetter {
   /// Something the client said.
   public func client(_ name: String, _ turn: ClientTurn, before: AllianceReading?) -> [String] {
     var lines = paragraph(name, indent: 0, role: .client) + paragraph(turn.text)
-    if let before { lines += trust(before, turn.alliance, turn.rupture) }
+    if let before { lines += trust(before, turn.alliance) }
+    // On lines of its own: beside the bar it is overlooked.
+    switch turn.rupture {
+    case .none: break
+    case .withdrawal:
+      lines += paragraph(
+        "Rupture: \(name) is drawing back. Ask what went wrong, and own your part in it.",
+        role: .poor)
+    case .confrontation:
+      lines += paragraph(
+        "Rupture: \(name) is turning against this. Own your part before anything else.", role: .poor
+      )
+    }
     return lines + [""]
   }
 
@@ -79,35 +91,37 @@ public struct Typesetter {
     [style.paint("you", .trainee)] + (text.isEmpty ? ["  (silence)"] : paragraph(text)) + [""]
   }
 
-  private func trust(_ before: AllianceReading, _ after: AllianceReading, _ rupture: Rupture)
-    -> [String]
-  {
+  private func trust(_ before: AllianceReading, _ after: AllianceReading) -> [String] {
     let change = after.bond.percent - before.bond.percent
     let (arrow, role): (String, Style.Role) =
       change > 0
       ? (style.unicode ? "▲" : "+", .good)
       : change < 0 ? (style.unicode ? "▼" : "-", .poor) : ("=", .quiet)
     let moved = change == 0 ? arrow : "\(arrow)\(abs(change))"
-    var cells = [
+    return row([
       Cell(text: "trust", role: .quiet), Cell(text: style.bar(after.bond)),
       Cell(text: "\(after.bond.percent)"), Cell(text: moved, role: role),
-    ]
-    if rupture != .none {
-      cells.append(Cell(text: "rupture: \(rupture.rawValue)", role: .poor, gap: 2))
-    }
-    return row(cells)
+    ])
   }
 
   /// A grade: scores, codes, coaching and, where the reply fell short, another one.
   public func grade(_ turn: GradeTurn) -> [String] {
     let grade = turn.grade
-    var lines = row(ScoreName.allCases.map { score($0.label, $0.value(in: grade)) })
+    var lines = row(
+      ScoreName.allCases.map { name in
+        score(name.label, name.value(in: grade), name == .openness ? turn.remark : nil)
+      })
     let codes = CodeName.shown.compactMap(grade.codes.phrase)
     lines += paragraph(
       codes.isEmpty ? "no skill and no slip found" : codes.joined(separator: ", "), role: .quiet)
     let unsure = grade.unsure.filter(CodeName.shown.contains).map(\.label)
     if !unsure.isEmpty {
-      lines += paragraph("unsure about: \(unsure.joined(separator: ", "))", role: .quiet)
+      let effect =
+        grade.unsure.contains(.judgment)
+        ? "the client takes a judgment for none, the rest counts half"
+        : "it moves the client half as much"
+      lines += paragraph(
+        "unsure about: \(unsure.joined(separator: ", ")) (\(effect))", role: .quiet)
     }
     lines += paragraph(turn.coach)
     if let alternative = turn.alternative {
@@ -117,16 +131,19 @@ public struct Typesetter {
     return lines + [""]
   }
 
-  private func score(_ name: String, _ value: Int) -> Cell {
-    let painted = "\(name) \(style.paint(String(value), role(value)))"
-    return Cell(text: "\(name) \(value)", painted: painted, gap: 3)
+  private func score(_ name: String, _ value: Int, _ remark: String?) -> Cell {
+    let note = remark.map { " (\(Wrapping.printable($0)))" } ?? ""
+    // Where a remark takes it back, red would still say that something was wrong.
+    let painted =
+      "\(name) \(style.paint(String(value), remark == nil ? role(value) : .quiet))\(note)"
+    return Cell(text: "\(name) \(value)\(note)", painted: painted, gap: 3)
   }
 
   private func role(_ score: Int) -> Style.Role {
     score >= Scores.good ? .good : score >= Scores.fair ? .fair : .poor
   }
 
-  private func quoted(_ text: String) -> String {
+  func quoted(_ text: String) -> String {
     style.unicode ? "“\(text)”" : "\"\(text)\""
   }
 
@@ -146,66 +163,5 @@ public struct Typesetter {
       guard case .example(let example) = item else { return [] }
       return paragraph(example.text) + paragraph(example.why, indent: 4, role: .quiet) + [""]
     }
-  }
-
-  /// The reply with its evidence marked, the scores' steps and the strongest reasons.
-  public func why(reply: String, _ items: [Item]) -> [String] {
-    var evidence: [EvidenceItem] = []
-    var steps: [StepItem] = []
-    var reasons: [Reason] = []
-    for item in items {
-      switch item {
-      case .evidence(let item): evidence.append(item)
-      case .step(let step): steps.append(step)
-      case .reason(let reason): reasons.append(reason)
-      default: break
-      }
-    }
-    var lines = paragraph(marked(reply, evidence))
-    for (number, item) in evidence.enumerated() {
-      let label = item.code.isFlag ? item.code.label : "\(item.code.label): \(item.value)"
-      lines += paragraph(
-        "[\(number + 1)] \(label), \(item.confidence.percent) % sure", role: .quiet)
-    }
-    if evidence.isEmpty {
-      lines += paragraph("No words of this reply earned a code.", role: .quiet)
-    }
-    lines.append("")
-    for name in ScoreName.allCases {
-      let parts = steps.filter { $0.score == name }
-      guard !parts.isEmpty else { continue }
-      let sum = parts.map { "\($0.points >= 0 ? "+" : "")\($0.points) \($0.reason)" }
-      lines += paragraph("\(name.label): \(sum.joined(separator: ", "))")
-    }
-    if !reasons.isEmpty { lines.append("") }
-    for reason in reasons {
-      let direction = reason.weight >= 0 ? "for" : "against"
-      let size = String((abs(reason.weight) * 100).rounded() / 100)
-      let line = "\(reason.code.label): \(reason.feature) (\(size) \(direction))"
-      lines += paragraph(line, role: .quiet)
-    }
-    return lines + [""]
-  }
-
-  /// A reply in which brackets with numbers stand around the words of each piece of evidence.
-  private func marked(_ reply: String, _ evidence: [EvidenceItem]) -> String {
-    let bytes = Array(reply.utf8)
-    var opening: [Int: Int] = [:]
-    var closing: [Int: [Int]] = [:]
-    for (number, item) in evidence.enumerated() where item.span.count == 2 {
-      opening[item.span[0], default: 0] += 1
-      closing[item.span[1], default: []].append(number + 1)
-    }
-    var result: [UInt8] = []
-    for offset in 0...bytes.count {
-      // What opened last closes first.
-      let ending = (closing[offset] ?? []).sorted {
-        (evidence[$1 - 1].span[0], $0) < (evidence[$0 - 1].span[0], $1)
-      }
-      for number in ending { result += "][\(number)]".utf8 }
-      result += String(repeating: "[", count: opening[offset] ?? 0).utf8
-      if offset < bytes.count { result.append(bytes[offset]) }
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -41,6 +41,13 @@ enum Wrapping {
     return lines
   }
 
+  /// The beginning of a text that fits a width, with a mark where something was cut off.
+  static func cut(_ text: String, to width: Int) -> String {
+    let line = lines(of: text, width: width)[0]
+    if line.endIndex == text.endIndex { return text }
+    return String(lines(of: text, width: width - 1)[0]) + "…"
+  }
+
   /// The text with control characters replaced, so that no pack, transcript or peer can control the
   /// terminal.
   static func printable(_ text: String) -> String {

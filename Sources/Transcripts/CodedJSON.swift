@@ -1,5 +1,5 @@
 import Diagnostics
-import Files
+import Lines
 import Listening
 
 /// Reads coded replies as one JSON object a line.

@@ -1,5 +1,5 @@
 import Diagnostics
-import Files
+import Lines
 import Listening
 
 /// A reply as a person coded it: what is known of it, and the values that were given.

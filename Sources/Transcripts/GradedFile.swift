@@ -1,5 +1,5 @@
 import Diagnostics
-import Files
+import Lines
 
 /// The graded records of a file, as `attune score --format ndjson` writes them.
 public struct GradedFile: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Listening
 
 /// Plain text with speaker labels: `Client: …` and `Therapist: …`, or `C:` and `T:`.
 ///

@@ -1,4 +1,4 @@
-import Files
+import Lines
 
 /// Reads the plain cases of a reply record in a fraction of a JSON library's time.
 ///

@@ -1,4 +1,4 @@
-import Files
+import Lines
 
 /// What a record is known by: a string or a whole number, which come back as they came.
 ///

@@ -1,4 +1,4 @@
-import Files
+import Lines
 import Listening
 
 /// A single reply to grade, as other programs hand it over: one JSON object a line.

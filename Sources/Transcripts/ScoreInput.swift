@@ -1,5 +1,5 @@
 import Diagnostics
-import Files
+import Lines
 
 /// Reads what is to be scored, from files of every kind.
 ///

@@ -1,4 +1,4 @@
-import Files
+import Lines
 
 /// A line that can be graded by itself: a reply record or a whole conversation.
 public enum ScoreLine: Hashable, Sendable {

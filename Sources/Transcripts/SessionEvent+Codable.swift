@@ -47,7 +47,7 @@ public func encodeTyped(_ type: String, _ value: some Encodable, to encoder: any
 }
 
 extension GradeTurn: Codable {
-  private enum CodingKeys: String, CodingKey { case turn, coach, alternative }
+  private enum CodingKeys: String, CodingKey { case turn, coach, remark, alternative }
 
   /// Reads a graded turn: the grade's own keys and the turn's stand side by side.
   public init(from decoder: any Decoder) throws {
@@ -55,6 +55,7 @@ extension GradeTurn: Codable {
     self.init(
       turn: try c.decode(Int.self, forKey: .turn), grade: try Grade(from: decoder),
       coach: try c.decode(String.self, forKey: .coach),
+      remark: try c.decodeIfPresent(String.self, forKey: .remark),
       alternative: try c.decodeIfPresent(Alternative.self, forKey: .alternative))
   }
 
@@ -64,6 +65,7 @@ extension GradeTurn: Codable {
     try c.encode(turn, forKey: .turn)
     try grade.encode(to: encoder)
     try c.encode(coach, forKey: .coach)
+    try c.encodeIfPresent(remark, forKey: .remark)
     try c.encodeIfPresent(alternative, forKey: .alternative)
   }
 }

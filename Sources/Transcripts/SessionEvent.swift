@@ -123,14 +123,19 @@ public struct GradeTurn: Hashable, Sendable {
   public var grade: Grade
   /// One thing to try next, or what worked.
   public var coach: String
+  /// What to read the openness score with, in a few words, where the codes alone would mislead.
+  public var remark: String?
   /// A reply to the same client line that would land better, where this one fell short.
   public var alternative: Alternative?
 
   /// Creates a graded turn.
-  public init(turn: Int, grade: Grade, coach: String, alternative: Alternative? = nil) {
+  public init(
+    turn: Int, grade: Grade, coach: String, remark: String? = nil, alternative: Alternative? = nil
+  ) {
     self.turn = turn
     self.grade = grade
     self.coach = coach
+    self.remark = remark
     self.alternative = alternative
   }
 }

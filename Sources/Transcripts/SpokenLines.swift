@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Makes turns of lines that begin with their speakers' labels.
 ///
 /// Whom `Ada:` and `Ben:` stand for is known or said. Whether another beginning of a line is a label

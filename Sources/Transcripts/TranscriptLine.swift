@@ -1,4 +1,4 @@
-import Files
+import Lines
 import Listening
 
 /// A whole conversation on one line, as programs hand it over:

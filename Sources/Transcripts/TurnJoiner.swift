@@ -1,5 +1,5 @@
 import Diagnostics
-import Files
+import Lines
 import Repeatable
 
 /// Something that somebody said in a transcript from elsewhere.

@@ -108,9 +108,9 @@ struct AgreeCommand: ParsableCommand {
     if let graded {
       let name = count > 1 ? "the majority of \(count) raters" : units.raters.first ?? "human"
       let majority = humans.consensus(named: name)
-      result.append((.grader, study(majority.joined(with: graded), .withLast)))
+      result.append((.grader, study(majority.joined(with: graded), .othersAgainstLast)))
       if count > 1 {
-        result.append((.graderWithEach, study(humans.joined(with: graded), .withLast)))
+        result.append((.graderWithEach, study(humans.joined(with: graded), .othersAgainstLast)))
       }
     }
     return result

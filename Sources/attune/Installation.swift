@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Foundation
+import PackFormat
 import Packs
 import Records
 import Scenarios

@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Files
 import Foundation
-import Grading
+import GraderTraining
 import Reports
 import Transcripts
 

@@ -2,7 +2,10 @@ import ArgumentParser
 import Diagnostics
 import Files
 import Foundation
+import GraderTraining
 import Grading
+import Lines
+import Listening
 import Reports
 
 struct ModelCommand: ParsableCommand {
@@ -165,7 +168,7 @@ struct ModelEvaluate: ParsableCommand {
     }
   }
 
-  private func show(_ report: Report) throws {
+  private func show(_ report: EvaluationReport) throws {
     let tables = EvaluationTables(report)
     try show(report, tables)
     if confusion, format == .table { try put("\n\(tables.confusions)", terminator: "") }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Files
 import Foundation
+import GraderTraining
 import Grading
+import Lines
 
 struct ModelExamples: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Grading
+import GraderTraining
 import Reports
 
 struct ModelSessions: ParsableCommand {

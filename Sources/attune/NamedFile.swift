@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Foundation
+import Lines
 
 /// A file that an argument names.
 enum NamedFile {

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Clients
 import Diagnostics
+import Files
 import Foundation
+import PackFormat
 import Packs
 import Scenarios
 

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Clients
 import Diagnostics
+import Foundation
+import PackFormat
 import Reports
 import Scenarios
 

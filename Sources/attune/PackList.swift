@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
-import Files
 import Foundation
+import Lines
 import Packs
 import Scenarios
 import Transcripts

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Foundation
+import PackFormat
 import Scenarios
 
 struct PackNew: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import PackFormat
 import Scenarios
 
 /// The options of every command that looks for vignettes.

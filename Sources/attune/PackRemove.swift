@@ -1,4 +1,5 @@
 import ArgumentParser
+import Packs
 
 struct PackRemove: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,14 +1,13 @@
 import ArgumentParser
 import Clients
 import Diagnostics
-import Dispatch
+import Files
 import Foundation
 import Reports
 import Scenarios
-import Synchronization
 import Terminal
 
-struct PackSimulate: ParsableCommand {
+struct PackSimulate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
     abstract: "Play a vignette many times with trainees of different kinds.",
@@ -41,11 +40,11 @@ struct PackSimulate: ParsableCommand {
     guard (1...200).contains(turns) else { throw ValidationError("1 to 200 turns") }
   }
 
-  func run() throws {
+  func run() async throws {
+    let vignette = try reportingFailures { try packs.find(self.vignette) }
+    let kinds = Policies.all
+    let results = Array(zip(kinds.map(\.name), await simulate(vignette, kinds.map(\.policy))))
     try reportingFailures {
-      let vignette = try packs.find(vignette)
-      let kinds = Policies.all
-      let results = Array(zip(kinds.map(\.name), simulate(vignette, kinds.map(\.policy))))
       let table = SimulationTable(vignette, sessions: sessions, turns: turns, results)
       try put(table, terminator: "")
       if let svg { try draw(vignette, results, to: svg) }
@@ -55,38 +54,38 @@ struct PackSimulate: ParsableCommand {
   /// Every session of every policy, spread over the cores and added up in order.
   ///
   /// The sessions of a policy are added up in parts, each in one go, so that what is kept does not
-  /// grow with them. How they are parted says nothing of the cores, so the sums do not either.
-  private func simulate(_ vignette: Vignette, _ policies: [Policy]) -> [Simulation] {
+  /// grow with them. The parts do not depend on the number of cores, so the sums do not either.
+  private func simulate(_ vignette: Vignette, _ policies: [Policy]) async -> [Simulation] {
+    let (sessions, turns, seed) = (sessions, turns, seed)
     let parts = min(sessions, 64)
-    let played = Mutex([Simulation](repeating: Simulation(), count: policies.count * parts))
-    let total = policies.count * sessions
-    let progress = Mutex((line: progressLine(), done: 0))
-    DispatchQueue.concurrentPerform(iterations: policies.count * parts) { index in
-      let (policy, part) = index.quotientAndRemainder(dividingBy: parts)
-      var sum = Simulation()
-      for session in part * sessions / parts..<(part + 1) * sessions / parts {
-        sum += Simulation.play(
-          vignette, policies[policy], seed: seed &+ UInt64(session), turns: turns)
-        progress.withLock {
-          $0.done += 1
-          $0.line?.show($0.done, share: Double($0.done) / Double(total))
-        }
-      }
-      played.withLock { $0[index] = sum }
-    }
-    progress.withLock { $0.line?.clear() }
-    return played.withLock { played in
-      policies.indices.map { policy in
-        played[policy * parts..<(policy + 1) * parts].reduce(into: Simulation(), +=)
-      }
-    }
-  }
-
-  /// The results come when the line is gone.
-  private func progressLine() -> sending ProgressLine? {
-    ProgressLine(
+    let progress = ProgressLine(
       counting: "sessions", sharesTerminal: false,
       environment: Installation.current.environment)
+    // The results come when the line is gone.
+    defer { progress?.clear() }
+    return await withTaskGroup(of: (index: Int, sum: Simulation).self) { group in
+      for index in 0..<policies.count * parts {
+        group.addTask {
+          let (policy, part) = index.quotientAndRemainder(dividingBy: parts)
+          let range = part * sessions / parts..<(part + 1) * sessions / parts
+          let sum = range.reduce(into: Simulation()) { sum, session in
+            sum += Simulation.play(
+              vignette, policies[policy], seed: seed &+ UInt64(session), turns: turns)
+          }
+          return (index, sum)
+        }
+      }
+      var sums = [Simulation](repeating: Simulation(), count: policies.count * parts)
+      var done = 0
+      for await (index, sum) in group {
+        sums[index] = sum
+        done += sum.sessions
+        progress?.show(done, share: Double(done) / Double(policies.count * sessions))
+      }
+      return policies.indices.map { policy in
+        sums[policy * parts..<(policy + 1) * parts].reduce(into: Simulation(), +=)
+      }
+    }
   }
 
   private func draw(

@@ -1,5 +1,7 @@
+import Clients
 import Diagnostics
 import Foundation
+import PackFormat
 import Packs
 import Scenarios
 
@@ -27,6 +29,11 @@ struct PackSource {
     pack = try PackLoader.load(name: name, label: url.relativePath, files: files)
     _ = try PackTest.all(in: files, of: pack)
   }
+}
+
+extension Pack {
+  /// All warnings about a pack that loads: those found by reading it and those found by playing it.
+  func warnings() -> [Diagnostic] { lint() + warningsFromPlay() }
 }
 
 /// The folder of a pack that is named on the command line.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import PackFormat
 import Practice
 import Reports
 import Scenarios

@@ -144,7 +144,19 @@ struct PracticeCommand: ParsableCommand {
     let isTyped = isatty(STDIN_FILENO) == 1
     // A server has its own way of choosing seeds; a script gets the same bytes each time.
     let seed = self.seed ?? (isTyped ? nil : 1)
-    return name.map { .vignette($0, seed: seed) } ?? .choose(seed: seed)
+    return name.map { .vignette($0, seed: seed) } ?? .choose(seed: seed, played: played(in: store))
+  }
+
+  /// The vignettes of all saved sessions; a server does not tell of others' sessions.
+  private func played(in store: SessionStore) -> Set<String> {
+    var names: Set<String> = []
+    guard connect == nil else { return names }
+    _ = try? store.latest { transcript in
+      if let header = transcript.header { names.insert(header.vignette) }
+      return false
+    } damaged: { _ in
+    }
+    return names
   }
 
   /// The saved session that the course goes on from; `nil` where this is its first.

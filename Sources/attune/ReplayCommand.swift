@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Files
 import Foundation
 import Grading
@@ -58,7 +59,7 @@ struct ReplayCommand: ParsableCommand {
     let name = transcript.header?.client ?? "Client"
     let typesetter = Typesetter(width: screen.width, style: screen.style)
     var before: AllianceReading?
-    var regraded: [(text: String, grade: Grade)] = []
+    var regraded: [(text: String, turn: GradeTurn)] = []
     var changed = 0
     if let header = transcript.header {
       let about = "\(header.vignette), seed \(header.seed), graded by \(header.model)"
@@ -73,9 +74,10 @@ struct ReplayCommand: ParsableCommand {
     }
     for exchange in transcript.exchanges {
       let grade = grader.grade(exchange.reply, client: exchange.client)
-      regraded.append((exchange.reply, grade))
+      let turn = turn(of: exchange, grade)
+      regraded.append((exchange.reply, turn))
       try screen.show(typesetter.trainee(exchange.reply))
-      try screen.show(typesetter.grade(turn(of: exchange, grade)))
+      try screen.show(typesetter.grade(turn))
       if let saved = exchange.grade?.grade, saved.scores != grade.scores {
         changed += 1
         try screen.show(
@@ -90,15 +92,18 @@ struct ReplayCommand: ParsableCommand {
         try screen.show(typesetter.aside(aside))
       }
     }
-    if let end = transcript.end { try screen.show(typesetter.end(end, name: name)) }
+    if let end = transcript.end {
+      try screen.show(typesetter.end(end, name: name, turns: regraded.map(\.turn)))
+    }
     let count = transcript.exchanges.count
     let replies = count == 1 ? "1 reply" : "\(count) replies"
     let same = "\(replies) graded anew by \(grader.modelName); \(changed) scored otherwise."
     try screen.show(typesetter.paragraph(same, indent: 0))
     if transcript.end == nil, count > 0 {
       let lines = transcript.clientLines.map(\.text)
-      let measures = SessionMeasures(turns: regraded, clientLines: lines)
-      try screen.show([""] + typesetter.summary(measures))
+      let measures = SessionMeasures(
+        turns: regraded.map { ($0.text, $0.turn.grade) }, clientLines: lines)
+      try screen.show([""] + typesetter.summary(measures, of: regraded.map(\.turn)))
     }
   }
 }
@@ -107,8 +112,10 @@ struct ReplayCommand: ParsableCommand {
 /// the vignette knows.
 private func turn(of exchange: Transcript.Exchange, _ grade: Grade) -> GradeTurn {
   if let saved = exchange.grade, saved.grade == grade { return saved }
-  let feedback = Feedback(reply: exchange.reply, turn: exchange.turn, grade: grade)
-  return GradeTurn(turn: exchange.turn, grade: grade, coach: feedback.coach)
+  let feedback = Feedback(
+    reply: exchange.reply, turn: exchange.turn, grade: grade, client: exchange.client)
+  return GradeTurn(
+    turn: exchange.turn, grade: grade, coach: feedback.coach, remark: feedback.remark)
 }
 
 extension Grade {

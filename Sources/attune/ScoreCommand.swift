@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Files
 import Foundation
+import Lines
 import Reports
 import Scoring
 import Transcripts

@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import Foundation
 import Grading
+import Lines
 import Reports
 import Scoring
 import Terminal
@@ -21,34 +22,32 @@ final class ScoreJob {
   private let run: ScoreRun
   private let progress: ProgressLine?
   private let errorFile: BufferedOutput?
-  private let signals = SignalPipe([SIGINT, SIGTERM])
-  private var signal: Int32?
+  private let signal = StopSignal()
   private let unit: ScoreUnit
   /// The sessions that are scored, where some are named, and those of them that have not come.
   private let sessions: Set<String>
   private var awaited: Set<String>
   /// Replies that belong to no session.
   private var singles = 0
-  private var faults = FaultLog(limit: nil, file: nil) { _ in }
-  private var sizes: InputSizes
+  private let faults: FaultLog
+  private let position: InputPosition
   /// The worst that went wrong, as an exit code: a file that is missing outranks a bad record.
   private var worst: Sysexit?
 
   init(
     _ options: ScoreRunOptions, of files: ScoreFiles, sessions: [String], format: ScoreFormat,
-    per unit: ScoreUnit,
-    explains: Bool, model: ModelOptions
+    per unit: ScoreUnit, explains: Bool, model: ModelOptions
   ) throws {
     self.options = options
     self.files = files
     self.unit = unit
     self.sessions = Set(sessions)
     awaited = self.sessions
-    sizes = InputSizes(files.paths)
+    position = InputPosition(in: files.paths)
     guard !options.resume || format.hasLinesOfTheirOwn(per: unit) else {
       throw Failure("--resume goes with --format csv and ndjson, and rows for replies", .usage)
     }
-    try Self.check(options, files)
+    try options.checkOutputs(over: files.paths)
     let grader = try model.loadGrader()
     // Made first, so that a file that cannot be made leaves no unfinished result behind; emptied
     // last, so that a result that is refused leaves it as it was.
@@ -74,24 +73,13 @@ final class ScoreJob {
     progress = ProgressLine(
       counting: "replies", sharesTerminal: options.output == nil,
       environment: Installation.current.environment)
-    faults = FaultLog(limit: options.faultLimit, file: errorFile) { [unowned self] in tell($0) }
-    run.onProgress = { [unowned self] in progress?.show(run.written, share: sizes.share) }
-  }
-
-  /// Refuses outputs that would be written over an input or over each other.
-  private static func check(_ options: ScoreRunOptions, _ files: ScoreFiles) throws(Failure) {
-    var outputs = [FileIdentity(regular: STDOUT_FILENO)]
-    if let path = options.output {
-      outputs = ["", ".part", ".part.journal"].map { FileIdentity(regular: path + $0) }
+    faults = FaultLog(limit: options.faultLimit, file: errorFile) { [run, progress] fault in
+      // What is wrong with single lines was told by the run that is gone on with.
+      if run.isCatchingUp, fault.location?.line != nil { return }
+      progress?.clear()
+      warn(fault.description)
     }
-    if let path = options.errors { outputs.append(FileIdentity(regular: path)) }
-    try NamedFile.refuse(outputs, over: files.paths)
-    let places = [options.output, options.errors].compactMap(\.self).map {
-      URL(fileURLWithPath: $0).resolvingSymlinksInPath()
-    }
-    if places.count == 2, places[0] == places[1] {
-      throw Failure("--output and --errors name the same file", .usage)
-    }
+    run.onProgress = { [progress, position] in progress?.show($0, share: position.share) }
   }
 
   private static func open(errors path: String) throws(Failure) -> BufferedOutput {
@@ -132,11 +120,14 @@ final class ScoreJob {
         try checkStop()
         guard let descriptor = openInput(path) else { continue }
         defer { if path != ScoreFiles.standardInput { close(descriptor) } }
-        sizes.current = descriptor
-        let lines = FileLines(descriptor: descriptor) { [unowned self] in goesOn(descriptor) }
+        position.current = descriptor
+        let lines = FileLines(descriptor: descriptor) { [signal, faults] in
+          signal.waitForInput(descriptor)
+          return signal.number == nil && !faults.isOver
+        }
         let faultsBefore = faults.count
         var isEmpty = true
-        try read(ScoreFiles.shown(path), lines, { [unowned self] in add($0) }) { reply in
+        try read(ScoreFiles.shown(path), lines, { [self] in add($0) }) { reply in
           isEmpty = false
           if !sessions.isEmpty {
             guard let session = reply.session, sessions.contains(session) else { return }
@@ -149,7 +140,7 @@ final class ScoreJob {
         }
         try checkStop()
         if isEmpty, faults.count == faultsBefore { add(Self.noReplies(path)) }
-        sizes.finishCurrent()
+        position.finishCurrent()
       }
       atEnd(add)
       for name in awaited.sorted() {
@@ -212,34 +203,16 @@ final class ScoreJob {
     faults.add(fault)
   }
 
-  private func tell(_ fault: Diagnostic) {
-    // What is wrong with single lines was told by the run that is gone on with.
-    if run.isCatchingUp, fault.location?.line != nil { return }
-    progress?.clear()
-    warn(fault.description)
-  }
-
   private func checkStop() throws {
-    if let signal { throw Stop.signal(signal) }
+    if let number = signal.number { throw Stop.signal(number) }
     if options.strict, worst == .noInput { throw Stop.missing }
     if faults.isOver { throw Stop.faults }
     try errorFile?.check()
   }
 
-  /// Waits for input or a signal; false where the run is to end.
-  private func goesOn(_ descriptor: Int32) -> Bool {
-    var waits = [
-      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: signals.reading, events: Int16(POLLIN), revents: 0),
-    ]
-    while poll(&waits, 2, -1) < 0, errno == EINTR {}
-    signal = signals.next() ?? signal
-    return signal == nil && !faults.isOver
-  }
-
   private func openInput(_ path: String) -> Int32? {
     if path == ScoreFiles.standardInput { return STDIN_FILENO }
-    // A pipe that nobody writes to yet must not keep a signal waiting; `goesOn` waits for both.
+    // A pipe that nobody writes to yet must not keep a signal waiting; `waitForInput` waits for both.
     let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     if descriptor >= 0 {
       _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
@@ -248,35 +221,4 @@ final class ScoreJob {
     miss(ScoreFiles.unreadable(path, String(cString: strerror(errno))))
     return nil
   }
-}
-
-/// How much of the input has been read, in bytes as they lie on the disk.
-private struct InputSizes {
-  /// The file being read.
-  var current: Int32?
-  private var done = 0
-  private var total: Int? = 0
-
-  /// The sizes of files, unless one of them has none, as a pipe.
-  init(_ paths: [String]) {
-    for path in paths {
-      var info = stat()
-      let found = path == ScoreFiles.standardInput ? fstat(STDIN_FILENO, &info) : stat(path, &info)
-      if found != 0 { continue }
-      total = info.st_mode & S_IFMT == S_IFREG ? total.map { $0 + Int(info.st_size) } : nil
-    }
-  }
-
-  mutating func finishCurrent() {
-    done += position
-    current = nil
-  }
-
-  /// The share that has been read, 0 to 1, where that can be told.
-  var share: Double? {
-    guard let total, total > 0 else { return nil }
-    return Double(done + position) / Double(total)
-  }
-
-  private var position: Int { current.map { max(0, Int(lseek($0, 0, SEEK_CUR))) } ?? 0 }
 }

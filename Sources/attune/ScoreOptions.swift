@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 
 /// How a run of `attune score` goes, whatever it reads and writes.
@@ -55,6 +56,22 @@ struct ScoreRunOptions: ParsableArguments {
       throw ValidationError(
         "--stream reads standard input and writes standard output; --output, --errors and "
           + "--max-errors do not go with it")
+    }
+  }
+
+  /// Refuses outputs that would be written over an input or over each other.
+  func checkOutputs(over inputs: [String]) throws(Failure) {
+    var outputs = [FileIdentity(regular: STDOUT_FILENO)]
+    if let output {
+      outputs = ["", ".part", ".part.journal"].map { FileIdentity(regular: output + $0) }
+    }
+    if let errors { outputs.append(FileIdentity(regular: errors)) }
+    try NamedFile.refuse(outputs, over: inputs)
+    let places = [output, errors].compactMap(\.self).map {
+      URL(fileURLWithPath: $0).resolvingSymlinksInPath()
+    }
+    if places.count == 2, places[0] == places[1] {
+      throw Failure("--output and --errors name the same file", .usage)
     }
   }
 }

@@ -1,5 +1,5 @@
 import Diagnostics
-import Files
+import Lines
 import Transcripts
 
 /// One conversation, read from a file of saved events or of text with speaker labels.

@@ -1,4 +1,5 @@
 import Agreement
+import Repeatable
 import TestSupport
 import Testing
 
@@ -107,7 +108,7 @@ struct AgreementStudyTests {
     codings.codes = [
       (advice, [[0, 0, 0], [1, 1, 1], [1, 0, 1], [0, 1, 0], [1, 1, 1], [0, 0, 0]])
     ]
-    let code = try #require(study(codings, pairing: .withLast).codes.first)
+    let code = try #require(study(codings, pairing: .othersAgainstLast).codes.first)
     // Rater a agrees with the grader throughout; b on four of six, by chance on three.
     #expect(abs(try code.kappa.estimate.get() - (1 + 1.0 / 3) / 2) < 1e-9)
     #expect(code.fleiss == nil)
@@ -116,14 +117,14 @@ struct AgreementStudyTests {
 
   @Test("Kappa over several codes pools agreement and chance (De Vries et al. 2008)")
   func pooled() throws {
-    var first = Confusion(values: 2)
+    var first = ConfusionMatrix(values: 2)
     for (truth, decision) in [(0, 0), (0, 0), (1, 1), (1, 0)] {
       first.add(truth: truth, decision: decision)
     }
-    var second = Confusion(values: 2)
+    var second = ConfusionMatrix(values: 2)
     for _ in 0..<4 { second.add(truth: 0, decision: 0) }
     // Agreement 0.75 and 1, by chance 0.5 and 1.
-    #expect(Confusion.pooledKappa([first, second]) == .success((0.875 - 0.75) / 0.25))
+    #expect(ConfusionMatrix.pooledKappa([first, second]) == .success((0.875 - 0.75) / 0.25))
   }
 
   @Test("What differs most comes first, with what each rater said; derived codes do not count")
@@ -177,14 +178,14 @@ struct AgreementStudyTests {
       (0.81, "almost perfect"),
     ])
   func landisAndKoch(value: Double, word: String) {
-    #expect(Landmark.kappa(value) == word)
+    #expect(Interpretation.kappa(value) == word)
   }
 
   @Test(
     "Landmarks of the ICC are Cicchetti's",
     arguments: [(0.39, "poor"), (0.4, "fair"), (0.6, "good"), (0.75, "excellent")])
   func cicchetti(value: Double, word: String) {
-    #expect(Landmark.correlation(value) == word)
+    #expect(Interpretation.correlation(value) == word)
   }
 
   @Test("The area under the curve is the share of pairs in the right order, ties counting half")
@@ -199,7 +200,7 @@ struct AgreementStudyTests {
 
   @Test("Balanced accuracy is the mean recall of the values that occur")
   func balancedAccuracy() {
-    var table = Confusion(values: 3)
+    var table = ConfusionMatrix(values: 3)
     for (truth, decision) in [(0, 0), (0, 0), (0, 0), (0, 1), (1, 1), (1, 0)] {
       table.add(truth: truth, decision: decision)
     }

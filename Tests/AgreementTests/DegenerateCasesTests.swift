@@ -1,4 +1,5 @@
 import Agreement
+import Repeatable
 import TestSupport
 import Testing
 

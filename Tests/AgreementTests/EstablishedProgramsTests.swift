@@ -58,7 +58,7 @@ struct EstablishedProgramsTests {
   func pairs() {
     #expect(fixtures.pairs.count == 5)
     for pair in fixtures.pairs {
-      var table = Confusion(values: pair.values)
+      var table = ConfusionMatrix(values: pair.values)
       for (first, second) in zip(pair.first, pair.second) {
         table.add(truth: first, decision: second)
       }

@@ -19,7 +19,7 @@ struct PublishedExamplesTests {
 
   @Test("Cohen 1960, 200 cases in three categories: kappa 0.492")
   func cohen() {
-    var table = Confusion(values: 3)
+    var table = ConfusionMatrix(values: 3)
     for (row, counts) in [[88, 10, 2], [14, 40, 6], [18, 10, 12]].enumerated() {
       for (column, count) in counts.enumerated() {
         for _ in 0..<count { table.add(truth: row, decision: column) }

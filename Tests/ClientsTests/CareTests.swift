@@ -1,4 +1,6 @@
 import Foundation
+import Listening
+import Scenarios
 import TestSupport
 import Testing
 
@@ -78,6 +80,36 @@ struct CareTests {
     ])
   func named(text: String) {
     #expect(Care.concern(in: text) == .named)
+  }
+
+  @Test(
+    "a child's fall that is told of is told from one that is asked about, meant or not a child's",
+    arguments: [
+      ("When you was small and hurt yourself, nobody of the people came. Only the dog.", false),
+      ("When you were little and hurt yourself, Queenie came.", false),
+      ("Whenever you were small and you'd hurt yourself, you ran to the dog.", false),
+      ("As a boy you fell. When you were a little boy and you hurt yourself, she came.", false),
+      ("You hurt yourself when you were small, and it was Queenie who came.", false),
+      ("Did you hurt yourself when you were small?", true),
+      ("When you were small and hurt yourself, was that so as not to be here?", true),
+      ("You hurt yourself when you were small, and it was on purpose.", true),
+      ("When you were little and hurt yourself deliberately, nobody saw.", true),
+      ("When you were small and hurt yourself, you wanted it to end.", true),
+      ("When you were sixteen and hurt yourself, nobody came.", true),
+      ("When you hurt yourself, it was Queenie's job.", true),
+      ("When you were small and cut yourself, nobody knew.", true),
+      ("You feel small and hurt yourself.", true),
+      ("When you were small and hurt yourself, and now again you're thinking of suicide.", true),
+    ])
+  func childhood(text: String, isNamed: Bool) {
+    #expect(Care.concern(in: text) == (isNamed ? .named : nil))
+  }
+
+  @Test("a crisis of one's own is heard beside a child's fall")
+  func crisisBesideFall() {
+    #expect(
+      Care.concern(in: "When you were small and hurt yourself, I want to kill myself.") == .crisis)
+    #expect(Care.concern(in: "When you were small and I keep hurting myself.") == .crisis)
   }
 
   @Test(
@@ -185,7 +217,7 @@ struct CareTests {
     let lists = source.matches(of: /static let (\w+) = Phrase\.list\(\n +"""\n((?:.*\n)*?) +"""/)
     #expect(
       lists.map { String($0.1) } == [
-        "idioms", "firstPerson", "urging", "secondPersonHarm", "naming",
+        "idioms", "scrapes", "firstPerson", "urging", "secondPersonHarm", "naming",
       ])
     for list in lists {
       let phrases = list.2.split(separator: "\n").map { $0.drop { $0 == " " } }

@@ -3,6 +3,7 @@ import Foundation
 import Listening
 import Repeatable
 import TestSupport
+@testable import PackFormat
 @testable import Scenarios
 
 // Testing has types of the same names.

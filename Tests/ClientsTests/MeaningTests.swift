@@ -1,4 +1,5 @@
 import Clients
+import Grading
 import Listening
 import Scenarios
 import TestSupport

@@ -1,5 +1,6 @@
 import Clients
 import Diagnostics
+import PackFormat
 import Scenarios
 import TestSupport
 import Testing
@@ -10,6 +11,6 @@ struct PackWarningsTests {
     "Of the packs that come with Attune there is nothing to tell",
     arguments: PackLoader.loadAll(in: Repository.scenarios).packs)
   func shipped(pack: Pack) {
-    #expect(pack.warnings().map(\.description) == [])
+    #expect((pack.lint() + pack.warningsFromPlay()).map(\.description) == [])
   }
 }

@@ -1,4 +1,5 @@
 import Clients
+import PackFormat
 import Scenarios
 import TestSupport
 import Testing

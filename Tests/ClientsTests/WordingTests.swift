@@ -1,5 +1,6 @@
 import Clients
 import Listening
+import Scenarios
 import Testing
 
 @testable import Clients

@@ -1,4 +1,5 @@
 import Packs
+import Repeatable
 import TestSupport
 
 /// Archives that went wrong.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import PackFormat
 import Packs
 import Scenarios
 import TestSupport

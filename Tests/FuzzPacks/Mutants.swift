@@ -1,4 +1,6 @@
 import Foundation
+import PackFormat
+import Repeatable
 import Scenarios
 import TestSupport
 

@@ -60,16 +60,16 @@ import Testing
     #expect(evidence.span.lowerBound >= before.utf8.count)
   }
 
-  @Test(
-    "Evidence ends with no determiner, preposition or conjunction that the next word goes on from")
-  func evidenceBreaksOffNoPhrase() throws {
+  @Test("Evidence begins and ends where a clause does, and of several clauses takes no long run")
+  func evidenceIsOfWholeClauses() throws {
     let file = Repository.root.appendingPathComponent("Corpus/held-out/as-people-reply.ndjson")
     let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
     struct Reply: Decodable {
       var client: String
       var text: String
     }
-    let leading = ["a", "the", "to", "of", "in", "on", "at", "for", "with", "your", "my"]
+    let joining = /(?i)(and|or|but|nor|because|if|when|while|though|although|until|since)\b.*/
+      .dotMatchesNewlines()
     var marks = 0
     for line in lines {
       let record = try JSONDecoder().decode(Reply.self, from: Data(line.utf8))
@@ -77,14 +77,37 @@ import Testing
       for evidence in grader.grade(text, client: record.client).evidence {
         let words = try #require(evidence.words(in: text))
         marks += 1
-        guard text[words.endIndex...].wholeMatch(of: /\s+\w.*/.dotMatchesNewlines()) != nil else {
-          continue
+        let before = text[..<words.startIndex].split(separator: " ").last ?? ""
+        let after = text[words.endIndex...].drop { $0 == " " }
+        #expect(
+          before.wholeMatch(of: /|.*\W|\S*\n|(?i)and|or|but|nor|um|uh|er|erm|hmm?|mm/) != nil
+            || words.wholeMatch(of: joining) != nil, "begins inside: \(words)")
+        #expect(
+          after.isEmpty || after.first?.isLetter == false || words.hasSuffix("?")
+            || after.wholeMatch(of: joining) != nil,
+          "ends inside: \(words)")
+        let inner = words.split(separator: " ")
+        if inner.count > 15 {
+          #expect(!inner.dropFirst(3).dropLast(4).contains { $0.hasSuffix(",") })
         }
-        let last = words.split(separator: " ").last?.lowercased() ?? ""
-        #expect(!(leading + ["and", "or", "but", "because"]).contains(last), "\(words)")
       }
     }
     #expect(marks > lines.count)
+  }
+
+  @Test("The evidence for a complex reflection is in what it adds to the client's words")
+  func evidenceIsWhatIsAdded() throws {
+    let client = "Okay. So there's a line, and I know where it is. I can work with that."
+    let (theirs, added) = (
+      "You know where the line is", "you can decide how close to it you want to walk"
+    )
+    for reply in ["\(theirs), and so \(added).", "\(added), because \(theirs)."] {
+      let grade = grader.grade(reply, client: client)
+      try #require(grade.codes.reflection == .complex, "\(reply)")
+      let evidence = try #require(grade.evidence.first { $0.code == .reflection })
+      let words = try #require(evidence.words(in: reply))
+      #expect(words.contains("decide") && !words.contains("line"), "\(words)")
+    }
   }
 
   @Test(arguments: [

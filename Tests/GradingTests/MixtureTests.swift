@@ -1,4 +1,3 @@
-import Repeatable
 import Testing
 
 @testable import Grading
@@ -36,23 +35,5 @@ import Testing
       $0 + outputs[$1.output] * $1.factor
     }
     #expect(abs(whole - parts) < 1e-3)
-  }
-
-  /// Spoken reflections that the head itself cannot see, and that another head tells.
-  @Test func aHeadLearnsFromWhatAnotherSays() {
-    var random = SplitMix64(seed: 3)
-    let question = Mixture.inputs.firstIndex(of: Head.question.offset) ?? 0
-    let samples = (0..<600).map { _ in
-      let outputs = Mixture.inputs.map { _ in Float.random(in: -1...1, using: &random) }
-      return CalibrationFitter.Sample(outputs: outputs, value: outputs[question] > 0 ? 0 : 1)
-    }
-    let mixture = MixtureFitter.fit { $0 == .spokenReflection ? samples : [] }
-    let right = samples.count { sample in
-      var outputs = self.outputs
-      for (index, input) in Mixture.inputs.enumerated() { outputs[input] = sample.outputs[index] }
-      return (mixture.mixed(outputs)[Head.spokenReflection.offset] > 0) == (sample.value == 1)
-    }
-    #expect(right > 570)
-    #expect(mixture.rows.first == Mixture.none.rows.first)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import GraderTraining
 import Repeatable
 import Testing
 
@@ -17,7 +18,7 @@ import Testing
       name: "empty", version: "1", weights: [], keeping: [],
       biases: Array(repeating: 0, count: HiddenLayer.columns), hidden: .none, mixture: .none,
       calibrations: Head.allCases.map { Calibration(outputs: $0.valueCount - 1) },
-      pooling: TrainerOptions().pooling)
+      pooling: Pooling(share: 0.6, lengthExponent: 0.5))
     let model = try Model(empty.serialized())
     #expect(model.serialized() == empty.serialized())
     #expect(!Grader(model: model).grade("You kept the date, alone.", client: nil).codes.misreading)

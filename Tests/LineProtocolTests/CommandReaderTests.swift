@@ -1,5 +1,5 @@
-import Files
 import LineProtocol
+import Lines
 import Testing
 import Transcripts
 

@@ -1,5 +1,5 @@
-import Files
 import LineProtocol
+import Lines
 import Listening
 import Testing
 import Transcripts

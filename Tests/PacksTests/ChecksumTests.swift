@@ -1,4 +1,5 @@
 import Foundation
+import PackFormat
 import Scenarios
 import TestSupport
 import Testing

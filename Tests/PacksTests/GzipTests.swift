@@ -1,3 +1,4 @@
+import Repeatable
 import TestSupport
 import Testing
 

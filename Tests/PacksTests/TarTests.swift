@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Repeatable
 import TestSupport
 import Testing
 

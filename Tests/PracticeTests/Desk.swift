@@ -1,8 +1,8 @@
 import Clients
-import Files
 import Foundation
 import Grading
 import LineProtocol
+import Lines
 import Practice
 import Repeatable
 import Scenarios

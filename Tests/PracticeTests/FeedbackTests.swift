@@ -52,57 +52,122 @@ struct FeedbackTests {
     for feeling in line.feelings { #expect(coach.contains(feeling), "\(coach)") }
   }
 
-  @Test(
-    "the coach quotes the clause that it speaks of, whole, and no short reply as a whole",
-    arguments: [
-      (
-        "The post came. You lost your temper, and that's on you alone, mate.", "on you alone",
-        "and that's on you alone"
-      ),
-      ("It could be worse, you know.", "worse, you know.", nil),
-      (
-        "Nobody asked you – so you kept it to yourself.", "kept it to yourself.",
-        "so you kept it to yourself"
-      ),
-      ("Sounds like excuses to me.", "excuses to me.", nil),
-      (
-        "you ought to have seen it coming after all those years and all the signs that he left",
-        "ought to have seen it coming", "ought to have seen it coming"
-      ),
-      (
-        "you ought to have seen it coming after all those years and all the signs that he left",
-        "ought to have seen it coming after all those years and all", nil
-      ),
-    ])
-  func quotes(reply: String, words: String, quoted: String?) throws {
-    let start = try #require(reply.range(of: words)).lowerBound
-    let from = reply.utf8.distance(from: reply.startIndex, to: start)
+  /// The coach on a reply to some client's words, with some of the reply as evidence for a code.
+  private func feedback(
+    _ reply: String, to client: String? = nil, turn: Int = 1,
+    quoting words: String? = nil, for code: CodeName = .reflection,
+    unsure: [CodeName] = [], line: ClientLine? = nil, _ change: (inout Codes) -> Void
+  ) throws -> Feedback {
     var codes = Codes()
-    (codes.judgment, codes.judgmentKind) = (.mild, .blame)
-    let evidence = Evidence(
-      code: .judgment, value: "blame", span: from..<from + words.utf8.count, confidence: 0.9)
-    let grade = Grade(codes: codes, evidence: [evidence], unsure: [], model: "by-hand@1")
-    let coach = Feedback(reply: reply, turn: 1, grade: grade).coach
-    let said = coach.hasPrefix("About “") ? coach.split(separator: "”")[0].dropFirst(7) : nil
-    #expect(said.map(String.init) == quoted)
+    change(&codes)
+    var evidence: [Evidence] = []
+    if let words {
+      let start = try #require(reply.range(of: words)).lowerBound
+      let from = reply.utf8.distance(from: reply.startIndex, to: start)
+      evidence = [
+        Evidence(code: code, value: "yes", span: from..<from + words.utf8.count, confidence: 0.9)
+      ]
+    }
+    let grade = Grade(codes: codes, evidence: evidence, unsure: unsure, model: "by-hand@1")
+    return Feedback(reply: reply, turn: turn, grade: grade, client: client, line: line)
   }
 
-  @Test("what went beneath the client's words is named, where it is a part of the reply")
+  private func judge(_ codes: inout Codes) {
+    (codes.judgment, codes.judgmentKind) = (.mild, .blame)
+  }
+
+  @Test(
+    "the coach quotes what it speaks of, where that is a part of the reply",
+    arguments: [
+      (
+        "The post came. You lost your temper, and that's on you alone, mate.", "that's on you alone"
+      ),
+      ("Sounds like excuses to me.", "Sounds like excuses to me."),
+    ])
+  func quotes(reply: String, words: String) throws {
+    let coach = try feedback(reply, quoting: words, for: .judgment, judge).coach
+    #expect(coach.contains("“\(words)”") == (words != reply))
+  }
+
+  @Test("what went beneath the client's words is quoted, unless it is unsure or a miss is owned")
   func namesTheReflection() throws {
-    var codes = Codes()
-    codes.reflection = .complex
     let reply = "Right. The knee is what you've told them, and your hands are what you know."
-    let span = reply.utf8.count - 30..<reply.utf8.count
-    let evidence = Evidence(code: .reflection, value: "complex", span: span, confidence: 0.9)
-    let grade = Grade(codes: codes, evidence: [evidence], unsure: [], model: "by-hand@1")
-    #expect(
-      Feedback(reply: reply, turn: 1, grade: grade).coach
-        .hasPrefix("About “and your hands are what you know”:"))
-    var mended = grade
-    mended.codes.repair = true
-    #expect(!Feedback(reply: reply, turn: 1, grade: mended).coach.hasPrefix("About"))
-    var unsure = grade
-    unsure.unsure = [.reflection]
-    #expect(!Feedback(reply: reply, turn: 1, grade: unsure).coach.hasPrefix("About"))
+    let words = "your hands are what you know"
+    func coach(_ unsure: [CodeName] = [], _ change: (inout Codes) -> Void) throws -> String {
+      try feedback(reply, quoting: words, unsure: unsure, change).coach
+    }
+    #expect(try coach { $0.reflection = .complex }.contains("“\(words)”"))
+    #expect(try !coach([.reflection]) { $0.reflection = .complex }.contains(words))
+    #expect(try !coach { ($0.reflection, $0.repair) = (.complex, true) }.contains(words))
+  }
+
+  private static let told = "I drove up here in the rain. I nearly went home again at the gate."
+
+  @Test("a reply that leaves the client's words unanswered hears which")
+  func unanswered() throws {
+    let changes: [(inout Codes) -> Void] = [
+      judge, { $0.question = .closed }, { $0.question = .open }, { $0.emotionalReaction = .weak },
+      { $0.advice = .unsolicited }, { _ in },
+    ]
+    for change in changes {
+      let coach = try feedback("Hm, and now then.", to: Self.told, change).coach
+      #expect(coach.contains("“I nearly went home again at the gate”"), "\(coach)")
+      let other = try feedback("Home again, nearly, at the gate.", to: Self.told, change).coach
+      #expect(!other.contains("“I nearly"), "\(other)")
+    }
+  }
+
+  @Test("a simple reflection hears what lies beneath the line")
+  func beneath() throws {
+    var line = ClientLine()
+    (line.feelings, line.meaning) = (["ashamed"], "He fears to be seen.")
+    let coach = try feedback("You drove.", to: Self.told, line: line) { $0.reflection = .simple }
+      .coach
+    #expect(coach.contains("He fears to be seen."))
+  }
+
+  @Test("after a reply that met the client the coach has another thing to try from turn to turn")
+  func further() throws {
+    var line = ClientLine()
+    line.feelings = ["ashamed"]
+    let coaches = try (1...3).map { turn in
+      try feedback("Rain.", to: Self.told, turn: turn, line: line) { $0.reflection = .complex }
+        .coach
+    }
+    #expect(Set(coaches).count == 3)
+    #expect(coaches.contains { $0.contains("ashamed") })
+    #expect(coaches.contains { $0.contains("“I nearly went home again at the gate”") })
+  }
+
+  @Test("of a long reply the coach says so, unless the client spoke longer or there is a slip")
+  func long() throws {
+    let reply = "You turned round. " + String(repeating: "And so on it went. ", count: 12)
+    let longer = String(repeating: "I went on. ", count: 30)
+    func coach(_ client: String, _ change: (inout Codes) -> Void) throws -> String {
+      try feedback(reply, to: client, quoting: "You turned round", change).coach
+    }
+    let told = try coach(Self.told) { $0.reflection = .complex }
+    #expect(told.contains("63 words to their 15") && told.contains("“You turned round”"))
+    #expect(try !coach(longer) { $0.reflection = .complex }.contains("63 words"))
+    #expect(try !coach(Self.told, judge).contains("63 words"))
+  }
+
+  @Test("silence is told of as silence, and otherwise after what goes deep")
+  func silence() throws {
+    var line = ClientLine()
+    let shallow = try feedback("", to: Self.told, line: line) { _ in }.coach
+    line.depth = 4
+    let deep = try feedback("", to: Self.told, line: line) { _ in }.coach
+    #expect(shallow != deep)
+    for coach in [shallow, deep] { #expect(coach.hasPrefix("Silence")) }
+  }
+
+  @Test("a closed question about suicide is remarked on beside its score, and another is not")
+  func remark() throws {
+    func remark(_ reply: String) throws -> String? {
+      try feedback(reply) { $0.question = .closed }.remark
+    }
+    #expect(try remark("Are you thinking of killing yourself?") != nil)
+    #expect(try remark("Did you come by bus?") == nil)
   }
 }

@@ -1,5 +1,7 @@
 import Foundation
 import LineProtocol
+import Listening
+import PackFormat
 import Practice
 import Scenarios
 import TestSupport

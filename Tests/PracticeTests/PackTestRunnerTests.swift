@@ -1,5 +1,6 @@
 import Diagnostics
 import Listening
+import PackFormat
 import Practice
 import Scenarios
 import TestSupport

@@ -2,6 +2,7 @@ import LineProtocol
 import Practice
 import Scenarios
 import Testing
+import Transcripts
 
 @Suite("Going on with a saved session")
 struct ResumeTests {

@@ -1,6 +1,8 @@
 import LineProtocol
+import Listening
 import Practice
 import Testing
+import Transcripts
 
 @Suite("A session as a state machine")
 struct SessionTests {

@@ -1,6 +1,6 @@
-import Files
 import Foundation
 import LineProtocol
+import Lines
 import Practice
 import Testing
 

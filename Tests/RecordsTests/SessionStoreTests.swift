@@ -1,7 +1,9 @@
 import Files
 import Foundation
+import LineProtocol
 import Records
 import Testing
+import Transcripts
 
 @Suite("The folder of saved sessions")
 struct SessionStoreTests {

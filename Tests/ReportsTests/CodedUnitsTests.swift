@@ -2,7 +2,9 @@ import Agreement
 import Diagnostics
 import Files
 import Foundation
+import Lines
 import Listening
+import Repeatable
 import Reports
 import TestSupport
 import Testing

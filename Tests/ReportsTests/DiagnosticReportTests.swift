@@ -1,4 +1,5 @@
 import Diagnostics
+import PackFormat
 import Reports
 import Scenarios
 import Testing

@@ -1,6 +1,8 @@
-import Files
+import Lines
 import Listening
+import Reports
 import Testing
+import Transcripts
 
 @Suite("Scores as lines of JSON")
 struct ScoreNDJSONTests {

@@ -1,4 +1,5 @@
 import Listening
+import Reports
 import Testing
 
 @Suite("Scores as a table for people")

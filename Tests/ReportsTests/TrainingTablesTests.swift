@@ -3,7 +3,7 @@ import Reports
 import TestSupport
 import Testing
 
-@testable import Grading
+@testable import GraderTraining
 
 @Suite("Figures of training and measuring, as Markdown")
 struct TrainingTablesTests {
@@ -14,14 +14,14 @@ struct TrainingTablesTests {
 
   @Test("An evaluation has a row for each decision and each value, and a table of confusions")
   func evaluation() {
-    var confusion = Confusion(values: 3)
+    var confusion = ConfusionMatrix(values: 3)
     for (truth, decision, count) in [(0, 0, 5), (0, 1, 1), (1, 1, 2), (1, 0, 2)] {
       for _ in 0..<count { confusion.add(truth: truth, decision: decision) }
     }
     let row = Evaluation.Row(
       decision: "advice", source: "corpus", values: ["none", "permitted", "unsolicited"],
       confusion: confusion, calibrationError: nil)
-    let tables = EvaluationTables(Report(rows: [row]))
+    let tables = EvaluationTables(EvaluationReport(rows: [row]))
     #expect(
       tables.description == """
         | decision | source | n   | macro-F1 | accuracy | kappa | calibration error |

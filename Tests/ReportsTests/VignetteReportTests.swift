@@ -1,5 +1,6 @@
 import Clients
 import Foundation
+import PackFormat
 import Reports
 import Scenarios
 import Testing

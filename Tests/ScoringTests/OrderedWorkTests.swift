@@ -1,4 +1,5 @@
 import Foundation
+import Repeatable
 import TestSupport
 import Testing
 

@@ -1,7 +1,9 @@
 import Diagnostics
 import Foundation
+import Grading
 import Reports
 import Testing
+import Transcripts
 
 @testable import Scoring
 

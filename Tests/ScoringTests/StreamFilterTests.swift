@@ -1,6 +1,8 @@
 import Files
 import Foundation
 import Grading
+import Lines
+import Listening
 import Testing
 import Transcripts
 

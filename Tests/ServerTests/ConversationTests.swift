@@ -1,6 +1,6 @@
 import Clients
-import Files
 import LineProtocol
+import Lines
 import Repeatable
 import Server
 import Testing

@@ -9,35 +9,39 @@ import Transcripts
 struct WhyTests {
   private let type = Typesetter(width: 100, style: Style(color: false, unicode: true))
 
-  private func why(_ reply: String, _ spans: [Range<Int>], _ steps: [StepItem] = []) -> [String] {
-    let evidence = spans.map { span in
-      Item.evidence(
-        EvidenceItem(
-          turn: 1,
-          evidence: Evidence(code: .reflection, value: "simple", span: span, confidence: 0.9),
-          words: ""))
-    }
-    return type.why(reply: reply, evidence + steps.map(Item.step))
+  private func evidence(_ words: String, _ code: CodeName = .reflection) -> Item {
+    let evidence = Evidence(code: code, value: "yes", span: 0..<1, confidence: 0.9)
+    return .evidence(EvidenceItem(turn: 1, evidence: evidence, words: words))
   }
 
-  @Test("Brackets with numbers stand around the words of each piece of evidence")
-  func marks() {
-    #expect(why("You miss him.", [4..<8]).first == "  You [miss][1] him.")
-    #expect(why("Où est-elle?", [0..<3]).first == "  [Où][1] est-elle?")
-    #expect(why("You miss him.", []).first == "  You miss him.")
+  @Test("The words stand once, with every code that they earned beneath them")
+  func words() {
+    #expect(
+      type.why([
+        evidence("You miss him", .repair), evidence("You miss him", .affirmation),
+        evidence("and I see it", .affirmation),
+      ]) == [
+        "  “You miss him”", "    repair, 90 % sure", "    affirmation, 90 % sure",
+        "  “and I see it”",
+        "    affirmation, 90 % sure", "",
+      ])
+    #expect(type.why([]) == ["  No words of this reply earned a code.", ""])
   }
 
-  @Test("Pieces beside each other close before the next one opens")
-  func adjacent() {
-    #expect(why("You miss him.", [0..<3, 3..<8]).first == "  [You][1][ miss][2] him.")
-  }
-
-  @Test("Of pieces within each other the inner one closes first, whichever is told first")
-  func nested() {
-    #expect(why("You miss him.", [0..<12, 4..<8]).first == "  [You [miss][2] him][1].")
-    #expect(why("You miss him.", [0..<8, 4..<8]).first == "  [You [miss][2]][1] him.")
-    #expect(why("You miss him.", [4..<8, 0..<8]).first == "  [You [miss][1]][2] him.")
-    #expect(why("You miss him.", [0..<3, 0..<8]).first == "  [[You][1] miss][2] him.")
+  @Test("Reasons are told by code, for and against, words of the reply first, weights in words")
+  func reasons() {
+    let reasons = [
+      Reason(code: .question, feature: "the length of the reply", weight: 2),
+      Reason(code: .question, feature: "the words \"what was\"", weight: 0.5),
+      Reason(code: .question, feature: "ends with \"that\"", weight: -0.1),
+      Reason(code: .reflection, feature: "the order of its sentences", weight: 0.3),
+    ]
+    #expect(
+      type.why(reasons.map(Item.reason)).suffix(4) == [
+        "  for reflection: the order of its sentences (somewhat)",
+        "  for question: the words \"what was\" (somewhat); the length of the reply (much)",
+        "  against question: ends with \"that\" (a little)", "",
+      ])
   }
 
   @Test("The scores have the names that the grade has, in its order")
@@ -45,7 +49,7 @@ struct WhyTests {
     let steps = ScoreName.allCases.reversed().map {
       StepItem(score: $0, reason: "start", points: 5)
     }
-    let told = why("You miss him.", [], steps).filter { $0.contains("+5 start") }
+    let told = type.why(steps.map(Item.step)).filter { $0.contains("+5 start") }
     #expect(
       told == ["  empathy: +5 start", "  openness: +5 start", "  non-judgment: +5 start"])
     let grade = Grade(codes: Codes(), evidence: [], unsure: [], model: "by-hand@1")

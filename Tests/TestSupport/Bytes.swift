@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Lines
 
 /// Bytes that come in pieces of a given size, and end in a failure where one is given.
 public final class Pieces: ByteSource {
@@ -13,6 +14,9 @@ public final class Pieces: ByteSource {
     self.size = size
     self.failure = failure
   }
+
+  /// No read waits.
+  public let isReady = true
 
   /// The next piece.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {

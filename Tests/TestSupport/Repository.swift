@@ -1,5 +1,6 @@
 import Foundation
 import Grading
+import PackFormat
 import Scenarios
 
 /// The repository that the tests stand in.

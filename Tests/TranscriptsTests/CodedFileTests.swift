@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Foundation
+import Lines
 import Listening
 import Testing
 import Transcripts

@@ -1,4 +1,4 @@
-import Files
+import Lines
 import Testing
 import Transcripts
 

@@ -33,6 +33,7 @@ extension Seeded {
     let alternative = Alternative(text: text(), why: text())
     return GradeTurn(
       turn: Int.random(in: 1...99, using: &self), grade: grade, coach: text(),
+      remark: Bool.random(using: &self) ? text() : nil,
       alternative: Bool.random(using: &self) ? alternative : nil)
   }
 

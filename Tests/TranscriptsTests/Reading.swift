@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Lines
 import TestSupport
 
 @testable import Transcripts
@@ -18,7 +19,7 @@ struct Reading: Hashable {
     let collected = Collected()
     var replies: [ReplyToScore] = []
     let input = ScoreInput(file: file, options: options) { collected.faults.append($0) }
-    let lines = FileLines(Pieces(bytes, size: pieces, failure: failure))
+    let lines = FileLines(UnpackedBytes(Pieces(bytes, size: pieces, failure: failure)))
     try input.read(lines) { replies.append($0) }
     self.replies = replies
     faults = collected.faults

@@ -1,4 +1,6 @@
-import Files
+import Diagnostics
+import Lines
+import Repeatable
 import TestSupport
 import Testing
 
@@ -64,6 +66,7 @@ struct ScoreInputMutationTests {
       let part: String
       var waiting: ArraySlice<UInt8>
       var count = 1
+      let isReady = true
 
       init(_ head: String, _ part: String) {
         self.part = part

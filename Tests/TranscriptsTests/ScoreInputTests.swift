@@ -1,6 +1,6 @@
 import Diagnostics
-import Files
 import Foundation
+import Lines
 import Listening
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
-import Files
+import Lines
 import Listening
+import Repeatable
 import TestSupport
 import Testing
 import Transcripts

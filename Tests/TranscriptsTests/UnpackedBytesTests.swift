@@ -1,5 +1,6 @@
-import Files
+import Diagnostics
 import Foundation
+import Lines
 import Testing
 
 @testable import Transcripts

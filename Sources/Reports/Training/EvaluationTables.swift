@@ -1,12 +1,12 @@
 import Agreement
-import Grading
+import GraderTraining
 
 /// Figures of an evaluation, as Markdown for people.
 public struct EvaluationTables: CustomStringConvertible {
   private let rows: [Evaluation.Row]
 
   /// The tables of an evaluation.
-  public init(_ report: Report) {
+  public init(_ report: EvaluationReport) {
     rows = report.rows
   }
 

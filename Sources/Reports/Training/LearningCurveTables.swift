@@ -1,5 +1,5 @@
 import Agreement
-import Grading
+import GraderTraining
 
 /// A learning curve, as Markdown for people.
 public struct LearningCurveTables: CustomStringConvertible {

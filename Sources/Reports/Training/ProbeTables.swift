@@ -1,4 +1,4 @@
-import Grading
+import GraderTraining
 
 /// What a check of expectations found, as Markdown for people.
 public struct ProbeTables: CustomStringConvertible {

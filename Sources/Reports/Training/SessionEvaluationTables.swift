@@ -1,5 +1,5 @@
 import Agreement
-import Grading
+import GraderTraining
 import Listening
 
 /// How well grades tell good sessions from poor ones, as Markdown for people.

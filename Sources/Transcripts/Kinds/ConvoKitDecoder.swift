@@ -1,4 +1,4 @@
-import Files
+import Lines
 
 /// Reads the `utterances.jsonl` of a ConvoKit corpus, one utterance a line, in the order of the
 /// file.

@@ -1,4 +1,4 @@
-import Files
+import Lines
 
 /// Reads reply records, one JSON object a line.
 struct RecordDecoder: TranscriptDecoder {

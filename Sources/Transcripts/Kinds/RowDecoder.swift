@@ -1,4 +1,4 @@
-import Files
+import Lines
 
 /// Splits lines into the rows and fields of comma-separated values after RFC 4180.
 ///

@@ -1,4 +1,5 @@
-import Files
+import Lines
+import Listening
 
 /// Reads saved sessions, one event a line; a header begins the next session.
 ///

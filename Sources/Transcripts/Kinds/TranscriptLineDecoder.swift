@@ -1,4 +1,5 @@
-import Files
+import Diagnostics
+import Lines
 
 /// Reads whole conversations, one JSON object a line.
 struct TranscriptLineDecoder: TranscriptDecoder {

@@ -1,0 +1,216 @@
+import Foundation
+import Grading
+import Listening
+
+/// One line of labelled data, whatever its source.
+struct LabelledRow: Decodable {
+  var source: String?
+  var conversation: String?
+  var group: String?
+  var client: String?
+  var text: String?
+  var theme: String?
+  var codes: Codes?
+  var labels: Labels?
+  var word: String?
+  var vector: Data?
+  var reply: String?
+  var fold: Int?
+  var soft: Data?
+
+  /// The word vector that the row stands for, if it is one.
+  var wordVector: WordVectors.Row? {
+    guard let word, let vector else { return nil }
+    return WordVectors.Row(word: word, vector: vector)
+  }
+
+  /// The soft label that the row stands for, if it is one.
+  func softLabel() throws -> SoftLabels.Row? {
+    guard let reply, let soft else { return nil }
+    guard let key = UInt64(reply, radix: 16),
+      soft.count == SoftLabels.teacherCount * SoftLabels.width
+    else { throw MalformedSoftLabel() }
+    return SoftLabels.Row(reply: key, fold: fold, logOdds: Array(soft))
+  }
+
+  /// The labels of the outside sources and of transcribed talk; each source fills its own.
+  struct Labels: Decodable {
+    var main: String?
+    var reflection: Bool?
+    var reflectionSubtype: String?
+    var question: Bool?
+    var questionSubtype: String?
+    var input: Bool?
+    var inputSubtype: String?
+    var quality: String?
+    var judgment: Judgment?
+    var judgmentKind: JudgmentKind?
+    var er: Int?
+    var ip: Int?
+    var ex: Int?
+    var strategy: String?
+
+    enum CodingKeys: String, CodingKey {
+      case main, reflection, question, input, judgment, er, ip, ex, strategy
+      case reflectionSubtype = "reflection_subtype"
+      case questionSubtype = "question_subtype"
+      case inputSubtype = "input_subtype"
+      case quality = "mi_quality"
+      case judgmentKind = "judgment_kind"
+    }
+  }
+
+  /// A soft label of another form than the teachers' script writes.
+  struct MalformedSoftLabel: Error, CustomStringConvertible {
+    var description: String {
+      "'reply' is no number of hexadecimal digits, or 'soft' holds no "
+        + "\(SoftLabels.teacherCount * SoftLabels.width) bytes"
+    }
+  }
+
+  /// A label outside the vocabulary of its source.
+  struct UnknownLabel: Error, CustomStringConvertible {
+    var key: String
+    var value: String
+    var description: String { "'labels.\(key)' holds '\(value)', which is not in the vocabulary" }
+  }
+
+  /// The weight of a misreading. The corpus has about as many misreadings as fitting replies of the
+  /// same form, so that the difference can be learned; trainees misread far less often.
+  private static let misreadingWeight: Float = 0.3
+
+  /// The example that the row stands for, or `nil` where it is not a labelled reply.
+  func example() throws -> LabelledExample? {
+    guard let text else { return nil }
+    if let codes { return corpusExample(text: text, codes: codes) }
+    guard let labels, let source, let source = LabelledExample.Source(rawValue: source) else {
+      return nil
+    }
+    var example = LabelledExample(
+      source: source, group: group ?? conversation ?? theme ?? text, text: text, client: client)
+    switch source {
+    case .annomi, .spoken:
+      try labels.setAnnoMI(&example)
+      if source == .annomi, let conversation, let quality = labels.quality {
+        example.session = (conversation, quality == "high")
+      }
+    case .epitome, .empathy: labels.setEpitome(&example)
+    case .esconv: try labels.setESConv(&example)
+    case .corpus: return nil
+    }
+    return example
+  }
+
+  private func corpusExample(text: String, codes: Codes) -> LabelledExample {
+    var example = LabelledExample(
+      source: .corpus, group: theme ?? conversation ?? text, text: text, client: client)
+    // The corpus states neither AnnoMI's main behaviour nor EPITOME's levels.
+    let unstated: Set<Head> = [.main, .emotionalReaction, .interpretation, .exploration]
+    for head in Head.allCases where !unstated.contains(head) {
+      if let value = codes.value(of: head) { example.set(head, to: value) }
+    }
+    if let main = codes.onlyMain { example.set(.main, to: main) }
+    if codes.misreading { example.weight = Self.misreadingWeight }
+    example.set(.register, to: 0)
+    example.set(.spokenReflection, to: codes.value(of: .reflection) ?? 0)
+    example.set(.spokenQuestion, to: codes.value(of: .question) ?? 0)
+    return example
+  }
+}
+
+extension Codes {
+  /// The main behaviour of a reply that does only one of reflecting, asking and giving input. For
+  /// several, AnnoMI's coders chose the main one, which these codes do not record.
+  fileprivate var onlyMain: Int? {
+    let moves = [reflection != .none, question != .none, advice != .none || information]
+    guard moves.count(where: { $0 }) < 2 else { return nil }
+    return (moves.firstIndex(of: true) ?? -1) + 1
+  }
+}
+
+extension LabelledRow.Labels {
+  fileprivate func setAnnoMI(_ example: inout LabelledExample) throws {
+    example.set(.register, to: 1)
+    if let main {
+      let names = ["other", "reflection", "question", "therapist_input"]
+      guard let value = names.firstIndex(of: main) else {
+        throw LabelledRow.UnknownLabel(key: "main", value: main)
+      }
+      example.set(.main, to: value)
+    }
+    if let reflection {
+      let value = !reflection ? 0 : try subtype(reflectionSubtype, ["simple", "complex"])
+      example.set(.reflection, to: value)
+      example.set(.spokenReflection, to: value)
+      // What trained coders took for a reflection was no misreading.
+      if reflection { example.set(.misreading, to: 0) }
+    }
+    if let question {
+      let value = !question ? 0 : try subtype(questionSubtype, ["open", "closed"])
+      example.set(.question, to: value)
+      example.set(.spokenQuestion, to: value)
+    }
+    if let input {
+      example.set(.input, to: input ? 1 : 0)
+      example.set(.information, to: input && inputSubtype == "information" ? 1 : 0)
+      if !input {
+        example.set(.advice, to: 0)
+      } else if inputSubtype == "advice" {
+        example.set(.advice, to: 1, 2)
+      }
+    }
+    if quality == "high" { example.set(.judgment, to: 0) }
+    if let judgment, let value = Judgment.allCases.firstIndex(of: judgment) {
+      example.set(.judgment, to: value)
+    }
+    if let judgmentKind, let value = JudgmentKind.allCases.firstIndex(of: judgmentKind) {
+      example.set(.judgmentKind, to: value)
+    }
+  }
+
+  private func subtype(_ name: String?, _ names: [String]) throws -> Int {
+    guard let index = names.firstIndex(of: name ?? "") else {
+      throw LabelledRow.UnknownLabel(key: "subtype", value: name ?? "null")
+    }
+    return index + 1
+  }
+
+  fileprivate func setEpitome(_ example: inout LabelledExample) {
+    for (head, level) in [(Head.emotionalReaction, er), (.interpretation, ip), (.exploration, ex)] {
+      if let level { example.set(head, to: min(2, max(0, level))) }
+    }
+  }
+
+  fileprivate func setESConv(_ example: inout LabelledExample) throws {
+    example.set(.register, to: 0)
+    guard let strategy else { return }
+    switch strategy {
+    case "Questions":
+      example.set(.main, to: 2)
+      example.set(.question, to: 1, 2)
+      example.set(.reflection, to: 0)
+    case "Restatement or Paraphrasing", "Reflection of feelings":
+      example.set(.main, to: 1)
+      example.set(.reflection, to: 1, 2)
+      example.set(.advice, to: 0)
+    case "Self-disclosure":
+      example.set(.selfDisclosure, to: 1, 2)
+      example.set(.reflection, to: 0)
+    case "Affirmation and Reassurance": break
+    case "Providing Suggestions":
+      example.set(.main, to: 3)
+      example.set(.advice, to: 1, 2)
+      example.set(.reflection, to: 0)
+    case "Information":
+      example.set(.main, to: 3)
+      example.set(.information, to: 1)
+      example.set(.reflection, to: 0)
+    case "Others", "Other": example.set(.advice, to: 0)
+    default: throw LabelledRow.UnknownLabel(key: "strategy", value: strategy)
+    }
+    if strategy != "Questions" && example.text.hasSuffix(".") { example.set(.question, to: 0) }
+    if strategy != "Self-disclosure" && strategy != "Affirmation and Reassurance" {
+      example.set(.selfDisclosure, to: 0)
+    }
+  }
+}

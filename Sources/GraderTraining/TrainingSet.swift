@@ -1,0 +1,93 @@
+import Grading
+import Lines
+import Listening
+
+/// Labelled replies from one or more files.
+///
+/// The kind of a file shows in its rows: AnnoMI, EPITOME and ESConv rows name their `source`,
+/// corpus rows hold `codes`. Files of other kinds (transcripts, ratings by several people, probes)
+/// are left out; `skipped` names them.
+public struct TrainingSet: Sendable {
+  var examples: [LabelledExample] = []
+  /// What words mean, where a file of word vectors is among the files.
+  private(set) var vectors = WordVectors()
+  /// Whether soft labels were left out because they were made for other examples.
+  private(set) var hasUnusedSoftLabels = false
+  /// Names of files that hold no labelled replies.
+  public private(set) var skipped: [String] = []
+
+  /// The codes that no reply shows: a model that learns from these replies alone never finds them.
+  public var unseenCodes: [CodeName] {
+    Head.decided.compactMap { head in
+      let isSeen = examples.contains { $0.labels[head.rawValue] & 1 == 0 }
+      return isSeen ? nil : head.code
+    }
+  }
+
+  /// How many labelled replies there are.
+  public var count: Int { examples.count }
+
+  /// Reads files of labelled replies (NDJSON).
+  ///
+  /// - Parameter files: Names, for error messages, and contents.
+  /// - Throws: `TrainingSetError` with the file and line of the first row that cannot be read.
+  public init(files: [(name: String, text: String)]) throws(TrainingSetError) {
+    var softLabels = SoftLabels()
+    for file in files.sorted(by: { $0.name < $1.name }) {
+      let before = examples.count + vectors.count + softLabels.count
+      try Self.read(LabelledRow.self, from: file.text, of: file.name) { row in
+        if let example = try row.example() { examples.append(example) }
+        if let vector = row.wordVector { vectors.add(vector) }
+        if let label = try row.softLabel() { softLabels.add(label) }
+      }
+      if examples.count + vectors.count + softLabels.count == before {
+        skipped.append(file.name)
+      }
+    }
+    hasUnusedSoftLabels = !softLabels.teach(&examples)
+  }
+
+  /// The corrector of typos, or `nil` without a file of word vectors. Words of at least
+  /// `minimumCount` replies and words with a vector are known; rarities are counted over all
+  /// examples.
+  func spelling(minimumCount: Int) -> Spelling? {
+    let texts = examples.flatMap { [$0.client ?? "", $0.text] }
+    guard let meaning = vectors.meaning(in: texts) else { return nil }
+    var counts: [UInt64: Int] = [:]
+    for example in examples {
+      for word in Set(Tokenizer.read(example.text).tokens.map(\.hash)) {
+        counts[word, default: 0] += 1
+      }
+    }
+    let taught = Set(counts.filter { $0.value >= minimumCount }.keys)
+    let vectors = vectors.index
+    return Spelling(meaning: meaning) { taught.contains($0) || vectors[$0] != nil }
+  }
+
+  /// Reads the rows of a file (NDJSON) one after the other.
+  static func read<Row: Decodable>(
+    _ type: Row.Type, from text: String, of file: String, _ take: (Row) throws -> Void
+  ) throws(TrainingSetError) {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    where line.contains(where: { !$0.isWhitespace }) {
+      do {
+        try take(JSONLine.decode(type, from: line))
+      } catch {
+        throw TrainingSetError(file: file, line: index + 1, reason: "\(error)")
+      }
+    }
+  }
+}
+
+/// A row of labelled data that cannot be read, and where it stands.
+public struct TrainingSetError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The file's name as it was given.
+  public var file: String
+  /// The line, counted from 1.
+  public var line: Int
+  /// What is wrong with it.
+  public var reason: String
+
+  /// File, line and reason in one line.
+  public var description: String { "\(file):\(line): error: \(reason)" }
+}

@@ -1,0 +1,30 @@
+extension Utterance {
+  /// Whether a clause begins at a token: after a pause, or with a conjunction that a subject follows.
+  ///
+  /// 'And' joins words as well as clauses ('bread and butter'), and only the next word tells which.
+  func beginsClause(at index: Int) -> Bool {
+    let token = tokens[index]
+    // A dash of one hyphen is no pause to the tokenizer, but it keeps the words apart.
+    if token.afterPause
+      || index > 0 && token.span.lowerBound - tokens[index - 1].span.upperBound > 2
+    {
+      return true
+    }
+    guard token.classes.contains(.function), index + 1 < tokens.count else { return false }
+    let next = tokens[index + 1].classes
+    if Self.coordinating.contains(token.hash) { return !next.isDisjoint(with: Self.subjects) }
+    return Self.subordinating.contains(token.hash)
+      && !next.isDisjoint(with: Self.subjects.union(.determiner))
+  }
+
+  /// Whether a token is a conjunction that a quotation does not need in front.
+  func isCoordinating(at index: Int) -> Bool { Self.coordinating.contains(tokens[index].hash) }
+
+  private static let subjects: WordClass = [.firstPerson, .secondPerson, .thirdPerson, .whWord]
+  private static let coordinating = hashes("and or but nor")
+  private static let subordinating = hashes("because if when while though although")
+
+  private static func hashes(_ words: String) -> Set<UInt64> {
+    Set(words.split(separator: " ").map { Hashing.hash($0.utf8) })
+  }
+}

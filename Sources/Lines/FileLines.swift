@@ -1,0 +1,180 @@
+import Diagnostics
+
+/// The lines of a file or a pipe, read as they are asked for: memory does not grow with the input.
+///
+/// A byte order mark before the first line is skipped. In a file whose first line
+/// ends in CR alone, as on old Macs, every CR is the end of a line. Text is UTF-8; a person's file may
+/// be in Windows-1252 (`next(in:report:)`).
+public final class FileLines {
+  /// The longest line that is read, in bytes.
+  public static let longestLine = 16 << 20
+
+  private let source: any ByteSource
+  private let goesOn: () -> Bool
+  private var buffer = LineBuffer(limit: FileLines.longestLine)
+  private var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  private var ended = false
+  /// Why reading stopped before the end, until it has been thrown.
+  private var failure: ReadFailure?
+  private var beginning: [UInt8] = []
+  /// Whether lines end in CR alone; not known before the first line has ended.
+  private var endInCR: Bool?
+  /// A CR has been read before anything else that could end a line, and what follows it has not.
+  private var hasHeldCR = false
+  /// What the file's letters beyond ASCII are written in; not known before there is one.
+  private var encoding: Encoding?
+
+  private enum Encoding { case utf8, windows1252 }
+
+  /// The number of the line given last, from 1.
+  public private(set) var number = 0
+
+  /// Lines of these bytes.
+  ///
+  /// - Parameters:
+  ///   - source: The bytes.
+  ///   - goesOn: Asked before each read, and may wait for there to be something; false ends the
+  ///     lines where they are.
+  package init(_ source: any ByteSource, while goesOn: @escaping () -> Bool = { true }) {
+    self.source = source
+    self.goesOn = goesOn
+  }
+
+  /// The next line, or `nil` at the end.
+  ///
+  /// - Throws: `ReadFailure`, after the last whole line, where the rest cannot be read; a line that
+  ///   was cut short is not given. After that is the end.
+  public func next() throws(ReadFailure) -> LineBuffer.Line? {
+    while true {
+      if let line = buffer.nextLine() { return numbered(line) }
+      if let failure {
+        self.failure = nil
+        buffer = LineBuffer(limit: Self.longestLine)
+        throw failure
+      }
+      if ended { return buffer.lastLine().map(numbered) }
+      guard goesOn() else { return nil }
+      fill()
+    }
+  }
+
+  /// The next line of a person's file, or `nil` at the end; that the rest cannot be read is reported
+  /// as a fault of the file.
+  ///
+  /// Where the first letter beyond ASCII is not UTF-8, the file is taken for one in Windows-1252, as
+  /// spreadsheets write 'CSV' and old editors write text, and that is reported once.
+  public func next(in file: String, report: (Diagnostic) -> Void) -> LineBuffer.Line? {
+    do {
+      let line = try next()
+      switch line {
+      case .line(let text) where encoding == nil && !text.utf8.allSatisfy({ $0 < 0x80 }):
+        encoding = .utf8
+      case .notText where encoding != .utf8:
+        guard let text = Windows1252.text(buffer.refused) else { break }
+        if encoding == nil {
+          encoding = .windows1252
+          report(Self.notUTF8(at: Location(file: file, line: number)))
+        }
+        return .line(text)
+      default: break
+      }
+      return line
+    } catch {
+      let place = Location(file: file, line: number + 1)
+      report(Diagnostic(.error, "unreadable", at: place, "reading stops here: \(error)"))
+      return nil
+    }
+  }
+
+  private static func notUTF8(at place: Location) -> Diagnostic {
+    Diagnostic(
+      .warning, "encoding", at: place, "the file is not UTF-8 and is read as Windows-1252",
+      mend: "where letters come out wrong, save it as UTF-8 ('CSV UTF-8' in Excel)")
+  }
+
+  /// The lines that are there already, at most so many: none where one would have to wait.
+  public func ready(atMost limit: Int) -> [LineBuffer.Line] {
+    var lines: [LineBuffer.Line] = []
+    while lines.count < limit {
+      if let line = buffer.nextLine() {
+        lines.append(numbered(line))
+      } else if !ended, source.isReady {
+        fill()
+      } else {
+        break
+      }
+    }
+    return lines
+  }
+
+  private func fill() {
+    do throws(ReadFailure) {
+      let count = try chunk.withUnsafeMutableBufferPointer { bytes throws(ReadFailure) in
+        try source.read(into: UnsafeMutableRawBufferPointer(bytes))
+      }
+      if count == 0 { end() } else { try take(chunk[..<count]) }
+    } catch {
+      (ended, failure) = (true, error)
+    }
+  }
+
+  /// How files begin that hold text in another form, and what to do about them.
+  private static let otherForms: [(beginning: [UInt8], reason: String)] = [
+    // Spreadsheets save so where they are asked for 'Unicode text'.
+    ([0xFF, 0xFE], "the file is UTF-16; save it as UTF-8"),
+    ([0xFE, 0xFF], "the file is UTF-16; save it as UTF-8"),
+    (
+      Array("PK\u{3}\u{4}".utf8),
+      "this is a file of Word's, Excel's or another office program's, or a ZIP archive; "
+        + "save it as plain text or CSV in UTF-8"
+    ),
+    (
+      [0xD0, 0xCF, 0x11, 0xE0],
+      "this is a file of Word's or Excel's; save it as plain text or CSV in UTF-8"
+    ),
+    (Array("%PDF".utf8), "this is a PDF; save its text as plain text in UTF-8"),
+    (Array("{\\rtf".utf8), "this is RTF; save it as plain text in UTF-8"),
+    (Array("<!DOCTYPE".utf8), "this is a web page; save its text as plain text in UTF-8"),
+    (Array("<html".utf8), "this is a web page; save its text as plain text in UTF-8"),
+  ]
+  private static let longestBeginning = 9
+
+  private func take(_ bytes: ArraySlice<UInt8>) throws(ReadFailure) {
+    if beginning.count < Self.longestBeginning {
+      beginning += bytes.prefix(Self.longestBeginning - beginning.count)
+      if let form = Self.otherForms.first(where: { beginning.starts(with: $0.beginning) }) {
+        throw ReadFailure(description: form.reason)
+      }
+      // ASCII in UTF-16 that says nothing of it: every other byte is a NUL.
+      let zeros = beginning.prefix(4).map { $0 == 0 }
+      if zeros == [true, false, true, false] || zeros == [false, true, false, true] {
+        throw ReadFailure(description: "the file is UTF-16; save it as UTF-8")
+      }
+      if beginning.starts(with: [0xEF, 0xBB, 0xBF]) { encoding = .utf8 }
+    }
+    let bytes = hasHeldCR ? [0x0D] + bytes : bytes
+    hasHeldCR = false
+    if endInCR == nil, let first = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+      let isCR = bytes[first] == 0x0D
+      if isCR, first + 1 == bytes.endIndex {
+        hasHeldCR = true
+        return buffer.append(bytes[..<first])
+      }
+      endInCR = isCR && bytes[first + 1] != 0x0A
+    }
+    buffer.append(endInCR == true ? bytes.map { $0 == 0x0D ? 0x0A : $0 }[...] : bytes)
+  }
+
+  private func end() {
+    if hasHeldCR { buffer.append([0x0A]) }
+    ended = true
+  }
+
+  private func numbered(_ line: LineBuffer.Line) -> LineBuffer.Line {
+    number += 1
+    guard number == 1, case .line(let text) = line, text.unicodeScalars.first == "\u{FEFF}" else {
+      return line
+    }
+    return .line(String(text.unicodeScalars.dropFirst()))
+  }
+}

@@ -1,0 +1,33 @@
+import Listening
+import Scenarios
+
+/// The keys of each form in a pack's files, in the order in which they are best written.
+enum FormKeys {
+  static let pack = ["format", "title", "version", "language", "licence", "summary"]
+  static let vignette = [
+    "format", "name", "title", "summary", "attachment", "history", "expectations", "warnings",
+    "objectives", "opening", "topics", "reactions", "closings", "returns",
+  ]
+  static let objective = ["skill", "text", "source"]
+  static let opening = ["text", "feelings", "meaning", "example", "why"]
+  static let topic = ["id", "title", "about", "lines", "recall"]
+  static let topicLine = ["text", "depth", "feelings", "meaning", "example", "why"]
+  static let reactions =
+    Reactions.Preface.allCases.map(\.rawValue) + Reactions.Standing.allCases.map(\.rawValue)
+    + ["safety"]
+  static let returns = Returning.allCases.map(\.rawValue)
+  static let pool = ["why", "lines"]
+  static let reactionLine = ["text", "example"]
+  static let closings = Closing.allCases.map(\.rawValue)
+
+  static let tests = ["format", "tests"]
+  static let test = ["name", "seed", "replies", "expect"]
+  /// What an expectation is about; each has one of these.
+  static let claims = [
+    "bond", "bond-above", "bond-below", "says", "never-says", "answers", "rupture", "depth", "code",
+    "ends",
+  ]
+  /// What a reply can be expected to be graded with.
+  static let codes = CodeVariable.all.filter { $0 != .input }
+  static let expectation = claims + ["reply", "topic", "value"]
+}

@@ -1,0 +1,154 @@
+import Diagnostics
+import Foundation
+import Yams
+
+extension FormReader {
+  /// Maximum number of aliases (`*name`) in a file that defines anchors (`&name`).
+  ///
+  /// An alias may stand for a list of aliases, and so on: a few lines of YAML can unfold to more
+  /// than memory holds. No vignette needs them, so a handful is enough.
+  static let maxAliases = 16
+
+  /// A parser's error as a diagnostic.
+  static func diagnostic(for error: YamlError, in text: String, file: String) -> Diagnostic {
+    func at(_ mark: Mark) -> Location {
+      Location(file: file, line: mark.line, column: mark.column)
+    }
+    let mend = "quote text that holds ': ', ' #' or a leading '-', and indent with spaces"
+    switch error {
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      if problem.hasPrefix("Maximum nesting level") {
+        return Diagnostic(
+          .error, "nesting", at: at(mark), "nested too deep", mend: "close each bracket")
+      }
+      // An unterminated quotation runs to the next one's beginning or to the end of the file; its
+      // beginning helps more than the place where that is noticed.
+      if let begin = unended(context, problem) {
+        return Diagnostic(
+          .error, "yaml", at: at(begin), "not YAML: the quotation that begins here never ends",
+          mend: quotationMend)
+      }
+      if let begin = openQuotation(before: mark.line, in: text) {
+        return Diagnostic(
+          .error, "yaml", at: at(begin),
+          "not YAML: the quotation that begins here ends only in line \(mark.line), with more after it",
+          mend: quotationMend)
+      }
+      let before = context.map { "\($0.text.trimmingCharacters(in: .whitespaces)), " } ?? ""
+      return Diagnostic(
+        .error, "yaml", at: at(mark), "not YAML: \(before)\(problem)",
+        mend: isCurlyQuoted(line: mark.line, of: text) ? CurlyQuotesCheck.mend : mend)
+    case .duplicatedKeysInMapping(let keys, let context):
+      let key = keys.first ?? ""
+      let second = second(key, after: context.mark, in: text).map { ", again in line \($0)" } ?? ""
+      return Diagnostic(
+        .error, "duplicate-key", at: at(context.mark), "the key '\(key)' appears twice\(second)",
+        mend: "keep one of them")
+    case .reader(let problem, _, _, _):
+      return unreadable(text, file: file)
+        ?? Diagnostic(.error, "yaml", at: Location(file: file), "not YAML: \(problem)")
+    default:
+      return Diagnostic(.error, "yaml", at: Location(file: file), "not YAML")
+    }
+  }
+
+  private static let quotationMend = "end it with the quotation mark that it begins with"
+
+  /// The beginning of the quotation that an error reports as unterminated.
+  private static func unended(_ context: YamlError.Context?, _ problem: String) -> Mark? {
+    guard let context, context.text.contains("quoted scalar"),
+      problem.hasPrefix("found unexpected")
+    else { return nil }
+    return context.mark
+  }
+
+  /// The beginning of a quotation that is still open at the start of a line.
+  private static func openQuotation(before line: Int, in text: String) -> Mark? {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    do {
+      _ = try Yams.compose(yaml: lines.prefix(line - 1).joined(separator: "\n"))
+      return nil
+    } catch YamlError.scanner(let context, let problem, _, _) {
+      return unended(context, problem)
+    } catch {
+      return nil
+    }
+  }
+
+  /// Whether a value in a line begins with a word processor's quotation marks, which YAML does not
+  /// take as quotation marks.
+  private static func isCurlyQuoted(line: Int, of text: String) -> Bool {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard lines.indices.contains(line - 1) else { return false }
+    let value = lines[line - 1].trimmingPrefix(#/[ \-]*(?:[a-z\-]+: *)?/#)
+    return value.first.map(CurlyQuotesCheck.openings.contains) ?? false
+  }
+
+  /// Whether a text that begins with a word processor's quotation marks was read as key and value.
+  static func isCurlyQuoted(_ node: Node) -> Bool {
+    node.mapping?.first?.key.string?.first.map(CurlyQuotesCheck.openings.contains) ?? false
+  }
+
+  /// The line of a key's second occurrence, if each pair has its own lines.
+  private static func second(_ key: String, after mark: Mark, in text: String) -> Int? {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let start = String(repeating: " ", count: mark.column - 1) + key + ":"
+    let found = lines.indices.dropFirst(mark.line).first { lines[$0].hasPrefix(start) }
+    return found.map { $0 + 1 }
+  }
+
+  /// A diagnostic if a text has so many aliases that it could expand without bound.
+  static func tooManyAliases(_ text: String, file: String) -> Diagnostic? {
+    guard text.utf8.contains(UInt8(ascii: "&")), !starts(of: "&", in: text).isEmpty else {
+      return nil
+    }
+    let aliases = starts(of: "*", in: text)
+    guard aliases.count > maxAliases else { return nil }
+    return Diagnostic(
+      .error, "aliases", at: location(aliases[maxAliases], in: text, file: file),
+      "more than \(maxAliases) aliases (*name)", mend: "write the text out, or quote it")
+  }
+
+  /// The first character that YAML forbids, with its place.
+  private static func unreadable(_ text: String, file: String) -> Diagnostic? {
+    let scalars = text.unicodeScalars
+    let first = scalars.indices.first { index in
+      switch scalars[index].value {
+      case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xD7FF, 0xE000...0xFFFD, 0x10000...:
+        false
+      default: true
+      }
+    }
+    guard let first else { return nil }
+    let code = String(scalars[first].value, radix: 16, uppercase: true)
+    return Diagnostic(
+      .error, "control-character", at: location(first, in: text, file: file),
+      "the character U+\(code) cannot stand in YAML", mend: "delete it")
+  }
+
+  /// Where a sign begins a word, as in an anchor or an alias: `&name`, but not `a & b` or `Q&A`.
+  private static func starts(of sign: Unicode.Scalar, in text: String) -> [String.Index] {
+    let scalars = text.unicodeScalars
+    var previous: Unicode.Scalar = "\n"
+    var found: [String.Index] = []
+    for index in scalars.indices {
+      let next = scalars.index(after: index)
+      if scalars[index] == sign, " \t\r\n[]{},:-?".unicodeScalars.contains(previous),
+        next < scalars.endIndex, !scalars[next].properties.isWhitespace
+      {
+        found.append(index)
+      }
+      previous = scalars[index]
+    }
+    return found
+  }
+
+  private static func location(_ index: String.Index, in text: String, file: String) -> Location {
+    // Line ends as in the parser: LF, CR, CRLF, or one of Unicode's own.
+    let before = text[..<index].split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let column = (before.last?.unicodeScalars.count ?? 0) + 1
+    return Location(file: file, line: before.count, column: column)
+  }
+}

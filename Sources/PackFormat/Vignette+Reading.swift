@@ -1,0 +1,207 @@
+import Diagnostics
+import Listening
+import Repeatable
+import Scenarios
+import Yams
+
+extension Vignette {
+  /// Reads a vignette from YAML.
+  ///
+  /// - Parameters:
+  ///   - text: The file's content.
+  ///   - id: The vignette's name within its pack.
+  ///   - file: The file's name for diagnostics.
+  /// - Throws: `DiagnosticList` with everything that is wrong.
+  public init(yaml text: String, id: String, file: String) throws(DiagnosticList) {
+    self.init()
+    var reader = FormReader(file: file)
+    self.id = id
+    fingerprint = Fingerprint.of(text)
+    if let form = reader.root(text, name: "the vignette", keys: FormKeys.vignette) {
+      reader.checkFormat(form)
+      name = reader.text("name", in: form)
+      title = reader.text("title", in: form, as: Passage.heading)
+      summary = reader.text("summary", in: form, as: Passage.heading)
+      if let node = reader.require("attachment", in: form) {
+        attachment = reader.choice(node, name: "attachment") ?? .secure
+      }
+      history = reader.choices("history", in: form)
+      expectations = reader.choices("expectations", in: form)
+      warnings = reader.texts("warnings", in: form, required: false)
+      objectives = reader.objectives(in: form)
+      if let node = reader.require("opening", in: form) {
+        opening = reader.clientLine(node, in: .opening)
+      }
+      topics = reader.topics(in: form)
+      if let node = reader.require("reactions", in: form) { reactions = reader.reactions(node) }
+      if let node = reader.require("closings", in: form) { closings = reader.closings(node) }
+      if let node = form["returns"] { returns = reader.returns(node) }
+    }
+    try reader.finish()
+    places = reader.places
+    start = Location(file: file, line: 1, column: 1)
+  }
+}
+
+extension FormReader {
+  /// Where a client line stands, which decides what it must hold.
+  enum LinePlace {
+    case opening, topic, reaction
+  }
+
+  mutating func checkFormat(_ form: Form) {
+    guard let node = require("format", in: form) else { return }
+    guard let found = node.scalar.flatMap({ Int($0.string) }), found >= 1 else {
+      report("format", at: node, "'format' is not a version number", mend: "write 'format: 1'")
+      return
+    }
+    if found > Pack.currentFormat {
+      report(
+        "format", at: node,
+        "format \(found) is newer than this attune reads "
+          + "(\(Pack.currentFormat))", mend: "update attune")
+    }
+  }
+
+  mutating func objectives(in form: Form) -> [Objective] {
+    var result: [Objective] = []
+    for node in list("objectives", in: form) {
+      guard let form = self.form(node, name: "an objective", keys: FormKeys.objective)
+      else { continue }
+      let skill: CodeName? = require("skill", in: form).flatMap { choice($0, name: "skill") }
+      let text = text("text", in: form)
+      let source = self.text("source", in: form)
+      if let skill { result.append(Objective(skill: skill, text: text, source: source)) }
+    }
+    return result
+  }
+
+  mutating func clientLine(_ node: Node, in place: LinePlace) -> ClientLine {
+    let keys =
+      switch place {
+      case .opening: FormKeys.opening
+      case .topic: FormKeys.topicLine
+      case .reaction: FormKeys.reactionLine
+      }
+    guard let form = form(node, name: "a client line", keys: keys) else { return ClientLine() }
+    var line = ClientLine()
+    line.text = text("text", in: form, as: Passage.spoken)
+    line.example = text("example", in: form, as: Passage.example)
+    if place == .topic { line.depth = number("depth", in: form, ClientLine.depths) }
+    if place != .reaction {
+      line.feelings = texts("feelings", in: form)
+      line.meaning = text("meaning", in: form, as: Passage.meaning)
+      line.why = text("why", in: form, as: Passage.note)
+    }
+    return line
+  }
+
+  mutating func topics(in form: Form) -> [Topic] {
+    let nodes = list("topics", in: form)
+    if form["topics"] != nil, nodes.count < 3 {
+      report(
+        "few-topics", at: form["topics"], "\(nodes.count) topics are too few for a conversation",
+        mend: "write at least three")
+    }
+    var result: [Topic] = []
+    var ids: Set<String> = []
+    for node in nodes {
+      guard let form = self.form(node, name: "a topic", keys: FormKeys.topic)
+      else { continue }
+      var lines: [ClientLine] = []
+      for line in list("lines", in: form) { lines.append(clientLine(line, in: .topic)) }
+      var topic = Topic(
+        id: text("id", in: form, as: Passage.topic),
+        title: text("title", in: form, as: Passage.note),
+        about: texts("about", in: form, as: Passage.note).map { $0.lowercased() }, lines: lines)
+      if let node = form["recall"] {
+        topic.recall = text(node, name: "'recall'", as: Passage.spoken)
+      }
+      let plain = topic.id.unicodeScalars.allSatisfy {
+        $0 == "-" || $0.properties.isAlphabetic || $0.properties.numericType == .decimal
+      }
+      if !plain {
+        report(
+          "topic-id", at: form["id"], "the id '\(topic.id)' is not plain",
+          mend: "use letters, digits and hyphens only")
+      }
+      if !topic.id.isEmpty, !ids.insert(topic.id).inserted {
+        report(
+          "duplicate-topic", at: form["id"], "a second topic '\(topic.id)'",
+          mend: "give it another id")
+      }
+      result.append(topic)
+    }
+    return result
+  }
+
+  mutating func reactions(_ node: Node) -> Reactions {
+    guard let form = form(node, name: "'reactions'", keys: FormKeys.reactions) else {
+      return Reactions()
+    }
+    var result = Reactions()
+    for preface in Reactions.Preface.allCases {
+      result.prefaces[preface] = texts(preface.rawValue, in: form, as: Passage.spoken)
+    }
+    for occasion in Reactions.Standing.allCases {
+      if let node = require(occasion.rawValue, in: form) {
+        result.standing[occasion] = pool(node, name: occasion.rawValue)
+      }
+    }
+    if let node = form["safety"] { result.safety = pool(node, name: "safety") }
+    return result
+  }
+
+  mutating func returns(_ node: Node) -> [Returning: [ClientLine]] {
+    guard let form = form(node, name: "'returns'", keys: FormKeys.returns) else { return [:] }
+    var result: [Returning: [ClientLine]] = [:]
+    for way in Returning.allCases {
+      if let node = form[way.rawValue] { result[way] = pool(node, name: way.rawValue) }
+    }
+    return result
+  }
+
+  /// Lines that one reason explains.
+  private mutating func pool(_ node: Node, name: String) -> [ClientLine] {
+    guard let pool = form(node, name: "'\(name)'", keys: FormKeys.pool) else { return [] }
+    let why = text("why", in: pool, as: Passage.note)
+    var lines: [ClientLine] = []
+    for node in list("lines", in: pool) {
+      var line = clientLine(node, in: .reaction)
+      line.why = why
+      lines.append(line)
+    }
+    if lines.isEmpty { report("no-lines", at: node, "'\(name)' has no lines", mend: "write some") }
+    return lines
+  }
+
+  mutating func closings(_ node: Node) -> [Closing: [String]] {
+    guard let form = form(node, name: "'closings'", keys: FormKeys.closings) else { return [:] }
+    for key in FormKeys.closings {
+      if let node = form[key], node.sequence?.isEmpty == true {
+        report("no-lines", at: node, "'\(key)' has no lines", mend: "write at least two")
+      }
+    }
+    var result: [Closing: [String]] = [:]
+    for closing in Closing.allCases {
+      result[closing] = texts(closing.rawValue, in: form, as: Passage.spoken)
+    }
+    return result
+  }
+}
+
+/// A short fingerprint of a text: its hash in hexadecimal.
+///
+/// It tells whether a vignette has changed since a session was saved; it is no defence against
+/// somebody who wants two texts to have the same one. Comments above the first key are left out, so
+/// that a line for the author's editor changes no session.
+enum Fingerprint {
+  static func of(_ text: String) -> String {
+    var text = text[...]
+    while text.first == "#", let end = text.firstIndex(where: \.isNewline) {
+      text = text[text.index(after: end)...]
+    }
+    let digits = String(FNV1a.hash(text.utf8), radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

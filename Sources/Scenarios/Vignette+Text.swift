@@ -1,0 +1,43 @@
+import Diagnostics
+
+extension Vignette {
+  /// Every line that the client can say, standing alone.
+  public var clientLines: [ClientLine] {
+    firstSessionLines + reactions.safety + Returning.allCases.flatMap { returns[$0] ?? [] }
+  }
+
+  /// Those that any first session can come to: not the answers to being asked about suicide, nor
+  /// what is said on coming back.
+  public var firstSessionLines: [ClientLine] {
+    [opening] + topics.flatMap(\.lines)
+      + Reactions.Standing.allCases.flatMap { reactions.standing[$0] ?? [] }
+  }
+
+  /// Everything that the client can say: the lines, and what precedes or follows one.
+  package var allClientText: [String] {
+    clientLines.map(\.text) + Reactions.Preface.allCases.flatMap { reactions.prefaces[$0] ?? [] }
+      + Closing.allCases.flatMap { closings[$0] ?? [] } + topics.compactMap(\.recall)
+  }
+
+  /// A warning at a passage of the vignette.
+  ///
+  /// - Parameters:
+  ///   - rule: The rule's name.
+  ///   - passage: The passage.
+  ///   - occurrence: Which of its places, from 0.
+  ///   - message: What is wrong.
+  ///   - mend: How to fix it.
+  /// - Returns: The warning.
+  public func warning(
+    _ rule: String, at passage: Passage, occurrence: Int = 0, _ message: String, mend: String
+  ) -> Diagnostic {
+    let found = places[passage] ?? []
+    let place = found.indices.contains(occurrence) ? found[occurrence] : found.first
+    return Diagnostic(.warning, rule, at: place ?? start, message, mend: mend)
+  }
+
+  /// The beginning of a longer text, to refer to it by.
+  public static func excerpt(_ text: String) -> String {
+    text.count <= 40 ? text : text.prefix(39) + "…"
+  }
+}

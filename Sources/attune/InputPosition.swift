@@ -1,0 +1,32 @@
+import Foundation
+
+/// How much of the input has been read, in bytes as they lie on the disk.
+final class InputPosition {
+  /// The file being read.
+  var current: Int32?
+  private var done = 0
+  private var total: Int? = 0
+
+  /// The sizes of files, unless one of them has none, as a pipe.
+  init(in paths: [String]) {
+    for path in paths {
+      var info = stat()
+      let found = path == ScoreFiles.standardInput ? fstat(STDIN_FILENO, &info) : stat(path, &info)
+      if found != 0 { continue }
+      total = info.st_mode & S_IFMT == S_IFREG ? total.map { $0 + Int(info.st_size) } : nil
+    }
+  }
+
+  func finishCurrent() {
+    done += bytesOfCurrent
+    current = nil
+  }
+
+  /// The share that has been read, 0 to 1, where that can be told.
+  var share: Double? {
+    guard let total, total > 0 else { return nil }
+    return Double(done + bytesOfCurrent) / Double(total)
+  }
+
+  private var bytesOfCurrent: Int { current.map { max(0, Int(lseek($0, 0, SEEK_CUR))) } ?? 0 }
+}

@@ -1,0 +1,140 @@
+import Agreement
+import Foundation
+import Listening
+import TestSupport
+import Testing
+
+@testable import GraderTraining
+@testable import Grading
+
+struct LocalCalibrationTests {
+  /// A course whose coders take every question that begins with 'Would you' for open.
+  private func course(_ count: Int, conversations: Int = 8) -> [LocalReply] {
+    let topics = [
+      "the boat", "your sister", "the move", "that letter", "the garden", "work", "the doctor",
+      "Sunday",
+    ]
+    return (0..<count).map { number in
+      let topic = topics[number % topics.count]
+      let (text, value) =
+        number % 2 == 0
+        ? ("Would you say something of \(topic)?", "open") : ("You think of \(topic).", "none")
+      return LocalReply(
+        group: "c\(number % conversations)", client: "I keep thinking of \(topic).", text: text,
+        codes: [.code(.question): value])
+    }
+  }
+
+  private func agreement(_ grader: Grader, _ replies: [LocalReply]) -> Int {
+    replies.count { reply in
+      let codes = grader.grade(reply.text, client: reply.client).codes
+      return CodeVariable.code(.question).value(in: codes) == reply.codes[.code(.question)]
+    }
+  }
+
+  @Test("Going on training brings the grader closer to the course, also on unseen conversations")
+  func retrained() throws {
+    let grader = try Repository.parts.get().grader
+    let replies = course(96)
+    let (model, rows) = LocalCalibration.fit(grader, to: replies, retrains: true)
+    let row = try #require(rows.first { $0.variable == .code(.question) })
+    #expect(row.count == 96)
+    #expect(row.before.total == 96 && row.after.total == 96)
+    let (before, after) = (try row.before.macroF1.get(), try row.after.macroF1.get())
+    #expect(after > before)
+    #expect(row.isKept)
+    let trained = Grader(model: model)
+    #expect(agreement(trained, replies) > agreement(grader, replies))
+    #expect(trained.modelName.hasPrefix(grader.modelName + "-local-"))
+  }
+
+  @Test("Codes that the course does not give, and those without gain, are graded as before")
+  func untouched() throws {
+    let grader = try Repository.parts.get().grader
+    let (model, rows) = LocalCalibration.fit(grader, to: course(96), retrains: true)
+    #expect(rows.map(\.variable) == [.code(.question)])
+    let local = Grader(model: model)
+    for text in ["You miss him.", "You should sell it.", "I'm sorry, I missed that."] {
+      let (before, after) = (
+        grader.grade(text, client: nil).codes, local.grade(text, client: nil).codes
+      )
+      for code in CodeName.allCases where code != .question {
+        #expect(before.value(of: code) == after.value(of: code))
+      }
+    }
+    // Coded as the grader does: nothing is to be gained, and nothing moves.
+    let agreed = course(96).map { reply in
+      var reply = reply
+      let codes = grader.grade(reply.text, client: reply.client).codes
+      reply.codes = [.code(.reflection): CodeVariable.code(.reflection).value(in: codes) ?? "none"]
+      return reply
+    }
+    let (same, figures) = LocalCalibration.fit(grader, to: agreed)
+    #expect(figures.allSatisfy { !$0.isKept })
+    #expect(same.calibrations == grader.model.calibrations)
+  }
+
+  @Test("Thresholds alone move decisions and no weight")
+  func thresholds() throws {
+    let grader = try Repository.parts.get().grader
+    // Coders who see an advice only where it is beyond doubt.
+    let texts = ["You could ring her.", "Maybe you might ring her one day.", "You miss her."]
+    let replies = (0..<90).map { number in
+      LocalReply(
+        group: "c\(number % 9)", client: "She never rings.", text: texts[number % 3],
+        codes: [.code(.question): number % 3 == 1 ? "open" : "none"])
+    }
+    let (model, rows) = LocalCalibration.fit(grader, to: replies)
+    #expect(rows.count == 1)
+    #expect(model.rows == grader.model.rows)
+    #expect(try Model(model.serialized()).calibrations == model.calibrations)
+  }
+
+  @Test("Too few replies, one value or one conversation: no figures and no change")
+  func tooFew() throws {
+    let grader = try Repository.parts.get().grader
+    for replies in [course(10), course(90, conversations: 1), []] {
+      let (model, rows) = LocalCalibration.fit(grader, to: replies, retrains: true)
+      #expect(rows.isEmpty)
+      #expect(model.calibrations == grader.model.calibrations)
+    }
+  }
+
+  @Test("What is counted is what the grade says, with the rules by which codes settle each other")
+  func gradesAreCounted() throws {
+    let grader = try Repository.parts.get().grader
+    let file = Repository.root.appendingPathComponent("Corpus/judgment-and-its-look-alikes.ndjson")
+    let corpus = try TrainingSet(
+      files: [("corpus", String(contentsOf: file, encoding: .utf8))])
+    let variables: [CodeVariable] = [.code(.reflection), .code(.judgment), .code(.misreading)]
+    let replies = corpus.examples.prefix(400).enumerated().map { number, example in
+      LocalReply(
+        group: "c\(number % 10)", client: example.client, text: example.text,
+        codes: Dictionary(
+          uniqueKeysWithValues: variables.map { variable in
+            (variable, variable.values[number % variable.values.count])
+          }))
+    }
+    let rows = LocalCalibration.fit(grader, to: replies).rows
+    #expect(Set(rows.map(\.variable)) == Set(variables))
+    for row in rows {
+      var table = ConfusionMatrix(values: row.variable.values.count)
+      for reply in replies {
+        let said = try #require(
+          row.variable.value(in: grader.grade(reply.text, client: reply.client).codes))
+        table.add(
+          truth: try #require(row.variable.values.firstIndex(of: reply.codes[row.variable] ?? "")),
+          decision: try #require(row.variable.values.firstIndex(of: said)))
+      }
+      #expect(row.before == table, "\(row.variable)")
+    }
+  }
+
+  @Test("The same replies give the same bytes")
+  func deterministic() throws {
+    let grader = try Repository.parts.get().grader
+    let first = LocalCalibration.fit(grader, to: course(60), retrains: true).model.serialized()
+    let second = LocalCalibration.fit(grader, to: course(60), retrains: true).model.serialized()
+    #expect(first == second)
+  }
+}

@@ -1,0 +1,262 @@
+import Diagnostics
+import Foundation
+import PackFormat
+import Scenarios
+import Testing
+
+/// What `lint` says of packs that load.
+struct PackCheckTests {
+  /// The warnings on the skeleton with one part of its vignette changed, but for those that it is
+  /// one.
+  private func warnings(
+    _ old: String, _ new: String, also: [String: String] = [:], language: String = "en"
+  ) throws -> [Diagnostic] {
+    let skeleton = PackSkeleton(title: "Test", client: "Sam")
+    var files: [String: String] = [:]
+    for (name, text) in skeleton.files {
+      files[name] =
+        name == "pack.yaml"
+        ? text.replacing("language: en", with: "language: \(language)")
+        : also.reduce(text.replacing(old, with: new, maxReplacements: 1)) {
+          $0.replacing($1.key, with: $1.value, maxReplacements: 1)
+        }
+    }
+    #expect(skeleton.files.contains { $0.text.contains(old) })
+    let pack = try TemporaryPack(files)
+    return try PackLoader.load(folder: pack.folder).lint().filter { $0.rule != "skeleton" }
+  }
+
+  @Test("The skeleton is clean, but for being one")
+  func clean() throws {
+    #expect(try warnings("Who the client is", "Who the client is").isEmpty)
+  }
+
+  /// The warnings on a pack of the sample vignette with another `pack.yaml`.
+  private func manifestWarnings(_ old: String, _ new: String) throws -> [String] {
+    let manifest = TemporaryPack.manifest.replacing(old, with: new)
+    let pack = try TemporaryPack(["pack.yaml": manifest, "ada.yaml": Sample.yaml])
+    return try PackLoader.load(folder: pack.folder).lint().map(\.description)
+      .filter { $0.contains("/pack.yaml:") }
+      .map { $0.replacing(pack.folder.path + "/", with: "") }
+  }
+
+  @Test(
+    "A version, a language and a licence that programs cannot read are told with the mend",
+    arguments: [
+      (
+        "version: 1.0.0", "version: 1.0",
+        "pack.yaml:3:10: warning: the version '1.0' is not of the form 1.0.0; write three numbers "
+          + "with dots between them [version]"
+      ),
+      (
+        "language: en", "language: english",
+        "pack.yaml:4:11: warning: 'english' begins with no language's code; write for example en, "
+          + "de or pt-BR [language]"
+      ),
+      (
+        "licence: CC0-1.0", "licence: foo",
+        "pack.yaml:5:10: warning: 'foo' is no SPDX identifier; write for example CC-BY-SA-4.0, or "
+          + "LicenseRef- and a name for terms of your own [licence]"
+      ),
+      (
+        "licence: CC0-1.0", "licence: CC-BY-SA 4.0",
+        "pack.yaml:5:10: warning: 'CC-BY-SA 4.0' is no SPDX identifier; did you mean "
+          + "'CC-BY-SA-4.0'? [licence]"
+      ),
+      (
+        "licence: CC0-1.0", "licence: LicenseRef-",
+        "pack.yaml:5:10: warning: 'LicenseRef-' is no SPDX identifier; write for example "
+          + "CC-BY-SA-4.0, or LicenseRef- and a name for terms of your own [licence]"
+      ),
+      (
+        "title: Test", "title: \"Te\\nst\"",
+        "pack.yaml:2:8: warning: the title has more than one line; write it in one line, in double "
+          + "quotes [one-line]"
+      ),
+      (
+        "A pack for tests.", "“A pack for tests.”",
+        "pack.yaml:6:10: warning: the quotation marks are a part of the summary; write straight "
+          + "quotation marks: \"…\" [curly-quotes]"
+      ),
+      (
+        "A pack for tests.", "Say in a sentence or two what the pack trains.",
+        "pack.yaml:6:10: warning: the summary is as 'attune pack new' wrote it; write over it "
+          + "[skeleton]"
+      ),
+    ])
+  func manifest(old: String, new: String, warning: String) throws {
+    #expect(try manifestWarnings(old, new) == [warning])
+  }
+
+  @Test(
+    "What the standards allow is not doubted",
+    arguments: [
+      ("version: 1.0.0", "version: 0.10.2-beta.1+2024"), ("language: en", "language: de"),
+      ("language: en", "language: zh-Hant"), ("language: en", "language: gsw-CH"),
+      ("licence: CC0-1.0", "licence: LicenseRef-House"),
+      ("licence: CC0-1.0", "licence: (cc-by-4.0 OR MIT)"),
+    ])
+  func allowed(old: String, new: String) throws {
+    #expect(try manifestWarnings(old, new).isEmpty)
+  }
+
+  @Test("Text of the skeleton that is left is counted at the first place, until none is left")
+  func skeleton() throws {
+    func told(_ edit: (String) -> String) throws -> [Diagnostic] {
+      let files = PackSkeleton(title: "Test", client: "Sam").files.map { ($0.name, edit($0.text)) }
+      let pack = try TemporaryPack(Dictionary(uniqueKeysWithValues: files))
+      return try PackLoader.load(folder: pack.folder).lint().filter { $0.rule == "skeleton" }
+    }
+    let fresh = try told { $0 }
+    #expect(fresh.map(\.location?.line) == [8, 6])
+    let message = fresh.last?.message ?? ""
+    #expect(message.hasSuffix(" texts are as 'attune pack new' wrote them, and this is the first"))
+    // A trainee would be told 'Topic 2, …' by a client who is otherwise somebody.
+    let one = "Topic 2, depth 3, line 1: what the client says."
+    let left = try told { text in
+      text.replacing(#/"([^"\n]+)"/#) { $0.1 == one ? "\"\(one)\"" : "\"Her \($0.1)\"" }
+        .replacing(#/>-\n  .*\n/#, with: ">-\n  Something else.\n")
+        .replacing("word", with: "phone")
+    }
+    #expect(left.map(\.message) == ["a text is as 'attune pack new' wrote it"])
+  }
+
+  static let hard =
+    "Notwithstanding considerable institutional reorganisation, administrative responsibilities "
+    + "necessitated uninterrupted communication regarding organisational accountability."
+
+  @Test(
+    "Each fault of content gets its rule and its place",
+    arguments: [
+      (
+        "Topic 1, depth 1, line 2: what the client says.",
+        "Topic 1, depth 1, line 1: what the client says.", "said-twice"
+      ),
+      (
+        "example: \"A reply to 'closed', 2.\"", "example: \"A reply to 'closed', 1.\"",
+        "example-twice"
+      ),
+      (
+        "example: \"A reply to topic 1, depth 1, line 1.\"",
+        "example: \"Topic 1, depth 1, line 1: what the client says.\"", "example-repeats"
+      ),
+      (
+        "about: [word21, word22, word23, word24]", "about: [word11, word22, word23, word24]",
+        "shared-word"
+      ),
+      ("about: [word21, word22, word23, word24]", "about: [word21]", "few-words"),
+      ("Who the client is and", "Sam suffers from panic and", "person-first"),
+      ("Yes, that is it, 1.", hard, "hard-to-read"),
+      ("feelings: [unsure]", "feelings: []", "no-feelings"),
+      ("title: \"One line", "title: \"Two\\nlines", "one-line"),
+      ("\"Yes, that is it, 1.\"", "“It’s as I say.”", "curly-quotes"),
+      ("\"Yes, that is it, 1.\"", "‘It’s as I say.’", "curly-quotes"),
+      ("Yes, that is it, 1.", String(repeating: "And so on. ", count: 30), "long-line"),
+    ])
+  func fault(old: String, new: String, rule: String) throws {
+    let found = try warnings(old, new)
+    let fault = try #require(found.first)
+    #expect(found.map(\.rule) == [rule])
+    #expect(fault.severity == .warning)
+    #expect(fault.mend != nil)
+    #expect(fault.location?.file.hasSuffix("sam.yaml") == true)
+    #expect((fault.location?.line ?? 0) > 1)
+  }
+
+  @Test("A line said twice is reported at the second place")
+  func secondPlace() throws {
+    let text = "Topic 1, depth 1, line 1: what the client says."
+    let found = try warnings("Topic 1, depth 1, line 2: what the client says.", text)
+    #expect(try found.first?.location?.line == line(of: "depth 1, line 2: what"))
+  }
+
+  /// The line of a text of the skeleton, counted from 1.
+  private func line(of text: String) throws -> Int {
+    let yaml = try #require(PackSkeleton(title: "Test", client: "Sam").files.last).text
+    let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
+    return try #require(lines.firstIndex { $0.contains(text) }) + 1
+  }
+
+  @Test("A warning stands at its own text, where the same words stand elsewhere as something else")
+  func places() throws {
+    let topic = "about: [word21, word22, word23, word24]"
+    let id = try warnings(
+      topic + "\n", "about: [word21]\n",
+      also: ["id: topic-2": "id: loss", "history: []": "history: [loss]"])
+    #expect(id.map(\.rule) == ["few-words"])
+    #expect(try id.first?.location?.line == line(of: "id: topic-2"))
+    let said = "Topic 1, depth 1, line 1: what the client says."
+    let example = "A reply to topic 1, depth 1, line 1."
+    let repeated = try warnings("\"\(example)\"", "\"\(said)\"")
+    #expect(repeated.map(\.rule) == ["example-repeats"])
+    #expect(try repeated.first?.location?.line == line(of: example))
+  }
+
+  @Test("Lines about suicide and on coming back are held to the same as all others")
+  func rarerLines() throws {
+    func pool(_ key: String, _ text: String, _ example: String) -> String {
+      """
+        \(key):
+          why: "Because."
+          lines:
+            - text: "\(text)"
+              example: "\(example)"
+
+      """
+    }
+    let found = try warnings(
+      "closings:\n",
+      pool("safety", "No, not that.", "No, not that.") + "returns:\n"
+        + pool("ended", "Here I am again.", "A reply to 'closed', 1.") + "closings:\n")
+    #expect(found.map(\.rule) == ["example-repeats", "example-twice"])
+  }
+
+  @Test("Too little material is reported with what there is and what there should be")
+  func fewLines() throws {
+    let found = try warnings(
+      "      - text: \"An answer of the kind 'judged', 6.\"\n        example: \"A reply to 'judged', 6.\"\n",
+      "")
+    #expect(found.map(\.message) == ["5 'judged' lines are too few for twelve turns"])
+    #expect(found.first?.mend == "write at least 6")
+  }
+
+  @Test("A depth that is missing between two others is reported")
+  func depthGap() throws {
+    let old = "      - depth: 2\n        text: \"Topic 1, depth 2"
+    let found = try warnings(old, "      - depth: 1\n        text: \"Topic 1, depth 2")
+    #expect(found.map(\.rule).sorted() == ["depth-gap", "few-lines"])
+  }
+
+  @Test("A topic that stays on the surface is reported")
+  func shallow() throws {
+    let yaml = try #require(PackSkeleton(title: "Test", client: "Sam").files.last).text
+    let topic = try #require(yaml.firstRange(of: "      - depth: 2\n"))
+    let next = try #require(yaml.firstRange(of: "  - id: topic-2"))
+    let deep = String(yaml[topic.lowerBound..<next.lowerBound])
+    let found = try warnings(deep, "")
+    #expect(
+      found.map(\.rule).sorted() == ["few-lines", "few-lines", "few-lines", "few-lines", "shallow"])
+    #expect(found.last?.message == "the topic 'topic-1' stays at depth 1")
+  }
+
+  @Test("Reading ease is measured in English only")
+  func otherLanguages() throws {
+    #expect(try warnings("Yes, that is it, 1.", Self.hard, language: "de").isEmpty)
+  }
+
+  @Test("Quotation marks around a part of a line are the author's own")
+  func quotedPart() throws {
+    #expect(try warnings("Yes, that is it, 1.", "“Go on,” she said. “I’ll wait.”").isEmpty)
+  }
+
+  @Test("A topic with too few words is reported with how many it needs")
+  func fewWords() throws {
+    let found = try warnings("about: [word21, word22, word23, word24]", "about: [word21]")
+    #expect(found.first?.mend == "name at least 4 in 'about' by which a trainee may name it")
+  }
+
+  @Test("What a client says of themselves is their own affair")
+  func ownWords() throws {
+    #expect(try warnings("Yes, that is it, 1.", "I'm an addict, me.").isEmpty)
+  }
+}

@@ -1,0 +1,141 @@
+import PackFormat
+import Scenarios
+import Testing
+
+@Suite("YAML that is meant to hurt")
+struct HostileYAMLTests {
+  /// Anchors of which each stands for nine of the one before.
+  static let bomb =
+    "a: &a [x, x, x, x, x, x, x, x, x]\n"
+    + zip("abcdefgh", "bcdefghi").map { inner, outer in
+      let list = Array(repeating: "*\(inner)", count: 9).joined(separator: ", ")
+      return "\(outer): &\(outer) [\(list)]\n"
+    }.joined()
+
+  @Test("Aliases of aliases are refused before they unfold", arguments: ["", "? *i\n: x\n"])
+  func aliasBomb(end: String) {
+    #expect(
+      Sample.faults(Self.bomb + end) == [
+        "ada.yaml:3:36: error: more than 16 aliases (*name); write the text out, or quote it "
+          + "[aliases]"
+      ])
+  }
+
+  @Test("Lines are counted whatever they end with", arguments: ["\n", "\r\n", "\r", "\u{85}"])
+  func lineEndings(ending: String) {
+    let place = "ada.yaml:3:36: error: more than 16 aliases"
+    let bomb = Self.bomb.replacing("\n", with: ending)
+    #expect(Sample.faults(bomb).first?.hasPrefix(place) == true)
+    let bell = "a: 1\nb: 2\nc: é\u{7}\n".replacing("\n", with: ending)
+    #expect(Sample.faults(bell).first?.hasPrefix("ada.yaml:3:5: error: the character U+7") == true)
+  }
+
+  @Test("As many aliases as are allowed unfold to little")
+  func aliasesWithinTheLimit() {
+    let chain =
+      "a: &a [x, x, x, x]\n"
+      + zip("abcd", "bcde").map { "\($1): &\($1) [*\($0), *\($0), *\($0)]\n" }.joined()
+    let faults = Sample.faults(chain + "? *e\n: x\n")
+    #expect(faults.contains { $0.contains("a key must be plain text") })
+  }
+
+  @Test("Stars and ampersands in plain words are no aliases")
+  func stars() {
+    let words = "summary: >-\n  " + String(repeating: "he *really* said so & left ", count: 20)
+    let yaml = Sample.with(line: 4, words).replacing(" &pool", with: "")
+      .replacing("*pool", with: "{why: W, lines: [{text: T, example: E}]}")
+    #expect(Sample.faults(yaml).isEmpty)
+  }
+
+  @Test(
+    "Nesting without end is refused where it passes the limit",
+    arguments: [
+      (String(repeating: "[", count: 50_000), "1:1"),
+      (String(repeating: "{a: ", count: 20_000), "1:3997"),
+      (String(repeating: "- ", count: 5_000), "1:1999"),
+    ])
+  func nesting(yaml: String, place: String) {
+    #expect(
+      Sample.faults(yaml) == [
+        "ada.yaml:\(place): error: nested too deep; close each bracket [nesting]"
+      ])
+  }
+
+  @Test("Nesting up to the limit is read")
+  func deepButAllowed() {
+    let deep = String(repeating: "[", count: 900) + String(repeating: "]", count: 900)
+    #expect(
+      Sample.faults(Sample.with(line: 2, "name: \(deep)")).first?.hasPrefix(
+        "ada.yaml:2:7: error: 'name' is not text") == true)
+  }
+
+  @Test("A tag makes nothing but text")
+  func tags() throws {
+    let yaml = Sample.with(line: 2, "name: !!python/object:os.system Ada")
+    let vignette = try Vignette(yaml: yaml, id: "ada", file: "ada.yaml")
+    #expect(vignette.name == "Ada")
+  }
+
+  @Test("A merge key merges nothing")
+  func mergeKey() {
+    let faults = Sample.faults(Sample.with(line: 2, "<<: {name: Ada}"))
+    #expect(faults.contains { $0.hasPrefix("ada.yaml:2:1: error: unknown key '<<'") })
+    #expect(
+      faults.contains("ada.yaml:1:1: error: the vignette lacks 'name'; add 'name: …' [missing-key]")
+    )
+  }
+
+  @Test("A quotation that lacks its end is reported where it begins, wherever that is noticed")
+  func missingQuotationMark() throws {
+    let skeleton = PackSkeleton(title: "T", client: "Sam")
+    let yaml = try #require(skeleton.files.last).text
+    let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
+    var tried = 0
+    for (index, line) in lines.enumerated() where line.hasSuffix("\"") {
+      var broken = lines
+      broken[index] = line.dropLast()
+      let column = line.split(separator: "\"")[0].count + 1
+      let fault = Sample.faults(broken.joined(separator: "\n")).first ?? ""
+      #expect(fault.hasPrefix("ada.yaml:\(index + 1):\(column): error: not YAML: the quotation"))
+      tried += 1
+    }
+    #expect(tried > 200)
+  }
+
+  @Test(
+    "A quotation's missing end is told for either mark, whatever the lines end with",
+    arguments: ["\n", "\r\n"], ["\"", "'"])
+  func quotationMarks(ending: String, mark: String) {
+    let yaml = "\u{FEFF}a: 1\nb:\n  - \(mark)one: two\n  - \(mark)three\(mark)\n"
+    #expect(
+      Sample.faults(yaml.replacing("\n", with: ending)).first?.hasPrefix(
+        "ada.yaml:3:5: error: not YAML: the quotation that begins here ends only in line 4, with "
+          + "more after it; end it with") == true)
+  }
+
+  @Test("A quotation that goes on to the file's end is reported where it begins")
+  func endlessQuotation() {
+    #expect(
+      Sample.faults("a: 1\nb: 'one\nc: two\n") == [
+        "ada.yaml:2:4: error: not YAML: the quotation that begins here never ends; end it with the "
+          + "quotation mark that it begins with [yaml]"
+      ])
+  }
+
+  @Test(
+    "A word processor's quotation marks, which quote nothing, are told for what they are",
+    arguments: [
+      "title: “One: two”", "title: “One”: two", "title: „One: two“", "title: “One”: “two”",
+    ])
+  func curlyQuotes(title: String) {
+    #expect(
+      Sample.faults(Sample.with(line: 3, title)).first?
+        .contains("; write straight quotation marks: \"…\" [") == true)
+  }
+
+  @Test("Where no quotation is open, the place that YAML gives stands")
+  func otherFaults() {
+    let fault = Sample.faults("a: \"one\n  two\"\nb: \"three\" four\n").first
+    #expect(fault?.hasPrefix("ada.yaml:3:12: error: not YAML: ") == true)
+  }
+}

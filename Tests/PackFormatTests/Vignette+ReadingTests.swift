@@ -1,0 +1,106 @@
+import Listening
+import Testing
+
+@testable import PackFormat
+@testable import Scenarios
+
+@Suite("A vignette read into values")
+struct VignetteReadingTests {
+  static func read(_ yaml: String) throws -> Vignette {
+    try Vignette(yaml: yaml, id: "ada", file: "ada.yaml")
+  }
+
+  @Test("Every part is where its author put it")
+  func parts() throws {
+    let ada = try Self.read(Sample.yaml)
+    #expect(ada.id == "ada")
+    #expect(ada.name == "Ada")
+    #expect(ada.title == "A plain title")
+    #expect(ada.summary == "Who Ada is.")
+    #expect(ada.attachment == .secure)
+    #expect(
+      ada.objectives == [Objective(skill: .reflection, text: "Reflect.", source: "Rogers 1957")])
+    #expect(ada.opening.text == "Hello.")
+    #expect(ada.opening.feelings == ["shy"])
+    #expect(ada.topics.map(\.id) == ["one", "two", "three"])
+    #expect(ada.topics[0].about == ["one", "first"])
+    #expect(ada.topics[0].lines.map(\.text) == ["A"])
+    #expect(ada.topics[0].lines.map(\.depth) == [1])
+    #expect(ada.reactions.prefaces[.understood] == ["Yes."])
+    #expect(ada.reactions.prefaces[.explored] == ["Well."])
+    #expect(ada.reactions.prefaces[.respected] == ["Thanks."])
+    #expect(ada.closings == [.warm: ["W"], .neutral: ["N"], .cool: ["C"], .left: ["L"]])
+  }
+
+  @Test("Each standing answer carries the reason of its list")
+  func standing() throws {
+    let ada = try Self.read(Sample.yaml)
+    for occasion in Reactions.Standing.allCases {
+      let lines = try #require(ada.reactions.standing[occasion])
+      #expect(lines.map(\.text) == ["T"])
+      #expect(lines.map(\.why) == ["W"])
+      #expect(lines.map(\.example) == ["E"])
+    }
+  }
+
+  @Test("What need not be written is empty")
+  func optional() throws {
+    let ada = try Self.read(Sample.yaml)
+    #expect(ada.history.isEmpty && ada.expectations.isEmpty && ada.warnings.isEmpty)
+  }
+
+  @Test("History, expectations and warnings are read where they stand")
+  func lists() throws {
+    let more =
+      "attachment: fearful\nhistory: [betrayal, loss]\nexpectations: [judging]\n"
+      + "warnings:\n  - a quarrel"
+    let ada = try Self.read(Sample.with(line: 5, more))
+    #expect(ada.attachment == .fearful)
+    #expect(ada.history == [.betrayal, .loss])
+    #expect(ada.expectations == [.judging])
+    #expect(ada.warnings == ["a quarrel"])
+  }
+
+  @Test(
+    "Text is text, whatever it looks like",
+    arguments: [
+      ("1.0", "1.0"), ("yes", "yes"), ("null", "null"), ("2024-01-01", "2024-01-01"),
+      ("\"a: b # c\"", "a: b # c"), ("'it''s'", "it's"), ("|\n  two\n  lines", "two\nlines"),
+      (">-\n  two\n  lines", "two lines"), ("\"  spaced  \"", "spaced"), ("!!int 7", "7"),
+    ])
+  func scalars(yaml: String, text: String) throws {
+    #expect(try Self.read(Sample.with(line: 3, "title: \(yaml)")).title == text)
+  }
+
+  @Test("Text is composed, so that one word is written one way")
+  func composed() throws {
+    let title = try Self.read(Sample.with(line: 3, "title: cafe\u{301}")).title
+    #expect(Array(title.unicodeScalars) == Array("caf\u{E9}".unicodeScalars))
+  }
+
+  @Test("The words of a topic are in lower case")
+  func about() throws {
+    let ada = try Self.read(Sample.with("[one, first]", "[One, ÉCOLE]"))
+    #expect(ada.topics[0].about == ["one", "école"])
+  }
+
+  @Test("The fingerprint is FNV-1a, the same wherever it is taken and other for other text")
+  func fingerprint() throws {
+    let ada = try Self.read(Sample.yaml)
+    #expect(ada.fingerprint.count == 16)
+    #expect(ada.fingerprint == (try Self.read(Sample.yaml)).fingerprint)
+    #expect(ada.fingerprint != (try Self.read(Sample.yaml + "# more\n")).fingerprint)
+    #expect(ada.fingerprint == Self.fnv1a(Sample.yaml))
+    #expect(ada.fingerprint == (try Self.read("# For an editor.\n#\r\n" + Sample.yaml)).fingerprint)
+  }
+
+  /// FNV-1a in 64 bits, from its definition.
+  static func fnv1a(_ text: String) -> String {
+    var hash: UInt64 = 14_695_981_039_346_656_037
+    for byte in Array(text.utf8) {
+      hash ^= UInt64(byte)
+      hash = hash &* 1_099_511_628_211
+    }
+    return String((0..<16).map { Array("0123456789abcdef")[Int((hash >> (60 - 4 * $0)) & 15)] })
+  }
+}
