@@ -104,7 +104,9 @@ struct LabelledRow: Decodable {
   private func corpusExample(text: String, codes: Codes) -> LabelledExample {
     var example = LabelledExample(
       source: .corpus, group: theme ?? conversation ?? text, text: text, client: client)
-    for head in Head.allCases {
+    // The corpus states neither AnnoMI's main behaviour nor EPITOME's levels.
+    let unstated: Set<Head> = [.main, .emotionalReaction, .interpretation, .exploration]
+    for head in Head.allCases where !unstated.contains(head) {
       if let value = codes.value(of: head) { example.set(head, to: value) }
     }
     if let main = codes.onlyMain { example.set(.main, to: main) }

@@ -85,7 +85,7 @@ package enum Head: Int, CaseIterable, Sendable {
     switch self {
     case .main: Head.mainValues.map(\.rawValue)
     case .judgmentKind: CodeVariable.judgmentKind.values
-    default: typed.code.map { CodeVariable.code($0).values } ?? ["no", "yes"]
+    default: typed.code.map { CodeVariable.code($0).values } ?? CodeVariable.noAndYes
     }
   }
 

@@ -129,15 +129,15 @@ public struct EvidenceItem: Hashable, Sendable, Codable {
 
 /// One step of how a score came about.
 public struct StepItem: Hashable, Sendable, Codable {
-  /// The score: `empathy`, `openness` or `nonjudgment`.
-  public var score: String
+  /// The score.
+  public var score: ScoreName
   /// What earned or cost the points.
   public var reason: String
   /// The points.
   public var points: Int
 
   /// Creates an item.
-  public init(score: String, reason: String, points: Int) {
+  public init(score: ScoreName, reason: String, points: Int) {
     self.score = score
     self.reason = reason
     self.points = points

@@ -17,33 +17,35 @@ public enum CodeName: String, Codable, CaseIterable, Sendable {
   public static let shown = allCases.filter {
     ![.emotionalReaction, .interpretation, .exploration].contains($0)
   }
+
+  /// The code's values; the first says that it is absent.
+  package var values: [any CodeValue] { type(of: Codes().read(self)).all }
+
+  /// Whether the code is there or not, without kinds or levels.
+  public var isFlag: Bool { Codes().read(self) is Bool }
 }
 
 extension Codes {
+  func read(_ name: CodeName) -> any CodeValue {
+    var copy = self
+    return copy.apply(ReadValue(), to: name)
+  }
+
+  /// The place of a code's value among its values; 0 where the code is absent from the reply.
+  package subscript(name: CodeName) -> Int {
+    get {
+      var copy = self
+      return copy.apply(ReadIndex(), to: name)
+    }
+    set { apply(WriteIndex(index: newValue), to: name) }
+  }
+
   /// The value of a code as it stands in records, or `nil` where it is absent from the reply.
   ///
   ///     codes.value(of: .reflection)  // "complex"
   public func value(of name: CodeName) -> String? {
-    func present(_ value: String) -> String? { value == "none" || value == "0" ? nil : value }
-    func flag(_ value: Bool) -> String? { value ? "yes" : nil }
-    switch name {
-    case .reflection: return present(reflection.rawValue)
-    case .question: return present(question.rawValue)
-    case .judgment: return present(judgment.rawValue)
-    case .advice: return present(advice.rawValue)
-    case .information: return flag(information)
-    case .affirmation: return flag(affirmation)
-    case .collaboration: return flag(collaboration)
-    case .autonomy: return flag(autonomy)
-    case .transparency: return flag(transparency)
-    case .selfDisclosure: return present(selfDisclosure.rawValue)
-    case .repair: return flag(repair)
-    case .falseReassurance: return flag(falseReassurance)
-    case .misreading: return flag(misreading)
-    case .emotionalReaction: return present(String(emotionalReaction.rawValue))
-    case .interpretation: return present(String(interpretation.rawValue))
-    case .exploration: return present(String(exploration.rawValue))
-    }
+    let value = read(name)
+    return value.index == 0 ? nil : value.name
   }
 
   /// A code and its value in the words of a reader, or `nil` where it is absent from the reply.
@@ -56,9 +58,9 @@ extension Codes {
     case .judgment:
       let kind = judgmentKind.map { " (\($0.rawValue))" } ?? ""
       return "\(value) judgment\(kind)"
-    case .advice: return value == "permitted" ? "advice with permission" : "unsolicited advice"
+    case .advice: return advice == .permitted ? "advice with permission" : "unsolicited advice"
     case .selfDisclosure:
-      return value == "brief" ? "self-disclosure" : "self-disclosure, taking over"
+      return selfDisclosure == .brief ? "self-disclosure" : "self-disclosure, taking over"
     case .emotionalReaction, .interpretation, .exploration: return "\(name.label) \(value)"
     default: return name.label
     }
@@ -69,24 +71,8 @@ extension Codes {
     var codes = Codes()
     codes.main = main
     for name in names {
-      switch name {
-      case .reflection: codes.reflection = reflection
-      case .question: codes.question = question
-      case .judgment: (codes.judgment, codes.judgmentKind) = (judgment, judgmentKind)
-      case .advice: codes.advice = advice
-      case .information: codes.information = information
-      case .affirmation: codes.affirmation = affirmation
-      case .collaboration: codes.collaboration = collaboration
-      case .autonomy: codes.autonomy = autonomy
-      case .transparency: codes.transparency = transparency
-      case .selfDisclosure: codes.selfDisclosure = selfDisclosure
-      case .repair: codes.repair = repair
-      case .falseReassurance: codes.falseReassurance = falseReassurance
-      case .misreading: codes.misreading = misreading
-      case .emotionalReaction: codes.emotionalReaction = emotionalReaction
-      case .interpretation: codes.interpretation = interpretation
-      case .exploration: codes.exploration = exploration
-      }
+      codes[name] = self[name]
+      if name == .judgment { codes.judgmentKind = judgmentKind }
     }
     return codes
   }

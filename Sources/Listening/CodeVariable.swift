@@ -34,22 +34,15 @@ public enum CodeVariable: Hashable, Sendable {
     switch self {
     case .main: MainBehaviour.allCases.map(\.rawValue)
     case .judgmentKind: JudgmentKind.allCases.map(\.rawValue)
-    case .input: ["no", "yes"]
-    case .code(let code):
-      switch code {
-      case .reflection: Reflection.allCases.map(\.rawValue)
-      case .question: Question.allCases.map(\.rawValue)
-      case .judgment: Judgment.allCases.map(\.rawValue)
-      case .advice: Advice.allCases.map(\.rawValue)
-      case .selfDisclosure: SelfDisclosure.allCases.map(\.rawValue)
-      case .emotionalReaction, .interpretation, .exploration:
-        Level.allCases.map { String($0.rawValue) }
-      case .information, .affirmation, .collaboration, .autonomy, .transparency, .repair,
-        .falseReassurance, .misreading:
-        ["no", "yes"]
-      }
+    case .input: Self.noAndYes
+    case .code(let code): code.values.map(\.name)
     }
   }
+
+  /// The values of what is there or not.
+  public static let noAndYes = Bool.all.map(\.name)
+  /// What people write where a code is absent, whatever its values are.
+  public static let absence = "none"
 
   /// The value that says that nothing is there, or `nil` where the variable has none.
   public var absentValue: String? {
@@ -72,10 +65,10 @@ public enum CodeVariable: Hashable, Sendable {
   public func value(meant text: some StringProtocol) -> String? {
     let text = text.lowercased()
     if values.contains(text) { return text }
-    guard values == ["no", "yes"] else { return nil }
+    guard values == Self.noAndYes else { return nil }
     switch text {
-    case "true", "1", "y": return "yes"
-    case "false", "0", "n", "none": return "no"
+    case "true", "1", "y": return true.name
+    case "false", "0", "n", Self.absence: return false.name
     default: return nil
     }
   }
@@ -85,8 +78,18 @@ public enum CodeVariable: Hashable, Sendable {
     switch self {
     case .main: codes.main.rawValue
     case .judgmentKind: codes.judgmentKind?.rawValue
-    case .input: codes.hasInput ? "yes" : "no"
-    case .code(let code): codes.value(of: code) ?? absentValue
+    case .input: codes.hasInput.name
+    case .code(let code): codes.read(code).name
+    }
+  }
+
+  /// The place of what codes say among the values, or `nil` where the variable does not apply.
+  package func index(in codes: Codes) -> Int? {
+    switch self {
+    case .main: MainBehaviour.allCases.firstIndex(of: codes.main)
+    case .judgmentKind: codes.judgmentKind.flatMap(JudgmentKind.allCases.firstIndex)
+    case .input: codes.hasInput.index
+    case .code(let code): codes[code]
     }
   }
 }
@@ -94,21 +97,4 @@ public enum CodeVariable: Hashable, Sendable {
 extension Codes {
   /// Whether the trainee puts in something of their own: information, advice, options.
   public var hasInput: Bool { main == .input || information || advice != .none }
-}
-
-/// The scores that head a grade.
-public enum ScoreName: String, CaseIterable, Sendable {
-  case empathy, openness, nonjudgment
-
-  /// The name as a trainee reads it.
-  public var label: String { self == .nonjudgment ? "non-judgment" : rawValue }
-
-  /// The score in a grade, 0 to 100.
-  public func value(in grade: Grade) -> Int {
-    switch self {
-    case .empathy: grade.empathy
-    case .openness: grade.openness
-    case .nonjudgment: grade.nonjudgment
-    }
-  }
 }

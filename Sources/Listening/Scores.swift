@@ -19,8 +19,35 @@ public enum Scores {
   /// From this score up, a screen shows it as fair.
   public static let fair = 40
 
-  /// The steps that lead to the empathy score; their sum is held between 0 and 100.
-  public static func empathy(_ c: Codes) -> [Step] { collect { empathy(c, $0) } }
+  /// The steps that lead to a score; their sum is held between 0 and 100.
+  public static func steps(to score: ScoreName, for codes: Codes) -> [Step] {
+    var steps: [Step] = []
+    forEachStep(to: score, for: codes) { condition, points, reason in
+      if condition { steps.append(Step(reason: reason, points: points)) }
+    }
+    return steps
+  }
+
+  /// A score of codes, without a list of the steps that lead to it: of each reply nothing but the
+  /// scores is wanted.
+  @inline(__always)
+  static func value(of score: ScoreName, for codes: Codes) -> Int {
+    var sum = 0
+    forEachStep(to: score, for: codes) { condition, points, _ in if condition { sum += points } }
+    return held(sum)
+  }
+
+  /// Adds a step where its condition is met.
+  private typealias Add = (_ condition: Bool, _ points: Int, _ reason: String) -> Void
+
+  @inline(__always)
+  private static func forEachStep(to score: ScoreName, for codes: Codes, _ add: Add) {
+    switch score {
+    case .empathy: empathy(codes, add)
+    case .openness: openness(codes, add)
+    case .nonjudgment: nonjudgment(codes, add)
+    }
+  }
 
   @inline(__always)
   private static func empathy(_ c: Codes, _ add: Add) {
@@ -43,9 +70,6 @@ public enum Scores {
     add(c.judgment == .strong, -70, "strong judgment")
   }
 
-  /// The steps that lead to the openness score; their sum is held between 0 and 100.
-  public static func openness(_ c: Codes) -> [Step] { collect { openness(c, $0) } }
-
   @inline(__always)
   private static func openness(_ c: Codes, _ add: Add) {
     add(true, 50, "every reply starts here")
@@ -61,9 +85,6 @@ public enum Scores {
     add(c.judgment == .strong, -35, "strong judgment")
   }
 
-  /// The steps that lead to the non-judgment score; their sum is held between 0 and 100.
-  public static func nonjudgment(_ c: Codes) -> [Step] { collect { nonjudgment(c, $0) } }
-
   @inline(__always)
   private static func nonjudgment(_ c: Codes, _ add: Add) {
     add(true, 100, "every reply starts here")
@@ -72,30 +93,10 @@ public enum Scores {
     add(c.advice == .unsolicited, -10, "advice without permission implies a fault")
   }
 
-  /// Adds a step where its condition is met.
-  private typealias Add = (_ condition: Bool, _ points: Int, _ reason: String) -> Void
-
-  @inline(__always)
-  private static func collect(_ give: (Add) -> Void) -> [Step] {
-    var steps: [Step] = []
-    give { if $0 { steps.append(Step(reason: $2, points: $1)) } }
-    return steps
-  }
-
-  /// The three scores of codes, without a list of the steps that lead to them: of each reply nothing
-  /// but these is wanted.
-  static func all(_ codes: Codes) -> (empathy: Int, openness: Int, nonjudgment: Int) {
-    var sums = (0, 0, 0)
-    empathy(codes) { condition, points, _ in if condition { sums.0 += points } }
-    openness(codes) { condition, points, _ in if condition { sums.1 += points } }
-    nonjudgment(codes) { condition, points, _ in if condition { sums.2 += points } }
-    return (held(sums.0), held(sums.1), held(sums.2))
-  }
-
   /// What codes add to the three scores together, or take from them.
   public static func effect(_ codes: Codes) -> Int {
     func points(_ codes: Codes) -> Int {
-      (empathy(codes) + openness(codes) + nonjudgment(codes)).reduce(0) { $0 + $1.points }
+      ScoreName.allCases.flatMap { steps(to: $0, for: codes) }.reduce(0) { $0 + $1.points }
     }
     return points(codes) - points(Codes())
   }
@@ -109,9 +110,10 @@ public enum Scores {
 extension Grade {
   /// Creates a grade whose scores follow from its codes.
   public init(codes: Codes, evidence: [Evidence], unsure: [CodeName], model: String) {
-    let scores = Scores.all(codes)
     self.init(
-      empathy: scores.empathy, openness: scores.openness, nonjudgment: scores.nonjudgment,
+      empathy: Scores.value(of: .empathy, for: codes),
+      openness: Scores.value(of: .openness, for: codes),
+      nonjudgment: Scores.value(of: .nonjudgment, for: codes),
       codes: codes, evidence: evidence, unsure: unsure, model: model)
   }
 }

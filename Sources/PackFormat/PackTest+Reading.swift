@@ -151,7 +151,7 @@ extension FormReader {
       return id.map { id in .depth(depth, of: topics.filter { $0.id == id }, topic: id) }
     case "code":
       let name = word(node, name: key, known: FormKeys.codes.map(\.name))
-      guard let code = name.flatMap(CodeVariable.init) else { return nil }
+      guard let code = name.flatMap(CodeVariable.init(name:)) else { return nil }
       // Each reply has a main behaviour; an expectation says which.
       let value = code == .main ? require("value", in: form) : form["value"]
       guard let value else { return .code(code, value: nil) }
@@ -195,7 +195,7 @@ struct SpokenText {
 extension CodeVariable {
   /// The values that can be expected: those of its presence, and 'none' where it can be absent.
   var expectable: [String] {
-    values.filter { $0 != absentValue } + (self == .main ? [] : ["none"])
+    values.filter { $0 != absentValue } + (self == .main ? [] : [Self.absence])
   }
 }
 

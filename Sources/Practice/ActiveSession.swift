@@ -252,13 +252,10 @@ struct ActiveSession: Sendable {
           turn: last.turn, evidence: evidence,
           words: evidence.words(in: last.reply).map(String.init) ?? ""))
     }
-    let codes = graded.grade.codes
-    let scores = [
-      ("empathy", Scores.empathy(codes)), ("openness", Scores.openness(codes)),
-      ("nonjudgment", Scores.nonjudgment(codes)),
-    ]
-    let steps = scores.flatMap { name, steps in
-      steps.map { Item.step(StepItem(score: name, reason: $0.reason, points: $0.points)) }
+    let steps = ScoreName.allCases.flatMap { score in
+      Scores.steps(to: score, for: graded.grade.codes).map {
+        Item.step(StepItem(score: score, reason: $0.reason, points: $0.points))
+      }
     }
     return evidence + steps
       + grader.explain(last.reply, client: last.client).map { Item.reason($0) }

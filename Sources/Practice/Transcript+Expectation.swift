@@ -93,7 +93,7 @@ extension Transcript {
     let told =
       values.isEmpty ? "no reply carries it" : "it is '\(values.joined(separator: "', '"))'"
     switch value {
-    case "none": return values.isEmpty ? nil : told
+    case CodeVariable.absence: return values.isEmpty ? nil : told
     case let value?: return values.contains(value) ? nil : told
     case nil: return values.isEmpty ? told : nil
     }

@@ -1,5 +1,6 @@
 import Agreement
 import Foundation
+import Listening
 import Transcripts
 
 /// Agreement as a table for people.
@@ -62,7 +63,7 @@ struct AgreementTable {
     for value in code.variable.values.indices
     where confusion.support(value) + confusion.decided(value) > 0 {
       // Of a code that is there or not, its presence says it all.
-      if code.variable.values == ["no", "yes"], value == 0 { continue }
+      if code.variable.values == CodeVariable.noAndYes, value == 0 { continue }
       output.write(
         row(
           "  " + code.variable.values[value],

@@ -116,7 +116,8 @@ public struct CodedUnits: Sendable {
     guard values.count > 2, source.absentValue != nil else { return [column] }
     let any = Column(
       source: source,
-      variable: Variable(name: "\(source.name), any", values: ["no", "yes"], isDerived: true),
+      variable: Variable(
+        name: "\(source.name), any", values: CodeVariable.noAndYes, isDerived: true),
       index: index.mapValues { min($0, 1) })
     return [column, any]
   }

@@ -7,7 +7,7 @@ import Transcripts
 struct ScoreCSV: ScoreReport {
   mutating func begin(into output: inout some TextOutputStream) {
     let columns =
-      ["session", "id", "empathy", "openness", "nonjudgment", "main"]
+      ["session", "id"] + ScoreName.allCases.map(\.rawValue) + ["main"]
       + CodeName.allCases.map(\.rawValue) + ["judgment_kind", "unsure", "model", "text", "client"]
     output.write(CSVRow.line(columns))
   }
@@ -15,7 +15,7 @@ struct ScoreCSV: ScoreReport {
   mutating func add(_ scored: ScoredReply, into output: inout some TextOutputStream) {
     let grade = scored.grade
     var fields = [scored.reply.session ?? "", scored.reply.id.plain]
-    fields += [grade.empathy, grade.openness, grade.nonjudgment].map(String.init)
+    fields += ScoreName.allCases.map { String($0.value(in: grade)) }
     fields.append(grade.codes.main.rawValue)
     fields += CodeName.allCases.map { grade.codes.value(of: $0) ?? "" }
     fields.append(grade.codes.judgmentKind?.rawValue ?? "")

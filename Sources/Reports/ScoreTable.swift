@@ -25,7 +25,7 @@ struct ScoreTable: ScoreReport {
     guard unit == .reply else { return }
     if begins, let session = scored.reply.session { output.write("\n\(shown(session, 60))\n") }
     let grade = scored.grade
-    let numbers = [grade.empathy, grade.openness, grade.nonjudgment].map { left(String($0), 3) }
+    let numbers = ScoreName.allCases.map { left(String($0.value(in: grade)), 3) }
     output.write(
       "\(numbers.joined(separator: " "))   \(codes(grade.codes)): \(shown(scored.reply.text, 60))\n"
     )
@@ -46,8 +46,8 @@ struct ScoreTable: ScoreReport {
     func rounded(_ value: Double?) -> String { value.map { String($0.roundedToTenths) } ?? "-" }
     func share(_ value: Double?) -> String { value.map(percent) ?? "-" }
     if unit == .session {
-      let scores = [m.empathy, m.openness, m.nonjudgment].map {
-        left($0.map { String(Int($0.rounded())) } ?? "-", 3)
+      let scores = ScoreName.allCases.map { score in
+        left(score.mean(in: m).map { String(Int($0.rounded())) } ?? "-", 3)
       }
       let fields = [
         left(String(m.replies), 9), left(rounded(m.reflectionsPerQuestion), 5),
@@ -59,11 +59,11 @@ struct ScoreTable: ScoreReport {
           + "\(shown(session.name, 60))\(saved)\n")
       return
     }
+    let means = ScoreName.allCases.map { "\($0.label) \(rounded($0.mean(in: m)))" }
     // The estimate stands on a line apart from what is counted.
     output.write(
       """
-      = \(counted(m.replies, "reply", "replies")): empathy \(rounded(m.empathy)), \
-      openness \(rounded(m.openness)), non-judgment \(rounded(m.nonjudgment)); \
+      = \(counted(m.replies, "reply", "replies")): \(means.joined(separator: ", ")); \
       R:Q \(rounded(m.reflectionsPerQuestion)), \
       complex \(share(m.complexShare)), open \(share(m.openShare)), \
       adherent \(m.adherent), non-adherent \(m.nonAdherent)
@@ -74,7 +74,7 @@ struct ScoreTable: ScoreReport {
 
   private func codes(_ codes: Codes) -> String {
     let found = CodeName.allCases.compactMap { name in
-      codes.value(of: name).map { $0 == "yes" ? name.rawValue : "\(name.rawValue)=\($0)" }
+      codes.value(of: name).map { name.isFlag ? name.rawValue : "\(name.rawValue)=\($0)" }
     }
     return found.isEmpty ? "-" : found.joined(separator: ",")
   }

@@ -43,10 +43,9 @@ struct SessionRow: Encodable {
   /// Names and values in the order of columns; what could not be measured is absent.
   var columns: [(name: String, value: Value?)] {
     let m = measures
-    var columns: [(name: String, value: Value?)] = [
-      ("replies", .count(m.replies)), ("empathy", m.empathy.map(Value.number)),
-      ("openness", m.openness.map(Value.number)),
-      ("nonjudgment", m.nonjudgment.map(Value.number)),
+    var columns: [(name: String, value: Value?)] = [("replies", .count(m.replies))]
+    columns += ScoreName.allCases.map { ($0.rawValue, $0.mean(in: m).map(Value.number)) }
+    columns += [
       ("simple_reflections", .count(m.simpleReflections)),
       ("complex_reflections", .count(m.complexReflections)),
       ("open_questions", .count(m.openQuestions)), ("closed_questions", .count(m.closedQuestions)),

@@ -89,9 +89,9 @@ extension Typesetter {
       lines += measure(name, value, mark)
     }
     row("replies", "\(m.replies)")
-    if let value = m.empathy { row("mean empathy", rounded(value)) }
-    if let value = m.openness { row("mean openness", rounded(value)) }
-    if let value = m.nonjudgment { row("mean non-judgment", rounded(value)) }
+    for score in ScoreName.allCases {
+      if let value = score.mean(in: m) { row("mean \(score.label)", rounded(value)) }
+    }
     row("reflections", "\(m.simpleReflections) simple, \(m.complexReflections) complex")
     row("questions", "\(m.openQuestions) open, \(m.closedQuestions) closed")
     let right = turns.count { turn in

@@ -28,7 +28,7 @@ extension Typesetter {
       if number == 0 || evidence[number - 1].words != item.words {
         lines += paragraph(quoted(item.words))
       }
-      let label = item.value == "yes" ? item.code.label : "\(item.code.label): \(item.value)"
+      let label = item.code.isFlag ? item.code.label : "\(item.code.label): \(item.value)"
       lines += paragraph("\(label), \(item.confidence.percent) % sure", indent: 4, role: .quiet)
     }
     return lines
@@ -37,7 +37,7 @@ extension Typesetter {
   /// How each score adds up.
   private func sums(_ steps: [StepItem]) -> [String] {
     ScoreName.allCases.flatMap { name -> [String] in
-      let parts = steps.filter { $0.score == name.rawValue }
+      let parts = steps.filter { $0.score == name }
       guard !parts.isEmpty else { return [] }
       let sum = parts.map { "\($0.points >= 0 ? "+" : "")\($0.points) \($0.reason)" }
       return paragraph("\(name.label): \(sum.joined(separator: ", "))")

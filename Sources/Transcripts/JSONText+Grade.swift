@@ -1,3 +1,4 @@
+import Lines
 import Listening
 
 extension JSONText {
@@ -54,37 +55,12 @@ extension JSONText {
   }
 
   private mutating func codes(_ codes: Codes) {
-    func word(_ text: inout JSONText, _ key: StaticString, _ value: String) {
-      text.raw(key)
-      text.name(value)
+    let texts = CodeTexts.shared
+    texts.bytes.withUnsafeBufferPointer { bytes in
+      for (place, variable) in texts.variables.enumerated() {
+        raw(UnsafeBufferPointer(rebasing: bytes[texts.range(place, variable.index(in: codes))]))
+      }
     }
-    func flag(_ text: inout JSONText, _ key: StaticString, _ value: Bool) {
-      text.raw(key)
-      text.bool(value)
-    }
-    func level(_ text: inout JSONText, _ key: StaticString, _ value: Level) {
-      text.raw(key)
-      text.integer(value.rawValue)
-    }
-    word(&self, "{\"advice\":", codes.advice.rawValue)
-    flag(&self, ",\"affirmation\":", codes.affirmation)
-    flag(&self, ",\"autonomy\":", codes.autonomy)
-    flag(&self, ",\"collaboration\":", codes.collaboration)
-    level(&self, ",\"emotional_reaction\":", codes.emotionalReaction)
-    level(&self, ",\"exploration\":", codes.exploration)
-    flag(&self, ",\"false_reassurance\":", codes.falseReassurance)
-    flag(&self, ",\"information\":", codes.information)
-    level(&self, ",\"interpretation\":", codes.interpretation)
-    word(&self, ",\"judgment\":", codes.judgment.rawValue)
-    raw(",\"judgment_kind\":" as StaticString)
-    if let kind = codes.judgmentKind { name(kind.rawValue) } else { raw("null" as StaticString) }
-    word(&self, ",\"main\":", codes.main.rawValue)
-    flag(&self, ",\"misreading\":", codes.misreading)
-    word(&self, ",\"question\":", codes.question.rawValue)
-    word(&self, ",\"reflection\":", codes.reflection.rawValue)
-    flag(&self, ",\"repair\":", codes.repair)
-    word(&self, ",\"self_disclosure\":", codes.selfDisclosure.rawValue)
-    flag(&self, ",\"transparency\":", codes.transparency)
     raw("}" as StaticString)
   }
 
@@ -102,5 +78,38 @@ extension JSONText {
     raw(",\"value\":" as StaticString)
     string(evidence.value)
     raw("}" as StaticString)
+  }
+}
+
+/// Each code with each of its values as it stands in a record, key and all: `,"advice":"none"`. All
+/// lie in one place: of strings that threads share, each use would be counted.
+private struct CodeTexts: Sendable {
+  static let shared = CodeTexts()
+
+  /// The codes in the order of their keys.
+  let variables = CodeVariable.all.filter { $0 != .input }.sorted { $0.name < $1.name }
+  private(set) var bytes: [UInt8] = []
+  /// Where each value of each code stands; null, for one that does not apply, is the last.
+  private var ranges: [Range<Int>] = []
+  private let width: Int
+
+  private init() {
+    width = variables.reduce(0) { max($0, $1.values.count) } + 1
+    for (place, variable) in variables.enumerated() {
+      var values =
+        if case .code(let code) = variable { code.values.map { JSONLine.encode($0) } } else {
+          variable.values.map { JSONLine.encode($0) }
+        }
+      while values.count < width { values.append("null") }
+      for value in values {
+        let start = bytes.count
+        bytes += "\(place == 0 ? "{" : ",")\"\(variable.name)\":\(value)".utf8
+        ranges.append(start..<bytes.count)
+      }
+    }
+  }
+
+  func range(_ place: Int, _ value: Int?) -> Range<Int> {
+    ranges[place * width + (value ?? width - 1)]
   }
 }

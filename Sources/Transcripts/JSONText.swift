@@ -20,18 +20,19 @@ struct JSONText: ~Copyable {
   /// Appends text that is JSON already: a bracket, a key with its colon, a comma.
   @inline(__always)
   mutating func raw(_ text: StaticString) {
-    text.withUTF8Buffer { append($0) }
+    text.withUTF8Buffer { raw($0) }
   }
 
   /// Appends text that is JSON already.
   @inline(__always)
   mutating func raw(_ text: String) {
     var text = text
-    text.withUTF8 { append($0) }
+    text.withUTF8 { raw($0) }
   }
 
+  /// Appends text that is JSON already.
   @inline(__always)
-  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func raw(_ bytes: UnsafeBufferPointer<UInt8>) {
     if memory.count - count < bytes.count { grow(for: bytes.count) }
     _ = memory[count...].update(fromContentsOf: bytes)
     count += bytes.count

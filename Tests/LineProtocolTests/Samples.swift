@@ -52,7 +52,7 @@ enum Samples {
     .command(CommandItem(name: "SAY", arguments: "[reply]", purpose: text)),
     .evidence(EvidenceItem(turn: 1, evidence: grade.evidence[0], words: "Part")),
     .reason(Reason(code: .reflection, feature: "the words \"you feel\"", weight: -0.25)),
-    .step(StepItem(score: "empathy", reason: "mild judgment", points: -35)),
+    .step(StepItem(score: .empathy, reason: "mild judgment", points: -35)),
     .hint(HintItem(text: text)),
     .example(alternative),
     .summary(SummaryItem(measures: measures, alliance: alliance, rupture: .none)),

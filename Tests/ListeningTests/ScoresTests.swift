@@ -11,9 +11,13 @@ struct ScoresTests {
   static let closed = Codes().with { $0.question = .closed }
   static let advising = Codes().with { $0.advice = .unsolicited }
 
-  static func empathy(_ codes: Codes) -> Int { Scores.total(Scores.empathy(codes)) }
-  static func openness(_ codes: Codes) -> Int { Scores.total(Scores.openness(codes)) }
-  static func nonjudgment(_ codes: Codes) -> Int { Scores.total(Scores.nonjudgment(codes)) }
+  static func score(_ score: ScoreName, of codes: Codes) -> Int {
+    Scores.total(Scores.steps(to: score, for: codes))
+  }
+
+  static func empathy(_ codes: Codes) -> Int { score(.empathy, of: codes) }
+  static func openness(_ codes: Codes) -> Int { score(.openness, of: codes) }
+  static func nonjudgment(_ codes: Codes) -> Int { score(.nonjudgment, of: codes) }
 
   static func judging(_ codes: Codes, _ judgment: Judgment) -> Codes {
     codes.with { $0.judgment = judgment }
@@ -84,7 +88,8 @@ struct ScoresTests {
     var generator = Seeded(seed: seed)
     for _ in 0..<2_000 {
       let codes = Codes.random(&generator)
-      for steps in [Scores.empathy(codes), Scores.openness(codes), Scores.nonjudgment(codes)] {
+      for score in ScoreName.allCases {
+        let steps = Scores.steps(to: score, for: codes)
         let sum = steps.map(\.points).reduce(0, +)
         #expect(Scores.total(steps) == min(100, max(0, sum)))
         #expect(steps.dropFirst().allSatisfy { $0.points != 0 && !$0.reason.isEmpty })

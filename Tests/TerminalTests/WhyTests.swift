@@ -47,7 +47,7 @@ struct WhyTests {
   @Test("The scores have the names that the grade has, in its order")
   func names() {
     let steps = ScoreName.allCases.reversed().map {
-      StepItem(score: $0.rawValue, reason: "start", points: 5)
+      StepItem(score: $0, reason: "start", points: 5)
     }
     let told = type.why(steps.map(Item.step)).filter { $0.contains("+5 start") }
     #expect(

@@ -9,8 +9,8 @@ struct PageFigures {
 
   private var replies = 0
   private var models: [String] = []
-  private var sums = [0, 0, 0]
-  private var scores = [Histogram](repeating: .scores(), count: 3)
+  private var sums: [ScoreName: Int] = [:]
+  private var scores: [ScoreName: Histogram] = [:]
   private var measures = [
     Histogram.ratios(.reflectionsPerQuestion), .shares(.complexShare), .shares(.openShare),
   ]
@@ -22,9 +22,10 @@ struct PageFigures {
   mutating func add(_ grade: Grade) {
     replies += 1
     if models.count < 3, !models.contains(grade.model) { models.append(grade.model) }
-    for (place, score) in [grade.empathy, grade.openness, grade.nonjudgment].enumerated() {
-      sums[place] += score
-      scores[place].add(Double(score))
+    for score in ScoreName.allCases {
+      let value = score.value(in: grade)
+      sums[score, default: 0] += value
+      scores[score, default: .scores()].add(Double(value))
     }
   }
 
@@ -53,12 +54,12 @@ struct PageFigures {
   }
 
   var scoreCharts: [PageModel.Chart] {
-    ["Empathy", "Openness", "Non-judgment"].enumerated().map { place, name in
-      let mean =
-        replies == 0 ? "–" : String((Double(sums[place]) / Double(replies)).roundedToTenths)
+    ScoreName.allCases.map { score in
+      let mean = Double(sums[score, default: 0]) / Double(replies)
       return PageModel.Chart(
-        heading: name, figure: mean, caption: "mean of the replies, 0 to 100",
-        svg: scores[place].svg(unit: "replies"))
+        heading: score.heading, figure: replies == 0 ? "–" : String(mean.roundedToTenths),
+        caption: "mean of the replies, 0 to 100",
+        svg: scores[score, default: .scores()].svg(unit: "replies"))
     }
   }
 

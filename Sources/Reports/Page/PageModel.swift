@@ -109,9 +109,13 @@ enum PageModel {
     var found: String
     var levels: String?
     var unsureOf: String?
-    var empathy: Int
-    var openness: Int
-    var nonjudgment: Int
+    var figures: [Figure]
+
+    /// A score of the reply.
+    struct Figure {
+      var scoreName: String
+      var points: Int
+    }
 
     init(number: Int, _ scored: ScoredReply) {
       let grade = scored.grade
@@ -128,7 +132,7 @@ enum PageModel {
       levels = epitome.isEmpty ? nil : epitome
       let unsure = grade.unsure.map(\.label).joined(separator: ", ")
       unsureOf = unsure.isEmpty ? nil : unsure
-      (empathy, openness, nonjudgment) = (grade.empathy, grade.openness, grade.nonjudgment)
+      figures = ScoreName.allCases.map { Figure(scoreName: $0.label, points: $0.value(in: grade)) }
     }
   }
 

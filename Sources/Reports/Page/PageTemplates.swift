@@ -151,7 +151,7 @@ struct PageTemplates {
     <div class="client"><span class="who">Client</span><p dir="auto">{{clientWords}}</p></div>
     {{/.clientWords}}
     <div class="reply"><span class="who">Reply {{turnNumber}}</span><p dir="auto">{{#isSilence}}<em>silence</em>{{/isSilence}}{{#pieces}}{{#.kind}}<mark class="{{kind}}">{{/.kind}}{{words}}{{#.kind}}</mark>{{/.kind}}{{#codeNames}}<span class="code">{{.}}</span>{{/codeNames}}{{/pieces}}</p>
-    <p class="grade"><span>empathy <b>{{empathy}}</b></span> <span>openness <b>{{openness}}</b></span> <span>non-judgment <b>{{nonjudgment}}</b></span> <span class="found">{{found}}</span>{{#.levels}} <span class="note">{{levels}}</span>{{/.levels}}{{#.unsureOf}} <span class="note">unsure about {{unsureOf}}</span>{{/.unsureOf}}</p></div>
+    <p class="grade">{{#figures}}<span>{{scoreName}} <b>{{points}}</b></span> {{/figures}}<span class="found">{{found}}</span>{{#.levels}} <span class="note">{{levels}}</span>{{/.levels}}{{#.unsureOf}} <span class="note">unsure about {{unsureOf}}</span>{{/.unsureOf}}</p></div>
     </li>
     {{/turns}}
     </ol>

@@ -124,7 +124,7 @@ extension PageModel.Row {
     let m = row.measures
     self.init(
       sessionName: name, target: target, replyCount: m.replies,
-      means: [m.empathy, m.openness, m.nonjudgment].map(PageModel.Mean.init),
+      means: ScoreName.allCases.map { PageModel.Mean($0.mean(in: m)) },
       marked: row.marked.map(PageModel.Measure.init), adherent: m.adherent,
       nonAdherent: m.nonAdherent, talk: m.traineeShare.map(percent) ?? "–",
       estimate: row.judgement.map(PageModel.Estimate.init),
@@ -137,11 +137,11 @@ extension PageModel.Session {
   {
     let m = row.measures
     let rest = m.replies - shown.count
-    let means = [m.empathy, m.openness, m.nonjudgment].map { PageModel.Mean($0).score }
+    let means = ScoreName.allCases.map { "\($0.label) \(PageModel.Mean($0.mean(in: m)).score)" }
     self.init(
       anchor: anchor, heading: name,
       overview: counted(m.replies, "reply", "replies")
-        + ", mean empathy \(means[0]), openness \(means[1]), non-judgment \(means[2])",
+        + ", mean \(means.joined(separator: ", "))",
       facts: row.marked.map(PageModel.Measure.init),
       counts: "\(m.simpleReflections) simple and \(m.complexReflections) complex reflections, "
         + "\(m.openQuestions) open and \(m.closedQuestions) closed questions, "

@@ -8,11 +8,9 @@ enum TurnChart {
     let last = Double(max(1, grades.count - 1))
     func x(_ turn: Int) -> Double { left + Double(turn) / last * (right - left) }
     func y(_ score: Double) -> Double { base - score / 100 * (base - top) }
-    let lines: [(name: String, style: String, values: [Int])] = [
-      ("empathy", "empathy", grades.map(\.empathy)),
-      ("openness", "openness", grades.map(\.openness)),
-      ("non-judgment", "nonjudgment", grades.map(\.nonjudgment)),
-    ]
+    let lines = ScoreName.allCases.map { score in
+      (name: score.label, style: score.rawValue, values: grades.map(score.value))
+    }
     var svg = "<svg viewBox=\"0 0 620 126\" role=\"img\" class=\"chart turns\"><title>"
     svg += lines.map { line in
       "\(line.name) turn by turn: \(line.values.map(String.init).joined(separator: ", "))"

@@ -1,4 +1,5 @@
 import Diagnostics
+import Listening
 
 /// Reads tables with a row of column names first: one row an utterance, or one row a reply with
 /// what the client had said beside it.
@@ -85,7 +86,7 @@ struct TableDecoder: TranscriptDecoder {
           mend: "where each '\(owner)' has a session 1, say --columns "
             + "conversation=\(owner),conversation=session", as: .warning))
     }
-    if Set(header).isSuperset(of: ["empathy", "openness", "nonjudgment", "model"]) {
+    if Set(header).isSuperset(of: ScoreName.allCases.map(\.rawValue) + ["model"]) {
       result.append(
         faults.make(
           "scored", line, "this is a table that Attune wrote",
