@@ -152,6 +152,9 @@ enum AllianceParameters {
   static let earlyTurns = 12
   /// The maximum loss by one reply. Assumption.
   static let maxLoss = 0.18
+  /// Judgment, advice and orders cost this much more for each miss that was owned before.
+  /// Assumption.
+  static let relapse = 0.5
 
   // MARK: - Ruptures
 
@@ -199,9 +202,9 @@ enum AllianceParameters {
   /// A rupture closes without repair once understanding has brought the strain down to this.
   /// Assumption.
   static let strainForgotten = 0.05
-  /// A repair gives back what was lost; each further one, this share of what the one before gave.
-  /// Assumption.
-  static let amendsWear = 0.7
+  /// A repair gives back what was lost; this share of it for each repair before, and for each
+  /// further blow to a client who had already protested or gone quiet. Assumption.
+  static let amendsWear = 0.5
   /// Smallest loss of bond that a repair can act on. Assumption.
   static let minHurtForRepair = 0.01
   /// Replies in an open rupture without repair after which the client leaves. Assumption.
