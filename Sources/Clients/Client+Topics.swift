@@ -75,13 +75,17 @@ extension Client {
     // A word that the client has just used asks for more of the same, unless it is of another topic
     // alone.
     if let touched = topicTouched(by: stems) { return touched }
-    if let topic, isMentioned(topic, by: stems) { return topic }
-    return vignette.topics.map(\.id).first { isMentioned($0, by: stems) }
+    return topicMentioned(by: stems)
   }
 
-  /// Whether the lines of a topic, and of no other, hold one of these words.
-  private func isMentioned(_ id: String, by stems: Set<String>) -> Bool {
-    subjects[id]?.mentioned.isDisjoint(with: stems) == false
+  /// The topic whose lines, and no other's, hold one of these words; the current one first.
+  private func topicMentioned(by stems: Set<String>) -> String? {
+    let used = vignette.topics.map { topic in
+      Words.content(of: topic.lines.map(\.text).joined(separator: " "))
+    }
+    let holders = stems.map { stem in used.indices.filter { used[$0].contains(stem) } }
+    let ids = holders.filter { $0.count == 1 }.map { vignette.topics[$0[0]].id }
+    return ids.first { $0 == topic } ?? ids.min()
   }
 
   /// Whether a line answers an open question: one for what it was like, by telling that; another by
@@ -174,18 +178,11 @@ extension Client {
 struct Subject: Hashable, Sendable {
   /// The stems of its words.
   let stems: Set<String>
-  /// The stems of words that its lines use, and no other topic's.
-  let mentioned: Set<String>
   /// The numbers of those words that have a vector.
   let numbers: [Int]
 
-  init(_ topic: Topic, in vignette: Vignette, _ meaning: WordMeaning?) {
-    func used(_ topic: Topic) -> Set<String> {
-      Words.content(of: topic.lines.map(\.text).joined(separator: " "))
-    }
-    stems = Set(topic.about.map(Words.stem))
-    mentioned = vignette.topics.filter { $0.id != topic.id }
-      .reduce(into: used(topic)) { $0.subtract(used($1)) }
-    numbers = topic.about.compactMap { meaning?.number(of: $0) }
+  init(_ about: [String], _ meaning: WordMeaning?) {
+    stems = Set(about.map(Words.stem))
+    numbers = about.compactMap { meaning?.number(of: $0) }
   }
 }

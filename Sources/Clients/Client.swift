@@ -84,7 +84,7 @@ public struct Client: Hashable, Sendable {
     alliance = memory?.alliance ?? Alliance(with: vignette)
     self.meaning = meaning
     subjects = Dictionary(
-      vignette.topics.map { ($0.id, Subject($0, in: vignette, meaning)) }, uniquingKeysWith: { $1 })
+      vignette.topics.map { ($0.id, Subject($0.about, meaning)) }, uniquingKeysWith: { $1 })
     generator = SplitMix64(seed: seed)
     current = Utterance(text: vignette.opening.text, line: vignette.opening)
     if let memory {

@@ -251,6 +251,9 @@ struct Wording {
     near|coming|come|towards to? the end of our|the|this|todays hour|time|session|meeting|talk
     we|well have|need|ought|going to soon? stop|finish|end|close here|there|now|soon|today|in|for
     we|well have|need|ought|going to soon? stop|finish|end|close $
+    we must|should soon? stop|finish|end|close
+    weve|well got|have to soon? stop|finish|end|close here|there|now|soon|today|in|for
+    weve got to soon? stop|finish|end|close $
     lets stop|finish|end|close|leave it? here|there
     let us stop|finish|end|close
     before we finish|stop|end|close
