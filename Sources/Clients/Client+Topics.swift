@@ -28,7 +28,8 @@ extension Client {
     let wording = Wording(reply)
     let words = Words.naming(in: reply) + wording.implied
     // What a question asks about counts before what is said around it.
-    let asked = a.explored > 0 ? Words.naming(in: Words.questions(of: reply)) + wording.implied : []
+    let asksOpenly = a.explored > 0 && a.isUnambiguous
+    let asked = asksOpenly ? Words.naming(in: Words.questions(of: reply)) + wording.implied : []
     let named = topicAsked(about: asked) ?? topicNamed(by: wordsNotJustUsed(words))
     let follows = shouldRemind || a.understood > 0 && !a.asks
     let first = (follows ? [topic, named] : [named, topic]).compactMap(\.self)
@@ -83,7 +84,9 @@ extension Client {
     let used = vignette.topics.map { topic in
       Words.content(of: topic.lines.map(\.text).joined(separator: " "))
     }
-    let holders = stems.map { stem in used.indices.filter { used[$0].contains(stem) } }
+    // Short words are in somebody's lines by chance.
+    let telling = stems.filter { $0.count > 4 }
+    let holders = telling.map { stem in used.indices.filter { used[$0].contains(stem) } }
     let ids = holders.filter { $0.count == 1 }.map { vignette.topics[$0[0]].id }
     return ids.first { $0 == topic } ?? ids.min()
   }
