@@ -158,6 +158,7 @@ struct Wording {
     sorry for your|his|her|their
     sorry to hear|learn|say
     sorry that? he|she|they|it happened|died|left|had|went|did|was|were|is
+    sorry that|it|this happened
     sorry about your|his|her|their
     sorry you had|have|went|lost|are|were
     im|am|feel so|really|very? sorry for you|him|her|them
@@ -195,7 +196,7 @@ struct Wording {
     stays|stay|remains|remain between you and me
     stays|stay|remains|remain in|inside|within this|these|the|here? room|walls|here
     stays|stay with me
-    nothing|not|never leaves|leave|leaving|goes|go|gets outside|out|beyond? of? this|these|the room|walls|door
+    nothing|not|never you? say|tell? me? leaves|leave|leaving|goes|go|gets outside|out|beyond? of? this|these|the room|walls|door
     wont|not|never tell|telling anyone|anybody|nobody|a
     nobody|one will ever? know|hear|find
     secret|secrets is|are safe
