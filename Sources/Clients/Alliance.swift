@@ -44,6 +44,8 @@ public struct Alliance: Hashable, Sendable {
     var repairs = 0
     /// Repairs of replies that had hurt.
     var amends = 0
+    /// Hurts by which an open rupture was made worse.
+    var blows = 0
     var repliesInRupture = 0
     /// Closed questions in a row.
     var closedQuestions = 0
@@ -109,13 +111,14 @@ public struct Alliance: Hashable, Sendable {
   ///   - turn: The reply's turn, from 1: some losses weigh more early.
   public mutating func receive(_ appraisal: Appraisal, turn: Int) {
     // An uncertain or partial disclosure does not count as speaking about the expectation.
-    if appraisal.transparent >= 1 || appraisal.repaired > 0 { expectationSpoken = true }
+    if appraisal.transparent >= 1 { expectationSpoken = true }
     if !appraisal.repairs { countClosedQuestions(appraisal) }
     let loss = appraisal.repairs ? 0 : loss(from: appraisal, turn: turn)
     updateDistress(appraisal, loss: loss)
     if loss > 0 {
       lose(loss)
       if rupture != .none {
+        session.blows += 1
         session.repliesInRupture += 1
       } else if strain >= P.ruptureThreshold(attachment) {
         openRupture(at: appraisal)
@@ -168,7 +171,13 @@ public struct Alliance: Hashable, Sendable {
     if session.closedQuestions > 1, a.move == .questioned { loss += a.questioned * P.interrogated }
     if confirmsExpectation(a) { loss *= P.confirmedExpectation }
     loss *= P.lossFactor(attachment) * (hasTrauma ? P.traumaLoss : 1)
-    return min(loss, P.maxLoss)
+    return min(loss, P.maxLoss) * relapse(a)
+  }
+
+  /// How much more an attack costs where earlier ones have been made good: an apology is also a
+  /// promise.
+  private func relapse(_ a: Appraisal) -> Double {
+    a.judged + a.pressured > 0 ? 1 + P.relapse * Double(session.amends) : 1
   }
 
   private func confirmsExpectation(_ a: Appraisal) -> Bool {
@@ -205,7 +214,7 @@ public struct Alliance: Hashable, Sendable {
   }
 
   private mutating func makeAmends() {
-    let back = hurt * P.amendsWear.raised(to: session.amends)
+    let back = hurt * P.amendsWear.raised(to: session.amends + session.blows)
     if hurt >= P.minHurtForRepair { session.amends += 1 }
     hurt -= back
     task = min(1, task + back * P.taskShare)
@@ -216,10 +225,11 @@ public struct Alliance: Hashable, Sendable {
 
   /// Counts a gain in its run and returns what repetition leaves of its amount.
   ///
-  /// A reply that harms, or comes in a rupture, is not counted, so it does not end a run.
-  private mutating func countRun(of gain: Gain, _ amount: Double) -> Double {
+  /// A reply that harms, or comes in a rupture, is not counted, so it does not end a run; nor does
+  /// a repair.
+  private mutating func countRun(of gain: Gain, _ amount: Double, in a: Appraisal) -> Double {
     guard amount > 0 else {
-      session.runs[gain] = nil
+      if !a.repairs { session.runs[gain] = nil }
       return 0
     }
     let length = session.runs[gain] ?? 0
@@ -230,14 +240,15 @@ public struct Alliance: Hashable, Sendable {
   private mutating func addGains(from a: Appraisal, turn: Int) {
     let shy = attachment == .avoidant && turn <= P.earlyQuestionTurns
     let understanding = max(
-      countRun(of: .understood, a.understood), a.understood * P.minFreshUnderstanding)
-    let shared = countRun(of: .collaborated, a.collaborated) * P.collaborated
+      countRun(of: .understood, a.understood, in: a), a.understood * P.minFreshUnderstanding)
+    let shared = countRun(of: .collaborated, a.collaborated, in: a) * P.collaborated
     let earned =
       understanding * P.understood
-      + countRun(of: .explored, a.explored) * P.explored * (shy ? P.earlyQuestionToAvoidant : 1)
-      + countRun(of: .respected, a.respected) * P.respected
-      + countRun(of: .transparent, a.transparent) * P.transparent
-      + countRun(of: .repaired, a.repaired) * P.repaired
+      + countRun(of: .explored, a.explored, in: a) * P.explored
+      * (shy ? P.earlyQuestionToAvoidant : 1)
+      + countRun(of: .respected, a.respected, in: a) * P.respected
+      + countRun(of: .transparent, a.transparent, in: a) * P.transparent
+      + countRun(of: .repaired, a.repaired, in: a) * P.repaired
 
     let pace = P.gainFactor(attachment) * (hasTrauma ? P.traumaGain : 1)
     let ceiling = expectationSpoken ? 1 : P.unspokenCeiling

@@ -20,6 +20,9 @@ enum AllianceParameters {
   /// What counts that wordings alone show: a mistake owned, permission asked, not knowing admitted.
   /// Assumption.
   static let foundByWording = 0.5
+  /// What leaving time counts beside an affirmation, where the client has asked for a moment.
+  /// Assumption.
+  static let timeLeft = 0.4
   /// What mild judgment counts beside strong judgment. Assumption.
   static let mildJudgment = 0.5
   /// What a mild order or warning counts as judgment. Assumption.
@@ -152,6 +155,9 @@ enum AllianceParameters {
   static let earlyTurns = 12
   /// The maximum loss by one reply. Assumption.
   static let maxLoss = 0.18
+  /// Judgment, advice and orders cost this much more for each miss that was owned before.
+  /// Assumption.
+  static let relapse = 0.5
 
   // MARK: - Ruptures
 
@@ -199,9 +205,9 @@ enum AllianceParameters {
   /// A rupture closes without repair once understanding has brought the strain down to this.
   /// Assumption.
   static let strainForgotten = 0.05
-  /// A repair gives back what was lost; each further one, this share of what the one before gave.
-  /// Assumption.
-  static let amendsWear = 0.7
+  /// A repair gives back what was lost; this share of it for each repair before, and for each
+  /// further blow to a client who had already protested or gone quiet. Assumption.
+  static let amendsWear = 0.5
   /// Smallest loss of bond that a repair can act on. Assumption.
   static let minHurtForRepair = 0.01
   /// Replies in an open rupture without repair after which the client leaves. Assumption.
@@ -264,6 +270,11 @@ enum AllianceParameters {
   /// Minimum likeness in meaning for a word of the reply to name a topic, weighted by the word's
   /// rarity. Measured on the shipped vignettes.
   static let minTopicLikeness = 2.5
+  /// Respect from which a client answers that they were respected: an affirmation or a choice, of
+  /// which the grader may be unsure, but no courtesy. Assumption.
+  static let minRespectForPreface = 0.5
+  /// The depth from which a line tells what it was like. Assumption.
+  static let depthOfFeeling = 3
   /// With the bond this much below its beginning, a client says goodbye coolly and does not come
   /// back. Assumption.
   static let coolClosingDrop = 0.03

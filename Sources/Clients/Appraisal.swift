@@ -33,6 +33,10 @@ public struct Appraisal: Hashable, Sendable {
   public var misread = 0.0
   /// Asked for a fact or a yes or no.
   public var questioned = 0.0
+  /// Whether the client was given the moment that they had asked for.
+  private(set) var leavesTime = false
+  /// Whether something was left to the client or asked of them as a partner.
+  private(set) var givesChoice = false
   /// Codes of which the grader was unsure and which the words do not bear out.
   private var doubtful: Set<CodeName> = []
 
@@ -43,8 +47,12 @@ public struct Appraisal: Hashable, Sendable {
   ///   - grade: Their grade.
   ///   - line: What the client had just said.
   ///   - earlier: The trainee's earlier replies, to notice repetition.
-  public init(reply: String, grade: Grade, to line: String, earlier: [String]) {
+  ///   - moment: What has just happened between the two.
+  public init(
+    reply: String, grade: Grade, to line: String, earlier: [String], at moment: Moment = []
+  ) {
     let wording = Wording(reply)
+    givesChoice = grade.codes.autonomy || grade.codes.collaboration
     doubtful = Set(grade.unsure)
     if reply.contains("?") { doubtful.remove(.question) }
     if wording.advises { doubtful.remove(.advice) }
@@ -52,10 +60,26 @@ public struct Appraisal: Hashable, Sendable {
 
     // The order counts: harm drowns help, and the last two steps correct both.
     addHarm(of: reply, grade)
-    addRepair(wording, grade)
+    addRepair(wording, grade, at: moment)
     if !isJudging, !isMisreading { addHelp(of: reply, wording, grade, to: line) }
     if Care.asksClient(reply) { excuseAskingAboutSuicide(grade.codes) }
     if Words.repeats(reply, earlier) { replaceHelpByRepetition() }
+    if moment.contains(.pause) { leaveTime(reply, wording, grade.codes) }
+    if moment.contains(.leave) { giveAllowedInformation(grade.codes) }
+  }
+
+  /// What has just happened between the two, beside the client's words.
+  public struct Moment: OptionSet, Sendable {
+    /// A bit for each.
+    public let rawValue: Int
+    /// The moments of these bits.
+    public init(rawValue: Int) { self.rawValue = rawValue }
+    /// The client has asked for a moment.
+    static let pause = Moment(rawValue: 1)
+    /// The client has given leave to tell, ask or suggest something.
+    static let leave = Moment(rawValue: 2)
+    /// The reply before has hurt, or a rupture is open.
+    static let hurt = Moment(rawValue: 4)
   }
 
   private mutating func addHarm(of reply: String, _ grade: Grade) {
@@ -76,12 +100,14 @@ public struct Appraisal: Hashable, Sendable {
     if Words.all(of: reply).isEmpty { ignored = 1 }
   }
 
-  private mutating func addRepair(_ wording: Wording, _ grade: Grade) {
+  private mutating func addRepair(_ wording: Wording, _ grade: Grade, at moment: Moment) {
     // An apology with an excuse in it shows that something was noticed, and owns nothing.
     if wording.noticesRupture || wording.excusesItself { noticed = 1 }
     guard !wording.excusesItself else { return }
+    // Said to somebody who has just been hurt, 'I'm sorry' owns that.
+    let owns = wording.ownsMistake || moment.contains(.hurt) && wording.apologisesForItself
     repaired = max(
-      grade.weight(.repair, if: grade.codes.repair), wording.ownsMistake ? P.foundByWording : 0)
+      grade.weight(.repair, if: grade.codes.repair), owns ? P.foundByWording : 0)
   }
 
   private mutating func addHelp(
@@ -104,11 +130,12 @@ public struct Appraisal: Hashable, Sendable {
       grade.weight(.collaboration, if: codes.collaboration),
       P.permittedAdvice * grade.weight(.advice, if: codes.advice == .permitted),
       wording.asksPermission ? P.foundByWording : 0)
+    // A promise of secrecy without its limits is one that cannot be kept.
     transparent =
       wording.keepsBoundary
       ? 1
       : max(
-        grade.weight(.transparency, if: codes.transparency),
+        grade.weight(.transparency, if: codes.transparency && !wording.promisesSecrecy),
         wording.admitsNotKnowing ? P.foundByWording : 0)
     if wording.agreesOnGoals {
       agreed = max(
@@ -129,6 +156,28 @@ public struct Appraisal: Hashable, Sendable {
     ignored = 1
   }
 
+  /// A client who has asked for a moment is respected by silence and by few words that leave it to
+  /// them.
+  private mutating func leaveTime(_ reply: String, _ wording: Wording, _ codes: Codes) {
+    let isKind = codes.judgment == .none || codes.judgmentKind == .order
+    let isBrief = Words.all(of: reply).count <= P.maxBriefReply && codes.question == .none
+    guard isKind, wording.leavesTime || isBrief else { return }
+    leavesTime = true
+    (judged, pressured, ignored) = (0, 0, 0)
+    respected = max(respected, P.timeLeft)
+  }
+
+  /// What the client has allowed is not pressed on them.
+  private mutating func giveAllowedInformation(_ codes: Codes) {
+    if codes.advice == .unsolicited, codes.judgment == .none {
+      pressured = 0
+      collaborated = max(collaborated, P.permittedAdvice)
+    }
+    if codes.information, !isJudging, !isMisreading {
+      transparent = max(transparent, P.foundByWording)
+    }
+  }
+
   /// Whether it asks something.
   var asks: Bool { explored > 0 || questioned > 0 }
 
@@ -140,6 +189,9 @@ public struct Appraisal: Hashable, Sendable {
 
   /// Whether a miss is owned, with nothing in the same breath that hurts again.
   var repairs: Bool { repaired > 0 && !isJudging && !isMisreading && pressured == 0 }
+
+  /// Whether it hurts in a way that the client objects to.
+  var harms: Bool { [.judged, .misread, .pressured].contains(move) && isUnambiguous }
 
   private var isJudging: Bool { judged >= P.mildJudgment }
   // An uncertain misreading costs a little and is not objected to.
@@ -168,6 +220,8 @@ public struct Appraisal: Hashable, Sendable {
     if isMisreading { return .misread }
     if pressured > 0 { return .pressured }
     if ignored > 0 { return .ignored }
+    // Openness is noticed before a reflection beside it.
+    if transparent >= 1 { return .transparent }
     if understood > 0 { return .understood }
     if transparent > 0 { return .transparent }
     if explored > 0 { return .explored }

@@ -18,7 +18,7 @@ extension Client {
   /// Says something new, and returns whether there was anything fitting left to say.
   mutating func say(for a: Appraisal, about reply: String, before: Alliance) -> Bool {
     // That question is answered even in a rupture.
-    if a.move != .judged, Care.asksClient(reply), sayStandalone(vignette.safetyLines) {
+    if a.move != .judged, Care.asksClient(reply), sayStandalone(vignette.lines(for: .safety)) {
       return true
     }
     switch alliance.rupture {
@@ -30,15 +30,23 @@ extension Client {
           ? [.withdrawal, .confrontation, .ignored] : [.confrontation, .withdrawal, .ignored])
     case .none: break
     }
+    let wording = Wording(reply)
+    let isAmends = a.move == .repaired && before.isHurt
+    if announcedEnd != nil, !a.harms, !isAmends { return sayLastThings(to: wording, a) }
+    if wording.asksLeave, !a.harms, !isAmends, a.transparent < 1,
+      sayStandalone(vignette.lines(for: .leave), asking: .goingOn)
+    {
+      return true
+    }
     guard a.isUnambiguous else { return tell(reply, a) }
     switch a.move {
     case .judged: return sayStandalone([.judged, .withdrawal, .confrontation])
     case .misread: return sayStandalone([.misread]) || tell(reply, a)
     case .pressured: return sayStandalone([.advised]) || tell(reply, a)
-    case .ignored: return sayStandalone(reactionsToEmptyReply(reply)) || tell(reply, a)
+    case .ignored: return reactToEmptyReply(reply) || tell(reply, a)
     case .plain:
       // A minimal reply does not answer a client who has just been hurt.
-      if a.ignored > 0 || before.isHurt, sayStandalone(reactionsToEmptyReply(reply)) { return true }
+      if a.ignored > 0 || before.isHurt, reactToEmptyReply(reply) { return true }
       return tell(reply, a)
     case .repaired:
       if before.isHurt, sayStandalone([.repaired]) { return true }
@@ -46,7 +54,9 @@ extension Client {
     case .transparent: return sayStandalone([.transparent]) || tell(reply, a)
     case .questioned: return answerShortly(reply) || tell(reply, a)
     case .explored: return tell(reply, a, after: .explored)
-    case .respected: return tell(reply, a, after: .respected)
+    case .respected:
+      let isRespect = max(a.respected, a.collaborated) >= AllianceParameters.minRespectForPreface
+      return tell(reply, a, after: isRespect ? .respected : nil)
     case .understood:
       // A question beside the reflection is what gets answered.
       if a.explored > 0 { return tell(reply, a, after: .explored) }
@@ -56,11 +66,33 @@ extension Client {
     }
   }
 
-  /// The reactions to a reply that gave the client nothing: a short one is remarked on like
-  /// silence, a long one beside the point is not.
-  private func reactionsToEmptyReply(_ reply: String) -> [Reactions.Standing] {
-    Words.all(of: reply).count <= AllianceParameters.maxBriefReply
-      ? [.ignored, .withdrawal] : [.withdrawal, .ignored]
+  /// Says how they go, or that they will come again, and begins nothing new; returns whether there
+  /// was anything left to say.
+  private mutating func sayLastThings(to wording: Wording, _ a: Appraisal) -> Bool {
+    let isHeard = a.understood == 1 && a.isUnambiguous && !lastHadPreface
+    let words = isHeard ? one(of: vignette.reactions.prefaces[.understood] ?? []) : []
+    let aboutNextTime = returns ? vignette.lines(for: .nextTime) : DefaultLines.unsureOfNextTime
+    let generic = DefaultLines.ending(vignette.attachment)
+    guard
+      wording.speaksOfNextTime && sayStandalone(aboutNextTime)
+        || sayStandalone(vignette.lines(for: .ending)) || sayStandalone(generic)
+    else { return false }
+    current.text = (words + [current.text]).joined(separator: " ")
+    lastHadPreface = !words.isEmpty
+    said.insert(current.line.text)
+    return true
+  }
+
+  /// Reacts to a reply that gave the client nothing: a short one is remarked on like silence, a long
+  /// one beside the point is not.
+  private mutating func reactToEmptyReply(_ reply: String) -> Bool {
+    let words = Words.all(of: reply)
+    // Where something was said, there was no silence to speak of.
+    let ignored = (vignette.reactions.standing[.ignored] ?? [])
+      .filter { words.isEmpty || !Words.namesSilence($0.text) }
+    return words.count <= AllianceParameters.maxBriefReply
+      ? sayStandalone(ignored) || sayStandalone([.withdrawal])
+      : sayStandalone([.withdrawal]) || sayStandalone(ignored)
   }
 
   /// Says a line that stands alone, from the first list that has one left.
@@ -78,9 +110,11 @@ extension Client {
     return Wording(reply).asksFact && sayStandalone(fitting) || sayStandalone(lines)
   }
 
-  private mutating func sayStandalone(_ lines: [ClientLine], isPause: Bool = false) -> Bool {
+  private mutating func sayStandalone(_ lines: [ClientLine], asking request: Request = .none)
+    -> Bool
+  {
     guard let line = generator.pick(lines.filter { !said.contains($0.text) }) else { return false }
-    current = Utterance(text: line.text, line: line, isPause: isPause)
+    current = Utterance(text: line.text, line: line, request: request)
     lastHadPreface = false
     return true
   }
@@ -90,16 +124,16 @@ extension Client {
     _ reply: String, _ a: Appraisal, after reaction: Reactions.Preface? = nil
   ) -> Bool {
     guard let step = nextStep(about: reply, a) else { return false }
-    guard case .story(let topic, let line, let isAnswer) = step else {
-      return sayStandalone(DefaultLines.notYet)
+    guard case .story(let topic, let line, let fit) = step else {
+      return sayStandalone(DefaultLines.notYet, asking: .time)
     }
     // After the deepest line the client pauses before turning to another topic.
-    if !isAnswer, !shouldRemind, current.line.depth == ClientLine.depths.upperBound,
-      a.understood > 0, !a.asks, sayStandalone(DefaultLines.pause, isPause: true)
+    if fit == .elsewhere, !shouldRemind, current.line.depth == ClientLine.depths.upperBound,
+      a.understood > 0, !a.asks, sayStandalone(DefaultLines.pause, asking: .time)
     {
       return true
     }
-    let words = preface(to: topic, isAnswer, a, reply, reaction)
+    let words = preface(to: topic, fit, a, reply, reaction)
     lastHadPreface = !words.isEmpty
     self.topic = topic
     depth = max(depth, line.depth)
@@ -110,27 +144,35 @@ extension Client {
 
   /// Says what precedes a story line: nothing, or one or two sentences.
   private mutating func preface(
-    to topic: String, _ isAnswer: Bool, _ a: Appraisal, _ reply: String,
-    _ reaction: Reactions.Preface?
+    to topic: String, _ fit: Fit, _ a: Appraisal, _ reply: String, _ reaction: Reactions.Preface?
   ) -> [String] {
     if shouldRemind {
       shouldRemind = false
       return one(of: [DefaultLines.reminder])
     }
-    if current.isPause, !isAnswer { return one(of: DefaultLines.turningPrefaces) }
+    if current.request == .time, fit == .elsewhere {
+      return one(of: a.leavesTime ? DefaultLines.resumingPrefaces : DefaultLines.turningPrefaces)
+    }
     // Two lines in three have a preface, never two running; always when ignoring a question.
-    let ignoresQuestion = !isAnswer && a.explored > 0
+    let ignoresQuestion = fit != .answer && a.explored > 0
     guard !lastHadPreface,
       ignoresQuestion || generator.next() % AllianceParameters.prefaceCycle > 0
     else { return [] }
-    let reactions = reaction.flatMap { vignette.reactions.prefaces[$0] } ?? []
-    if isAnswer {
+    // A preface about a question does not fit a line that does not answer it.
+    if ignoresQuestion, a.isUnambiguous, depth > 0 { return one(of: vignette.passingOver) }
+    // Nor does one about a choice fit praise.
+    let fitsChoice = reaction != .respected || a.givesChoice
+    let reactions =
+      ignoresQuestion
+      ? []
+      : (reaction.flatMap { vignette.reactions.prefaces[$0] } ?? [])
+        .filter { fitsChoice || !Words.namesChoice($0) }
+    if fit != .elsewhere {
       let goesBack = topic != self.topic && hasTold(of: topic) && asks(of: topic, reply, a)
       return one(of: goesBack ? DefaultLines.returnPrefaces : reactions)
     }
-    // A preface about a question does not fit a turn away from it. In doubt nothing is said.
+    // In doubt nothing is said.
     if turnsFrom(a), depth > 0, a.isUnambiguous { return one(of: DefaultLines.turningPrefaces) }
-    if ignoresQuestion { return [] }
     // A reaction to the reply before a turn elsewhere is followed by saying so.
     let words = one(of: reactions)
     return words.isEmpty || depth == 0 ? words : words + one(of: DefaultLines.turningPrefaces)
@@ -143,8 +185,8 @@ extension Client {
     return [pick]
   }
 
-  /// Whether turning elsewhere leaves a question, or a reply that did not meet the client.
+  /// Whether turning elsewhere leaves a reply that did not meet the client.
   private func turnsFrom(_ a: Appraisal) -> Bool {
-    a.explored > 0 || a.move != .understood && a.move != .respected
+    a.move != .understood && a.move != .respected
   }
 }

@@ -5,10 +5,20 @@ import Scenarios
 extension Client {
   /// What comes next.
   enum Step {
-    /// A line of a topic, and whether it answers the reply rather than turning elsewhere.
-    case story(topic: String, line: ClientLine, isAnswer: Bool)
+    /// A line of a topic, and how it fits the reply.
+    case story(topic: String, line: ClientLine, fit: Fit)
     /// The reply asks for what the bond does not carry yet.
     case notYet
+  }
+
+  /// How a line fits the reply.
+  enum Fit {
+    /// It goes on with what the reply was about, and answers a question in it.
+    case answer
+    /// It goes on with the topic and answers no question.
+    case sameTopic
+    /// It turns to another topic.
+    case elsewhere
   }
 
   /// The next thing to tell, from the surface down and no deeper than the bond allows: on the topic
@@ -17,9 +27,11 @@ extension Client {
   mutating func nextStep(about reply: String, _ a: Appraisal) -> Step? {
     let theirs = Words.content(of: current.text)
     let wording = Wording(reply)
-    // Words that the client has just used do not name a new topic.
     let words = Words.naming(in: reply) + wording.implied
-    let named = topicNamed(by: wordsNotJustUsed(words))
+    // What a question asks about counts before what is said around it.
+    let asksOpenly = a.explored > 0 && a.isUnambiguous
+    let asked = asksOpenly ? Words.naming(in: Words.questions(of: reply)) + wording.implied : []
+    let named = topicAsked(about: asked) ?? topicNamed(by: wordsNotJustUsed(words))
     let follows = shouldRemind || a.understood > 0 && !a.asks
     let first = (follows ? [topic, named] : [named, topic]).compactMap(\.self)
     // A complex reflection allows one level deeper on the same topic.
@@ -30,13 +42,14 @@ extension Client {
       for id in first {
         let reach = isHeard && id == topic ? limit + 1 : limit
         if let line = nextLine(of: id, upTo: reach) {
-          return .story(topic: id, line: line, isAnswer: true)
+          let answers = a.explored == 0 || self.answers(line, of: id, asked, wording)
+          return .story(topic: id, line: line, fit: answers ? .answer : .sameTopic)
         }
         guard id == named, a.explored > 0 else { continue }
         // A general word may have named one topic while a specific one named another.
         for other in touched {
           if let line = nextLine(of: other, upTo: limit) {
-            return .story(topic: other, line: line, isAnswer: true)
+            return .story(topic: other, line: line, fit: .answer)
           }
         }
         if isWithheld(id, a, at: limit) { return .notYet }
@@ -49,10 +62,45 @@ extension Client {
       let next =
         topicTouched(by: theirs.union(words.map(Words.stem)), among: open) ?? generator.pick(open)
       if let next, let line = nextLine(of: next, upTo: limit) {
-        return .story(topic: next, line: line, isAnswer: false)
+        return .story(topic: next, line: line, fit: .elsewhere)
       }
     }
     return nil
+  }
+
+  /// The topic that an open question is about, beyond words that name it: one that the client has
+  /// just touched on, or whose lines alone hold a word of the question.
+  private func topicAsked(about words: [String]) -> String? {
+    guard !words.isEmpty else { return nil }
+    let stems = Set(words.map(Words.stem))
+    if let named = topicTouched(by: Set(wordsNotJustUsed(words).map(Words.stem))) { return named }
+    // A word that the client has just used asks for more of the same, unless it is of another topic
+    // alone.
+    if let touched = topicTouched(by: stems) { return touched }
+    return topicMentioned(by: stems)
+  }
+
+  /// The topic whose lines, and no other's, hold one of these words; the current one first.
+  private func topicMentioned(by stems: Set<String>) -> String? {
+    let used = vignette.topics.map { topic in
+      Words.content(of: topic.lines.map(\.text).joined(separator: " "))
+    }
+    // Short words are in somebody's lines by chance.
+    let telling = stems.filter { $0.count > 4 }
+    let holders = telling.map { stem in used.indices.filter { used[$0].contains(stem) } }
+    let ids = holders.filter { $0.count == 1 }.map { vignette.topics[$0[0]].id }
+    return ids.first { $0 == topic } ?? ids.min()
+  }
+
+  /// Whether a line answers an open question: one for what it was like, by telling that; another by
+  /// being about what it names, or by naming nothing.
+  private func answers(
+    _ line: ClientLine, of id: String, _ asked: [String], _ wording: Wording
+  ) -> Bool {
+    if wording.asksFeeling { return line.depth >= AllianceParameters.depthOfFeeling }
+    let stems = Set(asked.map(Words.stem))
+    return stems.isEmpty || isTouched(id, by: stems)
+      || !Words.content(of: line.text).isDisjoint(with: stems) || topicMeant(by: asked) == id
   }
 
   /// Whether the reply asks about a topic whose remaining lines are deeper than the bond allows.

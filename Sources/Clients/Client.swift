@@ -18,8 +18,17 @@ public struct Client: Hashable, Sendable {
     public var text: String
     /// The line of the vignette that they end with; empty for last words.
     public var line: ClientLine
-    /// Whether it is a pause after a heavy line.
-    var isPause = false
+    /// What it asks of the trainee, if anything.
+    var request = Request.none
+  }
+
+  /// What a line asks of the trainee.
+  enum Request: Hashable, Sendable {
+    case none
+    /// A moment, or that something be left alone for now.
+    case time
+    /// To go on with what leave was asked for.
+    case goingOn
   }
 
   /// Who they are.
@@ -49,7 +58,9 @@ public struct Client: Hashable, Sendable {
   var lastHadPreface = false
 
   /// The number of the last reply that announced the end of the session.
-  private var announcedEnd: Int?
+  private(set) var announcedEnd: Int?
+  /// Whether the last reply cost trust.
+  private var wasHurt = false
   /// Whether a step for the time until the next session has been agreed on.
   private var hasAgreed = false
   /// The topic that the trainee has promised to come back to next time.
@@ -88,15 +99,16 @@ public struct Client: Hashable, Sendable {
 
   /// Takes in a graded reply and says what comes next.
   public mutating func answer(_ reply: String, grade: Grade) {
-    var appraisal = Appraisal(reply: reply, grade: grade, to: current.text, earlier: replies)
+    var appraisal = Appraisal(
+      reply: reply, grade: grade, to: current.text, earlier: replies, at: moment)
     plainReplies = appraisal.move == .plain ? plainReplies + 1 : 0
     // One minimal reply is fine; repeated ones count as being ignored.
     if plainReplies > 1 { appraisal.ignored = AllianceParameters.emptyWords }
     let before = alliance
     replies.append(reply)
     alliance.receive(appraisal, turn: replies.count)
-    let isLoss = alliance.bond < before.bond
-    addContribution(.move(isLoss ? appraisal.costliestMove : appraisal.move), since: before)
+    wasHurt = alliance.bond < before.bond
+    addContribution(.move(wasHurt ? appraisal.costliestMove : appraisal.move), since: before)
     checkPromise(reply)
     let wording = Wording(reply)
     if wording.announcesEnd { announcedEnd = replies.count }
@@ -110,6 +122,17 @@ public struct Client: Hashable, Sendable {
     } else {
       finish(.closed)
     }
+  }
+
+  private var moment: Appraisal.Moment {
+    var moment: Appraisal.Moment =
+      switch current.request {
+      case .none: []
+      case .time: .pause
+      case .goingOn: .leave
+      }
+    if wasHurt || alliance.rupture != .none { moment.insert(.hurt) }
+    return moment
   }
 
   /// The client's last words when the trainee ends the session now.

@@ -2,6 +2,16 @@ import Scenarios
 
 /// Generic lines for occasions that a pack may leave out.
 enum DefaultLines {
+  /// Said on an occasion for which the author has written nothing.
+  static func lines(for occasion: Reactions.Occasional, _ style: Attachment) -> [ClientLine] {
+    switch occasion {
+    case .safety: safety
+    case .leave: leave
+    case .ending: ending(style)
+    case .nextTime: nextTime(style)
+    }
+  }
+
   /// Said to being asked about thoughts of suicide. They answer no; a pack that needs another
   /// answer has to write it.
   static let safety = lines(
@@ -83,8 +93,19 @@ enum DefaultLines {
 
   /// Said if the client changes the subject.
   static let turningPrefaces = [
-    "Anyway.", "Let me leave that for a minute.", "It's not only that.", "That's one part of it.",
+    "Anyway.", "There's something else.", "It's not only that.", "That's one part of it.",
     "And then there's the rest of life.",
+  ]
+
+  /// Said on passing over an open question.
+  static let passingOver = [
+    "I don't know that yet.", "I couldn't say. Something else comes to mind.",
+    "I've no answer to that one.", "Not that. I'd have to think.",
+  ]
+
+  /// Said if the trainee has left the time that was asked for.
+  static let resumingPrefaces = [
+    "Thank you. That's better.", "There. I can go on now.", "Thanks for waiting.",
   ]
 
   /// Said if the trainee goes back to an earlier topic.
@@ -174,7 +195,7 @@ enum DefaultLines {
     }
   }
 
-  private static func lines(why: String, _ pairs: [(text: String, example: String)])
+  static func lines(why: String, _ pairs: [(text: String, example: String)])
     -> [ClientLine]
   {
     pairs.map { pair in

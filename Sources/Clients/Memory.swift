@@ -42,8 +42,13 @@ extension Vignette {
     return topic.recall ?? DefaultLines.recall
   }
 
-  /// The answers to being asked about thoughts of suicide.
-  var safetyLines: [ClientLine] {
-    reactions.safety.isEmpty ? DefaultLines.safety : reactions.safety
+  /// What the client says on passing over a question.
+  var passingOver: [String] {
+    reactions.passedOver.isEmpty ? DefaultLines.passingOver : reactions.passedOver
+  }
+
+  /// The answers on an occasion that the author may have left out.
+  func lines(for occasion: Reactions.Occasional) -> [ClientLine] {
+    reactions.occasional[occasion] ?? DefaultLines.lines(for: occasion, attachment)
   }
 }

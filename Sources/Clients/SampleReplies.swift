@@ -40,7 +40,7 @@ public enum SampleReplies {
   /// Openness about confidentiality.
   public static func transparency(_ turn: Int) -> GradedReply {
     GradedReply(
-      reply: "\(turn). Nothing leaves this room, and you may ask me why I ask.",
+      reply: "\(turn). I'd tell nobody unless a life was at risk, and you may ask me why I ask.",
       grade: grade { $0.transparency = true })
   }
   /// A miss owned.

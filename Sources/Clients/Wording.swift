@@ -113,6 +113,7 @@ struct Wording {
     my fault|mistake|doing
     i owe you
     i wonder if i reached|pushed|went|rushed
+    i|ive|id had|have? no business|right|call saying|telling|asking|judging|to
     """)
   /// A question for a fact rather than for a yes or a no.
   private static let facts = Phrase.list(
@@ -151,6 +152,82 @@ struct Wording {
     i suggest|advise|recommend
     """)
   private static let sorry = Phrase.list("sorry|apologise|apologize|apologies|apology")
+  /// Being sorry for somebody.
+  private static let sympathy = Phrase.list(
+    """
+    sorry for your|his|her|their
+    sorry to hear|learn|say
+    sorry that? he|she|they|it happened|died|left|had|went|did|was|were|is
+    sorry that|it|this happened
+    sorry about your|his|her|their
+    sorry you had|have|went|lost|are|were
+    im|am|feel so|really|very? sorry for you|him|her|them
+    """)
+  /// Asking for leave to say something, rather than a question in the form of one.
+  private static let leave = Phrase.list(
+    """
+    may|can|could|might i just? say|share|offer|check|tell|suggest|explain|give|mention
+    may|can|could|might i just? ask you? something|a
+    would|is it be? all? right|alright|ok|okay|fine if i said|say|shared|share|told|tell|explained|explain|offered|mentioned|gave|suggested|checked
+    would|is it be? all? right|alright|ok|okay|fine for me to say|share|tell|explain|offer|mention|give|suggest|check
+    do|would you mind if? i|me said|say|saying|shared|share|sharing|told|tell|telling|explained|explain|explaining
+    would it help|be helpful|useful|of? use? if i said|say|shared|share|told|tell|explained|explain|went
+    would|do you like|want me to tell|say|share|explain|go|talk
+    would|do you like|want to hear|know how|what|about
+    would rather|prefer i kept|didnt|left
+    """)
+  /// Leaving the client the time they need.
+  private static let waiting = Phrase.list(
+    """
+    ^ okay|ok|yes|of? course? just? take your|the|all|as|a time|minute|moment|long|much|second
+    ^ okay|ok|yes|of? course? just? take it $
+    all the time you need|want|like
+    take your time
+    theres|there is no hurry|rush
+    no hurry|rush
+    im|am right? here
+    ill|i will|can|we wait
+    when youre|you are ready
+    """)
+  /// A promise that all stays secret.
+  private static let secrecy = Phrase.list(
+    """
+    stays|stay|remains|remain|is|its|kept|keep just|strictly|all|it? between us|ourselves
+    stays|stay|remains|remain between you and me
+    stays|stay|remains|remain in|inside|within this|these|the|here? room|walls|here
+    stays|stay with me
+    nothing|not|never you? say|tell? me? leaves|leave|leaving|goes|go|gets outside|out|beyond? of? this|these|the room|walls|door
+    wont|not|never tell|telling anyone|anybody|nobody|a
+    nobody|one will ever? know|hear|find
+    secret|secrets is|are safe
+    completely|totally|fully|entirely|absolutely|strictly|cent|percent confidential|private|secret
+    """)
+  private static let limits = Phrase.list(
+    """
+    unless|except|exception|exceptions|limit|limits|danger|risk|harm|harmed|safety|unsafe|supervisor|supervision|law|legal|court|however
+    apart from
+    only if|when|where
+    """)
+  /// Asking what something was like.
+  private static let feelings = Phrase.list(
+    """
+    what|how was|is|were|did|does it|that|this|he|she|they|you all? feel|like
+    what|how did|do|does you feel
+    what|how did|do|does it|that|this feel|make|do|mean|leave
+    how was|is|are|were it|that|this|things|you for|with|about
+    how was|is it|that|this $
+    what went|goes|was|is|happens|happened going? on|through|in|up|inside for|you|your|there
+    what comes|came up
+    """)
+  /// Speaking of another session.
+  private static let nextTime = Phrase.list(
+    """
+    same time|day|place|hour
+    see|meet you|again|each? other? next|on|again|then|in
+    come|coming|be back|again
+    next week|time|session|appointment
+    other|remaining|more|further one|two|three|four|five|six|ten|eleven? sessions
+    """)
   /// Reasons and conditions that weaken an apology.
   private static let excuses = Phrase.list(
     """
@@ -167,14 +244,27 @@ struct Wording {
   /// Announcing the end of the session.
   private static let ending = Phrase.list(
     """
-    five|ten|few|couple|two|three|some of? minutes left|more|before|to
+    weve|have|are|theres|is|got|last just|only|about|around|still|another|a? five|ten|few|couple|two|three|some of? minutes left|more|before|to|together
+    five|ten|few|couple|two|three|some of? minutes left
+    five|ten|few|couple|two|three|some of? minutes to go
     time is|will nearly|almost|soon? be? up
     nearly|almost|coming out of time
-    near|coming|come|towards to? the end of our|the|this|todays
-    we|well have|need|ought|going to stop|finish|end|close
+    near|coming|come|towards to? the end of our|the|this|todays hour|time|session|meeting|talk
+    we|well have|need|ought|going to soon? stop|finish|end|close here|there|now|soon|today|in|for
+    we|well have|need|ought|going to soon? stop|finish|end|close $
+    we must|should soon? stop|finish|end|close
+    weve|well got|have to soon? stop|finish|end|close here|there|now|soon|today|in|for
+    weve got to soon? stop|finish|end|close $
     lets stop|finish|end|close|leave it? here|there
     let us stop|finish|end|close
-    before we finish|stop|end|close|go
+    before we finish|stop|end|close
+    before we|you go today
+    before you go $
+    same time|day next week
+    see you next week|time|session
+    see you on? monday|tuesday|wednesday|thursday|friday
+    thats our|the time|hour
+    thats all we have|got
     """)
 
   // MARK: - What is said
@@ -201,6 +291,18 @@ struct Wording {
   var implied: [String] { holds(Self.livelihood) ? ["job", "work"] : [] }
   /// Whether it says sorry.
   var apologises: Bool { holds(Self.sorry) }
+  /// Whether it says sorry for what the trainee did, and not for the client, without an excuse.
+  var apologisesForItself: Bool { apologises && !holds(Self.sympathy) && !excusesItself }
+  /// Whether it asks for leave to say something.
+  var asksLeave: Bool { holds(Self.leave) }
+  /// Whether it leaves the client time.
+  var leavesTime: Bool { holds(Self.waiting) }
+  /// Whether it promises secrecy and names no limit of it.
+  var promisesSecrecy: Bool { holds(Self.secrecy) && !holds(Self.limits) }
+  /// Whether it asks what something was like.
+  var asksFeeling: Bool { holds(Self.feelings) }
+  /// Whether it speaks of another session.
+  var speaksOfNextTime: Bool { holds(Self.nextTime) }
   /// Whether it apologises and weakens that by an excuse.
   var excusesItself: Bool {
     let all = clauses.flatMap(\.self)

@@ -82,6 +82,37 @@ enum Words {
   /// Whether a line answers only a yes-or-no question.
   static func isYesOrNo(_ line: String) -> Bool { yesAndNo.range(in: all(of: line)) != nil }
 
+  /// Whether a line remarks on a silence, and so answers nothing that was said.
+  static func namesSilence(_ line: String) -> Bool {
+    !Set(all(of: line)).isDisjoint(with: ["silence", "silent", "quiet"])
+  }
+
+  private static let choice = Phrase.list(
+    """
+    choose|choosing|choice|pick|consulted
+    a say
+    up|down to me
+    for me to
+    leave|left|leaving
+    asking me
+    being asked
+    how far
+    let me|that
+    """)
+
+  /// Whether a line speaks of a choice, and so answers no praise.
+  static func namesChoice(_ line: String) -> Bool { choice.range(in: all(of: line)) != nil }
+
+  /// The parts of a reply that ask: its questions and what it invites to tell; all of it if there
+  /// is none.
+  static func questions(of reply: String) -> String {
+    let parts = reply.matches(of: /[^.!?;\n]+[.!?;]*/).map { String($0.output) }
+    let asking = parts.filter { part in
+      part.hasSuffix("?") || ["tell", "say", "help", "describe"].contains(all(of: part).first)
+    }
+    return (asking.isEmpty ? parts : asking).joined(separator: " ")
+  }
+
   /// A word without the commonest English endings, so that 'messages' matches 'message'.
   static func stem(_ word: String) -> String {
     var stem = word

@@ -13,8 +13,8 @@ enum FormKeys {
   static let topic = ["id", "title", "about", "lines", "recall"]
   static let topicLine = ["text", "depth", "feelings", "meaning", "example", "why"]
   static let reactions =
-    Reactions.Preface.allCases.map(\.rawValue) + Reactions.Standing.allCases.map(\.rawValue)
-    + ["safety"]
+    Reactions.Preface.allCases.map(\.rawValue) + ["passed_over"]
+    + Reactions.Standing.allCases.map(\.rawValue) + Reactions.Occasional.allCases.map(\.rawValue)
   static let returns = Returning.allCases.map(\.rawValue)
   static let pool = ["why", "lines"]
   static let reactionLine = ["text", "example"]

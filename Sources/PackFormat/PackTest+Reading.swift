@@ -203,7 +203,10 @@ extension Reactions {
   /// The texts of one list, by its key: one of `FormKeys.reactions`.
   func texts(of key: String) -> [String] {
     if let preface = Preface(rawValue: key) { return prefaces[preface] ?? [] }
-    let lines = Standing(rawValue: key).map { standing[$0] ?? [] } ?? safety
-    return lines.map(\.text)
+    if key == "passed_over" { return passedOver }
+    let lines =
+      Standing(rawValue: key).flatMap { standing[$0] }
+      ?? Occasional(rawValue: key).flatMap { occasional[$0] }
+    return lines?.map(\.text) ?? []
   }
 }

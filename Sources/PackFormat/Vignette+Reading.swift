@@ -148,7 +148,12 @@ extension FormReader {
         result.standing[occasion] = pool(node, name: occasion.rawValue)
       }
     }
-    if let node = form["safety"] { result.safety = pool(node, name: "safety") }
+    result.passedOver = texts("passed_over", in: form, required: false, as: Passage.spoken)
+    for occasion in Reactions.Occasional.allCases {
+      if let node = form[occasion.rawValue] {
+        result.occasional[occasion] = pool(node, name: occasion.rawValue)
+      }
+    }
     return result
   }
 

@@ -51,7 +51,10 @@ public struct VignetteSheet {
     for occasion in Reactions.Standing.allCases {
       pool(occasion.rawValue, v.reactions.standing[occasion] ?? [])
     }
-    pool("safety", v.reactions.safety)
+    v.reactions.passedOver.forEach { line("- passed_over: \($0)") }
+    for occasion in Reactions.Occasional.allCases {
+      pool(occasion.rawValue, v.reactions.occasional[occasion] ?? [])
+    }
     line()
     line("## Last words")
     line()

@@ -3,11 +3,12 @@ import Diagnostics
 extension Vignette {
   /// Every line that the client can say, standing alone.
   public var clientLines: [ClientLine] {
-    firstSessionLines + reactions.safety + Returning.allCases.flatMap { returns[$0] ?? [] }
+    firstSessionLines + Reactions.Occasional.allCases.flatMap { reactions.occasional[$0] ?? [] }
+      + Returning.allCases.flatMap { returns[$0] ?? [] }
   }
 
-  /// Those that any first session can come to: not the answers to being asked about suicide, nor
-  /// what is said on coming back.
+  /// Those that any first session can come to: not what an author may leave out, nor what is said
+  /// on coming back.
   public var firstSessionLines: [ClientLine] {
     [opening] + topics.flatMap(\.lines)
       + Reactions.Standing.allCases.flatMap { reactions.standing[$0] ?? [] }
@@ -15,7 +16,8 @@ extension Vignette {
 
   /// Everything that the client can say: the lines, and what precedes or follows one.
   package var allClientText: [String] {
-    clientLines.map(\.text) + Reactions.Preface.allCases.flatMap { reactions.prefaces[$0] ?? [] }
+    clientLines.map(\.text) + reactions.passedOver
+      + Reactions.Preface.allCases.flatMap { reactions.prefaces[$0] ?? [] }
       + Closing.allCases.flatMap { closings[$0] ?? [] } + topics.compactMap(\.recall)
   }
 

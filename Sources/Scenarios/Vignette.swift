@@ -157,8 +157,11 @@ public struct Reactions: Hashable, Sendable {
   public var prefaces: [Preface: [String]] = [:]
   /// Answers that stand alone.
   public var standing: [Standing: [ClientLine]] = [:]
-  /// Answers to being asked about thoughts of suicide; empty where the author wrote none.
-  public var safety: [ClientLine] = []
+  /// What the client says on passing over an open question, before another story line; empty where
+  /// the author wrote none.
+  public var passedOver: [String] = []
+  /// Answers on the occasions that an author may leave out.
+  public var occasional: [Occasional: [ClientLine]] = [:]
 
   package init() {}
 
@@ -176,6 +179,18 @@ public struct Reactions: Hashable, Sendable {
   public enum Standing: String, CaseIterable, Sendable {
     case transparent = "levelled"
     case closed, misread, advised, judged, ignored, withdrawal, confrontation, repaired
+  }
+
+  /// The occasions for which generic lines are said if the author wrote none.
+  public enum Occasional: String, CaseIterable, Sendable {
+    /// Asked about thoughts of suicide.
+    case safety
+    /// Asked for leave: to tell, ask or suggest something.
+    case leave
+    /// Told that the session is coming to its end.
+    case ending
+    /// Asked, at the end, about coming again.
+    case nextTime = "next_time"
   }
 }
 

@@ -1,8 +1,9 @@
-import Clients
 import Listening
 import Repeatable
 import Scenarios
 import Testing
+
+@testable import Clients
 
 @Suite("What a client says to each kind of reply")
 struct ClientTests {
@@ -268,10 +269,6 @@ struct ClientTests {
 
   @Test("an open question that is passed over is not passed over in silence")
   func passesOver() {
-    let turning = [
-      "Anyway.", "Let me leave that for a minute.", "It's not only that.",
-      "That's one part of it.", "And then there's the rest of life.",
-    ]
     // The first time in each session, when none of these words has been used.
     var (passed, remarked) = (0, 0)
     for vignette in ShippedClients.vignettes {
@@ -286,13 +283,74 @@ struct ClientTests {
             before.current.text == before.current.line.text
           else { continue }
           passed += 1
-          if turning.contains(where: { client.current.text.hasPrefix($0) }) { remarked += 1 }
+          let words = vignette.reactions.passedOver
+          if words.contains(where: { client.current.text.hasPrefix($0) }) { remarked += 1 }
           break
         }
       }
     }
     #expect(passed > 100)
     #expect(remarked * 10 > passed * 9)
+  }
+
+  @Test(
+    "nobody announces an answer and then tells what was not asked", arguments: ShippedClients.names)
+  func announcesNoOther(name: String) throws {
+    var announced = 0
+    for seed in Self.seeds {
+      var client = try Self.client(name, seed)
+      for turn in 1...10 {
+        let other = client.vignette.topics[turn % client.vignette.topics.count]
+        let question =
+          turn.isMultiple(of: 2) ? "What was that like for you?" : "What about \(other.about[0])?"
+        client.answer("\(turn). \(question)", grade: SampleReplies.open(turn).grade)
+        let words = client.vignette.reactions.prefaces[.explored] ?? []
+        guard words.contains(where: { client.current.text.hasPrefix($0 + " ") }) else { continue }
+        announced += 1
+        if turn.isMultiple(of: 2) {
+          #expect(client.current.line.depth >= 3)
+        } else {
+          let stem = Words.stem(other.about[0])
+          #expect(
+            Self.topic(of: client)?.about.map(Words.stem).contains(stem) == true
+              || Words.content(of: client.current.line.text).contains(stem))
+        }
+      }
+    }
+    #expect(announced > 0)
+  }
+
+  @Test("a question that takes up a word of the last line gets more of the same topic")
+  func moreOfTheSame() throws {
+    var asked = 0
+    for vignette in ShippedClients.vignettes {
+      for seed in Self.seeds.prefix(5) {
+        var client = Client(vignette, seed: seed)
+        client.answer("So it was like that.", grade: SampleReplies.simple(1).grade)
+        guard let topic = Self.topic(of: client),
+          topic.lines.contains(where: { $0.depth == 1 && $0 != client.current.line }),
+          let word = topic.about.first(where: {
+            Words.content(of: client.current.line.text).contains(Words.stem($0))
+          })
+        else { continue }
+        asked += 1
+        client.answer("What about the \(word)?", grade: SampleReplies.open(2).grade)
+        #expect(Self.topic(of: client)?.id == topic.id, "\(vignette.id), \(word)")
+      }
+    }
+    #expect(asked > 50)
+  }
+
+  @Test("a question that names something in the lines of one topic alone gets that topic")
+  func namedByItsLines() throws {
+    func topic(_ name: String, _ question: String) throws -> String? {
+      let grade = SampleReplies.open(1).grade
+      return Self.topic(of: try Self.line(name, 1, [GradedReply(reply: question, grade: grade)]))?
+        .id
+    }
+    // 'Forklift' is in the lines of that topic alone, and among no topic's own words.
+    #expect(try topic("callum", "What about the forklift?") == "nerve")
+    #expect(try topic("hazel", "What about the extractor?") == topic("hazel", "What about Keith?"))
   }
 
   @Test(

@@ -35,8 +35,9 @@ struct SimulationTests {
     #expect(unsaid.contains { $0.text.contains("'closed'") })
     #expect(!unsaid.contains { $0.text == vignette.opening.text })
     var asked = vignette
-    asked.reactions.safety = [vignette.opening]
-    asked.reactions.safety[0].text = "No, not that."
+    var answer = vignette.opening
+    answer.text = "No, not that."
+    asked.reactions.occasional[.safety] = [answer]
     #expect(asked.clientLines.count == vignette.clientLines.count + 1)
     #expect(Simulation.unheardLines(of: asked, in: [silent]) == unsaid)
   }

@@ -1,0 +1,101 @@
+import Scenarios
+
+/// Lines for leave that is asked and for the end of a session, which a pack may leave out.
+extension DefaultLines {
+  /// Said to being asked for leave.
+  static let leave = lines(
+    why: "You asked first and were told yes; be brief, and hand the talk back.",
+    [
+      ("Yes. Go ahead.", "Thank you. I'll say it in two sentences, and then I'd like your view."),
+      ("You can tell me, yes.", "I will, and you stop me where it doesn't fit."),
+      ("All right. I'm listening.", "It isn't long. Afterwards it's your turn again."),
+      ("If you like. I'll say if it's too much.", "Do say so. You decide how far it goes."),
+    ])
+
+  private static let reasonAtEnd = """
+    The time is nearly over: gather up in a few words what mattered, open nothing new, and leave \
+    them the last word.
+    """
+
+  /// Said to being told that the session is coming to its end, by attachment style.
+  static func ending(_ style: Attachment) -> [ClientLine] {
+    let own: [(text: String, example: String)] =
+      switch style {
+      case .secure:
+        [
+          (
+            "All right. I'll leave it there for today.",
+            "You've brought a good deal today. What would you like to keep of it?"
+          ),
+          (
+            "That went quicker than I thought it would.",
+            "It went quickly, and you were in the middle of something that mattered."
+          ),
+        ]
+      case .anxious:
+        [
+          (
+            "Already? All right. It's good that you say so.",
+            "It came sooner than you'd have liked, and it helps to know."
+          ),
+          (
+            "I don't like endings. I'll try and do this one properly.",
+            "Endings are hard, and you're staying for this one."
+          ),
+        ]
+      case .avoidant:
+        [
+          ("Right. I won't start on anything else, then.", "You'd like to close it tidily."),
+          (
+            "Good. That's enough for one day.", "It was enough, and it was more than you'd planned."
+          ),
+        ]
+      case .fearful:
+        [
+          (
+            "All right. I'd sooner be told than have it just stop.",
+            "It's easier when you can see it coming."
+          ),
+          (
+            "I'd like to sit for a moment before I go out there.",
+            "Sit as long as we have. Nothing more needs saying."
+          ),
+        ]
+      }
+    return lines(
+      why: reasonAtEnd,
+      own + [
+        ("I'll take some of that home with me.", "What is it that goes home with you?"),
+        ("I think I've said what I wanted to, for now.", "You said it, and I heard it."),
+      ])
+  }
+
+  /// Said at the end to being asked about coming again, by a client who would.
+  static func nextTime(_ style: Attachment) -> [ClientLine] {
+    let own: [(text: String, example: String)] =
+      switch style {
+      case .secure: [("Yes, I'd like to come again.", "I'd be glad. The time is yours.")]
+      case .anxious: [("Yes. If that's still all right with you.", "It is. I'll be here.")]
+      case .avoidant: [("I should think so. I'll see.", "See how it is. I'll keep the hour.")]
+      case .fearful:
+        [("I think I could do that. I'd want to know it's you.", "It will be me, in this room.")]
+      }
+    return lines(
+      why: "They mean to come; say that you will be there, and leave the choice with them.", own)
+  }
+
+  /// Said at the end to being asked about coming again, by a client who would not.
+  static let unsureOfNextTime = lines(
+    why:
+      "They doubt whether to come back; don't persuade, and ask what would have to be different.",
+    [
+      (
+        "I'd sooner not say yes just now.",
+        "Then don't. I got some things wrong today, and I'd understand."
+      ),
+      (
+        "I'll have to think about whether I want to.",
+        "Think about it, and whichever way it goes is all right."
+      ),
+    ])
+}

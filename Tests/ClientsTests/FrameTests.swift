@@ -1,0 +1,212 @@
+import Clients
+import Listening
+import Repeatable
+import Scenarios
+import Testing
+
+@testable import Clients
+
+@Suite("Leave, time, secrecy and the end of a session")
+struct FrameTests {
+  static let seeds: [UInt64] = Array(0..<10)
+
+  static func nothing(_ reply: String) -> GradedReply {
+    GradedReply(reply: reply, grade: grade { _ in })
+  }
+
+  /// A client after some good replies and then these.
+  static func client(_ name: String, _ seed: UInt64, good: Int = 4, _ answers: [GradedReply])
+    throws -> Client
+  {
+    let listening = (1...max(good, 1)).prefix(good).map { SampleReplies.complex($0) }
+    return try ClientTests.line(name, seed, listening + answers)
+  }
+
+  static func texts(_ client: Client, _ occasion: Reactions.Occasional) -> [String] {
+    client.vignette.lines(for: occasion).map(\.text)
+  }
+
+  // MARK: - The end
+
+  @Test(
+    "told that the time is nearly over, a client begins nothing new, and says goodbye in the end",
+    arguments: ShippedClients.names,
+    ["We have five minutes left.", "We need to stop there for today."])
+  func ending(name: String, words: String) throws {
+    for seed in Self.seeds {
+      var client = try Self.client(name, seed, [Self.nothing(words)])
+      #expect(Self.texts(client, .ending).contains(client.current.text))
+      let depth = client.depth
+      for turn in 6...20 where client.ending == nil {
+        let reply = [SampleReplies.complex, SampleReplies.open, SampleReplies.closed][turn % 3](
+          turn)
+        client.answer(reply.reply, grade: reply.grade)
+        #expect(ClientTests.topic(of: client) == nil, "\(client.current.text)")
+        if client.ending == nil {
+          #expect(!client.current.line.example.isEmpty && !client.current.line.why.isEmpty)
+        }
+      }
+      #expect(client.ending == .closed && client.depth == depth)
+    }
+  }
+
+  @Test("asked about next time, a client answers as they would do", arguments: ShippedClients.names)
+  func nextTime(name: String) throws {
+    let end = Self.nothing("We have to stop here. Would you like to come again next week?")
+    for seed in Self.seeds {
+      let warm = try Self.client(name, seed, [end])
+      #expect(warm.returns && Self.texts(warm, .nextTime).contains(warm.current.text))
+      let cool = try Self.client(name, seed, good: 0, [SampleReplies.judgment(1, .mild), end])
+      guard !cool.returns, cool.alliance.rupture == .none else { continue }
+      #expect(DefaultLines.unsureOfNextTime.map(\.text).contains(cool.current.text))
+    }
+  }
+
+  @Test("harm and amends are answered at the end as ever", arguments: ShippedClients.names)
+  func harmAtEnd(name: String) throws {
+    let end = Self.nothing("We have five minutes left.")
+    let judged = try Self.client(name, 1, [end, SampleReplies.judgment(9, .mild)])
+    #expect(ClientTests.texts(judged, .judged).contains(judged.current.text))
+    let owned = try Self.client(
+      name, 1, [end, SampleReplies.judgment(9, .mild), SampleReplies.repair(10)])
+    #expect(ClientTests.texts(owned, .repaired).contains(owned.current.text))
+  }
+
+  // MARK: - Leave
+
+  @Test("asked for leave, a client gives it", arguments: ShippedClients.names)
+  func leave(name: String) throws {
+    let ask = GradedReply(
+      reply: "Would it be OK if I explained how the sessions work?",
+      grade: grade {
+        $0.question = .closed
+        $0.collaboration = true
+      })
+    let asked = try Self.client(name, 3, good: 1, [ask])
+    #expect(Self.texts(asked, .leave).contains(asked.current.text))
+    // What follows is not pressed on them, and information is answered.
+    let advice = GradedReply(
+      reply: "Some people write it down.", grade: grade { $0.advice = .unsolicited })
+    let advised = try Self.client(name, 3, good: 1, [ask, advice])
+    #expect(advised.alliance.bond >= asked.alliance.bond)
+    let told = try Self.client(
+      name, 3, good: 1,
+      [ask, GradedReply(reply: "There are six.", grade: grade { $0.information = true })])
+    #expect(ClientTests.texts(told, .transparent).contains(told.current.text))
+  }
+
+  @Test("a question in the form of leave is no asking for leave")
+  func questions() {
+    for reply in [
+      "Can I ask what happened?", "May I ask about him?", "Could you tell me more?",
+      "Would you like to tell me about her?", "I can tell it hurts.",
+    ] {
+      #expect(!Wording(reply).asksLeave, "\(reply)")
+    }
+    for reply in [
+      "Would it help if I told you how confidentiality works here?",
+      "Would it be alright if I said what I think might be going on?",
+      "Would you like me to explain that?", "Could I share a thought?", "May I ask you something?",
+    ] {
+      #expect(Wording(reply).asksLeave, "\(reply)")
+    }
+  }
+
+  // MARK: - Time
+
+  /// A client who has just asked for a moment.
+  static func pausing(_ name: String) throws -> Client {
+    for seed in UInt64(0)..<50 {
+      var client = try ClientTests.client(name, seed)
+      for turn in 1...30 where client.ending == nil {
+        let reply = SampleReplies.complex(turn)
+        client.answer("\(turn). So it is, and so it was.", grade: reply.grade)
+        if client.current.request == .time { return client }
+      }
+    }
+    throw NeverPauses()
+  }
+
+  struct NeverPauses: Error {}
+
+  @Test(
+    "silence that was asked for costs nothing, nor do few words that leave time",
+    arguments: ShippedClients.names,
+    ["", "I'm here.", "Of course.", "Take it. There's no hurry.", "Take all the time you need."])
+  func timeLeft(name: String, reply: String) throws {
+    let pausing = try Self.pausing(name)
+    var after = pausing
+    after.answer(reply, grade: grade { _ in })
+    #expect(after.alliance.bond >= pausing.alliance.bond)
+    #expect(!ClientTests.texts(after, .ignored).contains(after.current.text))
+    // Even where the grader takes it for an order.
+    var ordered = pausing
+    ordered.answer("Take your time.", grade: grade { $0.advice = .unsolicited })
+    #expect(ordered.alliance.bond >= pausing.alliance.bond)
+    // Speaking at length is no silence, and asking is no waiting.
+    var asked = pausing
+    asked.answer("Why is that?", grade: grade { $0.question = .closed })
+    #expect(asked.alliance.bond <= after.alliance.bond)
+  }
+
+  @Test("nobody remarks on a silence that was none", arguments: ShippedClients.names)
+  func noSilence(name: String) throws {
+    for seed in Self.seeds {
+      let client = try Self.client(
+        name, seed, good: 1, [Self.nothing("Mm."), Self.nothing("Oh no."), Self.nothing("Yes.")])
+      #expect(!Words.namesSilence(client.current.text), "\(client.current.text)")
+    }
+  }
+
+  // MARK: - Secrecy and sorrow
+
+  @Test("a promise of secrecy earns trust only with its limits")
+  func secrecy() {
+    func transparent(_ reply: String) -> Double {
+      WordingTests.appraisal(reply) { $0.transparency = true }.transparent
+    }
+    for reply in [
+      "Of course, this stays between us!", "Nothing you say leaves this room.",
+      "I won't tell anyone.", "It's all completely confidential.", "Nobody will ever know.",
+    ] {
+      #expect(transparent(reply) == 0, "\(reply)")
+    }
+    for reply in [
+      "This stays between us, unless I thought somebody was in danger.",
+      "It's confidential, with one exception, and that is harm.",
+      "I have a supervisor who hears about my cases without names.",
+      "We have six sessions, and you decide what we do with them.",
+    ] {
+      #expect(transparent(reply) == 1, "\(reply)")
+    }
+  }
+
+  @Test(
+    "after a hurt, an apology in other words counts although the grader finds none",
+    arguments: [
+      "I'm sorry, that wasn't fair.", "I had no business saying that.", "Sorry.",
+      "Sorry, my English is not good, I did not want to attack you.",
+    ])
+  func apologies(reply: String) throws {
+    let attack = SampleReplies.judgment(1, .strong)
+    for name in ShippedClients.names {
+      let hurt = try ClientTests.line(name, 1, [attack])
+      let owned = try ClientTests.line(name, 1, [attack, Self.nothing(reply)])
+      #expect(owned.alliance.bond > hurt.alliance.bond)
+      #expect(ClientTests.texts(owned, .repaired).contains(owned.current.text))
+    }
+  }
+
+  @Test("sorrow for somebody, and an excuse, own nothing")
+  func sympathy() throws {
+    let attack = SampleReplies.judgment(1, .strong)
+    for reply in [
+      "I'm sorry for your loss.", "I'm sorry that happened to you.", "I'm so sorry to hear that.",
+      "I'm sorry, but you have to see it my way.",
+    ] {
+      let hurt = try ClientTests.line("maya", 1, [attack])
+      let after = try ClientTests.line("maya", 1, [attack, Self.nothing(reply)])
+      #expect(after.alliance.bond <= hurt.alliance.bond, "\(reply)")
+    }
+  }
+}
