@@ -24,7 +24,7 @@ public struct ColumnMapping: Hashable, Sendable {
     var names: [String] {
       switch self {
       case .speaker:
-        ["interlocutor", "speaker", "speaker_role", "speaker_name", "role", "participant"]
+        ["interlocutor", "speaker", "speaker_role", "speaker_name", "role", "who", "participant"]
       case .text:
         ["utterance_text", "text", "utterance", "reply", "response", "content", "message"]
       case .conversation:
@@ -38,6 +38,9 @@ public struct ColumnMapping: Hashable, Sendable {
       }
     }
   }
+
+  /// The places of the columns that hold a role.
+  typealias Places = [Role: [Int]]
 
   private var said: [Role: [String]] = [:]
   /// Names of columns that tell whose sessions are numbered, in lower case.
@@ -115,6 +118,22 @@ public struct ColumnMapping: Hashable, Sendable {
     }
     return (places, faults)
   }
+
+  /// The places of all columns that may name the speaker, as far as nobody has said which does.
+  func speakers(in header: [String]) -> [Int] {
+    guard said[.speaker] == nil, said[.client] == nil else { return [] }
+    let keys = header.map(Self.key)
+    let taken = Set(said.values.joined().map(Self.key))
+    return Role.speaker.names.filter { !taken.contains($0) }.compactMap(keys.firstIndex)
+  }
+
+  /// Whether a name, as it is compared, is known for a column of any role.
+  static func isKnown(_ key: String) -> Bool { knownNames.contains(key) }
+  private static let knownNames = Set(Role.allCases.flatMap(\.names))
+
+  /// Whether a name is known to stand for a speaker's column.
+  static func namesSpeaker(_ name: String) -> Bool { speakerNames.contains(key(name)) }
+  private static let speakerNames = Set(Role.speaker.names)
 
   /// A column that likely tells whose session it is where a session may have but a number, and that
   /// nobody has said anything of.

@@ -129,7 +129,9 @@ struct AgreeCommand: ParsableCommand {
     }
     let grader = try model.loadGrader()
     let grades = zip(units.units, units.clientLines).map { unit, client in
-      unit.text.map { grader.grade($0, client: client) }
+      unit.text.map {
+        grader.grade(TranscriptMarks.blanked($0), client: client.map(TranscriptMarks.blanked))
+      }
     }
     return units.codings(of: grades, named: grader.modelName)
   }

@@ -47,6 +47,42 @@ struct CodedUnitsTests {
     #expect(values("question, any", units.codings) == [[1, 1, nil], [0, nil, 1]])
   }
 
+  @Test("Raters are the same in any case and with blanks; a blank one among named ones is refused")
+  func raters() throws {
+    let one = try file("a.csv", "id,rater,repair\n1,Ann,yes\n1, bo,no\n2,ann ,no\n2,BO,no\n3,,yes\n")
+    let (units, faults) = units([one])
+    #expect(units.raters == ["Ann", "bo"])
+    #expect(values("repair", units.codings) == [[1, 0], [0, 0]])
+    #expect(
+      faults.map(\.description) == [
+        "a.csv:6: error: no rater is named in this row, and others name theirs; fill the cell; passed "
+          + "over [no-rater]"
+      ])
+  }
+
+  @Test("Rows that name no code are told by rater; NA leaves them open and is told nothing of")
+  func uncoded() throws {
+    let one = try file(
+      "a.csv", "id,rater,repair\n1,ann,yes\n2,ann,no\n3,ann,no\n1,bo,\n2,bo,\n3,bo,NA\n")
+    let (units, faults) = units([one])
+    #expect(values("repair", units.codings) == [[1, 0], [0, 0], [0, nil]])
+    #expect(
+      faults.map(\.description) == [
+        "a.csv:5: warning: 2 rows of 'bo' name no code, and count as none; where they are not coded "
+          + "yet, write NA for each code, or leave the rows out [uncoded]"
+      ])
+  }
+
+  @Test("How many replies one rater alone coded is told")
+  func codedOnce() throws {
+    let one = try file("a.csv", "id,rater,repair\n1,a,yes\n1,b,no\n02,a,no\n2,b,no\n")
+    let (units, _) = units([one])
+    #expect(
+      units.unshared?.description
+        == "warning: 2 of 3 replies are coded by one rater alone, and tell nothing of agreement; where "
+        + "both coded them, give them the same conversation and id in both codings [coded-once]")
+  }
+
   @Test("Without ids the texts tell replies apart, together with what the client had said")
   func byText() throws {
     let one = try file("a.csv", "client,text,repair\nYes.,Sorry.,yes\nNo.,Sorry.,no\n")
