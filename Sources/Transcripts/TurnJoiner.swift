@@ -165,7 +165,7 @@ struct TurnJoiner {
 
   private mutating func enter(_ name: String?, at line: Int) -> [Decoded] {
     guard !hasBegun || name != conversation else { return [] }
-    let result = finish()
+    let result = hasBegun ? finish() : []
     if hasBegun, let conversation { ended.insert(conversation) }
     hasBegun = true
     conversation = name
