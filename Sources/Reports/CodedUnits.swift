@@ -75,10 +75,13 @@ public struct CodedUnits: Sendable {
     for (name, rows) in zip(raters, uncoded) {
       guard let first = rows.first else { continue }
       let name = name.replacingControls(with: " ")
-      let all = rows.count == 1 ? "this row of '\(name)' names" : "\(rows.count) rows of '\(name)' name"
+      let message =
+        rows.count == 1
+        ? "this row of '\(name)' names no code, and counts as none"
+        : "\(rows.count) rows of '\(name)' name no code, and count as none"
       report(
         Diagnostic(
-          .warning, "uncoded", at: first, "\(all) no code, and count\(rows.count == 1 ? "s" : "") as none",
+          .warning, "uncoded", at: first, message,
           mend: "where they are not coded yet, write NA for each code, or leave the rows out"))
     }
   }
@@ -159,10 +162,10 @@ public struct CodedUnits: Sendable {
     let shared = given.count { $0.count > 1 }
     guard shared < units.count else { return nil }
     guard shared == 0 else {
-      let count = units.count - shared
       return Diagnostic(
-        .warning, "coded-once", "\(count) of \(units.count) replies \(count == 1 ? "is" : "are") "
-          + "coded by one rater alone, and tell\(count == 1 ? "s" : "") nothing of agreement",
+        .warning, "coded-once",
+        "replies coded by one rater alone, which tell nothing of agreement: \(units.count - shared) "
+          + "of \(units.count)",
         mend: "where both coded them, give them the same conversation and id in both codings")
     }
     return Diagnostic(

@@ -155,7 +155,8 @@ struct SessionRow: Encodable {
 extension SessionRow {
   /// The row of a session.
   init(_ session: ScoredSession) {
-    self.init(measures: session.measures, model: session.model, saved: session.saved,
+    self.init(
+      measures: session.measures, model: session.model, saved: session.saved,
       unsure: session.unsure)
   }
 }

@@ -98,7 +98,7 @@ struct Cast {
         faults.make(
           "several-others", firstOther,
           "as \(rest) count \(names)\(others.count > 8 ? ", …" : "")",
-          mend: "where one of them is not, say --therapist and --client with every name that counts",
+          mend: "where one of them is not, name everybody who counts with --therapist and --client",
           as: .warning)
       ]
     }

@@ -58,7 +58,7 @@ public struct ColumnMapping: Hashable, Sendable {
   /// - Throws: `DiagnosticList` where a pair is none, names no role, or one that has its column.
   public init(_ options: [String]) throws(DiagnosticList) {
     let roles = Role.allCases.map(\.rawValue)
-    for pair in options.flatMap({ $0.split(separator: ",") }) {
+    for pair in options.flatMap(Self.pairs) {
       let parts = pair.split(separator: "=", maxSplits: 1).map { String($0.trimmed) }
       guard parts.count == 2, !parts[1].isEmpty, let role = Role(rawValue: parts[0].lowercased())
       else {
@@ -83,6 +83,17 @@ public struct ColumnMapping: Hashable, Sendable {
           .error, "columns", "a table has a speaker's column or a client's, not both",
           mend: "leave one of them out")
       ])
+    }
+  }
+
+  /// The pairs of an option; a comma behind which no other pair begins is a part of the name.
+  private static func pairs(_ option: String) -> [String] {
+    option.split(separator: ",").reduce(into: []) { pairs, part in
+      if part.contains("=") || pairs.isEmpty {
+        pairs.append(String(part))
+      } else {
+        pairs[pairs.count - 1] += ",\(part)"
+      }
     }
   }
 

@@ -41,9 +41,9 @@ public struct ReplyRecord: Hashable, Sendable, Decodable {
     let c = try decoder.container(keyedBy: Key.self)
     let names = c.allKeys.filter { ColumnMapping.namesSpeaker($0.stringValue) }
     if !names.isEmpty {
-      let speakers = names.map { ($0.stringValue, (try? c.decode(JSONValue.self, forKey: $0)) ?? .null) }
-      let client = (try? c.decode(JSONValue.self, forKey: .client)).map { ("client", $0) }
-      let keys = Dictionary(speakers + [client].compactMap(\.self)) { first, _ in first }
+      let keys = (names + [.client]).reduce(into: [String: JSONValue]()) { keys, key in
+        keys[key.stringValue] = try? c.decode(JSONValue.self, forKey: key)
+      }
       if let speaker = Self.foreignSpeaker(in: keys) {
         throw JSONLineError(
           message: "a record is a reply of the therapist's, and '\(speaker)' is named as the "

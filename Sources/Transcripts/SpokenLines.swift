@@ -241,7 +241,8 @@ struct SpokenLines {
           mend: "it goes on with what was said before it; where a turn begins, begin a line",
           as: .warning))
     }
-    if line.voice == nil, line.label.map({ !$0.isName }) ?? true, let name = labelWithoutColon(text) {
+    let isUnlabelled = line.voice == nil && line.label?.isName != true
+    if isUnlabelled, let name = labelWithoutColon(text) {
       result.append(
         faults.make(
           "no-colon", line.number, "the line begins with '\(name)', and no colon follows",
@@ -310,27 +311,6 @@ struct SpokenLines {
     let word = line.text.prefix { !$0.isWhitespace }.count
     return line.before == 0 || line.before + 1 + word <= width
   }
-}
-
-/// What stands before a colon again and again, and is nobody's name as names go: `+1 555-0100`,
-/// `Ben’s iPhone`. Where others speak in between, it heads what somebody says.
-private struct RegularLabels {
-  /// A phrase may come twice by chance.
-  private static let fewest = 3
-
-  private var counts: [String: Int] = [:]
-  private var last: String?
-
-  /// Takes the next one.
-  mutating func take(_ key: String) {
-    if key != last { counts[key, default: 0] += 1 }
-    last = key
-  }
-
-  /// Takes notice that somebody else speaks.
-  mutating func someoneElse() { last = nil }
-
-  var keys: [String] { counts.filter { $0.value >= Self.fewest }.map(\.key) }
 }
 
 extension Substring {

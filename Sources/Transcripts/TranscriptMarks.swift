@@ -54,7 +54,9 @@ public enum TranscriptMarks {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0D
+  }
 
   private static func blank(_ range: Range<Int>, in bytes: inout [UInt8]) {
     for index in range { bytes[index] = 0x20 }

@@ -165,11 +165,12 @@ struct AgreeCommand: ParsableCommand {
     }
     let count = match.grades.count { $0 != nil }
     guard count > 0 else {
+      let (grade, coded) = (Self.shown(saved.records[0]), units.units.first?.name ?? "")
       let reason =
         match.unclear.isEmpty
         ? "no grade has the id and the conversation of a coded reply; one of the grades is "
-          + "'\(Self.shown(saved.records[0]))', one of the coded replies "
-          + "'\((units.units.first?.name ?? "").replacingControls(with: " "))'" : "no grade can be used"
+          + "'\(grade)', one of the coded replies '\(coded.replacingControls(with: " "))'"
+        : "no grade can be used"
       throw Failure("\(saved.file): \(reason)", .dataError)
     }
     let missing = match.grades.count - count - match.unclear.count

@@ -56,7 +56,9 @@ struct EstablishedProgramsTests {
     estimate.value.map { abs($0 - expected) < 1e-9 } ?? false
   }
 
-  @Test("Kappa with and without weights, precision, recall, F1 and the confusion matrix are those of scikit-learn")
+  @Test(
+    "Kappa with and without weights, precision, recall, F1 and the confusion matrix are those of scikit-learn"
+  )
   func pairs() {
     #expect(fixtures.pairs.count == 5)
     for pair in fixtures.pairs {

@@ -124,7 +124,9 @@ struct ScoreFilesTests {
   @Test("A file that is named again, by whatever name, is scored once, and that is told")
   func namedTwice() throws {
     defer { program.remove() }
-    for name in ["talks/a.txt", "talks/b.txt"] { _ = try program.write("C: Hi.\nT: So.\n", to: name) }
+    for name in ["talks/a.txt", "talks/b.txt"] {
+      _ = try program.write("C: Hi.\nT: So.\n", to: name)
+    }
     let (names, result) = try sessions("talks/b.txt", "talks", "./talks/a.txt", "talks/*")
     #expect(names == ["talks/b.txt", "talks/a.txt"] && result.status == 0)
     #expect(
@@ -156,6 +158,9 @@ struct ScoreFilesTests {
     let (names, result) = try sessions(
       "talks.csv", "--session", "talks.csv#3", "--session", "talks.csv#1")
     #expect(names == ["talks.csv#1", "talks.csv#3"] && result.status == 0 && result.errors == "")
+    // Where the file is named with its folder, its name is enough.
+    #expect(
+      try sessions("./talks.csv", "--session", "talks.csv#2").names == ["./talks.csv#2"])
     let none = try program.run("score", "--session", "talks.csv#4", "talks.csv")
     #expect(none.status == 65)
     #expect(none.errors.contains("error: no session is called 'talks.csv#4'"))

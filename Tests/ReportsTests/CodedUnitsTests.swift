@@ -49,7 +49,8 @@ struct CodedUnitsTests {
 
   @Test("Raters are the same in any case and with blanks; a blank one among named ones is refused")
   func raters() throws {
-    let one = try file("a.csv", "id,rater,repair\n1,Ann,yes\n1, bo,no\n2,ann ,no\n2,BO,no\n3,,yes\n")
+    let one = try file(
+      "a.csv", "id,rater,repair\n1,Ann,yes\n1, bo,no\n2,ann ,no\n2,BO,no\n3,,yes\n")
     let (units, faults) = units([one])
     #expect(units.raters == ["Ann", "bo"])
     #expect(values("repair", units.codings) == [[1, 0], [0, 0]])
@@ -79,7 +80,7 @@ struct CodedUnitsTests {
     let (units, _) = units([one])
     #expect(
       units.unshared?.description
-        == "warning: 2 of 3 replies are coded by one rater alone, and tell nothing of agreement; where "
+        == "warning: replies coded by one rater alone, which tell nothing of agreement: 2 of 3; where "
         + "both coded them, give them the same conversation and id in both codings [coded-once]")
   }
 

@@ -72,7 +72,8 @@ struct SessionRowsTests {
   @Test("Ten replies are held against the manual's marks, fewer are not", arguments: [9, 10])
   func marks(count: Int) throws {
     let replies = (1...count).map { turn in
-      scored("You see.", session: "a", turn: turn, client: "I.", unsure: turn < 3 ? [.advice] : []) {
+      scored("You see.", session: "a", turn: turn, client: "I.", unsure: turn < 3 ? [.advice] : [])
+      {
         $0.reflection = .complex
         $0.question = .open
         $0.autonomy = true

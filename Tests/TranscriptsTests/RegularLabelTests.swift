@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Labels that are no names")
 struct RegularLabelTests {
-  private func read(_ text: String, _ file: String = "in.txt", therapist: [String] = [], client: [String] = [])
+  private func read(
+    _ text: String, _ file: String = "in.txt", therapist: [String] = [], client: [String] = []
+  )
     throws -> Reading
   {
     let names = try SpeakerNames(therapists: therapist, clients: client)

@@ -76,10 +76,21 @@ struct TableRowsTests {
     #expect(try read("speaker,text\nBen,Hi.\nAda,So.\n", therapist: ["Ada"]).complaints == [])
   }
 
+  @Test("The name of a column may hold a comma")
+  func comma() throws {
+    let columns = try ColumnMapping(["text=Text, spoken,speaker=By"])
+    let reading = try Reading(
+      "By,\"Text, spoken\"\nC,Hi.\nT,So.\n", file: "in.csv", options: .init(columns: columns))
+    #expect(reading.told == ["Hi. > So."] && reading.complaints == [])
+  }
+
   @Test("Nobody is no side")
   func nobody() throws {
     let reading = try read("speaker,text\nBen,Hi.\n,Bye.\nAda,So.\n", therapist: ["Ada"])
     #expect(reading.told == ["- > So."])
-    #expect(reading.complaints == ["in:3: error: nobody is named as the speaker; passed over [no-speaker]"])
+    #expect(
+      reading.complaints == [
+        "in:3: error: nobody is named as the speaker; passed over [no-speaker]"
+      ])
   }
 }

@@ -26,7 +26,8 @@ struct UtteranceDecoder: TranscriptDecoder {
       let fields = (header ?? []).map { object[$0]?.plain ?? "" }
       return begun + (rows.isRefused ? [] : rows.take(fields, number))
     } catch {
-      return rows.leaveOut(telling: [faults.make("utterance", number, "not an utterance: \(error)")])
+      return rows.leaveOut(telling: [faults.make("utterance", number, "not an utterance: \(error)")]
+      )
     }
   }
 

@@ -32,13 +32,15 @@ struct UtteranceDecoderTests {
       """
     let reading = try Reading(text, options: options)
     #expect(reading.told == ["Bad. > You are sad.", "- > So."])
-    #expect(reading.complaints == ["in:3: error: not an utterance: not JSON; passed over [utterance]"])
+    #expect(
+      reading.complaints == ["in:3: error: not an utterance: not JSON; passed over [utterance]"])
   }
 
   @Test(
     "A record that names another speaker is refused, and one with the client's words beside is not",
     arguments: [
-      (#"{"text":"Bad.","speaker":"client"}"#, false), (#"{"text":"Bad.","role":"Patient"}"#, false),
+      (#"{"text":"Bad.","speaker":"client"}"#, false),
+      (#"{"text":"Bad.","role":"Patient"}"#, false),
       (#"{"text":"Bad.","speaker":"Ben"}"#, false), (#"{"text":"Bad.","speaker":null}"#, true),
       (#"{"text":"So.","speaker":"therapist"}"#, true),
       (#"{"text":"So.","client":"Bad.","role":"assistant"}"#, true),
