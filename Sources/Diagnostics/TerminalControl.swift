@@ -2,7 +2,7 @@ extension Unicode.Scalar {
   /// Whether it controls a terminal instead of being shown: a control character, or a mark that
   /// changes the direction of the text after it.
   public var isTerminalControl: Bool {
-    properties.generalCategory == .control || (0x202A...0x202E).contains(value)
+    value < 0x20 || (0x7F...0x9F).contains(value) || (0x202A...0x202E).contains(value)
       || (0x2066...0x2069).contains(value)
   }
 }

@@ -70,7 +70,7 @@ struct Learner {
   mutating func fit(_ examples: SparseExamples, progress: (Int) -> Void = { _ in }) {
     if startsAnew {
       setBiases(by: examples)
-      startUnits()
+      startUnits(for: examples)
     }
     measureSteps(on: examples)
     var random = SplitMix64(seed: 20)
@@ -86,6 +86,9 @@ struct Learner {
     }
   }
 
+  /// A code of which no example speaks is as good as ruled out, with odds of 1 to 400.
+  private static let biasOfUnknown: Float = -6
+
   /// Starts from the shares of the values.
   private mutating func setBiases(by examples: SparseExamples) {
     for head in Head.allCases {
@@ -95,6 +98,10 @@ struct Learner {
         let mask = examples.labels[position]
         guard mask.nonzeroBitCount == 1 else { continue }
         counts[mask.trailingZeroBitCount] += examples.weights[position]
+      }
+      guard examples.speaks(of: head) else {
+        for output in head.outputs { biases[column: output] = Self.biasOfUnknown }
+        continue
       }
       for (offset, output) in head.outputs.enumerated() {
         biases[column: output] = Elementary.log(counts[offset + 1] / counts[0])
@@ -108,13 +115,14 @@ struct Learner {
 
   /// Starts all units alike, a little above zero and so active; what tells them apart is what each
   /// adds to the outputs.
-  private mutating func startUnits() {
+  private mutating func startUnits(for examples: SparseExamples) {
+    let taught = Head.allCases.filter(examples.speaks).flatMap(\.outputs)
     var random = SplitMix64(seed: 21)
     for unit in 0..<HiddenLayer.units {
       let column = HiddenLayer.column(of: unit)
       biases[column: column] = options.unitBias
-      for output in 0..<Head.outputCount {
-        hidden.weights[unit * Self.lanes + output / 8][output % 8] =
+      for output in taught {
+        hidden.weights[unit * HiddenLayer.outputLanes + output / 8][output % 8] =
           Float.random(in: -options.unitWeight...options.unitWeight, using: &random)
       }
     }
@@ -265,7 +273,7 @@ struct Learner {
       let value = columns[column: column]
       guard value > 0 else { continue }
       for lane in 0..<HiddenLayer.outputLanes where slopes[lane] != .zero {
-        let position = unit * Self.lanes + lane
+        let position = unit * HiddenLayer.outputLanes + lane
         hidden.weights[position] -=
           slopes[lane] * value * biasStepSizes[lane] * rate * options.unitPace
       }

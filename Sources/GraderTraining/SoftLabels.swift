@@ -26,6 +26,12 @@ struct SoftLabels: Sendable {
     /// The one that did not see a fold.
     case excluding(fold: Int)
     case all
+
+    /// Whether they say anything of some examples.
+    func speak(of examples: [LabelledExample]) -> Bool {
+      if case .none = self { return false }
+      return examples.contains { !$0.teacherLogOdds.isEmpty }
+    }
   }
 
   /// The heads that teachers speak of.

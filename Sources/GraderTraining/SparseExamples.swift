@@ -38,6 +38,13 @@ struct SparseExamples: Sendable {
     guard !targets[example].isEmpty else { return nil }
     return SoftLabels.place(of: head).map { targets[example][$0] }
   }
+
+  /// Whether any example states something of a head.
+  func speaks(of head: Head) -> Bool {
+    (0..<count).contains { example in
+      labels[example * Head.allCases.count + head.rawValue] != .max || taught(example, head) != nil
+    }
+  }
 }
 
 /// The features of an example as keys, before a vocabulary is chosen.
@@ -101,6 +108,8 @@ struct Vocabulary: Sendable {
   var keys: [UInt32] = []
   /// What kind each feature is of.
   var kinds: [Feature.Kind] = []
+  /// In how many examples each feature occurs.
+  var counts: [Int] = []
   /// How strongly each feature is drawn upon.
   var strengths: [Float] = []
 
@@ -120,6 +129,7 @@ struct Vocabulary: Sendable {
     .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map(\.key)
     for (index, key) in keys.enumerated() { self.index[key] = Int32(index) }
     kinds = keys.map { counts[$0]?.kind ?? .word }
+    self.counts = keys.map { counts[$0]?.count ?? 0 }
     strengths = kinds.map { options.strengths[Int($0.rawValue)] }
   }
 }
@@ -132,6 +142,7 @@ extension SparseExamples {
   ) {
     let pooling = options.pooling
     teacherShare = options.teacherShare
+    let hasTeachers = teachers.speak(of: examples)
     for (example, keyed) in zip(examples, keyed) {
       for (number, segment) in keyed.segments.enumerated() {
         let start = features.count
@@ -153,7 +164,12 @@ extension SparseExamples {
       weights.append(
         contentsOf: Head.allCases.map { head in
           let weight = options.weight(head.rawValue, example.source.rawValue) * example.weight
-          guard !taught.isEmpty, SoftLabels.heads.contains(head) else { return weight }
+          guard SoftLabels.heads.contains(head) else { return weight }
+          if taught.isEmpty {
+            // What the codes of typed replies say of talk is a guess; where teachers can be heard
+            // on others, it makes grades of talk worse.
+            return hasTeachers && example.source == .corpus ? 0 : weight
+          }
           let isLabelled = example.labels[head.rawValue] != .max
           return isLabelled ? weight * options.taughtFactor : options.taughtAloneWeight
         })

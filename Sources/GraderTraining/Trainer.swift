@@ -99,23 +99,28 @@ public enum Trainer {
     from fit: FittedLearner, vectors: WordVectors, meaning: WordMeaning?, name: String,
     version: String, mixture: Mixture, calibrations: [Calibration], options: TrainerOptions
   ) -> Model {
-    var weights = zip(fit.vocabulary.keys, fit.learner.scaledWeights).map { (key: $0, row: $1) }
+    let vocabulary = fit.vocabulary
+    let rows = fit.learner.scaledWeights
+    var weights = vocabulary.keys.indices.map {
+      (key: vocabulary.keys[$0], row: rows[$0], count: vocabulary.counts[$0])
+    }
     var places = Dictionary(uniqueKeysWithValues: zip(fit.vocabulary.keys, weights.indices))
-    var words = Set(
+    // Words with a vector are known by it; others only by their rows, which stay in any case.
+    var kept = Set(
       zip(fit.vocabulary.keys, fit.vocabulary.kinds).filter { $1 == .word }.map(\.0))
     for (word, number) in vectors.index.sorted(by: { $0.value < $1.value }) {
       let added = fit.learner.weights(ofMeaning: vectors.vector(number))
       let key = Feature.key(.word, word)
       let place = places[key] ?? weights.count
       if place == weights.count {
-        weights.append((key, Array(repeating: 0, count: added.count)))
+        weights.append((key, Array(repeating: 0, count: added.count), options.minimumCount))
         places[key] = place
       }
       weights[place].row.add(added)
-      words.insert(key)
+      kept.remove(key)
     }
     return Model(
-      name: name, version: version, weights: weights, keeping: words,
+      name: name, version: version, weights: weights, keeping: kept,
       biases: fit.learner.flatBiases, hidden: fit.learner.hidden,
       mixture: mixture, calibrations: calibrations, pooling: options.pooling, meaning: meaning)
   }

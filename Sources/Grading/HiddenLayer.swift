@@ -5,22 +5,23 @@
 /// rectifier), and adds it to all outputs, each with its weight. For one reply the layer is a choice
 /// of active units, and so the outputs are still sums over its features, which can be told as reasons.
 package struct HiddenLayer: Equatable, Sendable {
-  /// Columns in a row of weights, one byte each, the outputs', then the units': a line of a cache.
+  /// Columns in a row of weights, one byte each, the outputs', then the units'. More units grade
+  /// better; rows of this length leave room for enough of them in a file of 8 MB.
   ///
   /// Inlinable, as `Pooling.lanes` is, so that the learner's loops over lanes have constant bounds.
-  @inlinable package static var columns: Int { 64 }
+  @inlinable package static var columns: Int { 96 }
   /// How many units there are: as many as a row has room for beside the outputs.
   package static let units = columns - Head.outputCount
 
   /// Lanes that hold outputs.
   package static let outputLanes = (Head.outputCount + 7) / 8
 
-  /// What each unit adds to each output: `Pooling.lanes` lanes for each unit.
+  /// What each unit adds to each output: `outputLanes` lanes for each unit.
   package var weights: [Pooling.Lane]
 
   /// Units that add nothing.
   package static let none = HiddenLayer(
-    weights: Array(repeating: .zero, count: units * Pooling.lanes))
+    weights: Array(repeating: .zero, count: units * outputLanes))
 
   /// The column of a unit.
   package static func column(of unit: Int) -> Int { Head.outputCount + unit }
@@ -33,7 +34,7 @@ package struct HiddenLayer: Equatable, Sendable {
       let value = columns[column: Self.column(of: unit)]
       guard value > 0 else { continue }
       for lane in 0..<Self.outputLanes {
-        columns[lane] += weights[unit * Pooling.lanes + lane] * value
+        columns[lane] += weights[unit * Self.outputLanes + lane] * value
       }
     }
   }
@@ -52,7 +53,7 @@ package struct HiddenLayer: Equatable, Sendable {
       guard columns[column: column] > 0 else { continue }
       var sum = Pooling.Lane.zero
       for lane in 0..<Self.outputLanes {
-        sum += outputs[lane] * weights[unit * Pooling.lanes + lane]
+        sum += outputs[lane] * weights[unit * Self.outputLanes + lane]
       }
       growth[column: column] = sum.sum()
     }

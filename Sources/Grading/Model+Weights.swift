@@ -3,29 +3,36 @@ import Listening
 extension Model {
   /// A model has at most about so many rows; with words and their vectors its file then stays under
   /// 8 MB.
-  private static let rowLimit = 90_000
+  private static let rowLimit = 63_000
   /// A new row where no weight is larger than this, of 127, is left out.
   private static let leastWeight = 5
 
   /// Makes a model of weights by feature and column, the most frequent features first: rounds them to
   /// one byte each, and leaves out the rows that weigh least.
-  /// Rows of the keys in `kept` stay in any case: those of words tell which words are known.
+  ///
+  /// What a row adds to outputs over all replies has a mean square of about its weight squared times
+  /// the number of replies it is in; the rows with the smallest such product go first.
+  ///
+  /// Rows of the keys in `kept` stay in any case: they tell which words are known.
   package convenience init(
-    name: String, version: String, weights: [(key: UInt32, row: [Float])],
+    name: String, version: String, weights: [(key: UInt32, row: [Float], count: Int)],
     keeping kept: Set<UInt32>, biases: [Float], hidden: HiddenLayer, mixture: Mixture,
     calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
   ) {
     var scales = [Float](repeating: 0, count: HiddenLayer.columns)
-    for (_, row) in weights {
+    for (_, row, _) in weights {
       for column in scales.indices { scales[column] = max(scales[column], abs(row[column])) }
     }
     scales = scales.map { max($0, 1e-6) / 127 }
-    let rows = weights.map { (key: $0.key, weights: Self.units(of: $0.row, scales: scales)) }
-    let others = rows.filter { !kept.contains($0.key) }.map { Self.weight(of: $0.weights) }
-      .sorted(by: >)
-    let room = max(0, Self.rowLimit - (rows.count - others.count))
-    let least = max(Self.leastWeight, others.dropFirst(room).first ?? 0)
-    let heavy = rows.filter { kept.contains($0.key) || Self.weight(of: $0.weights) > least }
+    let rows = weights.map { weights in
+      let units = Self.units(of: weights.row, scales: scales)
+      let weight = Self.weight(of: units)
+      let isKept = kept.contains(weights.key)
+      let worth = weight > Self.leastWeight ? weight * weight * max(1, weights.count) : 0
+      return (key: weights.key, weights: units, worth: isKept ? .max : worth)
+    }
+    let least = min(rows.map(\.worth).sorted(by: >).dropFirst(Self.rowLimit).first ?? 0, .max - 1)
+    let heavy = rows.filter { $0.worth > least }
     self.init(
       name: name, version: version, keys: heavy.map(\.key),
       rows: WeightRows(heavy.flatMap(\.weights)),

@@ -128,23 +128,16 @@ public final class Model: Sendable {
 
   /// The summed weights of some rows, in units of `scales`.
   ///
-  /// - Parameters:
-  ///   - found: Rows, not more than `mostRows`.
-  ///   - body: Is given each lane of the sums.
+  /// - Parameter found: Rows, not more than `mostRows`.
+  /// - Returns: The sums, lane by lane.
   @inline(__always)
-  func addUp(_ found: ArraySlice<FoundFeature>, _ body: (Int, WideLane) -> Void) {
+  func addUp(_ found: ArraySlice<FoundFeature>) -> WeightRows.Sums {
     rows.withLookup { rows in
-      var sums = (WideLane(), WideLane(), WideLane(), WideLane())
+      var sums = WeightRows.Sums(repeating: WideLane())
       for feature in found {
-        sums.0.add(rows.lane(0, ofRow: feature.row))
-        sums.1.add(rows.lane(1, ofRow: feature.row))
-        sums.2.add(rows.lane(2, ofRow: feature.row))
-        sums.3.add(rows.lane(3, ofRow: feature.row))
+        for lane in 0..<WeightRows.lanes { sums[lane].add(rows.lane(lane, ofRow: feature.row)) }
       }
-      body(0, sums.0)
-      body(1, sums.1)
-      body(2, sums.2)
-      body(3, sums.3)
+      return sums
     }
   }
 

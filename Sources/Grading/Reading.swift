@@ -80,7 +80,8 @@ package struct Reading {
     }
     wordFound.removeAll(keepingCapacity: true)
     model.find(wordPieces, into: &wordFound)
-    model.addUp(wordFound[...]) { wordWeights[number * WeightRows.lanes + $0] = $1 }
+    let sums = model.addUp(wordFound[...])
+    for lane in 0..<WeightRows.lanes { wordWeights[number * WeightRows.lanes + lane] = sums[lane] }
     wordFeatures[number] = Int32(wordPieces.count)
   }
 
@@ -124,37 +125,23 @@ package struct Reading {
   }
 
   private mutating func addUp(_ segment: Int) {
-    var total = (WideLane.Total(), WideLane.Total(), WideLane.Total(), WideLane.Total())
+    var totals = WeightRows.Totals(repeating: WideLane.Total())
     var range = foundRange(of: segment)
     while !range.isEmpty {
       let part = range.prefix(Model.mostRows)
       range = part.upperBound..<range.upperBound
-      model.addUp(found[part]) { lane, sums in
-        switch lane {
-        case 0: total.0.add(sums)
-        case 1: total.1.add(sums)
-        case 2: total.2.add(sums)
-        default: total.3.add(sums)
-        }
-      }
+      let sums = model.addUp(found[part])
+      for lane in 0..<WeightRows.lanes { totals[lane].add(sums[lane]) }
     }
     for token in tokens(of: segment) where token.word >= 0 {
       let start = Int(token.word) * WeightRows.lanes
-      total.0.add(wordWeights[start])
-      total.1.add(wordWeights[start + 1])
-      total.2.add(wordWeights[start + 2])
-      total.3.add(wordWeights[start + 3])
+      for lane in 0..<WeightRows.lanes { totals[lane].add(wordWeights[start + lane]) }
     }
-    append(total.0, lane: 0)
-    append(total.1, lane: 2)
-    append(total.2, lane: 4)
-    append(total.3, lane: 6)
-  }
-
-  private mutating func append(_ total: WideLane.Total, lane: Int) {
-    let (low, high) = total.halves
-    sums.append(low * model.scaleLanes[lane])
-    sums.append(high * model.scaleLanes[lane + 1])
+    for lane in 0..<WeightRows.lanes {
+      let (low, high) = totals[lane].halves
+      sums.append(low * model.scaleLanes[lane * 2])
+      sums.append(high * model.scaleLanes[lane * 2 + 1])
+    }
   }
 
   // MARK: - Contributions

@@ -7,7 +7,11 @@ struct WeightRows: Equatable, Sendable {
   /// Sixteen weights at a time.
   typealias Lane = SIMD16<Int8>
   /// Lanes in a row.
-  static let lanes = HiddenLayer.columns / 16
+  static var lanes: Int { HiddenLayer.columns / 16 }
+  /// The summed weights of some rows, lane by lane.
+  typealias Sums = InlineArray<6, WideLane>
+  /// Sums of more rows.
+  typealias Totals = InlineArray<6, WideLane.Total>
 
   /// The weights of all rows one after the other.
   let weights: Data

@@ -44,8 +44,8 @@ extension Codes {
   ///
   ///     codes.value(of: .reflection)  // "complex"
   public func value(of name: CodeName) -> String? {
-    let value = read(name)
-    return value.index == 0 ? nil : value.name
+    var copy = self
+    return copy.apply(ReadName(), to: name)
   }
 
   /// A code and its value in the words of a reader, or `nil` where it is absent from the reply.

@@ -39,6 +39,13 @@ struct ReadValue: CodeOperation {
   func callAsFunction<Value: CodeValue>(_ value: inout Value) -> any CodeValue { value }
 }
 
+struct ReadName: CodeOperation {
+  /// The value's name, or `nil` where the code is absent.
+  func callAsFunction<Value: CodeValue>(_ value: inout Value) -> String? {
+    value.index == 0 ? nil : value.name
+  }
+}
+
 struct ReadIndex: CodeOperation {
   func callAsFunction<Value: CodeValue>(_ value: inout Value) -> Int { value.index }
 }

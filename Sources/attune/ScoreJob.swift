@@ -127,7 +127,8 @@ final class ScoreJob {
         }
         let faultsBefore = faults.count
         var isEmpty = true
-        try read(ScoreFiles.shown(path), lines, { [self] in add($0) }) { reply in
+        let name = ScoreFiles.shown(path)
+        try read(name, lines, { [self] in add($0) }) { reply in
           isEmpty = false
           if !sessions.isEmpty {
             guard let session = reply.session, sessions.contains(session) else { return }
@@ -135,7 +136,7 @@ final class ScoreJob {
           }
           if reply.session == nil { singles += 1 }
           try checkStop()
-          reply.cutWarnings(in: ScoreFiles.shown(path), line: lines.number).forEach(add)
+          reply.cutWarnings(in: name, line: lines.number).forEach(add)
           try run.add(reply)
         }
         try checkStop()

@@ -16,7 +16,7 @@ import Testing
     var layer = HiddenLayer.none
     for unit in 0..<HiddenLayer.units {
       for output in 0..<Head.outputCount {
-        layer.weights[unit * Pooling.lanes + output / 8][output % 8] =
+        layer.weights[unit * HiddenLayer.outputLanes + output / 8][output % 8] =
           Float.random(in: -1...1, using: &random)
       }
     }

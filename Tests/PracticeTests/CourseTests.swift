@@ -10,7 +10,7 @@ import Transcripts
 struct CourseTests {
   static let good = [
     "SAY Part of you was ready to drive off. And you got out and came up.",
-    "SAY Whatever you say stays between us, and you can always ask me why I ask something.",
+    "SAY What you say stays here unless somebody is in danger, and you can ask me why I ask something.",
     "SAY You came with notes, in case your nerve went.",
     "SAY Mostly work, and a little bit wanting to be sure of the way out.",
     "SAY Half of you wants to be believed, and half of you waits for the face.",
