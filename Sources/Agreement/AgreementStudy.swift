@@ -26,6 +26,9 @@ public struct AgreementStudy: Sendable {
     public var agreement: Estimate
     /// Cohen's kappa, the mean over the pairs.
     public var kappa: Figure
+    /// Weighted kappa with linear and with quadratic weights, the mean over the pairs; `nil` where
+    /// the values have no order.
+    public var weightedKappa: (linear: Figure, quadratic: Figure)?
     /// Fleiss' kappa over the units that every rater coded; `nil` where not everyone is compared.
     public var fleiss: Figure?
     /// Krippendorff's alpha; `nil` where not everyone is compared.
@@ -129,8 +132,10 @@ extension AgreementStudy.Code {
     _ variable: Variable, _ tallies: [Tally], _ empty: Tally, _ comparesAll: Bool,
     _ bootstrap: Bootstrap<some RandomNumberGenerator>, sessionShares: IntraclassCorrelation?
   ) {
+    let isOrdered = variable.level == .ordinal
     func figures(_ tally: Tally) -> [Estimate] {
       [tally.kappa, tally.macroF1, tally.fleissKappa, tally.alpha(variable.level)]
+        + (isOrdered ? [tally.weightedKappa(.linear), tally.weightedKappa(.quadratic)] : [])
     }
     let whole = tallies.sum ?? empty
     let estimates = figures(whole)
@@ -142,6 +147,7 @@ extension AgreementStudy.Code {
     }
     self.init(
       variable: variable, units: whole.shared, agreement: whole.agreement, kappa: figure(0),
+      weightedKappa: isOrdered ? (figure(4), figure(5)) : nil,
       fleiss: comparesAll ? figure(2) : nil, alpha: comparesAll ? figure(3) : nil,
       macroF1: figure(1), confusion: whole.confusion, sessionShares: sessionShares)
   }

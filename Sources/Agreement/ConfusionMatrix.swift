@@ -49,6 +49,31 @@ public struct ConfusionMatrix: Hashable, Sendable {
   /// Cohen's kappa (Cohen 1960): the agreement beyond chance, as a share of what is possible.
   public var kappa: Estimate { Self.pooledKappa([self]) }
 
+  /// How much a disagreement counts that is greater than another one.
+  public enum Weighting: Sendable {
+    /// By the distance of the two values.
+    case linear
+    /// By its square.
+    case quadratic
+  }
+
+  /// Weighted kappa (Cohen 1968) of values that have an order: 1 less the disagreement found, as a
+  /// share of what chance would bring.
+  public func weightedKappa(_ weighting: Weighting) -> Estimate {
+    guard total > 0 else { return .failure(.nothingShared) }
+    var found = 0.0
+    var byChance = 0.0
+    for first in counts.indices {
+      for second in counts.indices {
+        let distance = Double(abs(first - second))
+        let weight = weighting == .linear ? distance : distance * distance
+        found += weight * Double(counts[first][second])
+        byChance += weight * Double(support(first)) * Double(decided(second)) / Double(total)
+      }
+    }
+    return byChance == 0 ? .failure(.noVariation) : .success(1 - found / byChance)
+  }
+
   /// One kappa for several codes: agreement and chance are averaged over the codes before they are
   /// compared (De Vries et al. 2008), so that a code that is hardly ever given counts for little.
   public static func pooledKappa(_ tables: [ConfusionMatrix]) -> Estimate {

@@ -12,13 +12,11 @@ public enum Interpretation {
     }
   }
 
-  /// An intraclass correlation after Cicchetti 1994.
-  public static func correlation(_ value: Double) -> String {
-    switch value {
-    case ..<0.4: "poor"
-    case ..<0.6: "fair"
-    case ..<0.75: "good"
-    default: "excellent"
-    }
+  /// An intraclass correlation after Cicchetti 1994; none where its interval spans three words or more.
+  public static func correlation(_ value: Double, in interval: Interval? = nil) -> String {
+    let words = ["poor", "fair", "good", "excellent"]
+    func place(_ value: Double) -> Int { [0.4, 0.6, 0.75].count { value >= $0 } }
+    if let interval, place(interval.upper) - place(interval.lower) > 1 { return "" }
+    return words[place(value)]
   }
 }

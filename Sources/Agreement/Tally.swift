@@ -42,6 +42,9 @@ struct Tally {
 
   var agreement: Estimate { .mean(pairs.map(\.agreement)) }
   var kappa: Estimate { .mean(pairs.map(\.kappa)) }
+  func weightedKappa(_ weighting: ConfusionMatrix.Weighting) -> Estimate {
+    .mean(pairs.map { $0.weightedKappa(weighting) })
+  }
   var macroF1: Estimate { .mean(pairs.map(\.macroF1)) }
   var fleissKappa: Estimate { fleiss.estimate }
   func alpha(_ level: KrippendorffAlpha.Level) -> Estimate { alpha.estimate(level) }

@@ -65,6 +65,14 @@ public enum CodeVariable: Hashable, Sendable {
   public func value(meant text: some StringProtocol) -> String? {
     let text = text.lowercased()
     if values.contains(text) { return text }
+    // The manual's own abbreviations.
+    switch (self, text) {
+    case (.code(.reflection), "sr"): return Reflection.simple.rawValue
+    case (.code(.reflection), "cr"): return Reflection.complex.rawValue
+    case (.code(.question), "oq"): return Question.open.rawValue
+    case (.code(.question), "cq"): return Question.closed.rawValue
+    default: break
+    }
     guard values == Self.noAndYes else { return nil }
     switch text {
     case "true", "1", "y": return true.name

@@ -110,6 +110,10 @@ public struct SessionMeasures: Hashable, Sendable, Codable {
     ratio(openQuestions, to: openQuestions + closedQuestions)
   }
 
+  /// Share of moves that are MI-adherent among those that are adherent or non-adherent, 0 to 1, or
+  /// `nil` where there were none.
+  public var adherentShare: Double? { ratio(adherent, to: adherent + nonAdherent) }
+
   /// The trainee's share of all words, 0 to 1, or `nil` where nobody spoke.
   public var traineeShare: Double? {
     ratio(traineeWords, to: traineeWords + clientWords)
@@ -149,6 +153,10 @@ public struct Marks: Hashable, Sendable {
   public static let complexShare = Marks(fair: 0.4, good: 0.5)
   /// Open questions among all: 50 % is fair, 70 % is good (MITI 3.1.1; later editions dropped it).
   public static let openShare = Marks(fair: 0.5, good: 0.7)
+
+  /// MI-adherent among adherent and non-adherent moves: 90 % is fair, 100 % is good (MITI 3.1.1;
+  /// later editions dropped it).
+  public static let adherentShare = Marks(fair: 0.9, good: 1)
 
   /// How a value stands to these marks.
   public func mark(_ value: Double) -> Mark {

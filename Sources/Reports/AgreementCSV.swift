@@ -15,7 +15,8 @@ struct AgreementCSV {
         "comparison", "code", "value", "n", "share", "kappa", "kappa_lower", "kappa_upper",
         "fleiss", "fleiss_lower", "fleiss_upper", "alpha", "alpha_lower", "alpha_upper",
         "precision", "recall", "f1", "f1_lower", "f1_upper", "icc", "icc_lower", "icc_upper",
-        "undefined", "agreement", "difference",
+        "undefined", "agreement", "difference", "linear_kappa", "linear_lower", "linear_upper",
+        "quadratic_kappa", "quadratic_lower", "quadratic_upper",
       ]))
     for (kind, study) in report.comparisons {
       for code in study.codes { write(code, of: study, kind.rawValue, into: &output) }
@@ -25,7 +26,7 @@ struct AgreementCSV {
           [kind.rawValue, "all", "", "", ""] + fields(study.pooledKappa) + fields(none)
             + [number(study.meanAlpha?.value), "", "", "", "", number(study.meanMacroF1.value)]
             + ["", ""] + fields(nil as IntraclassCorrelation?)
-            + [reason(study.pooledKappa.estimate), "", ""]))
+            + [reason(study.pooledKappa.estimate), "", ""] + fields(none) + fields(none)))
       for score in study.scores {
         output.write(
           CSVRow.line(
@@ -34,7 +35,8 @@ struct AgreementCSV {
                 number(score.alpha.value), "", "", "", "", "", "", "",
               ]
               + fields(score.correlation)
-              + [reason(score.correlation.estimate), "", number(score.lastMinusOthers)]))
+              + [reason(score.correlation.estimate), "", number(score.lastMinusOthers)]
+              + fields(none) + fields(none)))
       }
     }
   }
@@ -48,7 +50,8 @@ struct AgreementCSV {
         [kind, code.variable.name, "", String(code.units), ""] + fields(code.kappa)
           + fields(code.fleiss) + fields(code.alpha) + ["", ""] + fields(code.macroF1)
           + fields(code.sessionShares)
-          + [reason(code.kappa.estimate), number(code.agreement.value), ""]))
+          + [reason(code.kappa.estimate), number(code.agreement.value), ""]
+          + fields(code.weightedKappa?.linear) + fields(code.weightedKappa?.quadratic)))
     let confusion = code.confusion
     let isDirected = study.pairing == .othersAgainstLast
     for (value, name) in code.variable.values.enumerated() {
@@ -61,7 +64,7 @@ struct AgreementCSV {
               isDirected ? number(confusion.precision(value).value) : "",
               isDirected ? number(confusion.recall(value).value) : "",
               number(confusion.f1(value).value),
-            ] + Array(repeating: "", count: 8)))
+            ] + Array(repeating: "", count: 14)))
     }
   }
 

@@ -70,6 +70,8 @@ enum AgreementJSON {
     var n: Int
     var agreement: Figure
     var kappa: Figure
+    var linear_kappa: Figure?
+    var quadratic_kappa: Figure?
     var fleiss: Figure?
     var alpha: Figure?
     var macro_f1: Figure
@@ -82,6 +84,8 @@ enum AgreementJSON {
       n = code.units
       agreement = Figure(code.agreement)
       kappa = Figure(code.kappa)
+      linear_kappa = code.weightedKappa.map { Figure($0.linear) }
+      quadratic_kappa = code.weightedKappa.map { Figure($0.quadratic) }
       fleiss = code.fleiss.map { Figure($0) }
       alpha = code.alpha.map { Figure($0) }
       macro_f1 = Figure(code.macroF1)

@@ -58,6 +58,14 @@ struct AgreementTable {
         interval(code.kappa.interval), code.fleiss.map { figure($0.estimate) } ?? "",
         code.alpha.map { figure($0.estimate) } ?? "", "", "", figure(code.macroF1.estimate),
         note(code.kappa.estimate, Interpretation.kappa)))
+    if let (linear, quadratic) = code.weightedKappa {
+      for (name, figure) in [("linear", linear), ("quadratic", quadratic)] {
+        output.write(
+          row(
+            "  \(name) weights", "", "", "", self.figure(figure.estimate),
+            interval(figure.interval), "", "", "", "", ""))
+      }
+    }
     let confusion = code.confusion
     let isDirected = study.pairing == .othersAgainstLast
     for value in code.variable.values.indices
@@ -106,7 +114,7 @@ struct AgreementTable {
         pad(score.name, 22) + left(String(icc.units), 4) + left(figure(icc.estimate), 10) + "  "
           + pad(interval(icc.interval), 16) + left(figure(score.alpha), 7)
           + (isDirected ? left(difference(score.lastMinusOthers), 19) : "") + "  "
-          + note(icc.estimate, Interpretation.correlation) + "\n")
+          + note(icc.estimate) { Interpretation.correlation($0, in: icc.interval) } + "\n")
     }
   }
 
@@ -119,7 +127,7 @@ struct AgreementTable {
       output.write(
         pad(code.variable.name, 22) + left(String(icc.units), 4) + left(figure(icc.estimate), 10)
           + "  " + pad(interval(icc.interval), 16) + "  "
-          + note(icc.estimate, Interpretation.correlation) + "\n")
+          + note(icc.estimate) { Interpretation.correlation($0, in: icc.interval) } + "\n")
     }
   }
 

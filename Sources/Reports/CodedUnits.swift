@@ -31,6 +31,9 @@ public struct CodedUnits: Sendable {
   /// What the client had said before each reply, if known.
   public private(set) var clientLines: [String?] = []
   private var numbers: [Key: Int] = [:]
+  private var raterNumbers: [String: Int] = [:]
+  /// Rows that name no code, by rater.
+  private var uncoded: [[Location]] = []
   /// What each reply is known by within its conversation, if that is given.
   private(set) var ids: [String?] = []
   private var columns: [Column] = []
@@ -50,11 +53,37 @@ public struct CodedUnits: Sendable {
       variables.formUnion(file.variables)
       let name = Self.name(of: file)
       let isShared = files.contains { $0.file != file.file && Self.name(of: $0) == name }
+      let namesRaters = file.replies.contains { $0.rater != nil }
       for reply in file.replies {
+        guard reply.rater != nil || !namesRaters else {
+          report(
+            Diagnostic(
+              .error, "no-rater", at: Location(file: file.file, line: reply.line),
+              "no rater is named in this row, and others name theirs",
+              mend: "fill the cell; passed over"))
+          continue
+        }
         add(reply, of: file, rater: reply.rater ?? (isShared ? file.file : name), report)
       }
     }
+    tellUncoded(report)
     columns = CodeVariable.all.filter(variables.contains).flatMap(Self.columns)
+  }
+
+  /// Tells how many rows of each rater name no code at all: they were likely not coded yet.
+  private func tellUncoded(_ report: (Diagnostic) -> Void) {
+    for (name, rows) in zip(raters, uncoded) {
+      guard let first = rows.first else { continue }
+      let name = name.replacingControls(with: " ")
+      let message =
+        rows.count == 1
+        ? "this row of '\(name)' names no code, and counts as none"
+        : "\(rows.count) rows of '\(name)' name no code, and count as none"
+      report(
+        Diagnostic(
+          .warning, "uncoded", at: first, message,
+          mend: "where they are not coded yet, write NA for each code, or leave the rows out"))
+    }
   }
 
   private static func name(of file: CodedFile) -> String {
@@ -75,8 +104,12 @@ public struct CodedUnits: Sendable {
     let key = Key(
       conversation: reply.conversation, id: id, client: id == nil ? reply.client : nil,
       text: id == nil ? reply.text : nil)
-    let rater = raters.firstIndex(of: name) ?? raters.count
-    if rater == raters.count { raters.append(name) }
+    let rater = raterNumbers[name.lowercased()] ?? raters.count
+    if rater == raters.count {
+      raterNumbers[name.lowercased()] = rater
+      raters.append(name)
+      uncoded.append([])
+    }
     let unit = numbers[key] ?? units.count
     if unit == units.count {
       numbers[key] = unit
@@ -102,6 +135,7 @@ public struct CodedUnits: Sendable {
       values[variable] = file.value(of: variable, in: reply)
     }
     scores[unit][rater] = reply.scores
+    if reply.codes.isEmpty, reply.scores.isEmpty { uncoded[rater].append(place) }
   }
 
   /// A code, and whether it is there at all where it has several kinds or levels.
@@ -122,9 +156,18 @@ public struct CodedUnits: Sendable {
     return [column, any]
   }
 
-  /// What is wrong where no reply was coded by two of several raters.
+  /// What is wrong where no reply, or not every one, was coded by two of several raters.
   public var unshared: Diagnostic? {
-    guard raters.count > 1, !given.contains(where: { $0.count > 1 }) else { return nil }
+    guard raters.count > 1 else { return nil }
+    let shared = given.count { $0.count > 1 }
+    guard shared < units.count else { return nil }
+    guard shared == 0 else {
+      return Diagnostic(
+        .warning, "coded-once",
+        "replies coded by one rater alone, which tell nothing of agreement: \(units.count - shared) "
+          + "of \(units.count)",
+        mend: "where both coded them, give them the same conversation and id in both codings")
+    }
     return Diagnostic(
       .error, "nothing-shared", "no two raters coded the same reply",
       mend: "give a reply the same conversation and id in both codings")

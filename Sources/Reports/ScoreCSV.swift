@@ -3,7 +3,8 @@ import Transcripts
 
 /// Comma-separated values after RFC 4180, with a line of column names first.
 ///
-/// Codes have their names and values of reply records; a code that is absent is empty.
+/// Codes have their names and values of reply records; a code that is absent is empty, a level that
+/// is a number 0, so that means come out right.
 struct ScoreCSV: ScoreReport {
   mutating func begin(into output: inout some TextOutputStream) {
     let columns =
@@ -17,7 +18,7 @@ struct ScoreCSV: ScoreReport {
     var fields = [scored.reply.session ?? "", scored.reply.id.plain]
     fields += ScoreName.allCases.map { String($0.value(in: grade)) }
     fields.append(grade.codes.main.rawValue)
-    fields += CodeName.allCases.map { grade.codes.value(of: $0) ?? "" }
+    fields += CodeName.allCases.map { grade.codes.value(of: $0) ?? $0.level0 }
     fields.append(grade.codes.judgmentKind?.rawValue ?? "")
     fields.append(grade.unsure.map(\.rawValue).joined(separator: " "))
     fields += [grade.model, scored.reply.text, scored.reply.client ?? ""]
@@ -25,4 +26,9 @@ struct ScoreCSV: ScoreReport {
   }
 
   mutating func end(into output: inout some TextOutputStream) {}
+}
+
+extension CodeName {
+  /// What stands for the absence of the code: its lowest level where that is a number.
+  fileprivate var level0: String { CodeVariable.code(self).absentValue == "0" ? "0" : "" }
 }

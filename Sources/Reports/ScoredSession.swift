@@ -9,6 +9,8 @@ struct ScoredSession {
   let model: String
   /// What its file tells of it, where that is a saved session.
   private(set) var saved: SavedSession?
+  /// Replies of which a code could not be decided with confidence.
+  private(set) var unsure = 0
   private var tally = SessionTally()
 
   /// A session that begins with a reply.
@@ -19,10 +21,11 @@ struct ScoredSession {
   }
 
   fileprivate mutating func add(_ scored: ScoredReply) {
-    tally.add(scored.reply.text, scored.grade)
+    tally.add(TranscriptMarks.blanked(scored.reply.text), scored.grade)
+    unsure += scored.grade.unsure.isEmpty ? 0 : 1
     saved = scored.reply.saved ?? saved
     for line in [scored.reply.client, scored.reply.closing] {
-      if let line { tally.add(clientLine: line) }
+      if let line { tally.add(clientLine: TranscriptMarks.blanked(line)) }
     }
   }
 

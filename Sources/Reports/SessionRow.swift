@@ -12,14 +12,25 @@ struct SessionRow: Encodable {
     /// Its value; absent where there was nothing to measure.
     var value: Double?
     var marks: Marks
+    /// How it stands to its marks; absent where the session is too short for them.
+    var mark: Mark?
 
-    var mark: Mark? { value.map(marks.mark) }
+    init(key: String, label: String, value: Double?, marks: Marks, isLongEnough: Bool) {
+      (self.key, self.label, self.value, self.marks) = (key, label, value, marks)
+      mark = isLongEnough ? value.map(marks.mark) : nil
+    }
   }
+
+  /// Of fewer replies no measure is held against the manual's marks, which are meant for samples of
+  /// twenty minutes.
+  static let fewestReplies = SessionJudgement.fewestReplies
 
   var measures: SessionMeasures
   var model: String
   /// What its file tells of it, where that is a saved session.
   var saved: SavedSession?
+  /// Replies of which a code could not be decided with confidence.
+  var unsure = 0
 
   /// The estimate of how the session was conducted, where it is long enough.
   var judgement: SessionJudgement? { SessionJudgement(measures) }
@@ -27,16 +38,20 @@ struct SessionRow: Encodable {
   var marked: [Marked] { Self.marked(measures) }
 
   static func marked(_ measures: SessionMeasures) -> [Marked] {
-    [
+    let isLongEnough = measures.replies >= fewestReplies
+    return [
       Marked(
         key: "reflections_per_question", label: "reflections per question",
-        value: measures.reflectionsPerQuestion, marks: .reflectionsPerQuestion),
+        value: measures.reflectionsPerQuestion, marks: .reflectionsPerQuestion,
+        isLongEnough: isLongEnough),
       Marked(
         key: "complex_share", label: "complex among reflections", value: measures.complexShare,
-        marks: .complexShare),
+        marks: .complexShare,
+        isLongEnough: isLongEnough),
       Marked(
         key: "open_share", label: "open among questions", value: measures.openShare,
-        marks: .openShare),
+        marks: .openShare,
+        isLongEnough: isLongEnough),
     ]
   }
 
@@ -62,7 +77,15 @@ struct SessionRow: Encodable {
       ("model", .text(model)),
       ("conduct", judgement.map { .text($0.verdict.rawValue) }),
       ("conduct_probability", judgement.map { .number($0.probability.roundedToThousandths) }),
-    ] + Self.savedColumns.map { ($0.key, saved.flatMap($0.value)) }
+    ] + Self.savedColumns.map { ($0.key, saved.flatMap($0.value)) } + [
+      ("adherent_share", m.adherentShare.map { .number($0.roundedToThousandths) }),
+      (
+        "adherent_share_mark",
+        m.replies < Self.fewestReplies
+          ? nil : m.adherentShare.map { .text(Marks.adherentShare.mark($0).rawValue) }
+      ),
+      ("unsure_replies", .count(unsure)),
+    ]
   }
 
   /// A column of which only a saved session's file tells.
@@ -132,7 +155,9 @@ struct SessionRow: Encodable {
 extension SessionRow {
   /// The row of a session.
   init(_ session: ScoredSession) {
-    self.init(measures: session.measures, model: session.model, saved: session.saved)
+    self.init(
+      measures: session.measures, model: session.model, saved: session.saved,
+      unsure: session.unsure)
   }
 }
 

@@ -144,10 +144,10 @@ public final class ScoreRun {
       var lines = TextBytes()
       var scores: [ScoredReply] = []
       for reply in replies {
+        let (text, client) = reply.spoken
         let (grade, reasons) =
           explains
-          ? run.explain(reply.text, client: reply.client)
-          : (run.grade(reply.text, client: reply.client), [])
+          ? run.explain(text, client: client) : (run.grade(text, client: client), [])
         let score = ScoredReply(reply: reply, grade: grade, reasons: reasons)
         if hasLinesOfTheirOwn { report.add(score, into: &lines) } else { scores.append(score) }
       }

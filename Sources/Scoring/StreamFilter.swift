@@ -86,11 +86,14 @@ public struct StreamFilter: Sendable {
   }
 
   private static func graded(_ line: String, with run: GradingRun) throws(JSONLineError) -> String {
-    switch try ScoreLine(line) {
+    let grade = { (text: String, client: String?) in
+      run.grade(TranscriptMarks.blanked(text), client: client.map(TranscriptMarks.blanked))
+    }
+    return switch try ScoreLine(line) {
     case .record(let record):
-      GradedRecord(id: record.id, grade: run.grade(record.text, client: record.client)).line
+      GradedRecord(id: record.id, grade: grade(record.text, record.client)).line
     case .transcript(let transcript):
-      transcript.graded(transcript.replies.map { run.grade($0.text, client: $0.client) })
+      transcript.graded(transcript.replies.map { grade($0.text, $0.client) })
     }
   }
 

@@ -11,6 +11,9 @@ struct Cast {
   private var sides: Set<Speaker> = []
   /// Where somebody was first taken for a side because the other one had been named.
   private var firstOther: Int?
+  /// Who was, as they are written and as names are compared.
+  private var others: [String] = []
+  private var otherKeys: Set<String> = []
   /// The names heard: every one that a person gave, and as many others as are worth suggesting.
   private(set) var heard: Set<String> = []
 
@@ -30,12 +33,19 @@ struct Cast {
   mutating func speaker(_ name: String, or roles: [String] = [], at line: Int) -> Speaker? {
     hear(name)
     let known = names.known(name) ?? roles.lazy.compactMap(names.known).first
-    if let side = known ?? names.others {
-      sides.insert(side)
-      if known == nil, firstOther == nil { firstOther = line }
-      return side
+    if let known {
+      sides.insert(known)
+      return known
     }
-    return nil
+    // Nobody is no other side, and neither is a remark.
+    let key = name.trimmed.lowercased()
+    guard let side = names.others, !key.isEmpty, !SpeakerLabel.isRemark(key) else { return nil }
+    sides.insert(side)
+    if firstOther == nil { firstOther = line }
+    if others.count < Self.limit, otherKeys.insert(key).inserted {
+      others.append(String(name.trimmed.prefix(60)).replacingControls(with: " "))
+    }
+    return side
   }
 
   /// Takes notice of a name.
@@ -78,9 +88,20 @@ struct Cast {
 
   /// Tells of a file in which none of those speaks whose names should tell who the others are.
   func finish() -> [Decoded] {
-    guard let others = names.others, let firstOther, sides == [others] else { return [] }
+    guard let side = names.others, let firstOther else { return [] }
     let (named, rest) =
-      others == .client ? ("--therapist", "the client") : ("--client", "the therapist")
+      side == .client ? ("--therapist", "the client") : ("--client", "the therapist")
+    guard sides == [side] else {
+      guard others.count > 1 else { return [] }
+      let names = others.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+      return [
+        faults.make(
+          "several-others", firstOther,
+          "as \(rest) count \(names)\(others.count > 8 ? ", …" : "")",
+          mend: "where one of them is not, name everybody who counts with --therapist and --client",
+          as: .warning)
+      ]
+    }
     return [
       faults.make(
         "speaker", firstOther, "nobody whom \(named) names speaks in this file",

@@ -20,7 +20,13 @@ struct CodedJSON: CodedLineReader {
     var nonjudgment: Double?
   }
 
-  mutating func skipLine() {}
+  private var talk = CodedTalk()
+
+  init(file: String) {
+    self.file = file
+  }
+
+  mutating func skipLine() { talk.leaveOut() }
 
   mutating func finish(report: (Diagnostic) -> Void) -> [CodedReply] { [] }
 
@@ -31,7 +37,9 @@ struct CodedJSON: CodedLineReader {
       var reply = CodedReply(line: number)
       reply.id = row.id == .null ? nil : row.id
       reply.conversation = (row.conversation ?? row.session).flatMap(\.name)
-      reply.rater = row.rater.flatMap(\.name)
+      reply.rater = row.rater.flatMap(\.name).map { String($0.trimmed) }.flatMap {
+        $0.isEmpty ? nil : $0
+      }
       reply.client = row.client
       reply.text = row.text
       for (name, value) in row.codes.sorted(by: { $0.key < $1.key }) {
@@ -47,14 +55,26 @@ struct CodedJSON: CodedLineReader {
           report(CodedFault.score(name, Location(file: file, line: number)))
         }
       }
-      return [reply]
+      let place = Location(file: file, line: number)
+      let beside = talk.beside(reply, speaker: try Self.speaker(of: line), at: place, report)
+      return beside.map { [$0] } ?? []
     } catch {
+      talk.leaveOut()
       report(
         Diagnostic(
           .error, "record", at: Location(file: file, line: number),
           "not a coded reply: \(error)", mend: "passed over"))
       return []
     }
+  }
+
+  /// Who speaks in a line that is an utterance.
+  private static func speaker(of line: String) throws(JSONLineError) -> String? {
+    let keys = try JSONLine.decode([String: JSONValue].self, from: line)
+    if let foreign = ReplyRecord.foreignSpeaker(in: keys) { return foreign }
+    guard keys["client"] == nil else { return nil }
+    return keys.filter { ColumnMapping.namesSpeaker($0.key) }.compactMap(\.value.name)
+      .first { SpeakerNames().known($0) == .trainee }
   }
 
   private func read(
@@ -66,6 +86,8 @@ struct CodedJSON: CodedLineReader {
     }
     switch value {
     case .null: reply.codes[variable] = .some(nil)
+    case .string(let text) where CodedReply.leftOpen.contains(text.trimmed.lowercased()):
+      reply.codes[variable] = .some(nil)
     default:
       guard let meant = variable.value(meant: value.plain) else {
         reply.codes[variable] = .some(nil)

@@ -22,6 +22,9 @@ public struct CodedReply: Hashable, Sendable {
   public var codes: [CodeVariable: String?] = [:]
   /// Scores from 0 to 100.
   public var scores: [ScoreName: Double] = [:]
+
+  /// What coders write where they leave a code open, and programs where a value is missing.
+  static let leftOpen: Set<String> = ["na", "n/a", "#n/a", "nan", "?", "-"]
 }
 
 /// The coded replies of a file.

@@ -22,13 +22,13 @@ struct CodedTable: CodedLineReader {
   private var rows: RowDecoder
   private var columns: [Column]?
   private var talk = CodedTalk()
-  private var strangers: Set<String> = []
   /// The line last taken and its number, to find a fault's column.
   private var last = (text: "", number: 0)
 
   /// Columns that say who coded, and columns of scored replies that say nothing here.
   private static let others: [String: Column] = [
-    "rater": .rater, "coder": .rater, "annotator": .rater, "unsure": .other, "model": .other,
+    "rater": .rater, "coder": .rater, "annotator": .rater, "rater_id": .rater, "coder_id": .rater,
+    "rater_name": .rater, "coder_name": .rater, "unsure": .other, "model": .other,
   ].merging(annoMI) { $1 }
   /// What AnnoMI's tables call them.
   private static let annoMI: [String: Column] = [
@@ -40,7 +40,6 @@ struct CodedTable: CodedLineReader {
   ]
   private static let knownNames =
     others.keys.sorted() + CodeVariable.all.map(\.name) + ScoreName.allCases.map(\.rawValue)
-  private static let leftOpen: Set<String> = ["na", "n/a", "?", "-"]
 
   init(file: String, header: String) {
     self.file = file
@@ -97,7 +96,9 @@ struct CodedTable: CodedLineReader {
             RowDecoder.miscount(fields, columns.count), mend: "passed over"))
         return nil
       }
-      return beside(reply(fields, columns, line, report), speaker: speaker(fields, columns), report)
+      return talk.beside(
+        reply(fields, columns, line, report), speaker: speaker(fields, columns),
+        at: Location(file: file, line: line), report)
     }
   }
 
@@ -115,7 +116,8 @@ struct CodedTable: CodedLineReader {
       let name = ColumnMapping.key(header[index])
       if let variable = CodeVariable(name: name) { return .code(variable) }
       if let score = ScoreName(rawValue: name) { return .score(score) }
-      return others[name]
+      // A column of transcripts' tables that another one stands for here, as a client's number does.
+      return others[name] ?? (ColumnMapping.isKnown(name) ? .other : nil)
     }
   }
 
@@ -138,28 +140,6 @@ struct CodedTable: CodedLineReader {
     columns.firstIndex { if case .speaker = $0 { true } else { false } }.map { fields[$0] }
   }
 
-  /// A reply with what the client had said before it; `nil` where the row is no reply.
-  private mutating func beside(
-    _ reply: CodedReply, speaker name: String?, _ report: (Diagnostic) -> Void
-  ) -> CodedReply? {
-    guard let name else { return reply }
-    switch SpeakerNames().known(name) {
-    case .client:
-      talk.hear(reply)
-      return nil
-    case .trainee:
-      var reply = reply
-      reply.client = talk.answered(by: reply)
-      return reply
-    case nil:
-      talk.leaveOut()
-      if strangers.insert(name).inserted {
-        report(CodedFault.speaker(name, place(reply.line, nil)))
-      }
-      return nil
-    }
-  }
-
   private func reply(
     _ fields: [String], _ columns: [Column], _ line: Int, _ report: (Diagnostic) -> Void
   ) -> CodedReply {
@@ -171,7 +151,7 @@ struct CodedTable: CodedLineReader {
       case .other, .speaker: break
       case .id: reply.id = said.map { .string(Self.bare($0)) }
       case .conversation: reply.conversation = said
-      case .rater: reply.rater = said
+      case .rater: reply.rater = said.map { String($0.trimmed) }
       case .client: reply.client = said
       case .text: reply.text = field
       case .code(let variable):
@@ -192,7 +172,7 @@ struct CodedTable: CodedLineReader {
     _ said: String, _ variable: CodeVariable, at place: Location, _ report: (Diagnostic) -> Void
   ) -> String? {
     let word = Self.bare(said.trimmed.lowercased())
-    if Self.leftOpen.contains(word) { return nil }
+    if CodedReply.leftOpen.contains(word) { return nil }
     let value = variable.value(meant: word == "therapist_input" ? "input" : word)
     if value == nil { report(CodedFault.value(said, variable, place)) }
     return value
@@ -201,7 +181,7 @@ struct CodedTable: CodedLineReader {
   private func score(
     _ said: String, _ name: ScoreName, at place: Location, _ report: (Diagnostic) -> Void
   ) -> Double? {
-    if Self.leftOpen.contains(said.trimmed.lowercased()) { return nil }
+    if CodedReply.leftOpen.contains(said.trimmed.lowercased()) { return nil }
     guard let score = Double(said.trimmed), (0...100).contains(score) else {
       report(CodedFault.score(name, place))
       return nil

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What the client said before each reply, in a coded table that has a row for everything said.
 ///
 /// A row that says again what was just said holds another rater's codes.
@@ -11,6 +13,28 @@ struct CodedTalk {
   /// What the client said before the reply, or since the last one.
   private var client: [Words] = []
   private var reply: Words?
+
+  private var strangers: Set<String> = []
+
+  /// A reply with what the client had said before it; `nil` where the row is no reply.
+  mutating func beside(
+    _ row: CodedReply, speaker name: String?, at place: Location, _ report: (Diagnostic) -> Void
+  ) -> CodedReply? {
+    guard let name else { return row }
+    switch SpeakerNames().known(name) {
+    case .client:
+      hear(row)
+      return nil
+    case .trainee:
+      var reply = row
+      reply.client = answered(by: row)
+      return reply
+    case nil:
+      leaveOut()
+      if strangers.insert(name).inserted { report(CodedFault.speaker(name, place)) }
+      return nil
+    }
+  }
 
   /// Takes a row of the client's.
   mutating func hear(_ row: CodedReply) {

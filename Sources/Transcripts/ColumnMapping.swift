@@ -24,7 +24,7 @@ public struct ColumnMapping: Hashable, Sendable {
     var names: [String] {
       switch self {
       case .speaker:
-        ["interlocutor", "speaker", "speaker_role", "speaker_name", "role", "participant"]
+        ["interlocutor", "speaker", "speaker_role", "speaker_name", "role", "who", "participant"]
       case .text:
         ["utterance_text", "text", "utterance", "reply", "response", "content", "message"]
       case .conversation:
@@ -38,6 +38,9 @@ public struct ColumnMapping: Hashable, Sendable {
       }
     }
   }
+
+  /// The places of the columns that hold a role.
+  typealias Places = [Role: [Int]]
 
   private var said: [Role: [String]] = [:]
   /// Names of columns that tell whose sessions are numbered, in lower case.
@@ -55,7 +58,7 @@ public struct ColumnMapping: Hashable, Sendable {
   /// - Throws: `DiagnosticList` where a pair is none, names no role, or one that has its column.
   public init(_ options: [String]) throws(DiagnosticList) {
     let roles = Role.allCases.map(\.rawValue)
-    for pair in options.flatMap({ $0.split(separator: ",") }) {
+    for pair in options.flatMap(Self.pairs) {
       let parts = pair.split(separator: "=", maxSplits: 1).map { String($0.trimmed) }
       guard parts.count == 2, !parts[1].isEmpty, let role = Role(rawValue: parts[0].lowercased())
       else {
@@ -80,6 +83,17 @@ public struct ColumnMapping: Hashable, Sendable {
           .error, "columns", "a table has a speaker's column or a client's, not both",
           mend: "leave one of them out")
       ])
+    }
+  }
+
+  /// The pairs of an option; a comma behind which no other pair begins is a part of the name.
+  private static func pairs(_ option: String) -> [String] {
+    option.split(separator: ",").reduce(into: []) { pairs, part in
+      if part.contains("=") || pairs.isEmpty {
+        pairs.append(String(part))
+      } else {
+        pairs[pairs.count - 1] += ",\(part)"
+      }
     }
   }
 
@@ -115,6 +129,22 @@ public struct ColumnMapping: Hashable, Sendable {
     }
     return (places, faults)
   }
+
+  /// The places of all columns that may name the speaker, as far as nobody has said which does.
+  func speakers(in header: [String]) -> [Int] {
+    guard said[.speaker] == nil, said[.client] == nil else { return [] }
+    let keys = header.map(Self.key)
+    let taken = Set(said.values.joined().map(Self.key))
+    return Role.speaker.names.filter { !taken.contains($0) }.compactMap(keys.firstIndex)
+  }
+
+  /// Whether a name, as it is compared, is known for a column of any role.
+  static func isKnown(_ key: String) -> Bool { knownNames.contains(key) }
+  private static let knownNames = Set(Role.allCases.flatMap(\.names))
+
+  /// Whether a name is known to stand for a speaker's column.
+  static func namesSpeaker(_ name: String) -> Bool { speakerNames.contains(key(name)) }
+  private static let speakerNames = Set(Role.speaker.names)
 
   /// A column that likely tells whose session it is where a session may have but a number, and that
   /// nobody has said anything of.

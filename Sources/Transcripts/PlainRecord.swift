@@ -38,7 +38,8 @@ struct PlainRecord {
       case "client" where client == nil: client = value
       case "text" where text == nil: text = value
       case "id", "client", "text": return nil
-      default: break
+      // Whose words these are has to be looked at.
+      default: if ColumnMapping.namesSpeaker(key) { return nil }
       }
     } while take(",")
     guard take("}"), case .string(let reply) = text else { return nil }

@@ -14,7 +14,17 @@ public struct ReplyRecord: Hashable, Sendable, Decodable {
   /// The reply.
   public var text: String
 
-  private enum CodingKeys: String, CodingKey { case id, client, text }
+  private struct Key: CodingKey {
+    var stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+
+    static let id = Key(stringValue: "id")
+    static let client = Key(stringValue: "client")
+    static let text = Key(stringValue: "text")
+  }
 
   /// Creates a record.
   public init(id: RecordID, client: String?, text: String) {
@@ -25,12 +35,39 @@ public struct ReplyRecord: Hashable, Sendable, Decodable {
 
   /// Reads a record; an `id` that is missing counts as null.
   ///
-  /// - Throws: `DecodingError` where `text` is missing or a value has another type.
+  /// - Throws: `DecodingError` where `text` is missing or a value has another type; `JSONLineError`
+  ///   where it is not the therapist who speaks.
   public init(from decoder: any Decoder) throws {
-    let c = try decoder.container(keyedBy: CodingKeys.self)
+    let c = try decoder.container(keyedBy: Key.self)
+    let names = c.allKeys.filter { ColumnMapping.namesSpeaker($0.stringValue) }
+    if !names.isEmpty {
+      let keys = (names + [.client]).reduce(into: [String: JSONValue]()) { keys, key in
+        keys[key.stringValue] = try? c.decode(JSONValue.self, forKey: key)
+      }
+      if let speaker = Self.foreignSpeaker(in: keys) {
+        throw JSONLineError(
+          message: "a record is a reply of the therapist's, and '\(speaker)' is named as the "
+            + "speaker; where each line is an utterance, say --kind utterances")
+      }
+    }
     id = try c.decodeIfPresent(RecordID.self, forKey: .id) ?? .null
     client = try c.decodeIfPresent(String.self, forKey: .client)
     text = try c.decode(String.self, forKey: .text)
+  }
+
+  /// The speaker whom an object names and who is the client, or, where no client's words stand
+  /// beside the text, not known to be the therapist: such an object is an utterance, and no reply.
+  static func foreignSpeaker(in keys: [String: JSONValue]) -> String? {
+    let speakers = keys.filter { ColumnMapping.namesSpeaker($0.key) }.compactMap { _, value in
+      value == .null ? nil : value.name
+    }
+    let names = SpeakerNames()
+    let sides = Set(speakers.map(names.known))
+    if sides.contains(.client), !sides.contains(.trainee) || keys["client"] == nil {
+      return speakers.sorted().first { names.known($0) == .client }
+    }
+    guard keys["client"] == nil, !sides.contains(.trainee) else { return nil }
+    return speakers.sorted().first
   }
 
   /// The record on a line.

@@ -14,6 +14,8 @@ public struct ScoreInput {
     case transcripts
     /// Reply records, one JSON object a line.
     case records
+    /// Utterances, one JSON object a line, with the names of a table's columns.
+    case utterances
     /// Plain text with speaker labels.
     case labelledText = "text"
     /// A table: comma-separated (or semicolon-separated) and tab-separated values.
@@ -131,6 +133,8 @@ public struct ScoreInput {
     switch kind {
     case .transcripts: return TranscriptLineDecoder(file: file, names: names)
     case .records: return RecordDecoder(file: file)
+    case .utterances:
+      return UtteranceDecoder(file: file, mapping: options.columns, names: names)
     case .session: return SessionDecoder(file: file)
     case .labelledText: return LabelledTextDecoder(file: file, names: names)
     case .convokit: return ConvoKitDecoder(file: file, names: names)
@@ -170,7 +174,8 @@ public struct ScoreInput {
     if has("text"), has("conversation_id") || has("root"), has("speaker") || has("user") {
       return .convokit
     }
-    return has("type") && !has("text") ? .session : .records
+    if has("type"), !has("text") { return .session }
+    return ReplyRecord.foreignSpeaker(in: keys) == nil ? .records : .utterances
   }
 
   private func unreadable(_ line: LineBuffer.Line, _ number: Int) {

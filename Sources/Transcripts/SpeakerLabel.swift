@@ -50,6 +50,31 @@ struct SpeakerLabel: Hashable {
     }
   }
 
+  /// A role in capitals that is alone on its line, as some programs head what is said below.
+  init?(role line: Substring, names: SpeakerNames) {
+    guard line.utf8.count > 1, line.utf8.count <= Self.longestName, line == line.uppercased(),
+      line.allSatisfy({ $0.isLetter || $0.isNumber || $0 == " " }), names.known(line) != nil
+    else { return nil }
+    self.init(name: String(line), rest: "")
+  }
+
+  /// What stands before the first colon of a line, whatever it is; whether it is a label shows in the
+  /// other lines.
+  init?(anythingBeforeColonOf line: Substring) {
+    var beginning = line.prefix(Self.longestName + 1)
+    while let colon = beginning.lastIndex(where: Self.isColon) { beginning = beginning[..<colon] }
+    guard beginning.endIndex < line.endIndex, Self.isColon(line[beginning.endIndex]) else {
+      return nil
+    }
+    let name = beginning.trimmed
+    let rest = line[line.index(after: beginning.endIndex)...]
+    // '10:30' and 'https://…' are none.
+    guard !name.isEmpty, rest.first?.isWhitespace ?? true, !name.contains(where: ".?!".contains)
+    else { return nil }
+    self.init(name: String(name), rest: rest.trimmed)
+    isName = false
+  }
+
   private init(name: String, rest: Substring) {
     (self.name, self.rest, isName) = (name, rest, true)
   }

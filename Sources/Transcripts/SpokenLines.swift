@@ -71,9 +71,8 @@ struct SpokenLines {
   /// Takes the next line, trimmed; `voice` is its speaker where something other than a label tells.
   mutating func take(_ text: Substring, at number: Int, voice: String? = nil) -> [Decoded] {
     let line = Line(
-      text: text, number: number, voice: voice,
-      label: voice == nil ? SpeakerLabel(text, names: cast.names) : nil, before: before,
-      block: block)
+      text: text, number: number, voice: voice, label: voice == nil ? label(of: text) : nil,
+      before: before, block: block)
     let length = text.count
     width = max(width, length)
     before = Self.endsSentence(text) ? 0 : length
@@ -81,6 +80,15 @@ struct SpokenLines {
     items.append(.line(line))
     size += text.utf8.count
     return size > Self.held ? decide() : []
+  }
+
+  /// The label with which a line may begin: a person's, a role alone on its line, or whatever stands
+  /// before a colon.
+  private func label(of text: Substring) -> SpeakerLabel? {
+    let label = SpeakerLabel(text, names: cast.names)
+    if let label, label.isName || known(label) != nil { return label }
+    if let role = SpeakerLabel(role: text, names: cast.names) { return role }
+    return SpeakerLabel(anythingBeforeColonOf: text) ?? label
   }
 
   /// Takes notice of a gap after which a new turn may begin.
@@ -99,7 +107,7 @@ struct SpokenLines {
   }
 
   mutating func finish() -> [Decoded] {
-    (hasDecided ? [] : decide()) + tellUnspoken() + turns.finish() + cast.finish()
+    (hasDecided ? [] : decide()) + tellUnspoken() + turns.finishFile() + cast.finish()
   }
 
   private static func endsSentence(_ text: Substring) -> Bool {
@@ -112,11 +120,15 @@ struct SpokenLines {
     var lines: [String: Int] = [:]
     var beginning: Set<String> = []
     var sides: Set<Speaker> = []
+    var regular = RegularLabels()
     headings = findHeadings()
     for case .line(let line) in items where !headings.contains(line.number) {
       if let side = line.voice.flatMap(cast.names.known) ?? line.label.flatMap(known) {
         sides.insert(side)
-      } else if let label = line.label, label.isName {
+        regular.someoneElse()
+      } else if let label = line.label, !label.isName {
+        if mayStart(line) { regular.take(label.key) }
+      } else if let label = line.label {
         lines[label.key, default: 0] += 1
         if mayBegin(line, label) { beginning.insert(label.key) }
       }
@@ -132,6 +144,8 @@ struct SpokenLines {
     {
       people[other] = others
     }
+    // Nobody has such a name, so that nobody is taken for one of the sides by it.
+    for key in regular.keys { people[key] = .some(nil) }
     hasDecided = true
     let waiting = items
     items = []
@@ -220,7 +234,15 @@ struct SpokenLines {
       unspoken = (unspoken?.line ?? line.number, (unspoken?.count ?? 0) + 1)
       return result
     }
-    if line.voice == nil, line.label == nil, let name = labelWithoutColon(text) {
+    if line.voice == nil, let name = labelWithin(text) {
+      result.append(
+        faults.make(
+          "label-within", line.number, "'\(name):' stands within the line",
+          mend: "it goes on with what was said before it; where a turn begins, begin a line",
+          as: .warning))
+    }
+    let isUnlabelled = line.voice == nil && line.label?.isName != true
+    if isUnlabelled, let name = labelWithoutColon(text) {
       result.append(
         faults.make(
           "no-colon", line.number, "the line begins with '\(name)', and no colon follows",
@@ -246,6 +268,23 @@ struct SpokenLines {
     return (mark && isApart) || (isLabel && isCapital) ? String(name) : nil
   }
 
+  /// A role of two letters or more, or a label of other lines, that stands within a line with a
+  /// colon behind it.
+  private func labelWithin(_ text: Substring) -> String? {
+    guard text.utf8.contains(UInt8(ascii: ":")) else { return nil }
+    for colon in text.indices where text[colon] == ":" {
+      let next = text.index(after: colon)
+      guard next < text.endIndex, text[next].isWhitespace else { continue }
+      let name = text[..<colon].suffix(while: { $0.isLetter || $0.isNumber })
+      guard name.startIndex > text.startIndex, name.first?.isUppercase == true,
+        text[text.index(before: name.startIndex)].isWhitespace,
+        labels.contains(String(name)) || (name.count > 1 && cast.names.known(name) != nil)
+      else { continue }
+      return String(name)
+    }
+    return nil
+  }
+
   /// Tells of lines without a speaker that stand together, once for all.
   private mutating func tellUnspoken() -> [Decoded] {
     guard let (line, count) = unspoken else { return [] }
@@ -265,8 +304,19 @@ struct SpokenLines {
   /// Whether a turn can begin with a line. Where its first word would have fitted on the line
   /// before, it has not come down from there.
   private func mayBegin(_ line: Line, _ label: SpeakerLabel) -> Bool {
-    guard label.isName, !label.isListed else { return false }
+    label.isName && !label.isListed && mayStart(line)
+  }
+
+  private func mayStart(_ line: Line) -> Bool {
     let word = line.text.prefix { !$0.isWhitespace }.count
     return line.before == 0 || line.before + 1 + word <= width
+  }
+}
+
+extension Substring {
+  /// The longest end whose characters are all as asked for.
+  fileprivate func suffix(while isWanted: (Character) -> Bool) -> Substring {
+    guard let last = lastIndex(where: { !isWanted($0) }) else { return self }
+    return self[index(after: last)...]
   }
 }

@@ -82,7 +82,8 @@ extension TranscriptLine {
   public func graded(_ grades: [Grade]) -> String {
     let turns = Array(zip(replies, grades))
     let measures = SessionMeasures(
-      turns: turns.map { ($0.text, $1) }, clientLines: clientLines)
+      turns: turns.map { (TranscriptMarks.blanked($0.text), $1) },
+      clientLines: clientLines.map(TranscriptMarks.blanked))
     var text = JSONText()
     text.raw("{\"id\":" as StaticString)
     text.id(id)

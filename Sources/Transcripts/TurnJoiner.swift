@@ -41,6 +41,12 @@ struct TurnJoiner {
   /// The reply that is being given, and its words as far as they have come.
   private var open: ReplyToScore?
   private var words = Words()
+  /// Whether the client has said anything in this conversation, or something was left out of it.
+  private var hasOthers = false
+  /// The line of the conversation's first reply.
+  private var firstReply: Int?
+  /// The first conversation in which nobody but the therapist speaks, and how many there are.
+  private var monologues: (line: Int, count: Int)?
   /// A reply that is complete and waits to see whether it is the last.
   private var last: ReplyToScore?
 
@@ -83,10 +89,12 @@ struct TurnJoiner {
     guard !isBack, isNew(utterance) else { return result }
     switch utterance.speaker {
     case .client:
+      hasOthers = true
       if open != nil { complete() }
       if isBroken { (client, isBroken) = (Words(), false) }
       result += told(client.join(utterance.text, separator), at: utterance.line)
     case .trainee:
+      firstReply = firstReply ?? utterance.line
       if open == nil {
         result += give(last)
         last = nil
@@ -118,7 +126,7 @@ struct TurnJoiner {
   @discardableResult
   mutating func leaveOut(telling reasons: [Decoded] = []) -> [Decoded] {
     if open != nil { complete() }
-    isBroken = true
+    (isBroken, hasOthers) = (true, true)
     return reasons
   }
 
@@ -128,8 +136,26 @@ struct TurnJoiner {
     last?.closing = client.text
     let result = give(last)
     (last, client, turn, isBroken) = (nil, Words(), 0, false)
+    if let firstReply, !hasOthers {
+      monologues = (monologues?.line ?? firstReply, (monologues?.count ?? 0) + 1)
+    }
+    (firstReply, hasOthers) = (nil, false)
     heard.removeAll()
     return result
+  }
+
+  /// Ends the last conversation, and tells of those in which the client says nothing.
+  mutating func finishFile() -> [Decoded] {
+    let result = finish()
+    guard let (line, count) = monologues else { return result }
+    let more = count > 1 ? ", nor in \(count - 1) more" : ""
+    return result + [
+      Faults(file: file).make(
+        "monologue", line,
+        "nobody but the therapist speaks in the conversation of this line\(more)",
+        mend: "look whether the client's words stand in the therapist's turns; "
+          + "where the client has a name, say --client with it", as: .warning)
+    ]
   }
 
   /// The name of a conversation in a file.
@@ -139,7 +165,7 @@ struct TurnJoiner {
 
   private mutating func enter(_ name: String?, at line: Int) -> [Decoded] {
     guard !hasBegun || name != conversation else { return [] }
-    let result = finish()
+    let result = hasBegun ? finish() : []
     if hasBegun, let conversation { ended.insert(conversation) }
     hasBegun = true
     conversation = name

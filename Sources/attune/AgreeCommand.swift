@@ -16,7 +16,8 @@ struct AgreeCommand: ParsableCommand {
     discussion: """
       Reads coded replies: tables with columns id, text, client, conversation, rater and one for \
       each code, or one JSON object a line with the codes of reply records. Several raters may \
-      stand in one file or in files of their own. The replies are graded from their texts, or the \
+      stand in one file or in files of their own; a folder or a pattern stands for its files. \
+      Of levels, weighted kappa is given as well. The replies are graded from their texts, or the \
       grades are taken from what 'attune score --format ndjson' wrote. Kappa, alpha, ICC(2,1), \
       precision, recall and F1 come with intervals from a bootstrap over whole conversations.
       """)
@@ -129,9 +130,18 @@ struct AgreeCommand: ParsableCommand {
     }
     let grader = try model.loadGrader()
     let grades = zip(units.units, units.clientLines).map { unit, client in
-      unit.text.map { grader.grade($0, client: client) }
+      unit.text.map {
+        grader.grade(TranscriptMarks.blanked($0), client: client.map(TranscriptMarks.blanked))
+      }
     }
     return units.codings(of: grades, named: grader.modelName)
+  }
+
+  /// What a grade is known by, with its session where its id does not name that.
+  private static func shown(_ record: GradedRecord) -> String {
+    let id = record.id.plain
+    let session = record.session.map { id.hasPrefix("\($0)#") ? "" : "\($0)#" } ?? ""
+    return (session + id).replacingControls(with: " ")
   }
 
   /// The grades of coded replies among those that were saved.
@@ -155,9 +165,12 @@ struct AgreeCommand: ParsableCommand {
     }
     let count = match.grades.count { $0 != nil }
     guard count > 0 else {
+      let (grade, coded) = (Self.shown(saved.records[0]), units.units.first?.name ?? "")
       let reason =
         match.unclear.isEmpty
-        ? "no grade has the id and the conversation of a coded reply" : "no grade can be used"
+        ? "no grade has the id and the conversation of a coded reply; one of the grades is "
+          + "'\(grade)', one of the coded replies '\(coded.replacingControls(with: " "))'"
+        : "no grade can be used"
       throw Failure("\(saved.file): \(reason)", .dataError)
     }
     let missing = match.grades.count - count - match.unclear.count

@@ -5,8 +5,13 @@ import Transcripts
 
 /// Coded replies that arguments name.
 enum CodedInput {
-  /// Reads coded replies from files and puts them side by side.
+  /// Reads coded replies from files, folders and patterns, and puts them side by side.
   static func read(_ paths: [String], _ report: (Diagnostic) -> Void) throws -> CodedUnits {
+    // What stands for no file is left as it is, and told where it is opened.
+    let paths = paths.flatMap { path in
+      let found = ScoreFiles([path]).paths
+      return found.isEmpty ? [path] : found
+    }
     let files = try paths.map { path in
       try NamedFile.reading(path) { CodedFile($0, file: $1, report: report) }
     }

@@ -45,6 +45,16 @@ struct ScoreFiles {
     }
   }
 
+  /// A session's name as it is written, for the name of its file alone where that is one of these
+  /// files and no other.
+  func session(_ name: String) -> String {
+    let shown = paths.map(Self.shown)
+    if shown.contains(where: { name == $0 || name.hasPrefix("\($0)#") }) { return name }
+    let file = name.prefix { $0 != "#" }
+    let near = shown.filter { $0.hasSuffix("/\(file)") }
+    return near.count == 1 ? near[0] + name.dropFirst(file.count) : name
+  }
+
   /// What a file is called for a person.
   static func shown(_ path: String) -> String {
     path == standardInput ? "standard input" : path.replacingControls(with: "?")

@@ -41,7 +41,7 @@ final class ScoreJob {
     self.options = options
     self.files = files
     self.unit = unit
-    self.sessions = Set(sessions)
+    self.sessions = Set(sessions.map(files.session))
     awaited = self.sessions
     position = InputPosition(in: files.paths)
     guard !options.resume || format.hasLinesOfTheirOwn(per: unit) else {

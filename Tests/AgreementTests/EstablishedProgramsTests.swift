@@ -18,6 +18,8 @@ struct EstablishedProgramsTests {
     var second: [Int]
     var labels: [Int]
     var kappa: Double
+    var linear: Double
+    var quadratic: Double
     var precision: [Double]
     var recall: [Double]
     var f1: [Double]
@@ -54,7 +56,9 @@ struct EstablishedProgramsTests {
     estimate.value.map { abs($0 - expected) < 1e-9 } ?? false
   }
 
-  @Test("Kappa, precision, recall, F1 and the confusion matrix are those of scikit-learn")
+  @Test(
+    "Kappa with and without weights, precision, recall, F1 and the confusion matrix are those of scikit-learn"
+  )
   func pairs() {
     #expect(fixtures.pairs.count == 5)
     for pair in fixtures.pairs {
@@ -64,6 +68,8 @@ struct EstablishedProgramsTests {
       }
       #expect(table.counts == pair.confusion)
       #expect(isClose(table.kappa, pair.kappa))
+      #expect(isClose(table.weightedKappa(.linear), pair.linear))
+      #expect(isClose(table.weightedKappa(.quadratic), pair.quadratic))
       #expect(isClose(table.macroF1, pair.macroF1))
       for (place, label) in pair.labels.enumerated() {
         // scikit-learn says 0 where a value was never decided on; here that is undefined.

@@ -92,6 +92,40 @@ struct AgreeCommandTests {
     #expect(result.output.contains("grader,question,,2,,1.0,"))
   }
 
+  @Test("A folder and a pattern stand for the codings in them")
+  func folders() throws {
+    defer { program.remove() }
+    let lines = coded.split(separator: "\n", omittingEmptySubsequences: false)
+    for (rater, rows) in [("ann", lines[1...4]), ("bo", lines[5...8])] {
+      _ = try program.write(
+        ([lines[0]] + rows).joined(separator: "\n") + "\n", to: "codings/\(rater).csv")
+    }
+    for name in ["codings", "codings/*.csv"] {
+      let result = try program.run("agree", "--human", name, "--humans-only")
+      #expect(result.status == 0 && result.errors == "")
+      #expect(result.output.contains("Between 2 raters (ann, bo), 2 sessions"))
+    }
+  }
+
+  @Test("Lines of JSON that name their speakers give what the table of the same talk gives")
+  func utterances() throws {
+    defer { program.remove() }
+    let rows = [("client", "He died.", "none"), ("therapist", "What happened?", "oq")]
+    let table = try program.write(
+      "id,speaker,text,question\n"
+        + rows.enumerated().map { "\($0),\($1.0),\($1.1),\($1.2)\n" }.joined(), to: "coded.csv")
+    let lines = try program.write(
+      rows.enumerated().map {
+        #"{"id":\#($0),"speaker":"\#($1.0)","text":"\#($1.1)","codes":{"question":"\#($1.2)"}}"#
+          + "\n"
+      }.joined(), to: "coded.ndjson")
+    let results = try [table, lines].map {
+      try program.run("agree", "--human", $0, "--format", "csv")
+    }
+    #expect(results.allSatisfy { $0.status == 0 && $0.errors == "" })
+    #expect(results[0].output == results[1].output && results[0].output.contains("question,,1,"))
+  }
+
   @Test("The grader agrees with its own CSV in everything, conversation by conversation")
   func ownScores() throws {
     defer { program.remove() }
@@ -143,7 +177,9 @@ struct AgreeCommandTests {
     let both = try program.run("agree", "--human", single, "--human", uncoded)
     #expect(both.status == 65 && both.errors.contains("pairs.csv: error: no column and no key"))
     #expect(try program.run("agree", "--human", "missing.csv").status == 66)
-    #expect(try program.run("agree", "--human", program.home.path).status == 66)
+    let folder = program.home.appendingPathComponent("none")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    #expect(try program.run("agree", "--human", folder.path).status == 66)
     #expect(try program.run("agree").status == 64)
     let empty = try program.write("", to: "empty.csv")
     #expect(try program.run("agree", "--human", empty).status == 65)
@@ -177,7 +213,7 @@ struct AgreeCommandTests {
     let human = try program.write(
       "conversation,id,question\ny,2,open\nx,2,\n", to: "coded.csv")
     let result = try program.run("agree", "--human", human, "--grades", grades, "--format", "csv")
-    #expect(result.status == 0 && result.errors == "")
+    #expect(result.status == 0 && result.errors.hasSuffix("[uncoded]\n"))
     #expect(result.output.contains("grader,question,,2,,1.0,"))
   }
 }

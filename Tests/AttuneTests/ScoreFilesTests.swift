@@ -56,7 +56,7 @@ struct ScoreFilesTests {
     let session = program.sessions.appendingPathComponent("maya-7.ndjson").path
     _ = try program.write("", to: "empty.txt")
     _ = try program.write("C: Hi.\n", to: "hi.txt")
-    _ = try program.write("T: So.\n", to: "so.txt")
+    _ = try program.write("C: Hi.\nT: So.\n", to: "so.txt")
     let (names, result) = try sessions(session, "empty.txt", "hi.txt", "so.txt")
     #expect(names == ["so.txt"] && result.status == 0)
     #expect(
@@ -101,7 +101,7 @@ struct ScoreFilesTests {
   @Test("A link back to a folder above is not followed for ever")
   func loop() throws {
     defer { program.remove() }
-    _ = try program.write("T: So.\n", to: "talks/a.txt")
+    _ = try program.write("C: Hi.\nT: So.\n", to: "talks/a.txt")
     let home = program.home.appendingPathComponent("talks")
     try FileManager.default.createSymbolicLink(
       at: home.appendingPathComponent("loop.txt"), withDestinationURL: home)
@@ -115,7 +115,7 @@ struct ScoreFilesTests {
   func patterns() throws {
     defer { program.remove() }
     for name in ["s2.txt", "s10.txt", "s1.txt", "other.txt", "odd[1].txt"] {
-      _ = try program.write("T: So.\n", to: name)
+      _ = try program.write("C: Hi.\nT: So.\n", to: name)
     }
     #expect(
       try sessions("s*.txt", "odd[1].txt").names == ["s1.txt", "s10.txt", "s2.txt", "odd[1].txt"])
@@ -124,7 +124,9 @@ struct ScoreFilesTests {
   @Test("A file that is named again, by whatever name, is scored once, and that is told")
   func namedTwice() throws {
     defer { program.remove() }
-    for name in ["talks/a.txt", "talks/b.txt"] { _ = try program.write("T: So.\n", to: name) }
+    for name in ["talks/a.txt", "talks/b.txt"] {
+      _ = try program.write("C: Hi.\nT: So.\n", to: name)
+    }
     let (names, result) = try sessions("talks/b.txt", "talks", "./talks/a.txt", "talks/*")
     #expect(names == ["talks/b.txt", "talks/a.txt"] && result.status == 0)
     #expect(
@@ -136,7 +138,7 @@ struct ScoreFilesTests {
   @Test("Files that cannot be read are among the errors, and count as they do")
   func unreadable() throws {
     defer { program.remove() }
-    _ = try program.write("T: So.\n", to: "a.txt")
+    _ = try program.write("C: Hi.\nT: So.\n", to: "a.txt")
     let result = try program.run("score", "--errors", "e", "nowhere", "a.txt")
     #expect(result.status == 66 && result.output.contains("So."))
     let errors = program.home.appendingPathComponent("e")
@@ -151,11 +153,14 @@ struct ScoreFilesTests {
   @Test("Sessions that are named are scored alone, and one that is not there is told")
   func namedSession() throws {
     defer { program.remove() }
-    let rows = (1...3).map { "\($0),T,So \($0).\n" }.joined()
+    let rows = (1...3).map { "\($0),C,Hi.\n\($0),T,So \($0).\n" }.joined()
     _ = try program.write("conversation,speaker,text\n" + rows, to: "talks.csv")
     let (names, result) = try sessions(
       "talks.csv", "--session", "talks.csv#3", "--session", "talks.csv#1")
     #expect(names == ["talks.csv#1", "talks.csv#3"] && result.status == 0 && result.errors == "")
+    // Where the file is named with its folder, its name is enough.
+    #expect(
+      try sessions("./talks.csv", "--session", "talks.csv#2").names == ["./talks.csv#2"])
     let none = try program.run("score", "--session", "talks.csv#4", "talks.csv")
     #expect(none.status == 65)
     #expect(none.errors.contains("error: no session is called 'talks.csv#4'"))
@@ -174,7 +179,7 @@ struct ScoreFilesTests {
   @Test("What stands for nothing is told, the rest is scored, and the exit code is 66")
   func missing() throws {
     defer { program.remove() }
-    _ = try program.write("T: So.\n", to: "a.txt")
+    _ = try program.write("C: Hi.\nT: So.\n", to: "a.txt")
     try FileManager.default.createDirectory(
       at: program.home.appendingPathComponent("empty"), withIntermediateDirectories: true)
     let (names, result) = try sessions("empty", "x*.csv", "b.txt", "a.txt")
@@ -192,7 +197,7 @@ struct ScoreFilesTests {
   /// A folder that nobody can look into, not even the system's administrator: its path is longer
   /// than the system takes.
   private func makeTooDeep() throws {
-    _ = try program.write("T: So.\n", to: "deep/a.txt")
+    _ = try program.write("C: Hi.\nT: So.\n", to: "deep/a.txt")
     let shell = Process()
     shell.executableURL = URL(fileURLWithPath: "/bin/bash")
     let name = String(repeating: "d", count: 250)
@@ -257,7 +262,7 @@ struct ScoreFilesTests {
   @Test("Standard input, too, is not written over")
   func overwritingStandardInput() throws {
     defer { program.remove() }
-    let path = try program.write("T: So.\n", to: "a.txt")
+    let path = try program.write("C: Hi.\nT: So.\n", to: "a.txt")
     let process = Process()
     process.executableURL = Program.executable
     process.arguments = ["score", "-o", path]
@@ -267,7 +272,7 @@ struct ScoreFilesTests {
     try process.run()
     process.waitUntilExit()
     #expect(process.terminationStatus == 64)
-    #expect(try String(contentsOfFile: path, encoding: .utf8) == "T: So.\n")
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "C: Hi.\nT: So.\n")
   }
 
   @Test("A missing file outranks a bad record, whichever comes first")
@@ -340,7 +345,7 @@ struct ScoreFilesTests {
   func bothSides() throws {
     defer { program.remove() }
     let result = try program.run(
-      "score", "--therapist", "Ada", "--client", "ada", input: "T: So.\n")
+      "score", "--therapist", "Ada", "--client", "ada", input: "C: Hi.\nT: So.\n")
     #expect(result.status == 64)
     #expect(result.errors.contains("'Ada' is named as the therapist and as the client"))
   }

@@ -40,11 +40,48 @@ struct CodedUnitsTests {
     let two = try file(
       "folder/cy.ndjson", #"{"conversation":"x","id":2,"codes":{"question":"open"}}"#)
     let (units, faults) = units([one, two])
-    #expect(faults.isEmpty)
+    #expect(faults.map(\.rule) == ["uncoded"])
     #expect(units.raters == ["ann", "bo", "cy"])
     #expect(units.units.map(\.name) == ["x#1", "x#2"])
     #expect(values("question", units.codings) == [[1, 2, nil], [0, nil, 1]])
     #expect(values("question, any", units.codings) == [[1, 1, nil], [0, nil, 1]])
+  }
+
+  @Test("Raters are the same in any case and with blanks; a blank one among named ones is refused")
+  func raters() throws {
+    let one = try file(
+      "a.csv", "id,rater,repair\n1,Ann,yes\n1, bo,no\n2,ann ,no\n2,BO,no\n3,,yes\n")
+    let (units, faults) = units([one])
+    #expect(units.raters == ["Ann", "bo"])
+    #expect(values("repair", units.codings) == [[1, 0], [0, 0]])
+    #expect(
+      faults.map(\.description) == [
+        "a.csv:6: error: no rater is named in this row, and others name theirs; fill the cell; passed "
+          + "over [no-rater]"
+      ])
+  }
+
+  @Test("Rows that name no code are told by rater; NA leaves them open and is told nothing of")
+  func uncoded() throws {
+    let one = try file(
+      "a.csv", "id,rater,repair\n1,ann,yes\n2,ann,no\n3,ann,no\n1,bo,\n2,bo,\n3,bo,NA\n")
+    let (units, faults) = units([one])
+    #expect(values("repair", units.codings) == [[1, 0], [0, 0], [0, nil]])
+    #expect(
+      faults.map(\.description) == [
+        "a.csv:5: warning: 2 rows of 'bo' name no code, and count as none; where they are not coded "
+          + "yet, write NA for each code, or leave the rows out [uncoded]"
+      ])
+  }
+
+  @Test("How many replies one rater alone coded is told")
+  func codedOnce() throws {
+    let one = try file("a.csv", "id,rater,repair\n1,a,yes\n1,b,no\n02,a,no\n2,b,no\n")
+    let (units, _) = units([one])
+    #expect(
+      units.unshared?.description
+        == "warning: replies coded by one rater alone, which tell nothing of agreement: 2 of 3; where "
+        + "both coded them, give them the same conversation and id in both codings [coded-once]")
   }
 
   @Test("Without ids the texts tell replies apart, together with what the client had said")
@@ -156,7 +193,7 @@ struct CodedUnitsTests {
     }
     // Agreement 3/4, by chance (1*1 + 2*1 + 1*2)/16.
     #expect(rows.first { $0[1] == "question" && $0[2] == "" }?[5] == "0.6364")
-    #expect(Set(rows.filter { !$0[1].hasPrefix("\"") }.map(\.count)) == [25])
+    #expect(Set(rows.filter { !$0[1].hasPrefix("\"") }.map(\.count)) == [31])
     var json = ""
     report.write(.json, into: &json)
     let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]

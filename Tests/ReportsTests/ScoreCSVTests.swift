@@ -41,7 +41,7 @@ struct ScoreCSVTests {
 
   @Test("A reply is a row, and what is absent is empty")
   func rows() {
-    #expect(Self.row(scored("Mm.")) == ",,25,50,100,other,,,,,,,,,,,,,,,,,,,attune@1,Mm.,\r\n")
+    #expect(Self.row(scored("Mm.")) == ",,25,50,100,other,,,,,,,,,,,,,,0,0,0,,,attune@1,Mm.,\r\n")
     let full = scored(
       "So", session: "a", id: .integer(7), client: "Well, so.", unsure: [.advice, .repair]
     ) {
@@ -55,7 +55,7 @@ struct ScoreCSVTests {
     }
     #expect(
       Self.row(full)
-        == "a,7,50,45,55,reflection,complex,,mild,,,,,,yes,brief,,,,,2,,blame,advice repair,"
+        == "a,7,50,45,55,reflection,complex,,mild,,,,,,yes,brief,,,,0,2,0,blame,advice repair,"
         + "attune@1,So,\"Well, so.\"\r\n")
   }
 
@@ -73,14 +73,14 @@ struct ScoreCSVTests {
     let row = Self.row(scored(text)).unicodeScalars
     #expect(
       Array(row)
-        == Array(",,25,50,100,other,,,,,,,,,,,,,,,,,,,attune@1,\(field),\r\n".unicodeScalars))
+        == Array(",,25,50,100,other,,,,,,,,,,,,,,0,0,0,,,attune@1,\(field),\r\n".unicodeScalars))
   }
 
   @Test("Text that a spreadsheet would work out is guarded; scores and numbers are not")
   func formulas() {
     let reply = scored("=HYPERLINK(\"x\")", session: "@a", turn: 1, id: .string("+b"), client: "-c")
     #expect(
-      Self.row(reply) == "'@a,'+b,25,50,100,other,,,,,,,,,,,,,,,,,,,attune@1,"
+      Self.row(reply) == "'@a,'+b,25,50,100,other,,,,,,,,,,,,,,0,0,0,,,attune@1,"
         + "\"'=HYPERLINK(\"\"x\"\")\",'-c\r\n")
     #expect(
       report(.csv, per: .session, [reply]).split(separator: "\r\n").last?.hasPrefix("'@a,1,")
@@ -97,7 +97,7 @@ struct ScoreCSVTests {
   func ids(id: RecordID, field: String) {
     #expect(
       Self.row(scored("Mm.", id: id))
-        == ",\(field),25,50,100,other,,,,,,,,,,,,,,,,,,,attune@1,Mm.,\r\n")
+        == ",\(field),25,50,100,other,,,,,,,,,,,,,,0,0,0,,,attune@1,Mm.,\r\n")
   }
 
   @Test("Whatever is written can be read back field by field", arguments: 0..<3)

@@ -1,5 +1,6 @@
 import Listening
 import Reports
+import Testing
 import Transcripts
 
 /// A report of replies as the text that it writes.
@@ -26,4 +27,13 @@ func scored(
       session: session, turn: turn, id: id, client: client, text: text, closing: closing,
       saved: saved),
     grade: Grade(codes: codes, evidence: evidence, unsure: unsure, model: "attune@1"))
+}
+
+/// The last row of a report with a row of column names first, whose fields hold no comma.
+func columns(_ report: String) throws -> [String: String] {
+  let rows = report.split(separator: "\r\n").map {
+    $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+  }
+  let (names, values) = (try #require(rows.first), try #require(rows.last))
+  return Dictionary(uniqueKeysWithValues: zip(names, values))
 }

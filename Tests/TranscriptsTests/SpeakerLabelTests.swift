@@ -196,7 +196,7 @@ struct SpeakerLabelTests {
     let note = "\(label): she laughs."
     #expect(
       try Self.heard("Ada: So?\n\(note)\nAda: Oh.\n\(note)\n", therapist: ["Ada"]) == [
-        "- > So? / Oh.", "!\(label)",
+        "- > So? / Oh.", "!\(label)", "!monologue",
       ])
     #expect(
       try Self.heard("\(note)\nAda: So?\nBen: He died.\nAda: Oh.\n", therapist: ["Ada"]) == [

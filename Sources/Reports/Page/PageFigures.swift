@@ -70,7 +70,7 @@ struct PageFigures {
         let measured = counts.values.reduce(0, +)
         let reached = measured - counts[.below, default: 0]
         let unmeasured = sessions - measured
-        let rest = unmeasured > 0 ? ", \(unmeasured) without any" : ""
+        let rest = unmeasured > 0 ? ", \(unmeasured) too short or without any" : ""
         return PageModel.Chart(
           heading: name, figure: "\(reached) of \(measured)",
           caption: "sessions fair or better: \(counts[.good, default: 0]) good, "

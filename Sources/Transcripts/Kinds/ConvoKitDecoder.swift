@@ -28,6 +28,8 @@ struct ConvoKitDecoder: TranscriptDecoder {
   private let faults: Faults
   private var turns: TurnJoiner
   private var cast: Cast
+  /// What the file has said of each speaker's role so far.
+  private var roles: [String: [String]] = [:]
 
   init(file: String, names: SpeakerNames) {
     faults = Faults(file: file)
@@ -53,7 +55,9 @@ struct ConvoKitDecoder: TranscriptDecoder {
     guard let text = fields.text else {
       return leaveOut(number, "the key 'text' is missing")
     }
-    guard let speaker = cast.speaker(name, or: Self.roles(in: fields.meta), at: number) else {
+    let told = Self.roles(in: fields.meta)
+    if !told.isEmpty { roles[name] = told }
+    guard let speaker = cast.speaker(name, or: roles[name] ?? [], at: number) else {
       return turns.leaveOut(telling: cast.stranger(name, at: number))
     }
     return turns.take(
@@ -66,7 +70,7 @@ struct ConvoKitDecoder: TranscriptDecoder {
 
   var heard: Set<String> { cast.heard }
 
-  mutating func finish() -> [Decoded] { turns.finish() + cast.finish() }
+  mutating func finish() -> [Decoded] { turns.finishFile() + cast.finish() }
 
   private mutating func leaveOut(_ number: Int, _ reason: String) -> [Decoded] {
     turns.leaveOut(telling: [faults.make("utterance", number, reason)])

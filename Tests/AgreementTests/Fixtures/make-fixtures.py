@@ -33,7 +33,9 @@ def pair(units, values, noise):
     macro = precision_recall_fscore_support(first, second, average="macro", zero_division=0)
     return {
         "values": values, "first": first, "second": second, "labels": labels,
-        "kappa": cohen_kappa_score(first, second), "precision": list(each[0]),
+        "kappa": cohen_kappa_score(first, second),
+        "linear": cohen_kappa_score(first, second, weights="linear"),
+        "quadratic": cohen_kappa_score(first, second, weights="quadratic"), "precision": list(each[0]),
         "recall": list(each[1]), "f1": list(each[2]), "macroF1": macro[2],
         "confusion": confusion_matrix(first, second, labels=range(values)).tolist(),
     }

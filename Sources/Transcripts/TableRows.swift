@@ -1,0 +1,257 @@
+import Diagnostics
+import Listening
+
+/// Makes replies of a table's rows, whatever the form in which the table is written.
+struct TableRows {
+  private enum State {
+    case header
+    case rows(width: Int, ColumnMapping.Places)
+    /// It is not certain yet which column names the speaker: rows wait until their values tell.
+    case waiting(width: Int, ColumnMapping.Places, [(fields: [String], line: Int)])
+    /// The columns cannot be told apart, which has been reported.
+    case refused
+  }
+
+  /// How many rows wait at most.
+  private static let mostWaiting = 200
+
+  private let mapping: ColumnMapping
+  private let faults: Faults
+  private let file: String
+  private var state = State.header
+  private var turns: TurnJoiner
+  private var cast: Cast
+  private var order: RowOrder
+  /// The first row whose conversation is blank, and how many there are.
+  private var nameless: (line: Int, count: Int)?
+  /// The first row without words, and how many there are.
+  private var wordless: (line: Int, count: Int)?
+
+  init(file: String, mapping: ColumnMapping, names: SpeakerNames) {
+    self.file = file
+    self.mapping = mapping
+    cast = Cast(file: file, names: names)
+    faults = Faults(file: file)
+    turns = TurnJoiner(file: file)
+    order = RowOrder(faults: faults)
+  }
+
+  var heard: Set<String> { cast.heard }
+  var isRefused: Bool { if case .refused = state { true } else { false } }
+  var hasBegun: Bool { if case .header = state { false } else { true } }
+
+  mutating func refuse() { state = .refused }
+
+  @discardableResult
+  mutating func leaveOut(telling reasons: [Decoded] = []) -> [Decoded] {
+    decide() + turns.leaveOut(telling: reasons)
+  }
+
+  mutating func finish() -> [Decoded] {
+    decide() + turns.finishFile() + order.finish() + tellNameless() + tellWordless() + cast.finish()
+  }
+
+  /// Takes the names of the columns.
+  mutating func begin(_ header: [String], _ line: Int) -> [Decoded] {
+    let (places, found) = mapping.places(in: header)
+    let speakers = mapping.speakers(in: header)
+    if !found.isEmpty {
+      state = .refused
+    } else if speakers.count > 1 {
+      state = .waiting(width: header.count, places, [])
+    } else {
+      state = .rows(width: header.count, places)
+    }
+    self.speakers = speakers
+    var result = found.map { faults.make("columns", line, $0.message, mend: $0.mend) }
+    if let owner = mapping.unusedOwner(in: header) {
+      result.append(
+        faults.make(
+          "columns", line, "sessions are told apart by their own column alone, not by '\(owner)'",
+          mend: "where each '\(owner)' has a session 1, say --columns "
+            + "conversation=\(owner),conversation=session", as: .warning))
+    }
+    if Set(header).isSuperset(of: ScoreName.allCases.map(\.rawValue) + ["model"]) {
+      result.append(
+        faults.make(
+          "scored", line, "this is a table that Attune wrote",
+          mend: "its replies are graded once more", as: .warning))
+    }
+    return result
+  }
+
+  /// The columns that may name the speaker, the first one first.
+  private var speakers: [Int] = []
+
+  /// Takes the next row.
+  mutating func take(_ fields: [String], _ line: Int) -> [Decoded] {
+    switch state {
+    case .header, .refused: return []
+    case .rows(let width, let places):
+      guard fields.count == width else {
+        return turns.leaveOut(
+          telling: [faults.make("row", line, RowDecoder.miscount(fields, width))])
+      }
+      return take(Row(fields: fields, places: places, line: line))
+    case .waiting(let width, let places, var rows):
+      rows.append((fields, line))
+      state = .waiting(width: width, places, rows)
+      let isTold = speakers.contains { tellsBothSides($0, rows) }
+      return isTold || rows.count == Self.mostWaiting ? decide() : []
+    }
+  }
+
+  /// Decides which of several columns names the speaker: the first one in which both sides have
+  /// their roles, else the first.
+  private mutating func decide() -> [Decoded] {
+    guard case .waiting(let width, var places, let rows) = state else { return [] }
+    if let speaker = speakers.first(where: { tellsBothSides($0, rows) }) {
+      places[.speaker] = [speaker]
+    }
+    state = .rows(width: width, places)
+    return rows.flatMap { take($0.fields, $0.line) }
+  }
+
+  private func tellsBothSides(_ column: Int, _ rows: [(fields: [String], line: Int)]) -> Bool {
+    let sides = rows.compactMap { row in
+      row.fields.indices.contains(column) ? cast.names.known(row.fields[column]) : nil
+    }
+    return Set(sides).count == 2
+  }
+
+  /// A row's fields by what they hold.
+  private struct Row {
+    var fields: [String]
+    var places: ColumnMapping.Places
+    var line: Int
+
+    subscript(_ role: ColumnMapping.Role) -> String? {
+      places[role].map { $0.map { fields[$0] }.joined(separator: "/") }
+    }
+
+    /// Whether a role's cells are there and one of them is blank.
+    func lacks(_ role: ColumnMapping.Role) -> Bool {
+      places[role].map { $0.contains { fields[$0].isBlank } } ?? false
+    }
+  }
+
+  private mutating func take(_ row: Row) -> [Decoded] {
+    let conversation = row.lacks(.conversation) ? nil : row[.conversation]
+    let id = row.lacks(.id) ? nil : row[.id].map { RecordID.string($0) }
+    let text = row[.text] ?? ""
+    if let number = row[.turn], let fault = order.turn(number, of: conversation, at: row.line) {
+      return turns.leaveOut(telling: [fault])
+    }
+    guard let name = row[.speaker] else {
+      let client = row[.client].flatMap { $0.isEmpty ? nil : $0 }
+      guard let conversation else {
+        let known = id ?? .string("\(file):\(row.line)")
+        return [.reply(ReplyToScore(session: nil, id: known, client: client, text: text))]
+      }
+      return turns.take(reply: text, id: id, client: client, of: conversation, at: row.line)
+    }
+    if row.lacks(.conversation) {
+      nameless = (nameless?.line ?? row.line, (nameless?.count ?? 0) + 1)
+      return turns.leaveOut()
+    }
+    order.speaker(name, of: conversation, at: row.line)
+    guard let speaker = cast.speaker(name, at: row.line) else {
+      // A remark is nobody's turn, and ends none.
+      if SpeakerLabel.isRemark(name.trimmed.lowercased()) {
+        return cast.heading(String(name.trimmed), at: row.line)
+      }
+      return turns.leaveOut(telling: cast.stranger(name, at: row.line))
+    }
+    if text.isBlank {
+      wordless = (wordless?.line ?? row.line, (wordless?.count ?? 0) + 1)
+    }
+    return turns.take(
+      Utterance(conversation: conversation, id: id, speaker: speaker, text: text, line: row.line))
+  }
+
+  private func tellNameless() -> [Decoded] {
+    guard let (line, count) = nameless else { return [] }
+    let more = count > 1 ? ", nor in \(count - 1) more" : ""
+    return [
+      faults.make(
+        "no-conversation", line, "no conversation is named in this row\(more)",
+        mend: "fill the cells down, as where cells were merged; passed over")
+    ]
+  }
+
+  private func tellWordless() -> [Decoded] {
+    guard let (line, count) = wordless else { return [] }
+    let more = count > 1 ? ", and so are \(count - 1) more" : ""
+    return [
+      faults.make(
+        "no-words", line, "nothing is said in this row: its text is empty\(more)",
+        mend: "it counts as silence; where words are missing, fill them in", as: .warning)
+    ]
+  }
+}
+
+/// Notices rows that do not stand in the order in which they were said.
+struct RowOrder {
+  /// In fewer rows nobody needs to speak twice.
+  private static let fewestRows = 10
+
+  let faults: Faults
+  private var lastTurn: (conversation: String?, number: Int)?
+  private var conversation: String?
+  private var rows = 0
+  private var first = 0
+  private var voices: Set<String> = []
+  private var lastVoice: String?
+  private var hasReturned = false
+  /// The first row of a conversation in which nobody speaks twice, and how many such there are.
+  private var blocks: (line: Int, count: Int)?
+
+  init(faults: Faults) {
+    self.faults = faults
+  }
+
+  /// Takes a turn's number; the fault that it comes too late or is none.
+  mutating func turn(_ text: String, of conversation: String?, at line: Int) -> Decoded? {
+    guard let number = Int(text.trimmed) else {
+      return faults.make("turn", line, "the turn is not a whole number")
+    }
+    defer { lastTurn = (conversation, number) }
+    guard let lastTurn, lastTurn.conversation == conversation, number < lastTurn.number else {
+      return nil
+    }
+    return faults.make(
+      "turn", line, "turn \(number) comes after turn \(lastTurn.number)",
+      mend: "sort the rows by conversation and turn; passed over")
+  }
+
+  /// Takes the speaker of the next row.
+  mutating func speaker(_ name: String, of conversation: String?, at line: Int) {
+    if rows > 0, conversation != self.conversation { endConversation() }
+    if rows == 0 { first = line }
+    self.conversation = conversation
+    rows += 1
+    guard name != lastVoice else { return }
+    if !voices.insert(name).inserted { hasReturned = true }
+    lastVoice = name
+  }
+
+  private mutating func endConversation() {
+    if rows >= Self.fewestRows, voices.count > 1, !hasReturned {
+      blocks = (blocks?.line ?? first, (blocks?.count ?? 0) + 1)
+    }
+    (rows, voices, lastVoice, hasReturned) = (0, [], nil, false)
+  }
+
+  mutating func finish() -> [Decoded] {
+    endConversation()
+    guard let (line, count) = blocks else { return [] }
+    let more = count > 1 ? ", nor in \(count - 1) more" : ""
+    return [
+      faults.make(
+        "speakers-apart", line,
+        "no speaker comes back in the conversation that begins here\(more): "
+          + "the rows seem to be in the order of speakers",
+        mend: "sort them by the time at which they were said", as: .warning)
+    ]
+  }
+}

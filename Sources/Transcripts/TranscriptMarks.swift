@@ -1,0 +1,189 @@
+/// What transcribers put among the words that were said: times, what could be heard beside them, and
+/// the lines that programs write below a transcript.
+///
+///     TranscriptMarks.blanked("[00:01:12] You miss him. (sighs)")  // "           You miss him.        "
+///
+/// They are nobody's words, so that no grade and no count of words rests on them. Blanks take their
+/// place, byte for byte: what is found in the words stands at the same place in the text as it was.
+public enum TranscriptMarks {
+  /// The text with blanks for the marks.
+  public static func blanked(_ text: String) -> String {
+    // Most texts hold none, and are told by a look at their bytes.
+    guard text.utf8.contains(where: { isOpening($0) || $0 == 0x23 || $0 == 0x3A || $0 == 0x0A })
+    else { return text }
+    var bytes = Array(text.utf8)
+    var start = 0
+    while start <= bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let line = start..<end
+      if start > 0, isTail(text: bytes[line]) {
+        blank(line, in: &bytes)
+      } else {
+        blankMarks(in: line, of: &bytes)
+      }
+      start = end + 1
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The longest mark, in bytes.
+  private static let longest = 120
+  private static let closings: [UInt8: UInt8] = [
+    UInt8(ascii: "("): UInt8(ascii: ")"), UInt8(ascii: "["): UInt8(ascii: "]"),
+    UInt8(ascii: "<"): UInt8(ascii: ">"), UInt8(ascii: "{"): UInt8(ascii: "}"),
+    UInt8(ascii: "*"): UInt8(ascii: "*"),
+  ]
+  /// What can be heard or seen beside words.
+  private static let events: Set<Substring> = [
+    "applause", "background", "beat", "breath", "breathes", "breathing", "chuckle", "chuckles",
+    "chuckling", "clears", "cough", "coughs", "coughing", "cries", "cross-talk", "crosstalk",
+    "crying", "exhales", "gasps", "giggles", "groans", "hesitates", "inaudible", "indiscernible",
+    "indistinct", "inhales", "interruption", "laughing", "laughs", "laughter", "mumbles",
+    "mumbling", "music", "nodding", "nods", "noise", "overlapping", "overtalk", "pause", "pauses",
+    "ph", "phonetic", "redacted", "shrugs", "sic", "sigh", "sighing", "sighs", "silence", "silent",
+    "smiles", "smiling", "sniffles", "sniffs", "snorts", "sobbing", "sobs", "tearful", "unclear",
+    "unintelligible", "weeps", "whispering", "whispers", "x", "xx", "xxx", "yawns",
+  ]
+  /// Who speaks to somebody, and so tells of no event.
+  private static let address: Set<Substring> = [
+    "i", "i'm", "my", "you", "you're", "your", "we", "our",
+  ]
+
+  private static func isOpening(_ byte: UInt8) -> Bool {
+    byte == 0x28 || byte == 0x5B || byte == 0x3C || byte == 0x7B || byte == 0x2A
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0D
+  }
+
+  private static func blank(_ range: Range<Int>, in bytes: inout [UInt8]) {
+    for index in range { bytes[index] = 0x20 }
+  }
+
+  private static func blankMarks(in line: Range<Int>, of bytes: inout [UInt8]) {
+    var place = line.lowerBound
+    while place < line.upperBound {
+      let end: Int? =
+        if isOpening(bytes[place]) {
+          bracketEnd(bytes[place..<line.upperBound])
+        } else if bytes[place] == 0x23 {
+          timeEnd(bytes[place...].dropFirst().prefix(line.upperBound - place - 1)).flatMap { end in
+            end.place < line.upperBound && bytes[end.place] == 0x23 ? end.place + 1 : nil
+          }
+        } else {
+          nil
+        }
+      if let end {
+        blank(place..<end, in: &bytes)
+        place = end
+      } else {
+        place += 1
+      }
+    }
+    if bytes[line].contains(0x3A) { blankTimes(at: line, of: &bytes) }
+  }
+
+  /// Where a bracket ends that begins a text and holds no words that were said.
+  private static func bracketEnd(_ text: ArraySlice<UInt8>) -> Int? {
+    guard let opening = text.first, let closing = closings[opening] else { return nil }
+    let inside = text.drop { $0 == opening }.prefix(longest)
+    guard !inside.isEmpty, let close = inside.firstIndex(of: closing) else { return nil }
+    let content = String(decoding: inside[..<close], as: UTF8.self)
+    guard isMark(content, isEmphasis: opening == 0x2A) else { return nil }
+    return text[close...].firstIndex { $0 != closing } ?? text.endIndex
+  }
+
+  private static func isMark(_ content: String, isEmphasis: Bool) -> Bool {
+    let words = content.lowercased().split { !$0.isLetter && !$0.isNumber && !"'-".contains($0) }
+    guard content.contains(where: \.isLetter) else {
+      // '(.)', '(1.5)', '[...]', '[00:12]'.
+      return !isEmphasis && !content.isEmpty
+        && content.allSatisfy { $0.isNumber || $0.isWhitespace || ".:;,…?-–_".contains($0) }
+    }
+    guard !words.contains(where: address.contains) else { return false }
+    if holdsTime(content) { return true }
+    return words.count <= 6 && words.contains(where: events.contains)
+      || words.prefix(2).contains(where: events.contains)
+  }
+
+  private static func holdsTime(_ content: String) -> Bool {
+    let bytes = Array(content.utf8)
+    return bytes.indices.contains { timeEnd(bytes[$0...]) != nil }
+  }
+
+  /// The end of a time that begins a text, `1:12`, `00:01:12.5` or `00:01:12-5`, and how many parts
+  /// it has.
+  private static func timeEnd(_ text: ArraySlice<UInt8>) -> (place: Int, parts: Int)? {
+    var place = text.startIndex
+    var parts = 0
+    while parts < 3 {
+      let digits = text[place...].prefix(while: isDigit)
+      guard parts == 0 ? (1...2).contains(digits.count) : digits.count == 2 else { return nil }
+      parts += 1
+      place = digits.endIndex
+      guard place < text.endIndex, text[place] == 0x3A else { break }
+      place += 1
+    }
+    guard parts > 1 else { return nil }
+    if place < text.endIndex, ".,-".utf8.contains(text[place]) {
+      let fraction = text[(place + 1)...].prefix(while: isDigit)
+      if !fraction.isEmpty { place = fraction.endIndex }
+    }
+    return (place, parts)
+  }
+
+  /// Blanks times without a bracket at both ends of a line, where nobody says them.
+  private static func blankTimes(at line: Range<Int>, of bytes: inout [UInt8]) {
+    let first = bytes[line].firstIndex { !isSpace($0) } ?? line.upperBound
+    if let (end, parts) = timeEnd(bytes[first..<line.upperBound]) {
+      let rest = bytes[end..<line.upperBound].drop(while: isSpace)
+      // 'At 10:30' is said, and '10:30 would do' as well.
+      let isSaid =
+        parts == 2 && bytes[first] != 0x30 && !(0x41...0x5A).contains(rest.first ?? 0x41)
+      if !isSaid, end == line.upperBound || isSpace(bytes[end]) {
+        blank(first..<end, in: &bytes)
+      }
+    }
+    guard let last = bytes[line].lastIndex(where: { !isSpace($0) }) else { return }
+    let word = bytes[line][...last].lastIndex(where: isSpace).map { $0 + 1 } ?? line.lowerBound
+    guard word > line.lowerBound, let (end, parts) = timeEnd(bytes[word...last]), end == last + 1
+    else { return }
+    let before = bytes[line][..<word].last { !isSpace($0) } ?? 0x2E
+    if parts == 3 || ".?!\"".utf8.contains(before) { blank(word..<end, in: &bytes) }
+  }
+
+  /// Whether a line below what was said is one that a program or a typist has put there.
+  private static func isTail(text bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count <= longest else { return false }
+    let line = String(decoding: bytes, as: UTF8.self).trimmed
+    guard !line.isEmpty else { return false }
+    if line.first == "[", line.last == "]", !line.dropFirst().dropLast().contains("[") {
+      return true
+    }
+    let words = line.lowercased().split { !$0.isLetter && !$0.isNumber }
+    switch words.first {
+    case nil: return line.allSatisfy { "-–—_=*~. ".contains($0) } && line.count > 2
+    case "page": return (2...4).contains(words.count) && words[1].allSatisfy(\.isNumber)
+    case "transcribed": return words.count > 1 && words[1] == "by"
+    case "end":
+      return words.count == 1
+        ? line.contains { "-–—=*".contains($0) }
+        : words.count <= 5 && words[1] == "of" && words.last.map(endings.contains) == true
+    default: return false
+    }
+  }
+
+  private static let endings: Set<Substring> = [
+    "audio", "call", "file", "interview", "recording", "session", "tape", "transcript",
+    "transcription", "video",
+  ]
+}
+
+extension ReplyToScore {
+  /// The words that were said, without a transcriber's marks: what is graded and counted.
+  public var spoken: (text: String, client: String?) {
+    (TranscriptMarks.blanked(text), client.map(TranscriptMarks.blanked))
+  }
+}

@@ -1,0 +1,96 @@
+import Testing
+
+@testable import Transcripts
+
+@Suite("Rows that are not what they should be")
+struct TableRowsTests {
+  private func read(_ rows: String, therapist: [String] = []) throws -> Reading {
+    try Reading(rows, options: .init(names: try SpeakerNames(therapists: therapist)))
+  }
+
+  @Test("Rows in the order of speakers are told: ten in which nobody speaks again")
+  func order() throws {
+    func table(_ speakers: String) -> String {
+      "speaker,text\n" + speakers.enumerated().map { "\($1),Words \($0).\n" }.joined()
+    }
+    let told = try read(table("CCCCCTTTTT")).complaints
+    #expect(told.count == 1 && told[0].hasPrefix("in:2: warning: no speaker comes back in the"))
+    for sound in ["CCCCTTTT", "CTCTCTCTCT", "CCCCCTTTTTC", "TTTTTTTTTT"] {
+      #expect(try !read(table(sound)).complaints.contains { $0.contains("speakers-apart") })
+    }
+  }
+
+  @Test("A row whose conversation is blank is left out, and told once with how many there are")
+  func merged() throws {
+    let rows = "session,speaker,text\n1,C,Hi.\n1,T,So.\n,C,Bad.\n,T,Oh.\n2,C,Yes.\n2,T,Good.\n"
+    let reading = try read(rows)
+    #expect(reading.told == ["in#1", "Hi. > So.", "in#2", "Yes. > Good."])
+    #expect(
+      reading.complaints == [
+        "in:4: error: no conversation is named in this row, nor in 1 more; fill the cells down, as "
+          + "where cells were merged; passed over [no-conversation]"
+      ])
+  }
+
+  @Test("A reply of no conversation, with the client's words beside it, is single")
+  func single() throws {
+    let reading = try read("session,id,client,text\n,7,Hi.,So.\nx,8,Bad.,Oh.\n")
+    #expect(reading.replies.map(\.session) == [nil, "in#x"])
+    #expect(reading.ids == [.string("7"), .string("8")])
+    #expect(reading.complaints == [])
+  }
+
+  @Test(
+    "Of several columns that could name the speaker, the one with both roles does",
+    arguments: [
+      "participant,who,text\nP07,client,Hi.\nP07,therapist,So.\n",
+      "speaker,role,text\nBen,client,Hi.\nAda,therapist,So.\n",
+      "role,speaker,text\nclient,Ben,Hi.\ntherapist,Ada,So.\n",
+    ])
+  func speakers(rows: String) throws {
+    let reading = try read(rows)
+    #expect(reading.told == ["Hi. > So."] && reading.complaints == [])
+  }
+
+  @Test("An empty text is silence, and told with how many there are")
+  func wordless() throws {
+    let reading = try read("speaker,text\nC,Hi.\nT,\nC,Yes.\nT, \n")
+    #expect(reading.replies.count == 2)
+    #expect(
+      reading.complaints == [
+        "in:3: warning: nothing is said in this row: its text is empty, and so are 1 more; it counts "
+          + "as silence; where words are missing, fill them in [no-words]"
+      ])
+  }
+
+  @Test("Who counts as the other side without being named is told where there are several")
+  func others() throws {
+    let rows = "speaker,text\nBen,Hi.\nAda,So.\nInterpreter,She says bad.\nComment,Late.\nAda,Oh.\n"
+    let reading = try read(rows, therapist: ["Ada"])
+    #expect(reading.told == ["Hi. > So.", "She says bad. > Oh."])
+    #expect(
+      reading.complaints.contains {
+        $0.hasPrefix("in:2: warning: as the client count 'Ben', 'Interpreter'; where one of them")
+      })
+    #expect(reading.complaints.contains { $0.contains("what follows 'Comment' is taken for") })
+    #expect(try read("speaker,text\nBen,Hi.\nAda,So.\n", therapist: ["Ada"]).complaints == [])
+  }
+
+  @Test("The name of a column may hold a comma")
+  func comma() throws {
+    let columns = try ColumnMapping(["text=Text, spoken,speaker=By"])
+    let reading = try Reading(
+      "By,\"Text, spoken\"\nC,Hi.\nT,So.\n", file: "in.csv", options: .init(columns: columns))
+    #expect(reading.told == ["Hi. > So."] && reading.complaints == [])
+  }
+
+  @Test("Nobody is no side")
+  func nobody() throws {
+    let reading = try read("speaker,text\nBen,Hi.\n,Bye.\nAda,So.\n", therapist: ["Ada"])
+    #expect(reading.told == ["- > So."])
+    #expect(
+      reading.complaints == [
+        "in:3: error: nobody is named as the speaker; passed over [no-speaker]"
+      ])
+  }
+}

@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Transcripts
+
+@Suite("A transcriber's marks")
+struct TranscriptMarksTests {
+  @Test(
+    "Times, what was heard beside the words, and what stands below them are nobody's words",
+    arguments: [
+      ("You miss him. #00:01:12-5#", "You miss him."), ("[00:01:12] So.", "So."),
+      ("(00:12) So.", "So."), ("00:12 So.", "So."), ("1:02:03 so", "so"), ("00:12 so", "so"),
+      ("3:15 What helps?", "What helps?"), ("So. 00:12", "So."), ("So 00:01:12.5", "So"),
+      ("So. [laughs]", "So."), ("So (sighs) it goes.", "So it goes."), ("*nods* So.", "So."),
+      ("So. [inaudible 00:12:03]", "So."), ("So (xx) it is.", "So it is."),
+      ("So (1.5) well.", "So well."),
+      ("So (.) well.", "So well."), ("So <laughs> well.", "So well."), ("((coughs)) So.", "So."),
+      ("(long pause, 40 seconds, looks out of the window)", ""), ("(silence)", ""),
+      ("So.\nTranscribed by https://otter.ai", "So."), ("So.\n[End of recording]", "So."),
+      ("So.\nPage 2 of 3\n---\n--- END ---", "So."), ("So.\nEND OF SESSION", "So."),
+      ("So.\n00:12 And you?", "So. And you?"), ("[00:12]\nSo.", "So."),
+    ])
+  func marks(text: String, said: String) {
+    let blanked = TranscriptMarks.blanked(text)
+    #expect(blanked.split(whereSeparator: \.isWhitespace).joined(separator: " ") == said)
+    // What is left stands where it stood.
+    #expect(blanked.utf8.count == text.utf8.count)
+    #expect(zip(blanked.utf8, text.utf8).allSatisfy { $0 == $1 || $0 == 0x20 })
+  }
+
+  @Test(
+    "What somebody said stays, whatever marks and numbers are in it",
+    arguments: [
+      "You miss him.", "You (and your wife) feel sad.", "At 10:30 you left.", "10:30 would do?",
+      "We could meet at 10:30", "You *really* miss him.", "He said: no.", "a < b > c",
+      "(you laughed about it then)", "[I smile when I see you]", "Page 2 of 3", "End of session",
+      "It was #1 for you.", "One\ntwo\nthree", "So.\nEnd of the road for him", "2:1 for you",
+      "You felt sad (", "[", "*", "#", ":", "\n", "", "🙂 [", "(10 %)",
+    ])
+  func words(text: String) {
+    #expect(TranscriptMarks.blanked(text) == text)
+  }
+
+  @Test("What is graded is the reply and the client's line without them; what is shown keeps them")
+  func spoken() {
+    let reply = ReplyToScore(
+      session: nil, id: .null, client: "He left. (cries)", text: "[00:12] You miss him.")
+    #expect(reply.spoken.text == "        You miss him.")
+    #expect(reply.spoken.client == "He left.        ")
+    #expect(reply.text == "[00:12] You miss him.")
+  }
+}
