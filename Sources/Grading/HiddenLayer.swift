@@ -6,10 +6,10 @@
 /// of active units, and so the outputs are still sums over its features, which can be told as reasons.
 package struct HiddenLayer: Equatable, Sendable {
   /// Columns in a row of weights, one byte each, the outputs', then the units'. More units grade
-  /// better; rows of this length leave room for enough of them in a file of 8 MB.
+  /// talk better, more rows what is typed; this length leaves room for enough of both in 8 MB.
   ///
   /// Inlinable, as `Pooling.lanes` is, so that the learner's loops over lanes have constant bounds.
-  @inlinable package static var columns: Int { 96 }
+  @inlinable package static var columns: Int { 80 }
   /// How many units there are: as many as a row has room for beside the outputs.
   package static let units = columns - Head.outputCount
 

@@ -3,7 +3,7 @@ import Listening
 extension Model {
   /// A model has at most about so many rows; with words and their vectors its file then stays under
   /// 8 MB.
-  private static let rowLimit = 63_000
+  private static let rowLimit = 75_000
   /// A new row where no weight is larger than this, of 127, is left out.
   private static let leastWeight = 5
 

@@ -9,9 +9,9 @@ struct WeightRows: Equatable, Sendable {
   /// Lanes in a row.
   static var lanes: Int { HiddenLayer.columns / 16 }
   /// The summed weights of some rows, lane by lane.
-  typealias Sums = InlineArray<6, WideLane>
+  typealias Sums = InlineArray<5, WideLane>
   /// Sums of more rows.
-  typealias Totals = InlineArray<6, WideLane.Total>
+  typealias Totals = InlineArray<5, WideLane.Total>
 
   /// The weights of all rows one after the other.
   let weights: Data
