@@ -54,17 +54,17 @@ public struct SessionJudgement: Hashable, Sendable {
     /// `attune model sessions` to AnnoMI's 93 open sessions.
     var weight: Double {
       switch self {
-      case .reflectionsPerQuestion: 0.362
-      case .complexShare: 2.734
-      case .openShare: 1.879
-      case .adherent: 5.578
-      case .nonAdherent: -9.786
-      case .traineeShare: -1.963
+      case .reflectionsPerQuestion: 0.434
+      case .complexShare: 2.260
+      case .openShare: 1.627
+      case .adherent: 7.509
+      case .nonAdherent: -9.029
+      case .traineeShare: -2.531
       }
     }
   }
 
-  private static let bias = -0.116
+  private static let bias = 0.440
 
   /// How likely the session is to be one of high quality rather than low, 0 to 1, were there as many
   /// of each.
