@@ -51,7 +51,7 @@ import Testing
   @Test(arguments: [
     (CodeName.question, "They sold it, ", "and what did that do to you?"),
     (.question, "Nobody rang you that day - ", "what was it like to come home?"),
-    (.judgment, "You were at the clinic, ", "but you only have yourself to blame."),
+    (.judgment, "You were at the clinic, ", "but that was a stupid thing to do."),
     (.repair, "You were waiting for a call, ", "and I got that wrong and I am sorry."),
   ])
   func evidenceIsNoWiderThanTheMove(code: CodeName, before: String, move: String) throws {
