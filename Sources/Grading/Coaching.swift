@@ -62,32 +62,38 @@ public struct Coaching: Hashable, Sendable {
           "A client might hear a verdict in this; if you meant none, say back what they told you.")
         : Coaching(.undo, line(for: codes.judgmentKind))
     }
-    let slips: [(isThere: Bool, code: CodeName, sure: String, unsure: String)] = [
+    // One that is there for sure comes before one that may be.
+    guard let code = codes.hindrances.first(where: { !isUnsure($0) }) ?? codes.hindrances.first,
+      let lines = lines(for: code)
+    else { return nil }
+    return isUnsure(code) ? Coaching(.check, lines.unsure) : Coaching(.undo, lines.sure)
+  }
+
+  /// What to say of a slip other than judgment, where it is there for sure and where it may be.
+  private static func lines(for slip: CodeName) -> (sure: String, unsure: String)? {
+    switch slip {
+    case .misreading:
       (
-        codes.misreading, .misreading,
         "This goes past what the client showed; go back to their last words and start there.",
         "Check this against what they said; where it is your guess, ask whether it fits."
-      ),
+      )
+    case .selfDisclosure:
       (
-        codes.selfDisclosure == .takeover, .selfDisclosure,
         "Your own story takes the client's place here; keep it to a line and hand it back.",
         "Your own story may take up much room here; see that the client gets it back."
-      ),
+      )
+    case .advice:
       (
-        codes.advice == .unsolicited, .advice,
         "Before offering a way out, say back what you heard, or ask whether a thought is welcome.",
         "This may come across as advice; if it is, ask first whether a thought is welcome."
-      ),
+      )
+    case .falseReassurance:
       (
-        codes.falseReassurance, .falseReassurance,
         "Nobody can promise this; try naming the fear that makes the client need to hear it.",
         "This may sound like a promise; see that it says no more than you can know."
-      ),
-    ]
-    let found = slips.filter(\.isThere)
-    // One that is there for sure comes before one that may be.
-    guard let slip = found.first(where: { !isUnsure($0.code) }) ?? found.first else { return nil }
-    return isUnsure(slip.code) ? Coaching(.check, slip.unsure) : Coaching(.undo, slip.sure)
+      )
+    default: nil
+    }
   }
 
   private static func line(for kind: JudgmentKind?) -> String {
@@ -249,5 +255,17 @@ public struct Coaching: Hashable, Sendable {
         "Try saying back, in a few words of your own, what the client just told you.",
         "This could follow many things that clients say; let this one hear what you took in.",
         "Say what you heard in this, before anything else."))
+  }
+}
+
+extension Codes {
+  /// What of the reply got in the client's way, the most serious first.
+  public var hindrances: [CodeName] {
+    let hindrances: [(isPresent: Bool, code: CodeName)] = [
+      (judgment != .none, .judgment), (misreading, .misreading),
+      (selfDisclosure == .takeover, .selfDisclosure), (advice == .unsolicited, .advice),
+      (falseReassurance, .falseReassurance),
+    ]
+    return hindrances.filter(\.isPresent).map(\.code)
   }
 }

@@ -148,7 +148,7 @@ public struct Feedback {
   /// reflection; `nil` if that is nearly all of the reply.
   private var subject: Substring? {
     // The coach does not mention uncertain codes, except judgment.
-    guard let code = grade.hindrance ?? grade.depth,
+    guard let code = grade.codes.hindrances.first ?? grade.depth,
       code == .judgment || !grade.unsure.contains(code),
       let words = grade.evidence.first(where: { $0.code == code })?.words(in: reply)
     else { return nil }
@@ -161,16 +161,6 @@ extension String {
 }
 
 extension Grade {
-  /// What got in the client's way, the most serious first; `nil` if nothing did.
-  fileprivate var hindrance: CodeName? {
-    let hindrances: [(isPresent: Bool, code: CodeName)] = [
-      (codes.judgment != .none, .judgment), (codes.misreading, .misreading),
-      (codes.selfDisclosure == .takeover, .selfDisclosure),
-      (codes.advice == .unsolicited, .advice), (codes.falseReassurance, .falseReassurance),
-    ]
-    return hindrances.first(where: \.isPresent)?.code
-  }
-
   /// A complex reflection, unless there is a repair.
   fileprivate var depth: CodeName? {
     codes.reflection == .complex && !codes.repair ? .reflection : nil
@@ -182,6 +172,6 @@ extension Grade {
     let meets =
       codes.reflection != .none || codes.question == .open || codes.repair || codes.affirmation
       || codes.collaboration || codes.transparency || codes.autonomy
-    return hindrance != nil || !meets
+    return !codes.hindrances.isEmpty || !meets
   }
 }

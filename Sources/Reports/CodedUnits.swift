@@ -33,7 +33,7 @@ public struct CodedUnits: Sendable {
   private var numbers: [Key: Int] = [:]
   private var raterNumbers: [String: Int] = [:]
   /// Rows that name no code, by rater.
-  private var uncoded: [[Location]] = []
+  private var uncoded: [Occurrences<Location>] = []
   /// What each reply is known by within its conversation, if that is given.
   private(set) var ids: [String?] = []
   private var columns: [Column] = []
@@ -108,7 +108,7 @@ public struct CodedUnits: Sendable {
     if rater == raters.count {
       raterNumbers[name.lowercased()] = rater
       raters.append(name)
-      uncoded.append([])
+      uncoded.append(Occurrences())
     }
     let unit = numbers[key] ?? units.count
     if unit == units.count {
@@ -135,7 +135,7 @@ public struct CodedUnits: Sendable {
       values[variable] = file.value(of: variable, in: reply)
     }
     scores[unit][rater] = reply.scores
-    if reply.codes.isEmpty, reply.scores.isEmpty { uncoded[rater].append(place) }
+    if reply.codes.isEmpty, reply.scores.isEmpty { uncoded[rater].note(place) }
   }
 
   /// A code, and whether it is there at all where it has several kinds or levels.

@@ -14,11 +14,6 @@ struct SessionRow: Encodable {
     var marks: Marks
     /// How it stands to its marks; absent where the session is too short for them.
     var mark: Mark?
-
-    init(key: String, label: String, value: Double?, marks: Marks, isLongEnough: Bool) {
-      (self.key, self.label, self.value, self.marks) = (key, label, value, marks)
-      mark = isLongEnough ? value.map(marks.mark) : nil
-    }
   }
 
   /// Of fewer replies no measure is held against the manual's marks, which are meant for samples of
@@ -38,21 +33,23 @@ struct SessionRow: Encodable {
   var marked: [Marked] { Self.marked(measures) }
 
   static func marked(_ measures: SessionMeasures) -> [Marked] {
-    let isLongEnough = measures.replies >= fewestReplies
+    func marked(_ key: String, _ label: String, _ value: Double?, _ marks: Marks) -> Marked {
+      let mark = mark(of: value, marks, in: measures)
+      return Marked(key: key, label: label, value: value, marks: marks, mark: mark)
+    }
     return [
-      Marked(
-        key: "reflections_per_question", label: "reflections per question",
-        value: measures.reflectionsPerQuestion, marks: .reflectionsPerQuestion,
-        isLongEnough: isLongEnough),
-      Marked(
-        key: "complex_share", label: "complex among reflections", value: measures.complexShare,
-        marks: .complexShare,
-        isLongEnough: isLongEnough),
-      Marked(
-        key: "open_share", label: "open among questions", value: measures.openShare,
-        marks: .openShare,
-        isLongEnough: isLongEnough),
+      marked(
+        "reflections_per_question", "reflections per question", measures.reflectionsPerQuestion,
+        .reflectionsPerQuestion),
+      marked(
+        "complex_share", "complex among reflections", measures.complexShare, .complexShare),
+      marked("open_share", "open among questions", measures.openShare, .openShare),
     ]
+  }
+
+  private static func mark(of value: Double?, _ marks: Marks, in measures: SessionMeasures) -> Mark?
+  {
+    measures.replies < fewestReplies ? nil : value.map(marks.mark)
   }
 
   /// Names and values in the order of columns; what could not be measured is absent.
@@ -81,8 +78,7 @@ struct SessionRow: Encodable {
       ("adherent_share", m.adherentShare.map { .number($0.roundedToThousandths) }),
       (
         "adherent_share_mark",
-        m.replies < Self.fewestReplies
-          ? nil : m.adherentShare.map { .text(Marks.adherentShare.mark($0).rawValue) }
+        Self.mark(of: m.adherentShare, .adherentShare, in: m).map { .text($0.rawValue) }
       ),
       ("unsure_replies", .count(unsure)),
     ]

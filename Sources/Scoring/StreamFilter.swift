@@ -1,6 +1,7 @@
 import Files
 import Grading
 import Lines
+import Listening
 import Transcripts
 
 /// Answers each line with exactly one line, keeping nothing from one to the next: the step that a
@@ -86,8 +87,9 @@ public struct StreamFilter: Sendable {
   }
 
   private static func graded(_ line: String, with run: GradingRun) throws(JSONLineError) -> String {
-    let grade = { (text: String, client: String?) in
-      run.grade(TranscriptMarks.blanked(text), client: client.map(TranscriptMarks.blanked))
+    func grade(_ text: String, _ client: String?) -> Grade {
+      let words = TranscriptMarks.spoken(text, to: client)
+      return run.grade(words.text, client: words.client)
     }
     return switch try ScoreLine(line) {
     case .record(let record):

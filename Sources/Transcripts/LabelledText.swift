@@ -65,7 +65,7 @@ struct LabelledTextDecoder: TranscriptDecoder {
     return text.isEmpty || text.hasPrefix("#") ? [] : lines.take(text, at: number)
   }
 
-  mutating func skipLine() { lines.leaveOut() }
+  mutating func skipLine() -> [Decoded] { lines.leaveOut() }
 
   mutating func finish() -> [Decoded] { lines.finish() }
 }

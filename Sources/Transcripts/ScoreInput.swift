@@ -87,7 +87,7 @@ public struct ScoreInput {
           try give(decoder.take(text, at: lines.number), body)
         } else {
           unreadable(line, lines.number)
-          decoder.skipLine()
+          try give(decoder.skipLine(), body)
         }
       }
       try give(decoder.finish(), body)

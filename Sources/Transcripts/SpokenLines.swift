@@ -55,7 +55,7 @@ struct SpokenLines {
   /// The last speaker is on neither side.
   private var isStranger = false
   /// The first of the lines before any speaker, and how many there are.
-  private var unspoken: (line: Int, count: Int)?
+  private var unspoken = Occurrences<Int>()
 
   init(
     file: String, names: SpeakerNames, separator: String, mend: String,
@@ -99,7 +99,6 @@ struct SpokenLines {
 
   /// Takes notice of something that is left out, and keeps the reason in its place among the lines
   /// where it has not been told.
-  @discardableResult
   mutating func leaveOut(_ fault: Decoded? = nil) -> [Decoded] {
     if hasDecided { return leftOut(fault) }
     items.append(.gap(fault))
@@ -231,7 +230,7 @@ struct SpokenLines {
     }
     if isStranger || (line.voice != nil && text.isEmpty) { return result }
     guard let speaker else {
-      unspoken = (unspoken?.line ?? line.number, (unspoken?.count ?? 0) + 1)
+      unspoken.note(line.number)
       return result
     }
     if line.voice == nil, let name = labelWithin(text) {
@@ -287,9 +286,9 @@ struct SpokenLines {
 
   /// Tells of lines without a speaker that stand together, once for all.
   private mutating func tellUnspoken() -> [Decoded] {
-    guard let (line, count) = unspoken else { return [] }
-    unspoken = nil
-    let more = count > 1 ? ", nor of \(count - 1) more after it" : ""
+    guard let line = unspoken.first else { return [] }
+    let more = unspoken.count > 1 ? unspoken.others("nor of") + " after it" : ""
+    unspoken = Occurrences()
     return [
       faults.make(
         "no-speaker", line, "nobody is named as the speaker of this line\(more)", mend: mend)

@@ -22,10 +22,10 @@ struct TableRows {
   private var turns: TurnJoiner
   private var cast: Cast
   private var order: RowOrder
-  /// The first row whose conversation is blank, and how many there are.
-  private var nameless: (line: Int, count: Int)?
-  /// The first row without words, and how many there are.
-  private var wordless: (line: Int, count: Int)?
+  /// The lines of rows whose conversation is blank.
+  private var nameless = Occurrences<Int>()
+  /// The lines of rows without words.
+  private var wordless = Occurrences<Int>()
 
   init(file: String, mapping: ColumnMapping, names: SpeakerNames) {
     self.file = file
@@ -42,7 +42,6 @@ struct TableRows {
 
   mutating func refuse() { state = .refused }
 
-  @discardableResult
   mutating func leaveOut(telling reasons: [Decoded] = []) -> [Decoded] {
     decide() + turns.leaveOut(telling: reasons)
   }
@@ -151,7 +150,7 @@ struct TableRows {
       return turns.take(reply: text, id: id, client: client, of: conversation, at: row.line)
     }
     if row.lacks(.conversation) {
-      nameless = (nameless?.line ?? row.line, (nameless?.count ?? 0) + 1)
+      nameless.note(row.line)
       return turns.leaveOut()
     }
     order.speaker(name, of: conversation, at: row.line)
@@ -162,29 +161,27 @@ struct TableRows {
       }
       return turns.leaveOut(telling: cast.stranger(name, at: row.line))
     }
-    if text.isBlank {
-      wordless = (wordless?.line ?? row.line, (wordless?.count ?? 0) + 1)
-    }
+    if text.isBlank { wordless.note(row.line) }
     return turns.take(
       Utterance(conversation: conversation, id: id, speaker: speaker, text: text, line: row.line))
   }
 
   private func tellNameless() -> [Decoded] {
-    guard let (line, count) = nameless else { return [] }
-    let more = count > 1 ? ", nor in \(count - 1) more" : ""
+    guard let line = nameless.first else { return [] }
     return [
       faults.make(
-        "no-conversation", line, "no conversation is named in this row\(more)",
+        "no-conversation", line,
+        "no conversation is named in this row\(nameless.others("nor in"))",
         mend: "fill the cells down, as where cells were merged; passed over")
     ]
   }
 
   private func tellWordless() -> [Decoded] {
-    guard let (line, count) = wordless else { return [] }
-    let more = count > 1 ? ", and so are \(count - 1) more" : ""
+    guard let line = wordless.first else { return [] }
     return [
       faults.make(
-        "no-words", line, "nothing is said in this row: its text is empty\(more)",
+        "no-words", line,
+        "nothing is said in this row: its text is empty\(wordless.others("and so are"))",
         mend: "it counts as silence; where words are missing, fill them in", as: .warning)
     ]
   }
@@ -203,8 +200,8 @@ struct RowOrder {
   private var voices: Set<String> = []
   private var lastVoice: String?
   private var hasReturned = false
-  /// The first row of a conversation in which nobody speaks twice, and how many such there are.
-  private var blocks: (line: Int, count: Int)?
+  /// The first lines of conversations in which nobody speaks twice.
+  private var blocks = Occurrences<Int>()
 
   init(faults: Faults) {
     self.faults = faults
@@ -236,20 +233,17 @@ struct RowOrder {
   }
 
   private mutating func endConversation() {
-    if rows >= Self.fewestRows, voices.count > 1, !hasReturned {
-      blocks = (blocks?.line ?? first, (blocks?.count ?? 0) + 1)
-    }
+    if rows >= Self.fewestRows, voices.count > 1, !hasReturned { blocks.note(first) }
     (rows, voices, lastVoice, hasReturned) = (0, [], nil, false)
   }
 
   mutating func finish() -> [Decoded] {
     endConversation()
-    guard let (line, count) = blocks else { return [] }
-    let more = count > 1 ? ", nor in \(count - 1) more" : ""
+    guard let line = blocks.first else { return [] }
     return [
       faults.make(
         "speakers-apart", line,
-        "no speaker comes back in the conversation that begins here\(more): "
+        "no speaker comes back in the conversation that begins here\(blocks.others("nor in")): "
           + "the rows seem to be in the order of speakers",
         mend: "sort them by the time at which they were said", as: .warning)
     ]

@@ -9,7 +9,10 @@ public enum TranscriptMarks {
   /// The text with blanks for the marks.
   public static func blanked(_ text: String) -> String {
     // Most texts hold none, and are told by a look at their bytes.
-    guard text.utf8.contains(where: { isOpening($0) || $0 == 0x23 || $0 == 0x3A || $0 == 0x0A })
+    guard
+      text.utf8.contains(where: {
+        closing(of: $0) != nil || $0 == 0x23 || $0 == 0x3A || $0 == 0x0A
+      })
     else { return text }
     var bytes = Array(text.utf8)
     var start = 0
@@ -26,13 +29,13 @@ public enum TranscriptMarks {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// A reply and what it answers without a transcriber's marks: what is graded and counted.
+  public static func spoken(_ text: String, to client: String?) -> (text: String, client: String?) {
+    (blanked(text), client.map(blanked))
+  }
+
   /// The longest mark, in bytes.
   private static let longest = 120
-  private static let closings: [UInt8: UInt8] = [
-    UInt8(ascii: "("): UInt8(ascii: ")"), UInt8(ascii: "["): UInt8(ascii: "]"),
-    UInt8(ascii: "<"): UInt8(ascii: ">"), UInt8(ascii: "{"): UInt8(ascii: "}"),
-    UInt8(ascii: "*"): UInt8(ascii: "*"),
-  ]
   /// What can be heard or seen beside words.
   private static let events: Set<Substring> = [
     "applause", "background", "beat", "breath", "breathes", "breathing", "chuckle", "chuckles",
@@ -49,8 +52,16 @@ public enum TranscriptMarks {
     "i", "i'm", "my", "you", "you're", "your", "we", "our",
   ]
 
-  private static func isOpening(_ byte: UInt8) -> Bool {
-    byte == 0x28 || byte == 0x5B || byte == 0x3C || byte == 0x7B || byte == 0x2A
+  /// What closes a bracket, or the asterisk of an emphasis; `nil` for what opens none.
+  private static func closing(of byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "("): UInt8(ascii: ")")
+    case UInt8(ascii: "["): UInt8(ascii: "]")
+    case UInt8(ascii: "<"): UInt8(ascii: ">")
+    case UInt8(ascii: "{"): UInt8(ascii: "}")
+    case UInt8(ascii: "*"): UInt8(ascii: "*")
+    default: nil
+    }
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
@@ -66,7 +77,7 @@ public enum TranscriptMarks {
     var place = line.lowerBound
     while place < line.upperBound {
       let end: Int? =
-        if isOpening(bytes[place]) {
+        if closing(of: bytes[place]) != nil {
           bracketEnd(bytes[place..<line.upperBound])
         } else if bytes[place] == 0x23 {
           timeEnd(bytes[place...].dropFirst().prefix(line.upperBound - place - 1)).flatMap { end in
@@ -87,7 +98,7 @@ public enum TranscriptMarks {
 
   /// Where a bracket ends that begins a text and holds no words that were said.
   private static func bracketEnd(_ text: ArraySlice<UInt8>) -> Int? {
-    guard let opening = text.first, let closing = closings[opening] else { return nil }
+    guard let opening = text.first, let closing = closing(of: opening) else { return nil }
     let inside = text.drop { $0 == opening }.prefix(longest)
     guard !inside.isEmpty, let close = inside.firstIndex(of: closing) else { return nil }
     let content = String(decoding: inside[..<close], as: UTF8.self)
@@ -184,6 +195,6 @@ public enum TranscriptMarks {
 extension ReplyToScore {
   /// The words that were said, without a transcriber's marks: what is graded and counted.
   public var spoken: (text: String, client: String?) {
-    (TranscriptMarks.blanked(text), client.map(TranscriptMarks.blanked))
+    TranscriptMarks.spoken(text, to: client)
   }
 }

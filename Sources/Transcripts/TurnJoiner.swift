@@ -45,8 +45,8 @@ struct TurnJoiner {
   private var hasOthers = false
   /// The line of the conversation's first reply.
   private var firstReply: Int?
-  /// The first conversation in which nobody but the therapist speaks, and how many there are.
-  private var monologues: (line: Int, count: Int)?
+  /// The lines of conversations in which nobody but the therapist speaks.
+  private var monologues = Occurrences<Int>()
   /// A reply that is complete and waits to see whether it is the last.
   private var last: ReplyToScore?
 
@@ -136,9 +136,7 @@ struct TurnJoiner {
     last?.closing = client.text
     let result = give(last)
     (last, client, turn, isBroken) = (nil, Words(), 0, false)
-    if let firstReply, !hasOthers {
-      monologues = (monologues?.line ?? firstReply, (monologues?.count ?? 0) + 1)
-    }
+    if let firstReply, !hasOthers { monologues.note(firstReply) }
     (firstReply, hasOthers) = (nil, false)
     heard.removeAll()
     return result
@@ -147,12 +145,12 @@ struct TurnJoiner {
   /// Ends the last conversation, and tells of those in which the client says nothing.
   mutating func finishFile() -> [Decoded] {
     let result = finish()
-    guard let (line, count) = monologues else { return result }
-    let more = count > 1 ? ", nor in \(count - 1) more" : ""
+    guard let line = monologues.first else { return result }
     return result + [
       Faults(file: file).make(
         "monologue", line,
-        "nobody but the therapist speaks in the conversation of this line\(more)",
+        "nobody but the therapist speaks in the conversation of this line"
+          + monologues.others("nor in"),
         mend: "look whether the client's words stand in the therapist's turns; "
           + "where the client has a name, say --client with it", as: .warning)
     ]

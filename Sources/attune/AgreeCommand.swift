@@ -130,9 +130,8 @@ struct AgreeCommand: ParsableCommand {
     }
     let grader = try model.loadGrader()
     let grades = zip(units.units, units.clientLines).map { unit, client in
-      unit.text.map {
-        grader.grade(TranscriptMarks.blanked($0), client: client.map(TranscriptMarks.blanked))
-      }
+      unit.text.map { TranscriptMarks.spoken($0, to: client) }
+        .map { grader.grade($0.text, client: $0.client) }
     }
     return units.codings(of: grades, named: grader.modelName)
   }

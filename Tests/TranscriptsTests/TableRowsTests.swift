@@ -52,6 +52,22 @@ struct TableRowsTests {
     #expect(reading.told == ["Hi. > So."] && reading.complaints == [])
   }
 
+  @Test(
+    "A line that is no text loses none of the rows that wait for their speaker's column",
+    arguments: [
+      "speaker,participant,text\nBen,7,Hi.\nAda,7,So.\nBen,7,Yes.\n\0\nBen,7,No.\nAda,7,Well.\n",
+      #"{"speaker":"Ben","participant":"7","text":"Hi."}"# + "\n"
+        + #"{"speaker":"Ada","participant":"7","text":"So."}"# + "\n"
+        + #"{"speaker":"Ben","participant":"7","text":"Yes."}"# + "\n\0\n"
+        + #"{"speaker":"Ben","participant":"7","text":"No."}"# + "\n"
+        + #"{"speaker":"Ada","participant":"7","text":"Well."}"# + "\n",
+    ])
+  func unreadable(rows: String) throws {
+    let reading = try read(rows, therapist: ["Ada"])
+    #expect(reading.told == ["Hi. > So.", "No. > Well."])
+    #expect(reading.complaints.count == 1 && reading.complaints[0].contains("not-utf8"))
+  }
+
   @Test("An empty text is silence, and told with how many there are")
   func wordless() throws {
     let reading = try read("speaker,text\nC,Hi.\nT,\nC,Yes.\nT, \n")

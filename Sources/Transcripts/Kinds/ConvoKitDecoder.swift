@@ -66,7 +66,7 @@ struct ConvoKitDecoder: TranscriptDecoder {
         line: number))
   }
 
-  mutating func skipLine() { turns.leaveOut() }
+  mutating func skipLine() -> [Decoded] { turns.leaveOut() }
 
   var heard: Set<String> { cast.heard }
 

@@ -60,7 +60,7 @@ struct CueDecoder: TranscriptDecoder {
     }
   }
 
-  mutating func skipLine() { lines.leaveOut() }
+  mutating func skipLine() -> [Decoded] { lines.leaveOut() }
 
   mutating func finish() -> [Decoded] {
     var result: [Decoded] = []

@@ -29,9 +29,9 @@ struct TableDecoder: TranscriptDecoder {
     return lines.take(line, at: number).flatMap { take($0) }
   }
 
-  mutating func skipLine() {
+  mutating func skipLine() -> [Decoded] {
     lines.skipLine()
-    _ = rows.leaveOut()
+    return rows.leaveOut()
   }
 
   mutating func finish() -> [Decoded] {

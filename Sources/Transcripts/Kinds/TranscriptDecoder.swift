@@ -14,7 +14,7 @@ protocol TranscriptDecoder {
   /// Takes the next line.
   mutating func take(_ line: String, at number: Int) -> [Decoded]
   /// Takes notice of a line that was not text, which has been reported already.
-  mutating func skipLine()
+  mutating func skipLine() -> [Decoded]
   /// Takes notice of the end.
   mutating func finish() -> [Decoded]
   /// The speakers' names so far: every one that a person gave, and some others.
@@ -22,7 +22,7 @@ protocol TranscriptDecoder {
 }
 
 extension TranscriptDecoder {
-  mutating func skipLine() {}
+  mutating func skipLine() -> [Decoded] { [] }
   var heard: Set<String> { [] }
 }
 

@@ -18,12 +18,10 @@ struct UtteranceDecoder: TranscriptDecoder {
     if line.isBlank || rows.isRefused { return [] }
     do throws(JSONLineError) {
       let object = try JSONLine.decode([String: JSONValue].self, from: line)
-      var begun: [Decoded] = []
-      if header == nil {
-        header = object.keys.sorted()
-        begun = rows.begin(object.keys.sorted(), number)
-      }
-      let fields = (header ?? []).map { object[$0]?.plain ?? "" }
+      let columns = header ?? object.keys.sorted()
+      let begun = header == nil ? rows.begin(columns, number) : []
+      header = columns
+      let fields = columns.map { object[$0]?.plain ?? "" }
       return begun + (rows.isRefused ? [] : rows.take(fields, number))
     } catch {
       return rows.leaveOut(telling: [faults.make("utterance", number, "not an utterance: \(error)")]
@@ -31,7 +29,7 @@ struct UtteranceDecoder: TranscriptDecoder {
     }
   }
 
-  mutating func skipLine() { _ = rows.leaveOut() }
+  mutating func skipLine() -> [Decoded] { rows.leaveOut() }
 
   mutating func finish() -> [Decoded] { rows.finish() }
 }
