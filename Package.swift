@@ -28,7 +28,7 @@ let package = Package(
     .target(name: "Grading", dependencies: ["CPrefetch", "Listening", "Repeatable"]),
     .target(
       name: "GraderTraining",
-      dependencies: ["Agreement", "Grading", "Lines", "Listening", "Repeatable"]),
+      dependencies: ["Agreement", "CPrefetch", "Grading", "Lines", "Listening", "Repeatable"]),
     .target(
       name: "Clients", dependencies: ["Diagnostics", "Listening", "Repeatable", "Scenarios"]),
     .target(

@@ -32,7 +32,9 @@ package struct CrossValidation: Sendable {
     let training = (0..<count).map { fold in
       Folds.draw(share, of: folds.indices.filter { folds[$0] != fold }, from: examples)
     }
-    outputs = Folds.outputs(folds, holdingOut: 0..<count) { fold, _, outside in
+    outputs = Folds.outputs(
+      folds, holdingOut: Array(0..<count), progress: { progress("\($0) of \(count) folds") }
+    ) { fold, _, outside in
       let inside = training[fold]
       let fit = FittedLearner(
         inside.map { examples[$0] }, keyed: inside.map { keyed[$0] }, options: options,
@@ -40,7 +42,6 @@ package struct CrossValidation: Sendable {
       let unseen = SparseExamples(
         outside.map { examples[$0] }, keyed: outside.map { keyed[$0] },
         vocabulary: fit.vocabulary, options: options)
-      progress("fold \(fold + 1) of \(count)")
       return outside.indices.map { fit.learner.outputs($0, of: unseen) }
     }
     self.folds = folds

@@ -1,4 +1,7 @@
+import Dispatch
+import Foundation
 import Repeatable
+import Synchronization
 
 /// Splits examples into folds; all examples of a group go into the same fold.
 enum Folds {
@@ -38,23 +41,34 @@ enum Folds {
     return members.filter { kept[examples[$0].source]?.contains(examples[$0].group) == true }
   }
 
-  /// The outputs of each example by weights that were not fitted to its fold.
+  /// The outputs of each example by weights that were not fitted to its fold. As many folds are held
+  /// out at a time as there are processors; which, changes nothing.
   ///
   /// - Parameters:
   ///   - folds: The fold of each example.
-  ///   - numbers: The folds, in the order in which they are held out.
+  ///   - numbers: The folds to hold out.
+  ///   - progress: Called with the number of folds done, each time that there are more.
   ///   - fit: Fits to the examples inside and gives the outputs of those held out.
   /// - Returns: Outputs by example.
   static func outputs(
-    _ folds: [Int], holdingOut numbers: some Sequence<Int>,
-    fit: (_ fold: Int, _ inside: [Int], _ outside: [Int]) -> [[Float]]
+    _ folds: [Int], holdingOut numbers: [Int], progress: (Int) -> Void = { _ in },
+    fit: @Sendable (_ fold: Int, _ inside: [Int], _ outside: [Int]) -> [[Float]]
   ) -> [[Float]] {
-    var outputs = [[Float]](repeating: [], count: folds.count)
-    for fold in numbers {
-      let inside = folds.indices.filter { folds[$0] != fold }
-      let outside = folds.indices.filter { folds[$0] == fold }
-      for (index, result) in zip(outside, fit(fold, inside, outside)) { outputs[index] = result }
+    let outputs = Mutex([[Float]](repeating: [], count: folds.count))
+    let processors = ProcessInfo.processInfo.activeProcessorCount
+    for start in stride(from: 0, to: numbers.count, by: processors) {
+      let part = numbers[start..<min(start + processors, numbers.count)]
+      DispatchQueue.concurrentPerform(iterations: part.count) { offset in
+        let fold = part[start + offset]
+        let inside = folds.indices.filter { folds[$0] != fold }
+        let outside = folds.indices.filter { folds[$0] == fold }
+        let results = fit(fold, inside, outside)
+        outputs.withLock { outputs in
+          for (index, result) in zip(outside, results) { outputs[index] = result }
+        }
+      }
+      progress(part.endIndex)
     }
-    return outputs
+    return outputs.withLock { $0 }
   }
 }

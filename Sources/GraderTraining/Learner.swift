@@ -1,3 +1,4 @@
+import CPrefetch
 import Grading
 import Repeatable
 
@@ -61,13 +62,13 @@ struct Learner {
       guard let row = base.row(of: key) else { continue }
       for output in 0..<HiddenLayer.columns {
         weights[feature * Self.lanes + output / 8][output % 8] =
-          base.weight(row: row, output: output) / strengths[feature]
+          base.weight(row: row, column: output) / strengths[feature]
       }
     }
   }
 
   /// Fits the weights to examples; the same examples give the same weights.
-  mutating func fit(_ examples: SparseExamples, progress: (Int) -> Void = { _ in }) {
+  mutating func fit(_ examples: SparseExamples) {
     if startsAnew {
       setBiases(by: examples)
       startUnits(for: examples)
@@ -82,7 +83,6 @@ struct Learner {
       for example in order {
         step(example, of: examples, rate: rate, dropout: &dropout)
       }
-      progress(pass + 1)
     }
   }
 
@@ -208,10 +208,13 @@ struct Learner {
     var result = [Lane](repeating: .zero, count: range.count * Self.lanes)
     for (number, segment) in examples.segments[range].enumerated() {
       let base = number * Self.lanes
-      for feature in examples.features[segment.features] {
-        let row = Int(feature) * Self.lanes
-        let strength = strengths[Int(feature)]
-        for lane in 0..<Self.lanes { result[base + lane] += weights[row + lane] * strength }
+      result.withUnsafeMutableBufferPointer { result in
+        weights.withUnsafeBufferPointer { weights in
+          forEachRow(of: segment, in: examples, fetching: weights.baseAddress) { feature, row in
+            let strength = strengths[feature]
+            for lane in 0..<Self.lanes { result[base + lane] += weights[row + lane] * strength }
+          }
+        }
       }
       guard let start = segment.meaning else { continue }
       for dimension in 0..<WordVectors.dimensions {
@@ -237,13 +240,35 @@ struct Learner {
     let outputGradient = Self.gradient(of: outputs, example: example, examples: examples)
     let gradient = withUnitSlopes(outputGradient, columns: columns)
     updateUnits(columns: columns, slopes: outputGradient, rate: rate)
-    for lane in 0..<Self.lanes where gradient[lane] != .zero {
+    let moving = gradient.indices.filter { gradient[$0] != .zero }
+    var slopes = [Lane](repeating: .zero, count: range.count * Self.lanes)
+    for lane in moving {
       biases[lane] -= gradient[lane] * biasStepSizes[lane] * rate
-      let slopes = options.pooling.slopes(ofLane: lane, sums: sums, scales: scales)
-      for (number, segment) in examples.segments[range].enumerated() {
-        let slope = gradient[lane] * slopes[number]
-        update(lane, of: segment, in: examples, slope: slope, rate: rate)
+      let lanes = options.pooling.slopes(ofLane: lane, sums: sums, scales: scales)
+      for (number, slope) in lanes.enumerated() {
+        slopes[number * Self.lanes + lane] = gradient[lane] * slope
       }
+    }
+    for (number, segment) in examples.segments[range].enumerated() {
+      let own = slopes[number * Self.lanes..<(number + 1) * Self.lanes]
+      update(moving, of: segment, in: examples, slopes: Array(own), rate: rate)
+    }
+  }
+
+  /// Calls `body` with each feature of a segment and where its row begins, and has the rows that
+  /// come next fetched from memory: most of the time is spent waiting for it.
+  @inline(__always)
+  private func forEachRow(
+    of segment: SparseExamples.Segment, in examples: SparseExamples,
+    fetching rows: UnsafePointer<Lane>?, _ body: (_ feature: Int, _ row: Int) -> Void
+  ) {
+    let features = examples.features[segment.features]
+    for place in features.indices {
+      if let rows, place + 4 < features.endIndex {
+        let next = rows + Int(features[place + 4]) * Self.lanes
+        for lane in stride(from: 0, to: Self.lanes, by: 2) { attune_prefetch(next + lane) }
+      }
+      body(Int(features[place]), Int(features[place]) * Self.lanes)
     }
   }
 
@@ -280,25 +305,39 @@ struct Learner {
     }
   }
 
-  /// Moves the weights of a segment's features against a slope.
+  /// Moves some lanes of the weights of a segment's features against their slopes.
   private mutating func update(
-    _ lane: Int, of segment: SparseExamples.Segment, in examples: SparseExamples, slope: Lane,
-    rate: Float
+    _ moving: [Int], of segment: SparseExamples.Segment, in examples: SparseExamples,
+    slopes: [Lane], rate: Float
   ) {
     let decay = options.decay
-    for feature in examples.features[segment.features] {
-      let isSeen = isSeenByUnits[Int(feature)]
-      if !isSeen, lane >= HiddenLayer.outputLanes { continue }
-      let position = Int(feature) * Self.lanes + lane
-      var change = slope * strengths[Int(feature)] + weights[position] * decay
-      if !isSeen { change.replace(with: 0, where: Self.units[lane]) }
-      weights[position] -= change * stepSizes[position] * rate
+    // What units do not see moves the outputs alone.
+    let outputs = moving.prefix { $0 < HiddenLayer.outputLanes }
+    var weights: [Lane] = []
+    swap(&weights, &self.weights)
+    weights.withUnsafeMutableBufferPointer { weights in
+      stepSizes.withUnsafeBufferPointer { stepSizes in
+        forEachRow(of: segment, in: examples, fetching: stepSizes.baseAddress) { feature, row in
+          let isSeen = isSeenByUnits[feature]
+          let strength = strengths[feature]
+          for lane in isSeen ? moving[...] : outputs {
+            let position = row + lane
+            var change = slopes[lane] * strength + weights[position] * decay
+            if !isSeen { change.replace(with: 0, where: Self.units[lane]) }
+            weights[position] -= change * stepSizes[position] * rate
+          }
+        }
+      }
     }
+    swap(&weights, &self.weights)
     guard let start = segment.meaning else { return }
     for dimension in 0..<WordVectors.dimensions {
-      let position = dimension * Self.lanes + lane
-      let change = slope * examples.meanings[start + dimension] + directions[position] * decay
-      directions[position] -= change * directionStepSizes[position] * rate
+      let meaning = examples.meanings[start + dimension]
+      for lane in moving {
+        let position = dimension * Self.lanes + lane
+        let change = slopes[lane] * meaning + directions[position] * decay
+        directions[position] -= change * directionStepSizes[position] * rate
+      }
     }
   }
 

@@ -5,11 +5,11 @@
 /// rectifier), and adds it to all outputs, each with its weight. For one reply the layer is a choice
 /// of active units, and so the outputs are still sums over its features, which can be told as reasons.
 package struct HiddenLayer: Equatable, Sendable {
-  /// Columns in a row of weights, one byte each, the outputs', then the units'. More units grade
-  /// talk better, more rows what is typed; this length leaves room for enough of both in 8 MB.
+  /// Columns in a row of weights: the outputs', then the units'. More units grade talk better, more
+  /// rows what is typed; this leaves room for enough of both in 8 MB.
   ///
   /// Inlinable, as `Pooling.lanes` is, so that the learner's loops over lanes have constant bounds.
-  @inlinable package static var columns: Int { 80 }
+  @inlinable package static var columns: Int { 112 }
   /// How many units there are: as many as a row has room for beside the outputs.
   package static let units = columns - Head.outputCount
 
@@ -30,13 +30,17 @@ package struct HiddenLayer: Equatable, Sendable {
   ///
   /// - Parameter columns: The outputs and the units of a reply, in lanes.
   package func apply(to columns: inout [Pooling.Lane]) {
-    for unit in 0..<Self.units {
-      let value = columns[column: Self.column(of: unit)]
-      guard value > 0 else { continue }
-      for lane in 0..<Self.outputLanes {
-        columns[lane] += weights[unit * Self.outputLanes + lane] * value
+    // Units that are not active add zero: that costs less than to tell them apart.
+    var sums = InlineArray<6, Pooling.Lane>(repeating: .zero)
+    weights.withUnsafeBufferPointer { weights in
+      for unit in 0..<Self.units {
+        let value = max(0, columns[column: Self.column(of: unit)])
+        for lane in 0..<Self.outputLanes {
+          sums[lane] += weights[unit * Self.outputLanes + lane] * value
+        }
       }
     }
+    for lane in 0..<Self.outputLanes { columns[lane] += sums[lane] }
   }
 
   /// What something grows by with each column, given what it grows by with each output: an active unit

@@ -6,11 +6,11 @@ import Listening
 /// The payload holds name and version; the number of outputs and of heads; scales and biases by
 /// column; what hidden units add to outputs; the weights of the mixture and what it adds, by mixed
 /// output; calibrations by head; the two numbers of the pooling; the number of rows, their keys and
-/// their weights, one byte each; the number of words, the bytes that they take, the words ascending
+/// their weights, in one byte or half a byte each (`WeightRows.swift`); the number of words, the bytes that they take, the words ascending
 /// with a line feed behind each, their rarities and their vectors. Numbers are little endian.
 extension Model {
   /// The format of model files that this version reads and writes.
-  public static let formatVersion = 5
+  public static let formatVersion = 6
   private static let magic = Array("ATTUNEMD".utf8)
   private static let maximumRows = 8_000_000
 
@@ -68,7 +68,7 @@ extension Model {
     guard (0...1).contains(share) else { throw .corrupt("a pooling share of \(share)") }
     let count = try reader.takeCount(atMost: Self.maximumRows, of: "rows")
     let keyBytes = try reader.take(count * 4)
-    let rows = WeightRows(try reader.take(count * HiddenLayer.columns))
+    let rows = WeightRows(try reader.take(count * WeightRows.width))
     let keys = Self.keys(from: keyBytes)
     self.init(
       name: name, version: version, keys: keys, rows: rows, scales: scales, biases: biases,

@@ -7,8 +7,8 @@ extension Model {
   /// A new row where no weight is larger than this, of 127, is left out.
   private static let leastWeight = 5
 
-  /// Makes a model of weights by feature and column, the most frequent features first: rounds them to
-  /// one byte each, and leaves out the rows that weigh least.
+  /// Makes a model of weights by feature and column, the most frequent features first: rounds them
+  /// (`WeightRows.swift`), and leaves out the rows that weigh least.
   ///
   /// What a row adds to outputs over all replies has a mean square of about its weight squared times
   /// the number of replies it is in; the rows with the smallest such product go first.
@@ -19,11 +19,7 @@ extension Model {
     keeping kept: Set<UInt32>, biases: [Float], hidden: HiddenLayer, mixture: Mixture,
     calibrations: [Calibration], pooling: Pooling, meaning: WordMeaning? = nil
   ) {
-    var scales = [Float](repeating: 0, count: HiddenLayer.columns)
-    for (_, row, _) in weights {
-      for column in scales.indices { scales[column] = max(scales[column], abs(row[column])) }
-    }
-    scales = scales.map { max($0, 1e-6) / 127 }
+    let scales = (0..<HiddenLayer.columns).map { Self.scale(of: $0, in: weights) }
     let rows = weights.map { weights in
       let units = Self.units(of: weights.row, scales: scales)
       let weight = Self.weight(of: units)
@@ -35,19 +31,20 @@ extension Model {
     let heavy = rows.filter { $0.worth > least }
     self.init(
       name: name, version: version, keys: heavy.map(\.key),
-      rows: WeightRows(heavy.flatMap(\.weights)),
+      rows: WeightRows(heavy.map(\.weights)),
       scales: scales, biases: biases, hidden: hidden, mixture: mixture,
       calibrations: calibrations, pooling: pooling, meaning: meaning)
   }
 
   /// The model with other weights for some features and other biases. All other rows stay as they
-  /// are, but for outputs whose weights outgrow the range that a byte has in this model: these are
-  /// rounded anew.
+  /// are, but for columns whose weights outgrow the range that a byte has in this model: these are
+  /// rounded anew. Where half a byte is all there is, new weights keep to its range.
   package func replacing(
     _ weights: [UInt32: [Float]], biases: [Float], hidden: HiddenLayer
   ) -> Model {
-    let scales = self.scales.enumerated().map { output, scale in
-      weights.values.reduce(scale) { max($0, abs($1[output]) / 127) }
+    let scales = self.scales.enumerated().map { column, scale in
+      column < WeightRows.wholeColumns
+        ? weights.values.reduce(scale) { max($0, abs($1[column]) / 127) } : scale
     }
     let grown = scales.indices.filter { scales[$0] > self.scales[$0] * 1.0001 }
     var rows: [(key: UInt32, weights: [Int8])] = []
@@ -56,10 +53,10 @@ extension Model {
         rows.append((key, Self.units(of: row, scales: scales)))
         continue
       }
-      var units = scales.indices.map { self.units(row: Int32(number), output: $0) }
-      for output in grown {
-        let weight = (weight(row: Int32(number), output: output) / scales[output]).rounded()
-        units[output] = Int8(max(-127, min(127, weight)))
+      var units = scales.indices.map { self.units(row: Int32(number), column: $0) }
+      for column in grown {
+        let weight = weight(row: Int32(number), column: column)
+        units[column] = Self.units(of: weight, column, scale: scales[column])
       }
       rows.append((key, units))
     }
@@ -69,7 +66,7 @@ extension Model {
     }
     return Model(
       name: name, version: version, keys: rows.map(\.key),
-      rows: WeightRows(rows.flatMap(\.weights)),
+      rows: WeightRows(rows.map(\.weights)),
       scales: scales, biases: biases, hidden: hidden, mixture: mixture,
       calibrations: calibrations, pooling: pooling, meaning: meaning)
   }
@@ -77,12 +74,38 @@ extension Model {
   /// How much a row weighs: its largest weight, of 127. What it says to a hidden unit, which is one
   /// voice of many, counts a third.
   private static func weight(of units: [Int8]) -> Int {
-    let outputs = units[..<Head.outputCount].reduce(0) { max($0, abs(Int($1))) }
-    let hidden = units[Head.outputCount...].reduce(0) { max($0, abs(Int($1))) }
-    return max(outputs, hidden / 3)
+    units.enumerated().reduce(0) { most, unit in
+      let weight = abs(Int(unit.element)) * 127 / WeightRows.most(unit.offset)
+      return max(most, unit.offset < Head.outputCount ? weight : weight / 3)
+    }
   }
 
   private static func units(of row: [Float], scales: [Float]) -> [Int8] {
-    zip(row, scales).map { Int8(min(127, max(-127, ($0 / $1).rounded()))) }
+    row.indices.map { units(of: row[$0], $0, scale: scales[$0]) }
+  }
+
+  private static func units(of weight: Float, _ column: Int, scale: Float) -> Int8 {
+    let most = Float(WeightRows.most(column))
+    return Int8(min(most, max(-most, (weight / scale).rounded())))
+  }
+
+  /// What one unit of weight is worth in a column: as much as the largest weight asks for; where a
+  /// weight has half a byte, as much as makes for the least squared error over all replies, with the
+  /// largest weights cut off.
+  private static func scale(
+    of column: Int, in weights: [(key: UInt32, row: [Float], count: Int)]
+  ) -> Float {
+    let largest = weights.reduce(1e-6) { max($0, abs($1.row[column])) }
+    let whole = largest / Float(WeightRows.most(column))
+    guard column >= WeightRows.wholeColumns else { return whole }
+    func error(_ scale: Float) -> Float {
+      weights.reduce(0) { error, weights in
+        let weight = weights.row[column]
+        let rounded = Float(units(of: weight, column, scale: scale)) * scale
+        return error + Float(weights.count) * (weight - rounded) * (weight - rounded)
+      }
+    }
+    let scales = (1...20).map { whole * Float($0) / 20 }
+    return zip(scales.map(error), scales).min { $0.0 < $1.0 }?.1 ?? whole
   }
 }

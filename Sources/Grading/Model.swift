@@ -19,7 +19,7 @@ public final class Model: Sendable {
   let keys: [UInt32]
   /// Weights by row, in units of `scales`.
   let rows: WeightRows
-  /// What one unit of weight is worth, by output.
+  /// What one unit of weight is worth, by column.
   let scales: [Float]
   /// The outputs of a reply without features.
   package let biases: [Float]
@@ -102,15 +102,16 @@ public final class Model: Sendable {
     }
   }
 
-  /// How many features ahead the index is fetched from memory: about as many as are looked up in the
-  /// time that takes.
-  private static var lead: Int { 16 }
+  /// How many features ahead the index is fetched from memory: more than are looked up in the time
+  /// that takes.
+  private static var lead: Int { 48 }
 
   /// Finds the features that the model has weights for, and has the weights fetched.
   func find(_ features: [Feature], into found: inout [FoundFeature]) {
     found = [FoundFeature](unsafeUninitializedCapacity: features.count) { found, count in
       index.withLookup(in: keys) { lookup in
         rows.withLookup { rows in
+          for feature in features.prefix(Self.lead) { lookup.prefetch(feature.key) }
           var total = 0
           for place in features.indices {
             lookup.prefetch(features[min(place + Self.lead, features.count - 1)].key)
@@ -128,21 +129,11 @@ public final class Model: Sendable {
 
   /// The summed weights of some rows, in units of `scales`.
   ///
-  /// - Parameter found: Rows, not more than `mostRows`.
-  /// - Returns: The sums, lane by lane.
+  /// - Parameter found: Rows, not more than `RowSums.mostRows`.
   @inline(__always)
-  func addUp(_ found: ArraySlice<FoundFeature>) -> WeightRows.Sums {
-    rows.withLookup { rows in
-      var sums = WeightRows.Sums(repeating: WideLane())
-      for feature in found {
-        for lane in 0..<WeightRows.lanes { sums[lane].add(rows.lane(lane, ofRow: feature.row)) }
-      }
-      return sums
-    }
+  func addUp(_ found: ArraySlice<FoundFeature>) -> RowSums {
+    rows.withLookup { RowSums(found, in: $0) }
   }
-
-  /// The sums of more rows might not fit into 16 bits.
-  static let mostRows = Int(Int16.max) / 127
 
   /// The outputs of a reply, mixed.
   ///
@@ -174,26 +165,21 @@ public final class Model: Sendable {
     }
   }
 
-  /// The weight of a row for an output, in log-odds before length scaling.
-  package func weight(row: Int32, output: Int) -> Float {
-    Float(units(row: row, output: output)) * scales[output]
+  /// The weight of a row in a column, in log-odds before length scaling.
+  package func weight(row: Int32, column: Int) -> Float {
+    Float(units(row: row, column: column)) * scales[column]
   }
 
   /// The weights of a row, each multiplied by its column's factor, added up.
   func product(of row: Int32, with factors: [Pooling.Lane]) -> Float {
-    rows.withLookup { rows in
-      var sum = Pooling.Lane.zero
-      for lane in 0..<WeightRows.lanes {
-        let weights = SIMD16<Float>(rows.lane(lane, ofRow: row))
-        sum += weights.lowHalf * factors[lane * 2]
-        sum += weights.highHalf * factors[lane * 2 + 1]
-      }
-      return sum.sum()
-    }
+    let weights = addUp([FoundFeature(row: row, index: 0)])
+    var sum = Pooling.Lane.zero
+    for lane in 0..<RowSums.lanes { sum += weights.numbers(lane) * factors[lane] }
+    return sum.sum()
   }
 
-  /// The weight of a row for an output, in units of `scales`.
-  func units(row: Int32, output: Int) -> Int8 {
-    rows.withLookup { $0.weight(row: row, output: output) }
+  /// The weight of a row in a column, in units of `scales`.
+  func units(row: Int32, column: Int) -> Int8 {
+    rows.withLookup { $0.weight(row: row, WeightRows.Place(column)) }
   }
 }

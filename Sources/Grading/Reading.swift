@@ -30,9 +30,10 @@ package struct Reading {
   private var counts: [Int] = []
   /// What each segment's sums are multiplied by.
   private var scales: [Float] = []
-  /// What each word is worth wherever it stands, by its number and lane; and how many features
-  /// that is the sum of, 0 where it is not known yet.
-  private var wordWeights: [WideLane] = []
+  /// What each word is worth wherever it stands, by its number; how many rows and how many features
+  /// that is the sum of, the latter 0 where it is not known yet.
+  private var wordWeights: [RowSums] = []
+  private var wordRows: [Int32] = []
   private var wordFeatures: [Int32] = []
   private var wordPieces: [Feature] = []
   private var wordFound: [FoundFeature] = []
@@ -50,6 +51,7 @@ package struct Reading {
   package mutating func read(_ reply: String, client: String?) {
     if extractor.read(reply, client: client) {
       wordWeights.removeAll(keepingCapacity: true)
+      wordRows.removeAll(keepingCapacity: true)
       wordFeatures.removeAll(keepingCapacity: true)
     }
     weighWords()
@@ -65,7 +67,8 @@ package struct Reading {
     let missing = extractor.tokenizer.words.words.count - wordFeatures.count
     if missing > 0 {
       wordFeatures.append(contentsOf: repeatElement(0, count: missing))
-      wordWeights.append(contentsOf: repeatElement(WideLane(), count: missing * WeightRows.lanes))
+      wordRows.append(contentsOf: repeatElement(0, count: missing))
+      wordWeights.append(contentsOf: repeatElement(.zero, count: missing))
     }
     for token in extractor.reply.tokens where token.word >= 0 {
       let number = Int(token.word)
@@ -80,8 +83,8 @@ package struct Reading {
     }
     wordFound.removeAll(keepingCapacity: true)
     model.find(wordPieces, into: &wordFound)
-    let sums = model.addUp(wordFound[...])
-    for lane in 0..<WeightRows.lanes { wordWeights[number * WeightRows.lanes + lane] = sums[lane] }
+    wordWeights[number] = model.addUp(wordFound[...])
+    wordRows[number] = Int32(wordFound.count)
     wordFeatures[number] = Int32(wordPieces.count)
   }
 
@@ -125,23 +128,37 @@ package struct Reading {
   }
 
   private mutating func addUp(_ segment: Int) {
-    var totals = WeightRows.Totals(repeating: WideLane.Total())
+    let start = sums.count
+    sums.append(contentsOf: repeatElement(.zero, count: Pooling.lanes))
     var range = foundRange(of: segment)
+    var part = range.prefix(RowSums.mostRows)
+    var rows = part.count
+    var partial = model.addUp(found[part])
+    range = part.upperBound..<range.upperBound
     while !range.isEmpty {
-      let part = range.prefix(Model.mostRows)
+      add(partial, at: start)
+      part = range.prefix(RowSums.mostRows)
+      rows = part.count
+      partial = model.addUp(found[part])
       range = part.upperBound..<range.upperBound
-      let sums = model.addUp(found[part])
-      for lane in 0..<WeightRows.lanes { totals[lane].add(sums[lane]) }
     }
     for token in tokens(of: segment) where token.word >= 0 {
-      let start = Int(token.word) * WeightRows.lanes
-      for lane in 0..<WeightRows.lanes { totals[lane].add(wordWeights[start + lane]) }
+      let word = Int(token.word)
+      rows += Int(wordRows[word])
+      if rows > RowSums.mostRows {
+        add(partial, at: start)
+        partial = wordWeights[word]
+        rows = Int(wordRows[word])
+      } else {
+        partial.add(wordWeights[word])
+      }
     }
-    for lane in 0..<WeightRows.lanes {
-      let (low, high) = totals[lane].halves
-      sums.append(low * model.scaleLanes[lane * 2])
-      sums.append(high * model.scaleLanes[lane * 2 + 1])
-    }
+    add(partial, at: start)
+    for lane in 0..<Pooling.lanes { sums[start + lane] *= model.scaleLanes[lane] }
+  }
+
+  private mutating func add(_ partial: RowSums, at start: Int) {
+    for lane in 0..<Pooling.lanes { sums[start + lane] += partial.numbers(lane) }
   }
 
   // MARK: - Contributions
@@ -189,22 +206,24 @@ package struct Reading {
 
   /// What a unit of an output's weight adds, in a segment, to the log-odds of a value.
   private struct Factor {
-    var segment: Int
     var output: Int
+    var place: WeightRows.Place
     var worth: Float
   }
 
-  /// The factors of a head's own outputs.
-  private func factors(to value: Int, of head: Head) -> [Factor] {
-    var factors: [Factor] = []
-    factors.reserveCapacity(2 * scales.count)
-    for (output, factor) in zip(head.outputs, ownFactors(to: value, of: head)) where factor != 0 {
-      let share = factor * model.scales[output]
+  /// The factors of a head's own outputs, segment by segment, and how many a segment has.
+  private func factors(to value: Int, of head: Head) -> (all: [Factor], perSegment: Int) {
+    let own = zip(head.outputs, ownFactors(to: value, of: head)).filter { $0.1 != 0 }
+    let none = Factor(output: 0, place: WeightRows.Place(0), worth: 0)
+    var factors = [Factor](repeating: none, count: own.count * scales.count)
+    for (number, (output, factor)) in own.enumerated() {
+      let (share, place) = (factor * model.scales[output], WeightRows.Place(output))
       model.pooling.forEachSlope(ofOutput: output, sums: sums, scales: scales) { segment, slope in
-        factors.append(Factor(segment: segment, output: output, worth: share * slope))
+        factors[segment * own.count + number] =
+          Factor(output: output, place: place, worth: share * slope)
       }
     }
-    return factors
+    return (factors, own.count)
   }
 
   /// Finds what each token adds, by itself, to the log-odds of a head's value; a feature on several
@@ -214,15 +233,19 @@ package struct Reading {
     var worth = takeWorth()
     // First the differences from token to token, so that a feature on many tokens costs no more.
     for _ in 0...extractor.reply.tokens.count { worth.append(0) }
-    for factor in factors(to: value, of: head) {
-      Self.add(
-        found[foundRange(of: factor.segment)], of: extractor.features, factor, model, to: &worth)
-      let (lane, place) = (factor.output / 16, factor.output % 16)
-      let tokens = tokens(of: factor.segment)
+    let factors = factors(to: value, of: head)
+    for segment in foundEnds.indices {
+      let own = factors.all[
+        segment * factors.perSegment..<(segment + 1) * factors.perSegment]
+      Self.add(found[foundRange(of: segment)], of: extractor.features, own, model, to: &worth)
+      let tokens = tokens(of: segment)
       for index in tokens.indices where tokens[index].word >= 0 {
-        let units = wordWeights[Int(tokens[index].word) * WeightRows.lanes + lane][place]
-        worth[index] += factor.worth * Float(units)
-        worth[index + 1] -= factor.worth * Float(units)
+        var share: Float = 0
+        for factor in own {
+          share += factor.worth * Float(wordWeights[Int(tokens[index].word)][factor.output])
+        }
+        worth[index] += share
+        worth[index + 1] -= share
       }
     }
     var sum: Float = 0
@@ -245,8 +268,8 @@ package struct Reading {
   /// Adds what found features are worth. It is given all that it reads: a closure over the whole
   /// reading would copy it.
   private static func add(
-    _ found: ArraySlice<FoundFeature>, of features: [Feature], _ factor: Factor, _ model: Model,
-    to worth: inout [Float]
+    _ found: ArraySlice<FoundFeature>, of features: [Feature], _ factors: ArraySlice<Factor>,
+    _ model: Model, to worth: inout [Float]
   ) {
     let last = worth.count - 2
     model.rows.withLookup { rows in
@@ -254,8 +277,11 @@ package struct Reading {
         let feature = features[Int(item.index)]
         let count = Int(feature.last) - Int(feature.first) + 1
         guard !feature.kind.isOfWholeReply, count <= 8, Int(feature.last) <= last else { continue }
-        let share =
-          factor.worth * Float(rows.weight(row: item.row, output: factor.output)) / Float(count)
+        var share: Float = 0
+        for factor in factors {
+          share += factor.worth * Float(rows.weight(row: item.row, factor.place))
+        }
+        share /= Float(count)
         worth[Int(feature.first)] += share
         worth[Int(feature.last) + 1] -= share
       }

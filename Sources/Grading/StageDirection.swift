@@ -7,6 +7,8 @@ enum StageDirection {
 
   /// Whether nothing but stage directions is in a text, and one at least.
   static func isAll(of text: String) -> Bool {
+    // Most texts begin with a letter, which needs no look at what a character is.
+    if let byte = text.utf8.first, (0x61...0x7A).contains(byte | 0x20) { return false }
     var rest = text[...]
     var isThere = false
     while let mark = rest.first {

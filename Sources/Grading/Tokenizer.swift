@@ -100,9 +100,9 @@ package struct Tokenizer {
       end += 1
     }
     if end < bytes.endIndex, Characters.goesOn(ascii: bytes[end]) { return nil }
-    guard let place = words.known(hash: hash) else { return nil }
+    guard let spelled = words.known(hash: hash) else { return nil }
     (wordStart, wordEnd) = (bytes.startIndex, end)
-    append(wordsAt: place)
+    append(spelled)
     return end
   }
 
@@ -216,7 +216,7 @@ package struct Tokenizer {
 
   private mutating func endWord() {
     guard !letters.isEmpty else { return }
-    append(wordsAt: words.find(letters, hash: hash, apostrophe: apostrophe))
+    append(words.find(letters, hash: hash, apostrophe: apostrophe))
     if pendingApostrophe, singleQuotationStart != nil { takeQuotation(\.singleQuotationStart) }
     apostrophe = -1
     pendingApostrophe = false
@@ -224,19 +224,23 @@ package struct Tokenizer {
     letters.removeAll(keepingCapacity: true)
   }
 
-  /// Appends the words of a spelling, given where they stand in the table.
-  private mutating func append(wordsAt places: Range<Int>) {
-    for place in places {
-      let number = words.spelled[place]
-      let word = words.words[Int(number)]
-      afterFiller = word.classes.contains(.filler)
-      if afterFiller { continue }
-      utterance.tokens.append(
-        Token(
-          kind: .word, hash: word.hash, word: number, span: wordStart..<wordEnd,
-          classes: word.classes, stem: word.stem, afterPause: pause))
-      pause = false
+  /// Appends what a spelling stands for.
+  private mutating func append(_ spelled: WordTable.Spelled) {
+    switch spelled {
+    case .word(let number): append(word: number)
+    case .words(let numbers): for number in numbers { append(word: number) }
     }
+  }
+
+  private mutating func append(word number: Int32) {
+    let word = words.words[Int(number)]
+    afterFiller = word.classes.contains(.filler)
+    if afterFiller { return }
+    utterance.tokens.append(
+      Token(
+        kind: .word, hash: word.hash, word: number, span: wordStart..<wordEnd,
+        classes: word.classes, stem: word.stem, afterPause: pause))
+    pause = false
   }
 
   private mutating func endSentence() {

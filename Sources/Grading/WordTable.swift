@@ -10,8 +10,9 @@ package struct WordTable {
     let classes: WordClass
     /// The form that it shares with related words.
     let stem: UInt64
-    /// Its letters' place among the table's.
-    fileprivate let letters: Range<Int>
+    /// Where its letters begin among the table's, and how many they are.
+    fileprivate let firstLetter: UInt32
+    fileprivate let letterCount: UInt32
   }
 
   /// A table with more words or spellings than this starts anew with the next text, so that memory is bounded.
@@ -22,11 +23,13 @@ package struct WordTable {
   private var letters: [UInt8] = []
   private let spelling: Spelling?
   private var numbers = HashIndex()
+  /// What each spelling stands for: twice the number of its word, or, where it stands for several,
+  /// twice their place in `expansions` and one.
   private var spellings = HashIndex()
-  /// The numbers of the words that each spelling stands for, one spelling after the other.
-  private(set) var spelled: [Int32] = []
-  /// Where each spelling's begin.
-  private var spelledStarts: [Int32] = [0]
+  /// How many spellings have been met.
+  private(set) var spellingCount = 0
+  /// The numbers of the words of spellings that stand for several.
+  private var expansions: [[Int32]] = []
 
   /// A table of no words yet, which reads words as they are spelled where there is no `spelling`.
   init(spelling: Spelling? = nil) {
@@ -38,28 +41,40 @@ package struct WordTable {
   /// - Returns: Whether the table starts anew.
   mutating func makeRoom() -> Bool {
     // A slip of typing adds a spelling and no word.
-    guard words.count > Self.capacity || spelledStarts.count > Self.capacity else { return false }
+    guard words.count > Self.capacity || spellingCount > Self.capacity else { return false }
     words.removeAll(keepingCapacity: true)
     letters.removeAll(keepingCapacity: true)
     numbers.removeAll()
     spellings.removeAll()
-    spelled.removeAll(keepingCapacity: true)
-    spelledStarts.removeSubrange(1...)
+    expansions.removeAll(keepingCapacity: true)
+    spellingCount = 0
     return true
   }
 
   /// The letters of a word.
-  func letters(of number: Int) -> ArraySlice<UInt8> { letters[words[number].letters] }
+  func letters(of number: Int) -> ArraySlice<UInt8> { letters(of: words[number]) }
 
-  /// Where the numbers of the words that a spelling without apostrophe stands for are in `spelled`,
-  /// or `nil` where it has not been met.
-  func known(hash: UInt64) -> Range<Int>? {
-    guard let spelling = spellings[hash] else { return nil }
-    return places(of: spelling)
+  private func letters(of word: Word) -> ArraySlice<UInt8> {
+    letters[Int(word.firstLetter)..<Int(word.firstLetter + word.letterCount)]
   }
 
-  private func places(of spelling: Int) -> Range<Int> {
-    Int(spelledStarts[spelling])..<Int(spelledStarts[spelling + 1])
+  /// What a spelling stands for.
+  enum Spelled {
+    /// A word, by its number.
+    case word(Int32)
+    case words([Int32])
+  }
+
+  /// What a spelling without apostrophe stands for, or `nil` where it has not been met.
+  @inline(__always)
+  func known(hash: UInt64) -> Spelled? {
+    spellings[hash].map(spelled)
+  }
+
+  @inline(__always)
+  private func spelled(_ number: Int) -> Spelled {
+    number % 2 == 0
+      ? .word(Int32(truncatingIfNeeded: number / 2)) : .words(expansions[number / 2])
   }
 
   /// Finds the words that a spelling stands for.
@@ -68,26 +83,25 @@ package struct WordTable {
   ///   - spelling: Normalised letters, without apostrophes.
   ///   - hash: Their hash.
   ///   - apostrophe: How many letters stand before the last apostrophe, or -1 where there is none.
-  /// - Returns: Where the words' numbers stand in `spelled`.
-  mutating func find(_ spelling: [UInt8], hash: UInt64, apostrophe: Int) -> Range<Int> {
+  mutating func find(_ spelling: [UInt8], hash: UInt64, apostrophe: Int) -> Spelled {
     let key = apostrophe < 0 ? hash : Hashing.join(hash, UInt64(apostrophe) + 1)
-    let number =
-      spellings[key] ?? add(spelling, key: key, hash: hash, apostrophe: apostrophe)
-    return places(of: number)
+    let number = spellings[key] ?? add(spelling, key: key, hash: hash, apostrophe: apostrophe)
+    return spelled(number)
   }
 
   private mutating func add(_ spelling: [UInt8], key: UInt64, hash: UInt64, apostrophe: Int) -> Int
   {
+    let number: Int
     if let words = Contractions.expansion(
       of: spelling, hash: hash, apostrophe: apostrophe < 0 ? nil : apostrophe)
     {
-      for word in words { spelled.append(Int32(meantNumber(of: word, hash: Hashing.hash(word)))) }
+      expansions.append(words.map { Int32(meantNumber(of: $0, hash: Hashing.hash($0))) })
+      number = expansions.count * 2 - 1
     } else {
-      spelled.append(Int32(meantNumber(of: spelling, hash: hash)))
+      number = meantNumber(of: spelling, hash: hash) * 2
     }
-    spelledStarts.append(Int32(spelled.count))
-    let number = spelledStarts.count - 2
     spellings.insert(key, number)
+    spellingCount += 1
     return number
   }
 
@@ -105,7 +119,7 @@ package struct WordTable {
     words.append(
       Word(
         hash: hash, classes: classes, stem: Stem.of(word, hash: hash, classes: classes),
-        letters: letters.count..<letters.count + word.count))
+        firstLetter: UInt32(letters.count), letterCount: UInt32(word.count)))
     letters += word
     numbers.insert(hash, words.count - 1)
     return words.count - 1
@@ -116,8 +130,8 @@ package struct WordTable {
   package func forEachFeature(of number: Int, _ body: (Feature.Kind, UInt64) -> Void) {
     let word = words[number]
     body(.word, word.hash)
-    guard word.letters.count > 3, !word.classes.contains(.function) else { return }
-    let letters = letters[word.letters].prefix(24)
+    guard word.letterCount > 3, !word.classes.contains(.function) else { return }
+    let letters = letters(of: word).prefix(24)
     let count = letters.count
     for length in 3...5 where length <= count + 1 {
       for start in -1...(count + 1 - length) where start + length <= count + 1 {

@@ -67,7 +67,7 @@ public final class FileLines {
     do {
       let line = try next()
       switch line {
-      case .line(let text) where encoding == nil && !text.utf8.allSatisfy({ $0 < 0x80 }):
+      case .line(let text) where encoding == nil && !Self.isASCII(text):
         encoding = .utf8
       case .notText where encoding != .utf8:
         guard let text = Windows1252.text(buffer.refused) else { break }
@@ -84,6 +84,12 @@ public final class FileLines {
       report(Diagnostic(.error, "unreadable", at: place, "reading stops here: \(error)"))
       return nil
     }
+  }
+
+  private static func isASCII(_ text: String) -> Bool {
+    // Or-ing the bytes takes many at a time.
+    let all = text.utf8.withContiguousStorageIfAvailable { $0.reduce(0) { $0 | $1 } }
+    return (all ?? 0x80) < 0x80
   }
 
   private static func notUTF8(at place: Location) -> Diagnostic {

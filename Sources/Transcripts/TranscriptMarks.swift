@@ -8,12 +8,7 @@
 public enum TranscriptMarks {
   /// The text with blanks for the marks.
   public static func blanked(_ text: String) -> String {
-    // Most texts hold none, and are told by a look at their bytes.
-    guard
-      text.utf8.contains(where: {
-        closing(of: $0) != nil || $0 == 0x23 || $0 == 0x3A || $0 == 0x0A
-      })
-    else { return text }
+    guard mayHoldMarks(text) else { return text }
     var bytes = Array(text.utf8)
     var start = 0
     while start <= bytes.count {
@@ -27,6 +22,20 @@ public enum TranscriptMarks {
       start = end + 1
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Most texts hold none, and are told by a look at their bytes.
+  private static func mayHoldMarks(_ text: String) -> Bool {
+    let isInMarks = isInMarks
+    let isFree = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { !isInMarks[Int($0)] }
+    }
+    return isFree != true
+  }
+
+  /// Which bytes open a mark, stand in a time, or end a line, after which a tail may come.
+  private static let isInMarks: [Bool] = (UInt8.min...UInt8.max).map {
+    closing(of: $0) != nil || $0 == 0x23 || $0 == 0x3A || $0 == 0x0A
   }
 
   /// A reply and what it answers without a transcriber's marks: what is graded and counted.

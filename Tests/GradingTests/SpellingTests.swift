@@ -79,7 +79,7 @@ import Testing
         var slip = word
         slip.swapAt(place - 1, place)
         extractor.read(String(decoding: slip, as: UTF8.self), client: nil)
-        most = max(most, extractor.tokenizer.words.spelled.count)
+        most = max(most, extractor.tokenizer.words.spellingCount)
       }
     }
     #expect(words.count * 5 > 40_000)
