@@ -30,9 +30,9 @@ package struct Reading {
   private var counts: [Int] = []
   /// What each segment's sums are multiplied by.
   private var scales: [Float] = []
-  /// What each word is worth wherever it stands, by its number; how many rows and how many features
-  /// that is the sum of, the latter 0 where it is not known yet.
-  private var wordWeights: [RowSums] = []
+  /// What each word is worth wherever it stands, by its number and lane; how many rows and how many
+  /// features that is the sum of, the latter 0 where it is not known yet.
+  private var wordWeights: [RowSums.Lane] = []
   private var wordRows: [Int32] = []
   private var wordFeatures: [Int32] = []
   private var wordPieces: [Feature] = []
@@ -68,7 +68,7 @@ package struct Reading {
     if missing > 0 {
       wordFeatures.append(contentsOf: repeatElement(0, count: missing))
       wordRows.append(contentsOf: repeatElement(0, count: missing))
-      wordWeights.append(contentsOf: repeatElement(.zero, count: missing))
+      wordWeights.append(contentsOf: repeatElement(.zero, count: missing * RowSums.lanes))
     }
     for token in extractor.reply.tokens where token.word >= 0 {
       let number = Int(token.word)
@@ -83,7 +83,8 @@ package struct Reading {
     }
     wordFound.removeAll(keepingCapacity: true)
     model.find(wordPieces, into: &wordFound)
-    wordWeights[number] = model.addUp(wordFound[...])
+    let sums = model.addUp(wordFound[...])
+    for lane in 0..<RowSums.lanes { wordWeights[number * RowSums.lanes + lane] = sums.lanes[lane] }
     wordRows[number] = Int32(wordFound.count)
     wordFeatures[number] = Int32(wordPieces.count)
   }
@@ -147,11 +148,10 @@ package struct Reading {
       rows += Int(wordRows[word])
       if rows > RowSums.mostRows {
         add(partial, at: start)
-        partial = wordWeights[word]
+        partial = .zero
         rows = Int(wordRows[word])
-      } else {
-        partial.add(wordWeights[word])
       }
+      wordWeights.withUnsafeBufferPointer { partial.add($0, at: word * RowSums.lanes) }
     }
     add(partial, at: start)
     for lane in 0..<Pooling.lanes { sums[start + lane] *= model.scaleLanes[lane] }
@@ -242,7 +242,8 @@ package struct Reading {
       for index in tokens.indices where tokens[index].word >= 0 {
         var share: Float = 0
         for factor in own {
-          share += factor.worth * Float(wordWeights[Int(tokens[index].word)][factor.output])
+          let lane = Int(tokens[index].word) * RowSums.lanes + factor.output / 8
+          share += factor.worth * Float(wordWeights[lane][factor.output % 8])
         }
         worth[index] += share
         worth[index + 1] -= share

@@ -48,13 +48,12 @@ struct RowSums: Sendable {
   }
 
   /// Adds sums, column by column; those of all rows in both are at most `mostRows`.
+  ///
+  /// - Parameter other: Sums whose lanes lie one after the other from `place` on.
   @inline(__always)
-  mutating func add(_ other: RowSums) {
-    for lane in 0..<Self.lanes { lanes[lane] &+= other.lanes[lane] }
+  mutating func add(_ other: UnsafeBufferPointer<Lane>, at place: Int) {
+    for lane in 0..<Self.lanes { lanes[lane] &+= other[place + lane] }
   }
-
-  /// The sum of a column.
-  subscript(column: Int) -> Int16 { lanes[column / 8][column % 8] }
 
   /// Eight sums as numbers.
   @inline(__always)
