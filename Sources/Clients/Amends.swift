@@ -54,8 +54,7 @@ public struct Amends {
     """
     tell|show|stop|correct me
     let me know
-    id|i would like|want|love to hear|know|understand
-    i want to hear|know|understand
+    i|id would? like|want|love to hear|know|understand
     if im|i am|got|have wrong
     """)
 }

@@ -30,6 +30,11 @@ enum CoachLines {
     "You said it back, and much of what it means to them with it.",
     "That comes near to what lies beneath their words.",
   ]
+  static let partOfMeaning = [
+    "You said it back, and some of its meaning may be in it already.",
+    "Their words are there, and perhaps more than their words.",
+    "You said back what they told you; you may have been close to more.",
+  ]
   static let unsureReflection = [
     "You seem to say back what you heard.",
     "This comes close to what they told you.",

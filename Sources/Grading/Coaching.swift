@@ -42,6 +42,8 @@ public struct Coaching: Hashable, Sendable {
     public var namesFeeling = false
     /// Whether it says most of what lies beneath the line, though it is graded as saying it back.
     public var reachesMeaning = false
+    /// Whether it says some of it.
+    public var touchesMeaning = false
     /// Whether it says which miss it owns.
     public var namesMiss = false
     /// Whether it asks for the client's view of it.
@@ -163,6 +165,8 @@ public struct Coaching: Hashable, Sendable {
       return Coaching(.build, one(CoachLines.unsureReflection))
     case (.simple, _) where circumstances.reachesMeaning:
       return Coaching(.build, one(CoachLines.nearMeaning))
+    case (.simple, _) where circumstances.touchesMeaning:
+      return Coaching(.deepen, one(CoachLines.partOfMeaning))
     case (.simple, _):
       return Coaching(
         .deepen,

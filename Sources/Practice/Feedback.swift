@@ -72,7 +72,8 @@ public struct Feedback {
     circumstances.turn = turn
     circumstances.isParticular = uptake.takesUp
     circumstances.namesFeeling = namesFeeling
-    circumstances.reachesMeaning = reachesMeaning
+    circumstances.reachesMeaning = shareOfMeaning >= Self.enoughOfMeaning
+    circumstances.touchesMeaning = shareOfMeaning > 0
     (circumstances.namesMiss, circumstances.invites) = (amends.names, amends.invites)
     (circumstances.told, circumstances.before) = (told, before)
     return circumstances
@@ -198,7 +199,8 @@ public struct Feedback {
     case .reflect, .open:
       [unanswered.map { "Not yet answered: “\($0)”." }, cue].compactMap(\.self)
         .joined(separator: " ").nonEmpty
-    case .deepen: line?.meaning.map { "In this line: \($0)" } ?? cue
+    // Told to be compared, not as missing: a free reflection may say it in words of its own.
+    case .deepen: line?.meaning.map { "What may lie beneath, to hold yours against: \($0)" } ?? cue
     case .handBack: nil
     case .build: further
     }
@@ -266,9 +268,9 @@ public struct Feedback {
   /// words near to them.
   private static let enoughOfMeaning = 0.4
 
-  private var reachesMeaning: Bool {
-    guard let beneath = line?.meaning else { return false }
-    return Uptake.share(of: beneath, saidIn: reply, meaning: meaning) >= Self.enoughOfMeaning
+  /// How much the reply says of what lies beneath the line, 0 to 1.
+  private var shareOfMeaning: Double {
+    line?.meaning.map { Uptake.share(of: $0, saidIn: reply, meaning: meaning) } ?? 0
   }
 
   /// A reply that would land better, or `nil` where this one did well enough.

@@ -158,7 +158,9 @@ struct FeedbackTests {
     let coach = try feedback("You feared to be seen at the gate.", to: Self.told, line: line) {
       $0.reflection = .simple
     }.coach
-    #expect(!coach.contains("In this line"))
+    #expect(!coach.contains("What may lie beneath"))
+    let part = try feedback("You feared it.", to: Self.told, line: line) { $0.reflection = .simple }
+    #expect(part.coach.contains("its meaning may") || part.coach.contains("more"))
   }
 
   /// What the coach says of the same reply turn after turn.
@@ -250,10 +252,10 @@ struct FeedbackTests {
     func coach(_ reply: String) throws -> String {
       try feedback(reply, to: "Well.", unsure: [.repair]) { $0.repair = true }.coach
     }
-    #expect(try coach("I'm sorry, Ruth.").contains("say plainly what it was"))
+    #expect(try coach("I'm sorry, Ruth.").contains("ask how it was"))
     let whole = try coach("I spoke out of turn. How did that land with you?")
-    #expect(!whole.contains("say plainly") && !whole.contains("next, ask"))
-    #expect(try coach("I blamed you for it, and I'm sorry.").contains("ask"))
+    #expect(whole.contains("and asked"))
+    #expect(try coach("I blamed you for it, and I'm sorry.").contains("now leave room"))
   }
 
   @Test("of a long reply the coach says so, unless the client spoke longer or there is a slip")
@@ -264,7 +266,7 @@ struct FeedbackTests {
       try feedback(reply, to: client, quoting: "You turned round", change).coach
     }
     let told = try coach(Self.told) { $0.reflection = .complex }
-    #expect(told.contains("63 words to their 15") && told.contains("“You turned round”"))
+    #expect(told.contains("63 words to their 16") && told.contains("“You turned round”"))
     #expect(try !coach(longer) { $0.reflection = .complex }.contains("63 words"))
     #expect(try !coach(Self.told, judge).contains("63 words"))
   }

@@ -178,12 +178,14 @@ struct ScorePageTests {
   @Test("Conduct is told apart from counts: in the list, in the session, and over all sessions")
   func conduct() throws {
     func session(_ name: String, _ count: Int, _ change: (inout Codes) -> Void) -> [ScoredReply] {
-      (1...count).map { scored(Self.long, session: name, turn: $0, client: "Hm.", change) }
+      (1...count).map {
+        scored(Self.long, session: name, turn: $0, client: "Hm, that may well be.", change)
+      }
     }
     let good = session("a", 12) { $0.reflection = .complex }
     let poor = session("b", 12) { $0.advice = .unsolicited }
     let close = (1...12).map { turn in
-      scored(Self.long, session: "c", turn: turn, client: "Hm.") {
+      scored(Self.long, session: "c", turn: turn, client: "Hm, that may well be.") {
         if turn > 9 { $0.question = .closed } else { $0.reflection = .simple }
       }
     }
