@@ -158,10 +158,14 @@ public struct Appraisal: Hashable, Sendable {
 
   /// A client who has asked for a moment is respected by silence and by few words that leave it to
   /// them.
-  private mutating func leaveTime(_ reply: String, _ wording: Wording, _ codes: Codes) {
+  static func leavesTime(_ reply: String, _ wording: Wording, _ codes: Codes) -> Bool {
     let isKind = codes.judgment == .none || codes.judgmentKind == .order
     let isBrief = Words.all(of: reply).count <= P.maxBriefReply && codes.question == .none
-    guard isKind, wording.leavesTime || isBrief else { return }
+    return isKind && (wording.leavesTime || isBrief)
+  }
+
+  private mutating func leaveTime(_ reply: String, _ wording: Wording, _ codes: Codes) {
+    guard Self.leavesTime(reply, wording, codes) else { return }
     leavesTime = true
     (judged, pressured, ignored) = (0, 0, 0)
     respected = max(respected, P.timeLeft)

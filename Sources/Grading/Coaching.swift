@@ -32,25 +32,53 @@ public struct Coaching: Hashable, Sendable {
     self.text = text
   }
 
+  /// What the coach looks at beside the grade.
+  public struct Circumstances: Sendable {
+    /// The reply's number in its session: what is said often is said in several ways, in turn.
+    public var turn = 0
+    /// Whether the reply takes up what this client said.
+    public var isParticular = false
+    /// Whether it names a feeling.
+    public var namesFeeling = false
+    /// Whether it says most of what lies beneath the line, though it is graded as saying it back.
+    public var reachesMeaning = false
+    /// Whether it says some of it.
+    public var touchesMeaning = false
+    /// Whether it says which miss it owns.
+    public var namesMiss = false
+    /// Whether it asks for the client's view of it.
+    public var invites = false
+    /// What was told of the earlier replies of the session.
+    public var told = CoachTold()
+    /// The grade of the reply before.
+    public var before: Grade?
+
+    /// Nothing known.
+    public init() {}
+  }
+
   /// Coaching on a grade: the gravest slip first; where there is none, how to go deeper, and where
-  /// nothing is missing, what worked. It asks for nothing that the scores count as done.
+  /// nothing is missing, what worked. It asks for nothing that the scores count as done, and does not
+  /// say in the same words what it has just said.
   ///
   /// - Parameters:
   ///   - grade: The grade.
-  ///   - turn: The reply's number in its session: what is said often is said in several ways, in turn.
-  ///   - isParticular: Whether the reply takes up what this client said.
-  public init(for grade: Grade, turn: Int = 0, isParticular: Bool = false) {
+  ///   - circumstances: What else there is to look at.
+  public init(for grade: Grade, in circumstances: Circumstances = Circumstances()) {
     let codes = grade.codes
     func isUnsure(_ code: CodeName) -> Bool { grade.unsure.contains(code) }
-    func one(_ lines: String...) -> String { lines[turn % lines.count] }
+    func one(_ lines: [String]) -> String {
+      circumstances.told.freshest(of: lines, from: circumstances.turn)
+    }
     self =
-      Self.slip(codes, isUnsure) ?? Self.reflection(codes, isUnsure(.reflection), one)
-      ?? Self.otherMove(codes, isUnsure) ?? Self.question(codes, one)
-      ?? Self.nothing(codes, isParticular, one)
+      Self.slip(codes, isUnsure) ?? Self.followed(grade, circumstances)
+      ?? Self.reflection(codes, isUnsure(.reflection), circumstances, one)
+      ?? Self.otherMove(codes, isUnsure, circumstances, one) ?? Self.question(codes, one)
+      ?? Self.nothing(codes, circumstances, one)
   }
 
   /// One of several ways to say the same.
-  private typealias Choice = (String...) -> String
+  private typealias Choice = ([String]) -> String
 
   // MARK: - What got in the way
 
@@ -123,63 +151,44 @@ public struct Coaching: Hashable, Sendable {
 
   // MARK: - What was done
 
-  private static func reflection(_ codes: Codes, _ isUnsure: Bool, _ one: Choice) -> Coaching? {
+  private static func reflection(
+    _ codes: Codes, _ isUnsure: Bool, _ circumstances: Circumstances, _ one: Choice
+  ) -> Coaching? {
     guard !codes.repair else { return nil }
     switch (codes.reflection, codes.question) {
     case (.none, _):
       return nil
     case (_, .closed) where codes.narrows && !isUnsure:
       return Coaching(
-        codes.reflection == .complex ? .build : .deepen,
-        one(
-          "The reflection can stand by itself, without the question after it.",
-          "You had said it back; the question after it asks for less than they could tell."))
+        codes.reflection == .complex ? .build : .deepen, one(CoachLines.closedAfterReflection))
     case _ where isUnsure:
-      return Coaching(
-        .build,
-        one(
-          "You seem to say back what you heard.", "This comes close to what they told you.",
-          "They can probably hear in this that you followed."))
+      return Coaching(.build, one(CoachLines.unsureReflection))
+    case (.simple, _) where circumstances.reachesMeaning:
+      return Coaching(.build, one(CoachLines.nearMeaning))
+    case (.simple, _) where circumstances.touchesMeaning:
+      return Coaching(.deepen, one(CoachLines.partOfMeaning))
     case (.simple, _):
       return Coaching(
         .deepen,
-        one(
-          "You said it back faithfully; next, guess at the feeling or the meaning beneath it.",
-          "They can hear that you listened; now try what it may mean to them, in one plain sentence.",
-          "You kept to what they said; a word for how it felt would take it a step further."))
+        one(CoachLines.simple + (circumstances.namesFeeling ? [] : CoachLines.simpleUnfelt)))
     case (.complex, .open):
-      return Coaching(
-        .build,
-        one(
-          "You said what lay behind the words and then left room.",
-          "First what you understood, then an open door.",
-          "They can hear that you grasped it, and the question is theirs to answer."))
+      return Coaching(.build, one(CoachLines.complexAndOpen))
     case (.complex, _):
-      return Coaching(
-        .build,
-        one(
-          "You said what lay behind the client's words.",
-          "You put into words what they had only shown.",
-          "That goes beneath what was said."))
+      return Coaching(.build, one(CoachLines.complex))
     }
   }
 
   /// What to say of a move that is neither reflection nor a mere question.
-  private static func otherMove(_ codes: Codes, _ isUnsure: (CodeName) -> Bool) -> Coaching? {
+  private static func otherMove(
+    _ codes: Codes, _ isUnsure: (CodeName) -> Bool, _ circumstances: Circumstances, _ one: Choice
+  ) -> Coaching? {
     if codes.repair {
-      guard !isUnsure(.repair) else {
-        return Coaching(
-          .handBack, "You seem to own a miss; say plainly what it was, and ask how it landed.")
-      }
+      let invites = circumstances.invites || codes.collaboration || codes.question != .none
       return Coaching(
-        .handBack,
-        codes.question == .none && !codes.collaboration
-          ? "You owned the miss; next, ask what it was like for the client, and listen."
-          : "You owned the miss and made room for the client's view of it; now listen to it.")
+        .handBack, one(CoachLines.repair(named: circumstances.namesMiss, invites: invites)))
     }
     if codes.collaboration, codes.question != .none {
-      return Coaching(
-        .handBack, "You asked what they want before going on; hear the answer out, and follow it.")
+      return Coaching(.handBack, one(CoachLines.collaboration))
     }
     if codes.transparency, codes.question == .open {
       return Coaching(
@@ -195,37 +204,22 @@ public struct Coaching: Hashable, Sendable {
           : "You named a real strength; next, say back what it costs the client or means to them.")
     }
     if codes.autonomy || codes.collaboration {
-      return Coaching(
-        .handBack, "You left the choice with the client; wait for the answer and follow it.")
+      return Coaching(.handBack, one(CoachLines.autonomy))
     }
     if codes.transparency {
-      return Coaching(
-        .handBack,
-        "You were open about how this works; ask what it is like for the client to hear that.")
+      return Coaching(.handBack, one(CoachLines.transparency))
     }
     return nil
   }
 
   private static func question(_ codes: Codes, _ one: Choice) -> Coaching? {
-    if codes.narrows {
-      return Coaching(
-        .open,
-        one(
-          "This can be answered with yes, no or a fact; try a question that starts with 'what' or 'how'.",
-          "A yes, a no or a fact would do as an answer; ask for the story, or say back what you heard."
-        ))
-    }
-    guard codes.question == .open else { return nil }
-    return Coaching(
-      .reflect,
-      one(
-        "The question leaves room; try saying back what you heard before you ask.",
-        "They can answer that freely; before the next question, tell them what you have understood.",
-        "An open question; one sentence of what you have heard would give it something to stand on."
-      ))
+    if codes.narrows { return Coaching(.open, one(CoachLines.closed)) }
+    return codes.question == .open ? Coaching(.reflect, one(CoachLines.open)) : nil
   }
 
-  private static func nothing(_ codes: Codes, _ isParticular: Bool, _ one: Choice) -> Coaching {
+  private static func nothing(
+    _ codes: Codes, _ circumstances: Circumstances, _ one: Choice
+  ) -> Coaching {
     if codes.advice == .permitted {
       return Coaching(
         .handBack, "You asked before advising; afterwards, ask what the client makes of it.")
@@ -237,24 +231,30 @@ public struct Coaching: Hashable, Sendable {
       return Coaching(
         .reflect, "You shared a little of yourself; turn back to what the client told you.")
     }
-    if isParticular {
-      return Coaching(
-        .reflect,
-        one(
-          "This touches on what they told you; say outright what you took from it.",
-          "You are close to what they said; a plain sentence of what it means to them would land."))
-    }
-    if codes.emotionalReaction != .none {
-      return Coaching(
-        .reflect,
-        "Warm words fit any client; add what this one said, or what it seems to mean to them.")
-    }
-    return Coaching(
-      .reflect,
-      one(
-        "Try saying back, in a few words of your own, what the client just told you.",
-        "This could follow many things that clients say; let this one hear what you took in.",
-        "Say what you heard in this, before anything else."))
+    if circumstances.isParticular { return Coaching(.reflect, one(CoachLines.particular)) }
+    if codes.emotionalReaction != .none { return Coaching(.reflect, one(CoachLines.warm)) }
+    return Coaching(.reflect, one(CoachLines.nothing))
+  }
+
+  // MARK: - What was tried as told
+
+  /// What to say of a reply that does what the reply before was told to try, once a session.
+  private static func followed(_ grade: Grade, _ circumstances: Circumstances) -> Coaching? {
+    guard let before = circumstances.before else { return nil }
+    let (was, codes) = (before.codes, grade.codes)
+    let isReflected = codes.reflection != .none && !grade.unsure.contains(.reflection)
+    let isAsked = codes.question == .open && !grade.unsure.contains(.question)
+    guard !codes.repair, !codes.narrows, was.hindrances.isEmpty, !was.repair else { return nil }
+    let isDeeper = isReflected && codes.reflection == .complex
+    let line: String? =
+      switch was.reflection {
+      case .simple where isDeeper && !was.narrows: CoachLines.followed.deepen
+      case .none where was.narrows && isAsked && codes.reflection == .none: CoachLines.followed.open
+      case .none where isReflected: CoachLines.followed.reflect
+      default: nil
+      }
+    guard let line, !circumstances.told.hasEver(line) else { return nil }
+    return Coaching(codes.reflection == .none ? .reflect : .build, line)
   }
 }
 

@@ -1,4 +1,5 @@
-/// Puts features into plain words, for people who ask why a reply was graded as it was.
+/// Puts features into plain words, for people who ask why a reply was graded as it was: words and
+/// forms that tell something each by itself, and the rest together.
 struct FeaturePhrases {
   let text: String
   let utterance: Utterance
@@ -6,7 +7,7 @@ struct FeaturePhrases {
   /// What a feature says, for example `the words "you feel"` or `asks with a wh-word`.
   func phrase(for feature: Feature) -> String {
     if let phrase = Self.named[feature.key] { return phrase }
-    if isLittleWord(feature) { return "the little words that build it" }
+    if isLittleWord(feature) { return Self.untelling }
     switch feature.kind {
     case .word, .letters: return "the word \"\(words(of: feature))\""
     case .words, .gap: return "the words \"\(words(of: feature))\""
@@ -14,15 +15,15 @@ struct FeaturePhrases {
     case .ending: return "ends with \"\(words(of: feature))\""
     case .shape: return "the way \"\(words(of: feature))\" is built"
     case .question: return "asks with \"\(words(of: feature))\""
-    case .wordClass: return "the kind of word that \"\(words(of: feature))\" is"
+    case .wordClass: return "the word \"\(words(of: feature))\""
     case .context: return "\"\(words(of: feature))\" \(context(of: feature))"
-    case .overlap: return "how much is taken up from the client's line"
-    case .length: return "the length of the reply"
     case .feeling: return "the feeling in \"\(words(of: feature))\""
-    case .client: return "what the client had said before"
-    case .course: return "the order of its sentences"
+    case .overlap, .length, .client, .course: return Self.untelling
     }
   }
+
+  /// What no person could learn from is told as one sum, whatever it says to the model.
+  static let untelling = "the rest of it: length, order, little words"
 
   /// Whether a feature is of a single word that says nothing by itself: of such there is a sum.
   private func isLittleWord(_ feature: Feature) -> Bool {

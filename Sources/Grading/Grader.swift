@@ -36,12 +36,12 @@ public struct Grader: Sendable {
     GradingRun(self).grade(reply, client: client)
   }
 
-  /// The features that counted most for each code found, in plain words, the weightiest first.
+  /// What counted most for each code found, in plain words, the weightiest first.
   ///
   /// - Parameters:
   ///   - reply: What the trainee said.
   ///   - client: What the client had said, or `nil` where that is not known.
-  /// - Returns: For each code found up to four reasons.
+  /// - Returns: For each code found up to four words or forms that tell something, and the sum of the rest.
   public func explain(_ reply: String, client: String?) -> [Reason] {
     GradingRun(self).explain(reply, client: client).reasons
   }

@@ -2,7 +2,7 @@ import Listening
 
 /// Why a reply got its codes.
 extension Reading {
-  /// How many reasons are given for each code.
+  /// How many telling reasons are given for each code, beside the sum of the rest.
   private static let reasonsPerCode = 4
 
   /// Reads a reply to a client's line, grades it and gives the reasons for its codes.
@@ -24,9 +24,11 @@ extension Reading {
     forEachContribution(to: value, of: head) { feature, worth in
       weights[phrases.phrase(for: feature), default: 0] += worth
     }
-    return weights.filter { abs($0.value) >= 0.005 }
-      .sorted { (abs($1.value), $0.key) < (abs($0.value), $1.key) }
+    let rest = weights.removeValue(forKey: FeaturePhrases.untelling)
+    let telling = weights.sorted { (abs($1.value), $0.key) < (abs($0.value), $1.key) }
       .prefix(Self.reasonsPerCode)
-      .map { Reason(code: code, feature: $0.key, weight: (Double($0.value) * 100).rounded() / 100) }
+    return (telling.map { ($0.key, $0.value) } + [(FeaturePhrases.untelling, rest ?? 0)])
+      .filter { abs($0.1) >= 0.005 }
+      .map { Reason(code: code, feature: $0.0, weight: (Double($0.1) * 100).rounded() / 100) }
   }
 }

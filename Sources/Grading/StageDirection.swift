@@ -1,12 +1,12 @@
 /// What a transcript tells in brackets or between asterisks in place of words: `(silence)`,
 /// `[inaudible 0:12]`, `*nods*`.
-enum StageDirection {
+package enum StageDirection {
   private static let closings: [Character: Character] = ["(": ")", "[": "]", "<": ">", "*": "*"]
   /// A longer one may be a reply that was only put in brackets.
   private static let mostWords = 4
 
   /// Whether nothing but stage directions is in a text, and one at least.
-  static func isAll(of text: String) -> Bool {
+  package static func isAll(of text: String) -> Bool {
     // Most texts begin with a letter, which needs no look at what a character is.
     if let byte = text.utf8.first, (0x61...0x7A).contains(byte | 0x20) { return false }
     var rest = text[...]

@@ -1,12 +1,23 @@
-/// What a reply takes up of what the client had said, and what it leaves.
+import Listening
+
+/// What a reply takes up of what the client had said, and what it leaves, by words and by their
+/// meaning.
 ///
-///     Uptake(of: "I drove up here. I nearly went home again.", in: "You drove.").unanswered
-///     // "I nearly went home again"
+///     let uptake = Uptake(of: "I drove up here. I felt ashamed at the gate.", in: "You drove.")
+///     uptake.leftOpen  // "I felt ashamed at the gate"
 public struct Uptake: Sendable {
-  /// The client's words that carry most of what the reply leaves unanswered, a clause or a short
-  /// sentence; `nil` where it leaves too little.
+  /// The client's words that carry most of what there was to answer, a clause or a short sentence,
+  /// where the reply answers nothing at all of the line; `nil` where it touches on any of it.
   public let unanswered: Substring?
-  /// Whether the reply takes up anything particular that the client said.
+  /// A clause in which the client tells a feeling, while what the reply takes up stands in another;
+  /// `nil` where that is not certain.
+  ///
+  /// A free reflection shares few words with the line: only what it can be seen to answer tells what
+  /// it leaves.
+  public let leftOpen: Substring?
+  /// The weightiest clause of the line of which the reply uses none of the words.
+  public let startingPoint: Substring?
+  /// Whether the reply takes up anything particular that the client said, or a word near to it.
   public let takesUp: Bool
   /// Whether the reply names a feeling.
   public let namesFeeling: Bool
@@ -15,55 +26,164 @@ public struct Uptake: Sendable {
   private static let longest = 14
 
   /// Compares a reply with the client's line.
-  public init(of client: String, in reply: String) {
-    let said = Tokenizer.read(reply)
-    namesFeeling = said.tokens.contains { !$0.classes.isDisjoint(with: .feelings) }
-    let line = Tokenizer.read(client)
-    let taken = Set(said.tokens.map(\.stem))
-    takesUp = line.tokens.contains {
-      $0.kind == .word && $0.classes.isDisjoint(with: .unparticular) && taken.contains($0.stem)
-    }
-    var best: (clause: Range<Int>, worth: Int)?
-    for clause in line.sentences.flatMap({ Self.clauses(of: $0, in: line) }) {
-      let worth = Self.worth(of: line.tokens[clause], taken)
-      // What the client ends on is what they have been coming to.
-      if worth > 0, worth >= best?.worth ?? 0 { best = (clause, worth) }
-    }
-    guard let clause = best?.clause, let last = clause.last else {
-      unanswered = nil
-      return
-    }
-    let bytes = client.utf8
-    let start = line.tokens[clause.lowerBound].span.lowerBound
-    let end = line.tokens[last].span.upperBound
-    unanswered =
-      client[
-        bytes.index(
-          bytes.startIndex, offsetBy: start)..<bytes.index(bytes.startIndex, offsetBy: end)]
+  ///
+  /// - Parameters:
+  ///   - client: The client's line.
+  ///   - reply: The reply.
+  ///   - meaning: What words mean; without it only words of one stem count as the same.
+  public init(of client: String, in reply: String, meaning: WordMeaning? = nil) {
+    let said = TellingWords(of: reply, meaning)
+    let line = TellingWords(of: client, meaning)
+    namesFeeling = !said.feelings.isEmpty
+    let all = line.utterance.tokens.indices
+    takesUp = said.takesUp(all, of: line)
+    let clauses = line.utterance.sentences.flatMap { Self.clauses(of: $0, in: line.utterance) }
+      .filter { Self.isOfOneVoice($0, in: line.utterance) }
+    func quoted(_ clause: Range<Int>?) -> Substring? { clause.map { line.quote($0) } }
+    let untouched = clauses.filter { !said.takesUp($0, of: line) }
+    let weightiest = Self.weightiest(of: untouched, in: line)
+    startingPoint = quoted(weightiest)
+    unanswered = takesUp ? nil : quoted(weightiest)
+    let isAnchored = clauses.contains { said.shares($0, of: line) }
+    let felt = untouched.filter { line.tellsFeeling($0) && !said.namesFeeling(of: $0, in: line) }
+    leftOpen = isAnchored ? quoted(Self.weightiest(of: felt, in: line)) : nil
   }
 
   /// What can be quoted of a sentence: all of it where it is short, otherwise its clauses.
   private static func clauses(of sentence: Range<Int>, in line: Utterance) -> [Range<Int>] {
     let words = sentence.filter { line.tokens[$0].kind == .word }
     guard let first = words.first, let last = words.last else { return [] }
-    if last - first < longest { return [first..<last + 1] }
-    let limits = words.filter { $0 == first || line.beginsClause(at: $0) } + [last + 1]
+    let limits =
+      last - first < longest
+      ? [first, last + 1] : words.filter { $0 == first || line.beginsClause(at: $0) } + [last + 1]
     return zip(limits, limits.dropFirst()).compactMap { start, end in
       let isLed = line.isCoordinating(at: start)
-      return 4...longest ~= end - start ? (isLed ? start + 1 : start)..<end : nil
+      guard end - start <= longest, !line.dependsOnBefore(at: start) else { return nil }
+      return limits.count == 2 || end - start >= 4 ? (isLed ? start + 1 : start)..<end : nil
     }
   }
 
-  /// How much there is to answer in some words: their telling words and feelings, if the reply takes
-  /// up hardly any of them.
-  private static func worth(of clause: ArraySlice<Token>, _ taken: Set<UInt64>) -> Int {
-    // What is partly somebody's saying would end or begin in the middle of it.
-    guard Set(clause.map { $0.context == .quoted }).count == 1 else { return 0 }
-    let telling = clause.filter { $0.classes.isDisjoint(with: .unparticular) }
-    let left = telling.count { !taken.contains($0.stem) }
-    guard left >= 2, left * 3 >= telling.count * 2 else { return 0 }
-    let feelings = clause.count { !$0.classes.isDisjoint(with: .feelings) }
-    let isOwn = clause.contains { $0.classes.contains(.firstPerson) }
-    return left + 2 * feelings + (isOwn ? 2 : 0)
+  /// Whether none or all of a clause is somebody's saying: otherwise it would end or begin in the
+  /// middle of that.
+  private static func isOfOneVoice(_ clause: Range<Int>, in line: Utterance) -> Bool {
+    Set(line.tokens[clause].map { $0.context == .quoted }).count == 1
+  }
+
+  /// The clause with the most to answer: telling words, feelings, and what the client says of
+  /// themselves. What the client ends on is what they have been coming to.
+  private static func weightiest(of clauses: [Range<Int>], in line: TellingWords) -> Range<Int>? {
+    var best: (clause: Range<Int>, worth: Int)?
+    for clause in clauses {
+      let worth = line.worth(of: clause)
+      if worth > 0, worth >= best?.worth ?? 0 { best = (clause, worth) }
+    }
+    return best?.clause
+  }
+}
+
+extension Uptake {
+  /// Which part of what a text tells a reply has said, in its words or in ones near to them: 0 to 1.
+  ///
+  /// - Parameters:
+  ///   - text: What lies beneath a line, say.
+  ///   - reply: The reply.
+  ///   - meaning: What words mean.
+  /// - Returns: The share of the text's telling words.
+  public static func share(
+    of text: String, saidIn reply: String, meaning: WordMeaning?
+  ) -> Double {
+    let said = TellingWords(of: reply, meaning)
+    let told = TellingWords(of: text, meaning)
+    let places = told.utterance.tokens.indices.filter { told.isTelling($0) }
+    guard !places.isEmpty else { return 0 }
+    return Double(places.count { said.takesUp($0..<$0 + 1, of: told) }) / Double(places.count)
+  }
+}
+
+/// The words of a text that say something particular, with what they mean.
+private struct TellingWords {
+  let utterance: Utterance
+  private let text: String
+  private let meaning: WordMeaning?
+  /// The stems of its telling words.
+  private var stems: Set<UInt64> = []
+  /// The numbers of its telling words, by their places in the text, where they are known.
+  private var numbers: [Int: Int] = [:]
+  /// The feelings that it names.
+  private(set) var feelings: WordClass = []
+
+  /// Words of feeling that as often mean something else: 'I'm afraid I', 'I left', 'upside down'.
+  private static let ambiguous = Set(
+    """
+    afraid alone broken close comfort comfortable dear doubt down easy empty exposed fun gone heavy
+    hope invisible left loss lost love loved lucky mad missing nobody outside peace pleased pressure
+    quiet rest safe settled sick sorry stretched stuck stupid tears unsure warm worn
+    """.split(whereSeparator: \.isWhitespace).map { Hashing.hash($0.utf8) })
+
+  init(of text: String, _ meaning: WordMeaning?) {
+    self.text = text
+    self.meaning = meaning
+    utterance = Tokenizer.read(text)
+    for (place, token) in utterance.tokens.enumerated() where token.kind == .word {
+      feelings.formUnion(token.classes.intersection(.feelings))
+      guard isTelling(place) else { continue }
+      stems.insert(token.stem)
+      numbers[place] = meaning?.number(of: quote(place..<place + 1).lowercased())
+    }
+  }
+
+  func isTelling(_ place: Int) -> Bool {
+    let token = utterance.tokens[place]
+    return token.kind == .word && token.classes.isDisjoint(with: .unparticular)
+  }
+
+  /// Whether these words use one of another text's, in this or a related form.
+  func shares(_ places: Range<Int>, of other: TellingWords) -> Bool {
+    places.contains { other.isTelling($0) && stems.contains(other.utterance.tokens[$0].stem) }
+  }
+
+  /// Whether these words use one of another text's, or one near to it in meaning.
+  func takesUp(_ places: Range<Int>, of other: TellingWords) -> Bool {
+    if shares(places, of: other) { return true }
+    guard let meaning else { return false }
+    return places.contains { place in
+      guard let number = other.numbers[place] else { return false }
+      return numbers.values.contains { meaning.areNear(number, $0) }
+    }
+  }
+
+  /// Whether these words name a feeling of the kind that a part of another text names.
+  func namesFeeling(of places: Range<Int>, in other: TellingWords) -> Bool {
+    places.contains {
+      !other.utterance.tokens[$0].classes.isDisjoint(with: feelings)
+    }
+  }
+
+  /// Whether a part tells a feeling of the speaker's own.
+  func tellsFeeling(_ places: Range<Int>) -> Bool {
+    let tokens = utterance.tokens[places]
+    return tokens.contains {
+      !$0.classes.isDisjoint(with: .feelings) && !Self.ambiguous.contains($0.hash)
+        && $0.context != .reported && $0.context != .quoted
+    } && tokens.contains { $0.classes.contains(.firstPerson) }
+  }
+
+  /// How much there is to answer in a part; 0 where it says too little to be quoted.
+  func worth(of places: Range<Int>) -> Int {
+    let tokens = utterance.tokens[places]
+    let telling = places.count { isTelling($0) }
+    guard telling >= 2 else { return 0 }
+    let feelings = tokens.count { !$0.classes.isDisjoint(with: .feelings) }
+    let isOwn = tokens.contains { $0.classes.contains(.firstPerson) }
+    return telling + 2 * feelings + (isOwn ? 2 : 0)
+  }
+
+  func quote(_ places: Range<Int>) -> Substring {
+    guard let last = places.last else { return "" }
+    let bytes = text.utf8
+    let start = bytes.index(
+      bytes.startIndex, offsetBy: utterance.tokens[places.lowerBound].span.lowerBound)
+    let end = bytes.index(bytes.startIndex, offsetBy: utterance.tokens[last].span.upperBound)
+    return text[start..<end]
   }
 }

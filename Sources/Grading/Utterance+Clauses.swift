@@ -20,9 +20,19 @@ extension Utterance {
   /// Whether a token is a conjunction that a quotation does not need in front.
   func isCoordinating(at index: Int) -> Bool { Self.coordinating.contains(tokens[index].hash) }
 
+  /// Whether the words from a token on would be half a sentence without what stands before: 'because I
+  /// did', 'who sang', 'so I went'.
+  func dependsOnBefore(at index: Int) -> Bool {
+    let token = tokens[index]
+    return Self.subordinating.contains(token.hash) || Self.following.contains(token.hash)
+      || token.classes.contains(.whWord)
+  }
+
   private static let subjects: WordClass = [.firstPerson, .secondPerson, .thirdPerson, .whWord]
   private static let coordinating = hashes("and or but nor")
   private static let subordinating = hashes("because if when while though although")
+
+  private static let following = hashes("so then with as than that like not")
 
   private static func hashes(_ words: String) -> Set<UInt64> {
     Set(words.split(separator: " ").map { Hashing.hash($0.utf8) })

@@ -48,8 +48,9 @@ public struct Codes: Hashable, Sendable {
 
   /// Whether the reply asks a closed question that narrows what the client can say. One that asks for
   /// leave, or for what they want, does not: MITI 4.2.1 gives an utterance one code, and that of such a
-  /// one is Seeking Collaboration.
-  public var narrows: Bool { question == .closed && !collaboration }
+  /// one is Seeking Collaboration. Nor does one beside a miss that is owned: to ask whether one went too
+  /// near is part of owning it (Safran & Muran 2000).
+  public var narrows: Bool { question == .closed && !collaboration && !repair }
 }
 
 /// How a reply reflects (MITI 4.2.1).

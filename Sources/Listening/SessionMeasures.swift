@@ -124,20 +124,20 @@ public struct SessionMeasures: Hashable, Sendable, Codable {
   }
 }
 
+extension SessionMeasures {
+  /// Whether the session is long enough for its measures to be held against the manual's marks.
+  public var isLongEnoughForMarks: Bool { replies >= Marks.fewestReplies }
+
+  /// How a measure of this session stands to its marks; `nil` where it could not be taken, or the
+  /// session is too short for them.
+  public func mark(_ value: Double?, by marks: Marks) -> Mark? {
+    isLongEnoughForMarks ? value.map(marks.mark) : nil
+  }
+}
+
 /// A measure against the manual's marks for beginning proficiency ('fair') and competence ('good').
 public enum Mark: String, Sendable, Codable {
   case below, fair, good
-
-  /// How a reflection-to-question ratio stands to its marks.
-  public static func reflectionsPerQuestion(_ value: Double) -> Mark {
-    Marks.reflectionsPerQuestion.mark(value)
-  }
-
-  /// How a share of complex reflections stands to its marks.
-  public static func complexShare(_ value: Double) -> Mark { Marks.complexShare.mark(value) }
-
-  /// How a share of open questions stands to its marks.
-  public static func openShare(_ value: Double) -> Mark { Marks.openShare.mark(value) }
 }
 
 /// Where 'fair' and 'good' begin for a measure.
@@ -146,6 +146,10 @@ public struct Marks: Hashable, Sendable {
   public let fair: Double
   /// Competence.
   public let good: Double
+
+  /// Of fewer replies no measure is held against the manual's marks, which are meant for samples of
+  /// twenty minutes. The number is Attune's own.
+  public static let fewestReplies = 10
 
   /// Reflection-to-question ratio: 1 is fair, 2 is good (MITI 4.2.1).
   public static let reflectionsPerQuestion = Marks(fair: 1, good: 2)

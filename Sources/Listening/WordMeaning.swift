@@ -71,6 +71,12 @@ public final class WordMeaning: Sendable {
     }
   }
 
+  /// From this likeness on, two words are taken to speak of the same.
+  private static let nearSimilarity = 0.5
+
+  /// Whether two words, by their numbers, are so alike in meaning that one may stand for the other.
+  public func areNear(_ a: Int, _ b: Int) -> Bool { similarity(a, b) >= Self.nearSimilarity }
+
   private func similarity(_ a: Int, _ b: Int) -> Double {
     var (product, first, second) = (0, 0, 0)
     let (a, b) = (a * Self.dimensions, b * Self.dimensions)

@@ -176,7 +176,8 @@ struct ActiveSession: Sendable {
     let grade = grader.grade(text, client: heard.text)
     let turn = turns + 1
     let feedback = Feedback(
-      reply: text, turn: turn, grade: grade, client: heard.text, line: heard.line)
+      reply: text, turn: turn, grade: grade, client: heard.text, line: heard.line,
+      occasion: client.occasion, meaning: grader.meaning, earlier: exchanges.compactMap(\.grade))
     let graded = GradeTurn(
       turn: turn, grade: grade, coach: feedback.coach, remark: feedback.remark,
       alternative: feedback.alternative)

@@ -15,6 +15,10 @@ public struct Feedback {
   private let grade: Grade
   private let client: String?
   private let line: ClientLine?
+  private let occasion: Client.Occasion
+  private let meaning: WordMeaning?
+  private let told: CoachTold
+  private let before: Grade?
   private let uptake: Uptake
 
   /// Creates feedback on a graded reply.
@@ -25,15 +29,25 @@ public struct Feedback {
   ///   - grade: Its grade.
   ///   - client: What the client had said, or `nil` where that is not known.
   ///   - line: The line of the vignette that it was, where the vignette is known.
+  ///   - occasion: What kind of thing the client had said.
+  ///   - meaning: What words mean, where the model knows.
+  ///   - earlier: What was told of the earlier replies of the session, the first first.
   public init(
-    reply: String, turn: Int, grade: Grade, client: String? = nil, line: ClientLine? = nil
+    reply: String, turn: Int, grade: Grade, client: String? = nil, line: ClientLine? = nil,
+    occasion: Client.Occasion = .talk, meaning: WordMeaning? = nil, earlier: [GradeTurn] = []
   ) {
     self.reply = reply
     self.turn = turn
     self.grade = grade
     self.client = client
     self.line = line
-    uptake = Uptake(of: client ?? "", in: reply)
+    self.occasion = occasion
+    self.meaning = meaning
+    told = CoachTold(earlier.map(\.coach))
+    before = earlier.last?.grade
+    // What precedes the line itself ('Mm. Anyway.') is not quoted.
+    let text = line.flatMap { $0.text.nonEmpty } ?? client ?? ""
+    uptake = Uptake(of: text, in: reply, meaning: meaning)
   }
 
   /// One thing to try next: the words it is about, what to do, and what there is to hear in this
@@ -42,11 +56,27 @@ public struct Feedback {
     if asksPlainly {
       return "You asked plainly, as this has to be asked; take in the answer before you go on."
     }
-    if reply.allSatisfy(\.isWhitespace) { return silence }
-    let coaching = Coaching(for: grade, turn: turn, isParticular: uptake.takesUp)
+    if let moment { return moment }
+    if isSilent { return silence }
+    let coaching = Coaching(for: grade, in: circumstances)
+    let isSlip = coaching.step == .undo || coaching.step == .check
+    if !isSlip, let question { return question }
     if coaching.step == .build || coaching.step == .deepen, let tooLong { return tooLong }
     return [subject.map { "About “\($0)”:" }, coaching.text, detail(of: coaching.step)]
       .compactMap(\.self).joined(separator: " ")
+  }
+
+  private var circumstances: Coaching.Circumstances {
+    let amends = Amends(reply)
+    var circumstances = Coaching.Circumstances()
+    circumstances.turn = turn
+    circumstances.isParticular = uptake.takesUp
+    circumstances.namesFeeling = namesFeeling
+    circumstances.reachesMeaning = shareOfMeaning >= Self.enoughOfMeaning
+    circumstances.touchesMeaning = shareOfMeaning > 0
+    (circumstances.namesMiss, circumstances.invites) = (amends.names, amends.invites)
+    (circumstances.told, circumstances.before) = (told, before)
+    return circumstances
   }
 
   /// What to read the openness score with, which follows from the codes alone; `nil` where there is
@@ -58,14 +88,82 @@ public struct Feedback {
   /// Whether the client is asked about thoughts of suicide, as they have to be.
   private var asksPlainly: Bool { Care.asksClient(reply) && grade.codes.judgment == .none }
 
+  // MARK: - Moments at which other things help
+
+  /// What to say where the client asked for time, has drawn back or is going; `nil` where the reply is
+  /// judged as any other is.
+  private var moment: String? {
+    let codes = grade.codes
+    guard codes.hindrances.isEmpty, codes.reflection == .none, !codes.repair else { return nil }
+    switch occasion {
+    case .talk: return nil
+    case .time:
+      if Client.leavesTime(reply, codes) {
+        return isSilent
+          ? "They asked for time, and you gave it."
+          : "They asked for time, and you left it to them."
+      }
+      return codes.question == .none
+        ? "They asked for time; few words, or none, would give it to them."
+        : "They asked for time, and a question takes it from them; few words, or none, would give it."
+    case .withdrawal:
+      if codes.question == .open || codes.collaboration { return nil }
+      if Amends(reply).notices {
+        return "You said what you notice; now leave room for what they make of it."
+      }
+      return isSilent
+        ? "They have drawn back, and silence leaves them there; say that you notice, and ask what "
+          + "has just happened."
+        : "They have drawn back; say that you notice it, and ask what has just happened between you."
+    case .farewell:
+      if codes.question == .open || codes.collaboration || codes.autonomy { return nil }
+      return "They are going; one thing that you take from this hour is enough to go with."
+    }
+  }
+
+  // MARK: - Questions
+
+  /// From this number of questions on, a reply is told of as a pile of them. The number is Attune's
+  /// own.
+  private static let manyQuestions = 3
+
+  /// What to say of the way in which a reply asks, where that comes before all else.
+  private var question: String? {
+    let questions = reply.matches(of: /[^.!?\n]*\w[^.!?\n]*[?]+/).map { String($0.output) }
+    if questions.count >= Self.manyQuestions {
+      let number = questions.count == 3 ? "Three" : "\(questions.count)"
+      return
+        "\(number) questions in one reply, and they will answer one of them at most; ask the one that "
+        + "matters, and wait."
+    }
+    guard grade.codes.narrows, let tag = questions.lazy.compactMap(Self.tag).first else {
+      return nil
+    }
+    return
+      "“\(tag)?” asks them to agree with what you say of them; say it as your guess, and leave room "
+      + "for it to be wrong."
+  }
+
+  /// The tag of a question that tells the client what they do: 'aren't you' of 'You're avoiding
+  /// people, aren't you?'.
+  private static func tag(of question: String) -> String? {
+    let told =
+      /(?i)(?:^|\s)(?:so |well |and )*you(?:['’]\w+)?\s.*,?\s(\w+n['’]t you|(?:do|are|did|have|were|can|will) you)\?+$/
+    return question.firstMatch(of: told).map { String($0.1) }
+  }
+
   // MARK: - Silence and length
 
+  private var isSilent: Bool {
+    reply.allSatisfy(\.isWhitespace) || StageDirection.isAll(of: reply)
+  }
+
   private var silence: String {
-    let unheard = unanswered.map { " Not yet answered: “\($0)”." } ?? ""
+    let cue = unanswered.map { " Not yet answered: “\($0)”." } ?? ""
     return line.map { $0.depth >= Self.deep } ?? false
       ? "Silence can give room after something so deep; a few words before it would show that you "
-        + "are with them.\(unheard)"
-      : "Silence says nothing here of what you heard; a few of their own words would.\(unheard)"
+        + "are with them.\(cue)"
+      : "Silence says nothing here of what you heard; a few of their own words would.\(cue)"
   }
 
   /// From this depth on, a line tells what something felt like or means: a silence after it may be
@@ -95,30 +193,48 @@ public struct Feedback {
   /// What there is in this line to do the step with.
   private func detail(of step: Coaching.Step) -> String? {
     switch step {
-    case .undo, .check: unanswered.map { "Start from their words: “\($0)”." }
+    // What may be no slip may well have said their words back.
+    case .check where grade.codes.reflection != .none: nil
+    case .undo, .check: startingPoint.map { "Start from their words: “\($0)”." }
     case .reflect, .open:
       [unanswered.map { "Not yet answered: “\($0)”." }, cue].compactMap(\.self)
         .joined(separator: " ").nonEmpty
-    case .deepen: line?.meaning.map { "In this line: \($0)" } ?? cue
+    // Told to be compared, not as missing: a free reflection may say it in words of its own.
+    case .deepen: line?.meaning.map { "What may lie beneath, to hold yours against: \($0)" } ?? cue
     case .handBack: nil
     case .build: further
     }
   }
 
-  /// What to try after a reply that met the client: another thing from turn to turn.
-  private var further: String {
-    let ways = [
-      unanswered.map { "Still open, to come back to: “\($0)”." },
-      uptake.namesFeeling ? nil : feeling,
-      "Now give them time to find out whether it fits.",
-    ].compactMap(\.self)
-    return ways[turn % ways.count]
+  /// What to try after a reply that met the client: another thing from turn to turn, and nothing where
+  /// all has been told of the last few replies.
+  private var further: String? {
+    let left = isQuotable ? uptake.leftOpen : nil
+    let ways = [left.map { "Still open, to come back to: “\($0)”." }, feeling, room]
+      .compactMap(\.self)
+    return ways.isEmpty ? nil : ways[turn % ways.count]
   }
 
   private var feeling: String? {
-    guard let feelings = line?.feelings, !feelings.isEmpty else { return nil }
-    return
-      "A word for the feeling could bring it closer still: \(feelings.joined(separator: ", "))."
+    guard let feelings = line?.feelings, !feelings.isEmpty, !namesFeeling else { return nil }
+    return told.unlessLately(
+      [
+        "A word for the feeling could bring it closer still", "What it is like for them has a name",
+        "The feeling in it is not named yet",
+      ], turn: turn
+    ).map { "\($0): \(feelings.joined(separator: ", "))." }
+  }
+
+  /// To wait, unless the client has been asked something.
+  private var room: String? {
+    guard grade.codes.question == .none else { return nil }
+    return told.unlessLately(
+      [
+        "Now give them time to find out whether it fits.",
+        "See what they make of it before you add anything.",
+        "Nothing more is needed; let them take it further.",
+        "Let it stand; if it is not quite right, they can put it right.",
+      ], turn: turn)
   }
 
   /// The feelings in the client's line that the reply does not name.
@@ -129,7 +245,33 @@ public struct Feedback {
     return unnamed.isEmpty ? nil : "What to hear in this line: \(unnamed.joined(separator: ", "))."
   }
 
-  private var unanswered: Substring? { uptake.unanswered }
+  /// What the reply leaves unanswered, of a line that there is something to answer in: small talk,
+  /// a goodbye or a moment asked for need no answer to their words.
+  private var unanswered: Substring? {
+    let hasWeight = line.map { $0.depth > 1 } ?? true
+    return isQuotable && hasWeight ? uptake.unanswered : nil
+  }
+
+  private var startingPoint: Substring? { isQuotable ? uptake.startingPoint : nil }
+
+  private var isQuotable: Bool { occasion == .talk }
+
+  /// Whether the reply names a feeling, if only by a word near to one of the line's.
+  private var namesFeeling: Bool {
+    uptake.namesFeeling
+      || (line?.feelings ?? []).contains {
+        Uptake.share(of: $0, saidIn: reply, meaning: meaning) > 0
+      }
+  }
+
+  /// A reply has said what lies beneath a line where this share of it is in the reply's words, or in
+  /// words near to them.
+  private static let enoughOfMeaning = 0.4
+
+  /// How much the reply says of what lies beneath the line, 0 to 1.
+  private var shareOfMeaning: Double {
+    line?.meaning.map { Uptake.share(of: $0, saidIn: reply, meaning: meaning) } ?? 0
+  }
 
   /// A reply that would land better, or `nil` where this one did well enough.
   var alternative: Alternative? {

@@ -67,7 +67,7 @@ struct ScoreTable: ScoreReport {
       R:Q \(rounded(m.reflectionsPerQuestion)), \
       complex \(share(m.complexShare)), open \(share(m.openShare)), \
       adherent \(m.adherent), non-adherent \(m.nonAdherent)
-      ~ conduct: \(SessionJudgement.inWords(SessionJudgement(m)))
+      ~ conduct: \(SessionRow(session).conductWords)
 
       """)
   }

@@ -16,10 +16,6 @@ struct SessionRow: Encodable {
     var mark: Mark?
   }
 
-  /// Of fewer replies no measure is held against the manual's marks, which are meant for samples of
-  /// twenty minutes.
-  static let fewestReplies = SessionJudgement.fewestReplies
-
   var measures: SessionMeasures
   var model: String
   /// What its file tells of it, where that is a saved session.
@@ -27,15 +23,12 @@ struct SessionRow: Encodable {
   /// Replies of which a code could not be decided with confidence.
   var unsure = 0
 
-  /// The estimate of how the session was conducted, where it is long enough.
-  var judgement: SessionJudgement? { SessionJudgement(measures) }
-
   var marked: [Marked] { Self.marked(measures) }
 
   static func marked(_ measures: SessionMeasures) -> [Marked] {
     func marked(_ key: String, _ label: String, _ value: Double?, _ marks: Marks) -> Marked {
-      let mark = mark(of: value, marks, in: measures)
-      return Marked(key: key, label: label, value: value, marks: marks, mark: mark)
+      Marked(
+        key: key, label: label, value: value, marks: marks, mark: measures.mark(value, by: marks))
     }
     return [
       marked(
@@ -45,11 +38,6 @@ struct SessionRow: Encodable {
         "complex_share", "complex among reflections", measures.complexShare, .complexShare),
       marked("open_share", "open among questions", measures.openShare, .openShare),
     ]
-  }
-
-  private static func mark(of value: Double?, _ marks: Marks, in measures: SessionMeasures) -> Mark?
-  {
-    measures.replies < fewestReplies ? nil : value.map(marks.mark)
   }
 
   /// Names and values in the order of columns; what could not be measured is absent.
@@ -78,7 +66,7 @@ struct SessionRow: Encodable {
       ("adherent_share", m.adherentShare.map { .number($0.roundedToThousandths) }),
       (
         "adherent_share_mark",
-        Self.mark(of: m.adherentShare, .adherentShare, in: m).map { .text($0.rawValue) }
+        m.mark(m.adherentShare, by: .adherentShare).map { .text($0.rawValue) }
       ),
       ("unsure_replies", .count(unsure)),
     ]

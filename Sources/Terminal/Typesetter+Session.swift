@@ -95,17 +95,17 @@ extension Typesetter {
     row("reflections", "\(m.simpleReflections) simple, \(m.complexReflections) complex")
     row("questions", "\(m.openQuestions) open, \(m.closedQuestions) closed")
     let right = turns.count { turn in
-      turn.remark != nil || turn.grade.codes.question == .closed && turn.grade.codes.collaboration
+      turn.remark != nil || turn.grade.codes.question == .closed && !turn.grade.codes.narrows
     }
     if right > 0 { row("closed, and right to ask", "\(right)") }
     if let value = m.reflectionsPerQuestion {
-      row("reflections per question", rounded(value), .reflectionsPerQuestion(value))
+      row("reflections per question", rounded(value), m.mark(value, by: .reflectionsPerQuestion))
     }
     if let value = m.complexShare {
-      row("complex among reflections", percent(value), .complexShare(value))
+      row("complex among reflections", percent(value), m.mark(value, by: .complexShare))
     }
     if let value = m.openShare {
-      row("open among questions", percent(value), .openShare(value))
+      row("open among questions", percent(value), m.mark(value, by: .openShare))
     }
     row("MI-adherent moves", "\(m.adherent)")
     row("MI-non-adherent moves", "\(m.nonAdherent)")
@@ -122,10 +122,15 @@ extension Typesetter {
     }
     if right > 0 {
       lines += paragraph(
-        "Right to ask, though closed: plainly about suicide, for leave, or what the client wants.",
+        "Right to ask, though closed: plainly about suicide, for leave, what the client wants, or "
+          + "how a miss landed.",
         role: .quiet)
     }
-    lines += paragraph("Marks: MITI 4.2.1; open questions: MITI 3.1.1.", role: .quiet)
+    lines += paragraph(
+      m.isLongEnoughForMarks
+        ? "Marks: MITI 4.2.1; open questions: MITI 3.1.1."
+        : "The manual's marks are for longer sessions: from \(Marks.fewestReplies) replies on.",
+      role: .quiet)
     return lines + [""]
   }
 

@@ -5,12 +5,23 @@ import Testing
 
 @Suite struct CoachingTests {
   private func coaching(
-    unsure: [CodeName] = [], turn: Int = 0, _ change: (inout Codes) -> Void
+    unsure: [CodeName] = [], in circumstances: Coaching.Circumstances = .init(),
+    _ change: (inout Codes) -> Void
   ) -> Coaching {
+    Coaching(for: grade(unsure: unsure, change), in: circumstances)
+  }
+
+  private func grade(unsure: [CodeName] = [], _ change: (inout Codes) -> Void) -> Grade {
     var codes = Codes()
     change(&codes)
-    return Coaching(
-      for: Grade(codes: codes, evidence: [], unsure: unsure, model: "test@1"), turn: turn)
+    return Grade(codes: codes, evidence: [], unsure: unsure, model: "test@1")
+  }
+
+  /// Circumstances of which one thing is known.
+  private func when(_ change: (inout Coaching.Circumstances) -> Void) -> Coaching.Circumstances {
+    var circumstances = Coaching.Circumstances()
+    change(&circumstances)
+    return circumstances
   }
 
   /// Every reply that differs in what coaching looks at, each code sure or not.
@@ -48,7 +59,7 @@ import Testing
   @Test func noGradeIsContradicted() {
     for grade in Self.grades {
       for turn in 0..<3 {
-        let coaching = Coaching(for: grade, turn: turn)
+        let coaching = Coaching(for: grade, in: when { $0.turn = turn })
         let codes = grade.codes
         let slips =
           codes.judgment != .none || codes.misreading || codes.advice == .unsolicited
@@ -106,7 +117,83 @@ import Testing
       { $0.question = .closed }, { ($0.reflection, $0.question) = (.complex, .open) }, { _ in },
     ]
     for change in common {
-      #expect(Set((0..<6).map { coaching(turn: $0, change).text }).count > 1)
+      #expect(
+        Set((0..<6).map { turn in coaching(in: when { $0.turn = turn }, change).text }).count > 1)
+    }
+  }
+
+  @Test("What was just told is not told again in the same words, as long as there are others")
+  func repetition() {
+    let common: [(inout Codes) -> Void] = [
+      { $0.reflection = .complex }, { $0.reflection = .simple }, { $0.question = .open },
+      { $0.question = .closed }, { ($0.reflection, $0.question) = (.complex, .open) }, { _ in },
+    ]
+    for change in common {
+      var told: [String] = []
+      for turn in 1...20 {
+        let text = coaching(
+          in: when { ($0.turn, $0.told) = (turn, CoachTold(told)) }, change
+        ).text
+        #expect(!told.suffix(3).contains("About “you”: \(text)"))
+        told.append("About “you”: \(text)")
+      }
+      #expect(Set(told).count >= 4)
+    }
+  }
+
+  @Test("What was tried as told is told of as that, once in a session")
+  func followed() {
+    let steps: [(before: (inout Codes) -> Void, now: (inout Codes) -> Void)] = [
+      ({ $0.question = .closed }, { $0.question = .open }),
+      ({ $0.question = .open }, { $0.reflection = .simple }),
+      ({ $0.reflection = .simple }, { $0.reflection = .complex }),
+    ]
+    for step in steps {
+      let plain = coaching(step.now)
+      let after = coaching(in: when { $0.before = grade(step.before) }, step.now)
+      #expect(after.text.hasPrefix("This time") && after != plain)
+      let again = coaching(
+        in: when {
+          $0.before = grade(step.before)
+          $0.told = CoachTold([after.text, "", "", "", "", ""])
+        }, step.now)
+      #expect(again == plain)
+      // What is not certain is not praised for having been followed.
+      let unsure = coaching(
+        unsure: [.reflection, .question], in: when { $0.before = grade(step.before) }, step.now)
+      #expect(!unsure.text.hasPrefix("This time"))
+    }
+  }
+
+  @Test(
+    "Of a repair what is missing is asked for, and what is there is not",
+    arguments: [[], [CodeName.repair]])
+  func repair(unsure: [CodeName]) {
+    func text(named: Bool, invites: Bool, _ change: (inout Codes) -> Void = { _ in }) -> String {
+      coaching(unsure: unsure, in: when { ($0.namesMiss, $0.invites) = (named, invites) }) {
+        $0.repair = true
+        change(&$0)
+      }.text
+    }
+    let texts = [(true, true), (true, false), (false, true), (false, false)].map {
+      text(named: $0, invites: $1)
+    }
+    #expect(Set(texts).count == 4)
+    #expect(texts[1].contains("ask") && !texts[0].contains("say plainly"))
+    #expect(texts[2].contains("say plainly") && !texts[1].contains("say plainly what"))
+    #expect(text(named: true, invites: false) { $0.question = .closed } == texts[0])
+  }
+
+  @Test("A simple reflection that says what lies beneath is not sent to look for it")
+  func meaning() {
+    func simple(_ codes: inout Codes) { codes.reflection = .simple }
+    #expect(coaching(simple).step == .deepen)
+    #expect(coaching(in: when { $0.reachesMeaning = true }, simple).step == .build)
+    for turn in 0..<8 {
+      let text = coaching(
+        in: when { ($0.turn, $0.namesFeeling) = (turn, true) }, simple
+      ).text
+      #expect(!text.contains("a word for how it felt"))
     }
   }
 }

@@ -14,7 +14,7 @@ struct SessionJudgementTests {
     measures.closedQuestions = closed
     measures.adherent = adherent
     measures.nonAdherent = nonAdherent
-    measures.traineeWords = 300
+    measures.traineeWords = max(300, 15 * replies)
     measures.clientWords = 500
     return measures
   }
@@ -48,9 +48,34 @@ struct SessionJudgementTests {
     #expect(SessionJudgement(middling)?.verdict == .unsure)
   }
 
+  @Test("What lies outside of what the estimate was fitted to is not judged")
+  func obstacles() {
+    func obstacle(words: Int, reflections: Int = 0, closed: Int = 0, nonAdherent: Int = 0)
+      -> SessionJudgement.Obstacle?
+    {
+      var measures = measures(
+        replies: 12, simple: reflections, complex: 0, open: 0, closed: closed, adherent: 0,
+        nonAdherent: nonAdherent)
+      measures.traineeWords = words
+      #expect(
+        (SessionJudgement(measures) == nil) == (SessionJudgement.obstacle(to: measures) != nil))
+      return SessionJudgement.obstacle(to: measures)
+    }
+    // 'Mm.' twelve times, with whatever codes a grader finds in it.
+    #expect(obstacle(words: 12) == .fewWords)
+    #expect(obstacle(words: 48, reflections: 12) == .fewWords)
+    // The weather, at length.
+    #expect(obstacle(words: 240) == .fewMoves)
+    #expect(obstacle(words: 240, reflections: 2) == .fewMoves)
+    // Poor sessions are judged: those that only ask, and those that only advise.
+    #expect(obstacle(words: 120, closed: 11) == nil)
+    #expect(obstacle(words: 120, nonAdherent: 12) == nil)
+    #expect(obstacle(words: 120, reflections: 2, closed: 1) == nil)
+  }
+
   @Test("Any counts give a probability")
   func anything() throws {
-    for count in [0, 1, 50] {
+    for count in [3, 5, 50] {
       let value = try probability(
         measures(
           replies: 10 + count, simple: count, complex: count, open: count, closed: count,

@@ -1,3 +1,4 @@
+import Clients
 import Foundation
 import LineProtocol
 import Listening
@@ -56,7 +57,8 @@ struct FeedbackTests {
   private func feedback(
     _ reply: String, to client: String? = nil, turn: Int = 1,
     quoting words: String? = nil, for code: CodeName = .reflection,
-    unsure: [CodeName] = [], line: ClientLine? = nil, _ change: (inout Codes) -> Void
+    unsure: [CodeName] = [], line: ClientLine? = nil, occasion: Client.Occasion = .talk,
+    earlier: [GradeTurn] = [], _ change: (inout Codes) -> Void
   ) throws -> Feedback {
     var codes = Codes()
     change(&codes)
@@ -69,7 +71,9 @@ struct FeedbackTests {
       ]
     }
     let grade = Grade(codes: codes, evidence: evidence, unsure: unsure, model: "by-hand@1")
-    return Feedback(reply: reply, turn: turn, grade: grade, client: client, line: line)
+    return Feedback(
+      reply: reply, turn: turn, grade: grade, client: client, line: line, occasion: occasion,
+      earlier: earlier)
   }
 
   private func judge(_ codes: inout Codes) {
@@ -101,20 +105,41 @@ struct FeedbackTests {
     #expect(try !coach { ($0.reflection, $0.repair) = (.complex, true) }.contains(words))
   }
 
-  private static let told = "I drove up here in the rain. I nearly went home again at the gate."
+  private static let told =
+    "I drove up here in the rain. I nearly went home again, I was so ashamed."
 
-  @Test("a reply that leaves the client's words unanswered hears which")
+  @Test("a reply that answers nothing of the client's words hears which, unless there was nothing")
   func unanswered() throws {
     let changes: [(inout Codes) -> Void] = [
       judge, { $0.question = .closed }, { $0.question = .open }, { $0.emotionalReaction = .weak },
       { $0.advice = .unsolicited }, { _ in },
     ]
+    let words = "“I nearly went home again, I was so ashamed”"
     for change in changes {
       let coach = try feedback("Hm, and now then.", to: Self.told, change).coach
-      #expect(coach.contains("“I nearly went home again at the gate”"), "\(coach)")
-      let other = try feedback("Home again, nearly, at the gate.", to: Self.told, change).coach
+      #expect(coach.contains(words), "\(coach)")
+      let other = try feedback("Home again, and ashamed.", to: Self.told, change).coach
       #expect(!other.contains("“I nearly"), "\(other)")
+      for occasion in [Client.Occasion.time, .withdrawal, .farewell] {
+        let coach = try feedback("Hm, and now then.", to: Self.told, occasion: occasion, change)
+          .coach
+        #expect(!coach.contains(words), "\(coach)")
+      }
     }
+    var small = ClientLine()
+    (small.text, small.depth) = (Self.told, 1)
+    #expect(try !feedback("Hm, well.", to: Self.told, line: small) { _ in }.coach.contains(words))
+    small.depth = 2
+    #expect(try feedback("Hm, well.", to: Self.told, line: small) { _ in }.coach.contains(words))
+  }
+
+  @Test("what precedes a line is not quoted as the client's")
+  func preface() throws {
+    var line = ClientLine()
+    (line.text, line.depth) = ("They sold the boat at the sale.", 2)
+    let client = "Sorry, I was so ashamed a second ago. " + line.text
+    let coach = try feedback("Hm, well.", to: client, line: line) { _ in }.coach
+    #expect(coach.contains("“They sold the boat") && !coach.contains("ashamed"))
   }
 
   @Test("a simple reflection hears what lies beneath the line")
@@ -126,17 +151,111 @@ struct FeedbackTests {
     #expect(coach.contains("He fears to be seen."))
   }
 
+  @Test("a simple reflection that says what lies beneath does not hear it as missing")
+  func reachesBeneath() throws {
+    var line = ClientLine()
+    line.meaning = "He fears to be seen at the gate."
+    let coach = try feedback("You feared to be seen at the gate.", to: Self.told, line: line) {
+      $0.reflection = .simple
+    }.coach
+    #expect(!coach.contains("What may lie beneath"))
+    let part = try feedback("You feared it.", to: Self.told, line: line) { $0.reflection = .simple }
+    #expect(part.coach.contains("its meaning may") || part.coach.contains("more"))
+  }
+
+  /// What the coach says of the same reply turn after turn.
+  private func coaches(
+    of reply: String, count: Int, line: ClientLine, _ change: (inout Codes) -> Void
+  ) throws -> [String] {
+    var earlier: [GradeTurn] = []
+    for turn in 1...count {
+      let feedback = try feedback(
+        reply, to: Self.told, turn: turn, line: line, earlier: earlier, change)
+      var codes = Codes()
+      change(&codes)
+      earlier.append(
+        GradeTurn(
+          turn: turn, grade: Grade(codes: codes, evidence: [], unsure: [], model: "by-hand@1"),
+          coach: feedback.coach))
+    }
+    return earlier.map(\.coach)
+  }
+
   @Test("after a reply that met the client the coach has another thing to try from turn to turn")
   func further() throws {
     var line = ClientLine()
-    line.feelings = ["ashamed"]
-    let coaches = try (1...3).map { turn in
-      try feedback("Rain.", to: Self.told, turn: turn, line: line) { $0.reflection = .complex }
-        .coach
+    (line.text, line.feelings) = (Self.told, ["ashamed"])
+    let coaches = try coaches(of: "Rain.", count: 12, line: line) { $0.reflection = .complex }
+    for (number, coach) in coaches.enumerated() {
+      #expect(!coaches[..<number].suffix(3).contains(coach), "\(coach)")
     }
-    #expect(Set(coaches).count == 3)
-    #expect(coaches.contains { $0.contains("ashamed") })
-    #expect(coaches.contains { $0.contains("“I nearly went home again at the gate”") })
+    #expect(coaches.contains { $0.hasSuffix(": ashamed.") })
+    #expect(coaches.contains { $0.contains("“I nearly went home again, I was so ashamed”") })
+    #expect(coaches.count { $0.contains("Now give them time") } < 3)
+  }
+
+  @Test("a client who has just been asked something is not given time besides")
+  func noWaitingAfterAQuestion() throws {
+    let coaches = try coaches(of: "Rain. And then?", count: 12, line: ClientLine()) {
+      ($0.reflection, $0.question) = (.complex, .open)
+    }
+    for coach in coaches {
+      #expect(!coach.contains("give them time") && !coach.contains("before you add"))
+    }
+  }
+
+  @Test("a client who asked for time is given it, by silence or by few words")
+  func time() throws {
+    func coach(_ reply: String, _ change: (inout Codes) -> Void = { _ in }) throws -> String {
+      try feedback(reply, to: "I need a minute.", occasion: .time, change).coach
+    }
+    #expect(try coach("") == "They asked for time, and you gave it.")
+    #expect(try coach("Take all the time you need.").contains("left it to them"))
+    #expect(try coach("What is it?") { $0.question = .open }.contains("few words, or none"))
+    #expect(try coach("You rushed there.", judge).contains("fault"))
+  }
+
+  @Test("a client who has drawn back is not met by silence")
+  func withdrawal() throws {
+    let coach = try feedback("", to: "Okay. That's great, thanks.", occasion: .withdrawal) { _ in }
+      .coach
+    #expect(coach.contains("drawn back") && !coach.contains("Not yet answered"))
+  }
+
+  @Test("three questions in one reply are told of, two are not")
+  func pile() throws {
+    let three = "How long have you managed like that? Does he know? Have you told Amina?"
+    let coach = try feedback(three, to: Self.told) { $0.question = .closed }.coach
+    #expect(coach.hasPrefix("Three questions in one reply"))
+    let two = try feedback("Does he know? Have you told Amina??", to: Self.told) {
+      $0.question = .closed
+    }.coach
+    #expect(!two.contains("questions in one reply"))
+  }
+
+  @Test(
+    "a tag that tells the client what they do is told of",
+    arguments: [
+      ("You're avoiding people, aren't you?", "aren't you"),
+      ("So you don't talk to her, do you?", "do you"),
+      ("It was late. You drove, didn’t you?", "didn’t you"), ("It rained, didn't it?", nil),
+      ("Are you tired?", nil), ("What did you do?", nil),
+    ])
+  func tags(reply: String, tag: String?) throws {
+    let coach = try feedback(reply, to: Self.told) { $0.question = .closed }.coach
+    #expect(coach.contains("asks them to agree") == (tag != nil))
+    if let tag { #expect(coach.hasPrefix("“\(tag)?”")) }
+  }
+
+  @Test("of a repair the coach asks for what it lacks")
+  func repair() throws {
+    func coach(_ reply: String) throws -> String {
+      try feedback(reply, to: "Well.", unsure: [.repair]) { $0.repair = true }.coach
+    }
+    #expect(try coach("I'm sorry, Ruth.").contains("ask how it was"))
+    let whole = try coach("I spoke out of turn. How did that land with you?")
+    #expect(whole.contains("and asked"))
+    #expect(try coach("I blamed you for it, and I'm sorry.").contains("now leave room"))
   }
 
   @Test("of a long reply the coach says so, unless the client spoke longer or there is a slip")
@@ -147,7 +266,7 @@ struct FeedbackTests {
       try feedback(reply, to: client, quoting: "You turned round", change).coach
     }
     let told = try coach(Self.told) { $0.reflection = .complex }
-    #expect(told.contains("63 words to their 15") && told.contains("“You turned round”"))
+    #expect(told.contains("63 words to their 16") && told.contains("“You turned round”"))
     #expect(try !coach(longer) { $0.reflection = .complex }.contains("63 words"))
     #expect(try !coach(Self.told, judge).contains("63 words"))
   }

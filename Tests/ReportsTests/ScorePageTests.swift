@@ -172,15 +172,20 @@ struct ScorePageTests {
     #expect(!without.contains("Vignette") && !without.contains("Saved session"))
   }
 
+  /// A reply of as many words as the estimate of conduct asks for.
+  private static let long = "You stayed, when all of the others had gone."
+
   @Test("Conduct is told apart from counts: in the list, in the session, and over all sessions")
   func conduct() throws {
     func session(_ name: String, _ count: Int, _ change: (inout Codes) -> Void) -> [ScoredReply] {
-      (1...count).map { scored("You stayed.", session: name, turn: $0, client: "Hm.", change) }
+      (1...count).map {
+        scored(Self.long, session: name, turn: $0, client: "Hm, that may well be.", change)
+      }
     }
     let good = session("a", 12) { $0.reflection = .complex }
     let poor = session("b", 12) { $0.advice = .unsolicited }
     let close = (1...12).map { turn in
-      scored("You stayed.", session: "c", turn: turn, client: "Hm.") {
+      scored(Self.long, session: "c", turn: turn, client: "Hm, that may well be.") {
         if turn > 9 { $0.question = .closed } else { $0.reflection = .simple }
       }
     }
@@ -198,7 +203,7 @@ struct ScorePageTests {
     #expect(page.contains("<td>–</td></tr>"))
     #expect(page.contains("Conduct, an estimate: too short to judge (fewer than 10 replies)</p>"))
     #expect(page.contains("<strong>1 of 3</strong>"))
-    #expect(page.contains("sessions high, 1 unsure, 1 low, 1 too short to judge"))
+    #expect(page.contains("sessions high, 1 unsure, 1 low, 1 not estimated"))
     let short = report(.html, session("d", 9) { $0.reflection = .complex })
     #expect(!short.contains("Conduct of the sessions") && !short.contains("href=\"#conduct\""))
   }

@@ -74,11 +74,12 @@ struct ScoreTableTests {
 
   @Test("How a session was conducted is told apart from what is counted")
   func conduct() {
-    func text(_ change: (inout Codes) -> Void) -> String {
+    let long = "You can see it now, and that is new."
+    func text(_ words: String = long, _ change: (inout Codes) -> Void) -> String {
       report(
         .table,
         Array(
-          repeating: scored("You see.", session: "a", client: "I see it.") { change(&$0) },
+          repeating: scored(words, session: "a", client: "I see it.") { change(&$0) },
           count: 12))
     }
     let good = text {
@@ -86,6 +87,11 @@ struct ScoreTableTests {
       $0.question = .open
     }
     #expect(good.contains("\n~ conduct: more like AnnoMI's good sessions than its poor ones ("))
+    let bare = text("Mm.") { $0.reflection = .complex }
+    #expect(bare.contains("\n~ conduct: not estimated (replies of a few words only)"))
+    let idle = text { _ in }
+    #expect(
+      idle.contains("\n~ conduct: not estimated (hardly a reflection or question to go by)"))
     let poor = text {
       $0.judgment = .mild
       $0.question = .closed

@@ -53,20 +53,28 @@ struct SessionRowsTests {
 
   @Test("The estimate of how a session was conducted is there where the session is long enough")
   func conduct() throws {
-    let replies = (0..<12).map { _ in
-      scored("You see.", session: "a", client: "I see it.") {
-        $0.reflection = .complex
-        $0.question = .open
+    func replies(_ saved: SavedSession? = nil) -> [ScoredReply] {
+      (0..<12).map { _ in
+        scored(
+          "You can see it now, and that is new.", session: "a", client: "I see it.", saved: saved
+        ) {
+          $0.reflection = .complex
+          $0.question = .open
+        }
       }
     }
-    let row = try columns(report(.csv, per: .session, replies))
+    let row = try columns(report(.csv, per: .session, replies()))
     let measures = SessionMeasures(
-      turns: replies.map { ($0.reply.text, $0.grade) },
-      clientLines: replies.compactMap(\.reply.client))
+      turns: replies().map { ($0.reply.text, $0.grade) },
+      clientLines: replies().compactMap(\.reply.client))
     let judgement = try #require(SessionJudgement(measures))
     #expect(row["conduct"] == "high")
     let probability = try #require(row["conduct_probability"].flatMap { Double($0) })
     #expect(abs(probability - judgement.probability) < 0.0006)
+    // It has not been tried on practice.
+    let practice = replies(SavedSession(vignette: "p/x", seed: 7, bond: 0.5, ruptures: 0))
+    let practised = try columns(report(.csv, per: .session, practice))
+    #expect(practised["conduct"] == "" && practised["conduct_probability"] == "")
   }
 
   @Test("Ten replies are held against the manual's marks, fewer are not", arguments: [9, 10])

@@ -79,15 +79,15 @@ struct PageFigures {
       }
   }
 
-  /// How the estimates of conduct are spread, where a session is long enough for one.
+  /// How the estimates of conduct are spread, where there is one of any session.
   var conductChart: PageModel.Chart? {
     let judged = verdicts.values.reduce(0, +)
     guard judged > 0 else { return nil }
-    let short = sessions - judged
+    let rest = sessions - judged
     return PageModel.Chart(
       heading: "How likely high", figure: "\(verdicts[.high, default: 0]) of \(judged)",
       caption: "sessions high, \(verdicts[.unsure, default: 0]) unsure, "
-        + "\(verdicts[.low, default: 0]) low\(short > 0 ? ", \(short) too short to judge" : "")",
+        + "\(verdicts[.low, default: 0]) low\(rest > 0 ? ", \(rest) not estimated" : "")",
       svg: conduct.svg(unit: "sessions"))
   }
 }

@@ -147,7 +147,7 @@ extension PageModel.Session {
         + "\(m.openQuestions) open and \(m.closedQuestions) closed questions, "
         + "\(m.adherent) MI-adherent and \(m.nonAdherent) non-adherent moves, "
         + "\(m.traineeWords) words of the therapist's and \(m.clientWords) of the client's",
-      conductWords: SessionJudgement.inWords(row.judgement),
+      conductWords: row.conductWords,
       savedWords: row.saved?.inWords, verdictName: row.judgement?.verdict.rawValue,
       chart: shown.count > 2 ? TurnChart.svg(shown.map(\.grade)) : nil,
       turns: shown.enumerated().map { PageModel.Turn(number: $0 + 1, $1) },
