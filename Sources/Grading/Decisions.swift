@@ -83,8 +83,12 @@ package struct Decisions {
     let probabilities = logits.confidence.softmax()
     guard head.hasForms, value > 0 else { return (value, probabilities[value]) }
     let presence = 1 - probabilities[0]
+    guard head == .judgment else { return (value, presence) }
+    // Other decisions lean towards rare codes, so that these are found; but a judgment that was none
+    // is told off, and wears down the client: it has to be the likelier.
+    if presence < 0.5 { return (0, probabilities[0]) }
     // In doubt whether a reply judges at all, it is not said to judge strongly.
-    return (head == .judgment && presence < Self.unsureBelow ? 1 : value, presence)
+    return (presence < Self.unsureBelow ? 1 : value, presence)
   }
 
   /// The same for a code that is there or not. Most are, and this is the faster way.

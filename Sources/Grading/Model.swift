@@ -174,7 +174,7 @@ public final class Model: Sendable {
   func product(of row: Int32, with factors: [Pooling.Lane]) -> Float {
     let weights = addUp([FoundFeature(row: row, index: 0)])
     var sum = Pooling.Lane.zero
-    for lane in 0..<RowSums.lanes { sum += weights.numbers(lane) * factors[lane] }
+    for lane in 0..<Pooling.lanes { sum += weights.numbers(lane) * factors[lane] }
     return sum.sum()
   }
 

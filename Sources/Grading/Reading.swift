@@ -68,7 +68,7 @@ package struct Reading {
     if missing > 0 {
       wordFeatures.append(contentsOf: repeatElement(0, count: missing))
       wordRows.append(contentsOf: repeatElement(0, count: missing))
-      wordWeights.append(contentsOf: repeatElement(.zero, count: missing * RowSums.lanes))
+      wordWeights.append(contentsOf: repeatElement(.zero, count: missing * Pooling.lanes))
     }
     for token in extractor.reply.tokens where token.word >= 0 {
       let number = Int(token.word)
@@ -84,7 +84,7 @@ package struct Reading {
     wordFound.removeAll(keepingCapacity: true)
     model.find(wordPieces, into: &wordFound)
     let sums = model.addUp(wordFound[...])
-    for lane in 0..<RowSums.lanes { wordWeights[number * RowSums.lanes + lane] = sums.lanes[lane] }
+    for lane in 0..<Pooling.lanes { wordWeights[number * Pooling.lanes + lane] = sums.lanes[lane] }
     wordRows[number] = Int32(wordFound.count)
     wordFeatures[number] = Int32(wordPieces.count)
   }
@@ -151,7 +151,7 @@ package struct Reading {
         partial = .zero
         rows = Int(wordRows[word])
       }
-      wordWeights.withUnsafeBufferPointer { partial.add($0, at: word * RowSums.lanes) }
+      wordWeights.withUnsafeBufferPointer { partial.add($0, at: word * Pooling.lanes) }
     }
     add(partial, at: start)
     for lane in 0..<Pooling.lanes { sums[start + lane] *= model.scaleLanes[lane] }
@@ -242,7 +242,7 @@ package struct Reading {
       for index in tokens.indices where tokens[index].word >= 0 {
         var share: Float = 0
         for factor in own {
-          let lane = Int(tokens[index].word) * RowSums.lanes + factor.output / 8
+          let lane = Int(tokens[index].word) * Pooling.lanes + factor.output / 8
           share += factor.worth * Float(wordWeights[lane][factor.output % 8])
         }
         worth[index] += share

@@ -6,8 +6,8 @@
 struct RowSums: Sendable {
   /// Eight columns.
   typealias Lane = SIMD8<Int16>
-  /// Lanes of all columns.
-  static var lanes: Int { HiddenLayer.columns / 8 }
+  /// Lanes of all columns, as many as `Pooling.lanes`.
+  typealias Lanes = InlineArray<14, Lane>
   /// The sums of more rows might not fit into 16 bits.
   static var mostRows: Int { Int(Int16.max) / 127 }
   /// The halves of more rows might not fit into bytes.
@@ -16,7 +16,7 @@ struct RowSums: Sendable {
   /// The sums of no rows.
   static let zero = RowSums()
 
-  private(set) var lanes = InlineArray<14, Lane>(repeating: .zero)
+  private(set) var lanes = Lanes(repeating: .zero)
 
   private init() {}
 
@@ -52,7 +52,7 @@ struct RowSums: Sendable {
   /// - Parameter other: Sums whose lanes lie one after the other from `place` on.
   @inline(__always)
   mutating func add(_ other: UnsafeBufferPointer<Lane>, at place: Int) {
-    for lane in 0..<Self.lanes { lanes[lane] &+= other[place + lane] }
+    for lane in lanes.indices { lanes[lane] &+= other[place + lane] }
   }
 
   /// Eight sums as numbers.
@@ -77,7 +77,7 @@ struct RowSums: Sendable {
     }
 
     @inline(__always)
-    func take(of rows: Int, into lanes: inout InlineArray<14, Lane>, at lane: Int) {
+    func take(of rows: Int, into lanes: inout Lanes, at lane: Int) {
       lanes[lane] = all &- odd &<< 8 &- Int16(truncatingIfNeeded: rows &* 128)
       lanes[lane + 1] = odd
     }
@@ -96,7 +96,7 @@ struct RowSums: Sendable {
     }
 
     @inline(__always)
-    func take(of rows: Int, into lanes: inout InlineArray<14, Lane>, at lane: Int) {
+    func take(of rows: Int, into lanes: inout Lanes, at lane: Int) {
       let zero = Int16(truncatingIfNeeded: rows &* 8)
       lanes[lane] &+= Self.even(lower) &- zero
       lanes[lane + 1] &+= Self.even(upper) &- zero

@@ -19,6 +19,14 @@ import Testing
     }
   }
 
+  @Test func lanesHoldAllColumns() {
+    #expect(RowSums.zero.lanes.count == Pooling.lanes)
+    #expect(Pooling.lanes * 8 == HiddenLayer.columns)
+    #expect(
+      WeightRows.wholeColumns + (WeightRows.width - WeightRows.wholeColumns) * 2
+        == HiddenLayer.columns)
+  }
+
   @Test func aWeightIsReadAsItWasWritten() {
     var random = Seeded(seed: 1)
     let rows = rows(20, &random)
