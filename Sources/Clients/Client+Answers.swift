@@ -14,11 +14,17 @@ extension Client {
       say(line)
       return true
     }
-    if asksAboutLast(question, reply, a), let line = askable?.answer, !said.contains(line.text) {
+    // A general question whose answer is not to be had is not one about what was just said.
+    let isGeneral = !question.inquiries.isEmpty && !question.asksExperience
+    if !isGeneral, asksAboutLast(question, reply, a), let line = askable(by: question)?.answer,
+      !said.contains(line.text)
+    {
       say(line)
       return true
     }
-    if a.asksSurely, a.isUnambiguous, isWithheld(question), sayStandalone(DefaultLines.notYet, asking: .time) {
+    if a.asksSurely, a.isUnambiguous, isWithheld(question),
+      sayStandalone(DefaultLines.notYet, asking: .time)
+    {
       return true
     }
     return comeBack(to: reply)
@@ -60,13 +66,15 @@ extension Client {
   // MARK: - What was just said
 
   /// The line that a question about what was just said is about: the last one told, if nothing but a
-  /// pause or a short answer has come after it.
-  private var askable: ClientLine? {
+  /// pause or a short answer has come after it, or if words of that line alone are taken up.
+  private func askable(by question: Question) -> ClientLine? {
     guard let last = told.last else { return nil }
     let closed = vignette.reactions.standing[.closed] ?? []
     let isOpen =
       current.line == last || DefaultLines.pause.contains(current.line)
       || closed.contains(current.line)
+      || !question.things.subtracting(Words.content(of: current.text))
+        .isDisjoint(with: Words.content(of: last.text))
     return isOpen ? last : nil
   }
 
@@ -81,9 +89,18 @@ extension Client {
     let used = Words.content(of: current.text).union(Words.content(of: told.last?.text ?? ""))
     if question.asksExperience { return !namesOther(things, besides: used) }
     if wording.asksFact { return false }
-    guard !namesOther(things, besides: []) else { return false }
+    // The name of a topic that was just used takes up that topic only where it is asked about.
+    guard !namesOther(things, besides: question.asksByName ? [] : used) else { return false }
     return isEcho || wording.asksMore || things.isSubset(of: used)
       || !things.isDisjoint(with: used)
+  }
+
+  /// Whether the next line of a topic is near enough to an answer that nothing need be said of the
+  /// question: it goes on with what was asked about and answered, or its topic was named.
+  func goesOn(with topic: String, asked reply: String, _ a: Appraisal) -> Bool {
+    let question = Question(reply)
+    return told.last?.asked != nil && asksAboutLast(question, reply, a)
+      || topicTouched(by: question.things) == topic
   }
 
   /// Whether words name another topic than the one under way, and name it better than that one and

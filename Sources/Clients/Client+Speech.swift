@@ -39,6 +39,8 @@ extension Client {
     {
       return true
     }
+    // Somebody who has been hurt hears it when that is owned, however it is put.
+    if isAmends, sayStandalone([.repaired]) { return true }
     guard a.isUnambiguous else { return tell(reply, a) }
     switch a.move {
     case .judged: return sayStandalone([.judged, .withdrawal, .confrontation])
@@ -49,9 +51,7 @@ extension Client {
       // A minimal reply does not answer a client who has just been hurt.
       if a.ignored > 0 || before.isHurt, reactToEmptyReply(reply) { return true }
       return tell(reply, a)
-    case .repaired:
-      if isAmends, sayStandalone([.repaired]) { return true }
-      return tell(reply, a, after: .respected)
+    case .repaired: return tell(reply, a, after: .respected)
     case .transparent: return sayStandalone([.transparent]) || tell(reply, a)
     case .questioned:
       return answerQuestion(reply, a) || answerShortly(reply) || tell(reply, a)
@@ -164,11 +164,9 @@ extension Client {
     guard !lastHadPreface,
       ignoresQuestion || generator.next() % AllianceParameters.prefaceCycle > 0
     else { return [] }
-    // Asked again about what they have answered, they go on.
-    let goesOn =
-      ignoresQuestion && fit == .sameTopic && told.last?.asked != nil
-      && asksAboutLast(Question(reply), reply, a)
-    if goesOn { return [] }
+    // Asked again about what they have answered, or what something was like that they now come to,
+    // they go on.
+    if ignoresQuestion, fit == .sameTopic, goesOn(with: topic, asked: reply, a) { return [] }
     // A preface about a question does not fit a line that does not answer it.
     if ignoresQuestion, a.isUnambiguous, depth > 0 { return one(of: vignette.passingOver) }
     // Nor does one about a choice fit praise.

@@ -39,7 +39,8 @@ extension Inquiry {
     what are|were your hopes|expectations|goals|aims
     what would be any|some|of use|help
     what would be useful to|for|today
-    where would|shall|should|do you|we like|want? to? start|begin
+    where would|shall|should|do you|we like|want? to? start|begin|go
+    what would|do you like|want me to know|hear|understand
     what shall|should|could|can we talk|use|do|look|start|begin|speak
     what is it that? you that? want|hope|came
     what would a good|useful session|hour|talk
@@ -68,6 +69,7 @@ extension Inquiry {
     is there anything|something i can|could do
     what kind|sort of help|support|listening
     how would|do you like|want|need me to
+    what would|do you like|want|need|prefer me to? do
     anything that? you need
     before you go
     before we stop
@@ -89,7 +91,8 @@ extension Inquiry {
     hows it|that to? say|saying|tell|telling|put|share|hearing
     how does|did it|that feel to? say|saying|tell|telling|put|putting|share|sharing that|this|it|me|those
     how does it|that feel to? hear|hearing|talk|talking|speak|speaking
-    how did|does|has|is that|this|it land|landed|landing|strike|hit|sit
+    how did|does|has|is that|this|it land|landed|landing
+    how did that|this|it strike
     how did|does what i
     how did i land
     hows that|this|it landing|sitting
@@ -104,6 +107,7 @@ extension Inquiry {
     what happened here|between
     what went on in|for you just|then|there
     how was it|that for? you? when i
+    when i went|said|asked|told|spoke|pushed|rushed
     what was it|that like for? you? when i
     """)
 
@@ -117,6 +121,8 @@ extension Inquiry {
     who takes|took care
     who is there|around|looking|on for|with|after|your|you|to
     who has got|your your? back
+    who gets|has to? hear|know|see
+    who was|were looking after
     who supports|helps|holds|listens|cares|hears|comforts|notices|sees to|for|about? you
     who do|have you have|got
     who in your life

@@ -92,7 +92,7 @@ struct Question {
     whats|is that|it|this about|like
     what is|was that|it|this about|like
     what happened|happens $
-    what happened|happens then|next|there|after|when|to|in you|it|that|him?
+    what happened|happens then|next|there|after|when|to|in|just|before
     what was|is|whats the hardest|worst|best|part|bit
     what struck|strikes|stays|stayed|sticks|stuck|hit|hurt|gets|got you|with|most|to
     what do|did|does it|that|this do|stir|touch|bring|feel|leave|mean
@@ -101,8 +101,11 @@ struct Question {
     help me understand|see
     describe it|that|this|what|how
     where do|did|does you feel|it|that feel|go|sit|live|it|that
-    how did|does|do you|it|that|this react|respond|feel|affect|take|manage|cope|bear|hit|hurt|end|go
-    what were|was you thinking|feeling|hoping|afraid
+    how did|does|do you|it|that|this react|respond|feel|affect|take|manage|cope|bear|hit|hurt|strike|sit|end|go
+    what were|was|are you thinking|feeling|hoping|afraid
+    what would it|that be like
+    where was|were you in|when|while
+    how do|did you understand|explain|see it|that|this
     what did|do you think|feel|want|hope|fear|do|say|notice|see $
     what did|do you think|feel|want|hope|fear|do|say|notice|see then|when|next|at|there
     whats|is|was behind|underneath|beneath|in that|it|this|there
@@ -111,6 +114,11 @@ struct Question {
     in what way|sense
     ^ and|so? what else $
     ^ and then
+    """)
+  private static let named = Phrase.list(
+    """
+    ^ and|so|but? how|who is|are|was|were
+    ^ and|so|but? hows|whos
     """)
   /// An invitation in the form of a question that yes would answer.
   private static let invitations = Phrase.list(
@@ -128,6 +136,13 @@ struct Question {
 
   /// Whether it invites by a question that yes would answer.
   var invites: Bool { clauses.contains { Self.invitations.range(in: $0) != nil } }
+
+  /// Whether it asks about a thing by its name: 'What about the lake?'
+  var asksByName: Bool {
+    clauses.contains { clause in
+      clause.contains("about") || Self.named.range(in: clause) != nil
+    }
+  }
 
   /// Whether its words ask, whatever the grader found.
   var isAsked: Bool { isWorded }
