@@ -87,10 +87,11 @@ extension Client {
     let wording = Wording(reply)
     let things = question.things
     let used = Words.content(of: current.text).union(Words.content(of: told.last?.text ?? ""))
-    if question.asksExperience { return !namesOther(things, besides: used) }
+    if question.asksExperience {
+      return !namesOther(things, besides: used) && !mentionsOther(things)
+    }
     if wording.asksFact { return false }
-    // The name of a topic that was just used takes up that topic only where it is asked about.
-    guard !namesOther(things, besides: question.asksByName ? [] : used) else { return false }
+    guard !namesOther(things, besides: []) else { return false }
     return isEcho || wording.asksMore || things.isSubset(of: used)
       || !things.isDisjoint(with: used)
   }
@@ -112,6 +113,13 @@ extension Client {
     if let most = others.max(), most > mine.count { return true }
     let fresh = stems.subtracting(mine)
     return fresh.contains { stem in !used.contains(stem) } && meansOther(fresh.subtracting(used))
+  }
+
+  /// Whether a number, which is nobody's by chance, is in the lines of another topic: 'the 36'.
+  private func mentionsOther(_ stems: Set<String>) -> Bool {
+    let numbers = stems.filter { $0.contains(where: \.isNumber) }
+    guard let mentioned = topicMentioned(by: numbers) else { return false }
+    return mentioned != topic
   }
 
   /// Whether words that nothing here uses come near to another topic in meaning.

@@ -86,12 +86,12 @@ extension Client {
   }
 
   /// The topic whose lines, and no other's, hold one of these words; the current one first.
-  private func topicMentioned(by stems: Set<String>) -> String? {
+  func topicMentioned(by stems: Set<String>) -> String? {
     let used = vignette.topics.map { topic in
       Words.content(of: topic.lines.map(\.text).joined(separator: " "))
     }
     // Short words are in somebody's lines by chance.
-    let telling = stems.filter { $0.count > 4 }
+    let telling = stems.filter { $0.count > 4 || $0.contains(where: \.isNumber) }
     let holders = telling.map { stem in used.indices.filter { used[$0].contains(stem) } }
     let ids = holders.filter { $0.count == 1 }.map { vignette.topics[$0[0]].id }
     return ids.first { $0 == topic } ?? ids.min()

@@ -23,8 +23,11 @@ struct Question {
     "now", "ok", "okay", "or", "perhaps", "please", "so", "tell", "then", "well", "wonder",
     "wondering",
   ]
+  /// Those that make a question of what follows: 'I wonder what you need'.
+  private static let wondering: Set<String> = ["curious", "wonder", "wondering"]
   private static let asking: Set<String> = [
-    "describe", "help", "how", "hows", "say", "what", "whats", "when", "where", "who", "whos", "why",
+    "describe", "help", "how", "hows", "say", "what", "whats", "when", "where", "who", "whos",
+    "why",
   ]
   /// What makes a question of such a word: 'what was', not 'what a day'.
   private static let verbs: Set<String> = [
@@ -37,6 +40,8 @@ struct Question {
     let rest = words.drop { leads.contains($0) }
     if words.starts(with: ["tell", "me"]) { return true }
     guard let first = rest.first, asking.contains(first) else { return false }
+    let lead = words.dropLast(rest.count)
+    if !wondering.isDisjoint(with: lead) { return true }
     return ["hows", "whats", "whos", "describe"].contains(first)
       || rest.dropFirst().first.map(verbs.contains) == true
   }
@@ -115,11 +120,6 @@ struct Question {
     ^ and|so? what else $
     ^ and then
     """)
-  private static let named = Phrase.list(
-    """
-    ^ and|so|but? how|who is|are|was|were
-    ^ and|so|but? hows|whos
-    """)
   /// An invitation in the form of a question that yes would answer.
   private static let invitations = Phrase.list(
     """
@@ -136,13 +136,6 @@ struct Question {
 
   /// Whether it invites by a question that yes would answer.
   var invites: Bool { clauses.contains { Self.invitations.range(in: $0) != nil } }
-
-  /// Whether it asks about a thing by its name: 'What about the lake?'
-  var asksByName: Bool {
-    clauses.contains { clause in
-      clause.contains("about") || Self.named.range(in: clause) != nil
-    }
-  }
 
   /// Whether its words ask, whatever the grader found.
   var isAsked: Bool { isWorded }

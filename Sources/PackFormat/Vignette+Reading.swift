@@ -93,7 +93,9 @@ extension FormReader {
     var line = ClientLine()
     line.text = text("text", in: form, as: Passage.spoken)
     line.example = text("example", in: form, as: Passage.example)
-    if place == .topic || place == .answer { line.depth = number("depth", in: form, ClientLine.depths) }
+    if place == .topic || place == .answer {
+      line.depth = number("depth", in: form, ClientLine.depths)
+    }
     if place != .reaction {
       line.feelings = texts("feelings", in: form)
       line.meaning = text("meaning", in: form, as: Passage.meaning)

@@ -96,7 +96,7 @@ struct AnswerTests {
       "What was it like in the boat?", "What's it like to have had a boat, compared to a flat?",
       "What stays with you about the boat?", "Say some more about that.", "How come?",
       "Can you tell me a bit more?", "How was it when you had the boat?", "Where were you in that?",
-      "How do you understand that?", "What was it like, when you were small?",
+      "What was it like, when you were small?",
       "You had a boat. What was that like?", "What happened?", "In what way?",
     ])
   func last(question: String) {
@@ -287,10 +287,10 @@ struct AnswerTests {
       "Can we go back to the boat, when you were small?",
     ] {
       #expect(
-        Self.said(client, reply, grade { _ in }).hasSuffix("Asked: \(Self.lake[0].text)"), "\(reply)")
+        Self.said(client, reply, grade { _ in }).hasSuffix("Asked: \(Self.lake[0].text)"),
+        "\(reply)")
     }
-    #expect(
-      !Self.said(client, "You said it was a small boat.", Self.simple).contains("Asked"))
+    #expect(!Self.said(client, "You said it was a small boat.", Self.simple).contains("Asked"))
   }
 
   // MARK: - The next session

@@ -120,7 +120,7 @@ struct VignetteReadingTests {
           + "hopes, needs, now, others, coping, begin, change, say, you, self [unknown-value]"
       ])
     let near = Sample.faults(
-      Sample.with("meaning: M, example: E, why: W}", "meaning: M, example: E, why: W, asked: Cold}"))
+      Sample.with("example: E, why: W}", "example: E, why: W, asked: Cold}"))
     #expect(near.count == 1 && near[0].contains("'asked' is not a set of keys and values"))
   }
 
