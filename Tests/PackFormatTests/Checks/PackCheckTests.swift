@@ -52,7 +52,7 @@ struct PackCheckTests {
     let asked = "asked: {text: \"\(long)\", example: \"A reply to topic 1, depth 2, line 1.\"}\n"
     let why = "      why: \"Say to the trainee why it would.\"\n".dropFirst(4)
     let lines = try warnings(String(why), why + "  " + asked)
-    #expect(Set(lines.map(\.rule)) == ["long-line", "example-twice"])
+    #expect(Set(lines.map(\.rule)) == ["long-line", "example-twice", "hard-to-read"])
   }
 
   /// The warnings on a pack of the sample vignette with another `pack.yaml`.
