@@ -275,6 +275,8 @@ enum AllianceParameters {
   static let minRespectForPreface = 0.5
   /// The depth from which a line tells what it was like. Assumption.
   static let depthOfFeeling = 3
+  /// Words of an earlier line by which an invitation to come back to it is understood. Assumption.
+  static let minWordsToComeBack = 2
   /// With the bond this much below its beginning, a client says goodbye coolly and does not come
   /// back. Assumption.
   static let coolClosingDrop = 0.03

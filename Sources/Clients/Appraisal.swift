@@ -182,6 +182,10 @@ public struct Appraisal: Hashable, Sendable {
     }
   }
 
+  /// Whether it asks with room to answer, and the grader is sure of that or a question mark bears
+  /// it out.
+  var asksSurely: Bool { explored > 0 && !doubtful.contains(.question) }
+
   /// Whether it asks something.
   var asks: Bool { explored > 0 || questioned > 0 }
 

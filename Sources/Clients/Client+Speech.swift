@@ -31,13 +31,16 @@ extension Client {
     case .none: break
     }
     let wording = Wording(reply)
-    let isAmends = a.move == .repaired && before.isHurt
+    // A miss that did harm, however little, is not walked past once it is owned.
+    let isAmends = a.move == .repaired && (before.isHurt || wasSlighted)
     if announcedEnd != nil, !a.harms, !isAmends { return sayLastThings(to: wording, a) }
     if wording.asksLeave, !a.harms, !isAmends, a.transparent < 1,
       sayStandalone(vignette.lines(for: .leave), asking: .goingOn)
     {
       return true
     }
+    // Somebody who has been hurt hears it when that is owned, however it is put.
+    if isAmends, sayStandalone([.repaired]) { return true }
     guard a.isUnambiguous else { return tell(reply, a) }
     switch a.move {
     case .judged: return sayStandalone([.judged, .withdrawal, .confrontation])
@@ -48,11 +51,10 @@ extension Client {
       // A minimal reply does not answer a client who has just been hurt.
       if a.ignored > 0 || before.isHurt, reactToEmptyReply(reply) { return true }
       return tell(reply, a)
-    case .repaired:
-      if before.isHurt, sayStandalone([.repaired]) { return true }
-      return tell(reply, a, after: .respected)
+    case .repaired: return tell(reply, a, after: .respected)
     case .transparent: return sayStandalone([.transparent]) || tell(reply, a)
-    case .questioned: return answerShortly(reply) || tell(reply, a)
+    case .questioned:
+      return answerQuestion(reply, a) || answerShortly(reply) || tell(reply, a)
     case .explored: return tell(reply, a, after: .explored)
     case .respected:
       let isRespect = max(a.respected, a.collaborated) >= AllianceParameters.minRespectForPreface
@@ -110,7 +112,7 @@ extension Client {
     return Wording(reply).asksFact && sayStandalone(fitting) || sayStandalone(lines)
   }
 
-  private mutating func sayStandalone(_ lines: [ClientLine], asking request: Request = .none)
+  mutating func sayStandalone(_ lines: [ClientLine], asking request: Request = .none)
     -> Bool
   {
     guard let line = generator.pick(lines.filter { !said.contains($0.text) }) else { return false }
@@ -123,13 +125,16 @@ extension Client {
   private mutating func tell(
     _ reply: String, _ a: Appraisal, after reaction: Reactions.Preface? = nil
   ) -> Bool {
+    if answerQuestion(reply, a) { return true }
     guard let step = nextStep(about: reply, a) else { return false }
     guard case .story(let topic, let line, let fit) = step else {
       return sayStandalone(DefaultLines.notYet, asking: .time)
     }
     // After the deepest line the client pauses before turning to another topic.
-    if fit == .elsewhere, !shouldRemind, current.line.depth == ClientLine.depths.upperBound,
-      a.understood > 0, !a.asks, sayStandalone(DefaultLines.pause, asking: .time)
+    let isAskedFor = fit != .elsewhere && a.explored > 0
+    if topic != self.topic, !isAskedFor, !shouldRemind,
+      current.line.depth == ClientLine.depths.upperBound,
+      sayStandalone(DefaultLines.pause, asking: .time)
     {
       return true
     }
@@ -138,6 +143,7 @@ extension Client {
     self.topic = topic
     depth = max(depth, line.depth)
     said.insert(line.text)
+    told.append(line)
     current = Utterance(text: (words + [line.text]).joined(separator: " "), line: line)
     return true
   }
@@ -158,6 +164,9 @@ extension Client {
     guard !lastHadPreface,
       ignoresQuestion || generator.next() % AllianceParameters.prefaceCycle > 0
     else { return [] }
+    // Asked again about what they have answered, or what something was like that they now come to,
+    // they go on.
+    if ignoresQuestion, fit == .sameTopic, goesOn(with: topic, asked: reply, a) { return [] }
     // A preface about a question does not fit a line that does not answer it.
     if ignoresQuestion, a.isUnambiguous, depth > 0 { return one(of: vignette.passingOver) }
     // Nor does one about a choice fit praise.
@@ -179,7 +188,7 @@ extension Client {
   }
 
   /// Picks a text that has not been said yet, if there is one.
-  private mutating func one(of pool: [String]) -> [String] {
+  mutating func one(of pool: [String]) -> [String] {
     guard let pick = generator.pick(pool.filter { !said.contains($0) }) else { return [] }
     said.insert(pick)
     return [pick]

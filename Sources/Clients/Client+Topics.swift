@@ -30,8 +30,13 @@ extension Client {
     let words = Words.naming(in: reply) + wording.implied
     // What a question asks about counts before what is said around it.
     let asksOpenly = a.explored > 0 && a.isUnambiguous
-    let asked = asksOpenly ? Words.naming(in: Words.questions(of: reply)) + wording.implied : []
-    let named = topicAsked(about: asked) ?? topicNamed(by: wordsNotJustUsed(words))
+    let question = Question(reply)
+    let asked = asksOpenly ? question.naming + wording.implied : []
+    let isAboutLast = topic != nil && asksOpenly && asksAboutLast(question, reply, a)
+    // What lies around a question about what was just said, or in a reflection before a question,
+    // carries nobody off.
+    let around = a.understood > 0 && a.asks ? [] : wordsNotJustUsed(words)
+    let named = isAboutLast ? nil : topicAsked(about: asked) ?? topicNamed(by: around)
     let follows = shouldRemind || a.understood > 0 && !a.asks
     let first = (follows ? [topic, named] : [named, topic]).compactMap(\.self)
     // A complex reflection allows one level deeper on the same topic.
@@ -81,12 +86,12 @@ extension Client {
   }
 
   /// The topic whose lines, and no other's, hold one of these words; the current one first.
-  private func topicMentioned(by stems: Set<String>) -> String? {
+  func topicMentioned(by stems: Set<String>) -> String? {
     let used = vignette.topics.map { topic in
       Words.content(of: topic.lines.map(\.text).joined(separator: " "))
     }
     // Short words are in somebody's lines by chance.
-    let telling = stems.filter { $0.count > 4 }
+    let telling = stems.filter { $0.count > 4 || $0.contains(where: \.isNumber) }
     let holders = telling.map { stem in used.indices.filter { used[$0].contains(stem) } }
     let ids = holders.filter { $0.count == 1 }.map { vignette.topics[$0[0]].id }
     return ids.first { $0 == topic } ?? ids.min()
@@ -121,7 +126,7 @@ extension Client {
     vignette.topics.first { $0.id == id }?.lines.contains { said.contains($0.text) } ?? false
   }
 
-  private func nextLine(of id: String, upTo limit: Int) -> ClientLine? {
+  func nextLine(of id: String, upTo limit: Int) -> ClientLine? {
     vignette.topics.first { $0.id == id }?.lines
       .filter { $0.depth <= limit && !said.contains($0.text) }
       .min { $0.depth < $1.depth }
@@ -165,7 +170,7 @@ extension Client {
   }
 
   /// The topic closest in meaning to the words, if close enough.
-  private func topicMeant(by words: [String]) -> String? {
+  func topicMeant(by words: [String]) -> String? {
     guard let meaning else { return nil }
     let numbers = words.filter { !Words.indefinite.contains($0) }.compactMap(meaning.number)
     let scored = vignette.topics.map { topic in

@@ -54,13 +54,19 @@ public struct Client: Hashable, Sendable {
   private var plainReplies = 0
   /// The topic under way.
   var topic: String?
+  /// The opening and the story lines of this session, in the order told.
+  var told: [ClientLine] = []
   /// Whether the last line had a preface.
   var lastHadPreface = false
 
   /// The number of the last reply that announced the end of the session.
   private(set) var announcedEnd: Int?
   /// Whether the last reply cost trust.
-  private var wasHurt = false
+  private(set) var wasHurt = false
+  /// Whether the reply before the last one did harm, however little.
+  private(set) var wasSlighted = false
+  /// Whether the last reply may have done harm.
+  private var isSlighted = false
   /// Whether a step for the time until the next session has been agreed on.
   private var hasAgreed = false
   /// The topic that the trainee has promised to come back to next time.
@@ -93,6 +99,7 @@ public struct Client: Hashable, Sendable {
       openReturningSession(memory)
     } else {
       topic = topicTouched(by: Words.content(of: vignette.opening.text))
+      told = [vignette.opening]
     }
     said.insert(current.line.text)
   }
@@ -108,6 +115,8 @@ public struct Client: Hashable, Sendable {
     replies.append(reply)
     alliance.receive(appraisal, turn: replies.count)
     wasHurt = alliance.bond < before.bond
+    wasSlighted = isSlighted
+    isSlighted = wasHurt || grade.codes.judgment != .none || grade.codes.misreading
     addContribution(.move(wasHurt ? appraisal.costliestMove : appraisal.move), since: before)
     checkPromise(reply)
     let wording = Wording(reply)
@@ -157,7 +166,9 @@ public struct Client: Hashable, Sendable {
   /// - Returns: What the next one begins with.
   public func memory(after ending: SessionEnding?) -> Memory {
     let ending = self.ending ?? ending
-    let lines = vignette.topics.flatMap(\.lines).map(\.text) + [current.line.text]
+    let lines =
+      (vignette.topics.flatMap(\.lines) + vignette.askedLines + vignette.answerLines)
+      .map(\.text) + [current.line.text]
     let openings = Returning.allCases.flatMap(vignette.returning).map(\.text)
     return Memory(
       comesBack: alliance.comesBack(after: ending), ending: ending,

@@ -82,8 +82,8 @@ enum DefaultLines {
         "You've had it inside so long that it sounds strange out loud."
       ),
       (
-        "I think that's all of that, for today.",
-        "That's as far as it goes today, and you went a long way."
+        "That's about as far down as it goes, I think.",
+        "You went all the way down to it. We can stay here a little."
       ),
       ("Well. Now you know.", "Now I know. And it can't have been easy to let me."),
     ])

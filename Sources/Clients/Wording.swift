@@ -216,8 +216,20 @@ struct Wording {
     what|how did|do|does it|that|this feel|make|do|mean|leave
     how was|is|are|were it|that|this|things|you for|with|about
     how was|is it|that|this $
+    how was|is it|that|this when|then|after|being|having
     what went|goes|was|is|happens|happened going? on|through|in|up|inside for|you|your|there
     what comes|came up
+    """)
+  /// Inviting back to something said earlier.
+  private static let back = Phrase.list(
+    """
+    that|the last|first|other? thing|bit|part|word|line you|that you? said|told|mentioned
+    what you said|told|mentioned just|earlier|before|a|about|at|then|first|last
+    you said|mentioned|told earlier|before
+    come|coming|go|going|get|getting|take us|you|me? back to
+    stay|staying with what|that|the
+    dont|didnt|wouldnt want|like to lose|miss
+    before you told|went|moved|said|turned
     """)
   /// Speaking of another session.
   private static let nextTime = Phrase.list(
@@ -301,6 +313,10 @@ struct Wording {
   var promisesSecrecy: Bool { holds(Self.secrecy) && !holds(Self.limits) }
   /// Whether it asks what something was like.
   var asksFeeling: Bool { holds(Self.feelings) }
+  /// Whether a clause asks what something was like.
+  static func asksFeeling(_ clause: [String]) -> Bool { feelings.range(in: clause) != nil }
+  /// Whether it invites back to something said earlier.
+  var comesBack: Bool { holds(Self.back) }
   /// Whether it speaks of another session.
   var speaksOfNextTime: Bool { holds(Self.nextTime) }
   /// Whether it apologises and weakens that by an excuse.

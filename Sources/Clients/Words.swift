@@ -103,16 +103,6 @@ enum Words {
   /// Whether a line speaks of a choice, and so answers no praise.
   static func namesChoice(_ line: String) -> Bool { choice.range(in: all(of: line)) != nil }
 
-  /// The parts of a reply that ask: its questions and what it invites to tell; all of it if there
-  /// is none.
-  static func questions(of reply: String) -> String {
-    let parts = reply.matches(of: /[^.!?;\n]+[.!?;]*/).map { String($0.output) }
-    let asking = parts.filter { part in
-      part.hasSuffix("?") || ["tell", "say", "help", "describe"].contains(all(of: part).first)
-    }
-    return (asking.isEmpty ? parts : asking).joined(separator: " ")
-  }
-
   /// A word without the commonest English endings, so that 'messages' matches 'message'.
   static func stem(_ word: String) -> String {
     var stem = word

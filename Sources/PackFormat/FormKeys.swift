@@ -6,12 +6,14 @@ enum FormKeys {
   static let pack = ["format", "title", "version", "language", "licence", "summary"]
   static let vignette = [
     "format", "name", "title", "summary", "attachment", "history", "expectations", "warnings",
-    "objectives", "opening", "topics", "reactions", "closings", "returns",
+    "objectives", "opening", "topics", "answers", "reactions", "closings", "returns",
   ]
   static let objective = ["skill", "text", "source"]
-  static let opening = ["text", "feelings", "meaning", "example", "why"]
+  static let opening = ["text", "feelings", "meaning", "example", "why", "asked"]
   static let topic = ["id", "title", "about", "lines", "recall"]
-  static let topicLine = ["text", "depth", "feelings", "meaning", "example", "why"]
+  static let topicLine = ["text", "depth", "feelings", "meaning", "example", "why", "asked"]
+  static let asked = ["text", "example"]
+  static let answer = ["to", "depth", "text", "feelings", "meaning", "example", "why"]
   static let reactions =
     Reactions.Preface.allCases.map(\.rawValue) + ["passed_over"]
     + Reactions.Standing.allCases.map(\.rawValue) + Reactions.Occasional.allCases.map(\.rawValue)

@@ -90,9 +90,22 @@ public struct PackSkeleton {
       example: "Write here a reply that would land well."
       why: "Say to the trainee why it would."
 
+    # To any line, and to the opening, you may add what the client says if asked about it right then:
+    #   asked: {text: "What it was like.", example: "A reply to that."}
     # Depth: 1 what anyone may hear, 2 what happened, 3 what it felt like, 4 what it means about me.
     topics:
     \((1...4).map(topic).joined())
+    # You may add 'answers', what the client says to questions that can come at any time. 'to' is
+    # \(Inquiry.allCases.map(\.rawValue).joined(separator: ", ")).
+    # answers:
+    #   - to: hopes
+    #     depth: 1
+    #     text: "I'd like to sleep."
+    #     feelings: [tired]
+    #     meaning: "What lies beneath it."
+    #     example: "A reply to it."
+    #     why: "Why it would land."
+
     # How the client answers what earns no story. The first three come before the next story line.
     reactions:
     \(Reactions.Preface.allCases.map(prefaces).joined())\

@@ -33,6 +33,7 @@ extension Vignette {
         opening = reader.clientLine(node, in: .opening)
       }
       topics = reader.topics(in: form)
+      answers = reader.answers(in: form)
       if let node = reader.require("reactions", in: form) { reactions = reader.reactions(node) }
       if let node = reader.require("closings", in: form) { closings = reader.closings(node) }
       if let node = form["returns"] { returns = reader.returns(node) }
@@ -46,7 +47,7 @@ extension Vignette {
 extension FormReader {
   /// Where a client line stands, which decides what it must hold.
   enum LinePlace {
-    case opening, topic, reaction
+    case opening, topic, answer, reaction
   }
 
   mutating func checkFormat(_ form: Form) {
@@ -81,19 +82,44 @@ extension FormReader {
       switch place {
       case .opening: FormKeys.opening
       case .topic: FormKeys.topicLine
+      case .answer: FormKeys.answer
       case .reaction: FormKeys.reactionLine
       }
     guard let form = form(node, name: "a client line", keys: keys) else { return ClientLine() }
+    return clientLine(form, in: place)
+  }
+
+  private mutating func clientLine(_ form: Form, in place: LinePlace) -> ClientLine {
     var line = ClientLine()
     line.text = text("text", in: form, as: Passage.spoken)
     line.example = text("example", in: form, as: Passage.example)
-    if place == .topic { line.depth = number("depth", in: form, ClientLine.depths) }
+    if place == .topic || place == .answer {
+      line.depth = number("depth", in: form, ClientLine.depths)
+    }
     if place != .reaction {
       line.feelings = texts("feelings", in: form)
       line.meaning = text("meaning", in: form, as: Passage.meaning)
       line.why = text("why", in: form, as: Passage.note)
     }
+    if let node = form["asked"] { line.asked = asked(node) }
     return line
+  }
+
+  private mutating func asked(_ node: Node) -> Asked? {
+    guard let form = form(node, name: "'asked'", keys: FormKeys.asked) else { return nil }
+    let text = text("text", in: form, as: Passage.spoken)
+    return Asked(text: text, example: self.text("example", in: form, as: Passage.example))
+  }
+
+  mutating func answers(in form: Form) -> [Inquiry: [ClientLine]] {
+    var result: [Inquiry: [ClientLine]] = [:]
+    for node in list("answers", in: form, required: false) {
+      guard let form = self.form(node, name: "an answer", keys: FormKeys.answer) else { continue }
+      let kind: Inquiry? = require("to", in: form).flatMap { choice($0, name: "kind of question") }
+      let line = clientLine(form, in: .answer)
+      if let kind { result[kind, default: []].append(line) }
+    }
+    return result
   }
 
   mutating func topics(in form: Form) -> [Topic] {

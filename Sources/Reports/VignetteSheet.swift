@@ -43,6 +43,16 @@ public struct VignetteSheet {
       for said in topic.lines { write(said, into: &output) }
       if let recall = topic.recall { line("Next time: \(recall)\n") }
     }
+    if !v.answers.isEmpty {
+      line("## Answers")
+      line()
+      for kind in Inquiry.allCases {
+        for said in v.answers[kind] ?? [] {
+          output.write("To *\(kind.rawValue)*, ")
+          write(said, into: &output)
+        }
+      }
+    }
     line("## Reactions")
     line()
     for preface in Reactions.Preface.allCases {
@@ -78,8 +88,11 @@ public struct VignetteSheet {
       - example: \(said.example)
       - why: \(said.why)
 
-
       """)
+    if let asked = said.asked {
+      output.write("- asked: \(asked.text)\n  - example: \(asked.example)\n")
+    }
+    output.write("\n")
   }
 
   private func list(_ words: [String]) -> String {

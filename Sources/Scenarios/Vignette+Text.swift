@@ -3,16 +3,26 @@ import Diagnostics
 extension Vignette {
   /// Every line that the client can say, standing alone.
   public var clientLines: [ClientLine] {
-    firstSessionLines + Reactions.Occasional.allCases.flatMap { reactions.occasional[$0] ?? [] }
+    firstSessionLines + askedLines + answerLines
+      + Reactions.Occasional.allCases.flatMap { reactions.occasional[$0] ?? [] }
       + Returning.allCases.flatMap { returns[$0] ?? [] }
   }
 
   /// Those that any first session can come to: not what an author may leave out, nor what is said
   /// on coming back.
   public var firstSessionLines: [ClientLine] {
-    [opening] + topics.flatMap(\.lines)
+    storyLines
       + Reactions.Standing.allCases.flatMap { reactions.standing[$0] ?? [] }
   }
+
+  /// The lines that the client tells unasked: the opening and the topics'.
+  public var storyLines: [ClientLine] { [opening] + topics.flatMap(\.lines) }
+
+  /// What the client says if asked about a line of theirs.
+  public var askedLines: [ClientLine] { storyLines.compactMap(\.answer) }
+
+  /// The answers to general questions, kind by kind.
+  public var answerLines: [ClientLine] { Inquiry.allCases.flatMap { answers[$0] ?? [] } }
 
   /// Everything that the client can say: the lines, and what precedes or follows one.
   package var allClientText: [String] {

@@ -29,6 +29,8 @@ public struct Vignette: Hashable, Sendable {
   public var opening = ClientLine()
   /// What the client can tell.
   public var topics: [Topic] = []
+  /// What the client answers to general questions; an author may leave any of it out.
+  public var answers: [Inquiry: [ClientLine]] = [:]
   /// How the client answers moves that earn no story.
   public var reactions = Reactions()
   /// The client's last words.
@@ -127,9 +129,55 @@ public struct ClientLine: Hashable, Sendable {
   public var example = ""
   /// Why it would.
   public var why = ""
+  /// What the client says if asked about this very line; `nil` where the author wrote nothing.
+  public var asked: Asked?
 
   /// Creates an empty line.
   public init() {}
+
+  /// What the client says if asked about the line, as a line of the same depth and meaning.
+  public var answer: ClientLine? {
+    guard let asked else { return nil }
+    var answer = self
+    (answer.text, answer.example, answer.asked) = (asked.text, asked.example, nil)
+    return answer
+  }
+}
+
+/// What the client says when they are asked openly about a line that they have just said.
+public struct Asked: Hashable, Sendable {
+  /// The client's words.
+  public var text: String
+  /// A reply to them that would land well.
+  public var example: String
+
+  package init(text: String, example: String) {
+    (self.text, self.example) = (text, example)
+  }
+}
+
+/// The kinds of general questions, which can come at any time of a session.
+public enum Inquiry: String, CaseIterable, Sendable {
+  /// What they want of this hour or of counselling.
+  case hopes
+  /// What they need just now, or of the trainee.
+  case needs
+  /// What goes on in them here.
+  case now
+  /// Who knows, and who is there for them.
+  case others
+  /// How they get through, and what helps.
+  case coping
+  /// When it began, and what made them come.
+  case begin
+  /// What they would like to be different.
+  case change
+  /// What they would say to the person whom it is about.
+  case say
+  /// What they make of the trainee and of being here.
+  case you
+  /// What it means to them and says about them.
+  case themselves = "self"
 }
 
 /// Something the client can talk about, from the surface down.

@@ -10,7 +10,7 @@ struct ClientTests {
   static let seeds: [UInt64] = Array(0..<20)
 
   static func client(_ name: String, _ seed: UInt64 = 1) throws -> Client {
-    Client(try #require(ShippedClients.vignette(name)), seed: seed)
+    Client(try #require(ShippedClients.teller(name)), seed: seed)
   }
 
   /// What a client says to replies, the last of which counts.
@@ -231,7 +231,7 @@ struct ClientTests {
   @Test("a client brought back to something says so, at times, and goes on with it")
   func refersBack() {
     var times = 0
-    for vignette in ShippedClients.vignettes {
+    for vignette in ShippedClients.tellers {
       for seed in Self.seeds {
         var client = Client(vignette, seed: seed)
         client.answer("How was it?", grade: SampleReplies.open(1).grade)
@@ -271,7 +271,7 @@ struct ClientTests {
   func passesOver() {
     // The first time in each session, when none of these words has been used.
     var (passed, remarked) = (0, 0)
-    for vignette in ShippedClients.vignettes {
+    for vignette in ShippedClients.tellers {
       for seed in Self.seeds {
         var client = Client(vignette, seed: seed)
         client.answer("So it was like that.", grade: SampleReplies.simple(1).grade)
@@ -323,7 +323,7 @@ struct ClientTests {
   @Test("a question that takes up a word of the last line gets more of the same topic")
   func moreOfTheSame() throws {
     var asked = 0
-    for vignette in ShippedClients.vignettes {
+    for vignette in ShippedClients.tellers {
       for seed in Self.seeds.prefix(5) {
         var client = Client(vignette, seed: seed)
         client.answer("So it was like that.", grade: SampleReplies.simple(1).grade)
@@ -381,7 +381,7 @@ struct ClientTests {
   @Test("a line of a pack that is worded like a pause is no pause")
   func pauseByWordsAlone() throws {
     func next(after words: String, seed: UInt64) throws -> String {
-      var vignette = try #require(ShippedClients.vignette("maya"))
+      var vignette = try #require(ShippedClients.teller("maya"))
       // No topic is current, so that the story turns to one.
       vignette.opening.text = "Hello."
       var line = vignette.opening
@@ -400,7 +400,7 @@ struct ClientTests {
 
   @Test("a question behind a reflection is answered, and nobody thanks for being heard instead")
   func answersTheQuestion() {
-    for vignette in ShippedClients.vignettes {
+    for vignette in ShippedClients.tellers {
       for seed in Self.seeds.prefix(5) {
         var client = Client(vignette, seed: seed)
         for turn in 1...8 {

@@ -28,6 +28,21 @@ enum ShippedClients {
   }
 
   static func vignette(_ name: String) -> Vignette? { vignettes.first { $0.id == name } }
+
+  /// The clients as they tell their stories, with no answer to any question.
+  static let tellers = vignettes.map { vignette in
+    var teller = vignette
+    teller.answers = [:]
+    teller.opening.asked = nil
+    for topic in teller.topics.indices {
+      for line in teller.topics[topic].lines.indices {
+        teller.topics[topic].lines[line].asked = nil
+      }
+    }
+    return teller
+  }
+
+  static func teller(_ name: String) -> Vignette? { tellers.first { $0.id == name } }
 }
 
 /// A session as it was played.

@@ -13,7 +13,7 @@ struct MeaningTests {
   ///
   /// A topic whose first line waits for trust is not gone to, so each is given a line for anybody.
   static func topic(_ name: String, _ question: String, meaning: WordMeaning?) throws -> String? {
-    var vignette = try #require(ShippedClients.vignette(name))
+    var vignette = try #require(ShippedClients.teller(name))
     for index in vignette.topics.indices { vignette.topics[index].lines[0].depth = 1 }
     vignette.opening.text = "Hello."
     var client = Client(vignette, seed: 1, meaning: meaning)
@@ -52,7 +52,7 @@ struct MeaningTests {
   @Test("with the same words a client says the same, whether meanings are known or not")
   func ownWords() throws {
     let meaning = try #require(try Self.meaning.get())
-    for vignette in ShippedClients.vignettes {
+    for vignette in ShippedClients.tellers {
       for topic in vignette.topics {
         let question = "Tell me about \(topic.about[0]) and \(topic.about[1])."
         #expect(

@@ -34,6 +34,10 @@ struct SchemaTests {
     (
       "vignette", ["definitions", "opening"], FormKeys.opening, Sample.with(line: 10, "opening: {}")
     ),
+    (
+      "vignette", ["definitions", "generalAnswer"], FormKeys.answer,
+      Sample.with("reactions:", "answers: [{}]\nreactions:")
+    ),
     ("vignette", ["definitions", "topic"], FormKeys.topic, Sample.with(line: 18, "  - {}")),
     ("vignette", line, FormKeys.topicLine, Sample.with(line: 16, "      - {}")),
     (
@@ -96,6 +100,7 @@ struct SchemaTests {
       values(CodeName.self)
     ),
     ("vignette", line + ["properties", "depth"], ["1", "2", "3", "4"]),
+    ("vignette", ["definitions", "generalAnswer", "properties", "to"], values(Inquiry.self)),
     ("tests", expected("bond"), values(PackTest.Direction.self)),
     ("tests", expected("rupture"), values(PackTest.RuptureCourse.self)),
     ("tests", expected("ends"), values(SessionEnding.self)),

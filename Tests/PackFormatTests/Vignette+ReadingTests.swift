@@ -84,6 +84,46 @@ struct VignetteReadingTests {
     #expect(ada.topics[0].about == ["one", "école"])
   }
 
+  @Test("What a client answers to questions is read, and may be left out")
+  func answers() throws {
+    let plain = try Self.read(Sample.yaml)
+    #expect(plain.answers.isEmpty && plain.askedLines.isEmpty)
+    let asked = "why: W, asked: {text: Cold., example: F}}"
+    var yaml = Sample.with(
+      "reactions:",
+      "answers:\n  - {to: hopes, depth: 2, text: Sleep., feelings: [tired], meaning: N, example: G, "
+        + "why: V}\n  - {to: hopes, depth: 1, text: Rest., feelings: [tired], meaning: N, "
+        + "example: H, why: V}\nreactions:")
+    yaml = yaml.replacing("why: W}\ntopics", with: "\(asked)\ntopics")
+      .replacing("why: W}\n  - {id: two", with: "\(asked)\n  - {id: two")
+    let ada = try Self.read(yaml)
+    #expect(ada.opening.asked == Asked(text: "Cold.", example: "F"))
+    let answer = try #require(ada.topics[0].lines[0].answer)
+    #expect([answer.text, answer.example, answer.why] == ["Cold.", "F", "W"])
+    #expect(answer.depth == 1 && answer.feelings == ["sad"] && answer.meaning == "M")
+    #expect(ada.answers[.hopes]?.map(\.text) == ["Sleep.", "Rest."])
+    #expect(ada.answers[.hopes]?.map(\.depth) == [2, 1])
+    #expect(ada.clientLines.count == plain.clientLines.count + 4)
+    #expect(ada.fingerprint != plain.fingerprint)
+  }
+
+  @Test("A kind of question that is not known is told with those that are")
+  func unknownKind() {
+    let faults = Sample.faults(
+      Sample.with(
+        "reactions:",
+        "answers:\n  - {to: weather, depth: 1, text: T, feelings: [f], meaning: M, example: G, "
+          + "why: V}\nreactions:"))
+    #expect(
+      faults == [
+        "ada.yaml:20:10: error: unknown kind of question 'weather'; one of "
+          + "hopes, needs, now, others, coping, begin, change, say, you, self [unknown-value]"
+      ])
+    let near = Sample.faults(
+      Sample.with("example: E, why: W}", "example: E, why: W, asked: Cold}"))
+    #expect(near.count == 1 && near[0].contains("'asked' is not a set of keys and values"))
+  }
+
   @Test("The fingerprint is FNV-1a, the same wherever it is taken and other for other text")
   func fingerprint() throws {
     let ada = try Self.read(Sample.yaml)

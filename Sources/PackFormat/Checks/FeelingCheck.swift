@@ -5,7 +5,7 @@ import Scenarios
 /// hint nor the coach has anything to say.
 struct FeelingCheck: VignetteCheck {
   func check(_ vignette: Vignette) -> [Diagnostic] {
-    ([vignette.opening] + vignette.topics.flatMap(\.lines)).filter(\.feelings.isEmpty).map { line in
+    (vignette.storyLines + vignette.answerLines).filter(\.feelings.isEmpty).map { line in
       vignette.warning(
         "no-feelings", at: .spoken(line.text),
         "no feeling is named for “\(Vignette.excerpt(line.text))”",

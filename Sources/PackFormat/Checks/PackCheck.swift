@@ -15,8 +15,8 @@ extension Pack {
   public func lint() -> [Diagnostic] {
     let checks: [any VignetteCheck] = [
       MaterialCheck(), RepetitionCheck(), DepthCheck(), TopicWordsCheck(), LengthCheck(),
-      ReadingEaseCheck(), PersonFirstCheck(), ExampleCheck(), FeelingCheck(), SkeletonCheck(),
-      OneLineCheck(), CurlyQuotesCheck(),
+      ReadingEaseCheck(), PersonFirstCheck(), ExampleCheck(), FeelingCheck(), AnswerCheck(),
+      SkeletonCheck(), OneLineCheck(), CurlyQuotesCheck(),
     ]
     return checkManifest()
       + vignettes.flatMap { vignette in

@@ -17,7 +17,8 @@ struct PersonFirstCheck: VignetteCheck {
 
   func check(_ vignette: Vignette) -> [Diagnostic] {
     let headings = [vignette.title, vignette.summary].map { ($0, Passage.heading($0)) }
-    let meanings = vignette.clientLines.compactMap(\.meaning).map { ($0, Passage.meaning($0)) }
+    let meanings = (vignette.storyLines + vignette.answerLines).compactMap(\.meaning)
+      .map { ($0, Passage.meaning($0)) }
     return (headings + meanings).flatMap { text, passage in
       let padded = " \(text.lowercased()) "
       return Self.words.filter { padded.contains(" \($0.phrase)") }.map { phrase, instead in

@@ -31,6 +31,30 @@ struct PackCheckTests {
     #expect(try warnings("Who the client is", "Who the client is").isEmpty)
   }
 
+  /// The reactions of the skeleton with an answer to a general question before them.
+  private static func answer(_ text: String) -> String {
+    """
+    answers:
+      - {to: begin, depth: 1, text: "\(text)", feelings: [f], meaning: N, example: X, why: Y}
+    reactions:
+    """
+  }
+
+  @Test("Where some kinds of question have an answer, those that have none are told")
+  func answers() throws {
+    let found = try warnings("\nreactions:", "\n" + Self.answer("It began in May."))
+    #expect(found.map(\.rule) == ["no-answer"])
+    #expect(found.first?.message.contains("hopes, needs, now, others, coping, change, say") == true)
+    let twice = try warnings(
+      "\nreactions:", "\n" + Self.answer("Topic 1, depth 2, line 1: what the client says."))
+    #expect(Set(twice.map(\.rule)) == ["no-answer", "said-twice"])
+    let long = Array(repeating: "well", count: 80).joined(separator: " ")
+    let asked = "asked: {text: \"\(long)\", example: \"A reply to topic 1, depth 2, line 1.\"}\n"
+    let why = "      why: \"Say to the trainee why it would.\"\n".dropFirst(4)
+    let lines = try warnings(String(why), why + "  " + asked)
+    #expect(Set(lines.map(\.rule)) == ["long-line", "example-twice", "hard-to-read"])
+  }
+
   /// The warnings on a pack of the sample vignette with another `pack.yaml`.
   private func manifestWarnings(_ old: String, _ new: String) throws -> [String] {
     let manifest = TemporaryPack.manifest.replacing(old, with: new)

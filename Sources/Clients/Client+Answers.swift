@@ -1,0 +1,154 @@
+import Listening
+import Repeatable
+import Scenarios
+
+/// What a client answers to a question for which the author has written an answer.
+extension Client {
+  /// Answers a question where there is an answer to it: a general one, one about what was just
+  /// said, or an invitation to come back to something. The story waits, and goes on from where it
+  /// was.
+  mutating func answerQuestion(_ reply: String, _ a: Appraisal) -> Bool {
+    guard !shouldRemind else { return false }
+    let question = Question(reply)
+    if let line = generalAnswer(to: question, a) {
+      say(line)
+      return true
+    }
+    // A general question whose answer is not to be had is not one about what was just said.
+    let isGeneral = !question.inquiries.isEmpty && !question.asksExperience
+    if !isGeneral, asksAboutLast(question, reply, a), let line = askable(by: question)?.answer,
+      !said.contains(line.text)
+    {
+      say(line)
+      return true
+    }
+    if a.asksSurely, a.isUnambiguous, isWithheld(question),
+      sayStandalone(DefaultLines.notYet, asking: .time)
+    {
+      return true
+    }
+    return comeBack(to: reply)
+  }
+
+  private mutating func say(_ line: ClientLine, after words: [String] = []) {
+    depth = max(depth, line.depth)
+    said.insert(line.text)
+    current = Utterance(text: (words + [line.text]).joined(separator: " "), line: line)
+    lastHadPreface = !words.isEmpty
+  }
+
+  // MARK: - General questions
+
+  /// The shallowest answer to a general question that has not been given, no deeper than the bond
+  /// allows, or one level deeper for somebody who has just understood what lay beneath.
+  private func generalAnswer(to question: Question, _ a: Appraisal) -> ClientLine? {
+    let reach = alliance.depth + (a.understood >= 1 ? 1 : 0)
+    return generalAnswers(to: question).first { $0.depth <= reach }
+  }
+
+  /// Whether there is an answer to a general question, and the bond does not carry it yet.
+  private func isWithheld(_ question: Question) -> Bool {
+    !generalAnswers(to: question).isEmpty
+  }
+
+  /// The answers to a general question that have not been given; none if it names a topic in the
+  /// topic's own words.
+  private func generalAnswers(to question: Question) -> [ClientLine] {
+    question.inquiries.flatMap { kind, rest -> [ClientLine] in
+      guard topicTouched(by: Set(rest.map(Words.stem))) == nil else { return [] }
+      return [kind, kind.nearest].compactMap(\.self).flatMap { kind in
+        (vignette.answers[kind] ?? []).filter { !said.contains($0.text) }
+          .sorted { $0.depth < $1.depth }
+      }
+    }
+  }
+
+  // MARK: - What was just said
+
+  /// The line that a question about what was just said is about: the last one told, if nothing but a
+  /// pause or a short answer has come after it, or if words of that line alone are taken up.
+  private func askable(by question: Question) -> ClientLine? {
+    guard let last = told.last else { return nil }
+    let closed = vignette.reactions.standing[.closed] ?? []
+    let isOpen =
+      current.line == last || DefaultLines.pause.contains(current.line)
+      || closed.contains(current.line)
+      || !question.things.subtracting(Words.content(of: current.text))
+        .isDisjoint(with: Words.content(of: last.text))
+    return isOpen ? last : nil
+  }
+
+  /// Whether a reply asks about what the client has just said: what it was like, more of it, in
+  /// words just used, or naming nothing else.
+  func asksAboutLast(_ question: Question, _ reply: String, _ a: Appraisal) -> Bool {
+    let isEcho = question.echoes(current.text)
+    guard a.asksSurely || question.invites || isEcho || question.isAsked && a.questioned == 0
+    else { return false }
+    let wording = Wording(reply)
+    let things = question.things
+    let used = Words.content(of: current.text).union(Words.content(of: told.last?.text ?? ""))
+    if question.asksExperience {
+      return !namesOther(things, besides: used) && !mentionsOther(things)
+    }
+    if wording.asksFact { return false }
+    guard !namesOther(things, besides: []) else { return false }
+    return isEcho || wording.asksMore || things.isSubset(of: used)
+      || !things.isDisjoint(with: used)
+  }
+
+  /// Whether the next line of a topic is near enough to an answer that nothing need be said of the
+  /// question: it goes on with what was asked about and answered, or its topic was named.
+  func goesOn(with topic: String, asked reply: String, _ a: Appraisal) -> Bool {
+    let question = Question(reply)
+    return told.last?.asked != nil && asksAboutLast(question, reply, a)
+      || topicTouched(by: question.things) == topic
+  }
+
+  /// Whether words name another topic than the one under way, and name it better than that one and
+  /// what was just said.
+  private func namesOther(_ stems: Set<String>, besides used: Set<String>) -> Bool {
+    let mine = used.union(topic.flatMap { subjects[$0]?.stems } ?? []).intersection(stems)
+    let others = subjects.filter { $0.key != topic }
+      .map { $0.value.stems.intersection(stems).count }
+    if let most = others.max(), most > mine.count { return true }
+    let fresh = stems.subtracting(mine)
+    return fresh.contains { stem in !used.contains(stem) } && meansOther(fresh.subtracting(used))
+  }
+
+  /// Whether a number, which is nobody's by chance, is in the lines of another topic: 'the 36'.
+  private func mentionsOther(_ stems: Set<String>) -> Bool {
+    let numbers = stems.filter { $0.contains(where: \.isNumber) }
+    guard let mentioned = topicMentioned(by: numbers) else { return false }
+    return mentioned != topic
+  }
+
+  /// Whether words that nothing here uses come near to another topic in meaning.
+  private func meansOther(_ stems: Set<String>) -> Bool {
+    guard let meant = topicMeant(by: stems.sorted()) else { return false }
+    return meant != topic
+  }
+
+  // MARK: - Coming back
+
+  /// Follows an express invitation to come back to something that was told before what the client
+  /// has last said.
+  private mutating func comeBack(to reply: String) -> Bool {
+    guard Wording(reply).comesBack else { return false }
+    let now = Words.content(of: current.text)
+    let stems = Words.content(of: reply).subtracting(now)
+    let earlier = told.filter { $0 != current.line }
+    let shared = earlier.map { Words.content(of: $0.text).intersection(stems).count }
+    guard let most = shared.max(), most >= AllianceParameters.minWordsToComeBack,
+      let index = shared.lastIndex(of: most)
+    else { return false }
+    let line = earlier[index]
+    let home = vignette.topics.first { $0.lines.contains(line) }?.id
+    let next = home.flatMap { nextLine(of: $0, upTo: alliance.depth) }
+    let answers = [line.answer, next].compactMap(\.self)
+    guard let answer = answers.first(where: { !said.contains($0.text) }) else { return false }
+    topic = home ?? topic
+    if answer == next { told.append(answer) }
+    say(answer, after: lastHadPreface ? [] : one(of: DefaultLines.returnPrefaces))
+    return true
+  }
+}

@@ -1,0 +1,153 @@
+import Scenarios
+
+/// What a reply asks, as far as its words tell.
+struct Question {
+  /// The words of each clause that asks, in order; all clauses if none does.
+  private let clauses: [[String]]
+  /// Whether a clause asks by its mark or its first words.
+  private let isWorded: Bool
+
+  /// Reads a reply.
+  init(_ reply: String) {
+    let parts = reply.matches(of: /[^.!?;…\n]+[.!?;…]*/).map { String($0.output) }
+    let asking = parts.filter { part in
+      part.contains("?") || Self.opensQuestion(Words.all(of: part))
+    }
+    isWorded = !asking.isEmpty
+    clauses = (asking.isEmpty ? parts : asking).map { Words.all(of: $0) }
+  }
+
+  /// Words that may precede the one that asks.
+  private static let leads: Set<String> = [
+    "also", "and", "ask", "but", "can", "could", "curious", "i", "im", "just", "may", "maybe", "me",
+    "now", "ok", "okay", "or", "perhaps", "please", "so", "tell", "then", "well", "wonder",
+    "wondering",
+  ]
+  /// Those that make a question of what follows: 'I wonder what you need'.
+  private static let wondering: Set<String> = ["curious", "wonder", "wondering"]
+  private static let asking: Set<String> = [
+    "describe", "help", "how", "hows", "say", "what", "whats", "when", "where", "who", "whos",
+    "why",
+  ]
+  /// What makes a question of such a word: 'what was', not 'what a day'.
+  private static let verbs: Set<String> = [
+    "about", "are", "brings", "brought", "can", "comes", "could", "did", "do", "does", "else",
+    "goes", "happened", "happens", "has", "have", "helps", "is", "keeps", "knows", "made", "makes",
+    "me", "might", "more", "shall", "should", "stopped", "was", "went", "were", "what", "would",
+  ]
+
+  private static func opensQuestion(_ words: [String]) -> Bool {
+    let rest = words.drop { leads.contains($0) }
+    if words.starts(with: ["tell", "me"]) { return true }
+    guard let first = rest.first, asking.contains(first) else { return false }
+    let lead = words.dropLast(rest.count)
+    if !wondering.isDisjoint(with: lead) { return true }
+    return ["hows", "whats", "whos", "describe"].contains(first)
+      || rest.dropFirst().first.map(verbs.contains) == true
+  }
+
+  // MARK: - General questions
+
+  /// The kinds of general questions that it asks, those of the last clause first, each with the
+  /// naming words that are no part of the wording.
+  var inquiries: [(kind: Inquiry, rest: [String])] {
+    guard isWorded else { return [] }
+    return clauses.reversed().compactMap { clause in
+      for (kind, phrases) in Inquiry.wordings where phrases.range(in: clause) != nil {
+        return (kind, phrases.removed(from: clause).filter { !Words.common.contains($0) })
+      }
+      return nil
+    }
+  }
+
+  // MARK: - Questions about what was said
+
+  /// The words that name what it asks about. What something is only compared with is left out.
+  var naming: [String] {
+    clauses.flatMap { clause in
+      let end = clause.indices.first { $0 > 2 && Self.comparing.contains(clause[$0]) }
+      return clause[..<(end ?? clause.endIndex)].filter { !Words.common.contains($0) }
+    }
+  }
+
+  /// The stems of those that name a thing, and not only the asking.
+  var things: Set<String> {
+    Set(naming.filter { !Self.general.contains($0) }.map(Words.stem))
+  }
+
+  private static let comparing: Set<String> = ["compared", "opposed", "than", "unlike", "versus"]
+
+  /// Words that name nothing in a question.
+  private static let general: Set<String> = Set(
+    """
+    affect afterwards ask big bit body comes coming curious deep describe else end experience find \
+    first found goes going gone happen happened happening happens hardest head hear hearing heart \
+    help hit holding inside keep last leave leaves left life little lost manage meant mind moment \
+    most next noticed notice part question remember saw see seen sense sit sits sitting story \
+    struck talk telling thinking thought today together told true trying understand wonder \
+    wondering word words worst yet youd youve youre id im whats hows thats didnt dont wasnt
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+  /// Asking what was made of something, or what lies in it.
+  private static let sense = Phrase.list(
+    """
+    what do|did|does you make|think|take of|about|from it|that|this|them|all
+    through your|you mind|head|body|$
+    whats|is|was the? story|tale with|behind|there
+    whats|is that|it|this about|like
+    what is|was that|it|this about|like
+    what happened|happens $
+    what happened|happens then|next|there|after|when|to|in|just|before
+    what was|is|whats the hardest|worst|best|part|bit
+    what struck|strikes|stays|stayed|sticks|stuck|hit|hurt|gets|got you|with|most|to
+    what do|did|does it|that|this do|stir|touch|bring|feel|leave|mean
+    tell me about it|that|this|him|her|them $
+    tell me $
+    help me understand|see
+    describe it|that|this|what|how
+    where do|did|does you feel|it|that feel|go|sit|live|it|that
+    how did|does|do you|it|that|this react|respond|feel|affect|take|manage|cope|bear|hit|hurt|strike|sit|end|go
+    what were|was|are you thinking|feeling|hoping|afraid
+    what would it|that be like
+    where was|were you in|when|while
+    how do|did you understand|explain|see it|that|this
+    what did|do you think|feel|want|hope|fear|do|say|notice|see $
+    what did|do you think|feel|want|hope|fear|do|say|notice|see then|when|next|at|there
+    whats|is|was behind|underneath|beneath|in that|it|this|there
+    how so|come
+    what made|makes it|that|this
+    in what way|sense
+    ^ and|so? what else $
+    ^ and then
+    """)
+  /// An invitation in the form of a question that yes would answer.
+  private static let invitations = Phrase.list(
+    """
+    can|could|would|will you like|want|mind|be? able|to? tell|say|describe|share|talk|explain|telling|saying|help
+    would you like to tell|say|describe|share|talk
+    id|i would like|love|rather|be to|interested? hear|know|understand
+    id rather hear
+    """)
+
+  /// Whether it asks what something was like or what they made of it.
+  var asksExperience: Bool {
+    isWorded && clauses.contains { Self.sense.range(in: $0) != nil || Wording.asksFeeling($0) }
+  }
+
+  /// Whether it invites by a question that yes would answer.
+  var invites: Bool { clauses.contains { Self.invitations.range(in: $0) != nil } }
+
+  /// Whether its words ask, whatever the grader found.
+  var isAsked: Bool { isWorded }
+
+  /// Whether it hands a few words back with the voice raised: 'Your old girl?'
+  func echoes(_ line: String) -> Bool {
+    let theirs = Words.content(of: line)
+    return isWorded
+      && clauses.contains { clause in
+        let named = clause.filter { !Words.common.contains($0) }.map(Words.stem)
+        return clause.count <= 4 && !named.isEmpty && named.allSatisfy(theirs.contains)
+          && clause.first.map { Self.asking.contains($0) || Self.verbs.contains($0) } == false
+      }
+  }
+}

@@ -1,0 +1,308 @@
+import Listening
+import Testing
+
+@testable import Clients
+@testable import Scenarios
+
+@Suite("What a client answers to questions")
+struct AnswerTests {
+  // MARK: - A client with answers
+
+  static func line(_ text: String, _ depth: Int = 1, asked: Bool = true) -> ClientLine {
+    var line = ClientLine()
+    (line.text, line.depth, line.meaning) = (text, depth, "Meaning of \(text)")
+    (line.feelings, line.example, line.why) = (["sad"], "E \(text)", "W \(text)")
+    if asked { line.asked = Asked(text: "Asked: \(text)", example: "AE \(text)") }
+    return line
+  }
+
+  static let lake = [
+    line("We had a boat, when I was small."), line("It leaked, and nobody minded."),
+    line("One day she rowed out alone.", 2), line("I was on the jetty with my shoes off.", 3),
+    line("I should have swum after her, I was the strong one.", 4),
+  ]
+  static let sister = [
+    line("Ruth has a flat over the baker's."), line("She rings me when it rains.", 2),
+    line("I let it ring.", 3), line("I can't be the one who is left.", 4),
+  ]
+  static let work = [
+    line("I drive a van for the laundry."), line("I take the long way round.", 2),
+    line("In the van nobody looks at me.", 3), line("I might not be there at all.", 4),
+  ]
+
+  static let ada: Vignette = {
+    var ada = Vignette()
+    ada.id = "ada"
+    ada.opening = line("I came early, and then I walked round the block.")
+    ada.topics = [
+      Topic(id: "lake", title: "L", about: ["lake", "boat", "water", "jetty"], lines: lake),
+      Topic(id: "sister", title: "S", about: ["sister", "ruth", "flat", "home"], lines: sister),
+      Topic(id: "work", title: "W", about: ["work", "job", "van", "laundry"], lines: work),
+    ]
+    for kind in Inquiry.allCases {
+      let depth = kind == .say ? 3 : kind == .others ? 2 : 1
+      ada.answers[kind] = [line("To \(kind.rawValue).", depth, asked: false)]
+    }
+    ada.answers[.hopes]?.insert(line("To hopes, deep.", 3, asked: false), at: 0)
+    for occasion in Reactions.Standing.allCases {
+      ada.reactions.standing[occasion] = (1...6).map {
+        line("\(occasion.rawValue) \($0)", asked: false)
+      }
+    }
+    for preface in Reactions.Preface.allCases {
+      ada.reactions.prefaces[preface] = ["\(preface.rawValue) a.", "\(preface.rawValue) b."]
+    }
+    ada.reactions.passedOver = ["passed over a.", "passed over b."]
+    for closing in Closing.allCases { ada.closings[closing] = ["Bye \(closing.rawValue)."] }
+    return ada
+  }()
+
+  static let open = grade { $0.question = .open }
+  static let closed = grade { $0.question = .closed }
+  static let simple = grade { $0.reflection = .simple }
+  static let complex = grade { $0.reflection = .complex }
+
+  /// Ada, who has just told the first line of the lake.
+  static func atTheLake(_ vignette: Vignette = ada, seed: UInt64 = 1) -> Client {
+    var client = Client(vignette, seed: seed)
+    client.answer("Tell me about the lake.", grade: open)
+    return client
+  }
+
+  /// Ada, whose trust carries anything.
+  static func trusting(_ vignette: Vignette = ada, seed: UInt64 = 1) -> Client {
+    var client = Client(vignette, seed: seed)
+    for turn in 1...12 where client.alliance.depth < 4 {
+      client.answer("\(turn). That took courage.", grade: SampleReplies.affirmation(turn).grade)
+      client.answer("\(turn). Part of you wants it over.", grade: complex)
+    }
+    return client
+  }
+
+  static func said(_ client: Client, _ reply: String, _ grade: Grade = open) -> String {
+    var client = client
+    client.answer(reply, grade: grade)
+    return client.current.text
+  }
+
+  // MARK: - What was just said
+
+  @Test(
+    "a question about what was just said is answered, without a word in front",
+    arguments: [
+      "What was that like?", "How was that for you?", "How did you feel?",
+      "What did you make of that?", "Tell me more about that.", "Tell me more.",
+      "What goes through your mind when you say it?", "What's the story with it?",
+      "What was it like in the boat?", "What's it like to have had a boat, compared to a flat?",
+      "What stays with you about the boat?", "Say some more about that.", "How come?",
+      "Can you tell me a bit more?", "How was it when you had the boat?", "Where were you in that?",
+      "What was it like, when you were small?",
+      "You had a boat. What was that like?", "What happened?", "In what way?",
+    ])
+  func last(question: String) {
+    for seed in 1...5 {
+      let client = Self.atTheLake(seed: UInt64(seed))
+      #expect(Self.said(client, question) == "Asked: \(Self.lake[0].text)")
+    }
+  }
+
+  @Test("so is one about the opening")
+  func opening() {
+    let client = Client(Self.ada, seed: 1)
+    #expect(Self.said(client, "What was that like?") == "Asked: \(Self.ada.opening.text)")
+    #expect(Self.said(client, "What were you doing?") != "Asked: \(Self.ada.opening.text)")
+  }
+
+  @Test("a few of the client's words with the voice raised are a question for more")
+  func echo() {
+    #expect(Self.said(Self.atTheLake(), "A boat?", Self.closed) == "Asked: \(Self.lake[0].text)")
+    #expect(Self.said(Self.atTheLake(), "Was it long ago?", Self.closed).hasPrefix("closed"))
+  }
+
+  @Test("the answer is judged by the line's own meaning, and told once; then the story goes on")
+  func once() {
+    var client = Self.atTheLake()
+    client.answer("What was that like?", grade: Self.open)
+    #expect(client.current.line.meaning == Self.lake[0].meaning)
+    #expect(client.current.line.feelings == Self.lake[0].feelings)
+    #expect(client.current.line.example == "AE \(Self.lake[0].text)")
+    let next = Self.said(client, "And how was that for you?")
+    #expect(next == Self.lake[1].text)
+    #expect(Self.said(client, "It was yours.", Self.simple).hasSuffix(Self.lake[1].text))
+  }
+
+  @Test("one that names another topic gets that topic")
+  func other() {
+    for question in [
+      "What about your sister?", "How is it with your sister?", "What was it like in the van?",
+      "Tell me about your job.",
+    ] {
+      let text = Self.said(Self.atTheLake(), question)
+      #expect(
+        text.hasSuffix(Self.sister[0].text) || text.hasSuffix(Self.work[0].text), "\(question)")
+    }
+  }
+
+  @Test("what something is compared with carries nobody off")
+  func comparison() {
+    let text = Self.said(Self.atTheLake(), "What was it like on the lake, compared to home?")
+    #expect(text == "Asked: \(Self.lake[0].text)")
+  }
+
+  @Test("without answers a client goes on as before")
+  func without() {
+    var plain = Self.ada
+    plain.answers = [:]
+    plain.opening.asked = nil
+    for topic in plain.topics.indices {
+      for line in plain.topics[topic].lines.indices {
+        plain.topics[topic].lines[line].asked = nil
+      }
+    }
+    let text = Self.said(Self.atTheLake(plain), "Tell me more about that.")
+    #expect(text.hasSuffix(Self.lake[1].text))
+    let passes = (1...9).filter { seed in
+      Self.said(Self.atTheLake(plain, seed: seed), "What would help?").contains("passed over")
+    }
+    #expect(!passes.isEmpty)
+  }
+
+  // MARK: - General questions
+
+  @Test("a general question gets the answer of its kind, and once", arguments: Inquiry.allCases)
+  func general(kind: Inquiry) throws {
+    let wordings = try #require(InquiryTests.wordings.first { $0.kind == kind })
+    let client = Self.trusting()
+    for question in wordings.questions.prefix(5) {
+      for grade in [Self.open, Self.closed] {
+        #expect(Self.said(client, question, grade) == "To \(kind.rawValue).", "\(question)")
+      }
+    }
+    var asked = client
+    asked.answer(wordings.questions[0], grade: Self.open)
+    asked.answer(wordings.questions[1], grade: Self.open)
+    #expect(asked.current.text != "To \(kind.rawValue).")
+  }
+
+  @Test("no deeper than trust allows; where it does not, the client says so")
+  func withheld() {
+    let client = Client(Self.ada, seed: 1)
+    #expect(client.alliance.depth < 3)
+    let text = Self.said(client, "What would you say to her?")
+    #expect(DefaultLines.notYet.map(\.text).contains(text))
+    #expect(Self.said(client, "What are you hoping for?") == "To hopes.")
+  }
+
+  @Test("somebody who has just understood what lay beneath gets one step more")
+  func deeper() {
+    var client = Client(Self.ada, seed: 1)
+    for turn in 1...12 where client.alliance.depth < 2 {
+      client.answer("\(turn). Part of you wants it over.", grade: Self.complex)
+    }
+    let grade = grade {
+      $0.reflection = .complex
+      $0.question = .open
+    }
+    #expect(client.alliance.depth == 2)
+    #expect(Self.said(client, "What would you say to her?") != "To say.")
+    #expect(Self.said(client, "You're still there. What would you say to her?", grade) == "To say.")
+  }
+
+  @Test("one that names a topic is about the topic")
+  func named() {
+    let text = Self.said(Self.trusting(), "How do you manage at work?")
+    #expect(Self.work.contains { text.hasSuffix($0.text) } || text.hasSuffix("Asked: work"))
+  }
+
+  @Test("where no answer is left for what they hope, they say what they need, and the reverse")
+  func nearest() {
+    var ada = Self.ada
+    ada.answers[.needs] = nil
+    #expect(Self.said(Client(ada, seed: 1), "What do you need from me?") == "To hopes.")
+  }
+
+  @Test("what is asked within a judgment, a rupture or an apology waits")
+  func waits() {
+    var client = Self.atTheLake()
+    client.answer("You've brought this on yourself.", grade: SampleReplies.judgment(1, .mild).grade)
+    let sorry = "I'm sorry, that was unfair of me. What do you need from me?"
+    #expect(Self.said(client, sorry, grade { $0.repair = true }).hasPrefix("repaired"))
+    for turn in 1...3 {
+      client.answer("\(turn) It's your fault.", grade: SampleReplies.judgment(turn, .strong).grade)
+    }
+    #expect(client.alliance.rupture != .none)
+    let text = Self.said(client, "What was that like for you?")
+    #expect(text.hasPrefix("withdrawal") || text.hasPrefix("confrontation"))
+  }
+
+  @Test("a slip that was let pass is answered in words, once it is owned")
+  func smallHurt() {
+    var client = Self.trusting()
+    var doubtful = SampleReplies.judgment(1, .mild).grade
+    doubtful.unsure = [.judgment]
+    client.answer("You do like to moan.", grade: doubtful)
+    #expect(!client.alliance.isHurt)
+    let text = Self.said(client, "That was clumsy of me.", grade { $0.repair = true })
+    #expect(text.hasPrefix("repaired"))
+  }
+
+  // MARK: - After the deepest line
+
+  /// Ada, who has just told the deepest line of the lake.
+  static func atTheBottom() -> Client {
+    var client = trusting()
+    for turn in 1...8 where client.current.line.text != lake[4].text {
+      client.answer("\(turn). What about the boat on the lake, the jetty?", grade: open)
+      if client.current.line.text != lake[4].text {
+        client.answer("\(turn). So it was, there at the jetty on the water.", grade: complex)
+      }
+    }
+    return client
+  }
+
+  @Test("after the deepest line nothing carries the client off but a question about another topic")
+  func deepest() {
+    let client = Self.atTheBottom()
+    #expect(client.current.line.text == Self.lake[4].text)
+    let both = grade {
+      $0.reflection = .complex
+      $0.question = .closed
+    }
+    let pause = DefaultLines.pause.map(\.text)
+    #expect(
+      pause.contains(
+        Self.said(client, "You blame yourself, for the van. Would she see it the same?", both)))
+    #expect(pause.contains(Self.said(client, "It's heavy, like the laundry.", Self.complex)))
+    #expect(pause.contains(Self.said(client, "Thank you.", SampleReplies.affirmation(1).grade)))
+    #expect(Self.said(client, "How is that for you?") == "Asked: \(Self.lake[4].text)")
+  }
+
+  @Test("an invitation to come back to something is followed")
+  func comesBack() {
+    var client = Self.atTheLake()
+    client.answer("And what about your job?", grade: Self.open)
+    #expect(client.current.line.text == Self.work[0].text)
+    for reply in [
+      "That last thing you said, about the boat when you were small, I don't want to lose it.",
+      "Can we go back to the boat, when you were small?",
+    ] {
+      #expect(
+        Self.said(client, reply, grade { _ in }).hasSuffix("Asked: \(Self.lake[0].text)"),
+        "\(reply)")
+    }
+    #expect(!Self.said(client, "You said it was a small boat.", Self.simple).contains("Asked"))
+  }
+
+  // MARK: - The next session
+
+  @Test("what was answered in one session is not said again in the next")
+  func remembered() {
+    var client = Self.trusting()
+    client.answer("What would help?", grade: Self.open)
+    #expect(client.current.text == "To needs.")
+    let memory = client.memory(after: .ended)
+    var next = Client(Self.ada, seed: 2, memory: memory)
+    next.answer("What would help?", grade: Self.open)
+    #expect(next.current.text != "To needs.")
+  }
+}
