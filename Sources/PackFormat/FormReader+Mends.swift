@@ -114,9 +114,9 @@ struct YAMLSlip {
     let value = line(mark.line, lines).trimmingPrefix(#/[ \-]*(?:[a-z_\-]+: +)?/#)
     guard let quote = value.first, "\"'".contains(quote) else { return nil }
     let quotes = value.count { $0 == quote }
-    guard quotes > 2 || quotes == 2 && quote == "'" && value.trimmed.last != quote else {
-      return nil
-    }
+    // An apostrophe may have ended it, with no other mark behind.
+    let isOpen = quote == "'" && value.last { !$0.isWhitespace } != quote
+    guard quotes > 2 || quotes == 2 && isOpen else { return nil }
     return YAMLSlip(
       "the quotation ends before the text does", at: mark,
       mend: quote == "\""

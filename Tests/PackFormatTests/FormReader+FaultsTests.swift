@@ -149,7 +149,7 @@ struct HostileYAMLTests {
       ("    title: One", "\ttitle: One", "13:1", "indent with spaces"),
       ("    title: One", "\u{A0}\u{A0}  title: One", "13:1", "indent with spaces"),
       (
-        "title: A plain title", "title: \"A \"plain\" title\"", "3:11",
+        "title: A plain title", "title: \"A \"plain\" title\"", "3:12",
         "write single quotation marks"
       ),
       ("title: A plain title", "title: 'Ada's title'", "3:13", "put the whole in double quotes"),

@@ -271,11 +271,11 @@ struct ScoreInputTests {
       contentsOf: Repository.root.appendingPathComponent("Transcripts/maya-skilled.ndjson"),
       encoding: .utf8)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let cut = (lines[..<6] + lines[7...]).joined(separator: "\n")
+    let cut = (lines[..<4] + lines[5...]).joined(separator: "\n")
     let (replies, faults) = try Self.read(cut)
     #expect(!replies.isEmpty && replies.last?.saved?.outcome == nil)
     #expect(faults.count == 1)
-    #expect(faults.first?.hasPrefix("in:7: error: not an event of a session: a ") == true)
+    #expect(faults.first?.hasPrefix("in:5: error: not an event of a session: a ") == true)
     #expect(
       faults.first?.contains(/is out of order, as where a line is lost, nor are [0-9]+ more;/)
         == true)
