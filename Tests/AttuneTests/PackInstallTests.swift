@@ -76,6 +76,7 @@ struct PackInstallTests {
     #expect(!mended.output.contains("changed or gone"))
     try program.edit("grief/pack.yaml", "0.1.0", "0.0.9")
     try program.edit("grief/ada.yaml", "depth 4", "depth four")
+    try program.edit("grief/tests/ada.yaml", "depth 4", "depth four")
     _ = try program.run("pack", "new", "grief", "--name", "Cy")
     let older = try upgrade()
     #expect(older.status == 0)
