@@ -78,6 +78,17 @@ public struct Codings: Sendable {
     return result
   }
 
+  /// The codes of which raters are tied somewhere, with of how many units: what `consensus` leaves
+  /// open though somebody said something.
+  public var ties: [(code: String, count: Int)] {
+    codes.filter { !$0.variable.isDerived }.compactMap { variable, values in
+      let count = values.count { unit in
+        unit.contains { $0 != nil } && Self.majority(unit, of: variable.values.count) == nil
+      }
+      return count > 0 ? (variable.name, count) : nil
+    }
+  }
+
   private static func majority(_ unit: [Int?], of count: Int) -> Int? {
     var votes = [Int](repeating: 0, count: count)
     for value in unit.compactMap(\.self) { votes[value] += 1 }

@@ -5,12 +5,12 @@ import Scenarios
 extension Client {
   /// Says something that refers to the session before.
   mutating func openReturningSession(_ memory: Memory) {
-    let pool = vignette.returning(memory.way)
-    let fresh = pool.filter { !said.contains($0.text) }
-    guard let line = generator.pick(fresh.isEmpty ? pool : fresh) else { return }
+    guard let line = pick(vignette.returning(memory.way), text: \.text) else { return }
     // A client who is still hurt does not return to what they told.
-    let recall = memory.way == .hurt ? nil : vignette.recall(memory.topic)
-    if recall != nil { topic = memory.topic }
+    let recalls = memory.way == .hurt ? [] : vignette.recalls(memory.topic)
+    let recall = recalls.first { !saidBefore.contains($0) }
+    if !recalls.isEmpty { topic = memory.topic }
+    if let recall { said.insert(recall) }
     current = Utterance(
       text: [line.text, recall].compactMap(\.self).joined(separator: " "), line: line)
   }
@@ -73,7 +73,10 @@ extension Client {
   private mutating func sayLastThings(to wording: Wording, _ a: Appraisal) -> Bool {
     let isHeard = a.understood == 1 && a.isUnambiguous && !lastHadPreface
     let words = isHeard ? one(of: vignette.reactions.prefaces[.understood] ?? []) : []
-    let aboutNextTime = returns ? vignette.lines(for: .nextTime) : DefaultLines.unsureOfNextTime
+    let aboutNextTime =
+      isFinished
+      ? DefaultLines.noNextTime
+      : returns ? vignette.lines(for: .nextTime) : DefaultLines.unsureOfNextTime
     let generic = DefaultLines.ending(vignette.attachment)
     guard
       wording.speaksOfNextTime && sayStandalone(aboutNextTime)
@@ -115,7 +118,7 @@ extension Client {
   mutating func sayStandalone(_ lines: [ClientLine], asking request: Request = .none)
     -> Bool
   {
-    guard let line = generator.pick(lines.filter { !said.contains($0.text) }) else { return false }
+    guard let line = pick([lines], text: \.text) else { return false }
     current = Utterance(text: line.text, line: line, request: request)
     lastHadPreface = false
     return true
@@ -168,7 +171,7 @@ extension Client {
     // they go on.
     if ignoresQuestion, fit == .sameTopic, goesOn(with: topic, asked: reply, a) { return [] }
     // A preface about a question does not fit a line that does not answer it.
-    if ignoresQuestion, a.isUnambiguous, depth > 0 { return one(of: vignette.passingOver) }
+    if ignoresQuestion, a.isUnambiguous, depth > 0 { return one(ofFirst: vignette.passingOver) }
     // Nor does one about a choice fit praise.
     let fitsChoice = reaction != .respected || a.givesChoice
     let reactions =
@@ -188,10 +191,13 @@ extension Client {
   }
 
   /// Picks a text that has not been said yet, if there is one.
-  mutating func one(of pool: [String]) -> [String] {
-    guard let pick = generator.pick(pool.filter { !said.contains($0) }) else { return [] }
-    said.insert(pick)
-    return [pick]
+  mutating func one(of pool: [String]) -> [String] { one(ofFirst: [pool]) }
+
+  /// Picks a text that has not been said yet, if there is one, from the first list that has one.
+  private mutating func one(ofFirst pools: [[String]]) -> [String] {
+    guard let text = pick(pools, text: \.self) else { return [] }
+    said.insert(text)
+    return [text]
   }
 
   /// Whether turning elsewhere leaves a reply that did not meet the client.

@@ -50,6 +50,8 @@ public struct Client: Hashable, Sendable {
   let meaning: WordMeaning?
   var generator: SplitMix64
   var said: Set<String> = []
+  /// Everything said in the sessions before; empty in a first one.
+  var saidBefore: Set<String> = []
   private var replies: [String] = []
   private var plainReplies = 0
   /// The topic under way.
@@ -94,7 +96,7 @@ public struct Client: Hashable, Sendable {
     generator = SplitMix64(seed: seed)
     current = Utterance(text: vignette.opening.text, line: vignette.opening)
     if let memory {
-      said = memory.told
+      (said, saidBefore) = (memory.told, memory.saidBefore)
       outstandingPromise = memory.promise
       openReturningSession(memory)
     } else {
@@ -151,12 +153,24 @@ public struct Client: Hashable, Sendable {
     return copy.current.text
   }
 
-  /// Whether the client would come back.
-  public var returns: Bool { alliance.comesBack(after: ending ?? .ended) }
+  /// Whether the client would come back: they want to, and there is something left to tell.
+  public var returns: Bool { wantsToReturn && !hasToldAll }
+
+  /// Whether the course with this client is at its end: they would come back, but everything has
+  /// been told.
+  public var isFinished: Bool { wantsToReturn && hasToldAll }
+
+  /// Whether the alliance would bring them back.
+  var wantsToReturn: Bool { alliance.comesBack(after: ending ?? .ended) }
+
+  /// Whether every line of every topic has been told, in this session or one before.
+  private var hasToldAll: Bool {
+    vignette.topics.allSatisfy { $0.lines.allSatisfy { said.contains($0.text) } }
+  }
 
   /// Whether the client will do what was agreed; `nil` if nothing was.
   public var acts: Bool? {
-    hasAgreed ? returns && alliance.task >= AllianceParameters.taskToAct : nil
+    hasAgreed ? wantsToReturn && alliance.task >= AllianceParameters.taskToAct : nil
   }
 
   /// What the client carries into the next session.
@@ -169,11 +183,12 @@ public struct Client: Hashable, Sendable {
     let lines =
       (vignette.topics.flatMap(\.lines) + vignette.askedLines + vignette.answerLines)
       .map(\.text) + [current.line.text]
-    let openings = Returning.allCases.flatMap(vignette.returning).map(\.text)
+    let lastWords = self.ending == nil && ending == .ended ? [farewell()] : []
     return Memory(
-      comesBack: alliance.comesBack(after: ending), ending: ending,
+      comesBack: alliance.comesBack(after: ending) && !hasToldAll, ending: ending,
       alliance: alliance.carriedOver(after: ending, endAnnounced: hasAnnouncedEnd),
-      told: said.intersection(lines + openings + [vignette.opening.text]),
+      told: said.intersection(lines + [vignette.opening.text]),
+      saidBefore: saidBefore.union(said).union(lastWords),
       topic: depth > 0 ? topic : nil, wasRepaired: alliance.repairs > 0, hasActed: acts,
       promise: promise)
   }
@@ -198,9 +213,17 @@ public struct Client: Hashable, Sendable {
         .neutral
       }
     let fitting = vignette.closings[closing] ?? []
-    let text = generator.pick(fitting.filter { !said.contains($0) }) ?? fitting.first ?? ""
+    let text = pick([fitting], text: \.self) ?? fitting.first ?? ""
     current = Utterance(text: text, line: ClientLine())
     said.insert(text)
+  }
+
+  /// Picks something that has not been said: from the first of these lists that holds something not
+  /// said in the whole course, otherwise in this session.
+  mutating func pick<Line>(_ pools: [[Line]], text: (Line) -> String) -> Line? {
+    let unsaid = pools.map { pool in pool.filter { !said.contains(text($0)) } }
+    let fresh = unsaid.map { pool in pool.filter { !saidBefore.contains(text($0)) } }
+    return generator.pick((fresh + unsaid).first { !$0.isEmpty } ?? [])
   }
 
   // MARK: - What was promised

@@ -84,6 +84,20 @@ extension DefaultLines {
       why: "They mean to come; say that you will be there, and leave the choice with them.", own)
   }
 
+  /// Said at the end to being asked about coming again, by a client who has told everything.
+  static let noNextTime = lines(
+    why: "They have told what they came to tell; look back on it with them, and let it be enough.",
+    [
+      (
+        "I think I've said what I came to say. I don't think I need another one.",
+        "You've said it, all of it, and you can tell that it's enough."
+      ),
+      (
+        "No. I think this was it. It's a good place to stop.",
+        "It's a good place to stop. What would you like to take with you from here?"
+      ),
+    ])
+
   /// Said at the end to being asked about coming again, by a client who would not.
   static let unsureOfNextTime = lines(
     why:

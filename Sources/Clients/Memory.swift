@@ -9,8 +9,10 @@ public struct Memory: Hashable, Sendable {
   let ending: SessionEnding?
   /// The alliance at the beginning of the next session.
   let alliance: Alliance
-  /// Lines told and openings used in all sessions.
+  /// Lines told in all sessions.
   let told: Set<String>
+  /// Everything said in all sessions: not said again while something else fits.
+  let saidBefore: Set<String>
   /// The topic spoken of last.
   let topic: String?
   /// Whether a rupture was repaired in the session before.
@@ -30,22 +32,21 @@ public struct Memory: Hashable, Sendable {
 }
 
 extension Vignette {
-  /// The lines with which the client comes back: the author's, otherwise generic ones.
-  func returning(_ way: Returning) -> [ClientLine] {
-    let own = returns[way] ?? []
-    return own.isEmpty ? DefaultLines.returning(way) : own
+  /// The lines with which the client comes back: the author's, and the generic ones that follow.
+  func returning(_ way: Returning) -> [[ClientLine]] {
+    [returns[way] ?? [], DefaultLines.returning(way)]
   }
 
-  /// What the client says of a topic when they come back to it.
-  func recall(_ topic: String?) -> String? {
-    guard let topic = topics.first(where: { $0.id == topic }) else { return nil }
-    return topic.recall ?? DefaultLines.recall
+  /// What the client says of a topic when they come back to it: the author's, and the generic line
+  /// that follows.
+  func recalls(_ topic: String?) -> [String] {
+    guard let topic = topics.first(where: { $0.id == topic }) else { return [] }
+    return [topic.recall, DefaultLines.recall].compactMap(\.self)
   }
 
-  /// What the client says on passing over a question.
-  var passingOver: [String] {
-    reactions.passedOver.isEmpty ? DefaultLines.passingOver : reactions.passedOver
-  }
+  /// What the client says on passing over a question: the author's, and the generic texts that
+  /// follow.
+  var passingOver: [[String]] { [reactions.passedOver, DefaultLines.passingOver] }
 
   /// The answers on an occasion that the author may have left out.
   func lines(for occasion: Reactions.Occasional) -> [ClientLine] {

@@ -13,7 +13,7 @@ public struct Simulation: Hashable, Sendable {
   public private(set) var depths = [0, 0, 0, 0, 0]
   /// Sessions in which the client walked out.
   public private(set) var walkedOut = 0
-  /// Sessions after which the client would come back.
+  /// Sessions after which the client would come back, or has told everything.
   public private(set) var returning = 0
   /// Ruptures that opened.
   public private(set) var ruptures = 0
@@ -62,7 +62,7 @@ public struct Simulation: Hashable, Sendable {
     result.sessions = 1
     result.depths[client.depth] = 1
     result.walkedOut = client.ending == .left ? 1 : 0
-    result.returning = client.returns ? 1 : 0
+    result.returning = client.returns || client.isFinished ? 1 : 0
     result.ruptures = client.alliance.ruptures
     result.repairs = client.alliance.repairs
     return result

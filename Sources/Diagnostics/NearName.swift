@@ -25,7 +25,19 @@ public enum NearName {
 
   /// 'did you mean …?', or `nil` where no candidate is near.
   public static func hint(_ name: String, in candidates: some Sequence<String>) -> String? {
-    of(name, in: candidates).map { "did you mean '\($0)'?" }
+    of(name, in: candidates).map { question([$0]) }
+  }
+
+  /// The candidates that a name may stand for: the full ones, `pack/name`, where it is the short one
+  /// of several, else the closest one.
+  public static func meant(_ name: String, in candidates: some Sequence<String>) -> [String] {
+    let namesakes = candidates.filter { $0.hasSuffix("/" + name) }
+    return namesakes.count > 1 ? namesakes : [of(name, in: candidates)].compactMap(\.self)
+  }
+
+  /// 'did you mean …?' of one candidate or several.
+  public static func question(_ candidates: [String]) -> String {
+    "did you mean \(candidates.map { "'\($0)'" }.joined(separator: " or "))?"
   }
 
   /// The optimal string alignment distance: insertions, deletions, substitutions and swaps of

@@ -5,6 +5,8 @@ import Foundation
 public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A system call failed. The text says what could not be done, and to which file.
   case system(SystemError, String)
+  /// Another program holds the file. The text says which.
+  case held(String)
   /// The content cannot be understood. The text says where and why.
   case damaged(String)
   /// What stands at the path is not a regular file, so it cannot be replaced.
@@ -18,8 +20,8 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The error of a lock that was not obtained: another program holds it, or the file system has no
   /// locks, as some network disks.
   public static func lock(_ error: SystemError, _ path: String) -> FileError {
-    let isHeld = error.code == EWOULDBLOCK
-    return .system(error, isHeld ? "\(path) is in use by another attune" : "cannot lock \(path)")
+    error.code == EWOULDBLOCK
+      ? .held("\(path) is in use by another attune") : .system(error, "cannot lock \(path)")
   }
 
   /// The system's error, if it was one.
@@ -39,7 +41,7 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .system(let error, let what): "\(what): \(error)"
-    case .damaged(let what): what
+    case .held(let what), .damaged(let what): what
     case .notRegular(let path):
       "\(path) is no regular file, so it cannot be replaced; send standard output there instead"
     }

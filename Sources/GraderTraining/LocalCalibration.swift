@@ -65,6 +65,30 @@ public enum LocalCalibration {
     return ((trained ?? model).local(leans: leans), rows)
   }
 
+  /// A code with too few coded replies to be fitted: how often each of its values was given.
+  public struct Scarce: Sendable {
+    /// The code.
+    public var variable: CodeVariable
+    /// The values that were given, each with how often.
+    public var counts: [(value: String, count: Int)]
+  }
+
+  /// The codes that replies name and that have no row.
+  public static func scarce(in replies: [LocalReply], besides rows: [Row]) -> [Scarce] {
+    let examples = replies.map(\.example)
+    return Head.allCases.compactMap { head in
+      guard let variable = head.variable, head != .input, head.typed == head,
+        !rows.contains(where: { $0.variable == variable })
+      else { return nil }
+      let given = examples.compactMap { $0.value(of: head) }
+      let counts = head.valueNames.enumerated().map { index, name in
+        (value: name, count: given.count { $0 == index })
+      }
+      guard !given.isEmpty else { return nil }
+      return Scarce(variable: variable, counts: counts.filter { $0.count > 0 })
+    }
+  }
+
   private struct Sample {
     var fold: Int
     var value: Int

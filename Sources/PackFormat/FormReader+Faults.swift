@@ -36,6 +36,15 @@ extension FormReader {
           "not YAML: the quotation that begins here ends only in line \(mark.line), with more after it",
           mend: quotationMend)
       }
+      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      if !isCurlyQuoted(line: mark.line, of: text),
+        let slip = YAMLSlip(context, problem, at: mark, in: lines)
+      {
+        return Diagnostic(
+          .error, "yaml",
+          at: Location(file: file, line: slip.place.line, column: slip.place.column),
+          "not YAML: \(slip.message)", mend: slip.mend)
+      }
       let before = context.map { "\($0.text.trimmingCharacters(in: .whitespaces)), " } ?? ""
       return Diagnostic(
         .error, "yaml", at: at(mark), "not YAML: \(before)\(problem)",
@@ -45,7 +54,8 @@ extension FormReader {
       let second = second(key, after: context.mark, in: text).map { ", again in line \($0)" } ?? ""
       return Diagnostic(
         .error, "duplicate-key", at: at(context.mark), "the key '\(key)' appears twice\(second)",
-        mend: "keep one of them")
+        mend: context.mark.column > 1
+          ? "keep one of them, or begin a new entry with '- '" : "keep one of them")
     case .reader(let problem, _, _, _):
       return unreadable(text, file: file)
         ?? Diagnostic(.error, "yaml", at: Location(file: file), "not YAML: \(problem)")

@@ -10,8 +10,12 @@ import Yams
 struct FormReader {
   let file: String
   private(set) var diagnostics: [Diagnostic] = []
+  /// What an author should look at, though it can be read.
+  private(set) var warnings: [Diagnostic] = []
   /// The places of each passage, for later checks.
   private(set) var places: [Passage: [Location]] = [:]
+  /// The file's lines.
+  private(set) var lines: [Substring] = []
 
   init(file: String) {
     self.file = file
@@ -55,6 +59,7 @@ struct FormReader {
     // The parser treats a byte order mark as text.
     let marked = text.unicodeScalars.first == "\u{FEFF}"
     let yaml = marked ? String(text.unicodeScalars.dropFirst()) : text
+    lines = yaml.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     do {
       guard let node = try Yams.compose(yaml: yaml, .basic, .default, .utf8) else {
         report("empty", at: nil, "the file is empty", mend: "see Documentation/PackFormat.md")
@@ -139,12 +144,13 @@ struct FormReader {
         "control-character", at: node, "\(name) holds the control character U+\(code)",
         mend: "delete it")
     }
+    warnings += cutOff(scalar, mayBeWord: passage == nil)
     if let passage { places[passage(text), default: []].append(location(of: node)) }
     return text
   }
 
   /// A text composed to NFC, without white space at its ends.
-  private static func tidy(_ text: String) -> String {
+  static func tidy(_ text: String) -> String {
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

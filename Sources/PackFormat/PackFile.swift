@@ -39,6 +39,8 @@ public struct PackFile: Sendable {
       let stem = [".yaml", ".yml"].first { name.hasSuffix($0) }.map { name.dropLast($0.count) }
       switch (parts.count, stem) {
       case (1, "pack") where name == "pack.yaml": self = .manifest
+      // Another spelling of the manifest's name is no vignette's.
+      case (1, let stem?) where stem.lowercased() == "pack": return nil
       case (1, let stem?): self = .vignette(String(stem))
       case (2, let stem?) where parts[0] == "tests": self = .tests(String(stem))
       case (1, nil) where ["README.md", "LICENSE", "LICENSE.txt"].contains(name): self = .notes

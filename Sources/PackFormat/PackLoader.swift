@@ -12,9 +12,13 @@ public enum PackLoader {
   /// - Returns: The pack.
   /// - Throws: `DiagnosticList` with everything that is wrong in all its files.
   public static func load(folder: URL) throws(DiagnosticList) -> Pack {
-    try load(
-      name: folder.standardizedFileURL.lastPathComponent, label: folder.relativePath,
-      files: PackFile.all(in: folder))
+    do {
+      return try load(
+        name: folder.standardizedFileURL.lastPathComponent, label: folder.relativePath,
+        files: PackFile.all(in: folder))
+    } catch {
+      throw DiagnosticList(error.diagnostics + PackFile.warningsOfNames(in: folder))
+    }
   }
 
   /// Reads a pack from its files.
@@ -173,5 +177,6 @@ extension Pack {
       for pair in form.pairs { places[pair.key] = reader.location(of: pair.value) }
     }
     try reader.finish()
+    remarks = reader.warnings
   }
 }

@@ -1,6 +1,5 @@
 import Diagnostics
 import Listening
-import Repeatable
 import Scenarios
 import Yams
 
@@ -16,9 +15,9 @@ extension Vignette {
     self.init()
     var reader = FormReader(file: file)
     self.id = id
-    fingerprint = Fingerprint.of(text)
     if let form = reader.root(text, name: "the vignette", keys: FormKeys.vignette) {
       reader.checkFormat(form)
+      fingerprint = Fingerprint.of(form.node)
       name = reader.text("name", in: form)
       title = reader.text("title", in: form, as: Passage.heading)
       summary = reader.text("summary", in: form, as: Passage.heading)
@@ -39,7 +38,7 @@ extension Vignette {
       if let node = form["returns"] { returns = reader.returns(node) }
     }
     try reader.finish()
-    places = reader.places
+    (places, remarks) = (reader.places, reader.warnings)
     start = Location(file: file, line: 1, column: 1)
   }
 }
@@ -218,21 +217,5 @@ extension FormReader {
       result[closing] = texts(closing.rawValue, in: form, as: Passage.spoken)
     }
     return result
-  }
-}
-
-/// A short fingerprint of a text: its hash in hexadecimal.
-///
-/// It tells whether a vignette has changed since a session was saved; it is no defence against
-/// somebody who wants two texts to have the same one. Comments above the first key are left out, so
-/// that a line for the author's editor changes no session.
-enum Fingerprint {
-  static func of(_ text: String) -> String {
-    var text = text[...]
-    while text.first == "#", let end = text.firstIndex(where: \.isNewline) {
-      text = text[text.index(after: end)...]
-    }
-    let digits = String(FNV1a.hash(text.utf8), radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -78,12 +78,14 @@ struct ActiveSession: Sendable {
       throw CannotResume(description: "the session's header is missing")
     }
     guard let entry = library.find(header.vignette) else {
-      throw CannotResume(description: "its vignette '\(header.vignette)' is not installed")
+      throw CannotResume(
+        description: "its vignette '\(header.vignette)' is not here; install its pack, or name the "
+          + "pack's folder with --pack")
     }
     guard entry.vignette.fingerprint == header.fingerprint else {
       throw CannotResume(
-        description: "its vignette has changed since; 'attune replay' still shows it, and "
-          + "'attune practice \(header.vignette)' starts a new session")
+        description: "its vignette '\(header.vignette)' has changed since; 'attune replay' still "
+          + "shows it")
     }
     vignette = entry.vignette
     self.header = header
@@ -123,6 +125,7 @@ struct ActiveSession: Sendable {
   var reasonForNotReturning: String {
     let client = now
     if client.ending == .left { return "they walked out" }
+    if client.isFinished { return "everything has been told, and the course is over" }
     if client.alliance.rupture != .none { return "a rupture was left open" }
     let (from, to) = (client.alliance.startingBond.percent, client.alliance.bond.percent)
     if end == nil { return "you left in the middle, and trust had gone only from \(from) to \(to)" }

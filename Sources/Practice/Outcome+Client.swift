@@ -15,6 +15,7 @@ extension Outcome {
       ruptures: alliance.ruptures, repairs: alliance.repairs)
     distress = Change(from: tidy(alliance.startingDistress), to: tidy(alliance.distress))
     acts = client.acts
+    finished = client.isFinished ? true : nil
     // Equal sums stay in the order of the kinds.
     let sums = BondContribution.all.enumerated().map { order, kind in
       (order: order, kind: kind, bond: tidy(client.bondContributions[kind] ?? 0))

@@ -104,7 +104,8 @@ public struct Session: Sendable {
   private mutating func begin(_ name: String, seed: UInt64?) -> Effect {
     if let active, !active.isOver { return .answer(Self.sessionOpen) }
     guard let entry = library.find(name) else {
-      let hint = NearName.hint(name, in: library.names) ?? "try VIGNETTES"
+      let meant = NearName.meant(name, in: library.names)
+      let hint = meant.isEmpty ? "try VIGNETTES" : NearName.question(meant)
       return .answer(Reply(.noSuchVignette, "no vignette '\(name.prefix(80))'; \(hint)"))
     }
     return create(

@@ -37,7 +37,9 @@ final class SessionFile {
     do { file = try OpenFile(path, O_RDWR | O_APPEND) } catch {
       throw .system(error, "cannot open \(path)")
     }
-    do { try file.lock() } catch { throw .lock(error, path) }
+    // Whoever asks over a server need not know where its sessions lie.
+    let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    do { try file.lock() } catch { throw .lock(error, "session '\(name)'") }
     let session = SessionFile(file)
     return (session, try session.recoverWholeTurns(path))
   }

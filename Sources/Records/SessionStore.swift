@@ -67,34 +67,50 @@ public struct SessionStore: Sendable {
     return number == 1 ? stem : "\(stem).\(number)"
   }
 
-  /// The saved session that was touched last, of those that are wanted, or `nil`.
+  /// A saved session as its file stands.
+  public struct Saved: Sendable {
+    /// Its name.
+    public var id: String
+    /// What it holds.
+    public var transcript: Transcript
+    /// When it was touched last.
+    public var touched: Date
+  }
+
+  /// The saved sessions, the one that was touched last first; each is read when it is asked for.
   ///
-  /// - Parameters:
-  ///   - isWanted: Whether a session is wanted.
-  ///   - damaged: Called for each session that is skipped because its file is damaged or cannot be
-  ///     read.
-  /// - Returns: Its name and what it holds.
+  /// - Parameter damaged: Called for each session that is skipped because its file is damaged or
+  ///   cannot be read.
+  /// - Returns: The sessions.
   /// - Throws: `FileError` if the folder exists and cannot be read.
-  public func latest(
-    where isWanted: (Transcript) -> Bool, damaged: (FileError) -> Void
-  ) throws(FileError) -> (id: String, transcript: Transcript)? {
+  public func latestFirst(damaged: @escaping (FileError) -> Void) throws(FileError)
+    -> AnyIterator<Saved>
+  {
     let keys: Set<URLResourceKey> = [.contentModificationDateKey]
     let files = try names().filter { $0.hasSuffix(".ndjson") && !$0.hasPrefix(".") }
     let dated = files.map { name in
       let url = folder.appendingPathComponent(name)
       return (url, (try? url.resourceValues(forKeys: keys).contentModificationDate) ?? .distantPast)
     }
-    for (url, _) in dated.sorted(by: { ($0.1, $0.0.path) > ($1.1, $1.0.path) }) {
-      do throws(FileError) {
-        let transcript = try SavedTurns(path: url.path).transcript(path: url.path)
-        if transcript.header != nil, isWanted(transcript) {
-          return (url.deletingPathExtension().lastPathComponent, transcript)
+    var rest = dated.sorted { ($0.1, $0.0.path) > ($1.1, $1.0.path) }[...]
+    return AnyIterator {
+      while let (url, touched) = rest.popFirst() {
+        do throws(FileError) {
+          let transcript = try SavedTurns(path: url.path).transcript(path: url.path)
+          guard transcript.header != nil else { continue }
+          let id = url.deletingPathExtension().lastPathComponent
+          return Saved(id: id, transcript: transcript, touched: touched)
+        } catch {
+          damaged(error)
         }
-      } catch {
-        damaged(error)
       }
+      return nil
     }
-    return nil
+  }
+
+  /// A saved session; `nil` where there is none of this name, or its file cannot be read.
+  public func transcript(of id: String) -> Transcript? {
+    Self.isValid(id) ? try? SavedTurns(path: path(of: id)).transcript(path: path(of: id)) : nil
   }
 
   /// The names in the folder; none where there is no such folder.

@@ -45,6 +45,7 @@ enum AgreementJSON {
     var pooled_kappa: Figure
     var mean_macro_f1: Figure
     var mean_alpha: Figure?
+    var ties: [String: Int]?
     var disagreements: [Differing]
     var session_disagreements: [DifferingSession]
 
@@ -59,6 +60,9 @@ enum AgreementJSON {
       pooled_kappa = Figure(study.pooledKappa)
       mean_macro_f1 = Figure(study.meanMacroF1)
       mean_alpha = study.meanAlpha.map { Figure($0) }
+      if kind == .grader, !report.ties.isEmpty {
+        ties = Dictionary(report.ties.map { ($0.code, $0.count) }, uniquingKeysWith: +)
+      }
       disagreements = study.disagreements.prefix(report.disagreements).map(Differing.init)
       session_disagreements = study.sessionDisagreements.prefix(report.disagreements)
         .map(DifferingSession.init)

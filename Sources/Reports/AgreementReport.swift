@@ -19,6 +19,9 @@ public struct AgreementReport: Sendable {
 
   /// The comparisons, in the order in which they are told.
   public var comparisons: [(kind: Comparison, study: AgreementStudy)] = []
+  /// The codes of replies that the majority leaves open, because as many raters say one thing as
+  /// another, with how many there are.
+  public var ties: [(code: String, count: Int)] = []
   /// How many replies and sessions of largest disagreement are told.
   public var disagreements: Int
   /// Whether confusion matrices are told.

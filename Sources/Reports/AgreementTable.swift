@@ -20,6 +20,7 @@ struct AgreementTable {
         row("code", "n", "share", "agree", "kappa", "95 % CI", "Fleiss", "alpha", "P", "R", "F1"))
       for code in study.codes { write(code, of: study, into: &output) }
       writeOverall(study, into: &output)
+      if comparison.kind == .grader { writeTies(into: &output) }
       writeScores(study, into: &output)
       writeCounts(study, into: &output)
       writeDisagreements(study, into: &output)
@@ -89,6 +90,12 @@ struct AgreementTable {
         "all codes", "", "", "", figure(study.pooledKappa.estimate),
         interval(study.pooledKappa.interval), "", study.meanAlpha.map(figure) ?? "", "", "",
         figure(study.meanMacroF1), note(study.pooledKappa.estimate, Interpretation.kappa)))
+  }
+
+  private func writeTies(into output: inout some TextOutputStream) {
+    guard !report.ties.isEmpty else { return }
+    let counts = report.ties.map { "\($0.code) \($0.count)" }.joined(separator: ", ")
+    output.write("left out, where the raters are tied: \(counts)\n")
   }
 
   private func writeConfusion(

@@ -7,10 +7,12 @@ import Listening
 /// What calibration changed, as a table for people.
 public struct CalibrationTable: CustomStringConvertible {
   private let rows: [LocalCalibration.Row]
+  private let scarce: [LocalCalibration.Scarce]
 
-  /// A table with a row for each code.
-  public init(_ rows: [LocalCalibration.Row]) {
+  /// A table with a row for each code, and one for each that has too few replies.
+  public init(_ rows: [LocalCalibration.Row], scarce: [LocalCalibration.Scarce] = []) {
     self.rows = rows
+    self.scarce = scarce
   }
 
   /// The table, with a line's ending after each row.
@@ -26,6 +28,12 @@ public struct CalibrationTable: CustomStringConvertible {
           + figures(row.before.kappa, row.after.kappa) + "   "
           + figures(row.before.macroF1, row.after.macroF1) + "   "
           + (row.isKept ? "taken\n" : "left as it was\n")
+      }.joined()
+      + scarce.map { code in
+        let counts = code.counts.map { "\($0.count) \($0.value)" }.joined(separator: ", ")
+        let total = code.counts.reduce(0) { $0 + $1.count }
+        return pad(code.variable.name, 19) + left("\(total)", 4)
+          + "    left as it was: too few replies (\(counts))\n"
       }.joined()
   }
 

@@ -22,6 +22,8 @@ public struct Pack: Hashable, Sendable {
 
   /// The place of each key's value in `pack.yaml`.
   package var places: [String: Location] = [:]
+  /// What reading `pack.yaml` gave cause to look at.
+  package var remarks: [Diagnostic] = []
 
   package init() {}
 }

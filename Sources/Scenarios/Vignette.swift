@@ -7,7 +7,7 @@ import Listening
 public struct Vignette: Hashable, Sendable {
   /// The vignette's name within its pack.
   public var id = ""
-  /// A fingerprint of the file it was read from.
+  /// A fingerprint of what it says and of what decides that.
   public var fingerprint = ""
   /// The client's name.
   public var name = ""
@@ -45,6 +45,8 @@ public struct Vignette: Hashable, Sendable {
   package var places: [Passage: [Location]] = [:]
   /// Where the vignette begins.
   package var start: Location?
+  /// What reading the file gave cause to look at.
+  package var remarks: [Diagnostic] = []
 
   package init() {}
 }

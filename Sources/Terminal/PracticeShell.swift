@@ -11,34 +11,6 @@ import Transcripts
 /// It holds no rules of practice. Every turn goes through the exchange; what it keeps is what is on
 /// the screen.
 public final class PracticeShell {
-  /// What to begin with.
-  public enum Start {
-    /// Let the trainee choose; some vignettes have been played before.
-    case choose(seed: UInt64?, played: Set<String>)
-    /// A vignette.
-    case vignette(String, seed: UInt64?)
-    /// A saved session.
-    case resume(String)
-    /// The next session with the client of a saved one.
-    case next(String, seed: UInt64?)
-  }
-
-  /// How the shell came to an end.
-  public enum Ending: Hashable, Sendable {
-    /// In order.
-    case done
-    /// The terminal is gone; what was said is saved.
-    case gone
-    /// A signal came while the other side did not answer; what it has answered is saved.
-    case interrupted(signal: Int32)
-    /// The replies cannot be read, for this reason; what was said is saved.
-    case unreadable(String)
-    /// There is no vignette of this name; a near one may be meant.
-    case noSuchVignette(String, near: String?)
-    /// The start was refused.
-    case refused(Reply)
-  }
-
   /// What the trainee has been asked and may say yes to by doing it again.
   private enum Question {
     case end, silence
@@ -51,6 +23,8 @@ public final class PracticeShell {
   private var played: Set<String> = []
   private var view: SessionView
   private var hasShownSessionOver = false
+  /// Whether the last copy that was asked for could not be written.
+  private var lacksCopy = false
 
   /// A shell over an exchange.
   ///
@@ -83,7 +57,9 @@ public final class PracticeShell {
   ///   cannot be.
   public func run(_ start: Start) throws -> Ending {
     do {
-      return try practise(start)
+      let ending = try practise(start)
+      // A person has seen it, and has left all the same.
+      return ending == .done && lacksCopy && !source.isInteractive ? .unwritten : ending
     } catch let stop as Interruption {
       if stop.signal == SIGINT, !view.id.isEmpty {
         try screen.show([""])
@@ -102,6 +78,7 @@ public final class PracticeShell {
     case .choose(let seed, let played): try choose(seed: seed, played: played)
     case .vignette(let name, let seed): try begin(name, seed: seed)
     case .resume(let id): try begin(.resume(id))
+    case .resumeFirst(let ids, let passedOver): try resumeFirst(of: ids, passedOver: passedOver)
     case .next(let id, let seed): try begin(.next(session: id, seed: seed))
     }
   }
@@ -158,7 +135,9 @@ public final class PracticeShell {
         guard source.isInteractive, case .noSuchVignette(let name, let near) = ending else {
           return ending
         }
-        let mend = near.map { "Did you mean \($0)?" } ?? "Choose a number from the list."
+        let mend =
+          near.isEmpty
+          ? "Choose a number from the list." : "Did you mean \(near.joined(separator: " or "))?"
         try screen.show(typesetter.paragraph("There is no '\(name)'. \(mend)", indent: 0))
       }
     }
@@ -170,16 +149,37 @@ public final class PracticeShell {
   private func begin(_ name: String, seed: UInt64?) throws -> Ending {
     let ending = try begin(.begin(vignette: name, seed: seed))
     // A name with a space in it is no name to a server.
-    guard case .refused(let reply) = ending,
+    guard case .refused(let reply, _) = ending,
       [.noSuchVignette, .wrongArguments].contains(reply.code)
     else { return ending }
     let short = vignettes.compactMap { $0.name.split(separator: "/").last.map(String.init) }
-    return .noSuchVignette(name, near: NearName.of(name, in: vignettes.map(\.name) + short))
+    return .noSuchVignette(name, near: NearName.meant(name, in: vignettes.map(\.name) + short))
+  }
+
+  /// Goes on with the first session that can go on; a single one that cannot is refused.
+  private func resumeFirst(
+    of ids: AnyIterator<String>, passedOver: (Reply) -> Void
+  ) throws -> Ending {
+    var ending = Ending.nothingToResume
+    for id in ids {
+      if case .refused(let reply, _) = ending { passedOver(reply) }
+      ending = try begin(.resume(id))
+      guard case .refused(let reply, _) = ending, [.cannotResume, .notSaved].contains(reply.code)
+      else { return ending }
+    }
+    return ending
   }
 
   private func begin(_ command: Command) throws -> Ending {
     let reply = try exchange.send(command)
-    guard reply.code == .begun || reply.code == .resumed else { return .refused(reply) }
+    guard reply.code == .begun || reply.code == .resumed else {
+      let session: String? =
+        switch command {
+        case .resume(let id), .next(let id, _): id
+        default: nil
+        }
+      return .refused(reply, session: session)
+    }
     let id = String(reply.text.split(separator: " ").dropFirst().first ?? "")
     try view.open(
       id, reply.items, vignettes: vignettes, isResumed: reply.code == .resumed)
@@ -275,14 +275,14 @@ public final class PracticeShell {
       try end()
       guard view.isOver, !argument.isEmpty else { return false }
       // Where the copy cannot be written, another file can be named.
-      return try !copy(to: argument)
+      return try !copy(to: argument, for: .others)
     case .help: try screen.show(typesetter.help(name: view.name))
     case .client:
       let item = vignettes.first { $0.name == view.transcript.header?.vignette }
       try screen.show(item.map(typesetter.introduction) ?? [])
     case .list: try screen.show(list.flatMap(\.self) + [""])
     case .save where argument.isEmpty: try view.showPlace("Saved as it goes:")
-    case .save: _ = try copy(to: argument)
+    case .save: _ = try copy(to: argument, for: .trainee)
     case .why:
       try ask(.why) { typesetter.why($0) }
     case .hint: try ask(.hint) { typesetter.hint($0) }
@@ -355,12 +355,14 @@ public final class PracticeShell {
   // MARK: - Saving
 
   /// Writes what has happened to a file; false where that cannot be done.
-  private func copy(to path: String) throws -> Bool {
+  private func copy(to path: String, for reader: SavedCopy.Reader) throws -> Bool {
     let file = SavedCopy.expanded(path)
     let text = view.events.map { JSONLine.encode($0) + "\n" }.joined()
     do {
-      try SavedCopy.write(text, to: file)
+      try SavedCopy.write(text, to: file, for: reader)
+      lacksCopy = false
     } catch {
+      lacksCopy = true
       let reason = error.code == EEXIST ? "it is there already; name another file" : "\(error)"
       try screen.show(typesetter.paragraph("Cannot write \(file): \(reason).", role: .poor))
       return false

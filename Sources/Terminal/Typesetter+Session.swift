@@ -173,9 +173,13 @@ extension Typesetter {
     let depths = ["nothing yet", "what anyone may hear", "what happened", "what it felt like"]
     let depth =
       outcome.depth < depths.count ? depths[outcome.depth] : "what it says about who they are"
+    let next =
+      outcome.finished == true
+      ? "\(name) has told you everything, and the course is over"
+      : "\(name) would \(outcome.returns ? "come back" : "not come back")"
     lines += paragraph(
       "\(how) The deepest that \(name) told you: \(depth). Trust stands at \(outcome.bond.percent);"
-        + " \(name) would \(outcome.returns ? "come back" : "not come back").")
+        + " \(next).")
     lines += account(of: outcome)
     if outcome.ruptures > 0 {
       lines += paragraph("Ruptures: \(outcome.ruptures), repaired: \(outcome.repairs).")

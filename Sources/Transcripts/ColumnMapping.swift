@@ -138,6 +138,15 @@ public struct ColumnMapping: Hashable, Sendable {
     return Role.speaker.names.filter { !taken.contains($0) }.compactMap(keys.firstIndex)
   }
 
+  /// The place of the column that may hold the client's words beside the reply, though another may
+  /// name the speaker, as far as nobody has said which does.
+  func clientBesideSpeakers(in header: [String]) -> Int? {
+    guard !speakers(in: header).isEmpty else { return nil }
+    let keys = header.map(Self.key)
+    let taken = Set(said.values.joined().map(Self.key))
+    return Role.client.names.lazy.filter { !taken.contains($0) }.compactMap(keys.firstIndex).first
+  }
+
   /// Whether a name, as it is compared, is known for a column of any role.
   static func isKnown(_ key: String) -> Bool { knownNames.contains(key) }
   private static let knownNames = Set(Role.allCases.flatMap(\.names))

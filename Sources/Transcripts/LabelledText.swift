@@ -53,7 +53,8 @@ struct LabelledTextDecoder: TranscriptDecoder {
   init(file: String, names: SpeakerNames) {
     lines = SpokenLines(
       file: file, names: names, separator: "\n",
-      mend: "begin each turn with 'Client:' or 'Therapist:' (or 'C:' and 'T:')",
+      mend: "begin each turn with 'Client:' or 'Therapist:' (or 'C:' and 'T:'), and a heading "
+        + "with '#'",
       strangerMend: "where it is no name, join the line to the one before or begin it with '#'")
   }
 

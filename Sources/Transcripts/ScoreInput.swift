@@ -142,7 +142,7 @@ public struct ScoreInput {
     case .srt: return CueDecoder(file: file, isWebVTT: false, names: names)
     case .csv, .tsv:
       let found = TableDecoder.delimiter(of: lines[0], mapping: options.columns)
-      let delimiter = kind == .tsv ? "\t" : found ?? ","
+      let delimiter = kind == .tsv ? "\t" : found ?? RowDecoder.likelyDelimiter(of: lines[0])
       return TableDecoder(
         file: file, delimiter: delimiter, mapping: options.columns, names: names)
     }

@@ -33,7 +33,8 @@ public struct SessionHeader: Hashable, Sendable, Codable {
   public var client: String
   /// The pack's version.
   public var pack: String
-  /// A fingerprint of the vignette's text, to tell whether it has changed since.
+  /// A fingerprint of what the vignette says and of what decides it, to tell whether that has
+  /// changed since.
   public var fingerprint: String
   /// The seed of the client's choices.
   public var seed: UInt64
@@ -208,7 +209,7 @@ public struct Outcome: Hashable, Sendable, Codable {
   public var depth: Int
   /// The bond at the end, 0 to 1.
   public var bond: Double
-  /// Whether the client would come back.
+  /// Whether the client would come back: they want to, and there is something left to tell.
   public var returns: Bool
   /// Ruptures that opened.
   public var ruptures: Int
@@ -218,6 +219,8 @@ public struct Outcome: Hashable, Sendable, Codable {
   public var distress: Change?
   /// Whether the client will do what was agreed; `nil` where nothing was.
   public var acts: Bool?
+  /// Whether the course is over because the client has told everything; `nil` where it is not.
+  public var finished: Bool?
   /// What moved the bond most, the strongest first; `nil` in sessions of earlier versions.
   public var drivers: [Driver]?
 
@@ -279,6 +282,7 @@ public struct Outcome: Hashable, Sendable, Codable {
       repairs: try c.decode(in: 0...Int.max, forKey: .repairs))
     distress = try c.decodeIfPresent(Change.self, forKey: .distress)
     acts = try c.decodeIfPresent(Bool.self, forKey: .acts)
+    finished = try c.decodeIfPresent(Bool.self, forKey: .finished)
     drivers = try c.decodeIfPresent([Driver].self, forKey: .drivers)
   }
 }

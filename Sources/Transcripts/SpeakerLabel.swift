@@ -20,9 +20,10 @@ struct SpeakerLabel: Hashable {
 
   /// What stands before a colon in headings and remarks, and is nobody's name.
   private static let remarks: Set<Substring> = [
-    "comment", "comments", "context", "date", "description", "duration", "location", "note",
-    "notes", "observation", "observations", "recording", "remark", "remarks", "scene", "session",
-    "setting", "summary", "time", "title", "topic", "transcript",
+    "attendees", "comment", "comments", "context", "date", "description", "duration", "interview",
+    "location", "note", "notes", "observation", "observations", "participants", "present",
+    "recording", "remark", "remarks", "scene", "session", "setting", "summary", "time", "title",
+    "topic", "transcript",
   ]
 
   /// The longest label, with everything beside the name.

@@ -6,7 +6,8 @@ struct TableRows {
   private enum State {
     case header
     case rows(width: Int, ColumnMapping.Places)
-    /// It is not certain yet which column names the speaker: rows wait until their values tell.
+    /// It is not certain yet which column names the speaker, or whether one does: rows wait until
+    /// their values tell.
     case waiting(width: Int, ColumnMapping.Places, [(fields: [String], line: Int)])
     /// The columns cannot be told apart, which has been reported.
     case refused
@@ -26,6 +27,10 @@ struct TableRows {
   private var nameless = Occurrences<Int>()
   /// The lines of rows without words.
   private var wordless = Occurrences<Int>()
+  /// The lines of rows in which a client's words are not answered.
+  private var unanswered = Occurrences<Int>()
+  /// Whether Attune wrote the table: what is empty in it is silence.
+  private var isOwn = false
 
   init(file: String, mapping: ColumnMapping, names: SpeakerNames) {
     self.file = file
@@ -47,21 +52,23 @@ struct TableRows {
   }
 
   mutating func finish() -> [Decoded] {
-    decide() + turns.finishFile() + order.finish() + tellNameless() + tellWordless() + cast.finish()
+    decide() + turns.finishFile() + order.finish() + tellNameless() + tellWordless()
+      + tellUnanswered() + cast.finish()
   }
 
   /// Takes the names of the columns.
   mutating func begin(_ header: [String], _ line: Int) -> [Decoded] {
     let (places, found) = mapping.places(in: header)
     let speakers = mapping.speakers(in: header)
+    let client = mapping.clientBesideSpeakers(in: header)
     if !found.isEmpty {
       state = .refused
-    } else if speakers.count > 1 {
+    } else if speakers.count > 1 || client != nil {
       state = .waiting(width: header.count, places, [])
     } else {
       state = .rows(width: header.count, places)
     }
-    self.speakers = speakers
+    (self.speakers, self.client) = (speakers, client)
     var result = found.map { faults.make("columns", line, $0.message, mend: $0.mend) }
     if let owner = mapping.unusedOwner(in: header) {
       result.append(
@@ -71,6 +78,7 @@ struct TableRows {
             + "conversation=\(owner),conversation=session", as: .warning))
     }
     if Set(header).isSuperset(of: ScoreName.allCases.map(\.rawValue) + ["model"]) {
+      isOwn = true
       result.append(
         faults.make(
           "scored", line, "this is a table that Attune wrote",
@@ -81,6 +89,8 @@ struct TableRows {
 
   /// The columns that may name the speaker, the first one first.
   private var speakers: [Int] = []
+  /// The column that may hold the client's words instead.
+  private var client: Int?
 
   /// Takes the next row.
   mutating func take(_ fields: [String], _ line: Int) -> [Decoded] {
@@ -101,11 +111,14 @@ struct TableRows {
   }
 
   /// Decides which of several columns names the speaker: the first one in which both sides have
-  /// their roles, else the first.
+  /// their roles; else none, where a client's words stand beside the reply, as in a survey's table,
+  /// which may name its participants; else the first.
   private mutating func decide() -> [Decoded] {
     guard case .waiting(let width, var places, let rows) = state else { return [] }
     if let speaker = speakers.first(where: { tellsBothSides($0, rows) }) {
       places[.speaker] = [speaker]
+    } else if let client, holdsSpeech(client, rows), !holdsGivenName(rows) {
+      (places[.speaker], places[.client]) = (nil, [client])
     }
     state = .rows(width: width, places)
     return rows.flatMap { take($0.fields, $0.line) }
@@ -116,6 +129,25 @@ struct TableRows {
       row.fields.indices.contains(column) ? cast.names.known(row.fields[column]) : nil
     }
     return Set(sides).count == 2
+  }
+
+  /// The fewest words that are sooner said than a name.
+  private static let fewestWords = 3
+
+  /// Whether something is said in a column, rather than somebody named.
+  private func holdsSpeech(_ column: Int, _ rows: [(fields: [String], line: Int)]) -> Bool {
+    rows.contains { row in
+      guard row.fields.indices.contains(column) else { return false }
+      let words = row.fields[column].split(whereSeparator: \.isWhitespace)
+      let isSentence = words.last?.last.map { ".?!…".contains($0) } ?? false
+      return words.count >= Self.fewestWords || words.count > 1 && isSentence
+    }
+  }
+
+  private func holdsGivenName(_ rows: [(fields: [String], line: Int)]) -> Bool {
+    rows.contains { row in
+      speakers.contains { row.fields.indices.contains($0) && cast.names.isGiven(row.fields[$0]) }
+    }
   }
 
   /// A row's fields by what they hold.
@@ -143,6 +175,10 @@ struct TableRows {
     }
     guard let name = row[.speaker] else {
       let client = row[.client].flatMap { $0.isEmpty ? nil : $0 }
+      if text.isBlank, !isOwn {
+        unanswered.note(row.line)
+        return turns.leaveOut()
+      }
       guard let conversation else {
         let known = id ?? .string("\(file):\(row.line)")
         return [.reply(ReplyToScore(session: nil, id: known, client: client, text: text))]
@@ -173,6 +209,15 @@ struct TableRows {
         "no-conversation", line,
         "no conversation is named in this row\(nameless.others("nor in"))",
         mend: "fill the cells down, as where cells were merged; passed over")
+    ]
+  }
+
+  private func tellUnanswered() -> [Decoded] {
+    guard let line = unanswered.first else { return [] }
+    return [
+      faults.make(
+        "no-reply", line, "the reply in this row is empty\(unanswered.others("and so are"))",
+        mend: "left out; a silence that was meant is written as [silence]", as: .warning)
     ]
   }
 

@@ -88,6 +88,7 @@ struct AgreeCommand: ParsableCommand {
     }
     var result = AgreementReport(disagreements: disagreements, showsConfusion: confusion)
     result.comparisons = comparisons
+    result.ties = units.codings.ties
     let output = BufferedOutput(descriptor: STDOUT_FILENO)
     var stream = output
     result.write(format, into: &stream)
@@ -107,9 +108,12 @@ struct AgreeCommand: ParsableCommand {
     var result: [(AgreementReport.Comparison, AgreementStudy)] = []
     if count > 1 { result.append((.raters, study(humans, .everyone))) }
     if let graded {
-      let name = count > 1 ? "the majority of \(count) raters" : units.raters.first ?? "human"
-      let majority = humans.consensus(named: name)
-      result.append((.grader, study(majority.joined(with: graded), .othersAgainstLast)))
+      // Two raters have no majority but where they agree, which would flatter the grader.
+      if count != 2 {
+        let name = count > 1 ? "the majority of \(count) raters" : units.raters.first ?? "human"
+        let majority = humans.consensus(named: name)
+        result.append((.grader, study(majority.joined(with: graded), .othersAgainstLast)))
+      }
       if count > 1 {
         result.append((.graderWithEach, study(humans.joined(with: graded), .othersAgainstLast)))
       }

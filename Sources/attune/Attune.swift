@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// The program's version.
 let attuneVersion = "0.1.0"
@@ -22,6 +23,24 @@ struct Attune: AsyncParsableCommand {
 
   static func main() async {
     prepareStandardStreams()
+    refuseHelpOnNothing(Array(CommandLine.arguments.dropFirst()))
     await main(nil)
+  }
+
+  /// Ends the program where help is asked for on a command that there is not: the parser would give
+  /// the help on everything, and success.
+  private static func refuseHelpOnNothing(_ arguments: [String]) {
+    guard arguments.first == "help" else { return }
+    var command: any ParsableCommand.Type = Attune.self
+    for name in arguments.dropFirst() where !name.hasPrefix("-") && name != "help" {
+      let known = command.configuration.subcommands
+      guard let next = known.first(where: { $0.configuration.commandName == name }) else {
+        let names = known.compactMap { $0.configuration.commandName }
+        let hint = NearName.hint(name, in: names) ?? "'attune --help' lists the commands"
+        warn("no command '\(name.replacingControls(with: "?"))'; \(hint)")
+        exit(withError: ExitCode(.usage))
+      }
+      command = next
+    }
   }
 }

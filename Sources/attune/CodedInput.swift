@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Listening
 import Reports
 import Transcripts
@@ -8,19 +9,41 @@ enum CodedInput {
   /// Reads coded replies from files, folders and patterns, and puts them side by side.
   static func read(_ paths: [String], _ report: (Diagnostic) -> Void) throws -> CodedUnits {
     // What stands for no file is left as it is, and told where it is opened.
-    let paths = paths.flatMap { path in
+    let found = paths.flatMap { path in
       let found = ScoreFiles([path]).paths
       return found.isEmpty ? [path] : found
     }
-    let files = try paths.map { path in
-      try NamedFile.reading(path) { CodedFile($0, file: $1, report: report) }
+    let (paths, repeated) = once(found)
+    if let first = repeated.first {
+      report(ScoreFiles.repeated(first, repeated.count, "read once"))
     }
-    let units = CodedUnits(files, report: report)
+    let files = try paths.map { path in
+      var faults = AlikeFaults()
+      defer { faults.tell(report) }
+      return try NamedFile.reading(path) { CodedFile($0, file: $1) { faults.add($0) } }
+    }
+    var faults = AlikeFaults()
+    let units = CodedUnits(files) { faults.add($0) }
+    faults.tell(report)
     guard !units.units.isEmpty else { throw Failure("no coded reply was read", .dataError) }
     let uncoded = files.filter { !$0.replies.isEmpty && !$0.isCoded }.map { Self.noCodes($0.file) }
     guard files.contains(where: \.isCoded) else { throw DiagnosticList(uncoded) }
     uncoded.forEach(report)
     return units
+  }
+
+  /// The files that are named, each once, and those that are named again.
+  private static func once(_ paths: [String]) -> (paths: [String], repeated: [String]) {
+    var seen: Set<FileIdentity> = []
+    var repeated: [String] = []
+    let first = paths.filter { path in
+      guard path != ScoreFiles.standardInput, let file = FileIdentity(regular: path),
+        !seen.insert(file).inserted
+      else { return true }
+      repeated.append(path)
+      return false
+    }
+    return (first, repeated)
   }
 
   private static func noCodes(_ file: String) -> Diagnostic {

@@ -12,12 +12,14 @@ enum Sysexit: Int32 {
   case software = 70
   case cannotCreate = 73
   case ioError = 74
+  case temporary = 75
 
   /// The code for a file that could not be read or written.
   init(_ error: FileError) {
     self =
       switch error {
       case .damaged: .dataError
+      case .held: .temporary
       case .notRegular: .cannotCreate
       case .system(let error, _):
         switch error.code {

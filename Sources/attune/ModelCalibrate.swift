@@ -1,3 +1,4 @@
+import Agreement
 import ArgumentParser
 import Diagnostics
 import Files
@@ -48,6 +49,11 @@ struct ModelCalibrate: ParsableCommand {
       warn(fault.description)
       if fault.severity == .error { hasFaults = true }
     }
+    let ties = units.codings.ties
+    if !ties.isEmpty {
+      let counts = ties.map { "\($0.code) \($0.count)" }.joined(separator: ", ")
+      warn("left out, where the raters are tied: \(counts)")
+    }
     let grader = try model.loadGrader()
     let replies = units.majority.map {
       LocalReply(group: $0.group, client: $0.client, text: $0.text, codes: $0.codes)
@@ -61,7 +67,11 @@ struct ModelCalibrate: ParsableCommand {
         its values \(LocalCalibration.fewestOfValue) each, and two conversations
         """, .dataError)
     }
-    try put(CalibrationTable(rows), terminator: "")
+    let scarce = LocalCalibration.scarce(in: replies, besides: rows)
+    try put(CalibrationTable(rows, scarce: scarce), terminator: "")
+    if !rows.contains(where: \.isKept) {
+      try put("no code was graded better: the model that is written grades as it did")
+    }
     try write(model, to: output)
     if hasFaults { throw ExitCode(.dataError) }
   }

@@ -34,6 +34,7 @@ struct PackLint: ParsableCommand {
       } catch {
         diagnostics += error.diagnostics
       }
+      diagnostics += PackFile.warningsOfNames(in: url)
       try put(format.render(diagnostics, source: contents(of:)), terminator: "")
       if format == .text, diagnostics.isEmpty { try put("\(folder): no problems found") }
       if diagnostics.contains(where: { $0.severity == .error }) {

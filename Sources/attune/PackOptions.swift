@@ -54,7 +54,8 @@ struct PackOptions: ParsableArguments {
   func find(_ name: String) throws -> Vignette {
     let library = try loadLibrary()
     guard let entry = library.find(name) else {
-      let hint = NearName.hint(name, in: library.names) ?? "'attune practice' lists them"
+      let meant = NearName.meant(name, in: library.names)
+      let hint = meant.isEmpty ? "'attune practice' lists them" : NearName.question(meant)
       throw Failure("no vignette '\(name)'; \(hint)", .noInput)
     }
     return entry.vignette

@@ -43,7 +43,12 @@ func packFolder(_ path: String) throws(Failure) -> URL {
   var isFolder: ObjCBool = false
   guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
   else {
-    throw Failure("there is no pack folder '\(path)'; name one that holds a pack.yaml", .noInput)
+    let parent = (path as NSString).deletingLastPathComponent
+    let isWithin = FileManager.default.fileExists(atPath: parent + "/pack.yaml")
+    throw Failure(
+      isWithin && !parent.isEmpty
+        ? "'\(path)' is no folder; name the pack's, '\(parent)'"
+        : "there is no pack folder '\(path)'; name one that holds a pack.yaml", .noInput)
   }
   return URL(fileURLWithPath: path, isDirectory: true)
 }

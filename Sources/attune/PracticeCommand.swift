@@ -88,23 +88,27 @@ struct PracticeCommand: ParsableCommand {
     }
     switch ending {
     case .done: break
+    case .unwritten: throw Failure("the copy that was asked for is not written", .cannotCreate)
     case .gone: throw ExitCode(.ioError)
     case .interrupted(let signal): throw ExitCode(128 + signal)
     case .unreadable(let reason): throw Failure("cannot read the replies: \(reason)", .ioError)
     case .noSuchVignette(let name, let near): throw unknown(name, near: near)
-    case .refused(let reply) where reply.code == .notComingBack:
+    case .refused(let reply, _) where reply.code == .notComingBack:
       throw Failure(reply.text + "; without --course they come as for the first time", .unavailable)
-    case .refused(let reply): throw Failure(reply.text, code(of: reply))
+    case .nothingToResume: throw Failure("no saved session waits to be resumed", .noInput)
+    case .refused(let reply, let session):
+      throw Failure(
+        reply.text + startingAfresh(insteadOf: session, store, library), code(of: reply))
     }
   }
 
   /// What is told of a name that is no vignette's: a mistyped subcommand ends here, too.
-  private func unknown(_ name: String, near: String?) -> Failure {
+  private func unknown(_ name: String, near: [String]) -> Failure {
     let commands = Attune.configuration.subcommands.compactMap { $0.configuration.commandName }
     let hint =
-      near.map { "did you mean '\($0)'?" }
-      ?? NearName.of(name, in: commands).map { "did you mean 'attune \($0)'?" }
-      ?? "'attune practice' lists them, 'attune --help' the commands"
+      near.isEmpty
+      ? NearName.of(name, in: commands).map { "did you mean 'attune \($0)'?" }
+        ?? "'attune practice' lists them, 'attune --help' the commands" : NearName.question(near)
     return Failure("no vignette '\(name.replacingControls(with: "?"))'; \(hint)", .noInput)
   }
 
@@ -133,10 +137,13 @@ struct PracticeCommand: ParsableCommand {
 
   private func start(_ store: SessionStore, _ library: Library) throws -> PracticeShell.Start {
     if resume {
-      guard let id = try name ?? latest(in: store, where: { $0.end == nil })?.id else {
-        throw Failure("no saved session waits to be resumed", .noInput)
-      }
-      return .resume(id)
+      if let name { return .resume(name) }
+      let saved = try latestFirst(in: store)
+      return .resumeFirst(
+        of: AnyIterator {
+          while let next = saved.next() { if next.transcript.end == nil { return next.id } }
+          return nil
+        }, passedOver: { warn("\($0.text); passed over") })
     }
     if course, let id = connect == nil ? try lastOfCourse(store, library) : name {
       return .next(id, seed: seed)
@@ -150,11 +157,11 @@ struct PracticeCommand: ParsableCommand {
   /// The vignettes of all saved sessions; a server does not tell of others' sessions.
   private func played(in store: SessionStore) -> Set<String> {
     var names: Set<String> = []
-    guard connect == nil else { return names }
-    _ = try? store.latest { transcript in
-      if let header = transcript.header { names.insert(header.vignette) }
-      return false
-    } damaged: { _ in
+    guard connect == nil, let saved = try? store.latestFirst(damaged: { _ in }) else {
+      return names
+    }
+    for session in saved {
+      if let header = session.transcript.header { names.insert(header.vignette) }
     }
     return names
   }
@@ -166,10 +173,11 @@ struct PracticeCommand: ParsableCommand {
     {
       return name
     }
-    let last = try latest(in: store) { transcript in
+    let last = try latestFirst(in: store).first { session in
       guard let name else { return true }
-      return transcript.header.map { $0.vignette == name || $0.vignette.hasSuffix("/" + name) }
-        ?? false
+      return session.transcript.header.map {
+        $0.vignette == name || $0.vignette.hasSuffix("/" + name)
+      } ?? false
     }
     if let last, last.transcript.end == nil, let header = last.transcript.header,
       library.find(header.vignette)?.vignette.fingerprint == header.fingerprint
@@ -180,14 +188,24 @@ struct PracticeCommand: ParsableCommand {
     return last?.id
   }
 
-  private func latest(in store: SessionStore, where isWanted: (Transcript) -> Bool)
-    throws(Failure) -> (id: String, transcript: Transcript)?
-  {
+  private func latestFirst(in store: SessionStore) throws(Failure) -> AnyIterator<
+    SessionStore.Saved
+  > {
     do throws(FileError) {
-      return try store.latest(where: isWanted) { warn("\($0); skipped") }
+      return try store.latestFirst { warn("\($0); skipped") }
     } catch {
       throw Failure(error.description, .noInput)
     }
+  }
+
+  /// How a new session is begun where a saved one cannot go on because its vignette has changed.
+  private func startingAfresh(
+    insteadOf id: String?, _ store: SessionStore, _ library: Library
+  ) -> String {
+    guard connect == nil, let header = id.flatMap(store.transcript)?.header,
+      let entry = library.find(header.vignette), entry.vignette.fingerprint != header.fingerprint
+    else { return "" }
+    return ", and '\(command) \(header.vignette)' starts a new session"
   }
 
   private func exchange(

@@ -6,21 +6,22 @@ import Grading
 import Listening
 import Practice
 import Records
+import Reports
 import Terminal
 import Transcripts
 
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
-    abstract: "Show a saved session again and grade it anew.",
+    abstract: "Show a saved session again and grade it anew, or list the saved sessions.",
     discussion: """
-      Reads a saved session, or text with speaker labels (Client:, Therapist:, C:, T:, or names \
+      Without a name it lists the saved sessions, the one that was touched last first. Reads a saved session, or text with speaker labels (Client:, Therapist:, C:, T:, or names \
       that --therapist and --client give); either may be packed with gzip. Where the end is cut \
       short it is told, what stands before it is shown, and the exit code is 65.
       """)
 
   @Argument(help: "A transcript file, or the name of a saved session.")
-  var session: String
+  var session: String?
 
   @Option(help: "Colour: auto, always or never.")
   var color: ColorChoice = .auto
@@ -33,7 +34,19 @@ struct ReplayCommand: ParsableCommand {
     try reportingFailures { try replay() }
   }
 
+  /// Lists the saved sessions, the latest first.
+  private func list() throws {
+    let store = Installation.current.sessions
+    var table = SavedSessionTable()
+    for saved in try store.latestFirst(damaged: { warn("\($0); skipped") }) {
+      table.add(saved.id, saved.transcript, touched: saved.touched)
+    }
+    try put(table, terminator: "")
+    try put("The sessions' files lie in \(printable(store.folder.path)).")
+  }
+
   private func replay() throws {
+    guard let session else { return try list() }
     let names = try speakers.names()
     let grader = try model.loadGrader()
     let saved = Installation.current.sessions.path(of: session)

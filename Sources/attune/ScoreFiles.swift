@@ -70,6 +70,14 @@ struct ScoreFiles {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// What is told of a file that is named again, and how many there are.
+  static func repeated(_ path: String, _ count: Int, _ mend: String) -> Diagnostic {
+    let more = count > 1 ? ", and \(count - 1) more" : ""
+    return Diagnostic(
+      .warning, "file-twice", at: Location(file: shown(path)),
+      "the file is named more than once\(more)", mend: mend)
+  }
+
   /// What is told of a file or a folder that cannot be read.
   static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
     Diagnostic(

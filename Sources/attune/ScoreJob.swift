@@ -29,6 +29,8 @@ final class ScoreJob {
   private var awaited: Set<String>
   /// Replies that belong to no session.
   private var singles = 0
+  /// Whether any reply has been found, and whether any file held something to find one in.
+  private var found = (reply: false, content: false)
   private let faults: FaultLog
   private let position: InputPosition
   /// The worst that went wrong, as an exit code: a file that is missing outranks a bad record.
@@ -107,12 +109,7 @@ final class ScoreJob {
       try? errorFile?.flush()
     }
     if let repeated = files.repeated.first {
-      let count = files.repeated.count
-      let more = count > 1 ? ", and \(count - 1) more" : ""
-      add(
-        Diagnostic(
-          .warning, "file-twice", at: Location(file: ScoreFiles.shown(repeated)),
-          "the file is named more than once\(more)", mend: "scored once"))
+      add(ScoreFiles.repeated(repeated, files.repeated.count, "scored once"))
     }
     files.missing.forEach(miss)
     do {
@@ -130,6 +127,7 @@ final class ScoreJob {
         let name = ScoreFiles.shown(path)
         try read(name, lines, { [self] in add($0) }) { reply in
           isEmpty = false
+          found.reply = true
           if !sessions.isEmpty {
             guard let session = reply.session, sessions.contains(session) else { return }
             awaited.remove(session)
@@ -140,6 +138,7 @@ final class ScoreJob {
           try run.add(reply)
         }
         try checkStop()
+        if lines.number > 0 { found.content = true }
         if isEmpty, faults.count == faultsBefore { add(Self.noReplies(path)) }
         position.finishCurrent()
       }
@@ -162,6 +161,8 @@ final class ScoreJob {
     } catch let stop as Stop {
       try suspend(stop)
     }
+    // Among others a file may hold no reply; a run that came to none is told by its exit code.
+    if found.content, !found.reply { worst = worst ?? .dataError }
     if let worst { throw ExitCode(worst) }
   }
 

@@ -5,8 +5,8 @@ import Transcripts
 /// One conversation, read from a file of saved events or of text with speaker labels.
 struct TranscriptFile {
   let transcript: Transcript
-  /// What is wrong with the end of the file, which is left out, and what a person should look at;
-  /// the rest stands.
+  /// What is wrong with the end of a session's file or with lines of text, which are left out, and
+  /// what a person should look at; the rest stands.
   private(set) var faults: [Diagnostic]
 
   /// Reads a file, whose name is told in what is wrong with it.
@@ -29,9 +29,6 @@ struct TranscriptFile {
     case .session, .records: break
     case .labelledText:
       let (transcript, found) = LabelledText.parse(texts, file: name, names: speakers)
-      if let first = found.first(where: { $0.severity == .error }) {
-        throw Failure(first.description, .dataError)
-      }
       self.transcript = transcript
       faults += found
       return

@@ -22,7 +22,36 @@ struct AgreeCommandTests {
 
     """
 
-  @Test("Raters are compared with each other, their majority and each of them with the grader")
+  @Test("Two raters have no majority, and what three are tied on is counted")
+  func majority() throws {
+    defer { program.remove() }
+    let two = try program.run("agree", "--human", try program.write(coded, to: "two.csv"))
+    #expect(two.status == 0 && !two.output.contains("majority"))
+    let cy = [
+      "one,1,cy,My son hasn't rung.,You miss him.,,",
+      "one,2,cy,Every day.,What do you miss most?,,open",
+    ]
+    let path = try program.write(coded + cy.joined(separator: "\n") + "\n", to: "three.csv")
+    let three = try program.run("agree", "--human", path)
+    #expect(three.output.contains("against the majority of 3 raters"))
+    #expect(three.output.contains("\nleft out, where the raters are tied: reflection 1\n"))
+    let json = try program.run("agree", "--human", path, "--format", "json")
+    #expect(json.output.contains(#""ties":{"reflection":1}"#))
+  }
+
+  @Test("A file that is named twice is read once, and a slip in many rows is told once")
+  func repeated() throws {
+    defer { program.remove() }
+    let path = try program.write(coded.replacing("closed", with: "colsed"), to: "coded.csv")
+    let result = try program.run("agree", "--human", path, "--human", path)
+    #expect(result.status == 65)
+    let told = result.errors.split(separator: "\n")
+    #expect(told.count == 2, "\(told)")
+    #expect(told[0].contains("the file is named more than once; read once [file-twice]"))
+    #expect(told[1].contains("'question' has no value 'colsed', and so in 1 more; did you mean"))
+  }
+
+  @Test("Raters are compared with each other and each of them with the grader")
   func compared() throws {
     defer { program.remove() }
     let path = try program.write(coded, to: "coded.csv")
@@ -30,7 +59,6 @@ struct AgreeCommandTests {
     #expect(result.status == 0)
     #expect(result.errors == "")
     #expect(result.output.contains("Between 2 raters (ann, bo), 2 sessions"))
-    #expect(result.output.contains("against the majority of 2 raters"))
     #expect(result.output.contains("against each of 2 raters"))
     #expect(result.output.contains("one#1: You miss him."))
     let again = try program.run("agree", "--human", path, "--confusion")

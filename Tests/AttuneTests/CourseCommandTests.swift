@@ -56,17 +56,54 @@ struct CourseCommandTests {
     let course = ["practice", "grief/ada", "--pack", "grief", "--course"]
     let replies = Data("Tell me more.\n/quit\n".utf8)
     #expect(try program.run(course, input: replies).status == 0)
+    // What the client neither says nor goes by changes no course.
+    try program.edit("grief/ada.yaml", "Why it would land.", "Why it lands.")
+    #expect(try program.run(course, input: replies).status == 0)
     try program.edit("grief/ada.yaml", "depth 4", "depth four")
     let refused = try program.run(course, input: replies)
     #expect(refused.status == 65)
     #expect(
       refused.errors
-        == "attune: session 'ada-1' cannot go on: its vignette has changed since; 'attune replay' still "
-        + "shows it, and 'attune practice grief/ada' starts a new session\n")
+        == "attune: session 'ada-2' cannot go on: its vignette 'grief/ada' has changed since; 'attune "
+        + "replay' still shows it, and 'attune practice --pack grief grief/ada' starts a new session\n"
+    )
     let afresh = try program.run("practice", "grief/ada", "--pack", "grief", input: Self.good)
     #expect(afresh.status == 0)
     let next = try program.run(course, input: replies)
     #expect(next.output.contains("after ada-1.2"), "\(next.errors)")
+  }
+
+  @Test("--resume passes over what cannot go on, says so, and goes on with the next")
+  func passedOver() throws {
+    defer { program.remove() }
+    _ = try program.run("practice", "maya", input: "You nearly drove off.\n/quit\n")
+    _ = try program.run("pack", "new", "grief", "--name", "Ada")
+    let ada = try program.run("practice", "grief/ada", "--pack", "grief", input: "So.\n/quit\n")
+    #expect(ada.status == 0)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)],
+      ofItemAtPath: program.sessions.appendingPathComponent("maya-1.ndjson").path)
+    // The pack's folder is not named, and then its vignette has changed.
+    let absent = try program.run("practice", "--resume", input: "/quit\n")
+    #expect(absent.status == 0 && absent.output.contains("Session maya-1"))
+    #expect(
+      absent.errors
+        == "attune: session 'ada-1' cannot go on: its vignette 'grief/ada' is not here; install its "
+        + "pack, or name the pack's folder with --pack; passed over\n")
+    try program.edit("grief/ada.yaml", "depth 4", "depth four")
+    let changed = try program.run("practice", "--resume", "--pack", "grief", input: "/quit\n")
+    #expect(changed.status == 0 && changed.output.contains("Session maya-1"))
+    #expect(changed.errors.contains("'ada-1' cannot go on: its vignette 'grief/ada' has changed"))
+    // Nothing else waits: the session that cannot go on is told as before.
+    _ = try program.run("practice", "--resume", "--pack", "grief", input: "/end\n")
+    let alone = try program.run("practice", "--resume", "--pack", "grief", input: "")
+    #expect(alone.status == 65)
+    #expect(alone.errors.contains("'attune practice --pack grief grief/ada' starts a new session"))
+    let list = try program.run("replay")
+    #expect(list.status == 0)
+    #expect(list.output.contains(/ada-1 +grief\/ada +1 reply +[0-9-]+ +open\n/))
+    #expect(list.output.contains(/maya-1 +foundations\/maya +1 reply +[0-9-]+ +ended\n/))
+    #expect(list.output.contains(program.sessions.path))
   }
 
   @Test("A client who does not come back says why, and the exit code tells a script")

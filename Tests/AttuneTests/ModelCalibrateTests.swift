@@ -36,6 +36,30 @@ struct ModelCalibrateTests {
     #expect(graded.output.contains(#""question":"open""#))
   }
 
+  @Test("Codes with too few replies, ties and a model that grades as before are told")
+  func leftOut() throws {
+    defer { program.remove() }
+    let lines = coded.split(separator: "\n")
+    func rows(of rater: String, mild: Set<Int>) -> [String] {
+      lines.dropFirst().enumerated().map { number, line in
+        "\(line),\(mild.contains(number) ? "mild" : ""),\(rater)"
+      }
+    }
+    let ann = ["\(lines[0]),judgment,rater"] + rows(of: "ann", mild: [1, 2, 3])
+    let bo = rows(of: "bo", mild: [2, 3])
+    let path = try program.write((ann + bo).joined(separator: "\n") + "\n", to: "coded.csv")
+    let output = program.home.appendingPathComponent("local.model").path
+    let result = try program.run("model", "calibrate", "--human", path, "--output", output)
+    #expect(result.status == 0)
+    #expect(
+      result.output.contains(
+        "judgment             47    left as it was: too few replies (45 none, 2 mild)\n"))
+    #expect(result.errors.hasSuffix("attune: left out, where the raters are tied: judgment 1\n"))
+    #expect(
+      result.output.contains("taken\n")
+        || result.output.contains("no code was graded better: the model that is written grades as"))
+  }
+
   @Test("Nothing that is read is written over: codes, the model at hand, replies to train on")
   func overwriting() throws {
     defer { program.remove() }

@@ -60,6 +60,39 @@ struct PackInstallTests {
     #expect(again.output.hasPrefix("grief 0.2.0 is installed already, and unchanged\n"))
   }
 
+  @Test("An upgrade tells which vignettes it changes, and what its version leaves to wonder")
+  func upgradeTold() throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "new", "grief", "--name", "Ben")
+    _ = try program.run("pack", "install", "grief")
+    func upgrade() throws -> Program.Result {
+      try program.run("pack", "install", "grief", "--upgrade")
+    }
+    try program.edit("grief/ada.yaml", "Why it would land.", "Why it lands.")
+    let mended = try upgrade()
+    #expect(
+      mended.errors
+        == "attune: version 0.1.0 was installed with other content; raise 'version' in pack.yaml\n")
+    #expect(!mended.output.contains("changed or gone"))
+    try program.edit("grief/pack.yaml", "0.1.0", "0.0.9")
+    try program.edit("grief/ada.yaml", "depth 4", "depth four")
+    try program.edit("grief/tests/ada.yaml", "depth 4", "depth four")
+    _ = try program.run("pack", "new", "grief", "--name", "Cy")
+    let older = try upgrade()
+    #expect(older.status == 0)
+    #expect(
+      older.errors == "attune: version 0.0.9 is older than the one it takes the place of\n")
+    #expect(
+      older.output.contains(
+        "  changed or gone: ada; sessions and courses under way with this client cannot go on\n"
+          + "  new: cy\n"))
+    try program.edit("grief/pack.yaml", "0.0.9", "1.0.0")
+    try FileManager.default.removeItem(at: file("grief/ben.yaml"))
+    try FileManager.default.removeItem(at: file("grief/tests/ben.yaml"))
+    let newer = try upgrade()
+    #expect(newer.errors == "" && newer.output.contains("  changed or gone: ben; "))
+  }
+
   @Test("A pack that comes with Attune is neither hidden nor removed")
   func shippedName() throws {
     defer { program.remove() }

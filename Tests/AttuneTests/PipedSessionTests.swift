@@ -67,6 +67,28 @@ struct PipedSessionTests {
     #expect(first.output != third.output)
   }
 
+  @Test("A copy that is handed in is readable as the umask says, another by its owner alone")
+  func copies() throws {
+    defer { program.remove() }
+    let replies = try program.write(
+      "You came in.\n/save kept.ndjson\n/end handed.ndjson\n", to: "replies.txt")
+    let run = try program.shell("umask 022; $ATTUNE practice maya < \(replies)")
+    #expect(run.status == 0, "\(run.told)")
+    for (name, mode) in [("kept.ndjson", 0o600), ("handed.ndjson", 0o644)] {
+      let path = program.home.appendingPathComponent(name).path
+      let found = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+      #expect(found as? Int == mode)
+    }
+    // A file that is there already is not touched; another name mends it.
+    for (lines, status) in [
+      ("/end kept.ndjson\n", 73), ("/end kept.ndjson\n/save other.ndjson\n", 0),
+    ] as [(String, Int32)] {
+      let again = try program.run("practice", "maya", input: "Hello.\n" + lines)
+      #expect(again.status == status)
+      #expect(again.output.contains("it is there already; name another file."))
+    }
+  }
+
   @Test("A second session of the same seed is kept beside the first")
   func secondSession() throws {
     defer { program.remove() }

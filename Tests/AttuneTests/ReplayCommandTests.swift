@@ -85,6 +85,18 @@ struct ReplayCommandTests {
     #expect(try program.run("replay", "n.txt", "--therapist", " ").status == 64)
   }
 
+  @Test("Text with lines that nobody says is shown without them, with the mend")
+  func heading() throws {
+    defer { program.remove() }
+    _ = try program.write(
+      "Interview 3, 12 May\n\nC: I can't sleep.\nT: You lie awake.\n", to: "t.txt")
+    let result = try program.run("replay", "t.txt")
+    #expect(result.status == 65)
+    #expect(result.output.contains("1 reply graded anew"))
+    #expect(result.errors.contains("t.txt:1: error: nobody is named"))
+    #expect(result.errors.contains("and a heading with '#'"))
+  }
+
   @Test("What cannot be replayed is told for what it is")
   func nothing() throws {
     defer { program.remove() }

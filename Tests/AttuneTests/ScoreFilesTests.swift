@@ -65,6 +65,9 @@ struct ScoreFilesTests {
           "attune: \($0): warning: no reply of a therapist's is in it; nothing is scored "
             + "[no-replies]\n"
         }.joined())
+    // Where the whole run comes to none, a script can tell; nothing in is nothing wrong.
+    #expect(try sessions("empty.txt").result.status == 0)
+    #expect(try sessions("hi.txt").result.status == 65)
     // What says already why there is none is enough.
     _ = try program.write("Who speaks?\n", to: "who.txt")
     #expect(try sessions("who.txt").result.errors.split(separator: "\n").count == 1)

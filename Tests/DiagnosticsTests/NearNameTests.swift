@@ -30,6 +30,16 @@ struct NearNameTests {
       NearName.of("maya", in: ["foundations/jonas", "foundations/maya"]) == "foundations/maya")
   }
 
+  @Test("A short name that several full ones end in means them all")
+  func namesakes() {
+    let names = ["found2/maya", "foundations/jonas", "foundations/maya"]
+    let meant = NearName.meant("maya", in: names)
+    #expect(meant == ["found2/maya", "foundations/maya"])
+    #expect(NearName.question(meant) == "did you mean 'found2/maya' or 'foundations/maya'?")
+    #expect(NearName.meant("jonsa", in: names + ["jonas"]) == ["jonas"])
+    #expect(NearName.meant("weather", in: names).isEmpty)
+  }
+
   @Test(
     "Where nothing is near, nothing is offered",
     arguments: ["", "weather", "zq", "colour", "tip", String(repeating: "topics", count: 20)])

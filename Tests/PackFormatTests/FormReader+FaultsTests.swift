@@ -133,6 +133,47 @@ struct HostileYAMLTests {
         .contains("; write straight quotation marks: \"…\" [") == true)
   }
 
+  @Test(
+    "A slip of YAML is told where it stands, with the mend for it",
+    arguments: [
+      (
+        "attachment: secure", "attachment:secure", "5:1",
+        "write a blank after the colon of 'attachment:'"
+      ),
+      ("title: A plain title", "title \"A plain title\"", "3:1", "write a colon after 'title'"),
+      ("summary: Who Ada is.", "summary: >-\nWho Ada is.", "5:1", "indent it, where it goes on"),
+      (
+        "about: [one, first]", "about: [one, first", "14:12",
+        "part the entries with commas, and end"
+      ),
+      ("    title: One", "\ttitle: One", "13:1", "indent with spaces"),
+      ("    title: One", "\u{A0}\u{A0}  title: One", "13:1", "indent with spaces"),
+      (
+        "title: A plain title", "title: \"A \"plain\" title\"", "3:12",
+        "write single quotation marks"
+      ),
+      ("title: A plain title", "title: 'Ada's title'", "3:13", "put the whole in double quotes"),
+      ("title: A plain title", "title: \"her\\side\"", "3:12", "write \\\\ for a backslash"),
+      ("title: A plain title", "title: @first", "3:8", "put the text in double quotes"),
+      ("title: A plain title", "title: %50", "3:8", "put the text in double quotes"),
+      ("title: A plain title", "title: *important* it", "3:8", "put the text in double quotes"),
+    ])
+  func slips(old: String, new: String, place: String, mend: String) {
+    let fault = Sample.faults(Sample.with(old, new)).first ?? ""
+    #expect(fault.hasPrefix("ada.yaml:\(place): error: not YAML: "), "\(fault)")
+    #expect(fault.contains("; " + mend), "\(fault)")
+  }
+
+  @Test("A key that stands twice in an entry of a list may be a forgotten dash")
+  func forgottenDash() {
+    let fault = Sample.faults(
+      Sample.with("- {id: two,", "- {id: two, id: three,"))
+    #expect(
+      fault.first?.contains(
+        "the key 'id' appears twice; keep one of them, or begin a new entry with '- '") == true,
+      "\(fault)")
+  }
+
   @Test("Where no quotation is open, the place that YAML gives stands")
   func otherFaults() {
     let fault = Sample.faults("a: \"one\n  two\"\nb: \"three\" four\n").first

@@ -112,6 +112,45 @@ struct CourseTests {
       Set(["maya-7", "maya-8", "maya-9"].compactMap { Self.lines(desk, $0).first }).count == 3)
   }
 
+  /// The client's first words in each session of a course, until the client does not come back.
+  static func course(_ vignette: String, sessions: Int) throws -> (desk: Desk, last: Reply) {
+    let deep = [
+      "You came all the same.", "You've carried that alone.", "Part of you is tired of it.",
+      "What was that like for you?", "It hurt, and nobody saw it.", "You'd like it to be over.",
+      "Tell me more about that.", "You don't want to let anybody down.",
+      "Half of you wants to go, and half of you stays.", "What did you make of that?",
+    ]
+    var desk = try Desk()
+    var reply = try desk.send("BEGIN foundations/\(vignette) SEED 7")
+    for number in 0..<sessions where reply.code == .begun {
+      for line in deep { _ = desk.send(.say(line)) }
+      _ = try desk.send("END")
+      reply = try desk.send("NEXT \(vignette)-\(7 + number)")
+    }
+    return (desk, reply)
+  }
+
+  @Test("Once everything has been told, the course is over", arguments: ["ruth", "jonas"])
+  func over(vignette: String) throws {
+    let (desk, last) = try Self.course(vignette, sessions: 12)
+    #expect(last.code == .notComingBack)
+    #expect(last.text.hasSuffix("everything has been told, and the course is over"))
+    let ends = desk.saved.keys.compactMap { Self.end(desk, $0)?.outcome }
+    #expect(ends.count { $0.finished == true } == 1)
+    #expect(ends.allSatisfy { $0.finished == nil || !$0.returns })
+  }
+
+  @Test("No greeting comes twice in a course while others are left", arguments: ["ruth", "jonas"])
+  func greetings(vignette: String) throws {
+    let (desk, _) = try Self.course(vignette, sessions: 4)
+    let firsts = try (7...10).map { try #require(Self.lines(desk, "\(vignette)-\($0)").first) }
+    let begun = firsts.map { $0.split(separator: ".").first ?? "" }
+    #expect(Set(begun).count == 4, "\(firsts)")
+    let all = (7...10).flatMap { Self.lines(desk, "\(vignette)-\($0)") }
+    let parts = all.flatMap { $0.split(separator: ". ") }.filter { $0.count > 40 }
+    #expect(Set(parts).count == parts.count)
+  }
+
   @Test("trust goes on from where it stood, and a goodbye counts")
   func trust() throws {
     var bonds: [Bool: Double] = [:]

@@ -93,8 +93,8 @@ struct ResumeTests {
     default: break
     }
     let reasons = [
-      "changed": "'attune practice foundations/maya' starts a new session",
-      "gone": "is not installed",
+      "changed": "its vignette 'foundations/maya' has changed since",
+      "gone": "is not here; install its pack, or name the pack's folder with --pack",
       "headless": "header is missing",
       "rewritten": "another version of attune",
       "remodelled": "with the model other@2, and this is attune@1; name it with --model",

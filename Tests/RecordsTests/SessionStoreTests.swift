@@ -26,13 +26,11 @@ struct SessionStoreTests {
 
   /// The session to go on with, and what is told of those that are skipped.
   private func latestUnfinished(_ store: SessionStore) throws -> (id: String?, told: [String]) {
-    var told: [String] = []
-    let latest = try store.latest {
-      $0.end == nil
-    } damaged: {
-      told.append($0.description)
-    }
-    return (latest?.id, told)
+    final class Told { var faults: [String] = [] }
+    let told = Told()
+    let saved = try store.latestFirst { told.faults.append($0.description) }
+    let latest = saved.first { $0.transcript.end == nil }
+    return (latest?.id, told.faults)
   }
 
   @Test("the session that was touched last and has not ended is the one to go on with")

@@ -70,7 +70,7 @@ struct LabelledTextTests {
       diagnostics.map(\.description)
         == [
           "t.txt:2: error: nobody is named as the speaker of this line, nor of 1 more after it; "
-            + "begin each turn with 'Client:' or 'Therapist:' (or 'C:' and 'T:') [no-speaker]"
+            + "begin each turn with 'Client:' or 'Therapist:' (or 'C:' and 'T:'), and a heading with '#' [no-speaker]"
         ])
     let alone = Self.parse(String(repeating: "Hello\n", count: 5_000)).diagnostics
     #expect(

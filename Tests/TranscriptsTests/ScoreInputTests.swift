@@ -259,10 +259,26 @@ struct ScoreInputTests {
       faults == [
         "in:3: error: not an event of a session: 'type' holds a value that is not allowed; "
           + "passed over [event]",
+        "in:9: error: not an event of a session: not JSON; passed over [event]",
         "in:5: error: not an event of a session: a reply for turn 7 is out of order; "
           + "passed over [event]",
-        "in:9: error: not an event of a session: not JSON; passed over [event]",
       ])
+  }
+
+  @Test("What follows a lost line of a session is told once, and its end tells no outcome")
+  func lostLine() throws {
+    let text = try String(
+      contentsOf: Repository.root.appendingPathComponent("Transcripts/maya-skilled.ndjson"),
+      encoding: .utf8)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let cut = (lines[..<4] + lines[5...]).joined(separator: "\n")
+    let (replies, faults) = try Self.read(cut)
+    #expect(!replies.isEmpty && replies.last?.saved?.outcome == nil)
+    #expect(faults.count == 1)
+    #expect(faults.first?.hasPrefix("in:5: error: not an event of a session: a ") == true)
+    #expect(
+      faults.first?.contains(/is out of order, as where a line is lost, nor are [0-9]+ more;/)
+        == true)
   }
 
   @Test("Labelled text, with line endings of either kind and a byte order mark")
@@ -291,7 +307,8 @@ struct ScoreInputTests {
         "in:7: error: not UTF-8 text, or with a NUL; "
           + "save the file as plain text in UTF-8; passed over [not-utf8]",
         "in:3: error: nobody is named as the speaker of this line; "
-          + "begin each turn with 'Client:' or 'Therapist:' (or 'C:' and 'T:') [no-speaker]",
+          + "begin each turn with 'Client:' or 'Therapist:' (or 'C:' and 'T:'), and a heading "
+          + "with '#' [no-speaker]",
       ])
   }
 

@@ -18,9 +18,9 @@ extension Pack {
       ReadingEaseCheck(), PersonFirstCheck(), ExampleCheck(), FeelingCheck(), AnswerCheck(),
       SkeletonCheck(), OneLineCheck(), CurlyQuotesCheck(),
     ]
-    return checkManifest()
+    return remarks + checkManifest()
       + vignettes.flatMap { vignette in
-        checks.flatMap { $0.check(vignette) }.sorted {
+        (vignette.remarks + checks.flatMap { $0.check(vignette) }).sorted {
           ($0.location?.line ?? 0, $0.location?.column ?? 0)
             < ($1.location?.line ?? 0, $1.location?.column ?? 0)
         }

@@ -115,6 +115,11 @@ struct RowDecoder {
     return best?.delimiter
   }
 
+  /// The delimiter of a table of whose columns none is known: the one that makes most of them.
+  static func likelyDelimiter(of header: String) -> Unicode.Scalar {
+    delimiter(of: header) { _ in 0 } ?? ","
+  }
+
   /// The names in a line of column names; without the last, where that one goes on in the next line.
   private static func columns(of header: String, _ delimiter: Unicode.Scalar) -> [String]? {
     var rows = RowDecoder(delimiter: delimiter)

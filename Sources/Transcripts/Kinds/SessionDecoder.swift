@@ -1,3 +1,4 @@
+import Diagnostics
 import Lines
 import Listening
 
@@ -9,6 +10,10 @@ struct SessionDecoder: TranscriptDecoder {
   private let faults: Faults
   private var transcript = Transcript()
   private var count = 1
+  /// The lines of events that cannot follow what came before, and what is wrong with the first: where
+  /// a line is lost, none of those behind it can.
+  private var misfits = Occurrences<Int>()
+  private var misfit = ""
 
   init(file: String) {
     self.file = file
@@ -25,6 +30,9 @@ struct SessionDecoder: TranscriptDecoder {
         count += 1
       }
       try transcript.append(event)
+    } catch let error as TranscriptError {
+      if misfits.count == 0 { misfit = error.description }
+      misfits.note(number)
     } catch {
       result.append(faults.make("event", number, "not an event of a session: \(error)"))
     }
@@ -32,7 +40,7 @@ struct SessionDecoder: TranscriptDecoder {
   }
 
   mutating func finish() -> [Decoded] {
-    defer { transcript = Transcript() }
+    defer { (transcript, misfits) = (Transcript(), Occurrences()) }
     let session = TurnJoiner.session(count == 1 ? nil : String(count), in: file)
     var replies = transcript.exchanges.map { exchange in
       ReplyToScore(
@@ -45,12 +53,18 @@ struct SessionDecoder: TranscriptDecoder {
       replies[replies.count - 1].closing = words.joined(separator: "\n")
     }
     if !replies.isEmpty { replies[replies.count - 1].saved = saved }
-    return replies.map { .reply($0) }
+    let fault = misfits.first.map {
+      faults.make(
+        "event", $0,
+        "not an event of a session: \(misfit)\(misfits.others("as where a line is lost, nor are"))")
+    }
+    return replies.map { .reply($0) } + [fault].compactMap(\.self)
   }
 
   private var saved: SavedSession? {
     transcript.header.map { header in
-      let outcome = transcript.end?.outcome
+      // Where something is missing, what the session came to is not what is left of it.
+      let outcome = misfits.count > 0 ? nil : transcript.end?.outcome
       return SavedSession(
         vignette: header.vignette, seed: header.seed,
         bond: outcome?.bond ?? transcript.clientLines.last?.alliance.bond ?? 0,

@@ -55,6 +55,87 @@ struct PackCheckTests {
     #expect(Set(lines.map(\.rule)) == ["long-line", "example-twice", "hard-to-read"])
   }
 
+  /// The warnings on the sample vignette with one part of it changed, of one rule.
+  private func sampleWarnings(_ rule: String, _ old: String, _ new: String) throws -> [String] {
+    let pack = try TemporaryPack([
+      "pack.yaml": TemporaryPack.manifest, "ada.yaml": Sample.with(old, new),
+    ])
+    return try PackLoader.load(folder: pack.folder).lint().filter { $0.rule == rule }
+      .map { $0.description.replacing(pack.folder.path + "/", with: "") }
+  }
+
+  @Test(
+    "Unquoted text that a comment cuts short is told where the comment begins",
+    arguments: [
+      ("summary: Who Ada is.", "summary: Ada lives at flat #4, above.", "4:28", "#4, above."),
+      ("title: A plain title", "title: Ada #1", "3:12", "#1"),
+      ("summary: Who Ada is.", "summary: Ada\n  lives at # 4", "5:12", "# 4"),
+      ("    text: Reflect.", "    text: Reflect it. # or so", "8:23", "# or so"),
+    ])
+  func cutOff(old: String, new: String, place: String, comment: String) throws {
+    #expect(
+      try sampleWarnings("cut-off", old, new) == [
+        "ada.yaml:\(place): warning: the text ends before '\(comment)', which YAML takes for a "
+          + "comment; put the text in double quotes; a remark of yours goes on a line of its own "
+          + "[cut-off]"
+      ])
+  }
+
+  @Test(
+    "A remark behind one word of a list, quoted text or a bracket cuts nothing short",
+    arguments: [
+      ("attachment: secure", "attachment: secure # or anxious"),
+      ("title: A plain title", "title: \"A plain title\" # shown in the list"),
+      ("about: [one, first]", "about: [one, first] # words of hers"),
+      ("title: A plain title", "title: A plain#title"), ("title: One", "title: One # the first"),
+      ("summary: Who Ada is.", "# a remark of mine\nsummary: Who Ada is."),
+    ])
+  func notCutOff(old: String, new: String) throws {
+    #expect(try sampleWarnings("cut-off", old, new).isEmpty)
+  }
+
+  @Test("Two feelings that stand as one are told")
+  func joinedFeelings() throws {
+    #expect(
+      try sampleWarnings("joined-feelings", "feelings: [shy]", "feelings: [guilty sad; ashamed]")
+        == [
+          "ada.yaml:10:17: warning: 'guilty sad; ashamed' is not one feeling; part feelings with "
+            + "commas outside quotation marks [joined-feelings]"
+        ])
+  }
+
+  @Test("Files that look like a pack's and are not read are told with their right name")
+  func fileNames() throws {
+    let pack = try TemporaryPack([
+      "pack.yaml": TemporaryPack.manifest, "ada.yaml": Sample.yaml, "ada.yaml~": "",
+      "ben.yaml.txt": "", "cy.YAML": "", "more/eve.yml": "", "tests/ada.Yml": "",
+      "zoe.yml": Sample.yaml,
+      "zoe.yaml.bak": "", "notes.txt": "", ".ada.yaml.swp": "",
+    ])
+    let told = PackFile.warningsOfNames(in: pack.folder).map {
+      $0.description.replacing(pack.folder.path + "/", with: "")
+    }
+    let message = "this file is no part of the pack and is not read"
+    #expect(
+      told == [
+        "ben.yaml.txt: warning: \(message); rename it ben.yaml [file-name]",
+        "cy.YAML: warning: \(message); rename it cy.yaml [file-name]",
+        "more/eve.yml: warning: \(message); move it beside pack.yaml, as eve.yaml [file-name]",
+        "tests/ada.Yml: warning: \(message); rename it tests/ada.yaml [file-name]",
+      ])
+  }
+
+  @Test("Another spelling of the manifest's name is told, and is no vignette")
+  func manifestName() throws {
+    let pack = try TemporaryPack(["Pack.yaml": TemporaryPack.manifest, "ada.yaml": Sample.yaml])
+    #expect(
+      pack.faults() == [
+        "pack/pack.yaml: error: the file cannot be read; check that it is there [unreadable]",
+        "pack/Pack.yaml: warning: this file is no part of the pack and is not read; rename it "
+          + "pack.yaml [file-name]",
+      ])
+  }
+
   /// The warnings on a pack of the sample vignette with another `pack.yaml`.
   private func manifestWarnings(_ old: String, _ new: String) throws -> [String] {
     let manifest = TemporaryPack.manifest.replacing(old, with: new)

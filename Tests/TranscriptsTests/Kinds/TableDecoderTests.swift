@@ -75,6 +75,61 @@ struct TableDecoderTests {
     #expect(talks.replies.map(\.turn) == [1, 2, 1])
   }
 
+  @Test(
+    "A survey's table that names its participants is read by the client's words beside the replies",
+    arguments: ["Participant", "Who", "participant"], ["P01,P02", "Anna,Ben", "client,client"])
+  func survey(column: String, names: String) throws {
+    let names = names.split(separator: ",")
+    let reading = try Reading(
+      "\(column),client,reply\n\(names[0]),I can't go on.,You sound worn out.\n"
+        + "\(names[1]),I can't go on.,You should rest.\n")
+    #expect(
+      reading.told == ["I can't go on. > You sound worn out.", "I can't go on. > You should rest."])
+    #expect(reading.complaints == [])
+  }
+
+  @Test(
+    "The speaker's column counts where roles or names that were given stand in it",
+    arguments: [
+      ("Who,client,text\nC,Case 17 of 20.,Hi.\nT,Case 17 of 20.,So.\n", []),
+      ("Who,client,text\nAda,17,Hi.\nBen,17,So.\n", ["Ben"]),
+      ("Who,client,text\nAda,The Smiths of York,Hi.\nBen,The Smiths of York,So.\n", ["Ben"]),
+    ])
+  func speakerBesideClient(text: String, therapists: [String]) throws {
+    let names = try SpeakerNames(therapists: therapists)
+    #expect(try Reading(text, options: .init(names: names)).told == ["Hi. > So."])
+  }
+
+  @Test("A question of a survey that was not answered is left out and told once")
+  func unanswered() throws {
+    let reading = try Reading("client,reply\nHi.,So.\nHi.,\nHi.,\" \"\nHi.,[silence]\n")
+    #expect(reading.told == ["Hi. > So.", "Hi. > [silence]"])
+    #expect(
+      reading.complaints == [
+        "in:3: warning: the reply in this row is empty, and so are 1 more; left out; a silence that "
+          + "was meant is written as [silence] [no-reply]"
+      ])
+    let own = "id,empathy,openness,nonjudgment,model,text,client\n1,2,3,4,a@1,,Hi.\n"
+    #expect(try Reading(own).told == ["Hi. > "])
+  }
+
+  @Test(
+    "Where no column's name is known, the mark that makes most columns parts them",
+    arguments: [
+      "\"Response ID\";\"Q1 words\";\"Q1 reply\"\n1;Hi.;So.\n",
+      "Response ID;Q1 words;Q1 reply\n1;Hi.;So.\n",
+      "Response ID\tQ1 words\tQ1 reply\n1\tHi.\tSo.\n",
+    ])
+  func likelyDelimiter(text: String) throws {
+    #expect(
+      try Reading(text, file: "t.csv").complaints == [
+        "t.csv:1: error: no column is known to hold what is said; say --columns text=NAME; "
+          + "the columns are Response ID, Q1 words, Q1 reply [columns]"
+      ])
+    let said = try Self.options("client=Q1 words,text=Q1 reply")
+    #expect(try Reading(text, file: "t.csv", options: said).told == ["Hi. > So."])
+  }
+
   @Test("A table whose columns are not known is refused with its line, the mend and no more")
   func unknownColumns() throws {
     let table = "Wer,Was\nAda,Hallo.\nAda,Ja.\n"

@@ -1,0 +1,126 @@
+import Diagnostics
+import Yams
+
+/// What YAML's parser finds, in words for an author: where the slip stands, which is often above the
+/// place where the parser stops, what it is, and how to mend it.
+struct YAMLSlip {
+  var place: (line: Int, column: Int)
+  var message: String
+  var mend: String
+
+  private init(_ message: String, at place: (line: Int, column: Int), mend: String) {
+    (self.message, self.place, self.mend) = (message, place, mend)
+  }
+
+  private init(_ message: String, at mark: Mark, mend: String) {
+    self.init(message, at: (mark.line, mark.column), mend: mend)
+  }
+
+  /// The slip behind a parser's error; `nil` where the error's own words have to do.
+  ///
+  /// - Parameters:
+  ///   - context: What the parser was about when it stopped, and where that began.
+  ///   - problem: What it found.
+  ///   - mark: Where it stopped.
+  ///   - lines: The file's lines.
+  init?(_ context: YamlError.Context?, _ problem: String, at mark: Mark, in lines: [Substring]) {
+    let slip =
+      Self.indentation(problem, context, mark, lines) ?? Self.sign(problem, context, mark, lines)
+      ?? Self.list(context) ?? Self.key(problem, context, lines) ?? Self.quotation(mark, lines)
+    guard let slip else { return nil }
+    self = slip
+  }
+
+  private static func line(_ number: Int, _ lines: [Substring]) -> Substring {
+    lines.indices.contains(number - 1) ? lines[number - 1] : ""
+  }
+
+  private static func rest(from mark: Mark, _ lines: [Substring]) -> Substring {
+    let scalars = line(mark.line, lines).unicodeScalars
+    return Substring(scalars.dropFirst(mark.column - 1))
+  }
+
+  /// White space other than spaces before a line's first word.
+  private static func indentation(
+    _ problem: String, _ context: YamlError.Context?, _ mark: Mark, _ lines: [Substring]
+  ) -> YAMLSlip? {
+    let mend = "indent with spaces"
+    if problem.contains("tab character") || rest(from: mark, lines).first == "\t" {
+      return YAMLSlip("a tab stands in the indentation", at: mark, mend: mend)
+    }
+    // The parser takes a no-break space for the beginning of a text, which goes on from the line above.
+    for number in [mark.line, mark.line - 1, context?.mark.line].compactMap(\.self) {
+      let indent = line(number, lines).unicodeScalars.prefix { $0.properties.isWhitespace }
+      guard let index = indent.firstIndex(where: { $0 != " " && $0 != "\t" }) else { continue }
+      let column = indent.distance(from: indent.startIndex, to: index) + 1
+      return YAMLSlip(
+        "a no-break space stands in the indentation", at: (number, column),
+        mend: mend)
+    }
+    return nil
+  }
+
+  /// A sign that has a meaning of its own in YAML.
+  private static func sign(
+    _ problem: String, _ context: YamlError.Context?, _ mark: Mark, _ lines: [Substring]
+  ) -> YAMLSlip? {
+    if problem.contains("unknown escape character") {
+      return YAMLSlip(
+        "a backslash in double quotes changes what follows it", at: mark,
+        mend: "write \\\\ for a backslash, or put the text in single quotes")
+    }
+    let isReference =
+      context.map { $0.text.contains("an alias") || $0.text.contains("an anchor") } ?? false
+    let place = isReference ? context?.mark ?? mark : mark
+    guard isReference || problem.contains("undefined alias") || problem.contains("start any token"),
+      let sign = rest(from: place, lines).first
+    else { return nil }
+    return YAMLSlip(
+      "'\(sign)' at the beginning of a text has a meaning of its own", at: place,
+      mend: "put the text in double quotes")
+  }
+
+  /// A list or a set of keys in brackets.
+  private static func list(_ context: YamlError.Context?) -> YAMLSlip? {
+    guard let context, context.text.contains("flow") else { return nil }
+    let end = context.text.contains("mapping") ? "}" : "]"
+    return YAMLSlip(
+      "the bracket that begins here is not closed", at: context.mark,
+      mend: "part the entries with commas, and end them with '\(end)'")
+  }
+
+  /// A line that is no key with its value.
+  private static func key(
+    _ problem: String, _ context: YamlError.Context?, _ lines: [Substring]
+  ) -> YAMLSlip? {
+    guard let context, problem.contains("expected ':'") else { return nil }
+    let text = rest(from: context.mark, lines)
+    let key = text.prefix { $0.isLetter || $0.isNumber || "-_".contains($0) }
+    let behind = text.dropFirst(key.count)
+    let quote = behind.drop { $0 == " " }.first
+    let mend =
+      if behind.first == ":" {
+        "write a blank after the colon of '\(key):'"
+      } else if behind.first == " ", quote == "\"" || quote == "'" {
+        "write a colon after '\(key)'"
+      } else {
+        "indent it, where it goes on with what stands above, or write 'key: value'"
+      }
+    return YAMLSlip("this line is no key with its value", at: context.mark, mend: mend)
+  }
+
+  /// A quotation mark within a quotation of the same mark.
+  private static func quotation(_ mark: Mark, _ lines: [Substring]) -> YAMLSlip? {
+    let value = line(mark.line, lines).trimmingPrefix(#/[ \-]*(?:[a-z_\-]+: +)?/#)
+    guard let quote = value.first, "\"'".contains(quote) else { return nil }
+    let quotes = value.count { $0 == quote }
+    // An apostrophe may have ended it, with no other mark behind.
+    let isOpen = quote == "'" && value.last { !$0.isWhitespace } != quote
+    guard quotes > 2 || quotes == 2 && isOpen else { return nil }
+    return YAMLSlip(
+      "the quotation ends before the text does", at: mark,
+      mend: quote == "\""
+        ? "write single quotation marks inside it, or \\\" for each"
+        : "put the whole in double quotes, or write '' for each inside it")
+  }
+}

@@ -1,0 +1,35 @@
+/// A pack's version as Semantic Versioning 2.0.0 orders it (https://semver.org); what follows a plus
+/// sign does not count.
+public struct PackVersion: Comparable, Sendable {
+  private let numbers: [Int]
+  /// The identifiers of a version before a release; none for a release.
+  private let early: [Substring]
+
+  /// Reads a version of the form `1.0.0`; `nil` for another.
+  public init?(_ text: String) {
+    let core = text.prefix { $0 != "+" }
+    let parts = core.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    let fields = (parts.first ?? "").split(separator: ".", omittingEmptySubsequences: false)
+    numbers = fields.compactMap { $0.allSatisfy(\.isWholeNumber) ? Int($0) : nil }
+    guard numbers.count == 3, fields.count == 3 else { return nil }
+    early = parts.count > 1 ? parts[1].split(separator: ".") : []
+  }
+
+  /// Whether a version comes before another.
+  public static func < (a: PackVersion, b: PackVersion) -> Bool {
+    if a.numbers != b.numbers { return a.numbers.lexicographicallyPrecedes(b.numbers) }
+    // A version before a release comes before it.
+    if a.early.isEmpty || b.early.isEmpty { return !a.early.isEmpty && b.early.isEmpty }
+    return a.early.lexicographicallyPrecedes(b.early, by: precedes)
+  }
+
+  /// Numbers come before words, and in the order of their size.
+  private static func precedes(_ a: Substring, _ b: Substring) -> Bool {
+    switch (Int(a), Int(b)) {
+    case (let a?, let b?): a < b
+    case (.some, nil): true
+    case (nil, .some): false
+    case (nil, nil): a < b
+    }
+  }
+}
