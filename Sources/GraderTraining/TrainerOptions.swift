@@ -23,7 +23,7 @@ package struct TrainerOptions: Sendable {
   /// What units add to an output at the start lies between this and its negative.
   package var unitWeight: Float = 0.3
   /// The share of the hidden units that is silenced at each step.
-  package var unitDropout: Float = 0.6
+  package var unitDropout: Float = 0.5
   /// By how much steps of hidden units are longer than those of outputs.
   package var unitPace: Float = 2
   /// How strongly the meaning of words is drawn upon.
