@@ -78,11 +78,11 @@ struct PackFormatPageTests {
   @Test("Every rule of lint's warnings is described")
   func rules() throws {
     let described = Set(try Self.rows("## What lint tells").flatMap { Self.quoted($0[0]) })
-    let checks = Repository.root.appendingPathComponent("Sources")
-    let files = FileManager.default.enumerator(at: checks, includingPropertiesForKeys: nil)
+    let sources = Repository.root.appendingPathComponent("Sources")
+    let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
     var rules: Set<String> = []
     while let file = files?.nextObject() as? URL {
-      guard file.path.contains("/Checks/") || file.lastPathComponent == "Pack+Warnings.swift",
+      guard file.path.contains("/PackFormat/") || file.lastPathComponent == "Pack+Warnings.swift",
         let text = try? String(contentsOf: file, encoding: .utf8)
       else { continue }
       rules.formUnion(
