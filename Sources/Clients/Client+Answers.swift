@@ -16,8 +16,8 @@ extension Client {
     }
     // A general question whose answer is not to be had is not one about what was just said.
     let isGeneral = !question.inquiries.isEmpty && !question.asksExperience
-    if !isGeneral, asksAboutLast(question, reply, a), let line = askable(by: question)?.answer,
-      !said.contains(line.text)
+    if !isGeneral, !question.asksCourse, asksAboutLast(question, reply, a),
+      let line = askable(by: question)?.answer, !said.contains(line.text)
     {
       say(line)
       return true

@@ -97,7 +97,7 @@ struct Question {
     whats|is that|it|this about|like
     what is|was that|it|this about|like
     what happened|happens $
-    what happened|happens then|next|there|after|when|to|in|just|before
+    what happened|happens there|when|to|in|just
     what was|is|whats the hardest|worst|best|part|bit
     what struck|strikes|stays|stayed|sticks|stuck|hit|hurt|gets|got you|with|most|to
     what do|did|does it|that|this do|stir|touch|bring|feel|leave|mean
@@ -118,7 +118,20 @@ struct Question {
     what made|makes it|that|this
     in what way|sense
     ^ and|so? what else $
+    """)
+  /// Asking how the story goes on, what came before, or who and what somebody was: the story's next
+  /// line tells that sooner than what the last one was like.
+  private static let course = Phrase.list(
+    """
+    what happened|happens then|next|after|afterwards|before
+    what came|comes next|after|before
+    then what
     ^ and then
+    what did|does he|she|they say|do|answer
+    what was|is|were|are he|she|they like
+    when did|does|was|were
+    who was|were|is|are|else|did
+    which
     """)
   /// An invitation in the form of a question that yes would answer.
   private static let invitations = Phrase.list(
@@ -132,6 +145,11 @@ struct Question {
   /// Whether it asks what something was like or what they made of it.
   var asksExperience: Bool {
     isWorded && clauses.contains { Self.sense.range(in: $0) != nil || Wording.asksFeeling($0) }
+  }
+
+  /// Whether it asks for the story's course, or for its people, and not for what it was like.
+  var asksCourse: Bool {
+    !asksExperience && clauses.contains { Self.course.range(in: $0) != nil }
   }
 
   /// Whether it invites by a question that yes would answer.

@@ -130,6 +130,7 @@ public final class Model: Sendable {
   /// The summed weights of some rows, in units of `scales`.
   ///
   /// - Parameter found: Rows, not more than `RowSums.mostRows`.
+  /// - Returns: The sums.
   @inline(__always)
   func addUp(_ found: ArraySlice<FoundFeature>) -> RowSums {
     rows.withLookup { RowSums(found, in: $0) }

@@ -49,7 +49,9 @@ struct RowSums: Sendable {
 
   /// Adds sums, column by column; those of all rows in both are at most `mostRows`.
   ///
-  /// - Parameter other: Sums whose lanes lie one after the other from `place` on.
+  /// - Parameters:
+  ///   - other: Sums, lane by lane.
+  ///   - place: Where the first of their lanes lies.
   @inline(__always)
   mutating func add(_ other: UnsafeBufferPointer<Lane>, at place: Int) {
     for lane in lanes.indices { lanes[lane] &+= other[place + lane] }

@@ -83,6 +83,7 @@ package struct WordTable {
   ///   - spelling: Normalised letters, without apostrophes.
   ///   - hash: Their hash.
   ///   - apostrophe: How many letters stand before the last apostrophe, or -1 where there is none.
+  /// - Returns: What it stands for.
   mutating func find(_ spelling: [UInt8], hash: UInt64, apostrophe: Int) -> Spelled {
     let key = apostrophe < 0 ? hash : Hashing.join(hash, UInt64(apostrophe) + 1)
     let number = spellings[key] ?? add(spelling, key: key, hash: hash, apostrophe: apostrophe)

@@ -131,6 +131,19 @@ struct AnswerTests {
     #expect(Self.said(client, "It was yours.", Self.simple).hasSuffix(Self.lake[1].text))
   }
 
+  @Test(
+    "one for the course of the story gets the story's next line",
+    arguments: [
+      "What happened next?", "And then?", "Then what?", "What came next?", "What did she say?",
+      "What happened after that?",
+    ])
+  func course(question: String) {
+    for seed in 1...5 {
+      let text = Self.said(Self.atTheLake(seed: UInt64(seed)), question)
+      #expect(text == Self.lake[1].text)
+    }
+  }
+
   @Test("one that names another topic gets that topic")
   func other() {
     for question in [

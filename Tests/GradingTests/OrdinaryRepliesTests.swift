@@ -31,11 +31,7 @@ struct OrdinaryRepliesTests {
     Case(client: phone, reply: "It sounds like you're scared of what the next call might be."),
     Case(client: revision, reply: "it sounds like you're frustrated with yourself"),
     Case(client: son, reply: "You feel rejected by him."),
-  ]
-
-  /// Reflections that the shipped model is known to miss (Models/README.md).
-  static let missedReflections = [
-    Case(client: son, reply: "You're worried about what's going on for him.")
+    Case(client: son, reply: "You're worried about what's going on for him."),
   ]
 
   static let empty = [
@@ -78,14 +74,6 @@ struct OrdinaryRepliesTests {
   @Test(arguments: reflections) func aPlainReflectionIsOne(item: Case) throws {
     let codes = try codes(item)
     #expect(codes.reflection != .none && codes.judgment == .none && !codes.misreading)
-  }
-
-  @Test(arguments: missedReflections) func aPlainReflectionIsMissed(item: Case) throws {
-    let codes = try codes(item)
-    withKnownIssue("the shipped model misses it") {
-      #expect(codes.reflection != .none)
-    }
-    #expect(codes.judgment == .none && !codes.misreading)
   }
 
   @Test(arguments: empty) func stockWordsAreNone(item: Case) throws {
