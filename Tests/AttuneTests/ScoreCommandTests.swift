@@ -22,8 +22,9 @@ struct ScoreCommandTests {
     let lines = explained.split(separator: "\n")
     #expect(lines.filter { plain.contains($0) } == plain.split(separator: "\n"))
     let reasons = lines.filter { !plain.contains($0) }
+    // Four that tell something, and the sum of the rest.
     #expect(
-      (1...4).contains(reasons.count { $0.contains(" judgment +") || $0.contains(" judgment -") }))
+      (1...5).contains(reasons.count { $0.contains(" judgment +") || $0.contains(" judgment -") }))
     #expect(reasons.contains { $0.contains("\"You should have\"") })
     let refused = try program.run("score", "--explain", "--format", "csv", input: input)
     #expect(refused.status == 64 && refused.output.isEmpty)
