@@ -37,7 +37,7 @@ struct TerminalSessionTests {
       "non-judgment", "trust")
     for (command, answer) in [
       ("/why", "every reply starts here"), ("/help", "take your last reply back"),
-      ("/hint", "> "), ("/example", "> "), ("/summary", "MITI"), ("/save", "maya-"),
+      ("/hint", "> "), ("/example", "> "), ("/summary", "The manual's marks"), ("/save", "maya-"),
       ("/list", "jonas"), ("/hnt", "Did you mean /hint?"),
     ] {
       try pty.enter(command, answer)
