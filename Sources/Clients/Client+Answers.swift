@@ -118,7 +118,7 @@ extension Client {
   /// Whether a number, which is nobody's by chance, is in the lines of another topic: 'the 36'.
   private func mentionsOther(_ stems: Set<String>) -> Bool {
     let numbers = stems.filter { $0.contains(where: \.isNumber) }
-    guard let mentioned = topicMentioned(by: numbers) else { return false }
+    guard !numbers.isEmpty, let mentioned = topicMentioned(by: numbers) else { return false }
     return mentioned != topic
   }
 
