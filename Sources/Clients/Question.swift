@@ -124,7 +124,6 @@ struct Question {
   private static let course = Phrase.list(
     """
     what happened|happens then|next|after|afterwards|before
-    what came|comes next|after|before
     then what
     ^ and then
     what did|does he|she|they say|do|answer
