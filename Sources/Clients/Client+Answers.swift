@@ -10,7 +10,11 @@ extension Client {
   mutating func answerQuestion(_ reply: String, _ a: Appraisal) -> Bool {
     guard !shouldRemind else { return false }
     let question = Question(reply)
-    if let line = generalAnswer(to: question, a) {
+    let answers = generalAnswers(to: question)
+    // The shallowest, no deeper than the bond allows, or one level deeper for somebody who has just
+    // understood what lay beneath.
+    let reach = alliance.depth + (a.understood >= 1 ? 1 : 0)
+    if let line = answers.first(where: { $0.depth <= reach }) {
       say(line)
       return true
     }
@@ -22,7 +26,7 @@ extension Client {
       say(line)
       return true
     }
-    if a.asksSurely, a.isUnambiguous, isWithheld(question),
+    if a.asksSurely, a.isUnambiguous, !answers.isEmpty,
       sayStandalone(DefaultLines.notYet, asking: .time)
     {
       return true
@@ -38,18 +42,6 @@ extension Client {
   }
 
   // MARK: - General questions
-
-  /// The shallowest answer to a general question that has not been given, no deeper than the bond
-  /// allows, or one level deeper for somebody who has just understood what lay beneath.
-  private func generalAnswer(to question: Question, _ a: Appraisal) -> ClientLine? {
-    let reach = alliance.depth + (a.understood >= 1 ? 1 : 0)
-    return generalAnswers(to: question).first { $0.depth <= reach }
-  }
-
-  /// Whether there is an answer to a general question, and the bond does not carry it yet.
-  private func isWithheld(_ question: Question) -> Bool {
-    !generalAnswers(to: question).isEmpty
-  }
 
   /// The answers to a general question that have not been given; none if it names a topic in the
   /// topic's own words.

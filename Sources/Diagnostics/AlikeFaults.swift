@@ -1,8 +1,6 @@
 /// Faults that say the same of several places of a file: told at the first, with how many there are.
 public struct AlikeFaults: Sendable {
-  private var faults: [Diagnostic] = []
-  /// How many say the same as each of them.
-  private var counts: [Int] = []
+  private var faults: [Occurrences<Diagnostic>] = []
   private var places: [Diagnostic: Int] = [:]
 
   /// No faults yet.
@@ -12,19 +10,19 @@ public struct AlikeFaults: Sendable {
   public mutating func add(_ fault: Diagnostic) {
     var key = fault
     key.location = fault.location.map { Location(file: $0.file) }
-    if let index = places[key] {
-      counts[index] += 1
-    } else {
-      places[key] = faults.count
-      faults.append(fault)
-      counts.append(1)
+    let index = places[key] ?? faults.count
+    if index == faults.count {
+      places[key] = index
+      faults.append(Occurrences())
     }
+    faults[index].note(fault)
   }
 
   /// Tells each once, in the order of the first places.
   public func tell(_ report: (Diagnostic) -> Void) {
-    for (var fault, count) in zip(faults, counts) {
-      if count > 1 { fault.message += ", and so in \(count - 1) more" }
+    for alike in faults {
+      guard var fault = alike.first else { continue }
+      fault.message += alike.others("and so in")
       report(fault)
     }
   }

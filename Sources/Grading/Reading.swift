@@ -132,13 +132,11 @@ package struct Reading {
     let start = sums.count
     sums.append(contentsOf: repeatElement(.zero, count: Pooling.lanes))
     var range = foundRange(of: segment)
-    var part = range.prefix(RowSums.mostRows)
-    var rows = part.count
-    var partial = model.addUp(found[part])
-    range = part.upperBound..<range.upperBound
+    var rows = 0
+    var partial = RowSums.zero
     while !range.isEmpty {
-      add(partial, at: start)
-      part = range.prefix(RowSums.mostRows)
+      if rows > 0 { add(partial, at: start) }
+      let part = range.prefix(RowSums.mostRows)
       rows = part.count
       partial = model.addUp(found[part])
       range = part.upperBound..<range.upperBound
