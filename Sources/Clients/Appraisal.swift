@@ -51,20 +51,24 @@ public struct Appraisal: Hashable, Sendable {
   public init(
     reply: String, grade: Grade, to line: String, earlier: [String], at moment: Moment = []
   ) {
-    let wording = Wording(reply)
+    self.init(of: Reply(reply), grade: grade, to: line, earlier: earlier, at: moment)
+  }
+
+  init(of reply: Reply, grade: Grade, to line: String, earlier: [String], at moment: Moment) {
+    let wording = reply.wording
     givesChoice = grade.codes.autonomy || grade.codes.collaboration
     doubtful = Set(grade.unsure)
-    if reply.contains("?") { doubtful.remove(.question) }
+    if reply.text.contains("?") { doubtful.remove(.question) }
     if wording.advises { doubtful.remove(.advice) }
     if wording.apologises || wording.ownsMistake { doubtful.remove(.repair) }
 
     // The order counts: harm drowns help, and the last two steps correct both.
     addHarm(of: reply, grade)
     addRepair(wording, grade, at: moment)
-    if !isJudging, !isMisreading { addHelp(of: reply, wording, grade, to: line) }
-    if Care.asksClient(reply) { excuseAskingAboutSuicide(grade.codes) }
-    if Words.repeats(reply, earlier) { replaceHelpByRepetition() }
-    if moment.contains(.pause) { leaveTime(reply, wording, grade.codes) }
+    if !isJudging, !isMisreading { addHelp(of: reply, grade, to: line) }
+    if reply.asksAboutSuicide { excuseAskingAboutSuicide(grade.codes) }
+    if Words.repeats(reply.words, earlier) { replaceHelpByRepetition() }
+    if moment.contains(.pause) { leaveTime(reply, grade.codes) }
     if moment.contains(.leave) { giveAllowedInformation(grade.codes) }
   }
 
@@ -82,7 +86,7 @@ public struct Appraisal: Hashable, Sendable {
     static let hurt = Moment(rawValue: 4)
   }
 
-  private mutating func addHarm(of reply: String, _ grade: Grade) {
+  private mutating func addHarm(of reply: Reply, _ grade: Grade) {
     let codes = grade.codes
     let presses = codes.judgmentKind == .order || codes.judgmentKind == .warn
     // What presses without a harsh word is answered as advice is. An uncertain judgment is ignored.
@@ -97,7 +101,7 @@ public struct Appraisal: Hashable, Sendable {
     ignored = max(
       grade.weight(.selfDisclosure, if: codes.selfDisclosure == .takeover),
       P.emptyWords * grade.weight(.falseReassurance, if: codes.falseReassurance))
-    if Words.all(of: reply).isEmpty { ignored = 1 }
+    if reply.words.isEmpty { ignored = 1 }
   }
 
   private mutating func addRepair(_ wording: Wording, _ grade: Grade, at moment: Moment) {
@@ -111,11 +115,12 @@ public struct Appraisal: Hashable, Sendable {
   }
 
   private mutating func addHelp(
-    of reply: String, _ wording: Wording, _ grade: Grade, to line: String
+    of reply: Reply, _ grade: Grade, to line: String
   ) {
+    let wording = reply.wording
     let codes = grade.codes
     // A client's own words handed back tell them nothing.
-    if !Words.parrots(reply, line) {
+    if !Words.parrots(reply.words, line) {
       understood =
         (codes.reflection == .complex ? 1 : P.simpleReflection)
         * grade.weight(.reflection, if: codes.reflection != .none)
@@ -158,14 +163,14 @@ public struct Appraisal: Hashable, Sendable {
 
   /// A client who has asked for a moment is respected by silence and by few words that leave it to
   /// them.
-  static func leavesTime(_ reply: String, _ wording: Wording, _ codes: Codes) -> Bool {
+  static func leavesTime(_ reply: Reply, _ codes: Codes) -> Bool {
     let isKind = codes.judgment == .none || codes.judgmentKind == .order
-    let isBrief = Words.all(of: reply).count <= P.maxBriefReply && codes.question == .none
-    return isKind && (wording.leavesTime || isBrief)
+    let isBrief = reply.words.count <= P.maxBriefReply && codes.question == .none
+    return isKind && (reply.wording.leavesTime || isBrief)
   }
 
-  private mutating func leaveTime(_ reply: String, _ wording: Wording, _ codes: Codes) {
-    guard Self.leavesTime(reply, wording, codes) else { return }
+  private mutating func leaveTime(_ reply: Reply, _ codes: Codes) {
+    guard Self.leavesTime(reply, codes) else { return }
     leavesTime = true
     (judged, pressured, ignored) = (0, 0, 0)
     respected = max(respected, P.timeLeft)

@@ -7,9 +7,9 @@ extension Client {
   /// Answers a question where there is an answer to it: a general one, one about what was just
   /// said, or an invitation to come back to something. The story waits, and goes on from where it
   /// was.
-  mutating func answerQuestion(_ reply: String, _ a: Appraisal) -> Bool {
+  mutating func answerQuestion(_ reply: Reply, _ a: Appraisal) -> Bool {
     guard !shouldRemind else { return false }
-    let question = Question(reply)
+    let question = reply.question
     let answers = generalAnswers(to: question)
     // The shallowest, no deeper than the bond allows, or one level deeper for somebody who has just
     // understood what lay beneath.
@@ -20,7 +20,7 @@ extension Client {
     }
     // A general question whose answer is not to be had is not one about what was just said.
     let isGeneral = !question.inquiries.isEmpty && !question.asksExperience
-    if !isGeneral, !question.asksCourse, asksAboutLast(question, reply, a),
+    if !isGeneral, !question.asksCourse, asksAboutLast(reply, a),
       let line = askable(by: question)?.answer, !said.contains(line.text)
     {
       say(line)
@@ -72,28 +72,27 @@ extension Client {
 
   /// Whether a reply asks about what the client has just said: what it was like, more of it, in
   /// words just used, or naming nothing else.
-  func asksAboutLast(_ question: Question, _ reply: String, _ a: Appraisal) -> Bool {
+  func asksAboutLast(_ reply: Reply, _ a: Appraisal) -> Bool {
+    let question = reply.question
     let isEcho = question.echoes(current.text)
     guard a.asksSurely || question.invites || isEcho || question.isAsked && a.questioned == 0
     else { return false }
-    let wording = Wording(reply)
     let things = question.things
     let used = Words.content(of: current.text).union(Words.content(of: told.last?.text ?? ""))
     if question.asksExperience {
       return !namesOther(things, besides: used) && !mentionsOther(things)
     }
-    if wording.asksFact { return false }
+    if reply.wording.asksFact { return false }
     guard !namesOther(things, besides: []) else { return false }
-    return isEcho || wording.asksMore || things.isSubset(of: used)
+    return isEcho || reply.wording.asksMore || things.isSubset(of: used)
       || !things.isDisjoint(with: used)
   }
 
   /// Whether the next line of a topic is near enough to an answer that nothing need be said of the
   /// question: it goes on with what was asked about and answered, or its topic was named.
-  func goesOn(with topic: String, asked reply: String, _ a: Appraisal) -> Bool {
-    let question = Question(reply)
-    return told.last?.asked != nil && asksAboutLast(question, reply, a)
-      || topicTouched(by: question.things) == topic
+  func goesOn(with topic: String, asked reply: Reply, _ a: Appraisal) -> Bool {
+    told.last?.asked != nil && asksAboutLast(reply, a)
+      || topicTouched(by: reply.question.things) == topic
   }
 
   /// Whether words name another topic than the one under way, and name it better than that one and
@@ -124,10 +123,10 @@ extension Client {
 
   /// Follows an express invitation to come back to something that was told before what the client
   /// has last said.
-  private mutating func comeBack(to reply: String) -> Bool {
-    guard Wording(reply).comesBack else { return false }
+  private mutating func comeBack(to reply: Reply) -> Bool {
+    guard reply.wording.comesBack else { return false }
     let now = Words.content(of: current.text)
-    let stems = Words.content(of: reply).subtracting(now)
+    let stems = Set(reply.naming.map(Words.stem)).subtracting(now)
     let earlier = told.filter { $0 != current.line }
     let shared = earlier.map { Words.content(of: $0.text).intersection(stems).count }
     guard let most = shared.max(), most >= AllianceParameters.minWordsToComeBack,

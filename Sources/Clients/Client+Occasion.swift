@@ -30,8 +30,9 @@ extension Client {
   /// Whether a reply gives a client the moment that they have asked for, or leaves alone what they
   /// would not speak of yet.
   public static func leavesTime(_ reply: String, _ codes: Codes) -> Bool {
-    codes.autonomy || codes.collaboration || Appraisal.leavesTime(reply, Wording(reply), codes)
-      || leaving.range(in: Words.all(of: reply)) != nil
+    let reply = Reply(reply)
+    return codes.autonomy || codes.collaboration || Appraisal.leavesTime(reply, codes)
+      || leaving.range(in: reply.words) != nil
   }
 
   /// Leaving something alone for now.

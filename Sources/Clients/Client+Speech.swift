@@ -16,9 +16,9 @@ extension Client {
   }
 
   /// Says something new, and returns whether there was anything fitting left to say.
-  mutating func say(for a: Appraisal, about reply: String, before: Alliance) -> Bool {
+  mutating func say(for a: Appraisal, about reply: Reply, before: Alliance) -> Bool {
     // That question is answered even in a rupture.
-    if a.move != .judged, Care.asksClient(reply), sayStandalone(vignette.lines(for: .safety)) {
+    if a.move != .judged, reply.asksAboutSuicide, sayStandalone(vignette.lines(for: .safety)) {
       return true
     }
     switch alliance.rupture {
@@ -30,7 +30,7 @@ extension Client {
           ? [.withdrawal, .confrontation, .ignored] : [.confrontation, .withdrawal, .ignored])
     case .none: break
     }
-    let wording = Wording(reply)
+    let wording = reply.wording
     // A miss that did harm, however little, is not walked past once it is owned.
     let isAmends = a.move == .repaired && (before.isHurt || wasSlighted)
     if announcedEnd != nil, !a.harms, !isAmends { return sayLastThings(to: wording, a) }
@@ -90,8 +90,8 @@ extension Client {
 
   /// Reacts to a reply that gave the client nothing: a short one is remarked on like silence, a long
   /// one beside the point is not.
-  private mutating func reactToEmptyReply(_ reply: String) -> Bool {
-    let words = Words.all(of: reply)
+  private mutating func reactToEmptyReply(_ reply: Reply) -> Bool {
+    let words = reply.words
     // Where something was said, there was no silence to speak of.
     let ignored = (vignette.reactions.standing[.ignored] ?? [])
       .filter { words.isEmpty || !Words.namesSilence($0.text) }
@@ -109,10 +109,10 @@ extension Client {
   }
 
   /// Answers a closed question. A bare yes or no does not answer a question for a fact.
-  private mutating func answerShortly(_ reply: String) -> Bool {
+  private mutating func answerShortly(_ reply: Reply) -> Bool {
     let lines = vignette.reactions.standing[.closed] ?? []
     let fitting = lines.filter { !Words.isYesOrNo($0.text) }
-    return Wording(reply).asksFact && sayStandalone(fitting) || sayStandalone(lines)
+    return reply.wording.asksFact && sayStandalone(fitting) || sayStandalone(lines)
   }
 
   mutating func sayStandalone(_ lines: [ClientLine], asking request: Request = .none)
@@ -126,7 +126,7 @@ extension Client {
 
   /// Tells more, at times with a preface; `reaction` is the one that fits the reply.
   private mutating func tell(
-    _ reply: String, _ a: Appraisal, after reaction: Reactions.Preface? = nil
+    _ reply: Reply, _ a: Appraisal, after reaction: Reactions.Preface? = nil
   ) -> Bool {
     if answerQuestion(reply, a) { return true }
     guard let step = nextStep(about: reply, a) else { return false }
@@ -153,7 +153,7 @@ extension Client {
 
   /// Says what precedes a story line: nothing, or one or two sentences.
   private mutating func preface(
-    to topic: String, _ fit: Fit, _ a: Appraisal, _ reply: String, _ reaction: Reactions.Preface?
+    to topic: String, _ fit: Fit, _ a: Appraisal, _ reply: Reply, _ reaction: Reactions.Preface?
   ) -> [String] {
     if shouldRemind {
       shouldRemind = false

@@ -24,15 +24,14 @@ extension Client {
   /// The next thing to tell, from the surface down and no deeper than the bond allows: on the topic
   /// that the reply names or the current one, otherwise on another, preferably one that has just
   /// been touched on. `nil` if everything has been told.
-  mutating func nextStep(about reply: String, _ a: Appraisal) -> Step? {
+  mutating func nextStep(about reply: Reply, _ a: Appraisal) -> Step? {
     let theirs = Words.content(of: current.text)
-    let wording = Wording(reply)
-    let words = Words.naming(in: reply) + wording.implied
+    let (wording, question) = (reply.wording, reply.question)
+    let words = reply.naming + wording.implied
     // What a question asks about counts before what is said around it.
     let asksOpenly = a.explored > 0 && a.isUnambiguous
-    let question = Question(reply)
     let asked = asksOpenly ? question.naming + wording.implied : []
-    let isAboutLast = topic != nil && asksOpenly && asksAboutLast(question, reply, a)
+    let isAboutLast = topic != nil && asksOpenly && asksAboutLast(reply, a)
     // What lies around a question about what was just said, or in a reflection before a question,
     // carries nobody off.
     let around = a.understood > 0 && a.asks ? [] : wordsNotJustUsed(words)
@@ -87,11 +86,12 @@ extension Client {
 
   /// The topic whose lines, and no other's, hold one of these words; the current one first.
   func topicMentioned(by stems: Set<String>) -> String? {
-    let used = vignette.topics.map { topic in
-      Words.content(of: topic.lines.map(\.text).joined(separator: " "))
-    }
     // Short words are in somebody's lines by chance.
     let telling = stems.filter { $0.count > 4 || $0.contains(where: \.isNumber) }
+    guard !telling.isEmpty else { return nil }
+    let used = vignette.topics.map { topic in
+      topic.lines.reduce(into: Set<String>()) { $0.formUnion(Words.content(of: $1.text)) }
+    }
     let holders = telling.map { stem in used.indices.filter { used[$0].contains(stem) } }
     let ids = holders.filter { $0.count == 1 }.map { vignette.topics[$0[0]].id }
     return ids.first { $0 == topic } ?? ids.min()
@@ -117,9 +117,9 @@ extension Client {
 
   /// Whether a reply asks about a topic in its own words, not counting words the client has just
   /// used.
-  func asks(of id: String, _ reply: String, _ a: Appraisal) -> Bool {
+  func asks(of id: String, _ reply: Reply, _ a: Appraisal) -> Bool {
     a.asks
-      && isTouched(id, by: Set(wordsNotJustUsed(Words.naming(in: reply)).map(Words.stem)))
+      && isTouched(id, by: Set(wordsNotJustUsed(reply.naming).map(Words.stem)))
   }
 
   func hasTold(of id: String) -> Bool {

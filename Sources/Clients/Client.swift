@@ -107,25 +107,26 @@ public struct Client: Hashable, Sendable {
   }
 
   /// Takes in a graded reply and says what comes next.
-  public mutating func answer(_ reply: String, grade: Grade) {
+  public mutating func answer(_ text: String, grade: Grade) {
+    let reply = Reply(text)
     var appraisal = Appraisal(
-      reply: reply, grade: grade, to: current.text, earlier: replies, at: moment)
+      of: reply, grade: grade, to: current.text, earlier: replies, at: moment)
     plainReplies = appraisal.move == .plain ? plainReplies + 1 : 0
     // One minimal reply is fine; repeated ones count as being ignored.
     if plainReplies > 1 { appraisal.ignored = AllianceParameters.emptyWords }
     let before = alliance
-    replies.append(reply)
+    replies.append(text)
     alliance.receive(appraisal, turn: replies.count)
     wasHurt = alliance.bond < before.bond
     wasSlighted = isSlighted
     isSlighted = wasHurt || grade.codes.judgment != .none || grade.codes.misreading
     addContribution(.move(wasHurt ? appraisal.costliestMove : appraisal.move), since: before)
     checkPromise(reply)
-    let wording = Wording(reply)
+    let wording = reply.wording
     if wording.announcesEnd { announcedEnd = replies.count }
     if appraisal.pressured == 0, appraisal.isShared, wording.proposesStep { hasAgreed = true }
     if let words = wording.promisedReturn {
-      promise = topicNamed(by: Words.naming(in: words.joined(separator: " "))) ?? topic
+      promise = topicNamed(by: words.filter { !Words.common.contains($0) }) ?? topic
     }
     if alliance.isLost { return finish(.left) }
     if say(for: appraisal, about: reply, before: before) {
@@ -229,9 +230,9 @@ public struct Client: Hashable, Sendable {
   // MARK: - What was promised
 
   /// Notices whether the trainee comes back to what they promised to, in time.
-  private mutating func checkPromise(_ reply: String) {
+  private mutating func checkPromise(_ reply: Reply) {
     guard let promised = outstandingPromise else { return }
-    let isKept = isNamed(promised, by: Words.naming(in: reply))
+    let isKept = isNamed(promised, by: reply.naming)
     guard isKept || replies.count >= AllianceParameters.promiseTurns else { return }
     let before = alliance
     alliance.record(isKept ? .kept : .broken)

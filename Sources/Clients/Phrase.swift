@@ -42,7 +42,7 @@ struct Phrase: Hashable, Sendable {
   func range(in words: [String], from first: Int = 0) -> Range<Int>? {
     if isAtStart, first > 0 { return nil }
     for start in first..<max(words.count, first + 1) {
-      if let end = end(of: slots[...], in: words, from: start) { return start..<end }
+      if let end = end(of: 0, in: words, from: start) { return start..<end }
       if isAtStart { return nil }
     }
     return nil
@@ -60,16 +60,18 @@ struct Phrase: Hashable, Sendable {
     return left + words[position...]
   }
 
-  private func end(of slots: ArraySlice<Slot>, in words: [String], from position: Int) -> Int? {
-    guard let slot = slots.first else {
+  /// Where the match of the slots from `index` on ends that begins at a position, or `nil`.
+  private func end(of index: Int, in words: [String], from position: Int) -> Int? {
+    guard index < slots.count else {
       return isAtEnd && position < words.count ? nil : position
     }
+    let slot = slots[index]
     if position < words.count, slot.words.contains(words[position]),
-      let end = end(of: slots.dropFirst(), in: words, from: position + 1)
+      let end = end(of: index + 1, in: words, from: position + 1)
     {
       return end
     }
-    return slot.isOptional ? end(of: slots.dropFirst(), in: words, from: position) : nil
+    return slot.isOptional ? end(of: index + 1, in: words, from: position) : nil
   }
 }
 
@@ -102,6 +104,10 @@ struct PhraseList: Sendable {
 
   /// The phrases that may match, in the list's order.
   private func candidates(for words: [String]) -> [Phrase] {
-    Set(words.flatMap { byAnchor[$0] ?? [] }).sorted().map { phrases[$0] }
+    var found: Set<Int> = []
+    for word in words {
+      if let indices = byAnchor[word] { found.formUnion(indices) }
+    }
+    return found.isEmpty ? [] : found.sorted().map { phrases[$0] }
   }
 }

@@ -9,13 +9,27 @@ struct Question {
 
   /// Reads a reply.
   init(_ reply: String) {
-    let parts = reply.matches(of: /[^.!?;…\n]+[.!?;…]*/).map { String($0.output) }
-    let asking = parts.filter { part in
-      part.contains("?") || Self.opensQuestion(Words.all(of: part))
-    }
+    let parts = Self.parts(of: reply)
+    let asking = parts.filter { $0.hasMark || Self.opensQuestion($0.words) }
     isWorded = !asking.isEmpty
-    clauses = (asking.isEmpty ? parts : asking).map { Words.all(of: $0) }
+    clauses = (asking.isEmpty ? parts : asking).map(\.words)
   }
+
+  /// The clauses of a reply, and whether a question mark ends each.
+  private static func parts(of reply: String) -> [(words: [String], hasMark: Bool)] {
+    var rest = reply[...]
+    var parts: [(words: [String], hasMark: Bool)] = []
+    while !rest.isEmpty {
+      let clause = rest.prefix { !ends.contains($0) }
+      rest = rest[clause.endIndex...]
+      let marks = rest.prefix { ends.contains($0) }
+      rest = rest[marks.endIndex...]
+      if !clause.isEmpty { parts.append((Words.all(of: clause), marks.contains("?"))) }
+    }
+    return parts
+  }
+
+  private static let ends: Set<Character> = [".", "!", "?", ";", "…", "\n", "\r\n"]
 
   /// Words that may precede the one that asks.
   private static let leads: Set<String> = [

@@ -19,18 +19,32 @@ enum Words {
   ]
 
   /// The words of a text in lower case, without apostrophes.
-  static func all(of text: String) -> [String] {
+  static func all(of text: some StringProtocol) -> [String] {
     var words: [String] = []
-    var word = ""
-    for character in text.lowercased() {
-      if character.isLetter || character.isNumber {
-        word.append(character)
-      } else if character != "'" && character != "’" && !word.isEmpty {
-        words.append(word)
-        word = ""
+    var word: [UInt8] = []
+    func close() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
+    }
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "0"..."9": word.append(UInt8(truncatingIfNeeded: scalar.value))
+      case "A"..."Z": word.append(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
+      case "'", "’": continue
+      case _ where scalar.isASCII: close()
+      default:
+        // An accent that stands by itself belongs to the letter before it.
+        let properties = scalar.properties
+        if properties.isAlphabetic || properties.numericType != nil
+          || !word.isEmpty && properties.isGraphemeExtend
+        {
+          word += properties.lowercaseMapping.utf8
+        } else {
+          close()
+        }
       }
     }
-    if !word.isEmpty { words.append(word) }
+    close()
     return words
   }
 
@@ -118,8 +132,7 @@ enum Words {
 
   /// Whether a reply only repeats the client's words: three words or more that are all the
   /// client's, or six or more of which nine in ten are.
-  static func parrots(_ reply: String, _ line: String) -> Bool {
-    let said = all(of: reply)
+  static func parrots(_ said: [String], _ line: String) -> Bool {
     let swap = ["you": "i", "your": "my", "youre": "im", "yourself": "myself", "youve": "ive"]
     let theirs = Set(all(of: line))
     let taken = said.count { theirs.contains($0) || theirs.contains(swap[$0] ?? $0) }
@@ -129,8 +142,7 @@ enum Words {
 
   /// Whether a reply has been given before: the very last one again, or an earlier one of more than
   /// six words.
-  static func repeats(_ reply: String, _ earlier: [String]) -> Bool {
-    let words = all(of: reply)
+  static func repeats(_ words: [String], _ earlier: [String]) -> Bool {
     let before = (words.count > 6 ? earlier : earlier.suffix(1)).map(all(of:))
     return before.contains(words)
   }

@@ -1,0 +1,24 @@
+/// A trainee's reply, read once for all that a client notices in it.
+struct Reply {
+  /// Its words as typed.
+  let text: String
+  /// Its words in lower case, without apostrophes.
+  let words: [String]
+  /// What it says that no code covers.
+  let wording: Wording
+  /// What it asks.
+  let question: Question
+  /// Whether it asks the client about thoughts of suicide or self-harm.
+  let asksAboutSuicide: Bool
+
+  init(_ text: String) {
+    self.text = text
+    words = Words.all(of: text)
+    wording = Wording(text)
+    question = Question(text)
+    asksAboutSuicide = Care.asksClient(text)
+  }
+
+  /// The words that name a subject.
+  var naming: [String] { words.filter { !Words.common.contains($0) } }
+}
