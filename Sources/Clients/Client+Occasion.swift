@@ -35,6 +35,9 @@ extension Client {
       || leaving.range(in: reply.words) != nil
   }
 
+  /// Whether a reply announces the end of the session.
+  public static func endsHour(_ reply: String) -> Bool { Wording(reply).announcesEnd }
+
   /// Leaving something alone for now.
   private static let leaving = Phrase.list(
     """

@@ -274,7 +274,7 @@ struct Wording {
     before you go $
     same time|day next week
     see you next week|time|session
-    see you on? monday|tuesday|wednesday|thursday|friday
+    see you next|on? monday|tuesday|wednesday|thursday|friday
     thats our|the time|hour
     thats all we have|got
     """)

@@ -292,9 +292,16 @@ public struct Feedback {
     line?.meaning.map { Uptake.share(of: $0, saidIn: reply, meaning: meaning) } ?? 0
   }
 
+  /// Whether the reply did what the moment asked for, and what the line calls for can wait: it left a
+  /// client the time they had asked for, or it ends the hour.
+  private var suitsMoment: Bool {
+    occasion == .time && Client.leavesTime(reply, grade.codes) || Client.endsHour(reply)
+  }
+
   /// A reply that would land better, or `nil` where this one did well enough.
-  var alternative: Alternative? {
+  public var alternative: Alternative? {
     guard let line, grade.fallsShort, !line.example.isEmpty, !Care.asksClient(reply),
+      grade.codes.judgment != .none || !suitsMoment,
       Self.letters(reply) != Self.letters(line.example)
     else { return nil }
     return Alternative(text: line.example, why: line.why)

@@ -76,6 +76,24 @@ struct FeedbackTests {
       earlier: earlier)
   }
 
+  @Test(
+    "no other reply is offered where the moment asked for no more",
+    arguments: [
+      ("", Client.Occasion.time, true), ("Take your time.", .time, true), ("Okay.", .talk, false),
+      ("How many were there?", .time, false), ("See you next Thursday, then.", .talk, true),
+      ("That's our time for today.", .talk, true), ("That was our time at school.", .talk, false),
+    ])
+  func suitsMoment(reply: String, occasion: Client.Occasion, suits: Bool) throws {
+    var line = ClientLine()
+    (line.text, line.example) = ("Give me a minute.", "It's a lot to find words for.")
+    let asks = reply.hasSuffix("?")
+    func alternative(_ change: (inout Codes) -> Void) throws -> String? {
+      try feedback(reply, line: line, occasion: occasion, change).alternative?.text
+    }
+    #expect(try (alternative { $0.question = asks ? .closed : .none } == nil) == suits)
+    #expect(try alternative(judge) != nil)
+  }
+
   private func judge(_ codes: inout Codes) {
     (codes.judgment, codes.judgmentKind) = (.mild, .blame)
   }
