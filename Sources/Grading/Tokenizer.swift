@@ -174,7 +174,7 @@ package struct Tokenizer {
     case .stop:
       appendMark(.stop, at: span)
     case .pause:
-      if !afterFiller { pause = true }
+      if !afterFiller, !dropMarker() { pause = true }
     case .quotation:
       takeQuotation(\.quotationStart)
     case .apostrophe:
@@ -183,6 +183,23 @@ package struct Tokenizer {
       break
     }
   }
+
+  /// Leaves out a marker of talk that begins the sentence and is set off from it ('Well, …'), with the
+  /// comma after it: it only gains time, whatever comes.
+  ///
+  /// - Returns: Whether there was one.
+  private mutating func dropMarker() -> Bool {
+    guard utterance.tokens.count - sentenceStart <= Self.longestMarker,
+      Self.markers.contains(utterance.tokens[sentenceStart...].map(\.hash))
+    else { return false }
+    utterance.tokens.removeSubrange(sentenceStart...)
+    return true
+  }
+
+  private static let markers: Set<[UInt64]> = Set(
+    ["well", "i mean", "well i mean", "you know", "well you know"]
+      .map { $0.split(separator: " ").map { Hashing.hash($0.utf8) } })
+  private static let longestMarker = 3
 
   /// Appends the mark that ends a sentence; further marks in a row join it.
   private mutating func appendMark(_ kind: Token.Kind, at span: Range<Int>) {

@@ -41,7 +41,10 @@ import Testing
     ("It's Ann's cup", ["it", "is", "ann", "cup"]),
     ("1,140 mails at 3.5 p", ["1140", "mails", "at", "35", "p"]),
     ("Really?! Yes.", ["really", "?", "yes", "."]),
-    ("um, the café", ["the", "cafe"]),
+    ("um, the café", ["the", "cafe"]), ("Well, he left.", ["he", "left", "."]),
+    ("Um, well, I mean, he left. You know, he did", ["he", "left", ".", "he", "did"]),
+    ("He left, well, late", ["he", "left", "well", "late"]),
+    ("Well done, Ann", ["well", "done", "ann"]), ("Well,", []),
     ("the cafe\u{301}", ["the", "cafe"]),
     ("", []), ("\0\0", []), ("?!", []),
   ])
