@@ -1,7 +1,9 @@
 import Clients
+import Dispatch
 import Foundation
 import Listening
 import Repeatable
+import Synchronization
 import TestSupport
 @testable import PackFormat
 @testable import Scenarios
@@ -97,13 +99,20 @@ struct Played {
 enum Sessions {
   static let seeds: [UInt64] = Array(0..<50)
 
-  static let all: [String: [String: [Played]]] = Dictionary(
-    uniqueKeysWithValues: Policies.all.map { name, policy in
-      let sessions = ShippedClients.vignettes.map { vignette in
-        (vignette.id, seeds.map { Played(vignette, seed: $0, policy: policy) })
+  /// By policy and vignette. Whoever asks first has them played, on all processors, for whoever asks
+  /// meanwhile has to wait.
+  static let all: [String: [String: [Played]]] = {
+    let played = Mutex<[String: [String: [Played]]]>([:])
+    let vignettes = ShippedClients.vignettes
+    DispatchQueue.concurrentPerform(iterations: vignettes.count) { index in
+      let vignette = vignettes[index]
+      for (name, policy) in Policies.all {
+        let sessions = seeds.map { Played(vignette, seed: $0, policy: policy) }
+        played.withLock { $0[name, default: [:]][vignette.id] = sessions }
       }
-      return (name, Dictionary(uniqueKeysWithValues: sessions))
-    })
+    }
+    return played.withLock { $0 }
+  }()
 
   static func played(_ policy: String, _ vignette: String) -> [Played] {
     all[policy]?[vignette] ?? []
