@@ -126,7 +126,7 @@ public struct Client: Hashable, Sendable {
     if wording.announcesEnd { announcedEnd = replies.count }
     if appraisal.pressured == 0, appraisal.isShared, wording.proposesStep { hasAgreed = true }
     if let words = wording.promisedReturn {
-      promise = topicNamed(by: words.filter { !Words.common.contains($0) }) ?? topic
+      promise = topicNamed(by: Words.naming(among: words)) ?? topic
     }
     if alliance.isLost { return finish(.left) }
     if say(for: appraisal, about: reply, before: before) {

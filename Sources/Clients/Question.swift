@@ -68,7 +68,7 @@ struct Question {
     guard isWorded else { return [] }
     return clauses.reversed().compactMap { clause in
       for (kind, phrases) in Inquiry.wordings where phrases.range(in: clause) != nil {
-        return (kind, phrases.removed(from: clause).filter { !Words.common.contains($0) })
+        return (kind, Words.naming(among: phrases.removed(from: clause)))
       }
       return nil
     }
@@ -80,7 +80,7 @@ struct Question {
   var naming: [String] {
     clauses.flatMap { clause in
       let end = clause.indices.first { $0 > 2 && Self.comparing.contains(clause[$0]) }
-      return clause[..<(end ?? clause.endIndex)].filter { !Words.common.contains($0) }
+      return Words.naming(among: Array(clause[..<(end ?? clause.endIndex)]))
     }
   }
 
@@ -176,7 +176,7 @@ struct Question {
     let theirs = Words.content(of: line)
     return isWorded
       && clauses.contains { clause in
-        let named = clause.filter { !Words.common.contains($0) }.map(Words.stem)
+        let named = Words.naming(among: clause).map(Words.stem)
         return clause.count <= 4 && !named.isEmpty && named.allSatisfy(theirs.contains)
           && clause.first.map { Self.asking.contains($0) || Self.verbs.contains($0) } == false
       }

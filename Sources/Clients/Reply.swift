@@ -20,5 +20,5 @@ struct Reply {
   }
 
   /// The words that name a subject.
-  var naming: [String] { words.filter { !Words.common.contains($0) } }
+  var naming: [String] { Words.naming(among: words) }
 }

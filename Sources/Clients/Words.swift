@@ -50,8 +50,11 @@ enum Words {
 
   /// The words that name a subject.
   static func naming(in text: String) -> [String] {
-    all(of: text).filter { !common.contains($0) }
+    naming(among: all(of: text))
   }
+
+  /// Those of some words that name a subject.
+  static func naming(among words: [String]) -> [String] { words.filter { !common.contains($0) } }
 
   /// The stems of words that name a subject.
   static func content(of text: String) -> Set<String> { Set(naming(in: text).map(stem)) }

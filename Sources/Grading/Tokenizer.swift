@@ -199,7 +199,7 @@ package struct Tokenizer {
   private static let markers: Set<[UInt64]> = Set(
     ["well", "i mean", "well i mean", "you know", "well you know"]
       .map { $0.split(separator: " ").map { Hashing.hash($0.utf8) } })
-  private static let longestMarker = 3
+  private static let longestMarker = markers.map(\.count).max() ?? 0
 
   /// Appends the mark that ends a sentence; further marks in a row join it.
   private mutating func appendMark(_ kind: Token.Kind, at span: Range<Int>) {

@@ -74,10 +74,11 @@ struct OrdinaryRepliesTests {
   @Test(arguments: reflections) func aPlainReflectionIsOne(item: Case) throws {
     let codes = try codes(item)
     withKnownIssue("the shipped model is just not sure enough of it") {
-      #expect(codes.reflection != .none && codes.judgment == .none && !codes.misreading)
+      #expect(codes.reflection != .none)
     } when: {
       item.reply == "You're worried about what's going on for him."
     }
+    #expect(codes.judgment == .none && !codes.misreading)
   }
 
   @Test(arguments: empty) func stockWordsAreNone(item: Case) throws {
