@@ -191,3 +191,13 @@ for target in package.targets where [.regular, .executable].contains(target.type
     .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
   ]
 }
+
+// What computes for long is optimised in debug builds, too: the tests play thousands of sessions and
+// train models.
+let computing: Set = [
+  "Agreement", "Clients", "GraderTraining", "Grading", "Lines", "Listening", "PackFormat",
+  "Practice", "Repeatable", "Scenarios", "Transcripts",
+]
+for target in package.targets where computing.contains(target.name) {
+  target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+}
