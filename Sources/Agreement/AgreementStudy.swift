@@ -26,6 +26,8 @@ public struct AgreementStudy: Sendable {
     public var agreement: Estimate
     /// Cohen's kappa, the mean over the pairs.
     public var kappa: Figure
+    /// Gwet's AC1, the mean over the pairs.
+    public var ac1: Figure
     /// Weighted kappa with linear and with quadratic weights, the mean over the pairs; `nil` where
     /// the values have no order.
     public var weightedKappa: (linear: Figure, quadratic: Figure)?
@@ -134,7 +136,7 @@ extension AgreementStudy.Code {
   ) {
     let isOrdered = variable.level == .ordinal
     func figures(_ tally: Tally) -> [Estimate] {
-      [tally.kappa, tally.macroF1, tally.fleissKappa, tally.alpha(variable.level)]
+      [tally.kappa, tally.macroF1, tally.fleissKappa, tally.alpha(variable.level), tally.ac1]
         + (isOrdered ? [tally.weightedKappa(.linear), tally.weightedKappa(.quadratic)] : [])
     }
     let whole = tallies.sum ?? empty
@@ -147,7 +149,8 @@ extension AgreementStudy.Code {
     }
     self.init(
       variable: variable, units: whole.shared, agreement: whole.agreement, kappa: figure(0),
-      weightedKappa: isOrdered ? (figure(4), figure(5)) : nil,
+      ac1: figure(4),
+      weightedKappa: isOrdered ? (figure(5), figure(6)) : nil,
       fleiss: comparesAll ? figure(2) : nil, alpha: comparesAll ? figure(3) : nil,
       macroF1: figure(1), confusion: whole.confusion, sessionShares: sessionShares)
   }

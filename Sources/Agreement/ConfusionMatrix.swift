@@ -49,6 +49,18 @@ public struct ConfusionMatrix: Hashable, Sendable {
   /// Cohen's kappa (Cohen 1960): the agreement beyond chance, as a share of what is possible.
   public var kappa: Estimate { Self.pooledKappa([self]) }
 
+  /// Gwet's AC1 (Gwet 2008): agreement beyond chance, where chance is expected only on replies that
+  /// are hard to code. Unlike kappa it stays high where two agree on nearly everything and one value
+  /// is rare. Chance is spread over the values that a code has, whether they occur or not.
+  public var ac1: Estimate {
+    guard total > 0, counts.count > 1 else { return .failure(.nothingShared) }
+    let chance = counts.indices.reduce(0) { sum, value in
+      let share = Double(support(value) + decided(value)) / Double(2 * total)
+      return sum + share * (1 - share) / Double(counts.count - 1)
+    }
+    return .success((accuracy - chance) / (1 - chance))
+  }
+
   /// How much a disagreement counts that is greater than another one.
   public enum Weighting: Sendable {
     /// By the distance of the two values.

@@ -42,6 +42,7 @@ struct Tally {
 
   var agreement: Estimate { .mean(pairs.map(\.agreement)) }
   var kappa: Estimate { .mean(pairs.map(\.kappa)) }
+  var ac1: Estimate { .mean(pairs.map(\.ac1)) }
   func weightedKappa(_ weighting: ConfusionMatrix.Weighting) -> Estimate {
     .mean(pairs.map { $0.weightedKappa(weighting) })
   }

@@ -3,6 +3,60 @@ import Agreement
 /// Agreement as comma-separated values: a row for each code, with its macro figures, then one for
 /// each of its values. A figure that is undefined is empty, and `undefined` says why kappa is.
 struct AgreementCSV {
+  /// The columns, in their order.
+  private enum Column: String, CaseIterable {
+    case comparison, code, value, n, share
+    case kappa, kappa_lower, kappa_upper
+    case fleiss, fleiss_lower, fleiss_upper
+    case alpha, alpha_lower, alpha_upper
+    case precision, recall
+    case f1, f1_lower, f1_upper
+    case icc, icc_lower, icc_upper
+    case undefined, agreement, difference
+    case linear_kappa, linear_lower, linear_upper
+    case quadratic_kappa, quadratic_lower, quadratic_upper
+    case ac1, ac1_lower, ac1_upper
+  }
+
+  /// A row; a column without anything is empty.
+  private struct Row {
+    private var fields: [Column: String] = [:]
+
+    init(_ kind: AgreementReport.Comparison, _ code: String) {
+      fields = [.comparison: kind.rawValue, .code: code]
+    }
+
+    subscript(column: Column) -> String? {
+      get { fields[column] }
+      set { fields[column] = newValue }
+    }
+
+    mutating func set(_ column: Column, _ number: Double?) {
+      fields[column] = number.map { String(($0 * 10000).rounded() / 10000) }
+    }
+
+    /// Sets a figure and, in the two columns behind it, the ends of its interval.
+    mutating func set(_ column: Column, _ figure: AgreementStudy.Figure?) {
+      set(column, figure?.estimate, figure?.interval)
+    }
+
+    mutating func set(_ column: Column, _ icc: IntraclassCorrelation?) {
+      set(column, icc?.estimate, icc?.interval)
+    }
+
+    private mutating func set(_ column: Column, _ estimate: Estimate?, _ interval: Interval?) {
+      set(column, estimate?.value)
+      let ends = Column.allCases.drop { $0 != column }.dropFirst().prefix(2)
+      for (end, number) in zip(ends, [interval?.lower, interval?.upper]) { set(end, number) }
+    }
+
+    mutating func setReason(_ estimate: Estimate) {
+      if case .failure(let reason) = estimate { fields[.undefined] = reason.rawValue }
+    }
+
+    var line: String { CSVRow.line(Column.allCases.map { fields[$0] ?? "" }) }
+  }
+
   private let report: AgreementReport
 
   init(_ report: AgreementReport) {
@@ -10,78 +64,69 @@ struct AgreementCSV {
   }
 
   func write(into output: inout some TextOutputStream) {
-    output.write(
-      CSVRow.line([
-        "comparison", "code", "value", "n", "share", "kappa", "kappa_lower", "kappa_upper",
-        "fleiss", "fleiss_lower", "fleiss_upper", "alpha", "alpha_lower", "alpha_upper",
-        "precision", "recall", "f1", "f1_lower", "f1_upper", "icc", "icc_lower", "icc_upper",
-        "undefined", "agreement", "difference", "linear_kappa", "linear_lower", "linear_upper",
-        "quadratic_kappa", "quadratic_lower", "quadratic_upper",
-      ]))
+    output.write(CSVRow.line(Column.allCases.map(\.rawValue)))
     for (kind, study) in report.comparisons {
-      for code in study.codes { write(code, of: study, kind.rawValue, into: &output) }
-      let none: AgreementStudy.Figure? = nil
-      output.write(
-        CSVRow.line(
-          [kind.rawValue, "all", "", "", ""] + fields(study.pooledKappa) + fields(none)
-            + [number(study.meanAlpha?.value), "", "", "", "", number(study.meanMacroF1.value)]
-            + ["", ""] + fields(nil as IntraclassCorrelation?)
-            + [reason(study.pooledKappa.estimate), "", ""] + fields(none) + fields(none)))
-      for score in study.scores {
-        output.write(
-          CSVRow.line(
-            [kind.rawValue, score.name, "", String(score.correlation.units), ""]
-              + fields(none) + fields(none) + [
-                number(score.alpha.value), "", "", "", "", "", "", "",
-              ]
-              + fields(score.correlation)
-              + [reason(score.correlation.estimate), "", number(score.lastMinusOthers)]
-              + fields(none) + fields(none)))
+      for code in study.codes {
+        output.write(row(code, kind).line)
+        for value in code.variable.values.indices {
+          output.write(row(code, value, of: study, kind).line)
+        }
       }
+      output.write(overall(study, kind).line)
+      for score in study.scores { output.write(row(score, kind).line) }
     }
   }
 
-  private func write(
-    _ code: AgreementStudy.Code, of study: AgreementStudy, _ kind: String,
-    into output: inout some TextOutputStream
-  ) {
-    output.write(
-      CSVRow.line(
-        [kind, code.variable.name, "", String(code.units), ""] + fields(code.kappa)
-          + fields(code.fleiss) + fields(code.alpha) + ["", ""] + fields(code.macroF1)
-          + fields(code.sessionShares)
-          + [reason(code.kappa.estimate), number(code.agreement.value), ""]
-          + fields(code.weightedKappa?.linear) + fields(code.weightedKappa?.quadratic)))
+  private func row(_ code: AgreementStudy.Code, _ kind: AgreementReport.Comparison) -> Row {
+    var row = Row(kind, code.variable.name)
+    row[.n] = String(code.units)
+    row.set(.kappa, code.kappa)
+    row.set(.fleiss, code.fleiss)
+    row.set(.alpha, code.alpha)
+    row.set(.f1, code.macroF1)
+    row.set(.icc, code.sessionShares)
+    row.setReason(code.kappa.estimate)
+    row.set(.agreement, code.agreement.value)
+    row.set(.linear_kappa, code.weightedKappa?.linear)
+    row.set(.quadratic_kappa, code.weightedKappa?.quadratic)
+    row.set(.ac1, code.ac1)
+    return row
+  }
+
+  /// The row of a code's value.
+  private func row(
+    _ code: AgreementStudy.Code, _ value: Int, of study: AgreementStudy,
+    _ kind: AgreementReport.Comparison
+  ) -> Row {
     let confusion = code.confusion
-    let isDirected = study.pairing == .othersAgainstLast
-    for (value, name) in code.variable.values.enumerated() {
-      output.write(
-        CSVRow.line(
-          [kind, code.variable.name, name, isDirected ? String(confusion.support(value)) : ""]
-            + [number(code.share(of: value, study.pairing))]
-            + Array(repeating: "", count: 9)
-            + [
-              isDirected ? number(confusion.precision(value).value) : "",
-              isDirected ? number(confusion.recall(value).value) : "",
-              number(confusion.f1(value).value),
-            ] + Array(repeating: "", count: 14)))
+    var row = Row(kind, code.variable.name)
+    row[.value] = code.variable.values[value]
+    row.set(.share, code.share(of: value, study.pairing))
+    row.set(.f1, confusion.f1(value).value)
+    if study.pairing == .othersAgainstLast {
+      row[.n] = String(confusion.support(value))
+      row.set(.precision, confusion.precision(value).value)
+      row.set(.recall, confusion.recall(value).value)
     }
+    return row
   }
 
-  private func fields(_ figure: AgreementStudy.Figure?) -> [String] {
-    [number(figure?.estimate.value), number(figure?.interval?.lower)]
-      + [number(figure?.interval?.upper)]
+  private func overall(_ study: AgreementStudy, _ kind: AgreementReport.Comparison) -> Row {
+    var row = Row(kind, "all")
+    row.set(.kappa, study.pooledKappa)
+    row.set(.alpha, study.meanAlpha?.value)
+    row.set(.f1, study.meanMacroF1.value)
+    row.setReason(study.pooledKappa.estimate)
+    return row
   }
 
-  private func fields(_ icc: IntraclassCorrelation?) -> [String] {
-    [number(icc?.estimate.value), number(icc?.interval?.lower), number(icc?.interval?.upper)]
-  }
-
-  private func number(_ value: Double?) -> String {
-    value.map { String(($0 * 10000).rounded() / 10000) } ?? ""
-  }
-
-  private func reason(_ estimate: Estimate) -> String {
-    if case .failure(let reason) = estimate { reason.rawValue } else { "" }
+  private func row(_ score: AgreementStudy.Score, _ kind: AgreementReport.Comparison) -> Row {
+    var row = Row(kind, score.name)
+    row[.n] = String(score.correlation.units)
+    row.set(.alpha, score.alpha.value)
+    row.set(.icc, score.correlation)
+    row.setReason(score.correlation.estimate)
+    row.set(.difference, score.lastMinusOthers)
+    return row
   }
 }

@@ -74,6 +74,7 @@ enum AgreementJSON {
     var n: Int
     var agreement: Figure
     var kappa: Figure
+    var ac1: Figure
     var linear_kappa: Figure?
     var quadratic_kappa: Figure?
     var fleiss: Figure?
@@ -88,6 +89,7 @@ enum AgreementJSON {
       n = code.units
       agreement = Figure(code.agreement)
       kappa = Figure(code.kappa)
+      ac1 = Figure(code.ac1)
       linear_kappa = code.weightedKappa.map { Figure($0.linear) }
       quadratic_kappa = code.weightedKappa.map { Figure($0.quadratic) }
       fleiss = code.fleiss.map { Figure($0) }

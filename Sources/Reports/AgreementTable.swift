@@ -17,7 +17,7 @@ struct AgreementTable {
       let study = comparison.study
       output.write("\(title(comparison.kind, study))\n\n")
       output.write(
-        row("code", "n", "share", "agree", "kappa", "95 % CI", "Fleiss", "alpha", "P", "R", "F1"))
+        row("code", Dictionary(uniqueKeysWithValues: Column.allCases.map { ($0, $0.rawValue) })))
       for code in study.codes { write(code, of: study, into: &output) }
       writeOverall(study, into: &output)
       if comparison.kind == .grader { writeTies(into: &output) }
@@ -29,8 +29,9 @@ struct AgreementTable {
       """
 
       kappa: Cohen's, the mean over pairs of raters; n: replies that two coded; share: how often \
-      the value is given; agree: the share of replies on which two agree. Intervals: bootstrap over sessions, or over replies where no session is \
-      known. Words for a kappa are those of Landis & Koch (1977), for an ICC those of Cicchetti \
+      the value is given; agree: the share of replies on which two agree; \
+      AC1: Gwet's, which rare codes do not lower as they lower kappa. Intervals: bootstrap over \
+      sessions, or over replies where no session is known. Words for a kappa are those of Landis & Koch (1977), for an ICC those of Cicchetti \
       (1994): conventions, not thresholds.
 
       """)
@@ -52,44 +53,56 @@ struct AgreementTable {
   private func write(
     _ code: AgreementStudy.Code, of study: AgreementStudy, into output: inout some TextOutputStream
   ) {
+    var fields: [Column: String] = [
+      .n: String(code.units), .kappa: figure(code.kappa.estimate),
+      .interval: interval(code.kappa.interval), .ac1: figure(code.ac1.estimate),
+      .f1: figure(code.macroF1.estimate),
+    ]
+    fields[.agree] = code.agreement.value.map(percent)
+    fields[.fleiss] = code.fleiss.map { figure($0.estimate) }
+    fields[.alpha] = code.alpha.map { figure($0.estimate) }
     output.write(
-      row(
-        code.variable.name, String(code.units), "", code.agreement.value.map(percent) ?? "",
-        figure(code.kappa.estimate),
-        interval(code.kappa.interval), code.fleiss.map { figure($0.estimate) } ?? "",
-        code.alpha.map { figure($0.estimate) } ?? "", "", "", figure(code.macroF1.estimate),
-        note(code.kappa.estimate, Interpretation.kappa)))
+      row(code.variable.name, fields, note(code.kappa.estimate, Interpretation.kappa)))
     if let (linear, quadratic) = code.weightedKappa {
-      for (name, figure) in [("linear", linear), ("quadratic", quadratic)] {
+      for (name, kappa) in [("linear", linear), ("quadratic", quadratic)] {
         output.write(
           row(
-            "  \(name) weights", "", "", "", self.figure(figure.estimate),
-            interval(figure.interval), "", "", "", "", ""))
+            "  \(name) weights",
+            [.kappa: figure(kappa.estimate), .interval: interval(kappa.interval)]))
       }
     }
-    let confusion = code.confusion
-    let isDirected = study.pairing == .othersAgainstLast
-    for value in code.variable.values.indices
-    where confusion.support(value) + confusion.decided(value) > 0 {
-      // Of a code that is there or not, its presence says it all.
-      if code.variable.values == CodeVariable.noAndYes, value == 0 { continue }
-      output.write(
-        row(
-          "  " + code.variable.values[value],
-          isDirected ? String(confusion.support(value)) : "",
-          code.share(of: value, study.pairing).map(percent) ?? "",
-          "", "", "", "", "", isDirected ? figure(confusion.precision(value)) : "",
-          isDirected ? figure(confusion.recall(value)) : "", figure(confusion.f1(value))))
+    for value in code.variable.values.indices { write(value, of: code, study, into: &output) }
+    if report.showsConfusion {
+      writeConfusion(code, study.pairing == .othersAgainstLast, into: &output)
     }
-    if report.showsConfusion { writeConfusion(code, isDirected, into: &output) }
+  }
+
+  /// The line of a value that was given; of a code that is there or not, its presence says it all.
+  private func write(
+    _ value: Int, of code: AgreementStudy.Code, _ study: AgreementStudy,
+    into output: inout some TextOutputStream
+  ) {
+    let confusion = code.confusion
+    let isAbsence = code.variable.values == CodeVariable.noAndYes && value == 0
+    guard !isAbsence, confusion.support(value) + confusion.decided(value) > 0 else { return }
+    var fields: [Column: String] = [.f1: figure(confusion.f1(value))]
+    fields[.share] = code.share(of: value, study.pairing).map(percent)
+    if study.pairing == .othersAgainstLast {
+      fields[.n] = String(confusion.support(value))
+      fields[.precision] = figure(confusion.precision(value))
+      fields[.recall] = figure(confusion.recall(value))
+    }
+    output.write(row("  " + code.variable.values[value], fields))
   }
 
   private func writeOverall(_ study: AgreementStudy, into output: inout some TextOutputStream) {
+    var fields: [Column: String] = [
+      .kappa: figure(study.pooledKappa.estimate),
+      .interval: interval(study.pooledKappa.interval), .f1: figure(study.meanMacroF1),
+    ]
+    fields[.alpha] = study.meanAlpha.map(figure)
     output.write(
-      row(
-        "all codes", "", "", "", figure(study.pooledKappa.estimate),
-        interval(study.pooledKappa.interval), "", study.meanAlpha.map(figure) ?? "", "", "",
-        figure(study.meanMacroF1), note(study.pooledKappa.estimate, Interpretation.kappa)))
+      row("all codes", fields, note(study.pooledKappa.estimate, Interpretation.kappa)))
   }
 
   private func writeTies(into output: inout some TextOutputStream) {
@@ -166,18 +179,29 @@ struct AgreementTable {
       .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
   }
 
-  private func row(
-    _ name: String, _ n: String, _ share: String, _ agreement: String, _ kappa: String,
-    _ interval: String,
-    _ fleiss: String, _ alpha: String, _ precision: String, _ recall: String, _ f1: String,
-    _ note: String = ""
-  ) -> String {
-    let line =
-      pad(name, 24) + left(n, 6) + left(share, 7) + left(agreement, 7) + left(kappa, 7) + "  "
-      + pad(interval, 15)
-      + left(fleiss, 7) + left(alpha, 7) + left(precision, 6) + left(recall, 6) + left(f1, 6)
-      + "  " + note
-    return line.trimmedAtEnd + "\n"
+  /// The columns behind a code's name, in their order.
+  private enum Column: String, CaseIterable {
+    case n, share, agree, kappa
+    case interval = "95 % CI"
+    case ac1 = "AC1"
+    case fleiss = "Fleiss"
+    case alpha
+    case precision = "P"
+    case recall = "R"
+    case f1 = "F1"
+  }
+
+  /// A line of the table; a column without anything is blank.
+  private func row(_ name: String, _ fields: [Column: String], _ note: String = "") -> String {
+    let line = Column.allCases.map { column in
+      let field = fields[column] ?? ""
+      return switch column {
+      case .interval: "  " + pad(field, 15)
+      case .n, .precision, .recall, .f1: left(field, 6)
+      case .share, .agree, .kappa, .ac1, .fleiss, .alpha: left(field, 7)
+      }
+    }
+    return (pad(name, 24) + line.joined() + "  " + note).trimmedAtEnd + "\n"
   }
 
   private func figure(_ estimate: Estimate) -> String {

@@ -3,8 +3,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Random ratings, held against what scikit-learn, krippendorff, pingouin and statsmodels say of
-/// them; `Fixtures/make-fixtures.py` makes the file and names the versions.
+/// Random ratings, held against what scikit-learn, krippendorff, pingouin, statsmodels and irrCAC say
+/// of them; `Fixtures/make-fixtures.py` makes the file and names the versions.
 struct EstablishedProgramsTests {
   struct Fixtures: Decodable {
     var pairs: [Pair]
@@ -18,6 +18,7 @@ struct EstablishedProgramsTests {
     var second: [Int]
     var labels: [Int]
     var kappa: Double
+    var ac1: Double
     var linear: Double
     var quadratic: Double
     var precision: [Double]
@@ -57,7 +58,7 @@ struct EstablishedProgramsTests {
   }
 
   @Test(
-    "Kappa with and without weights, precision, recall, F1 and the confusion matrix are those of scikit-learn"
+    "Kappa with and without weights, precision, recall, F1 and the confusion matrix are those of scikit-learn, AC1 is that of irrCAC"
   )
   func pairs() {
     #expect(fixtures.pairs.count == 5)
@@ -68,6 +69,7 @@ struct EstablishedProgramsTests {
       }
       #expect(table.counts == pair.confusion)
       #expect(isClose(table.kappa, pair.kappa))
+      #expect(isClose(table.ac1, pair.ac1))
       #expect(isClose(table.weightedKappa(.linear), pair.linear))
       #expect(isClose(table.weightedKappa(.quadratic), pair.quadratic))
       #expect(isClose(table.macroF1, pair.macroF1))

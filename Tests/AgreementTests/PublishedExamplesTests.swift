@@ -17,16 +17,28 @@ struct PublishedExamplesTests {
     return alpha
   }
 
-  @Test("Cohen 1960, 200 cases in three categories: kappa 0.492")
-  func cohen() {
-    var table = ConfusionMatrix(values: 3)
-    for (row, counts) in [[88, 10, 2], [14, 40, 6], [18, 10, 12]].enumerated() {
+  private func table(_ rows: [[Int]]) -> ConfusionMatrix {
+    var table = ConfusionMatrix(values: rows.count)
+    for (row, counts) in rows.enumerated() {
       for (column, count) in counts.enumerated() {
         for _ in 0..<count { table.add(truth: row, decision: column) }
       }
     }
+    return table
+  }
+
+  @Test("Cohen 1960, 200 cases in three categories: kappa 0.492")
+  func cohen() {
+    let table = table([[88, 10, 2], [14, 40, 6], [18, 10, 12]])
     #expect(table.total == 200)
     #expect(isClose(table.kappa, 0.492))
+  }
+
+  @Test("Gwet 2002, 125 cases of which nearly all are positive: kappa -0.0234, AC1 0.9408")
+  func gwet() {
+    let table = table([[118, 5], [2, 0]])
+    #expect(isClose(table.kappa, -0.0234, within: 0.00005))
+    #expect(isClose(table.ac1, 0.9408, within: 0.00005))
   }
 
   @Test("Fleiss 1971, six psychiatrists on 30 patients: kappa 0.430")

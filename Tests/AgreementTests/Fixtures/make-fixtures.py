@@ -1,7 +1,7 @@
 """Makes ratings.json: seeded random ratings and what established programs say of them.
 
     python3 -m venv venv
-    venv/bin/pip install scikit-learn krippendorff pingouin statsmodels
+    venv/bin/pip install scikit-learn krippendorff pingouin statsmodels irrCAC
     venv/bin/python make-fixtures.py > ratings.json
 
 The versions that made the file are named in it.
@@ -15,6 +15,7 @@ import krippendorff
 import numpy
 import pandas
 import pingouin
+from irrCAC.raw import CAC
 from sklearn.metrics import cohen_kappa_score, confusion_matrix, precision_recall_fscore_support
 from statsmodels.stats.inter_rater import fleiss_kappa
 
@@ -23,6 +24,11 @@ source = random.Random(1960)
 
 def noisy(truth, values, noise):
     return source.randrange(values) if source.random() < noise else truth
+
+
+def gwet_ac1(raters, values):
+    ratings = pandas.DataFrame(dict(enumerate(raters)))
+    return CAC(ratings, categories=list(values), digits=12).gwet()["est"]["coefficient_value"]
 
 
 def pair(units, values, noise):
@@ -34,6 +40,7 @@ def pair(units, values, noise):
     return {
         "values": values, "first": first, "second": second, "labels": labels,
         "kappa": cohen_kappa_score(first, second),
+        "ac1": gwet_ac1([first, second], range(values)),
         "linear": cohen_kappa_score(first, second, weights="linear"),
         "quadratic": cohen_kappa_score(first, second, weights="quadratic"), "precision": list(each[0]),
         "recall": list(each[1]), "f1": list(each[2]), "macroF1": macro[2],
@@ -80,7 +87,7 @@ def scores(units, raters, spread, lean):
 fixtures = {
     "versions": {
         name: version(name)
-        for name in ("scikit-learn", "krippendorff", "pingouin", "statsmodels")
+        for name in ("scikit-learn", "krippendorff", "pingouin", "statsmodels", "irrCAC")
     },
     "pairs": [
         pair(*case)
