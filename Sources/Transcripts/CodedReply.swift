@@ -53,8 +53,12 @@ public struct CodedFile: Hashable, Sendable {
   /// - Parameters:
   ///   - lines: The file's lines.
   ///   - file: Its name, for faults.
+  ///   - columns: What a table's columns hold.
   ///   - report: Called for each fault; what has one is passed over.
-  public init(_ lines: FileLines, file: String, report: (Diagnostic) -> Void) {
+  public init(
+    _ lines: FileLines, file: String, columns: CodedColumns = CodedColumns(),
+    report: (Diagnostic) -> Void
+  ) {
     self.file = file
     var reader: (any CodedLineReader)?
     while let line = lines.next(in: file, report: report) {
@@ -69,7 +73,9 @@ public struct CodedFile: Hashable, Sendable {
       if reader == nil {
         guard !text.isBlank, !RowDecoder.saysDelimiter(text) else { continue }
         let isJSON = text.trimmed.hasPrefix("{")
-        reader = isJSON ? CodedJSON(file: file) : CodedTable(file: file, header: text)
+        reader =
+          isJSON
+          ? CodedJSON(file: file) : CodedTable(file: file, header: text, naming: columns)
       }
       replies += reader?.take(text, at: lines.number, report: report) ?? []
     }

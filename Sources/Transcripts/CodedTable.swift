@@ -7,56 +7,26 @@ import Listening
 /// An empty field says that the code is absent, as in `attune score --format csv`; `NA`, `?` or `-`
 /// says that the coder left it open.
 struct CodedTable: CodedLineReader {
-  private enum Column {
-    case id, conversation, rater, client, text, speaker
-    case code(CodeVariable)
-    /// A kind of a code in AnnoMI's table, where 'n/a' says that the code is absent.
-    case kind(CodeVariable)
-    case score(ScoreName)
-    /// A column that is known and says nothing here, or that nobody knows.
-    case other
-  }
+  private typealias Column = CodedColumns.Column
 
   let file: String
   private let delimiter: Unicode.Scalar
   private var rows: RowDecoder
+  private let names: CodedColumns
   private var columns: [Column]?
   private var talk = CodedTalk()
   /// The line last taken and its number, to find a fault's column.
   private var last = (text: "", number: 0)
 
-  /// Columns that say who coded, and columns of scored replies that say nothing here.
-  private static let others: [String: Column] = [
-    "rater": .rater, "coder": .rater, "annotator": .rater, "rater_id": .rater, "coder_id": .rater,
-    "rater_name": .rater, "coder_name": .rater, "unsure": .other, "model": .other,
-  ].merging(annoMI) { $1 }
-  /// What AnnoMI's tables call them.
-  private static let annoMI: [String: Column] = [
-    "main_therapist_behaviour": .code(.main), "therapist_input_exists": .code(.input),
-    "reflection_subtype": .kind(.code(.reflection)), "question_subtype": .kind(.code(.question)),
-    "annotator_id": .rater, "reflection_exists": .other, "question_exists": .other,
-    "therapist_input_subtype": .other, "client_talk_type": .other, "mi_quality": .other,
-    "video_title": .other, "video_url": .other, "topic": .other, "timestamp": .other,
-  ]
-  private static let knownNames =
-    others.keys.sorted() + CodeVariable.all.map(\.name) + ScoreName.allCases.map(\.rawValue)
-
-  init(file: String, header: String) {
+  init(file: String, header: String, naming names: CodedColumns) {
     self.file = file
+    self.names = names
     delimiter =
-      RowDecoder.delimiter(of: header) { Self.columns(of: $0).count { $0 != nil } } ?? ","
+      RowDecoder.delimiter(of: header) { names.columns(of: $0).count { $0 != nil } } ?? ","
     rows = RowDecoder(delimiter: delimiter)
   }
 
-  var named: Set<CodeVariable> {
-    Set(
-      (columns ?? []).compactMap { column in
-        switch column {
-        case .code(let variable), .kind(let variable): variable
-        default: nil
-        }
-      })
-  }
+  var named: Set<CodeVariable> { Set((columns ?? []).compactMap(\.variable)) }
 
   mutating func take(_ line: String, at number: Int, report: (Diagnostic) -> Void) -> [CodedReply] {
     last = (line, number)
@@ -102,31 +72,17 @@ struct CodedTable: CodedLineReader {
     }
   }
 
-  /// What the columns of a header hold, `nil` where nobody knows; the names of transcripts' tables
-  /// are known here, too.
-  private static func columns(of header: [String]) -> [Column?] {
-    let places = ColumnMapping().places(in: header).places
-    let roles: [(Column, Int?)] = [
-      (.id, (places[.id] ?? places[.turn])?.first), (.conversation, places[.conversation]?.first),
-      (.client, places[.client]?.first), (.text, places[.text]?.first),
-      (.other, places[.turn]?.first), (.speaker, places[.speaker]?.first),
-    ]
-    return header.indices.map { index in
-      if let role = roles.first(where: { $0.1 == index }) { return role.0 }
-      let name = ColumnMapping.key(header[index])
-      if let variable = CodeVariable(name: name) { return .code(variable) }
-      if let score = ScoreName(rawValue: name) { return .score(score) }
-      // A column of transcripts' tables that another one stands for here, as a client's number does.
-      return others[name] ?? (ColumnMapping.isKnown(name) ? .other : nil)
-    }
-  }
-
   /// The columns of a header, and word of those that nobody knows.
   private func named(_ header: [String], _ line: Int, _ report: (Diagnostic) -> Void) -> [Column] {
-    zip(header.indices, Self.columns(of: header)).map { index, column in
+    for (message, mend) in names.missing(in: header) {
+      report(
+        Diagnostic(
+          .error, "columns", at: Location(file: file, line: line), message, mend: mend))
+    }
+    return zip(header.indices, names.columns(of: header)).map { index, column in
       if let column { return column }
       // Coders keep notes beside their codes; a name that is nearly a code's is a slip.
-      let hint = NearName.hint(ColumnMapping.key(header[index]), in: Self.knownNames)
+      let hint = NearName.hint(ColumnMapping.key(header[index]), in: CodedColumns.knownNames)
       report(
         Diagnostic(
           hint == nil ? .warning : .error, "unknown-column", at: place(line, index),

@@ -57,7 +57,12 @@ public struct ColumnMapping: Hashable, Sendable {
   ///   several columns, which name it together.
   /// - Throws: `DiagnosticList` where a pair is none, names no role, or one that has its column.
   public init(_ options: [String]) throws(DiagnosticList) {
-    let roles = Role.allCases.map(\.rawValue)
+    try self.init(options, besides: [])
+  }
+
+  /// The same where the caller knows further roles, which are told of a pair that names none.
+  init(_ options: [String], besides others: [String]) throws(DiagnosticList) {
+    let roles = Role.allCases.map(\.rawValue) + others
     for pair in options.flatMap(Self.pairs) {
       let parts = pair.split(separator: "=", maxSplits: 1).map { String($0.trimmed) }
       guard parts.count == 2, !parts[1].isEmpty, let role = Role(rawValue: parts[0].lowercased())
@@ -70,10 +75,7 @@ public struct ColumnMapping: Hashable, Sendable {
         ])
       }
       guard role == .conversation || said[role] == nil else {
-        throw DiagnosticList([
-          Diagnostic(
-            .error, "columns", "two columns are named for '\(role.rawValue)'", mend: "name one")
-        ])
+        throw Self.twoColumns(for: role.rawValue)
       }
       said[role, default: []].append(parts[1])
     }
@@ -86,8 +88,15 @@ public struct ColumnMapping: Hashable, Sendable {
     }
   }
 
+  /// That a role has two columns.
+  static func twoColumns(for role: String) -> DiagnosticList {
+    DiagnosticList([
+      Diagnostic(.error, "columns", "two columns are named for '\(role)'", mend: "name one")
+    ])
+  }
+
   /// The pairs of an option; a comma behind which no other pair begins is a part of the name.
-  private static func pairs(_ option: String) -> [String] {
+  static func pairs(_ option: String) -> [String] {
     option.split(separator: ",").reduce(into: []) { pairs, part in
       if part.contains("=") || pairs.isEmpty {
         pairs.append(String(part))
@@ -103,15 +112,10 @@ public struct ColumnMapping: Hashable, Sendable {
   ) {
     let keys = header.map(Self.key)
     var places: [Role: [Int]] = [:]
-    var faults: [(String, String)] = []
+    var faults = missing(in: header)
     for role in Role.allCases {
-      for name in said[role] ?? [] {
-        if let place = header.firstIndex(of: name) ?? keys.firstIndex(of: Self.key(name)) {
-          places[role, default: []].append(place)
-        } else {
-          faults.append(("there is no column '\(name)'", Self.hint(name, header)))
-        }
-      }
+      let named = (said[role] ?? []).compactMap { Self.place(of: $0, in: header) }
+      if !named.isEmpty { places[role] = named }
       if said[role] == nil {
         let taken = Set(said.values.joined().map(Self.key))
         places[role] =
@@ -128,6 +132,21 @@ public struct ColumnMapping: Hashable, Sendable {
       faults.append(("no column is known to hold the speaker", Self.hint("speaker", header)))
     }
     return (places, faults)
+  }
+
+  /// The place of a column that a person names.
+  static func place(of name: String, in header: [String]) -> Int? {
+    header.firstIndex(of: name) ?? header.map(key).firstIndex(of: key(name))
+  }
+
+  /// What a person says that the header does not have.
+  func missing(in header: [String]) -> [(message: String, mend: String)] {
+    Role.allCases.flatMap { said[$0] ?? [] }.filter { Self.place(of: $0, in: header) == nil }
+      .map { Self.missing($0, header) }
+  }
+
+  static func missing(_ name: String, _ header: [String]) -> (message: String, mend: String) {
+    ("there is no column '\(name)'", hint(name, header))
   }
 
   /// The places of all columns that may name the speaker, as far as nobody has said which does.

@@ -22,11 +22,7 @@ struct AgreeCommand: ParsableCommand {
       precision, recall and F1 come with intervals from a bootstrap over whole conversations.
       """)
 
-  @Option(
-    name: .customLong("human"),
-    help: ArgumentHelp("Coded replies, as CSV, TSV or NDJSON (may be repeated).", valueName: "file")
-  )
-  var human: [String]
+  @OptionGroup var human: CodedInput
 
   @Option(
     help: ArgumentHelp(
@@ -55,7 +51,6 @@ struct AgreeCommand: ParsableCommand {
   @OptionGroup var model: ModelOptions
 
   func validate() throws {
-    guard !human.isEmpty else { throw ValidationError("name coded replies with --human FILE") }
     guard (0...100_000).contains(resamples) else {
       throw ValidationError("0 to 100000 resamples")
     }
@@ -75,7 +70,7 @@ struct AgreeCommand: ParsableCommand {
       warn(fault.description)
       if fault.severity == .error { hasFaults = true }
     }
-    let units = try CodedInput.read(human, report)
+    let units = try human.read(report)
     if let fault = units.unshared { report(fault) }
     let graded = humansOnly ? nil : try grader(units, report)
     let comparisons = compare(units, graded)

@@ -1,26 +1,48 @@
+import ArgumentParser
 import Diagnostics
 import Files
 import Listening
 import Reports
 import Transcripts
 
-/// Coded replies that arguments name.
-enum CodedInput {
-  /// Reads coded replies from files, folders and patterns, and puts them side by side.
-  static func read(_ paths: [String], _ report: (Diagnostic) -> Void) throws -> CodedUnits {
+/// The coded replies that a command reads.
+struct CodedInput: ParsableArguments {
+  @Option(
+    name: .customLong("human"),
+    help: ArgumentHelp("Coded replies, as CSV, TSV or NDJSON (may be repeated).", valueName: "file")
+  )
+  var paths: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Which columns of a table hold what, as in rater=Coder,text=Words,reflection=R: rater, client, \
+      text, id, turn, conversation, speaker, a code or a score. Common names are known.
+      """, valueName: "role=column,…"))
+  var columns: [String] = []
+
+  func validate() throws {
+    guard !paths.isEmpty else { throw ValidationError("name coded replies with --human FILE") }
+  }
+
+  /// Reads them from files, folders and patterns, and puts them side by side.
+  func read(_ report: (Diagnostic) -> Void) throws -> CodedUnits {
+    let columns = try named()
     // What stands for no file is left as it is, and told where it is opened.
     let found = paths.flatMap { path in
       let found = ScoreFiles([path]).paths
       return found.isEmpty ? [path] : found
     }
-    let (paths, repeated) = once(found)
+    let (paths, repeated) = Self.once(found)
     if let first = repeated.first {
       report(ScoreFiles.repeated(first, repeated.count, "read once"))
     }
     let files = try paths.map { path in
       var faults = AlikeFaults()
       defer { faults.tell(report) }
-      return try NamedFile.reading(path) { CodedFile($0, file: $1) { faults.add($0) } }
+      return try NamedFile.reading(path) {
+        CodedFile($0, file: $1, columns: columns) { faults.add($0) }
+      }
     }
     var faults = AlikeFaults()
     let units = CodedUnits(files) { faults.add($0) }
@@ -30,6 +52,14 @@ enum CodedInput {
     guard files.contains(where: \.isCoded) else { throw DiagnosticList(uncoded) }
     uncoded.forEach(report)
     return units
+  }
+
+  private func named() throws(Failure) -> CodedColumns {
+    do throws(DiagnosticList) {
+      return try CodedColumns(columns)
+    } catch {
+      throw Failure(error.description, .usage)
+    }
   }
 
   /// The files that are named, each once, and those that are named again.

@@ -17,11 +17,7 @@ struct ModelCalibrate: ParsableCommand {
       conversation, and writes a model with what was better. Use it with --model.
       """)
 
-  @Option(
-    name: .customLong("human"),
-    help: ArgumentHelp("Coded replies, as CSV, TSV or NDJSON (may be repeated).", valueName: "file")
-  )
-  var human: [String]
+  @OptionGroup var human: CodedInput
 
   @Option(help: ArgumentHelp("Write the model here.", valueName: "file"))
   var output: String
@@ -33,10 +29,6 @@ struct ModelCalibrate: ParsableCommand {
 
   @OptionGroup var model: ModelOptions
 
-  func validate() throws {
-    guard !human.isEmpty else { throw ValidationError("name coded replies with --human FILE") }
-  }
-
   func run() throws {
     try reportingFailures { try calibrate() }
   }
@@ -44,8 +36,8 @@ struct ModelCalibrate: ParsableCommand {
   private func calibrate() throws {
     var hasFaults = false
     try NamedFile.refuse(
-      [FileIdentity(regular: output)], over: human + [model.path()])
-    let units = try CodedInput.read(human) { fault in
+      [FileIdentity(regular: output)], over: human.paths + [model.path()])
+    let units = try human.read { fault in
       warn(fault.description)
       if fault.severity == .error { hasFaults = true }
     }

@@ -7,7 +7,9 @@ import Testing
 import Transcripts
 
 struct CodedFileTests {
-  private func read(_ text: String) throws -> (file: CodedFile, faults: [Diagnostic]) {
+  private func read(_ text: String, columns: [String] = []) throws
+    -> (file: CodedFile, faults: [Diagnostic])
+  {
     let url = FileManager.default.temporaryDirectory
       .appendingPathComponent("attune-coded-\(UUID().uuidString)")
     try Data(text.utf8).write(to: url)
@@ -16,7 +18,8 @@ struct CodedFileTests {
     defer { try? handle.close() }
     var faults: [Diagnostic] = []
     let file = CodedFile(
-      FileLines(descriptor: handle.fileDescriptor), file: "coded", report: { faults.append($0) })
+      FileLines(descriptor: handle.fileDescriptor), file: "coded",
+      columns: try CodedColumns(columns), report: { faults.append($0) })
     return (file, faults)
   }
 
@@ -50,6 +53,54 @@ struct CodedFileTests {
     }
     #expect(first.replies[1].client == nil)
     #expect(value(.affirmation, first, 1) == "yes")
+  }
+
+  @Test("Columns with names of their own are read as what a person says that they hold")
+  func columnsThatAreSaid() throws {
+    let table = """
+      Call,Who,Words,Before,R,Q,reflection,E
+      one,ann,You hurt.,It hurts.,SR,,complex,70
+      one,bo,What now?,,,OQ,,
+      """
+    let (file, faults) = try read(
+      table,
+      columns: [
+        "conversation=Call,rater=Who,text=words,client=Before", "reflection=R", "question=Q",
+        "empathy=E",
+      ])
+    #expect(faults.isEmpty)
+    #expect(file.variables == [.code(.reflection), .code(.question)])
+    #expect(file.replies.map(\.rater) == ["ann", "bo"])
+    #expect(file.replies.map(\.text) == ["You hurt.", "What now?"])
+    #expect(file.replies.map(\.client) == ["It hurts.", nil])
+    #expect(file.replies.map(\.conversation) == ["one", "one"])
+    #expect(file.replies.first?.scores == [.empathy: 70])
+    #expect((0..<2).map { value(.reflection, file, $0) } == ["simple", "none"])
+    #expect((0..<2).map { value(.question, file, $0) } == ["none", "open"])
+  }
+
+  @Test("A column that is said and not there is told with those that are; the rest is read")
+  func missingColumn() throws {
+    let (file, faults) = try read("id,R\n1,simple\n", columns: ["reflection=R,question=Qs"])
+    #expect(
+      faults.map(\.description) == [
+        "coded:1: error: there is no column 'Qs'; "
+          + "say --columns role=NAME; the columns are id, R [columns]"
+      ])
+    #expect(value(.reflection, file, 0) == "simple")
+  }
+
+  @Test(
+    "What names no column is refused with the roles or the nearest one",
+    arguments: [
+      ("reflection", "'reflection' names no column"),
+      ("reflecton=R", "did you mean 'reflection'?"),
+      ("rater=A,rater=B", "two columns are named for 'rater'"),
+      ("text=A,text=B", "two columns are named for 'text'"), ("mood=M", "judgment_kind"),
+    ])
+  func noColumn(option: String, told: String) {
+    let error = #expect(throws: DiagnosticList.self) { try CodedColumns([option]) }
+    #expect(error?.description.contains(told) == true)
   }
 
   @Test("A code that the file names and a row does not is absent; one that is left open is unknown")
