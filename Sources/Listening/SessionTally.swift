@@ -1,3 +1,18 @@
+extension SessionMeasures {
+  /// Adds the counts of another session; means are left as they are.
+  fileprivate mutating func add(_ other: SessionMeasures) {
+    replies += other.replies
+    simpleReflections += other.simpleReflections
+    complexReflections += other.complexReflections
+    openQuestions += other.openQuestions
+    closedQuestions += other.closedQuestions
+    adherent += other.adherent
+    nonAdherent += other.nonAdherent
+    traineeWords += other.traineeWords
+    clientWords += other.clientWords
+  }
+}
+
 /// Measures a session as it comes, turn by turn, and keeps none of it.
 ///
 ///     var tally = SessionTally()
@@ -36,6 +51,14 @@ public struct SessionTally: Sendable {
   /// Takes something that the client said.
   public mutating func add(clientLine: String) {
     counts.clientWords += wordCount(clientLine)
+  }
+
+  /// Takes all of another session, as if both were one.
+  public mutating func add(_ other: SessionTally) {
+    counts.add(other.counts)
+    empathy += other.empathy
+    openness += other.openness
+    nonjudgment += other.nonjudgment
   }
 
   /// The session so far.

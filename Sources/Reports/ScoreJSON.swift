@@ -10,14 +10,14 @@ struct ScoreJSON: ScoreReport {
   /// The version of the document's form.
   static let format = 1
 
-  private let unit: ScoreUnit
+  private let showsReplies: Bool
   private var sessions = SessionGrouper()
   private var hasSessions = false
   private var isOpen = false
   private var hasReplies = false
 
-  init(unit: ScoreUnit) {
-    self.unit = unit
+  init(showsReplies: Bool) {
+    self.showsReplies = showsReplies
   }
 
   mutating func begin(into output: inout some TextOutputStream) {
@@ -28,9 +28,9 @@ struct ScoreJSON: ScoreReport {
     let (ended, begins) = sessions.add(scored)
     let isSingle = scored.reply.session == nil
     if isOpen, ended != nil || begins { close(ended, into: &output) }
-    if isSingle, unit == .session { return }
+    if isSingle, !showsReplies { return }
     if !isOpen { open(scored.reply.session, into: &output) }
-    guard unit == .reply else { return }
+    guard showsReplies else { return }
     let row = JSONLine.encode(Row(scored: scored))
     output.write((hasReplies ? ",\n" : "\n") + row)
     hasReplies = true
@@ -45,7 +45,7 @@ struct ScoreJSON: ScoreReport {
   private mutating func open(_ name: String?, into output: inout some TextOutputStream) {
     let name = name.map { JSONLine.encode($0) } ?? "null"
     output.write((hasSessions ? ",\n" : "\n") + "{\"session\":\(name)")
-    if unit == .reply { output.write(",\"replies\":[") }
+    if showsReplies { output.write(",\"replies\":[") }
     (hasSessions, isOpen, hasReplies) = (true, true, false)
   }
 
@@ -53,7 +53,7 @@ struct ScoreJSON: ScoreReport {
     _ session: ScoredSession?, into output: inout some TextOutputStream
   ) {
     let measures = session.map { JSONLine.encode(SessionRow($0)) } ?? "null"
-    output.write((unit == .reply ? "]" : "") + ",\"measures\":\(measures)}")
+    output.write((showsReplies ? "]" : "") + ",\"measures\":\(measures)}")
     isOpen = false
   }
 

@@ -32,22 +32,32 @@ public protocol ScoreReport {
 /// What has a row of its own.
 public enum ScoreUnit: String, CaseIterable, Sendable {
   case reply, session
+  /// All sessions whose files lie in a folder.
+  case trainee
 }
 
 /// The forms that there are.
 public enum ScoreFormat: String, CaseIterable, Sendable {
   case table, csv, ndjson, json, html
 
-  /// A new report of this form. With sessions for rows, single replies are left out of it.
+  /// Whether there is a report of this form with such rows: the page shows sessions.
+  public func goes(with unit: ScoreUnit) -> Bool { self != .html || unit != .trainee }
+
+  /// A new report of this form. With sessions or trainees for rows, single replies are left out of
+  /// it.
   public func makeReport(per unit: ScoreUnit = .reply) -> any ScoreReport {
     switch (self, unit) {
-    case (.table, _): ScoreTable(unit: unit)
+    case (.table, .trainee): TraineeReport(.table)
+    case (.csv, .trainee): TraineeReport(.csv)
+    case (.ndjson, .trainee): TraineeReport(.ndjson)
+    case (.json, .trainee): TraineeReport(.json)
+    case (.table, _): ScoreTable(showsReplies: unit == .reply)
     case (.csv, .reply): ScoreCSV()
     case (.csv, .session): SessionCSV()
     case (.ndjson, .reply): ScoreNDJSON()
     case (.ndjson, .session): SessionNDJSON()
-    case (.json, _): ScoreJSON(unit: unit)
-    case (.html, _): ScorePage(unit: unit)
+    case (.json, _): ScoreJSON(showsReplies: unit == .reply)
+    case (.html, _): ScorePage(showsReplies: unit == .reply)
     }
   }
 

@@ -5,24 +5,24 @@ import Transcripts
 /// Columns for people: a line for each reply and one of MITI measures after each session, or a line
 /// for each session.
 struct ScoreTable: ScoreReport {
-  private let unit: ScoreUnit
+  private let showsReplies: Bool
   private var sessions = SessionGrouper()
 
-  init(unit: ScoreUnit) {
-    self.unit = unit
+  init(showsReplies: Bool) {
+    self.showsReplies = showsReplies
   }
 
   mutating func begin(into output: inout some TextOutputStream) {
-    switch unit {
-    case .reply: output.write("emp open non-j  codes and reply\n")
-    case .session: output.write("emp open non-j  replies   R:Q complex open  session\n")
-    }
+    output.write(
+      showsReplies
+        ? "emp open non-j  codes and reply\n"
+        : "emp open non-j  replies   R:Q complex open  session\n")
   }
 
   mutating func add(_ scored: ScoredReply, into output: inout some TextOutputStream) {
     let (ended, begins) = sessions.add(scored)
     close(ended, into: &output)
-    guard unit == .reply else { return }
+    guard showsReplies else { return }
     if begins, let session = scored.reply.session { output.write("\n\(shown(session, 60))\n") }
     let grade = scored.grade
     let numbers = ScoreName.allCases.map { left(String($0.value(in: grade)), 3) }
@@ -43,22 +43,15 @@ struct ScoreTable: ScoreReport {
   private func close(_ session: ScoredSession?, into output: inout some TextOutputStream) {
     guard let session else { return }
     let m = session.measures
-    func rounded(_ value: Double?) -> String { value.map { String($0.roundedToTenths) } ?? "-" }
-    func share(_ value: Double?) -> String { value.map(percent) ?? "-" }
-    if unit == .session {
-      let scores = ScoreName.allCases.map { score in
-        left(score.mean(in: m).map { String(Int($0.rounded())) } ?? "-", 3)
-      }
-      let fields = [
-        left(String(m.replies), 9), left(rounded(m.reflectionsPerQuestion), 5),
-        left(share(m.complexShare), 7), left(share(m.openShare), 6),
-      ]
+    if !showsReplies {
       let saved = session.saved.map { "  (\(shown($0.inWords, 100)))" } ?? ""
       output.write(
-        "\(scores.joined(separator: " "))  \(fields.joined(separator: " ")) "
+        "\(SessionRow.scores(of: m))  \(left(String(m.replies), 9)) \(SessionRow.shares(of: m)) "
           + "\(shown(session.name, 60))\(saved)\n")
       return
     }
+    func rounded(_ value: Double?) -> String { SessionRow.rounded(value) }
+    func share(_ value: Double?) -> String { SessionRow.share(value) }
     let means = ScoreName.allCases.map { "\($0.label) \(rounded($0.mean(in: m)))" }
     // The estimate stands on a line apart from what is counted.
     output.write(

@@ -12,6 +12,15 @@ struct ScoredSession {
   /// Replies of which a code could not be decided with confidence.
   private(set) var unsure = 0
   private var tally = SessionTally()
+  /// Moves that a trainee may want to leave out.
+  private(set) var slips = Slips()
+
+  /// Numbers of replies that hold a move which costs trust.
+  struct Slips: Equatable {
+    var judgments = 0
+    var unsolicitedAdvice = 0
+    var falseReassurance = 0
+  }
 
   /// A session that begins with a reply.
   fileprivate init(name: String, _ first: ScoredReply) {
@@ -20,9 +29,37 @@ struct ScoredSession {
     add(first)
   }
 
+  private init(name: String, model: String) {
+    self.name = name
+    self.model = model
+  }
+
+  /// A session of which there is nothing yet.
+  static var none: ScoredSession { ScoredSession(name: "", model: "") }
+
+  /// The same without what one file tells.
+  var alone: ScoredSession {
+    var alone = self
+    alone.saved = nil
+    return alone
+  }
+
+  /// Takes what was measured of another session, as if both were one.
+  mutating func add(_ other: ScoredSession) {
+    tally.add(other.tally)
+    unsure += other.unsure
+    slips.judgments += other.slips.judgments
+    slips.unsolicitedAdvice += other.slips.unsolicitedAdvice
+    slips.falseReassurance += other.slips.falseReassurance
+  }
+
   fileprivate mutating func add(_ scored: ScoredReply) {
     tally.add(TranscriptMarks.blanked(scored.reply.text), scored.grade)
     unsure += scored.grade.unsure.isEmpty ? 0 : 1
+    let codes = scored.grade.codes
+    slips.judgments += codes.judgment == .none ? 0 : 1
+    slips.unsolicitedAdvice += codes.advice == .unsolicited ? 1 : 0
+    slips.falseReassurance += codes.falseReassurance ? 1 : 0
     saved = scored.reply.saved ?? saved
     for line in [scored.reply.client, scored.reply.closing] {
       if let line { tally.add(clientLine: TranscriptMarks.blanked(line)) }

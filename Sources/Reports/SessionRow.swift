@@ -22,6 +22,7 @@ struct SessionRow: Encodable {
   var saved: SavedSession?
   /// Replies of which a code could not be decided with confidence.
   var unsure = 0
+  var slips = ScoredSession.Slips()
 
   var marked: [Marked] { Self.marked(measures) }
 
@@ -42,6 +43,16 @@ struct SessionRow: Encodable {
 
   /// Names and values in the order of columns; what could not be measured is absent.
   var columns: [(name: String, value: Value?)] {
+    let judgement = judgement
+    return measureColumns + [
+      ("model", .text(model)),
+      ("conduct", judgement.map { .text($0.verdict.rawValue) }),
+      ("conduct_probability", judgement.map { .number($0.probability.roundedToThousandths) }),
+    ] + Self.savedColumns.map { ($0.key, saved.flatMap($0.value)) } + furtherColumns
+  }
+
+  /// The columns of MITI's measures.
+  var measureColumns: [(name: String, value: Value?)] {
     let m = measures
     var columns: [(name: String, value: Value?)] = [("replies", .count(m.replies))]
     columns += ScoreName.allCases.map { ($0.rawValue, $0.mean(in: m).map(Value.number)) }
@@ -57,18 +68,22 @@ struct SessionRow: Encodable {
       columns.append((measure.key, measure.value.map { .number($0.roundedToThousandths) }))
       columns.append((measure.key + "_mark", measure.mark.map { .text($0.rawValue) }))
     }
-    let judgement = judgement
-    return columns + [
-      ("model", .text(model)),
-      ("conduct", judgement.map { .text($0.verdict.rawValue) }),
-      ("conduct_probability", judgement.map { .number($0.probability.roundedToThousandths) }),
-    ] + Self.savedColumns.map { ($0.key, saved.flatMap($0.value)) } + [
+    return columns
+  }
+
+  /// The columns that came later than those of saved sessions.
+  var furtherColumns: [(name: String, value: Value?)] {
+    let m = measures
+    return [
       ("adherent_share", m.adherentShare.map { .number($0.roundedToThousandths) }),
       (
         "adherent_share_mark",
         m.mark(m.adherentShare, by: .adherentShare).map { .text($0.rawValue) }
       ),
       ("unsure_replies", .count(unsure)),
+      ("judgments", .count(slips.judgments)),
+      ("unsolicited_advice", .count(slips.unsolicitedAdvice)),
+      ("false_reassurance", .count(slips.falseReassurance)),
     ]
   }
 
@@ -121,7 +136,10 @@ struct SessionRow: Encodable {
     init?(intValue: Int) { nil }
   }
 
-  func encode(to encoder: any Encoder) throws {
+  func encode(to encoder: any Encoder) throws { try Self.encode(columns, to: encoder) }
+
+  /// Encodes names and values side by side; what is absent is null.
+  static func encode(_ columns: [(name: String, value: Value?)], to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     for (name, value) in columns {
       let key = Key(stringValue: name)
@@ -141,7 +159,7 @@ extension SessionRow {
   init(_ session: ScoredSession) {
     self.init(
       measures: session.measures, model: session.model, saved: session.saved,
-      unsure: session.unsure)
+      unsure: session.unsure, slips: session.slips)
   }
 }
 

@@ -26,7 +26,8 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "What to write (default: table).")
   var format: ScoreFormat?
 
-  @Option(help: "What has a row of its own.")
+  @Option(
+    help: "What has a row of its own; a trainee's are the sessions in a folder.")
   var per: ScoreUnit = .reply
 
   @Flag(help: "List below each reply what its codes rest on (table).")
@@ -45,7 +46,10 @@ struct ScoreCommand: ParsableCommand {
     if options.stream, format ?? .ndjson != .ndjson || per != .reply || !input.isEmpty {
       throw ValidationError(
         "--stream knows its lines and answers as --format ndjson does; no other form goes with it, "
-          + "and neither do --per session, --kind, --columns, --session, --therapist and --client")
+          + "and neither do --per, --kind, --columns, --session, --therapist and --client")
+    }
+    if !(format ?? .table).goes(with: per) {
+      throw ValidationError("--format html shows sessions; it goes with --per reply or session")
     }
     if explain, options.stream || format ?? .table != .table || per != .reply {
       throw ValidationError("--explain goes with --format table, and rows for replies")

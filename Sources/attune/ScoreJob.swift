@@ -149,11 +149,11 @@ final class ScoreJob {
             .error, "session", "no session is called '\(name)'",
             mend: "'--per session --format csv' writes their names"))
       }
-      if unit == .session, singles > 0 {
+      if unit != .reply, singles > 0 {
         add(
           Diagnostic(
             .warning, "no-session", "replies that belong to no session: \(singles)",
-            mend: "they have no row; leave out --per session"))
+            mend: "they have no row; leave out --per \(unit.rawValue)"))
       }
       try checkStop()
       try run.finish()

@@ -24,7 +24,12 @@ struct ScoreCSVTests {
     let page = try String(
       contentsOf: Repository.root.appendingPathComponent("Documentation/Scores.md"),
       encoding: .utf8)
-    let heading = unit == .reply ? "## Replies" : "## Sessions"
+    let heading =
+      switch unit {
+      case .reply: "## Replies"
+      case .session: "## Sessions"
+      case .trainee: "## Trainees"
+      }
     let section = try #require(page.components(separatedBy: heading).last)
       .components(separatedBy: "\n## ")[0].components(separatedBy: "\n### ")[0]
     let names = section.split(separator: "\n").filter { $0.hasPrefix("| `") }.flatMap { row in

@@ -28,10 +28,11 @@ struct SessionRowsTests {
       open_questions,closed_questions,adherent,non_adherent,trainee_words,client_words,\
       trainee_share,reflections_per_question,reflections_per_question_mark,complex_share,\
       complex_share_mark,open_share,open_share_mark,model,conduct,conduct_probability,vignette,\
-      seed,trust,depth,ruptures,repairs,adherent_share,adherent_share_mark,unsure_replies
-      a,2,55.0,77.5,100.0,0,1,1,0,0,0,7,6,0.538,1.0,,1.0,,1.0,,attune@1,,,,,,,,,,,0
-      "b,2",1,60.0,65.0,100.0,1,0,0,0,1,0,4,0,1.0,,,0.0,,,,attune@1,,,,,,,,,1.0,,0
-      "b,2",1,25.0,50.0,100.0,0,0,0,0,0,0,1,0,1.0,,,,,,,attune@1,,,,,,,,,,,0
+      seed,trust,depth,ruptures,repairs,adherent_share,adherent_share_mark,unsure_replies,\
+      judgments,unsolicited_advice,false_reassurance
+      a,2,55.0,77.5,100.0,0,1,1,0,0,0,7,6,0.538,1.0,,1.0,,1.0,,attune@1,,,,,,,,,,,0,0,0,0
+      "b,2",1,60.0,65.0,100.0,1,0,0,0,1,0,4,0,1.0,,,0.0,,,,attune@1,,,,,,,,,1.0,,0,0,0,0
+      "b,2",1,25.0,50.0,100.0,0,0,0,0,0,0,1,0,1.0,,,,,,,attune@1,,,,,,,,,,,0,0,0,0
 
       """
     let text: String = report(.csv, per: .session, Self.replies)
@@ -125,8 +126,8 @@ struct SessionRowsTests {
   @Test("What a saved session's file tells stands last, as far as the session has come")
   func savedSessions() throws {
     let rows = report(.csv, per: .session, Self.saved).split(separator: "\r\n")
-    #expect(rows[1].hasSuffix(",foundations/maya,18446744073709551615,40,2,1,0,,,0"))
-    #expect(rows[2].hasSuffix(",p/=x,7,26,,2,,,,0"))
+    #expect(rows[1].hasSuffix(",foundations/maya,18446744073709551615,40,2,1,0,,,0,0,0,0"))
+    #expect(rows[2].hasSuffix(",p/=x,7,26,,2,,,,0,0,0,0"))
     let lines = report(.ndjson, per: .session, Self.saved).split(separator: "\n")
     #expect(lines[0].contains("\"seed\":18446744073709551615,"))
     #expect(lines[1].contains("\"depth\":null,") && lines[1].contains("\"trust\":26,"))

@@ -14,7 +14,7 @@ struct ScorePage: ScoreReport {
   /// 1.1 GB to lay out ten thousand rows, 25 s and 5 GB for fifty thousand.
   static let listLimit = 10_000
 
-  private let unit: ScoreUnit
+  private let showsReplies: Bool
   private var sessions = SessionGrouper()
   /// The replies to be shown of the session that goes on.
   private var replies: [ScoredReply] = []
@@ -26,15 +26,15 @@ struct ScorePage: ScoreReport {
   private var singles: [ScoredReply] = []
   private let templates: Result<PageTemplates, any Error>
 
-  init(unit: ScoreUnit) {
-    self.unit = unit
+  init(showsReplies: Bool) {
+    self.showsReplies = showsReplies
     templates = Result { try PageTemplates() }
   }
 
   mutating func begin(into output: inout some TextOutputStream) {}
 
   mutating func add(_ scored: ScoredReply, into output: inout some TextOutputStream) {
-    if scored.reply.session == nil, unit == .session { return }
+    if scored.reply.session == nil, !showsReplies { return }
     if let ended = sessions.add(scored).ended { take(ended) }
     figures.add(scored.grade)
     guard scored.reply.session == nil else {
@@ -57,7 +57,7 @@ struct ScorePage: ScoreReport {
   }
 
   /// Whether the session that goes on is shown in full.
-  private var isShown: Bool { unit == .reply && transcriptCount < Self.transcriptLimit }
+  private var isShown: Bool { showsReplies && transcriptCount < Self.transcriptLimit }
 
   private mutating func take(_ session: ScoredSession) {
     defer { replies.removeAll() }

@@ -1,0 +1,55 @@
+import Listening
+import Transcripts
+
+/// All sessions of a trainee together, as programs take them: the measures are those of one session
+/// that they all make.
+struct TraineeRow: Encodable {
+  /// Whose sessions they are: the folder that their files lie in.
+  let name: String
+  /// How many there are.
+  private(set) var sessions = 0
+  private var whole: ScoredSession
+  private var trust: [Int] = []
+  private var ruptures: Int?
+  private var repairs: Int?
+
+  /// A trainee with a first session.
+  init(_ name: String, _ first: ScoredSession) {
+    self.name = name
+    whole = first.alone
+    add(first)
+  }
+
+  /// Takes the next session.
+  mutating func add(_ session: ScoredSession) {
+    if sessions > 0 { whole.add(session) }
+    sessions += 1
+    guard let saved = session.saved else { return }
+    trust.append(saved.bond.percent)
+    ruptures = (ruptures ?? 0) + saved.ruptures
+    if let outcome = saved.outcome { repairs = (repairs ?? 0) + outcome.repairs }
+  }
+
+  /// The measures of all sessions together.
+  var measures: SessionMeasures { whole.measures }
+  /// Moves that a trainee may want to leave out.
+  var slips: ScoredSession.Slips { whole.slips }
+  /// Mean trust at the end of saved sessions, in per cent, to one decimal; absent without any.
+  var meanTrust: Double? {
+    trust.isEmpty ? nil : (Double(trust.reduce(0, +)) / Double(trust.count)).roundedToTenths
+  }
+
+  /// Names and values in the order of columns; what could not be measured is absent.
+  var columns: [(name: String, value: SessionRow.Value?)] {
+    let row = SessionRow(whole)
+    return [("sessions", .count(sessions))] + row.measureColumns + [("model", .text(row.model))]
+      + row.furtherColumns + [
+        ("trust", meanTrust.map { .number($0) }), ("ruptures", ruptures.map { .count($0) }),
+        ("repairs", repairs.map { .count($0) }),
+      ]
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try SessionRow.encode([("trainee", .text(name))] + columns, to: encoder)
+  }
+}

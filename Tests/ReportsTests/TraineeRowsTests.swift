@@ -1,0 +1,122 @@
+import Foundation
+import Listening
+import Reports
+import Testing
+import Transcripts
+
+@Suite("A row for each trainee")
+struct TraineeRowsTests {
+  private static func saved(_ bond: Double, repairs: Int? = nil) -> SavedSession {
+    SavedSession(
+      vignette: "foundations/maya", seed: 1, bond: bond, ruptures: 1,
+      outcome: repairs.map {
+        Outcome(depth: 2, bond: bond, returns: true, ruptures: 1, repairs: $0)
+      })
+  }
+
+  /// Two sessions of Ada's, not beside each other, one of Ben's and a single reply.
+  private static let replies = [
+    scored("You feel torn.", session: "class/ada/one.ndjson", turn: 1, client: "Hi there.") {
+      $0.reflection = .complex
+    },
+    scored(
+      "You should ring him.", session: "class/ada/one.ndjson", turn: 2, client: "Yes.",
+      saved: saved(0.3, repairs: 1)
+    ) { $0.advice = .unsolicited },
+    scored("Single.", client: "No."),
+    scored("What is it like?", session: "class/ben/talks.csv#one", turn: 1) { $0.question = .open },
+    scored("It will be fine.", session: "class/ben/talks.csv#two", turn: 1) {
+      $0.falseReassurance = true
+    },
+    scored("Shame on you.", session: "class/ada/two.ndjson", turn: 1, saved: saved(0.2)) {
+      $0.judgment = .mild
+      $0.judgmentKind = .moralize
+    },
+  ]
+
+  private func rows(_ replies: [ScoredReply]) -> [[String: String]] {
+    let lines = report(.csv, per: .trainee, replies).split(separator: "\r\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    return lines.dropFirst().map {
+      Dictionary(uniqueKeysWithValues: zip(lines.first ?? [], $0))
+    }
+  }
+
+  @Test("The sessions of a folder are one trainee's, in whatever order they come")
+  func folders() {
+    let rows = rows(Self.replies)
+    #expect(rows.map { $0["trainee"] } == ["class/ada", "class/ben"])
+    #expect(rows.map { $0["sessions"] } == ["2", "2"])
+    #expect(rows.map { $0["replies"] } == ["3", "2"])
+  }
+
+  @Test("Measures are those of all sessions together, and what costs trust is counted")
+  func together() {
+    let rows = rows(Self.replies)
+    #expect(rows.map { $0["complex_reflections"] } == ["1", "0"])
+    #expect(rows.map { $0["non_adherent"] } == ["2", "0"])
+    #expect(rows.map { $0["judgments"] } == ["1", "0"])
+    #expect(rows.map { $0["unsolicited_advice"] } == ["1", "0"])
+    #expect(rows.map { $0["false_reassurance"] } == ["0", "1"])
+    #expect(rows.map { $0["trust"] } == ["25.0", ""])
+    #expect(rows.map { $0["ruptures"] } == ["2", ""])
+    #expect(rows.map { $0["repairs"] } == ["1", ""])
+    let means = Self.replies.filter { $0.reply.session?.hasPrefix("class/ada") == true }
+      .map(\.grade.empathy)
+    let mean = Double(means.reduce(0, +)) / Double(means.count)
+    #expect(rows.first?["empathy"] == String((mean * 10).rounded() / 10))
+  }
+
+  @Test("One session alone has the measures that it has in a row of its own")
+  func alone() {
+    let replies = Array(Self.replies.prefix(2))
+    let lines = report(.csv, per: .session, replies).split(separator: "\r\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let session = Dictionary(uniqueKeysWithValues: zip(lines[0], lines[1]))
+    let trainee = rows(replies)[0]
+    for (name, value) in trainee where !["trainee", "sessions", "trust"].contains(name) {
+      #expect(session[name] == value, "\(name)")
+    }
+  }
+
+  @Test("JSON has the same names and values as CSV, in lines or in one document")
+  func json() throws {
+    let lines = report(.ndjson, per: .trainee, Self.replies).split(separator: "\n")
+    let whole = try #require(
+      JSONSerialization.jsonObject(
+        with: Data(report(.json, per: .trainee, Self.replies).utf8)) as? [String: Any])
+    let trainees = try #require(whole["trainees"] as? [[String: Any]])
+    #expect(lines.count == 2 && trainees.count == 2)
+    for (line, (trainee, row)) in zip(lines, zip(trainees, rows(Self.replies))) {
+      let object = try #require(
+        JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      #expect(NSDictionary(dictionary: object) == NSDictionary(dictionary: trainee))
+      #expect(object.keys.sorted() == row.keys.sorted())
+      #expect(object["judgments"] as? Int == row["judgments"].flatMap(Int.init))
+      #expect((object["trust"] is NSNull) == (row["trust"] == ""))
+    }
+  }
+
+  @Test(
+    "The folder is that of the file, whatever conversation stands behind it",
+    arguments: [
+      ("class/ada/one.ndjson", "class/ada"), ("class/ada/talks.csv#a/b", "class/ada"),
+      ("one.ndjson", "."), ("talk 7", "."), ("/one.ndjson", "/"), ("./one.ndjson", "."),
+    ])
+  func folder(session: String, trainee: String) {
+    let replies = [scored("So.", session: session, turn: 1)]
+    #expect(rows(replies).map { $0["trainee"] } == [trainee])
+  }
+
+  @Test("The table has a line for each, with what costs trust and the mean trust")
+  func table() {
+    let lines = report(.table, per: .trainee, Self.replies).split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[0].hasPrefix("emp open non-j  sessions replies"))
+    #expect(lines[1].hasSuffix("25  class/ada"))
+    #expect(lines[2].hasSuffix("-  class/ben"))
+    #expect(!ScoreFormat.html.goes(with: .trainee))
+  }
+}
