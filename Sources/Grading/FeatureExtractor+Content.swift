@@ -9,6 +9,11 @@ extension FeatureExtractor {
     var second = false
     var first = false
     var longestRun = 0
+    /// Whether somebody is spoken of, something is denied or a feeling is named.
+    var isTelling = false
+
+    /// Whether it could be said to any client.
+    var isEmpty: Bool { !isTelling && shared == 0 && particular.new == 0 }
 
     /// How much is particular, in steps.
     var particularStep: Int { min(particular.shared, 2) * 5 + min(particular.new, 4) }
@@ -21,6 +26,7 @@ extension FeatureExtractor {
       let classes = reply.tokens[index].classes
       if classes.contains(.secondPerson) { result.second = true }
       if classes.contains(.firstPerson) { result.first = true }
+      if classes.saysSomething { result.isTelling = true }
       if !classes.contains(.function) {
         if isShared[index] { result.shared += 1 } else { result.new += 1 }
         if classes.isDisjoint(with: .unparticular) {
@@ -45,6 +51,7 @@ extension FeatureExtractor {
     add(.overlap, labels.sentenceByPerson, amount * 8 + person, sentence)
     add(.overlap, labels.particular, count.particularStep * 2 + (asks ? 1 : 0), sentence)
     add(.overlap, labels.person, person * 2 + (isLast ? 1 : 0), sentence)
+    if count.isEmpty { add(.overlap, labels.empty, asks ? 1 : 0, sentence) }
     for index in sentence where isShared[index] {
       let place = index == sentence.lowerBound ? 0 : index + 2 >= sentence.upperBound ? 1 : 2
       add(.overlap, labels.sharedPlace, place, index..<index + 1)
@@ -82,6 +89,7 @@ extension FeatureExtractor {
     add(.overlap, labels.shared, min(count.shared, 6), all)
     add(.overlap, labels.new, min(count.new, 12), all)
     add(.overlap, labels.particularOfAll, count.particularStep, all)
+    if count.isEmpty { add(.overlap, labels.allEmpty, 0, all) }
     for step in 0..<Self.runs.count where count.longestRun >= Self.runs[step] {
       add(.overlap, labels.run, step, all)
     }

@@ -30,6 +30,8 @@ struct FeatureLabels: Sendable {
   let sharedPlace = Hashing.hash("shared word")
   let particular = Hashing.hash("particular")
   let particularOfAll = Hashing.hash("particular of all")
+  let empty = Hashing.hash("empty")
+  let allEmpty = Hashing.hash("all empty")
   let words = Hashing.hash("words")
   let sentences = Hashing.hash("sentences")
   let noClient = Hashing.hash("no client")

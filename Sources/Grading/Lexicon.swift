@@ -25,8 +25,9 @@ enum Lexicon {
     ([.function, .secondPerson], "you your yours self"),
     (
       [.function, .thirdPerson],
-      "he him his she her hers they them their theirs himself herself themselves it its"
+      "he him his she her hers they them their theirs himself herself themselves"
     ),
+    ([.function, .thirdPerson, .impersonal], "it its"),
     (
       [.function, .auxiliary],
       """

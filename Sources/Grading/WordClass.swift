@@ -43,6 +43,9 @@ struct WordClass: OptionSet, Hashable, Sendable {
   /// Words that fit any client and any story: thing, going, really, matter.
   static let general = WordClass(rawValue: 1 << 22)
 
+  /// Pronouns that name nobody: it, its.
+  static let impersonal = WordClass(rawValue: 1 << 23)
+
   /// A word of none of these says something particular.
   static let unparticular: WordClass = [.function, .stock, .saying, .hedge, .lead, .general]
 
@@ -63,8 +66,16 @@ struct WordClass: OptionSet, Hashable, Sendable {
     .sad, .afraid, .angry, .ashamed, .lonely, .hurt, .tired, .glad, .calm, .torn, .loving,
   ]
 
+  /// Whether a word, though it is no particular one, says something of this client: he, not, sad.
+  var saysSomething: Bool {
+    contains(.negation) || contains(.thirdPerson) && !contains(.impersonal)
+      || !isDisjoint(with: .feelings) && !contains(.stock)
+  }
+
   /// The classes that help to read a sentence and are no features of it.
-  static let structural: WordClass = [.function, .lead, .determiner, .abbreviation, .general]
+  static let structural: WordClass = [
+    .function, .lead, .determiner, .abbreviation, .general, .impersonal,
+  ]
 }
 
 extension WordClass {
