@@ -18,7 +18,7 @@ build: setup
 	$(BUILD)
 
 # The server's tests go first and by themselves: a server shares Swift's threads with whatever runs
-# beside it, and tests that compute for minutes would leave it none.
+# beside it, and tests that compute for long would leave it none.
 test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --filter ServerTests
