@@ -39,6 +39,13 @@ extension Client {
     {
       return true
     }
+    // Asked what the trainee's words did, they say so; one who only notices something is heard
+    // below, where it is still open.
+    if !a.harms, wording.asksImpact || wording.noticesRupture && !isAmends,
+      sayStandalone(linesOfImpact)
+    {
+      return true
+    }
     // Somebody who has been hurt hears it when that is owned, however it is put.
     if isAmends, sayStandalone([.repaired]) { return true }
     guard a.isUnambiguous else { return tell(reply, a) }

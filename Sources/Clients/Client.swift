@@ -69,6 +69,10 @@ public struct Client: Hashable, Sendable {
   private(set) var wasSlighted = false
   /// Whether the last reply may have done harm.
   private var isSlighted = false
+  /// The number of the last reply that did harm.
+  private var harmed: Int?
+  /// Whether that has been owned since.
+  private var isMended = false
   /// Whether a step for the time until the next session has been agreed on.
   private var hasAgreed = false
   /// The topic that the trainee has promised to come back to next time.
@@ -121,8 +125,13 @@ public struct Client: Hashable, Sendable {
     wasSlighted = isSlighted
     isSlighted = wasHurt || grade.codes.judgment != .none || grade.codes.misreading
     addContribution(.move(wasHurt ? appraisal.costliestMove : appraisal.move), since: before)
-    checkPromise(reply)
     let wording = reply.wording
+    if isSlighted {
+      (harmed, isMended) = (replies.count, false)
+    } else if appraisal.move == .repaired, wording.ownsMistake || wording.apologisesForItself {
+      isMended = true
+    }
+    checkPromise(reply)
     if wording.announcesEnd { announcedEnd = replies.count }
     if appraisal.pressured == 0, appraisal.isShared, wording.proposesStep { hasAgreed = true }
     if let words = wording.promisedReturn {
@@ -145,6 +154,14 @@ public struct Client: Hashable, Sendable {
       }
     if wasHurt || alliance.rupture != .none { moment.insert(.hurt) }
     return moment
+  }
+
+  /// What the client says of a hurt that is not long past; nothing where there was none.
+  var linesOfImpact: [ClientLine] {
+    guard let harmed, replies.count - harmed <= AllianceParameters.repliesToAskOfHarm else {
+      return []
+    }
+    return isMended ? DefaultLines.mendedImpact : DefaultLines.openImpact
   }
 
   /// The client's last words when the trainee ends the session now.

@@ -93,6 +93,26 @@ struct Wording {
     have|did i upset|hurt|offend|annoy|lose|lost|offended|annoyed you
     you seem|sound|look cross|angry|annoyed|upset|disappointed with|at|in me
     """)
+  /// Asking what the trainee's own words did.
+  private static let impact = Phrase.list(
+    """
+    what|how was|is it|that|this like? for? you? when|hearing|having i|me
+    what|how was|is it|that|this like? for? you? to hear me|that|it|this from? me|say
+    what|how was|is it|that|this like? for? you? hearing that|it|this from me
+    how did it|that|this|what feel|land|sound|seem|go|hit|come? over|across|down|for|with? you? when i
+    how did what i said|say|asked|did|told
+    how did that|it|this land|sound|come over|across|coming|with|for|on|from|to? you|me
+    what did i|my do|words|remark|question to|do
+    what did that|it|this|i do to you
+    what did you feel|think|hear|notice|make when|of|as i|what|that i|said|from
+    what happened|went for|in|inside|to|on|through? in|inside|for|with? you when|as i
+    when i said|asked|told|put you? that|it|this what|how
+    did i upset|hurt|offend|annoy|lose you
+    did what i said|asked|did upset|hurt|sting|offend
+    did that hurt|sting|upset|offend|annoy
+    have i upset|hurt|offended|annoyed|lost you
+    where did i lose you
+    """)
   /// Owning a mistake.
   private static let owning = Phrase.list(
     """
@@ -289,6 +309,8 @@ struct Wording {
   var asksPermission: Bool { holds(Self.permission) }
   /// Whether it keeps a boundary and says so.
   var keepsBoundary: Bool { holds(Self.boundaries) }
+  /// Whether it asks what the trainee's own words did.
+  var asksImpact: Bool { holds(Self.impact) }
   /// Whether it notices a rupture.
   var noticesRupture: Bool { holds(Self.noticing) }
   /// Whether it owns a mistake, without an excuse.

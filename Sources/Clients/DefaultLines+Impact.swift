@@ -1,0 +1,62 @@
+import Scenarios
+
+/// What a client says of a hurt when the trainee asks what their own words did.
+extension DefaultLines {
+  /// Said of a hurt that nobody has owned yet.
+  static let openImpact = lines(
+    why: """
+      You asked what your own words did, and they have told you, which is a risk; take it as it is, \
+      own your part, and explain nothing.
+      """,
+    [
+      (
+        "It stung, since you ask. I'd sooner say so than sit here with it.",
+        "It stung, and you've told me to my face. That was my doing, and I'm sorry."
+      ),
+      (
+        "I went quiet inside. I thought, that's me told.",
+        "You'd been told off, where you came to be heard. I did that."
+      ),
+      (
+        "I wondered if I'd said too much.",
+        "You'd opened a door, and I made you wish you hadn't. You hadn't said too much."
+      ),
+      (
+        "I wanted my coat, to be honest.",
+        "You were half out of the door, and I'd put you there. I'm glad you said."
+      ),
+      (
+        "I thought, well, I've heard that before somewhere.",
+        "One more voice saying it, and this time it was mine. I'm sorry."
+      ),
+    ])
+
+  /// Said of one that has been owned.
+  static let mendedImpact = lines(
+    why: """
+      You went back to where it hurt, and they let you; say what you heard, and let them lead on \
+      from there.
+      """,
+    [
+      (
+        "It stung. It's gone down a good bit, with you coming back to it.",
+        "It left a mark, and it's easing. Thank you for letting me see both."
+      ),
+      (
+        "For a minute I was off, coat on and everything. I'm back now.",
+        "You'd gone, in your head, and you came back. I'd like to make that worth it."
+      ),
+      (
+        "I thought, here we go again. And then you stopped, and I didn't know what to do with that.",
+        "You were ready for more of the same, and it went another way."
+      ),
+      (
+        "I didn't like it. I like that I can say so.",
+        "You didn't like it, and there's room here to say that."
+      ),
+      (
+        "I pulled the shutter down a bit. It's half up again.",
+        "Half up, after I gave you reason to pull it down. It can stay where it is."
+      ),
+    ])
+}

@@ -1,0 +1,81 @@
+import Clients
+import Listening
+import Scenarios
+import Testing
+
+@testable import Clients
+
+@Suite("Asked what the trainee's own words did")
+struct ImpactTests {
+  static let question = FrameTests.nothing("What was it like when I said that?")
+
+  private static func texts(_ lines: [ClientLine]) -> [String] { lines.map(\.text) }
+
+  @Test(
+    "the question is told by its wording",
+    arguments: [
+      "What was it like when I said that?", "What was that like for you, when I said it?",
+      "How was it for you to hear that from me?", "What was it like hearing that from me?",
+      "How did that feel when I said it?", "How did that land with you?",
+      "How did what I said come across?", "What did my words do to you?", "What did I do to you?",
+      "What did you feel when I said that?", "What did you make of what I said?",
+      "What happened in you when I asked that?", "When I said that, what went on in you?",
+      "Did I upset you?", "Did I hurt you just then?", "Did that hurt?", "Have I offended you?",
+      "Where did I lose you?",
+    ])
+  func asked(reply: String) {
+    #expect(Wording(reply).asksImpact)
+  }
+
+  @Test(
+    "a question about the client's own story is another",
+    arguments: [
+      "What was it like when she said that?", "How did you feel when he left?",
+      "What was that like?", "How was it to hear that from your mother?", "What did he do to you?",
+      "What happened when you told her?", "Did she upset you?", "Did it hurt when he left?",
+      "Did what she said hurt?", "Where did you lose it?",
+      "How did that come about?", "What did you make of it?", "What do you feel when you say that?",
+      "Did it help?",
+    ])
+  func notAsked(reply: String) {
+    #expect(!Wording(reply).asksImpact)
+  }
+
+  @Test("before it is owned, a client says that it hurt", arguments: ShippedClients.names)
+  func open(name: String) throws {
+    for seed in FrameTests.seeds {
+      let client = try FrameTests.client(
+        name, seed, [SampleReplies.judgment(9, .mild), Self.question])
+      guard client.alliance.rupture == .none else { continue }
+      #expect(Self.texts(DefaultLines.openImpact).contains(client.current.text))
+      #expect(!client.current.line.example.isEmpty && !client.current.line.why.isEmpty)
+    }
+  }
+
+  @Test("once it is owned, a client says how it is by now", arguments: ShippedClients.names)
+  func mended(name: String) throws {
+    for seed in FrameTests.seeds {
+      let client = try FrameTests.client(
+        name, seed,
+        [SampleReplies.judgment(9, .mild), SampleReplies.repair(10), Self.question])
+      #expect(client.alliance.rupture == .none)
+      #expect(Self.texts(DefaultLines.mendedImpact).contains(client.current.text))
+    }
+  }
+
+  @Test("nobody who was not harmed says that they were", arguments: ShippedClients.names)
+  func unharmed(name: String) throws {
+    let lines = Self.texts(DefaultLines.openImpact + DefaultLines.mendedImpact)
+    for seed in FrameTests.seeds {
+      let fresh = try FrameTests.client(name, seed, [Self.question])
+      #expect(!lines.contains(fresh.current.text))
+      let later = (10..<10 + AllianceParameters.repliesToAskOfHarm).map {
+        SampleReplies.complex($0)
+      }
+      let long = try FrameTests.client(
+        name, seed,
+        [SampleReplies.judgment(9, .mild), SampleReplies.repair(10)] + later + [Self.question])
+      #expect(!lines.contains(long.current.text))
+    }
+  }
+}
