@@ -54,17 +54,17 @@ public struct SessionJudgement: Hashable, Sendable {
     /// `attune model sessions` to AnnoMI's 93 open sessions.
     var weight: Double {
       switch self {
-      case .reflectionsPerQuestion: 0.434
-      case .complexShare: 2.260
-      case .openShare: 1.627
-      case .adherent: 7.509
-      case .nonAdherent: -9.029
-      case .traineeShare: -2.531
+      case .reflectionsPerQuestion: 0.309
+      case .complexShare: 1.088
+      case .openShare: 2.401
+      case .adherent: 5.367
+      case .nonAdherent: -12.292
+      case .traineeShare: -2.844
       }
     }
   }
 
-  private static let bias = 0.440
+  private static let bias = 0.844
 
   /// How likely the session is to be one of high quality rather than low, 0 to 1, were there as many
   /// of each.

@@ -44,8 +44,15 @@ struct SessionJudgementTests {
     #expect(SessionJudgement(measures())?.verdict == .high)
     let poor = measures(simple: 1, complex: 0, open: 1, closed: 8, adherent: 0, nonAdherent: 9)
     #expect(SessionJudgement(poor)?.verdict == .low)
-    let middling = measures(simple: 2, complex: 2, open: 3, closed: 5, adherent: 2, nonAdherent: 4)
-    #expect(SessionJudgement(middling)?.verdict == .unsure)
+    // From a good session to a poor one by steps, the verdict falls and passes through 'unsure'.
+    let steps = (0...100).compactMap { nonAdherent in
+      SessionJudgement(
+        measures(
+          replies: 200, simple: 30, complex: 50, open: 60, closed: 20, adherent: 30,
+          nonAdherent: nonAdherent))?.verdict
+    }
+    let ranks = steps.map { [.low: 0, .unsure: 1, .high: 2][$0, default: 0] }
+    #expect(steps.count == 101 && ranks == ranks.sorted(by: >) && Set(ranks) == [0, 1, 2])
   }
 
   @Test("What lies outside of what the estimate was fitted to is not judged")
