@@ -27,7 +27,7 @@ extension Client {
       return true
     }
     if a.asksSurely, a.isUnambiguous, !answers.isEmpty,
-      sayStandalone(DefaultLines.notYet, asking: .time)
+      sayStandalone(DefaultLines.notYet, asking: .later)
     {
       return true
     }
@@ -81,6 +81,7 @@ extension Client {
     let used = Words.content(of: current.text).union(Words.content(of: told.last?.text ?? ""))
     if question.asksExperience {
       return !namesOther(things, besides: used) && !mentionsOther(things)
+        && !isOfAnotherTopic(things, besides: used)
     }
     if reply.wording.asksFact { return false }
     guard !namesOther(things, besides: []) else { return false }
@@ -110,6 +111,14 @@ extension Client {
   private func mentionsOther(_ stems: Set<String>) -> Bool {
     let numbers = stems.filter { $0.contains(where: \.isNumber) }
     guard !numbers.isEmpty, let mentioned = topicMentioned(by: numbers) else { return false }
+    return mentioned != topic
+  }
+
+  /// Whether words have nothing of what was just said in them, and one that is of another topic alone.
+  private func isOfAnotherTopic(_ stems: Set<String>, besides used: Set<String>) -> Bool {
+    guard stems.isDisjoint(with: used), let mentioned = topicMentioned(by: stems) else {
+      return false
+    }
     return mentioned != topic
   }
 

@@ -6,8 +6,10 @@ extension Client {
   public enum Occasion: Sendable {
     /// A part of their story, or an answer to what the trainee did.
     case talk
-    /// They asked for a moment, or to leave something alone for now.
+    /// They asked for a moment.
     case time
+    /// They asked to leave something alone for now.
+    case later
     /// They have drawn back: what they say keeps the trainee off.
     case withdrawal
     /// They are on their way out.
@@ -16,7 +18,11 @@ extension Client {
 
   /// What kind of thing the client has said last.
   public var occasion: Occasion {
-    if current.request == .time { return .time }
+    switch current.request {
+    case .time: return .time
+    case .later: return .later
+    case .none, .goingOn: break
+    }
     let text = current.line.text
     func isSaid(in lines: [ClientLine]) -> Bool { lines.contains { $0.text == text } }
     if ending != nil || isSaid(in: vignette.lines(for: .ending) + vignette.lines(for: .nextTime))

@@ -39,15 +39,12 @@ extension Client {
     {
       return true
     }
-    // Asked what the trainee's words did, they say so; one who only notices something is heard
-    // below, where it is still open.
-    if !a.harms, wording.asksImpact || wording.noticesRupture && !isAmends,
-      sayStandalone(linesOfImpact)
-    {
-      return true
-    }
     // Somebody who has been hurt hears it when that is owned, however it is put.
     if isAmends, sayStandalone([.repaired]) { return true }
+    // Asked what the trainee's words did, they say so.
+    if !a.harms, wording.asksImpact || wording.noticesRupture, sayStandalone(linesOfImpact) {
+      return true
+    }
     guard a.isUnambiguous else { return tell(reply, a) }
     switch a.move {
     case .judged: return sayStandalone([.judged, .withdrawal, .confrontation])
@@ -58,7 +55,12 @@ extension Client {
       // A minimal reply does not answer a client who has just been hurt.
       if a.ignored > 0 || before.isHurt, reactToEmptyReply(reply) { return true }
       return tell(reply, a)
-    case .repaired: return tell(reply, a, after: .respected)
+    case .repaired:
+      // A miss that the client had not taken for one, or that nobody saw, is not walked past either.
+      if wording.takesBackWords, sayStandalone(DefaultLines.unnoticedMiss) {
+        return true
+      }
+      return tell(reply, a, after: .respected)
     case .transparent: return sayStandalone([.transparent]) || tell(reply, a)
     case .questioned:
       return answerQuestion(reply, a) || answerShortly(reply) || tell(reply, a)
@@ -138,7 +140,7 @@ extension Client {
     if answerQuestion(reply, a) { return true }
     guard let step = nextStep(about: reply, a) else { return false }
     guard case .story(let topic, let line, let fit) = step else {
-      return sayStandalone(DefaultLines.notYet, asking: .time)
+      return sayStandalone(DefaultLines.notYet, asking: .later)
     }
     // After the deepest line the client pauses before turning to another topic.
     let isAskedFor = fit != .elsewhere && a.explored > 0
@@ -169,6 +171,7 @@ extension Client {
     if current.request == .time, fit == .elsewhere {
       return one(of: a.leavesTime ? DefaultLines.resumingPrefaces : DefaultLines.turningPrefaces)
     }
+    if current.request == .later, a.leavesTime { return one(of: DefaultLines.sparedPrefaces) }
     // Two lines in three have a preface, never two running; always when ignoring a question.
     let ignoresQuestion = fit != .answer && a.explored > 0
     guard !lastHadPreface,

@@ -25,8 +25,10 @@ public struct Client: Hashable, Sendable {
   /// What a line asks of the trainee.
   enum Request: Hashable, Sendable {
     case none
-    /// A moment, or that something be left alone for now.
+    /// A moment.
     case time
+    /// That something be left alone for now.
+    case later
     /// To go on with what leave was asked for.
     case goingOn
   }
@@ -149,7 +151,7 @@ public struct Client: Hashable, Sendable {
     var moment: Appraisal.Moment =
       switch current.request {
       case .none: []
-      case .time: .pause
+      case .time, .later: .pause
       case .goingOn: .leave
       }
     if wasHurt || alliance.rupture != .none { moment.insert(.hurt) }

@@ -1,7 +1,32 @@
 import Scenarios
 
-/// What a client says of a hurt when the trainee asks what their own words did.
+/// What a client says of what the trainee's own words did, asked or told of it.
 extension DefaultLines {
+  /// Said to an apology for what the client had not taken amiss.
+  static let unnoticedMiss = lines(
+    why: """
+      You took back something that they had not held against you. Leave it there: more of it would \
+      make them look after you.
+      """,
+    [
+      (
+        "Did you? I hadn't taken it that way. Thank you, though.",
+        "It hadn't landed like that. Then I'm with you again; where were you?"
+      ),
+      (
+        "I'd let that one go by, to be honest. It's good of you to look.",
+        "You'd let it go by. I wanted to be sure I was hearing you, and not me."
+      ),
+      (
+        "It went past me. I noticed you going back for it.",
+        "It matters to me to get you right. What were you in the middle of?"
+      ),
+      (
+        "No harm done, I don't think.",
+        "Good. I'd sooner check than carry on over the top of you."
+      ),
+    ])
+
   /// Said of a hurt that nobody has owned yet.
   static let openImpact = lines(
     why: """

@@ -61,7 +61,7 @@ enum DefaultLines {
         "There's more to it. I don't want to get into it just now.",
         "There's more, and it stays with you for now. That's all right."
       ),
-      ("I know what you're asking. Give me a while.", "You know, and you need a while. Take it."),
+      ("I know what you're asking. Not today.", "Not today. You know it's there, and so do I."),
     ])
 
   /// Said once the deepest line of a topic has been heard, before anything else comes up.
@@ -106,6 +106,11 @@ enum DefaultLines {
   /// Said if the trainee has left the time that was asked for.
   static let resumingPrefaces = [
     "Thank you. That's better.", "There. I can go on now.", "Thanks for waiting.",
+  ]
+
+  /// Said if the trainee has left alone what the client would not speak of.
+  static let sparedPrefaces = [
+    "Thanks for not pushing.", "Thank you. Something else, then.", "Good. There's this, though.",
   ]
 
   /// Said if the trainee goes back to an earlier topic.

@@ -53,12 +53,30 @@ struct Question {
   private static func opensQuestion(_ words: [String]) -> Bool {
     let rest = words.drop { leads.contains($0) }
     if words.starts(with: ["tell", "me"]) { return true }
-    guard let first = rest.first, asking.contains(first) else { return false }
+    guard let first = rest.first, asking.contains(first), !states(Array(rest)) else { return false }
     let lead = words.dropLast(rest.count)
     if !wondering.isDisjoint(with: lead) { return true }
     return ["hows", "whats", "whos", "describe"].contains(first)
       || rest.dropFirst().first.map(verbs.contains) == true
   }
+
+  /// Whether words that begin with 'what' say something of it: 'what goes in the letter is only …'.
+  private static func states(_ words: [String]) -> Bool {
+    guard words.first == "what", words.count > 3, !turned.contains(words[1]) else { return false }
+    return words.indices.dropFirst(3).contains { place in
+      ["are", "is", "was", "were"].contains(words[place]) && !subjects.contains(words[place - 1])
+    }
+  }
+
+  /// Verbs before their subject, with which 'what' asks.
+  private static let turned: Set<String> = [
+    "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "might", "must",
+    "shall", "should", "was", "were", "will", "would",
+  ]
+  /// Words behind which a clause of its own goes on.
+  private static let subjects: Set<String> = [
+    "he", "i", "it", "she", "that", "there", "they", "this", "we", "who", "you",
+  ]
 
   // MARK: - General questions
 

@@ -135,6 +135,18 @@ struct Wording {
     i wonder if i reached|pushed|went|rushed
     i|ive|id had|have? no business|right|call saying|telling|asking|judging|to
     """)
+  /// Taking back what the trainee has said.
+  private static let takingBack = Phrase.list(
+    """
+    that|it|this came|sounded|was|is out? all? wrong|badly|clumsily|clumsy|harsh|unfair|unkind
+    i judged|labelled|blamed|lectured|scolded you|that
+    i put a label|words
+    i take that|it|this back
+    i shouldnt|should not? have said|put|asked|called
+    i said|put that|it|this badly|wrong|clumsily|harshly
+    i jumped to
+    what i said was|is|came
+    """)
   /// A question for a fact rather than for a yes or a no.
   private static let facts = Phrase.list(
     """
@@ -315,6 +327,8 @@ struct Wording {
   var noticesRupture: Bool { holds(Self.noticing) }
   /// Whether it owns a mistake, without an excuse.
   var ownsMistake: Bool { holds(Self.owning) && !excusesItself }
+  /// Whether it takes back what the trainee has said.
+  var takesBackWords: Bool { holds(Self.takingBack) }
   /// Whether it tells somebody what to do.
   var advises: Bool { holds(Self.advising) }
   /// Whether it asks for a fact rather than for a yes or a no.

@@ -97,6 +97,9 @@ public struct Feedback {
     guard codes.hindrances.isEmpty, codes.reflection == .none, !codes.repair else { return nil }
     switch occasion {
     case .talk: return nil
+    case .later:
+      return Client.leavesTime(reply, codes)
+        ? "They asked you to leave it for now, and you did." : nil
     case .time:
       if Client.leavesTime(reply, codes) {
         return isSilent
@@ -295,7 +298,8 @@ public struct Feedback {
   /// Whether the reply did what the moment asked for, and what the line calls for can wait: it left a
   /// client the time they had asked for, or it ends the hour.
   private var suitsMoment: Bool {
-    occasion == .time && Client.leavesTime(reply, grade.codes) || Client.endsHour(reply)
+    [.time, .later].contains(occasion) && Client.leavesTime(reply, grade.codes)
+      || Client.endsHour(reply)
   }
 
   /// A reply that would land better, or `nil` where this one did well enough.

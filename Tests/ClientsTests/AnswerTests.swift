@@ -106,6 +106,33 @@ struct AnswerTests {
     }
   }
 
+  @Test(
+    "what something was like that is of another topic alone is not told by the last line",
+    arguments: [
+      "What was it like to take the long way round in the van?", "What was the laundry like?",
+      "What was it like, being a baker?",
+    ])
+  func ofAnotherTopic(question: String) {
+    for seed in 1...5 {
+      let text = Self.said(Self.atTheLake(seed: UInt64(seed)), question)
+      #expect(text != "Asked: \(Self.lake[0].text)")
+    }
+  }
+
+  @Test(
+    "a sentence that begins with 'what' and states something asks nothing",
+    arguments: [
+      ("What goes in the letter is only that you were here.", false),
+      ("What you say here is between the two of us.", false),
+      ("What happened that night was yours to tell.", false),
+      ("What happened when he was small", true), ("What did you think it was", true),
+      ("What was that like", true), ("What goes through your mind when you say it?", true),
+      ("What goes in the letter is only that?", true),
+    ])
+  func stating(reply: String, asks: Bool) {
+    #expect(Question(reply).isAsked == asks)
+  }
+
   @Test("so is one about the opening")
   func opening() {
     let client = Client(Self.ada, seed: 1)

@@ -129,6 +129,26 @@ struct FrameTests {
 
   struct NeverPauses: Error {}
 
+  @Test("what was left alone is not gone back to as if it had only been waited for")
+  func leftAlone() {
+    var met = 0
+    for vignette in ShippedClients.vignettes {
+      for seed in Self.seeds {
+        var client = Client(vignette, seed: seed)
+        client.answer(
+          "What would you have liked to say to them?", grade: grade { $0.question = .open })
+        guard client.current.request == .later else { continue }
+        met += 1
+        #expect(client.occasion == .later)
+        client.answer("There's no hurry.", grade: grade { _ in })
+        let text = client.current.text
+        #expect(!DefaultLines.resumingPrefaces.contains { text.hasPrefix($0) })
+        #expect(client.alliance.rupture == .none)
+      }
+    }
+    #expect(met > 0)
+  }
+
   @Test(
     "silence that was asked for costs nothing, nor do few words that leave time",
     arguments: ShippedClients.names,

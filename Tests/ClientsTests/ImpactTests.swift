@@ -63,6 +63,21 @@ struct ImpactTests {
     }
   }
 
+  @Test(
+    "words that are taken back are not walked past where they had not been taken amiss",
+    arguments: ShippedClients.names)
+  func unnoticed(name: String) throws {
+    let amends = GradedReply(
+      reply: "That came out wrong. I put a label on you, and you were telling me about yourself.",
+      grade: grade { $0.repair = true })
+    for seed in FrameTests.seeds {
+      let client = try FrameTests.client(name, seed, [amends])
+      #expect(Self.texts(DefaultLines.unnoticedMiss).contains(client.current.text))
+      let harmed = try FrameTests.client(name, seed, [SampleReplies.judgment(9, .mild), amends])
+      #expect(ClientTests.texts(harmed, .repaired).contains(harmed.current.text))
+    }
+  }
+
   @Test("nobody who was not harmed says that they were", arguments: ShippedClients.names)
   func unharmed(name: String) throws {
     let lines = Self.texts(DefaultLines.openImpact + DefaultLines.mendedImpact)
