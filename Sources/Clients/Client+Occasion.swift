@@ -41,6 +41,9 @@ extension Client {
       || leaving.range(in: reply.words) != nil
   }
 
+  /// Whether a reply asks for leave to say or ask something.
+  public static func asksLeave(_ reply: String) -> Bool { Wording(reply).asksLeave }
+
   /// Whether a reply announces the end of the session.
   public static func endsHour(_ reply: String) -> Bool { Wording(reply).announcesEnd }
 

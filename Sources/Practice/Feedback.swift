@@ -57,6 +57,9 @@ public struct Feedback {
       return "You asked plainly, as this has to be asked; take in the answer before you go on."
     }
     if let moment { return moment }
+    if asksLeave {
+      return "You asked for leave first; wait for the answer, and then be brief."
+    }
     if isSilent { return silence }
     let coaching = Coaching(for: grade, in: circumstances)
     let isSlip = coaching.step == .undo || coaching.step == .check
@@ -82,7 +85,13 @@ public struct Feedback {
   /// What to read the openness score with, which follows from the codes alone; `nil` where there is
   /// nothing to say.
   public var remark: String? {
-    asksPlainly && grade.codes.narrows ? "closed, but right to ask" : nil
+    asksPlainly && grade.codes.narrows
+      ? "closed, but right to ask" : asksLeave ? "closed, but it asks for leave" : nil
+  }
+
+  /// Whether the reply asks for leave to say or ask something, and is graded as a closed question.
+  private var asksLeave: Bool {
+    grade.codes.narrows && grade.codes.hindrances.isEmpty && Client.asksLeave(reply)
   }
 
   /// Whether the client is asked about thoughts of suicide, as they have to be.
@@ -305,7 +314,7 @@ public struct Feedback {
   /// A reply that would land better, or `nil` where this one did well enough.
   public var alternative: Alternative? {
     guard let line, grade.fallsShort, !line.example.isEmpty, !Care.asksClient(reply),
-      grade.codes.judgment != .none || !suitsMoment,
+      grade.codes.judgment != .none || !suitsMoment && !asksLeave,
       Self.letters(reply) != Self.letters(line.example)
     else { return nil }
     return Alternative(text: line.example, why: line.why)

@@ -299,6 +299,25 @@ struct FeedbackTests {
     for coach in [shallow, deep] { #expect(coach.hasPrefix("Silence")) }
   }
 
+  @Test(
+    "a question for leave is not told off as a closed one",
+    arguments: [
+      "May I share a thought with you?", "Would it be all right if I said what I noticed?",
+      "Would you mind if I told you how this works?",
+      "Would it help if I said what I heard so far?",
+    ])
+  func leave(reply: String) throws {
+    let asked = try feedback(reply) { $0.question = .closed }
+    #expect(asked.remark == "closed, but it asks for leave")
+    #expect(asked.coach.hasPrefix("You asked for leave first"))
+    #expect(asked.alternative == nil)
+    // One that presses besides is told of that; and so is a plain closed question.
+    let pressing = try feedback(reply) { ($0.question, $0.advice) = (.closed, .unsolicited) }
+    #expect(pressing.remark == nil && !pressing.coach.hasPrefix("You asked for leave"))
+    let plain = try feedback("Did you come by bus?") { $0.question = .closed }
+    #expect(plain.remark == nil && !plain.coach.hasPrefix("You asked for leave"))
+  }
+
   @Test("a closed question about suicide is remarked on beside its score, and another is not")
   func remark() throws {
     func remark(_ reply: String) throws -> String? {
