@@ -80,8 +80,10 @@ extension Client {
     let things = question.things
     let used = Words.content(of: current.text).union(Words.content(of: told.last?.text ?? ""))
     if question.asksExperience {
-      return !namesOther(things, besides: used) && !mentionsOther(things)
-        && !isOfAnotherTopic(things, besides: used)
+      // A number is nobody's by chance: 'the 36'; other words may be, beside some that were just used.
+      let numbers = things.filter { $0.contains(where: \.isNumber) }
+      return !namesOther(things, besides: used) && !mentionsOther(numbers)
+        && !(things.isDisjoint(with: used) && mentionsOther(things))
     }
     if reply.wording.asksFact { return false }
     guard !namesOther(things, besides: []) else { return false }
@@ -107,18 +109,9 @@ extension Client {
     return fresh.contains { stem in !used.contains(stem) } && meansOther(fresh.subtracting(used))
   }
 
-  /// Whether a number, which is nobody's by chance, is in the lines of another topic: 'the 36'.
+  /// Whether one of these words is in the lines of another topic alone.
   private func mentionsOther(_ stems: Set<String>) -> Bool {
-    let numbers = stems.filter { $0.contains(where: \.isNumber) }
-    guard !numbers.isEmpty, let mentioned = topicMentioned(by: numbers) else { return false }
-    return mentioned != topic
-  }
-
-  /// Whether words have nothing of what was just said in them, and one that is of another topic alone.
-  private func isOfAnotherTopic(_ stems: Set<String>, besides used: Set<String>) -> Bool {
-    guard stems.isDisjoint(with: used), let mentioned = topicMentioned(by: stems) else {
-      return false
-    }
+    guard let mentioned = topicMentioned(by: stems) else { return false }
     return mentioned != topic
   }
 

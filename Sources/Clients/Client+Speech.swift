@@ -57,10 +57,8 @@ extension Client {
       return tell(reply, a)
     case .repaired:
       // A miss that the client had not taken for one, or that nobody saw, is not walked past either.
-      if wording.takesBackWords, sayStandalone(DefaultLines.unnoticedMiss) {
-        return true
-      }
-      return tell(reply, a, after: .respected)
+      return wording.takesBackWords && sayStandalone(DefaultLines.unnoticedMiss)
+        || tell(reply, a, after: .respected)
     case .transparent: return sayStandalone([.transparent]) || tell(reply, a)
     case .questioned:
       return answerQuestion(reply, a) || answerShortly(reply) || tell(reply, a)

@@ -69,9 +69,7 @@ public struct Client: Hashable, Sendable {
   private(set) var wasHurt = false
   /// Whether the reply before the last one did harm, however little.
   private(set) var wasSlighted = false
-  /// Whether the last reply may have done harm.
-  private var isSlighted = false
-  /// The number of the last reply that did harm.
+  /// The number of the last reply that did harm, however little.
   private var harmed: Int?
   /// Whether that has been owned since.
   private var isMended = false
@@ -124,8 +122,8 @@ public struct Client: Hashable, Sendable {
     replies.append(text)
     alliance.receive(appraisal, turn: replies.count)
     wasHurt = alliance.bond < before.bond
-    wasSlighted = isSlighted
-    isSlighted = wasHurt || grade.codes.judgment != .none || grade.codes.misreading
+    wasSlighted = harmed == replies.count - 1
+    let isSlighted = wasHurt || grade.codes.judgment != .none || grade.codes.misreading
     addContribution(.move(wasHurt ? appraisal.costliestMove : appraisal.move), since: before)
     let wording = reply.wording
     if isSlighted {

@@ -102,9 +102,9 @@ struct FeaturePhrases {
       name(.overlap, labels.particularOfAll, step, phrase)
       for asking in 0...1 { name(.overlap, labels.particular, step * 2 + asking, phrase) }
     }
-    for (label, numbers) in [(labels.empty, 0...1), (labels.allEmpty, 0...0)] {
-      for number in numbers { name(.overlap, label, number, "could be said to any client") }
-    }
+    let empty = "could be said to any client"
+    for asking in 0...1 { name(.overlap, labels.empty, asking, empty) }
+    name(.overlap, labels.allEmpty, 0, empty)
     name(.overlap, labels.clientAsks, 0, "the client had asked something")
     name(.feeling, labels.relation, 0, "names a feeling where the client named none")
     name(.feeling, labels.relation, 1, "names another feeling than the client did")

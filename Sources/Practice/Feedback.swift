@@ -85,8 +85,8 @@ public struct Feedback {
   /// What to read the openness score with, which follows from the codes alone; `nil` where there is
   /// nothing to say.
   public var remark: String? {
-    asksPlainly && grade.codes.narrows
-      ? "closed, but right to ask" : asksLeave ? "closed, but it asks for leave" : nil
+    if asksPlainly, grade.codes.narrows { return "closed, but right to ask" }
+    return asksLeave ? "closed, but it asks for leave" : nil
   }
 
   /// Whether the reply asks for leave to say or ask something, and is graded as a closed question.

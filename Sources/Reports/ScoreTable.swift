@@ -50,15 +50,13 @@ struct ScoreTable: ScoreReport {
           + "\(shown(session.name, 60))\(saved)\n")
       return
     }
-    func rounded(_ value: Double?) -> String { SessionRow.rounded(value) }
-    func share(_ value: Double?) -> String { SessionRow.share(value) }
-    let means = ScoreName.allCases.map { "\($0.label) \(rounded($0.mean(in: m)))" }
+    let means = ScoreName.allCases.map { "\($0.label) \(SessionRow.rounded($0.mean(in: m)))" }
     // The estimate stands on a line apart from what is counted.
     output.write(
       """
       = \(counted(m.replies, "reply", "replies")): \(means.joined(separator: ", ")); \
-      R:Q \(rounded(m.reflectionsPerQuestion)), \
-      complex \(share(m.complexShare)), open \(share(m.openShare)), \
+      R:Q \(SessionRow.rounded(m.reflectionsPerQuestion)), \
+      complex \(SessionRow.share(m.complexShare)), open \(SessionRow.share(m.openShare)), \
       adherent \(m.adherent), non-adherent \(m.nonAdherent)
       ~ conduct: \(SessionRow(session).conductWords)
 

@@ -20,37 +20,25 @@ struct ScoredSession {
     var judgments = 0
     var unsolicitedAdvice = 0
     var falseReassurance = 0
+
+    mutating func add(_ other: Slips) {
+      judgments += other.judgments
+      unsolicitedAdvice += other.unsolicitedAdvice
+      falseReassurance += other.falseReassurance
+    }
   }
 
-  /// A session that begins with a reply.
-  fileprivate init(name: String, _ first: ScoredReply) {
-    self.name = name
-    model = first.grade.model
-    add(first)
-  }
-
-  private init(name: String, model: String) {
+  /// A session of which there is nothing yet.
+  init(name: String, model: String) {
     self.name = name
     self.model = model
   }
 
-  /// A session of which there is nothing yet.
-  static var none: ScoredSession { ScoredSession(name: "", model: "") }
-
-  /// The same without what one file tells.
-  var alone: ScoredSession {
-    var alone = self
-    alone.saved = nil
-    return alone
-  }
-
-  /// Takes what was measured of another session, as if both were one.
+  /// Takes what was measured of another session, as if both were one; not what its file tells.
   mutating func add(_ other: ScoredSession) {
     tally.add(other.tally)
     unsure += other.unsure
-    slips.judgments += other.slips.judgments
-    slips.unsolicitedAdvice += other.slips.unsolicitedAdvice
-    slips.falseReassurance += other.slips.falseReassurance
+    slips.add(other.slips)
   }
 
   fileprivate mutating func add(_ scored: ScoredReply) {
@@ -84,7 +72,8 @@ struct SessionGrouper {
       return (nil, false)
     }
     let ended = end()
-    session = ScoredSession(name: name, scored)
+    session = ScoredSession(name: name, model: scored.grade.model)
+    session?.add(scored)
     return (ended, true)
   }
 

@@ -5,7 +5,7 @@ extension SessionRow {
   /// The means of the three scores.
   static func scores(of measures: SessionMeasures) -> String {
     ScoreName.allCases.map { score in
-      left(score.mean(in: measures).map { String(Int($0.rounded())) } ?? "-", 3)
+      left(whole(score.mean(in: measures)), 3)
     }.joined(separator: " ")
   }
 
@@ -15,6 +15,10 @@ extension SessionRow {
       left(rounded(measures.reflectionsPerQuestion), 5), left(share(measures.complexShare), 7),
       left(share(measures.openShare), 6),
     ].joined(separator: " ")
+  }
+
+  static func whole(_ value: Double?) -> String {
+    value.map { String(Int($0.rounded())) } ?? "-"
   }
 
   static func rounded(_ value: Double?) -> String {

@@ -22,6 +22,7 @@ struct SessionRow: Encodable {
   var saved: SavedSession?
   /// Replies of which a code could not be decided with confidence.
   var unsure = 0
+  /// Moves that cost trust most.
   var slips = ScoredSession.Slips()
 
   var marked: [Marked] { Self.marked(measures) }

@@ -59,15 +59,15 @@ public struct CodedColumns: Hashable, Sendable {
   ///   the scores, as in `rater=Coder,reflection=R`.
   /// - Throws: `DiagnosticList` where a pair is none, names no role, or one that has its column.
   public init(_ options: [String]) throws(DiagnosticList) {
-    var others: [String] = []
+    var others: [ColumnMapping.Pair] = []
     for pair in options.flatMap(ColumnMapping.pairs) {
-      let parts = pair.split(separator: "=", maxSplits: 1).map { String($0.trimmed) }
-      guard parts.count == 2, !parts[1].isEmpty, Self.coded[parts[0].lowercased()] != nil else {
+      let role = pair.role.lowercased()
+      guard let column = pair.column, Self.coded[role] != nil else {
         others.append(pair)
         continue
       }
-      guard said.updateValue(parts[1], forKey: parts[0].lowercased()) == nil else {
-        throw ColumnMapping.twoColumns(for: parts[0].lowercased())
+      guard said.updateValue(column, forKey: role) == nil else {
+        throw ColumnMapping.twoColumns(for: role)
       }
     }
     transcript = try ColumnMapping(others, besides: Self.coded.keys.sorted())

@@ -57,27 +57,25 @@ public struct ColumnMapping: Hashable, Sendable {
   ///   several columns, which name it together.
   /// - Throws: `DiagnosticList` where a pair is none, names no role, or one that has its column.
   public init(_ options: [String]) throws(DiagnosticList) {
-    try self.init(options, besides: [])
+    try self.init(options.flatMap(Self.pairs), besides: [])
   }
 
   /// The same where the caller knows further roles, which are told of a pair that names none.
-  init(_ options: [String], besides others: [String]) throws(DiagnosticList) {
+  init(_ pairs: [Pair], besides others: [String]) throws(DiagnosticList) {
     let roles = Role.allCases.map(\.rawValue) + others
-    for pair in options.flatMap(Self.pairs) {
-      let parts = pair.split(separator: "=", maxSplits: 1).map { String($0.trimmed) }
-      guard parts.count == 2, !parts[1].isEmpty, let role = Role(rawValue: parts[0].lowercased())
-      else {
-        let hint = NearName.hint(parts.first ?? "", in: roles)
+    for pair in pairs {
+      guard let column = pair.column, let role = Role(rawValue: pair.role.lowercased()) else {
+        let hint = NearName.hint(pair.role, in: roles)
         throw DiagnosticList([
           Diagnostic(
-            .error, "columns", "'\(pair)' names no column",
+            .error, "columns", "'\(pair.text)' names no column",
             mend: hint ?? "write ROLE=COLUMN; the roles are \(roles.joined(separator: ", "))")
         ])
       }
       guard role == .conversation || said[role] == nil else {
         throw Self.twoColumns(for: role.rawValue)
       }
-      said[role, default: []].append(parts[1])
+      said[role, default: []].append(column)
     }
     if said[.speaker] != nil, said[.client] != nil {
       throw DiagnosticList([
@@ -95,15 +93,32 @@ public struct ColumnMapping: Hashable, Sendable {
     ])
   }
 
+  /// A role and the column that is said to hold it, as in `speaker=Who`.
+  struct Pair {
+    let text: String
+    /// What stands before the mark.
+    let role: String
+    /// The column, or `nil` where none is named.
+    let column: String?
+
+    fileprivate init(_ text: String) {
+      self.text = text
+      let parts = text.split(separator: "=", maxSplits: 1).map { String($0.trimmed) }
+      role = parts.first ?? ""
+      column = parts.count == 2 && !parts[1].isEmpty ? parts[1] : nil
+    }
+  }
+
   /// The pairs of an option; a comma behind which no other pair begins is a part of the name.
-  static func pairs(_ option: String) -> [String] {
-    option.split(separator: ",").reduce(into: []) { pairs, part in
+  static func pairs(_ option: String) -> [Pair] {
+    let texts: [String] = option.split(separator: ",").reduce(into: []) { pairs, part in
       if part.contains("=") || pairs.isEmpty {
         pairs.append(String(part))
       } else {
         pairs[pairs.count - 1] += ",\(part)"
       }
     }
+    return texts.map { Pair($0) }
   }
 
   /// The places of the columns in a table with these names, or why the table cannot be read.

@@ -27,7 +27,9 @@ struct CodedInput: ParsableArguments {
 
   /// Reads them from files, folders and patterns, and puts them side by side.
   func read(_ report: (Diagnostic) -> Void) throws -> CodedUnits {
-    let columns = try named()
+    let columns = try checkingArguments { () throws(DiagnosticList) in
+      try CodedColumns(self.columns)
+    }
     // What stands for no file is left as it is, and told where it is opened.
     let found = paths.flatMap { path in
       let found = ScoreFiles([path]).paths
@@ -52,14 +54,6 @@ struct CodedInput: ParsableArguments {
     guard files.contains(where: \.isCoded) else { throw DiagnosticList(uncoded) }
     uncoded.forEach(report)
     return units
-  }
-
-  private func named() throws(Failure) -> CodedColumns {
-    do throws(DiagnosticList) {
-      return try CodedColumns(columns)
-    } catch {
-      throw Failure(error.description, .usage)
-    }
   }
 
   /// The files that are named, each once, and those that are named again.

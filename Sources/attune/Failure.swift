@@ -55,6 +55,15 @@ struct Failure: Error {
   }
 }
 
+/// Makes what is wrong with an argument a failure in how the command was called.
+func checkingArguments<Value>(_ body: () throws(DiagnosticList) -> Value) throws(Failure) -> Value {
+  do throws(DiagnosticList) {
+    return try body()
+  } catch {
+    throw Failure(error.description, .usage)
+  }
+}
+
 /// Runs a command's work. A failure is reported on standard error and becomes the exit code.
 func reportingFailures<Value>(_ body: () throws -> Value) throws -> Value {
   do {

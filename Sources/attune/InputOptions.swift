@@ -28,10 +28,8 @@ struct SpeakerOptions: ParsableArguments {
   ///
   /// - Throws: `Failure` where they are not said properly.
   func names() throws(Failure) -> SpeakerNames {
-    do throws(DiagnosticList) {
-      return try SpeakerNames(therapists: therapists, clients: clients)
-    } catch {
-      throw Failure(error.description, .usage)
+    try checkingArguments { () throws(DiagnosticList) in
+      try SpeakerNames(therapists: therapists, clients: clients)
     }
   }
 }
@@ -69,11 +67,10 @@ struct InputOptions: ParsableArguments {
   /// - Throws: `Failure` where the columns or names are not said properly.
   func scoreInput() throws(Failure) -> ScoreInput.Options {
     let names = try speakers.names()
-    do throws(DiagnosticList) {
-      return ScoreInput.Options(kind: kind, columns: try ColumnMapping(columns), names: names)
-    } catch {
-      throw Failure(error.description, .usage)
+    let columns = try checkingArguments { () throws(DiagnosticList) in
+      try ColumnMapping(self.columns)
     }
+    return ScoreInput.Options(kind: kind, columns: columns, names: names)
   }
 }
 

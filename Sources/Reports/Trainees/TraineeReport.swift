@@ -37,12 +37,12 @@ struct TraineeReport: ScoreReport {
   private mutating func take(_ session: ScoredSession?) {
     guard let session else { return }
     let name = Self.trainee(of: session.name)
-    if let place = places[name] {
-      trainees[place].add(session)
-    } else {
-      places[name] = trainees.count
-      trainees.append(TraineeRow(name, session))
+    let place = places[name] ?? trainees.count
+    if place == trainees.count {
+      places[name] = place
+      trainees.append(TraineeRow(name, model: session.model))
     }
+    trainees[place].add(session)
   }
 
   mutating func end(into output: inout some TextOutputStream) {
@@ -50,7 +50,7 @@ struct TraineeReport: ScoreReport {
     switch form {
     case .table: writeTable(into: &output)
     case .csv:
-      let none = TraineeRow("", .none).columns.map(\.name)
+      let none = TraineeRow("", model: "").columns.map(\.name)
       output.write(CSVRow.line(["trainee"] + none))
       for trainee in trainees {
         output.write(
@@ -74,7 +74,7 @@ struct TraineeReport: ScoreReport {
         left(String(trainee.sessions), 9), left(String(m.replies), 7), SessionRow.shares(of: m),
         left(String(trainee.slips.judgments), 7), left(String(trainee.slips.unsolicitedAdvice), 7),
         left(String(trainee.slips.falseReassurance), 9),
-        left(trainee.meanTrust.map { String(Int($0.rounded())) } ?? "-", 6),
+        left(SessionRow.whole(trainee.meanTrust), 6),
       ]
       output.write(
         "\(SessionRow.scores(of: m))  \(fields.joined(separator: " "))  \(shown(trainee.name, 60))\n"

@@ -5,7 +5,7 @@ import Transcripts
 /// that they all make.
 struct TraineeRow: Encodable {
   /// Whose sessions they are: the folder that their files lie in.
-  let name: String
+  var name: String { whole.name }
   /// How many there are.
   private(set) var sessions = 0
   private var whole: ScoredSession
@@ -13,16 +13,14 @@ struct TraineeRow: Encodable {
   private var ruptures: Int?
   private var repairs: Int?
 
-  /// A trainee with a first session.
-  init(_ name: String, _ first: ScoredSession) {
-    self.name = name
-    whole = first.alone
-    add(first)
+  /// A trainee without sessions yet; `model` graded the first.
+  init(_ name: String, model: String) {
+    whole = ScoredSession(name: name, model: model)
   }
 
   /// Takes the next session.
   mutating func add(_ session: ScoredSession) {
-    if sessions > 0 { whole.add(session) }
+    whole.add(session)
     sessions += 1
     guard let saved = session.saved else { return }
     trust.append(saved.bond.percent)
