@@ -134,25 +134,29 @@ extension AgreementStudy.Code {
     _ variable: Variable, _ tallies: [Tally], _ empty: Tally, _ comparesAll: Bool,
     _ bootstrap: Bootstrap<some RandomNumberGenerator>, sessionShares: IntraclassCorrelation?
   ) {
-    let isOrdered = variable.level == .ordinal
-    func figures(_ tally: Tally) -> [Estimate] {
-      [tally.kappa, tally.macroF1, tally.fleissKappa, tally.alpha(variable.level), tally.ac1]
-        + (isOrdered ? [tally.weightedKappa(.linear), tally.weightedKappa(.quadratic)] : [])
+    let statistics = Statistic.allCases.filter { statistic in
+      switch statistic {
+      case .linearKappa, .quadraticKappa: variable.level == .ordinal
+      case .fleissKappa, .alpha: comparesAll
+      case .kappa, .ac1, .macroF1: true
+      }
+    }
+    func estimates(_ tally: Tally) -> [Statistic: Estimate] {
+      Dictionary(uniqueKeysWithValues: statistics.map { ($0, tally.estimate($0, of: variable)) })
     }
     let whole = tallies.sum ?? empty
-    let estimates = figures(whole)
-    let intervals = bootstrap.intervals { figures(tallies.sum($0) ?? empty) }
-    func figure(_ index: Int) -> AgreementStudy.Figure {
+    let intervals = bootstrap.intervals { estimates(tallies.sum($0) ?? empty) }
+    func figure(_ statistic: Statistic) -> AgreementStudy.Figure {
       AgreementStudy.Figure(
-        estimate: estimates[index],
-        interval: intervals.indices.contains(index) ? intervals[index] : nil)
+        estimate: whole.estimate(statistic, of: variable), interval: intervals[statistic])
     }
+    let isOrdered = statistics.contains(.linearKappa)
     self.init(
-      variable: variable, units: whole.shared, agreement: whole.agreement, kappa: figure(0),
-      ac1: figure(4),
-      weightedKappa: isOrdered ? (figure(5), figure(6)) : nil,
-      fleiss: comparesAll ? figure(2) : nil, alpha: comparesAll ? figure(3) : nil,
-      macroF1: figure(1), confusion: whole.confusion, sessionShares: sessionShares)
+      variable: variable, units: whole.shared, agreement: whole.agreement, kappa: figure(.kappa),
+      ac1: figure(.ac1),
+      weightedKappa: isOrdered ? (figure(.linearKappa), figure(.quadraticKappa)) : nil,
+      fleiss: comparesAll ? figure(.fleissKappa) : nil, alpha: comparesAll ? figure(.alpha) : nil,
+      macroF1: figure(.macroF1), confusion: whole.confusion, sessionShares: sessionShares)
   }
 }
 

@@ -29,21 +29,26 @@ public struct Bootstrap<Random: RandomNumberGenerator> {
   /// - Returns: The interval, or `nil` where the figure is undefined in more than half of the samples
   ///   or there are none.
   public func interval(of figure: ([Int32]) -> Estimate) -> Interval? {
-    intervals { [figure($0)] }.first ?? nil
+    intervals { [0: figure($0)] }[0]
   }
 
-  /// The intervals of several figures that are worked out together.
-  public func intervals(of figures: ([Int32]) -> [Estimate]) -> [Interval?] {
+  /// The intervals of several named figures that are worked out together, without those that
+  /// `interval(of:)` would not give.
+  public func intervals<Name: Hashable>(
+    of figures: ([Int32]) -> [Name: Estimate]
+  ) -> [Name: Interval] {
     var random = random
     let samples = (0..<resamples).map { _ in
       // Not `Int.random`, whose draws may change between releases of Swift.
-      figures((0..<clusters).map { _ in Int32(random.next() % UInt64(clusters)) }).map(\.value)
+      figures((0..<clusters).map { _ in Int32(random.next() % UInt64(clusters)) })
+        .compactMapValues(\.value)
     }
-    return (samples.first ?? []).indices.map { index in
-      let values = samples.compactMap { $0[index] }.sorted()
-      guard values.count * 2 > samples.count else { return nil }
-      return Interval(
-        lower: values.percentile(0.025), upper: values.percentile(0.975))
+    let values = samples.reduce(into: [:] as [Name: [Double]]) { values, sample in
+      for (name, value) in sample { values[name, default: []].append(value) }
+    }
+    return values.filter { $0.value.count * 2 > samples.count }.mapValues { values in
+      let sorted = values.sorted()
+      return Interval(lower: sorted.percentile(0.025), upper: sorted.percentile(0.975))
     }
   }
 }

@@ -41,12 +41,22 @@ struct Tally {
   }
 
   var agreement: Estimate { .mean(pairs.map(\.agreement)) }
-  var kappa: Estimate { .mean(pairs.map(\.kappa)) }
-  var ac1: Estimate { .mean(pairs.map(\.ac1)) }
-  func weightedKappa(_ weighting: ConfusionMatrix.Weighting) -> Estimate {
-    .mean(pairs.map { $0.weightedKappa(weighting) })
+
+  /// A statistic over the counted units, the mean over the pairs where it is one of a pair.
+  func estimate(_ statistic: Statistic, of variable: Variable) -> Estimate {
+    switch statistic {
+    case .kappa: .mean(pairs.map(\.kappa))
+    case .linearKappa: .mean(pairs.map { $0.weightedKappa(.linear) })
+    case .quadraticKappa: .mean(pairs.map { $0.weightedKappa(.quadratic) })
+    case .ac1: .mean(pairs.map(\.ac1))
+    case .macroF1: .mean(pairs.map(\.macroF1))
+    case .fleissKappa: fleiss.estimate
+    case .alpha: alpha.estimate(variable.level)
+    }
   }
-  var macroF1: Estimate { .mean(pairs.map(\.macroF1)) }
-  var fleissKappa: Estimate { fleiss.estimate }
-  func alpha(_ level: KrippendorffAlpha.Level) -> Estimate { alpha.estimate(level) }
+}
+
+/// A statistic of agreement on a code that the bootstrap gives an interval to.
+enum Statistic: CaseIterable {
+  case kappa, linearKappa, quadraticKappa, ac1, macroF1, fleissKappa, alpha
 }

@@ -12,24 +12,22 @@ public struct Amends {
 
   /// Reads a reply.
   public init(_ reply: String) {
-    let sentences = reply.split { ".!?;\n".contains($0) }
+    let clauses = Clause.all(of: reply)
     notices = Wording(reply).noticesRupture
-    names = sentences.contains { Self.namesMiss(String($0)) }
+    names = clauses.contains(where: Self.namesMiss)
     invites =
-      reply.contains("?")
-      || sentences.contains { Self.inviting.range(in: Words.all(of: String($0))) != nil }
+      reply.contains("?") || clauses.contains { Self.inviting.range(in: $0.words) != nil }
   }
 
-  private static func namesMiss(_ sentence: String) -> Bool {
-    let words = Words.all(of: sentence)
-    guard speaksOfMiss.range(in: words) != nil else { return false }
+  private static func namesMiss(_ clause: Clause) -> Bool {
+    guard speaksOfMiss.range(in: clause.words) != nil else { return false }
     // 'Sorry, Ruth' names the client.
-    let names = sentence.split(whereSeparator: \.isWhitespace).dropFirst()
+    let names = clause.text.split(whereSeparator: \.isWhitespace).dropFirst()
       .filter { $0.first?.isUppercase == true }.flatMap { Words.all(of: String($0)) }
-    return words.contains { !stock.contains($0) && !names.contains($0) }
+    return clause.words.contains { !stock.contains($0) && !names.contains($0) }
   }
 
-  /// A sentence about what the trainee did.
+  /// A clause about what the trainee did.
   private static let speaksOfMiss = Phrase.list(
     """
     i|im|ive|id|my|me

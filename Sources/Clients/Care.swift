@@ -7,23 +7,24 @@ import Listening
 public enum Care {
   /// What a reply has to do with suicide or self-harm, the most serious first; `nil` if nothing.
   public static func concern(in reply: String) -> CareConcern? {
-    let concerns = sentences(of: reply).map { concern(inSentence: $0.words, asks: $0.asks) }
+    let concerns = clauses(of: reply).map(concern(in:))
     return concerns.contains(.crisis)
       ? .crisis : concerns.contains(.harm) ? .harm : concerns.contains(.named) ? .named : nil
   }
 
   /// Whether a reply asks the client about thoughts of their own, and not about somebody else's.
   public static func asksClient(_ reply: String) -> Bool {
-    sentences(of: reply).contains { words, asks in
-      asks && concern(inSentence: words, asks: true) == .named
-        && !Set(words).isDisjoint(with: ["you", "your", "yourself", "youre", "youve", "youd"])
-        && Set(words).isDisjoint(with: ["he", "she", "they", "him", "her", "them", "his", "their"])
+    clauses(of: reply).contains { clause in
+      let words = Set(clause.words)
+      return clause.asks && concern(in: clause) == .named
+        && !words.isDisjoint(with: ["you", "your", "yourself", "youre", "youve", "youd"])
+        && words.isDisjoint(with: ["he", "she", "they", "him", "her", "them", "his", "their"])
     }
   }
 
-  private static func concern(inSentence all: [String], asks: Bool) -> CareConcern? {
-    var words = idioms.removed(from: all)
-    if !asks, deliberate.isDisjoint(with: words) { words = scrapes.removed(from: words) }
+  private static func concern(in clause: Clause) -> CareConcern? {
+    var words = idioms.removed(from: clause.words)
+    if !clause.asks, deliberate.isDisjoint(with: words) { words = scrapes.removed(from: words) }
     let urged = urging.range(in: words)
     // 'If I were you I'd kill myself' is about the client.
     if let range = firstPerson.range(in: words), urged?.contains(range.lowerBound) != true {
@@ -32,7 +33,7 @@ public enum Care {
     if let urged, !isReported(urged, in: words) {
       return isDenied(urged, in: words) ? .named : .harm
     }
-    if !asks, let range = secondPersonHarm.range(in: words), !isReported(range, in: words) {
+    if !clause.asks, let range = secondPersonHarm.range(in: words), !isReported(range, in: words) {
       return .harm
     }
     return naming.range(in: words) == nil && urged == nil
@@ -201,30 +202,14 @@ public enum Care {
       && between.allSatisfy { reports.contains($0) || links.contains($0) }
   }
 
-  // MARK: - Sentences
+  // MARK: - Clauses
 
-  /// The sentences of a reply, without what is in quotation marks.
-  private static func sentences(of reply: String) -> [(words: [String], asks: Bool)] {
-    var found: [(words: [String], asks: Bool)] = []
-    var sentence = ""
-    func close(asks: Bool) {
-      let words = Words.all(of: sentence)
-      if !words.isEmpty { found.append((words, asks)) }
-      sentence = ""
-    }
-    for character in Quotations.removed(from: reply, as: reported) {
-      switch character {
-      case ".", "!", ";", "…": close(asks: false)
-      case "?": close(asks: true)
-      case _ where character.isNewline: close(asks: false)
-      default: sentence.append(character)
-      }
-    }
-    close(asks: false)
-    return found
+  /// The clauses of a reply, without what is in quotation marks.
+  private static func clauses(of reply: String) -> [Clause] {
+    Clause.all(of: Quotations.removed(from: reply, as: reported))
   }
 
-  /// What replaces a quotation in its sentence: one naming word if it contains a wording of the
+  /// What replaces a quotation in its clause: one naming word if it contains a wording of the
   /// lists, since a quotation may still be what is asked about. A trainee who quotes the client
   /// does not speak of themselves.
   private static func reported(_ quotation: String) -> String {

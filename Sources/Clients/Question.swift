@@ -9,27 +9,11 @@ struct Question {
 
   /// Reads a reply.
   init(_ reply: String) {
-    let parts = Self.parts(of: reply)
-    let asking = parts.filter { $0.hasMark || Self.opensQuestion($0.words) }
+    let all = Clause.all(of: reply)
+    let asking = all.filter { $0.asks || Self.opensQuestion($0.words) }
     isWorded = !asking.isEmpty
-    clauses = (asking.isEmpty ? parts : asking).map(\.words)
+    clauses = (asking.isEmpty ? all : asking).map(\.words)
   }
-
-  /// The clauses of a reply, and whether a question mark ends each.
-  private static func parts(of reply: String) -> [(words: [String], hasMark: Bool)] {
-    var rest = reply[...]
-    var parts: [(words: [String], hasMark: Bool)] = []
-    while !rest.isEmpty {
-      let clause = rest.prefix { !ends.contains($0) }
-      rest = rest[clause.endIndex...]
-      let marks = rest.prefix { ends.contains($0) }
-      rest = rest[marks.endIndex...]
-      if !clause.isEmpty { parts.append((Words.all(of: clause), marks.contains("?"))) }
-    }
-    return parts
-  }
-
-  private static let ends: Set<Character> = [".", "!", "?", ";", "…", "\n", "\r\n"]
 
   /// Words that may precede the one that asks.
   private static let leads: Set<String> = [

@@ -5,7 +5,7 @@ struct Wording {
 
   /// Reads a reply.
   init(_ reply: String) {
-    clauses = reply.split { ".!?;\n".contains($0) }.map { Words.all(of: String($0)) }
+    clauses = Clause.all(of: reply).map(\.words)
   }
 
   /// A step for the time until the next session.
