@@ -149,6 +149,12 @@ public struct Appraisal: Hashable, Sendable {
     }
   }
 
+  /// A reflection that may not be one moves the client less, and they do not say that it is right.
+  mutating func doubtReflection() {
+    guard doubtful.insert(.reflection).inserted else { return }
+    understood *= P.unsureShare
+  }
+
   /// Asking about thoughts of suicide is care, and plain because it has to be.
   private mutating func excuseAskingAboutSuicide(_ codes: Codes) {
     if codes.judgment == .mild { judged = 0 }

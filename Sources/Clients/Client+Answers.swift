@@ -20,7 +20,9 @@ extension Client {
     }
     // A general question whose answer is not to be had is not one about what was just said.
     let isGeneral = !question.inquiries.isEmpty && !question.asksExperience
-    if !isGeneral, !question.asksCourse, asksAboutLast(reply, a),
+    // The story's course is the next line's to tell, if the bond allows it.
+    let goesOn = topic.map { nextLine(of: $0, upTo: reach) != nil } ?? true
+    if !isGeneral, !(question.asksCourse && goesOn), asksAboutLast(reply, a),
       let line = askable(by: question)?.answer, !said.contains(line.text)
     {
       say(line)

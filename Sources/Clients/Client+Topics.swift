@@ -58,8 +58,9 @@ extension Client {
         }
         if isWithheld(id, a, at: limit) { return .notYet }
       }
-      // Words that the client has just used ask for more of what they were saying.
-      if let topic, wording.asksMore || touched.contains(topic), isWithheld(topic, a, at: limit) {
+      // What came next, or words just used, asks for more of what they were saying.
+      let asksMore = isAboutLast && question.asksCourse || wording.asksMore
+      if let topic, asksMore || touched.contains(topic), isWithheld(topic, a, at: limit) {
         return .notYet
       }
       let open = vignette.topics.map(\.id).filter { nextLine(of: $0, upTo: limit) != nil }

@@ -111,10 +111,16 @@ public struct Client: Hashable, Sendable {
   }
 
   /// Takes in a graded reply and says what comes next.
-  public mutating func answer(_ text: String, grade: Grade) {
+  ///
+  /// - Parameters:
+  ///   - text: The reply.
+  ///   - grade: Its grade.
+  ///   - misnamesFeeling: Whether it reflects a feeling that goes against all that was shown.
+  public mutating func answer(_ text: String, grade: Grade, misnamesFeeling: Bool = false) {
     let reply = Reply(text)
     var appraisal = Appraisal(
       of: reply, grade: grade, to: current.text, earlier: replies, at: moment)
+    if misnamesFeeling { appraisal.doubtReflection() }
     plainReplies = appraisal.move == .plain ? plainReplies + 1 : 0
     // One minimal reply is fine; repeated ones count as being ignored.
     if plainReplies > 1 { appraisal.ignored = AllianceParameters.emptyWords }

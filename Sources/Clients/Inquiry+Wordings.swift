@@ -34,8 +34,10 @@ extension Inquiry {
     what would|do you like|want to do with|today|here|first|$
     what do|did you really? want $
     what would you like $
-    what are|were you hoping
-    what do|did you hope|expect
+    what are|were you hoping $
+    what are|were you hoping to|for|from|that|this|these|we|i|id|ill|well|itd|today
+    what do|did you hope|expect $
+    what do|did you hope|expect to|for|from|of|this|these|we|i|id|ill|well|itd|today
     what are|were your hopes|expectations|goals|aims
     what would be any|some|of use|help
     what would be useful to|for|today

@@ -62,10 +62,32 @@ enum Lexicon {
       .fault,
       """
       stupid lazy selfish childish immature dramatic paranoid weak coward cowardly foolish silly
-      ridiculous naive ungrateful manipulative irresponsible careless crazy mad fault blame lie lying
-      liar excuse excuses pathetic hysterical bitter negative overreacting sensitive attention victim
-      wallowing moaning complaining whining dishonest bad cruel mean cold difficult needy clingy
-      stubborn arrogant reckless wasting hopeless useless failure guilty shameful disgusting
+      ridiculous naive ungrateful manipulative irresponsible careless crazy mad fault blame lie
+      lying liar excuse excuses pathetic hysterical bitter negative overreacting sensitive
+      attention victim wallowing moaning complaining whining dishonest bad cruel mean cold
+      difficult needy clingy stubborn arrogant reckless wasting hopeless useless failure guilty
+      shameful disgusting attitude rude spiteful spite petty vindictive jealous jealousy possessive
+      controlling narcissist narcissistic hypocrite hypocritical sulking sulk sulky moody spoilt
+      spoiled entitled absorbed pity pitying brat idiot idiotic fool moron dumb thick clueless
+      incompetent sloppy slob idle workshy sponger sponging freeloader freeloading waster joke
+      disgrace disgraceful unreasonable irrational illogical absurd nonsense rubbish melodramatic
+      drama fussy nagging nag pushy bossy prejudiced bigoted ignorant gullible daft soft wimp wet
+      spineless gutless pushover doormat unhinged deranged neurotic obsessive junkie slut cheat
+      thief fraud phony fake sneaky devious cunning deceitful disloyal unfaithful unreliable
+      inconsiderate thoughtless insensitive heartless callous shirking shirk dodging neglecting
+      neglectful negligent indulgent indulging exaggerating exaggerate exaggeration overthinking
+      oversensitive touchy prickly defensive hostile aggressive abusive grumpy sour disrespectful
+      impolite annoying irritating tiresome nuisance hypochondriac sulks moan whinge whinging
+      whingeing bleating grumbling grumble wallow cowards loser losers failing hateful nasty
+      vicious greedy stingy tight vain conceited smug pompous snob snobbish judgmental intolerant
+      rigid inflexible pigheaded headstrong obstinate awkward impossible unbearable insufferable
+      toxic poisonous cynical pessimistic pessimist whiner moaner complainer quitter skiver
+      layabout dosser timewaster timid feeble flaky fickle shallow superficial frivolous impulsive
+      rash hotheaded temper tantrum tantrums ungracious unfair unkind ungenerous heartlessness
+      manipulating manipulator scheming twisted warped sadcase shameless disgusted embarrassment
+      embarrassing weakness cowardice selfishness laziness stupidity stubbornness arrogance naivety
+      vanity greed immaturity negativity carelessness recklessness avoiding avoidance evasive
+      ducking provoked provoking deserved deserve deserves
       """
     ),
     (
@@ -114,60 +136,89 @@ enum Lexicon {
       .sad,
       """
       sad sadness grief grieve grieving mourn mourning loss lost cry crying tears heartbroken empty
-      emptiness hopeless despair miserable down depressed numb hollow missing ache aching sorrow gone
+      emptiness hopeless despair miserable down depressed numb hollow missing ache aching sorrow
+      gone gutted bereft forlorn desolate desolation tearful weeping sobbing heartbreak devastated
+      devastating bereaved sadder
       """
     ),
     (
       .afraid,
       """
       afraid fear fears scared frightened frightening scary terrified terror panic panicky anxious
-      anxiety worry worried worries nervous dread dreading uneasy unsafe frighten
+      anxiety worry worried worries nervous dread dreading uneasy unsafe frighten petrified fearful
+      alarmed apprehensive insecure threatened wary shaken shaky daunted daunting panicked
+      terrifying
       """
     ),
     (
       .angry,
       """
-      angry anger furious rage raging mad fuming annoyed irritated resent resentful resentment bitter
-      frustrated frustrating frustration livid outraged unfair sick
+      angry anger furious rage raging mad fuming annoyed irritated resent resentful resentment
+      bitter frustrated frustrating frustration livid outraged unfair sick cross seething
+      infuriated infuriating irate bitterness hate hatred exasperated exasperating indignant
+      enraged
       """
     ),
     (
       .ashamed,
       """
       ashamed shame embarrassed embarrassing humiliated humiliating guilt guilty blame failure
-      worthless stupid dirty foolish regret sorry exposed
+      worthless stupid dirty foolish regret sorry exposed mortified inadequate unworthy disgraced
+      humiliation regretting shamed judged
       """
     ),
     (
       .lonely,
       """
       lonely loneliness alone isolated abandoned forgotten unseen invisible unheard unwanted left
-      outside excluded ignored nobody
+      outside excluded ignored nobody overlooked unloved unimportant disconnected homesick
+      friendless shunned
       """
     ),
     (
       .hurt,
       """
       hurt hurts hurting pain painful wounded stung sting betrayed betrayal rejected crushed cruel
-      disappointed disappointment broken heavy
+      disappointed disappointment broken heavy insulted slighted belittled dismissed cheated
+      jealous envious envy deceived undermined agony
       """
     ),
     (
       .tired,
       """
       tired exhausted exhausting weary worn drained stressed stress overwhelmed overwhelming burnt
-      swamped drowning struggling stretched pressure
+      swamped drowning struggling stretched pressure knackered shattered frazzled overworked
+      overloaded sleepless exhaustion fatigue depleted
       """
     ),
     (
       .glad,
       """
-      happy glad joy excited exciting delighted thrilled pleased proud pride enjoy fun grateful hope
-      hopeful lucky wonderful
+      happy glad joy excited exciting delighted thrilled pleased proud pride enjoy fun grateful
+      hope hopeful lucky wonderful cheerful content contented elated overjoyed amused optimistic
+      eager keen happiness
       """
     ),
-    (.calm, "calm relief relieved peace peaceful safe quiet settled comfort comfortable ease rest"),
-    (.torn, "torn confused confusing stuck unsure uncertain conflicted trapped lost doubt puzzled"),
-    (.loving, "love loved loving tender tenderness cared warm warmth close dear longing"),
+    (
+      .calm,
+      """
+      calm relief relieved peace peaceful safe quiet settled comfort comfortable ease rest soothed
+      secure relaxed steady
+      """
+    ),
+    (
+      .torn,
+      """
+      torn confused confusing stuck unsure uncertain conflicted trapped lost doubt puzzled
+      ambivalent undecided bewildered baffled disoriented mixed
+      """
+    ),
+    (
+      .loving,
+      """
+      love loved loving tender tenderness cared warm warmth close dear longing fond fondness
+      affection adore adored cherish cherished
+      """
+    ),
   ]
 }

@@ -100,6 +100,34 @@ extension Uptake {
   }
 }
 
+extension Uptake {
+  /// The word by which a reply names a pleasant feeling where the client shows painful ones alone:
+  /// a feeling that is not there is no empathy with this client.
+  ///
+  /// - Parameters:
+  ///   - reply: The reply.
+  ///   - line: What the client said.
+  ///   - feelings: The feelings that are in it.
+  /// - Returns: The word, or `nil` where there is none or a feeling of the other kind beside it.
+  public static func misnamedFeeling(
+    in reply: String, to line: String, telling feelings: [String]
+  ) -> Substring? {
+    let shown = ([line] + feelings).map { TellingWords(of: $0, nil).feelings }
+      .reduce(into: WordClass()) { $0.formUnion($1) }
+    guard !shown.isDisjoint(with: .painful),
+      shown.isDisjoint(with: WordClass.pleasant.union(.loving))
+    else { return nil }
+    let said = TellingWords(of: reply, nil)
+    let places = said.feelingsOfListener
+    guard let first = places.first,
+      places.allSatisfy({
+        said.utterance.tokens[$0].classes.intersection(.feelings).isSubset(of: .pleasant)
+      })
+    else { return nil }
+    return said.quote(first..<first + 1)
+  }
+}
+
 /// The words of a text that say something particular, with what they mean.
 private struct TellingWords {
   let utterance: Utterance
@@ -115,9 +143,10 @@ private struct TellingWords {
   /// Words of feeling that as often mean something else: 'I'm afraid I', 'I left', 'upside down'.
   private static let ambiguous = Set(
     """
-    afraid alone broken close comfort comfortable dear doubt down easy empty exposed fun gone heavy
-    hope invisible left loss lost love loved lucky mad missing nobody outside peace pleased pressure
-    quiet rest safe settled sick sorry stretched stuck stupid tears unsure warm worn
+    afraid alone broken close comfort comfortable content cross dear doubt down easy empty exposed
+    fun gone heavy hope invisible judged left loss lost love loved lucky mad missing mixed nobody
+    outside peace pleased pressure quiet rest safe secure settled sick sorry steady stretched stuck
+    stupid tears unsure warm worn
     """.split(whereSeparator: \.isWhitespace).map { Hashing.hash($0.utf8) })
 
   init(of text: String, _ meaning: WordMeaning?) {
@@ -166,6 +195,25 @@ private struct TellingWords {
       !$0.classes.isDisjoint(with: .feelings) && !Self.ambiguous.contains($0.hash)
         && $0.context != .reported && $0.context != .quoted
     } && tokens.contains { $0.classes.contains(.firstPerson) }
+  }
+
+  /// The words that name a feeling of the person spoken to: not the speaker's, nobody else's, none
+  /// that is denied or quoted.
+  var feelingsOfListener: [Int] {
+    utterance.sentences.flatMap { sentence in
+      sentence.filter { place in
+        let token = utterance.tokens[place]
+        guard token.kind == .word, !token.classes.isDisjoint(with: .feelings),
+          !Self.ambiguous.contains(token.hash), token.context != .negated, token.context != .quoted
+        else { return false }
+        let persons: WordClass = [.firstPerson, .secondPerson, .thirdPerson]
+        let before = utterance.tokens[sentence.lowerBound..<place]
+        let whose = before.last {
+          !$0.classes.isDisjoint(with: persons) && !$0.classes.contains(.impersonal)
+        }
+        return whose?.classes.contains(.secondPerson) ?? true
+      }
+    }
   }
 
   /// How much there is to answer in a part; 0 where it says too little to be quoted.

@@ -66,6 +66,10 @@ struct WordClass: OptionSet, Hashable, Sendable {
     .sad, .afraid, .angry, .ashamed, .lonely, .hurt, .tired, .glad, .calm, .torn, .loving,
   ]
 
+  /// Those that are good to have and those that hurt; torn and loving may be either.
+  static let pleasant: WordClass = [.glad, .calm]
+  static let painful: WordClass = [.sad, .afraid, .angry, .ashamed, .lonely, .hurt, .tired]
+
   /// Whether a word, though it is no particular one, says something of this client: he, not, sad.
   var saysSomething: Bool {
     contains(.negation) || contains(.thirdPerson) && !contains(.impersonal)

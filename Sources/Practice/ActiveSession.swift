@@ -92,9 +92,7 @@ struct ActiveSession: Sendable {
     clients = [Client(vignette, seed: header.seed, memory: memory, meaning: grader.meaning)]
     for exchange in transcript.exchanges {
       guard let grade = exchange.grade else { break }
-      var client = now
-      client.answer(exchange.reply, grade: grade.grade)
-      clients.append(client)
+      hear(exchange.reply, grade)
       exchanges.append(exchange)
     }
     asides = transcript.asides
@@ -174,23 +172,30 @@ struct ActiveSession: Sendable {
   }
 
   private mutating func take(_ text: String, grader: Grader) -> [SessionEvent] {
-    var client = now
-    let heard = client.current
+    let heard = now.current
     let grade = grader.grade(text, client: heard.text)
     let turn = turns + 1
     let feedback = Feedback(
       reply: text, turn: turn, grade: grade, client: heard.text, line: heard.line,
-      occasion: client.occasion, meaning: grader.meaning, earlier: exchanges.compactMap(\.grade))
+      occasion: now.occasion, meaning: grader.meaning, earlier: exchanges.compactMap(\.grade))
     let graded = GradeTurn(
       turn: turn, grade: grade, coach: feedback.coach, remark: feedback.remark,
-      alternative: feedback.alternative)
+      misnamedFeeling: feedback.misnamedFeeling, alternative: feedback.alternative)
     exchanges.append(.init(turn: turn, client: heard.text, reply: text, grade: graded))
-    client.answer(text, grade: grade)
-    clients.append(client)
+    let client = hear(text, graded)
     var events: [SessionEvent] = [.reply(ReplyTurn(turn: turn, text: text)), .grade(graded)]
     events.append(line(of: client))
     if let ending = client.ending { events.append(finish(as: ending, saying: "")) }
     return events
+  }
+
+  /// The client takes in a graded reply and answers.
+  @discardableResult
+  private mutating func hear(_ reply: String, _ turn: GradeTurn) -> Client {
+    var client = now
+    client.answer(reply, grade: turn.grade, misnamesFeeling: turn.misnamedFeeling != nil)
+    clients.append(client)
+    return client
   }
 
   /// Takes the last turn back; `nil` if the trainee has ended the session or nothing was said.

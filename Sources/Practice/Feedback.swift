@@ -50,6 +50,14 @@ public struct Feedback {
     uptake = Uptake(of: text, in: reply, meaning: meaning)
   }
 
+  /// The word by which a reflection names a feeling that goes against all that the line tells; `nil`
+  /// where there is none, or the vignette is not known.
+  public var misnamedFeeling: String? {
+    guard grade.codes.reflection != .none, occasion == .talk, let line else { return nil }
+    return Uptake.misnamedFeeling(in: reply, to: line.text, telling: line.feelings)
+      .map(String.init)
+  }
+
   /// One thing to try next: the words it is about, what to do, and what there is to hear in this
   /// very line.
   public var coach: String {
@@ -63,6 +71,7 @@ public struct Feedback {
     if isSilent { return silence }
     let coaching = Coaching(for: grade, in: circumstances)
     let isSlip = coaching.step == .undo || coaching.step == .check
+    if !isSlip, let misnamedFeeling { return check(misnamedFeeling) }
     if !isSlip, let question { return question }
     if coaching.step == .build || coaching.step == .deepen, let tooLong { return tooLong }
     return [subject.map { "About “\($0)”:" }, coaching.text, detail(of: coaching.step)]
@@ -228,7 +237,7 @@ public struct Feedback {
     case .check where grade.codes.reflection != .none: nil
     case .undo, .check: startingPoint.map { "Start from their words: “\($0)”." }
     case .reflect, .open:
-      [unanswered.map { "Not yet answered: “\($0)”." }, cue].compactMap(\.self)
+      [unanswered.map { "\(leftUndone): “\($0)”." }, cue].compactMap(\.self)
         .joined(separator: " ").nonEmpty
     // Told to be compared, not as missing: a free reflection may say it in words of its own.
     case .deepen: line?.meaning.map { "What may lie beneath, to hold yours against: \($0)" } ?? cue
@@ -256,6 +265,12 @@ public struct Feedback {
     ).map { "\($0): \(feelings.joined(separator: ", "))." }
   }
 
+  /// What to say of a feeling that the line does not tell.
+  private func check(_ feeling: String) -> String {
+    let text = "They have not shown that they feel “\(feeling)”; ask whether it is so, or go back."
+    return [text, cue].compactMap(\.self).joined(separator: " ")
+  }
+
   /// To wait, unless the client has been asked something.
   private var room: String? {
     guard grade.codes.question == .none else { return nil }
@@ -281,6 +296,11 @@ public struct Feedback {
   private var unanswered: Substring? {
     let hasWeight = line.map { $0.depth > 1 } ?? true
     return isQuotable && hasWeight ? uptake.unanswered : nil
+  }
+
+  /// A question may be about the very thing that it says nothing of.
+  private var leftUndone: String {
+    grade.codes.question == .none ? "Not yet answered" : "Not yet said back"
   }
 
   private var startingPoint: Substring? { isQuotable ? uptake.startingPoint : nil }

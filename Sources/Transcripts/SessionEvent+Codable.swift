@@ -47,7 +47,10 @@ public func encodeTyped(_ type: String, _ value: some Encodable, to encoder: any
 }
 
 extension GradeTurn: Codable {
-  private enum CodingKeys: String, CodingKey { case turn, coach, remark, alternative }
+  private enum CodingKeys: String, CodingKey {
+    case turn, coach, remark, alternative
+    case misnamedFeeling = "misnamed_feeling"
+  }
 
   /// Reads a graded turn: the grade's own keys and the turn's stand side by side.
   public init(from decoder: any Decoder) throws {
@@ -56,6 +59,7 @@ extension GradeTurn: Codable {
       turn: try c.decode(Int.self, forKey: .turn), grade: try Grade(from: decoder),
       coach: try c.decode(String.self, forKey: .coach),
       remark: try c.decodeIfPresent(String.self, forKey: .remark),
+      misnamedFeeling: try c.decodeIfPresent(String.self, forKey: .misnamedFeeling),
       alternative: try c.decodeIfPresent(Alternative.self, forKey: .alternative))
   }
 
@@ -66,6 +70,7 @@ extension GradeTurn: Codable {
     try grade.encode(to: encoder)
     try c.encode(coach, forKey: .coach)
     try c.encodeIfPresent(remark, forKey: .remark)
+    try c.encodeIfPresent(misnamedFeeling, forKey: .misnamedFeeling)
     try c.encodeIfPresent(alternative, forKey: .alternative)
   }
 }

@@ -126,17 +126,22 @@ public struct GradeTurn: Hashable, Sendable {
   public var coach: String
   /// What to read the openness score with, in a few words, where the codes alone would mislead.
   public var remark: String?
+  /// The word by which a reflection names a feeling that goes against all that the client showed: it
+  /// moves them half as much.
+  public var misnamedFeeling: String?
   /// A reply to the same client line that would land better, where this one fell short.
   public var alternative: Alternative?
 
   /// Creates a graded turn.
   public init(
-    turn: Int, grade: Grade, coach: String, remark: String? = nil, alternative: Alternative? = nil
+    turn: Int, grade: Grade, coach: String, remark: String? = nil, misnamedFeeling: String? = nil,
+    alternative: Alternative? = nil
   ) {
     self.turn = turn
     self.grade = grade
     self.coach = coach
     self.remark = remark
+    self.misnamedFeeling = misnamedFeeling
     self.alternative = alternative
   }
 }

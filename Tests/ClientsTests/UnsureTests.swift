@@ -36,6 +36,23 @@ struct UnsureTests {
     }
   }
 
+  @Test(
+    "a reflection that names a feeling not shown moves the client half as much, and is not agreed with",
+    arguments: ShippedClients.names)
+  func misnamedFeeling(name: String) throws {
+    let vignette = try #require(ShippedClients.vignette(name))
+    for seed in UInt64(0)..<20 {
+      let reply = SampleReplies.complex(1)
+      var (fits, misses) = (Client(vignette, seed: seed), Client(vignette, seed: seed))
+      let before = fits.alliance.bond
+      fits.answer(reply.reply, grade: reply.grade)
+      misses.answer(reply.reply, grade: reply.grade, misnamesFeeling: true)
+      let (gain, half) = (fits.alliance.bond - before, misses.alliance.bond - before)
+      #expect(abs(half * 2 - gain) < 1e-9)
+      #expect(misses.current.text == misses.current.line.text, "\(misses.current.text)")
+    }
+  }
+
   @Test("what the words bear out is answered all the same", arguments: ShippedClients.names)
   func borneOut(name: String) throws {
     let vignette = try #require(ShippedClients.vignette(name))

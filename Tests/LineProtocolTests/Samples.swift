@@ -36,7 +36,9 @@ enum Samples {
     .event(.reply(ReplyTurn(turn: 1, text: text))),
     .event(.grade(GradeTurn(turn: 1, grade: grade, coach: text, alternative: alternative))),
     .event(.grade(GradeTurn(turn: 2, grade: grade, coach: text))),
-    .event(.grade(GradeTurn(turn: 3, grade: grade, coach: text, remark: text))),
+    .event(
+      .grade(
+        GradeTurn(turn: 3, grade: grade, coach: text, remark: text, misnamedFeeling: text))),
     .event(.retry(RetryTurn(turn: 1))),
     .event(.aside(Aside(turn: 0, reason: .crisis, text: text))),
     .event(

@@ -1,5 +1,6 @@
 import Clients
 import Foundation
+import Grading
 import LineProtocol
 import Listening
 import Practice
@@ -22,6 +23,18 @@ struct FeedbackTests {
       answer.items.compactMap { item in
         if case .event(.grade(let turn)) = item { turn } else { nil }
       }.first)
+  }
+
+  @Test("no example of the packs is taken to name a feeling that was not shown")
+  func examplesFit() throws {
+    let lines = try Repository.parts.get().library.packs.flatMap(\.vignettes)
+      .flatMap { $0.storyLines + $0.askedLines + $0.answerLines }
+    #expect(lines.count > 500)
+    for line in lines {
+      let feeling = Uptake.misnamedFeeling(
+        in: line.example, to: line.text, telling: line.feelings)
+      #expect(feeling == nil, "\(feeling ?? ""): \(line.example) \(line.feelings)")
+    }
   }
 
   @Test("another reply is offered where one falls short, and never the trainee's own")
@@ -74,6 +87,22 @@ struct FeedbackTests {
     return Feedback(
       reply: reply, turn: turn, grade: grade, client: client, line: line, occasion: occasion,
       earlier: earlier)
+  }
+
+  @Test(
+    "a reflection of a feeling that was not shown is asked about, whatever its depth",
+    arguments: [Reflection.simple, .complex])
+  func misnamedFeeling(depth: Reflection) throws {
+    var line = ClientLine()
+    (line.text, line.feelings) = ("They read it out and I went to the car.", ["ashamed", "lonely"])
+    func coach(_ feeling: String) throws -> String {
+      try feedback("You felt \(feeling), out there.", line: line) { $0.reflection = depth }
+        .coach
+    }
+    let amiss = try coach("cheerful")
+    #expect(amiss.contains("“cheerful”"))
+    #expect(amiss.contains("ashamed, lonely"))
+    #expect(try !coach("ashamed").contains("“ashamed”"))
   }
 
   @Test(

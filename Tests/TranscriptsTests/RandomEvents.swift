@@ -34,6 +34,7 @@ extension Seeded {
     return GradeTurn(
       turn: Int.random(in: 1...99, using: &self), grade: grade, coach: text(),
       remark: Bool.random(using: &self) ? text() : nil,
+      misnamedFeeling: Bool.random(using: &self) ? text() : nil,
       alternative: Bool.random(using: &self) ? alternative : nil)
   }
 

@@ -1,0 +1,41 @@
+import Grading
+import Testing
+
+@Suite("A feeling that the client has not shown")
+struct MisnamedFeelingTests {
+  private static let line = "They read my letter out at the meeting. I went and sat in the car."
+
+  @Test(
+    "a pleasant feeling is named where only painful ones were shown",
+    arguments: [
+      ("You felt quite cheerful about it.", "cheerful"),
+      ("So you were excited, reading it out.", "excited"),
+      ("You sound relieved that it's out.", "relieved"),
+    ])
+  func misnamed(reply: String, word: String) {
+    let found = Uptake.misnamedFeeling(in: reply, to: Self.line, telling: ["ashamed", "wry"])
+    #expect(found.map(String.init) == word)
+  }
+
+  @Test(
+    "what may be there is not",
+    arguments: [
+      "You were ashamed, and alone in that car.", "You weren't happy that they read it.",
+      "You were proud of that letter, and it hurt to hear it read.", "You sat in the car.",
+      "You felt “relieved”, as they put it.", "I'm glad you told me.",
+      "He was happy, and you sat there.",
+    ])
+  func fits(reply: String) {
+    #expect(
+      Uptake.misnamedFeeling(in: reply, to: Self.line, telling: ["ashamed"]) == nil)
+  }
+
+  @Test("where the client shows both, either may be named")
+  func both() {
+    let reply = "You were relieved."
+    #expect(Uptake.misnamedFeeling(in: reply, to: Self.line, telling: ["sad", "relieved"]) == nil)
+    #expect(Uptake.misnamedFeeling(in: reply, to: Self.line, telling: ["wry"]) == nil)
+    let glad = Self.line + " I was glad to be out."
+    #expect(Uptake.misnamedFeeling(in: reply, to: glad, telling: ["sad"]) == nil)
+  }
+}
