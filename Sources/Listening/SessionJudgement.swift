@@ -54,17 +54,17 @@ public struct SessionJudgement: Hashable, Sendable {
     /// `attune model sessions` to AnnoMI's 93 open sessions.
     var weight: Double {
       switch self {
-      case .reflectionsPerQuestion: 0.309
-      case .complexShare: 1.088
-      case .openShare: 2.401
-      case .adherent: 5.367
-      case .nonAdherent: -12.292
-      case .traineeShare: -2.844
+      case .reflectionsPerQuestion: 0.658
+      case .complexShare: 1.802
+      case .openShare: 1.741
+      case .adherent: 6.826
+      case .nonAdherent: -11.867
+      case .traineeShare: -2.647
       }
     }
   }
 
-  private static let bias = 0.844
+  private static let bias = 0.661
 
   /// How likely the session is to be one of high quality rather than low, 0 to 1, were there as many
   /// of each.
