@@ -129,6 +129,7 @@ struct Question {
     how do|did you understand|explain|see it|that|this
     what did|do you think|feel|want|hope|fear|do|say|notice|see $
     what did|do you think|feel|want|hope|fear|do|say|notice|see then|when|next|at|there
+    what did you think|feel|want|do|say|tell|answer to|of|about|for|with? him|her|them|that|it $
     whats|is|was behind|underneath|beneath|in that|it|this|there
     how so|come
     what made|makes it|that|this

@@ -98,6 +98,7 @@ struct AnswerTests {
       "Can you tell me a bit more?", "How was it when you had the boat?", "Where were you in that?",
       "What was it like, when you were small?",
       "You had a boat. What was that like?", "What happened?", "In what way?",
+      "What did you say to him?", "What did you tell them?",
     ])
   func last(question: String) {
     for seed in 1...5 {
@@ -171,6 +172,19 @@ struct AnswerTests {
     }
   }
 
+  @Test("what came next is put off where the bond does not carry it, and not passed over")
+  func courseWithheld() {
+    var ada = Self.ada
+    ada.topics[0].lines = [Self.lake[0], Self.lake[4]]
+    for seed in 1...5 {
+      var client = Self.atTheLake(ada, seed: UInt64(seed))
+      client.answer("What happened next?", grade: Self.open)
+      #expect(client.current.text == "Asked: \(Self.lake[0].text)")
+      client.answer("And what happened after that?", grade: Self.open)
+      #expect(DefaultLines.notYet.map(\.text).contains(client.current.text))
+    }
+  }
+
   @Test("one that names another topic gets that topic")
   func other() {
     for question in [
@@ -222,6 +236,13 @@ struct AnswerTests {
     asked.answer(wordings.questions[0], grade: Self.open)
     asked.answer(wordings.questions[1], grade: Self.open)
     #expect(asked.current.text != "To \(kind.rawValue).")
+  }
+
+  @Test(
+    "what they hoped of somebody else is no question for what they hope for here",
+    arguments: ["What were you hoping he'd do?", "What did you expect her to say?"])
+  func hopesOfOthers(question: String) {
+    #expect(!Self.said(Self.trusting(), question).hasPrefix("To "))
   }
 
   @Test("no deeper than trust allows; where it does not, the client says so")
