@@ -20,9 +20,7 @@ extension Client {
     }
     // A general question whose answer is not to be had is not one about what was just said.
     let isGeneral = !question.inquiries.isEmpty && !question.asksExperience
-    // The story's course is the next line's to tell, if the bond allows it.
-    let goesOn = topic.map { nextLine(of: $0, upTo: reach) != nil } ?? true
-    if !isGeneral, !(question.asksCourse && goesOn), asksAboutLast(reply, a),
+    if !isGeneral, !(question.asksCourse && goesOn(upTo: reach)), asksAboutLast(reply, a),
       let line = askable(by: question)?.answer, !said.contains(line.text)
     {
       say(line)
@@ -34,6 +32,12 @@ extension Client {
       return true
     }
     return comeBack(to: reply)
+  }
+
+  /// Whether the topic has a line to go on with: the story's course, and facts of it, are for that one
+  /// to tell.
+  private func goesOn(upTo depth: Int) -> Bool {
+    topic.map { nextLine(of: $0, upTo: depth) != nil } ?? true
   }
 
   private mutating func say(_ line: ClientLine, after words: [String] = []) {
@@ -87,7 +91,7 @@ extension Client {
       return !namesOther(things, besides: used) && !mentionsOther(numbers)
         && !(things.isDisjoint(with: used) && mentionsOther(things))
     }
-    if reply.wording.asksFact { return false }
+    if reply.wording.asksFact, goesOn(upTo: alliance.depth) { return false }
     guard !namesOther(things, besides: []) else { return false }
     return isEcho || reply.wording.asksMore || things.isSubset(of: used)
       || !things.isDisjoint(with: used)

@@ -172,13 +172,15 @@ struct AnswerTests {
     }
   }
 
-  @Test("what came next is put off where the bond does not carry it, and not passed over")
-  func courseWithheld() {
+  @Test(
+    "what came next is put off where the bond does not carry it, and not passed over",
+    arguments: ["What happened next?", "What does he say to you?", "Who was with you there?"])
+  func courseWithheld(question: String) {
     var ada = Self.ada
     ada.topics[0].lines = [Self.lake[0], Self.lake[4]]
     for seed in 1...5 {
       var client = Self.atTheLake(ada, seed: UInt64(seed))
-      client.answer("What happened next?", grade: Self.open)
+      client.answer(question, grade: Self.open)
       #expect(client.current.text == "Asked: \(Self.lake[0].text)")
       client.answer("And what happened after that?", grade: Self.open)
       #expect(DefaultLines.notYet.map(\.text).contains(client.current.text))
