@@ -20,7 +20,7 @@ enum CoachLines {
     "You said it back faithfully; next, guess at the feeling or the meaning beneath it.",
     "They can hear that you listened; now try what it may mean to them, in one plain sentence.",
     "What happened is said; the next step is what it was like for them.",
-    "You stayed with what they told you; what might make them tell it?",
+    "You stayed with what they told you; try to say, too, why it may matter to them.",
   ]
   /// Where the reply names no feeling.
   static let simpleUnfelt = [
@@ -44,7 +44,7 @@ enum CoachLines {
   static let closedAfterReflection = [
     "The reflection can stand by itself, without the question after it.",
     "You had said it back; the question after it asks for less than they could tell.",
-    "They would have gone on from the reflection; the question turns them to a yes or a no.",
+    "They would have gone on from the reflection; the question turns them to a short answer.",
   ]
 
   // MARK: - Questions
