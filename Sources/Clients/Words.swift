@@ -120,8 +120,27 @@ enum Words {
   /// Whether a line speaks of a choice, and so answers no praise.
   static func namesChoice(_ line: String) -> Bool { choice.range(in: all(of: line)) != nil }
 
-  /// A word without the commonest English endings, so that 'messages' matches 'message'.
-  static func stem(_ word: String) -> String {
+  /// Past forms that no ending tells of and that are no other word's as well, each with its verb.
+  private static let irregular: [String: String] = {
+    let pairs = """
+      ate eat broke break broken break brought bring built build burnt burn caught catch chose choose \
+      chosen choose drove drive driven drive eaten eat fed feed flew fly forgot forget forgotten forget \
+      fought fight froze freeze frozen freeze grew grow grown grow hid hide hidden hide kept keep \
+      knelt kneel learnt learn lent lend met meet paid pay rang ring sang sing sent send shook shake \
+      slept sleep sold sell spent spend spoke speak spoken speak stole steal stolen steal swam swim \
+      swept sweep taught teach threw throw thrown throw wept weep woke wake wore wear worn wear \
+      wrote write written write
+      """.split(whereSeparator: \.isWhitespace).map(String.init)
+    return stride(from: 0, to: pairs.count, by: 2).reduce(into: [:]) { stems, place in
+      stems[pairs[place]] = withoutEnding(pairs[place + 1])
+    }
+  }()
+
+  /// A word without the commonest English endings, and a past form as its verb, so that 'messages'
+  /// matches 'message' and 'met' 'meet'.
+  static func stem(_ word: String) -> String { irregular[word] ?? withoutEnding(word) }
+
+  private static func withoutEnding(_ word: String) -> String {
     var stem = word
     func drop(_ ending: String, leaving least: Int = 3) -> Bool {
       guard stem.hasSuffix(ending), stem.count - ending.count >= least else { return false }
