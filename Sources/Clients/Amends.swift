@@ -13,7 +13,7 @@ public struct Amends {
   /// Reads a reply.
   public init(_ reply: String) {
     let clauses = Clause.all(of: reply)
-    notices = Wording(reply).noticesRupture
+    notices = Wording(clauses).noticesRupture
     names = clauses.contains(where: Self.namesMiss)
     invites =
       reply.contains("?") || clauses.contains { Self.inviting.range(in: $0.words) != nil }

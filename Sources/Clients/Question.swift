@@ -7,9 +7,8 @@ struct Question {
   /// Whether a clause asks by its mark or its first words.
   private let isWorded: Bool
 
-  /// Reads a reply.
-  init(_ reply: String) {
-    let all = Clause.all(of: reply)
+  /// Reads the clauses of a reply.
+  init(_ all: [Clause]) {
     let asking = all.filter { $0.asks || Self.opensQuestion($0.words) }
     isWorded = !asking.isEmpty
     clauses = (asking.isEmpty ? all : asking).map(\.words)

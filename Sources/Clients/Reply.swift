@@ -14,8 +14,9 @@ struct Reply {
   init(_ text: String) {
     self.text = text
     words = Words.all(of: text)
-    wording = Wording(text)
-    question = Question(text)
+    let clauses = Clause.all(of: text)
+    wording = Wording(clauses)
+    question = Question(clauses)
     asksAboutSuicide = Care.asksClient(text)
   }
 

@@ -5,7 +5,12 @@ struct Wording {
 
   /// Reads a reply.
   init(_ reply: String) {
-    clauses = Clause.all(of: reply).map(\.words)
+    self.init(Clause.all(of: reply))
+  }
+
+  /// Reads the clauses of a reply.
+  init(_ clauses: [Clause]) {
+    self.clauses = clauses.map(\.words)
   }
 
   /// A step for the time until the next session.

@@ -182,20 +182,18 @@ struct ActiveSession: Sendable {
       turn: turn, grade: grade, coach: feedback.coach, remark: feedback.remark,
       misnamedFeeling: feedback.misnamedFeeling, alternative: feedback.alternative)
     exchanges.append(.init(turn: turn, client: heard.text, reply: text, grade: graded))
-    let client = hear(text, graded)
+    hear(text, graded)
     var events: [SessionEvent] = [.reply(ReplyTurn(turn: turn, text: text)), .grade(graded)]
-    events.append(line(of: client))
-    if let ending = client.ending { events.append(finish(as: ending, saying: "")) }
+    events.append(line(of: now))
+    if let ending = now.ending { events.append(finish(as: ending, saying: "")) }
     return events
   }
 
   /// The client takes in a graded reply and answers.
-  @discardableResult
-  private mutating func hear(_ reply: String, _ turn: GradeTurn) -> Client {
+  private mutating func hear(_ reply: String, _ turn: GradeTurn) {
     var client = now
     client.answer(reply, grade: turn.grade, misnamesFeeling: turn.misnamedFeeling != nil)
     clients.append(client)
-    return client
   }
 
   /// Takes the last turn back; `nil` if the trainee has ended the session or nothing was said.

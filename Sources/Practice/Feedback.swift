@@ -20,6 +20,9 @@ public struct Feedback {
   private let told: CoachTold
   private let before: Grade?
   private let uptake: Uptake
+  /// The word by which a reflection names a feeling that goes against all that the line tells; `nil`
+  /// where there is none, or the vignette is not known.
+  public let misnamedFeeling: String?
 
   /// Creates feedback on a graded reply.
   ///
@@ -48,14 +51,10 @@ public struct Feedback {
     // What precedes the line itself ('Mm. Anyway.') is not quoted.
     let text = line.flatMap { $0.text.nonEmpty } ?? client ?? ""
     uptake = Uptake(of: text, in: reply, meaning: meaning)
-  }
-
-  /// The word by which a reflection names a feeling that goes against all that the line tells; `nil`
-  /// where there is none, or the vignette is not known.
-  public var misnamedFeeling: String? {
-    guard grade.codes.reflection != .none, occasion == .talk, let line else { return nil }
-    return Uptake.misnamedFeeling(in: reply, to: line.text, telling: line.feelings)
-      .map(String.init)
+    let mayMisname = grade.codes.reflection != .none && occasion == .talk
+    misnamedFeeling = (mayMisname ? line : nil).flatMap { line in
+      Uptake.misnamedFeeling(in: reply, to: line.text, telling: line.feelings).map(String.init)
+    }
   }
 
   /// One thing to try next: the words it is about, what to do, and what there is to hear in this

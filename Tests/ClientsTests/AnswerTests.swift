@@ -131,7 +131,7 @@ struct AnswerTests {
       ("What goes in the letter is only that?", true),
     ])
   func stating(reply: String, asks: Bool) {
-    #expect(Question(reply).isAsked == asks)
+    #expect(Reply(reply).question.isAsked == asks)
   }
 
   @Test("so is one about the opening")

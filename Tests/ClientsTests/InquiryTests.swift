@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The kinds of general questions, told by their wordings")
 struct InquiryTests {
-  static func kind(_ reply: String) -> Inquiry? { Question(reply).inquiries.first?.kind }
+  static func kind(_ reply: String) -> Inquiry? { Reply(reply).question.inquiries.first?.kind }
 
   @Test("each kind is told", arguments: wordings)
   func told(kind: Inquiry, questions: [String]) {
@@ -21,7 +21,7 @@ struct InquiryTests {
 
   @Test("where two are asked, the last is answered first")
   func last() {
-    let asked = Question("How did it start? And who else knows?").inquiries.map(\.kind)
+    let asked = Reply("How did it start? And who else knows?").question.inquiries.map(\.kind)
     #expect(asked == [.others, .begin])
   }
 
