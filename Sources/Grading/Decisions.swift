@@ -14,6 +14,10 @@ package struct Decisions {
   /// A decision with less confidence than this is unsure.
   private static let unsureBelow: Float = 0.6
 
+  /// A reflection that could be said to any client is one with at least this confidence: of such
+  /// replies in the corpus one in sixteen is a reflection ('Both at once.').
+  private static let sureOfGeneral = 0.75
+
   /// By head: the value decided on, 0 where its code is absent, and how sure the model is of it, in
   /// hundredths.
   private var values = SIMD32<UInt8>.zero
@@ -26,12 +30,21 @@ package struct Decisions {
 
   /// Decides on the outputs of a reply; `screen` is that of the calibrations.
   package init(outputs: [Float], calibrations: [Calibration], screen: AbsenceScreen) {
+    self.init(
+      outputs: outputs, calibrations: calibrations, screen: screen, substance: .particular)
+  }
+
+  /// Decides on the outputs of a reply of some substance.
+  init(
+    outputs: [Float], calibrations: [Calibration], screen: AbsenceScreen, substance: Substance
+  ) {
     self.outputs = outputs
     self.calibrations = calibrations
     spokenShare = own(.register).confidence.softmax()[1]
     let absent = screen.absentHeads(outputs)
     for head in Head.decided where absent >> UInt32(head.rawValue) & 1 == 0 { decide(head) }
     settle()
+    dropHollowReflection(substance)
   }
 
   /// The value of a head whose code is present, or `nil`.
@@ -103,15 +116,32 @@ package struct Decisions {
     if codes.judgment != .none {
       let head = Head.judgmentKind
       codes.set(head, to: head.decision(on: logits(of: head).decision))
-      // A typed judgment that hands nothing back is no reflection in AnnoMI's sense either.
-      if codes.main == .reflection, codes.reflection == .none, spokenShare < 0.2 {
-        codes.main = .other
-      }
+      settleMain()
     }
     // A misreading in the form of a reflection is no reflection; coders of speech count it as one.
     if codes.misreading, codes.reflection != .none {
       drop(spokenShare < 0.5 ? .reflection : .misreading)
     }
+  }
+
+  /// A typed reply that hands nothing back is no reflection in AnnoMI's sense either.
+  private mutating func settleMain() {
+    if codes.main == .reflection, codes.reflection == .none, spokenShare < 0.2 {
+      codes.main = .other
+    }
+  }
+
+  /// Takes back a reflection that tells nothing of this client: stock stems with nothing behind them
+  /// are none unless the model is well sure, and feelings strung together are none at all.
+  private mutating func dropHollowReflection(_ substance: Substance) {
+    guard let confidence = confidence(of: .reflection) else { return }
+    switch substance {
+    case .particular: return
+    case .general where confidence >= Self.sureOfGeneral: return
+    case .general, .strungFeelings: break
+    }
+    drop(.reflection)
+    settleMain()
   }
 
   /// Takes back a code that another rules out.

@@ -17,7 +17,8 @@ extension Reading {
       return (Grade(codes: Codes(), evidence: [], unsure: [], model: modelName), nil)
     }
     let decisions = Decisions(
-      outputs: outputs, calibrations: model.calibrations, screen: model.screen)
+      outputs: outputs, calibrations: model.calibrations, screen: model.screen,
+      substance: extractor.substance)
     let grade = Grade(
       codes: decisions.codes, evidence: evidence(for: decisions), unsure: decisions.unsure,
       model: modelName)

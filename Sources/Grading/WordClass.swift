@@ -70,6 +70,9 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let pleasant: WordClass = [.glad, .calm]
   static let painful: WordClass = [.sad, .afraid, .angry, .ashamed, .lonely, .hurt, .tired]
 
+  /// A word of none of these says something beside which feelings there are.
+  static let unsaying = feelings.union([.function, .stock, .saying, .hedge, .lead])
+
   /// Whether a word, though it is no particular one, says something of this client: he, not, sad.
   var saysSomething: Bool {
     contains(.negation) || contains(.thirdPerson) && !contains(.impersonal)

@@ -42,6 +42,14 @@ struct OrdinaryRepliesTests {
     Case(client: son, reply: "Thank you for sharing that with me."),
   ]
 
+  /// Feelings at random, of which the client had named none.
+  static let strung = [
+    Case(client: wedding, reply: "Hurt, anger, shame, fear."),
+    Case(client: desk, reply: "You're lonely, scared, angry and exhausted."),
+    Case(client: phone, reply: "So sad, and so frightened, and so ashamed, and so tired."),
+    Case(client: son, reply: "You feel sad, hurt, lonely, ashamed and afraid."),
+  ]
+
   static let questions = [
     Case(client: wedding, reply: "How does that make you feel?"),
     Case(
@@ -80,6 +88,25 @@ struct OrdinaryRepliesTests {
   @Test(arguments: empty) func stockWordsAreNone(item: Case) throws {
     let codes = try codes(item)
     #expect(codes.reflection == .none && codes.judgment == .none && codes.question == .none)
+  }
+
+  @Test(arguments: strung) func feelingsStrungTogetherAreNone(item: Case) throws {
+    let codes = try codes(item)
+    #expect(codes.reflection == .none && codes.main != .reflection)
+  }
+
+  @Test(
+    "as many feelings are a reflection where the client named them, or where one is told of",
+    arguments: [
+      Case(
+        client: "I'm sad and angry and scared and ashamed, all in one day.",
+        reply: "You're sad, and angry, and scared, and ashamed."),
+      Case(
+        client: desk,
+        reply: "Angry about the desk, hurt that he never asked, and scared and sad to be next."),
+    ])
+  func feelingsWithGroundsAreAReflection(item: Case) throws {
+    #expect(try codes(item).reflection != .none)
   }
 
   @Test(arguments: questions) func aQuestionForTheStoryIsOpen(item: Case) throws {
