@@ -148,7 +148,9 @@ extension Client {
     {
       return true
     }
-    let words = preface(to: topic, fit, a, reply, reaction)
+    let words =
+      isSideways(line, of: topic, fit, to: reply, a)
+      ? one(of: DefaultLines.sideways) : preface(to: topic, fit, a, reply, reaction)
     lastHadPreface = !words.isEmpty
     self.topic = topic
     depth = max(depth, line.depth)
@@ -156,6 +158,22 @@ extension Client {
     told.append(line)
     current = Utterance(text: (words + [line.text]).joined(separator: " "), line: line)
     return true
+  }
+
+  /// Whether a line leaves a question for something concrete open and nothing else says so: it holds
+  /// none of the question's words, though its topic may be the one that was asked about.
+  private func isSideways(
+    _ line: ClientLine, of topic: String, _ fit: Fit, to reply: Reply, _ a: Appraisal
+  ) -> Bool {
+    let question = reply.question
+    let isPassedOver = a.explored > 0 && fit != .answer && !goesOn(with: topic, asked: reply, a)
+    // What came next, or what somebody said then, is told by the story's next line.
+    let isToldNext = question.asksCourse && fit != .elsewhere
+    guard depth > 0, !shouldRemind, !lastHadPreface, current.request == .none, a.asks,
+      a.isUnambiguous, !isPassedOver, !isToldNext,
+      question.asksYesOrNo || reply.wording.asksFact && !question.asksExperience
+    else { return false }
+    return Words.content(of: line.text).isDisjoint(with: question.things)
   }
 
   /// Says what precedes a story line: nothing, or one or two sentences.

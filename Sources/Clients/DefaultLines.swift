@@ -103,6 +103,15 @@ enum DefaultLines {
     "I've no answer to that one.", "Not that. I'd have to think.",
   ]
 
+  /// Said before a line that may or may not be what was asked for: true of either.
+  static let sideways = [
+    "What comes to mind is this.", "Let me come at it from here.", "I can tell you this much.",
+    "The first thing I think of is this.", "I'd like to say this first.",
+    "That one's hard to answer straight.", "It's this that comes up.",
+    "I'll start with what I've got.", "Not straight away. This first.",
+    "I'm not sure how to answer that. There's this.",
+  ]
+
   /// Said if the trainee has left the time that was asked for.
   static let resumingPrefaces = [
     "Thank you. That's better.", "There. I can go on now.", "Thanks for waiting.",

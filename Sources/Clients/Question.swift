@@ -170,6 +170,16 @@ struct Question {
   /// Whether it invites by a question that yes would answer.
   var invites: Bool { clauses.contains { Self.invitations.range(in: $0) != nil } }
 
+  /// Whether it can be answered by yes or no, and is more than a tag or an invitation.
+  var asksYesOrNo: Bool {
+    !invites
+      && clauses.contains { clause in
+        let words = clause.drop { Self.leads.contains($0) && !Self.turned.contains($0) }
+        return words.count > 3 && words.first.map(Self.turned.contains) == true
+          && Self.subjects.contains(words[words.startIndex + 1])
+      }
+  }
+
   /// Whether its words ask, whatever the grader found.
   var isAsked: Bool { isWorded }
 

@@ -160,6 +160,28 @@ struct AnswerTests {
   }
 
   @Test(
+    "a question for something concrete, beside a reflection, is not passed over in silence",
+    arguments: [
+      ("You had a boat. Have you told Ruth about it?", true),
+      ("A boat of your own. Who paid for it?", true),
+      ("You had a boat. Was it leaky, when it leaked?", false),
+      ("You had a boat, didn't you?", false), ("How much you liked it. You could float.", false),
+    ])
+  func sideways(reply: String, isSaid: Bool) throws {
+    // Not where the line before had a word in front already.
+    let client = try #require(
+      (1...20).lazy.map { Self.atTheLake(seed: $0) }
+        .first { $0.current.text == Self.lake[0].text })
+    let reflected = grade {
+      $0.reflection = .simple
+      $0.question = reply.contains("?") ? .closed : .none
+    }
+    let text = Self.said(client, reply, reflected)
+    #expect(text.hasSuffix(Self.lake[1].text))
+    #expect(DefaultLines.sideways.contains { text.hasPrefix($0) } == isSaid)
+  }
+
+  @Test(
     "one for the course of the story gets the story's next line",
     arguments: [
       "What happened next?", "And then?", "Then what?", "What did she say?",
