@@ -37,6 +37,8 @@ public struct Appraisal: Hashable, Sendable {
   private(set) var leavesTime = false
   /// Whether something was left to the client or asked of them as a partner.
   private(set) var givesChoice = false
+  /// Whether a feeling was reflected that goes against all that the client had shown.
+  private(set) var misnamesFeeling = false
   /// Codes of which the grader was unsure and which the words do not bear out.
   private var doubtful: Set<CodeName> = []
 
@@ -151,6 +153,7 @@ public struct Appraisal: Hashable, Sendable {
 
   /// A reflection that may not be one moves the client less, and they do not say that it is right.
   mutating func doubtReflection() {
+    misnamesFeeling = true
     guard doubtful.insert(.reflection).inserted else { return }
     understood *= P.unsureShare
   }

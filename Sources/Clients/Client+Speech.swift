@@ -45,6 +45,8 @@ extension Client {
     if !a.harms, wording.asksImpact || wording.noticesRupture, sayStandalone(linesOfImpact) {
       return true
     }
+    // A feeling that they have not shown, they put right as they would a misreading.
+    if a.misnamesFeeling, !a.harms, !a.asks, sayStandalone([.misread]) { return true }
     guard a.isUnambiguous else { return tell(reply, a) }
     switch a.move {
     case .judged: return sayStandalone([.judged, .withdrawal, .confrontation])

@@ -20,8 +20,8 @@ public struct Feedback {
   private let told: CoachTold
   private let before: Grade?
   private let uptake: Uptake
-  /// The word by which a reflection names a feeling that goes against all that the line tells; `nil`
-  /// where there is none, or the vignette is not known.
+  /// The word by which a reflection or a misreading names a feeling that goes against all that the line
+  /// tells; `nil` where there is none, or the vignette is not known.
   public let misnamedFeeling: String?
 
   /// Creates feedback on a graded reply.
@@ -51,7 +51,8 @@ public struct Feedback {
     // What precedes the line itself ('Mm. Anyway.') is not quoted.
     let text = line.flatMap { $0.text.nonEmpty } ?? client ?? ""
     uptake = Uptake(of: text, in: reply, meaning: meaning)
-    let mayMisname = grade.codes.reflection != .none && occasion == .talk
+    let isGuess = grade.codes.reflection != .none || grade.codes.misreading
+    let mayMisname = isGuess && occasion == .talk
     misnamedFeeling = (mayMisname ? line : nil).flatMap { line in
       Uptake.misnamedFeeling(in: reply, to: line.text, telling: line.feelings).map(String.init)
     }

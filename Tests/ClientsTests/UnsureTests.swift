@@ -37,7 +37,7 @@ struct UnsureTests {
   }
 
   @Test(
-    "a reflection that names a feeling not shown moves the client half as much, and is not agreed with",
+    "a reflection that names a feeling not shown moves the client half as much, and is put right",
     arguments: ShippedClients.names)
   func misnamedFeeling(name: String) throws {
     let vignette = try #require(ShippedClients.vignette(name))
@@ -50,6 +50,7 @@ struct UnsureTests {
       let (gain, half) = (fits.alliance.bond - before, misses.alliance.bond - before)
       #expect(abs(half * 2 - gain) < 1e-9)
       #expect(misses.current.text == misses.current.line.text, "\(misses.current.text)")
+      #expect(vignette.reactions.standing[.misread]?.contains(misses.current.line) == true)
     }
   }
 
