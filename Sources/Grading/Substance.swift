@@ -8,3 +8,12 @@ enum Substance {
   /// and nothing shows that anybody listened.
   case strungFeelings
 }
+
+extension Uptake {
+  /// Whether a reply strings together words for feelings of many kinds that the client did not name.
+  public static func stringsFeelings(_ reply: String, to line: String) -> Bool {
+    var extractor = FeatureExtractor()
+    extractor.read(reply, client: line)
+    return extractor.substance == .strungFeelings
+  }
+}

@@ -20,6 +20,8 @@ public struct Feedback {
   private let told: CoachTold
   private let before: Grade?
   private let uptake: Uptake
+  /// What the client said. What precedes the line itself ('Mm. Anyway.') is not quoted.
+  private let text: String
   /// The word by which a reflection or a misreading names a feeling that goes against all that the line
   /// tells; `nil` where there is none, or the vignette is not known.
   public let misnamedFeeling: String?
@@ -48,8 +50,7 @@ public struct Feedback {
     self.meaning = meaning
     told = CoachTold(earlier.map(\.coach))
     before = earlier.last?.grade
-    // What precedes the line itself ('Mm. Anyway.') is not quoted.
-    let text = line.flatMap { $0.text.nonEmpty } ?? client ?? ""
+    text = line.flatMap { $0.text.nonEmpty } ?? client ?? ""
     uptake = Uptake(of: text, in: reply, meaning: meaning)
     let isGuess = grade.codes.reflection != .none || grade.codes.misreading
     let mayMisname = isGuess && occasion == .talk
@@ -72,6 +73,7 @@ public struct Feedback {
     let coaching = Coaching(for: grade, in: circumstances)
     let isSlip = coaching.step == .undo || coaching.step == .check
     if !isSlip, let misnamedFeeling { return check(misnamedFeeling) }
+    if !isSlip, grade.codes.reflection == .none, Uptake.stringsFeelings(reply, to: text) { return pickOne }
     if !isSlip, let question { return question }
     if coaching.step == .build || coaching.step == .deepen, let tooLong { return tooLong }
     return [subject.map { "About “\($0)”:" }, coaching.text, detail(of: coaching.step)]
@@ -268,6 +270,12 @@ public struct Feedback {
   /// What to say of a feeling that the line does not tell.
   private func check(_ feeling: String) -> String {
     let text = "They have not shown that they feel “\(feeling)”; ask whether it is so, or go back."
+    return [text, cue].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// What to try after feelings strung together.
+  private var pickOne: String {
+    let text = "So many feelings at once could be anybody's; say the one that you heard."
     return [text, cue].compactMap(\.self).joined(separator: " ")
   }
 

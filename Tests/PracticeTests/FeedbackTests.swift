@@ -105,6 +105,16 @@ struct FeedbackTests {
     #expect(try !coach("ashamed").contains("“ashamed”"))
   }
 
+  @Test("feelings strung together are told to be too many")
+  func strungFeelings() throws {
+    var line = ClientLine()
+    (line.text, line.feelings) = ("They read it out and I went to the car.", ["ashamed", "lonely"])
+    func coach(_ reply: String) throws -> String { try feedback(reply, line: line) { _ in }.coach }
+    let strung = try coach("You're sad, hurt, angry and afraid.")
+    #expect(strung.hasPrefix("So many feelings at once") && strung.contains("ashamed, lonely"))
+    #expect(try !coach("You're ashamed, out there.").hasPrefix("So many feelings"))
+  }
+
   @Test(
     "no other reply is offered where the moment asked for no more",
     arguments: [
