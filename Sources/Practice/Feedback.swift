@@ -73,7 +73,9 @@ public struct Feedback {
     let coaching = Coaching(for: grade, in: circumstances)
     let isSlip = coaching.step == .undo || coaching.step == .check
     if !isSlip, let misnamedFeeling { return check(misnamedFeeling) }
-    if !isSlip, grade.codes.reflection == .none, Uptake.stringsFeelings(reply, to: text) { return pickOne }
+    if !isSlip, grade.codes.reflection == .none, Uptake.stringsFeelings(reply, to: text) {
+      return pickOne
+    }
     if !isSlip, let question { return question }
     if coaching.step == .build || coaching.step == .deepen, let tooLong { return tooLong }
     return [subject.map { "About “\($0)”:" }, coaching.text, detail(of: coaching.step)]
