@@ -151,8 +151,9 @@ public struct Appraisal: Hashable, Sendable {
     }
   }
 
-  /// A reflection that may not be one moves the client less, and they do not say that it is right.
-  mutating func doubtReflection() {
+  /// Notes a feeling that goes against all that was shown: a reflection of it moves the client less, and
+  /// they do not say that it is right.
+  mutating func noteMisnamedFeeling() {
     misnamesFeeling = true
     guard doubtful.insert(.reflection).inserted else { return }
     understood *= P.unsureShare

@@ -120,7 +120,7 @@ public struct Client: Hashable, Sendable {
     let reply = Reply(text)
     var appraisal = Appraisal(
       of: reply, grade: grade, to: current.text, earlier: replies, at: moment)
-    if misnamesFeeling { appraisal.doubtReflection() }
+    if misnamesFeeling { appraisal.noteMisnamedFeeling() }
     plainReplies = appraisal.move == .plain ? plainReplies + 1 : 0
     // One minimal reply is fine; repeated ones count as being ignored.
     if plainReplies > 1 { appraisal.ignored = AllianceParameters.emptyWords }

@@ -29,14 +29,9 @@ package struct Decisions {
   private var spokenShare: Float = 0
 
   /// Decides on the outputs of a reply; `screen` is that of the calibrations.
-  package init(outputs: [Float], calibrations: [Calibration], screen: AbsenceScreen) {
-    self.init(
-      outputs: outputs, calibrations: calibrations, screen: screen, substance: .particular)
-  }
-
-  /// Decides on the outputs of a reply of some substance.
-  init(
-    outputs: [Float], calibrations: [Calibration], screen: AbsenceScreen, substance: Substance
+  package init(
+    outputs: [Float], calibrations: [Calibration], screen: AbsenceScreen,
+    substance: Substance = .particular
   ) {
     self.outputs = outputs
     self.calibrations = calibrations

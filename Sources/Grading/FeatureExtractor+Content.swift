@@ -125,7 +125,8 @@ extension FeatureExtractor {
     if count.isEmpty { return .general }
     let kinds = count.feelings.subtracting(client.feelings).rawValue.nonzeroBitCount
     let isStrung =
-      count.feelingWords >= Self.strungWords && kinds >= Self.strungKinds && !count.saysMore
+      client.exists && count.feelingWords >= Self.strungWords && kinds >= Self.strungKinds
+      && !count.saysMore
     return isStrung ? .strungFeelings : .particular
   }
 

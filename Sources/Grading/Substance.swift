@@ -1,5 +1,5 @@
 /// How much a reply says of the client that it answers, whatever its form.
-enum Substance {
+package enum Substance: Sendable {
   /// Something particular.
   case particular
   /// What could be said to any client: 'It sounds like that's what it's like for you.'
