@@ -150,9 +150,7 @@ extension Client {
     {
       return true
     }
-    let words =
-      isSideways(line, of: topic, fit, to: reply, a)
-      ? one(of: DefaultLines.sideways) : preface(to: topic, fit, a, reply, reaction)
+    let words = preface(to: line, of: topic, fit, a, reply, reaction)
     lastHadPreface = !words.isEmpty
     self.topic = topic
     depth = max(depth, line.depth)
@@ -171,8 +169,7 @@ extension Client {
     let isPassedOver = a.explored > 0 && fit != .answer && !goesOn(with: topic, asked: reply, a)
     // What came next, or what somebody said then, is told by the story's next line.
     let isToldNext = question.asksCourse && fit != .elsewhere
-    guard depth > 0, !shouldRemind, !lastHadPreface, current.request == .none, a.asks,
-      a.isUnambiguous, !isPassedOver, !isToldNext,
+    guard depth > 0, current.request == .none, a.asks, a.isUnambiguous, !isPassedOver, !isToldNext,
       question.asksYesOrNo || reply.wording.asksFact && !question.asksExperience
     else { return false }
     return Words.content(of: line.text).isDisjoint(with: question.things)
@@ -180,7 +177,8 @@ extension Client {
 
   /// Says what precedes a story line: nothing, or one or two sentences.
   private mutating func preface(
-    to topic: String, _ fit: Fit, _ a: Appraisal, _ reply: Reply, _ reaction: Reactions.Preface?
+    to line: ClientLine, of topic: String, _ fit: Fit, _ a: Appraisal, _ reply: Reply,
+    _ reaction: Reactions.Preface?
   ) -> [String] {
     if shouldRemind {
       shouldRemind = false
@@ -192,8 +190,9 @@ extension Client {
     if current.request == .later, a.leavesTime { return one(of: DefaultLines.sparedPrefaces) }
     // Two lines in three have a preface, never two running; always when ignoring a question.
     let ignoresQuestion = fit != .answer && a.explored > 0
-    guard !lastHadPreface,
-      ignoresQuestion || generator.next() % AllianceParameters.prefaceCycle > 0
+    guard !lastHadPreface else { return [] }
+    if isSideways(line, of: topic, fit, to: reply, a) { return one(of: DefaultLines.sideways) }
+    guard ignoresQuestion || generator.next() % AllianceParameters.prefaceCycle > 0
     else { return [] }
     // Asked again about what they have answered, or what something was like that they now come to,
     // they go on.

@@ -28,10 +28,11 @@ package struct Decisions {
   /// How far the reply reads like transcribed speech, 0 to 1.
   private var spokenShare: Float = 0
 
-  /// Decides on the outputs of a reply; `screen` is that of the calibrations.
+  /// Decides on the outputs of a reply; `screen` is that of the calibrations, and `substance` is asked
+  /// for where there is a reflection.
   package init(
     outputs: [Float], calibrations: [Calibration], screen: AbsenceScreen,
-    substance: Substance = .particular
+    substance: @autoclosure () -> Substance = .particular
   ) {
     self.outputs = outputs
     self.calibrations = calibrations
@@ -39,7 +40,9 @@ package struct Decisions {
     let absent = screen.absentHeads(outputs)
     for head in Head.decided where absent >> UInt32(head.rawValue) & 1 == 0 { decide(head) }
     settle()
-    dropHollowReflection(substance)
+    if let confidence = confidence(of: .reflection) {
+      dropHollowReflection(of: substance(), confidence)
+    }
   }
 
   /// The value of a head whose code is present, or `nil`.
@@ -128,8 +131,7 @@ package struct Decisions {
 
   /// Takes back a reflection that tells nothing of this client: stock stems with nothing behind them
   /// are none unless the model is well sure, and feelings strung together are none at all.
-  private mutating func dropHollowReflection(_ substance: Substance) {
-    guard let confidence = confidence(of: .reflection) else { return }
+  private mutating func dropHollowReflection(of substance: Substance, _ confidence: Double) {
     switch substance {
     case .particular: return
     case .general where confidence >= Self.sureOfGeneral: return

@@ -11,10 +11,6 @@ extension FeatureExtractor {
     var longestRun = 0
     /// Whether somebody is spoken of, something is denied or a feeling is named.
     var isTelling = false
-    /// Words for feelings, which feelings these are, and whether anything else is said.
-    var feelingWords = 0
-    var feelings: WordClass = []
-    var saysMore = false
 
     /// Whether it could be said to any client.
     var isEmpty: Bool { !isTelling && shared == 0 && particular.new == 0 }
@@ -36,11 +32,7 @@ extension FeatureExtractor {
         if classes.isDisjoint(with: .unparticular) {
           if isShared[index] { result.particular.shared += 1 } else { result.particular.new += 1 }
         }
-        if classes.isDisjoint(with: .unsaying) { result.saysMore = true }
       }
-      let named = classes.intersection(.feelings)
-      if !named.isEmpty { result.feelingWords += 1 }
-      result.feelings.formUnion(named)
       let continues =
         index > range.lowerBound
         && client.holds(pair: reply.tokens[index - 1].stem, reply.tokens[index].stem)
@@ -88,7 +80,6 @@ extension FeatureExtractor {
     let all = 0..<reply.tokens.count
     let count = count(in: all)
     let content = count.shared + count.new
-    substance = substance(of: count)
     let words = reply.tokens.count { $0.kind == .word }
     for step in 0..<Self.lengths.count where words >= Self.lengths[step] {
       add(.length, labels.words, step, all)
@@ -116,18 +107,11 @@ extension FeatureExtractor {
     addCourse(all)
   }
 
-  /// Feelings are strung together where a reply names as many words for them, of as many kinds that the
-  /// client's line does not name, and nothing else.
-  private static let strungWords = 4
-  private static let strungKinds = 3
-
-  private func substance(of count: Count) -> Substance {
-    if count.isEmpty { return .general }
-    let kinds = count.feelings.subtracting(client.feelings).rawValue.nonzeroBitCount
-    let isStrung =
-      client.exists && count.feelingWords >= Self.strungWords && kinds >= Self.strungKinds
-      && !count.saysMore
-    return isStrung ? .strungFeelings : .particular
+  /// How much the reply says of this client.
+  var substance: Substance {
+    if count(in: 0..<reply.tokens.count).isEmpty { return .general }
+    return client.exists && reply.stringsFeelings(besides: client.feelings)
+      ? .strungFeelings : .particular
   }
 
   private mutating func addFeelings(_ all: Range<Int>) {

@@ -14,8 +14,6 @@ package struct FeatureExtractor {
   package private(set) var sentenceEnds: [Int] = []
   /// Whether the client used the word, by token.
   private(set) var isShared: [Bool] = []
-  /// How much the reply says of this client.
-  var substance = Substance.particular
   /// Reads texts into words, which it keeps.
   package private(set) var tokenizer: Tokenizer
   let labels = FeatureLabels.all

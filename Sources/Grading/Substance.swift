@@ -9,11 +9,23 @@ package enum Substance: Sendable {
   case strungFeelings
 }
 
-extension Uptake {
-  /// Whether a reply strings together words for feelings of many kinds that the client did not name.
-  public static func stringsFeelings(_ reply: String, to line: String) -> Bool {
-    var extractor = FeatureExtractor()
-    extractor.read(reply, client: line)
-    return extractor.substance == .strungFeelings
+extension Utterance {
+  /// Feelings are strung together where a reply has as many words for them, of as many kinds that the
+  /// client's line does not name, and nothing else.
+  private static let strungWords = 4
+  private static let strungKinds = 3
+
+  /// Whether it strings feelings together that are none of these.
+  func stringsFeelings(besides shown: WordClass) -> Bool {
+    var count = 0
+    var named: WordClass = []
+    for token in tokens where token.kind == .word {
+      if token.classes.isDisjoint(with: .unsaying) { return false }
+      let feelings = token.classes.intersection(.feelings)
+      if !feelings.isEmpty { count += 1 }
+      named.formUnion(feelings)
+    }
+    return count >= Self.strungWords
+      && named.subtracting(shown).rawValue.nonzeroBitCount >= Self.strungKinds
   }
 }

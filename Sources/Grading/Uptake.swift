@@ -101,6 +101,13 @@ extension Uptake {
 }
 
 extension Uptake {
+  /// Whether a reply strings together words for feelings of many kinds that the client did not name.
+  public static func stringsFeelings(_ reply: String, to line: String) -> Bool {
+    let heard = TellingWords(of: line, nil)
+    return !heard.utterance.tokens.isEmpty
+      && Tokenizer.read(reply).stringsFeelings(besides: heard.feelings)
+  }
+
   /// The word by which a reply names a pleasant feeling where the client shows painful ones alone:
   /// a feeling that is not there is no empathy with this client.
   ///

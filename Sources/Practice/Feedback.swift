@@ -21,7 +21,7 @@ public struct Feedback {
   private let before: Grade?
   private let uptake: Uptake
   /// What the client said. What precedes the line itself ('Mm. Anyway.') is not quoted.
-  private let text: String
+  private let heard: String
   /// The word by which a reflection or a misreading names a feeling that goes against all that the line
   /// tells; `nil` where there is none, or the vignette is not known.
   public let misnamedFeeling: String?
@@ -50,13 +50,15 @@ public struct Feedback {
     self.meaning = meaning
     told = CoachTold(earlier.map(\.coach))
     before = earlier.last?.grade
-    text = line.flatMap { $0.text.nonEmpty } ?? client ?? ""
-    uptake = Uptake(of: text, in: reply, meaning: meaning)
+    heard = line.flatMap { $0.text.nonEmpty } ?? client ?? ""
+    uptake = Uptake(of: heard, in: reply, meaning: meaning)
     let isGuess = grade.codes.reflection != .none || grade.codes.misreading
-    let mayMisname = isGuess && occasion == .talk
-    misnamedFeeling = (mayMisname ? line : nil).flatMap { line in
-      Uptake.misnamedFeeling(in: reply, to: line.text, telling: line.feelings).map(String.init)
-    }
+    misnamedFeeling =
+      if isGuess, occasion == .talk, let line {
+        Uptake.misnamedFeeling(in: reply, to: line.text, telling: line.feelings).map(String.init)
+      } else {
+        nil
+      }
   }
 
   /// One thing to try next: the words it is about, what to do, and what there is to hear in this
@@ -72,9 +74,13 @@ public struct Feedback {
     if isSilent { return silence }
     let coaching = Coaching(for: grade, in: circumstances)
     let isSlip = coaching.step == .undo || coaching.step == .check
-    if !isSlip, let misnamedFeeling { return check(misnamedFeeling) }
-    if !isSlip, grade.codes.reflection == .none, Uptake.stringsFeelings(reply, to: text) {
-      return pickOne
+    if !isSlip, let misnamedFeeling {
+      return withCue(
+        "They have not shown that they feel “\(misnamedFeeling)”; ask whether it is so, or go back."
+      )
+    }
+    if !isSlip, grade.codes.reflection == .none, Uptake.stringsFeelings(reply, to: heard) {
+      return withCue("So many feelings at once could be anybody's; say the one that you heard.")
     }
     if !isSlip, let question { return question }
     if coaching.step == .build || coaching.step == .deepen, let tooLong { return tooLong }
@@ -269,16 +275,9 @@ public struct Feedback {
     ).map { "\($0): \(feelings.joined(separator: ", "))." }
   }
 
-  /// What to say of a feeling that the line does not tell.
-  private func check(_ feeling: String) -> String {
-    let text = "They have not shown that they feel “\(feeling)”; ask whether it is so, or go back."
-    return [text, cue].compactMap(\.self).joined(separator: " ")
-  }
-
-  /// What to try after feelings strung together.
-  private var pickOne: String {
-    let text = "So many feelings at once could be anybody's; say the one that you heard."
-    return [text, cue].compactMap(\.self).joined(separator: " ")
+  /// What to try, and what there is to hear in the line.
+  private func withCue(_ text: String) -> String {
+    [text, cue].compactMap(\.self).joined(separator: " ")
   }
 
   /// To wait, unless the client has been asked something.
