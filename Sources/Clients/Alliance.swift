@@ -124,7 +124,7 @@ public struct Alliance: Hashable, Sendable {
         openRupture(at: appraisal)
       }
     } else if appraisal.repairs {
-      makeAmends()
+      makeAmends(appraisal.saysSorryAlone ? P.bareApology : 1)
       if rupture != .none { session.repairs += 1 }
       rupture = .none
       strain = 0
@@ -136,7 +136,8 @@ public struct Alliance: Hashable, Sendable {
       // Accurate understanding, or a rupture noticed without owning it, softens the rupture slowly
       // but repairs no loss.
       strain *= 1 - P.strainFading
-      if strain <= P.strainForgotten { rupture = .none }
+      // Anger that is understood turns into withdrawal before it ends.
+      rupture = strain <= P.strainForgotten ? .none : .withdrawal
     } else {
       session.repliesInRupture += 1
     }
@@ -213,8 +214,9 @@ public struct Alliance: Hashable, Sendable {
     session.repliesInRupture = 0
   }
 
-  private mutating func makeAmends() {
-    let back = hurt * P.amendsWear.raised(to: session.amends + session.blows)
+  /// Gives back what was lost, or a share of it.
+  private mutating func makeAmends(_ share: Double) {
+    let back = share * hurt * P.amendsWear.raised(to: session.amends + session.blows)
     if hurt >= P.minHurtForRepair { session.amends += 1 }
     hurt -= back
     task = min(1, task + back * P.taskShare)

@@ -208,6 +208,9 @@ enum AllianceParameters {
   /// A repair gives back what was lost; this share of it for each repair before, and for each
   /// further blow to a client who had already protested or gone quiet. Assumption.
   static let amendsWear = 0.5
+  /// An apology that says neither for what nor that something was wrong counts so much, and gives back
+  /// so much of what was lost: the miss has not been explored (Safran & Muran 2000). Size assumed.
+  static let bareApology = 0.5
   /// Smallest loss of bond that a repair can act on. Assumption.
   static let minHurtForRepair = 0.01
   /// Replies in an open rupture without repair after which the client leaves. Assumption.

@@ -9,12 +9,22 @@ public struct Amends {
 
   /// Whether it says that something has come between the two, without owning it.
   public let notices: Bool
+  /// Whether it says sorry and weakens that by a reason or a condition.
+  public let excuses: Bool
+  /// Whether it says sorry, and neither for what nor that something was wrong.
+  public let saysSorryAlone: Bool
 
   /// Reads a reply.
   public init(_ reply: String) {
     let clauses = Clause.all(of: reply)
-    notices = Wording(clauses).noticesRupture
+    let wording = Wording(clauses)
+    notices = wording.noticesRupture
+    excuses = wording.excusesItself
     names = clauses.contains(where: Self.namesMiss)
+    saysSorryAlone =
+      wording.apologisesForItself && !names && !notices && !wording.ownsMistake
+      && !wording.asksImpact
+      && clauses.allSatisfy { Self.wrongs.isDisjoint(with: $0.words) }
     invites =
       reply.contains("?") || clauses.contains { Self.inviting.range(in: $0.words) != nil }
   }
@@ -24,7 +34,9 @@ public struct Amends {
     // 'Sorry, Ruth' names the client.
     let names = clause.text.split(whereSeparator: \.isWhitespace).dropFirst()
       .filter { $0.first?.isUppercase == true }.flatMap { Words.all(of: String($0)) }
-    return clause.words.contains { !stock.contains($0) && !names.contains($0) }
+    // 'Sorry about that, anyway …' goes on to something else.
+    return clause.words.prefix { $0 != "anyway" }
+      .contains { !stock.contains($0) && !names.contains($0) }
   }
 
   /// A clause about what the trainee did.
@@ -35,16 +47,23 @@ public struct Amends {
     ^ that|it was|wasnt
     """)
 
+  /// Words that say that something was wrong.
+  private static let wrongs: Set = [
+    "wrong", "wrongly", "unfair", "fair", "unkind", "bad", "badly", "poorly", "clumsy", "clumsily",
+    "fault", "miss", "missed", "mistake", "mistaken", "messed", "hurt", "hurting", "upset", "harsh",
+    "harshly",
+  ]
+
   /// What an apology is made of, whatever it is for.
-  private static let stock = Words.common.union(
+  private static let stock = Words.common.union(wrongs).union(
     """
     id im ive ill youre youve youd thats its wasnt didnt dont isnt hasnt havent let try tried again \
-    start sorry apologise apologize apologies apology afraid wrong wrongly unfair bad badly poorly \
-    clumsy clumsily fault miss missed mistake mistaken mark messed sense landed land lands landing \
+    start sorry apologise apologize apologies apology afraid mark sense landed land lands landing \
     came comes come across went gone said saying put question questions answer words hear heard \
-    hurt hurting upset harsh harshly please forgive take back hope wish realise realize notice \
+    please forgive take back hope wish realise realize notice \
     noticed wonder think thought maybe perhaps too there then honestly truly bit little never \
-    moment today hello thank thanks yes okay lets
+    moment today hello thank thanks yes okay lets any \
+    inconvenience offence offense caused anyway
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   /// Asking for a view without a question mark.

@@ -33,12 +33,14 @@ public struct Appraisal: Hashable, Sendable {
   public var misread = 0.0
   /// Asked for a fact or a yes or no.
   public var questioned = 0.0
+  /// Whether the reply is sorry and says neither for what nor that something was wrong.
+  private(set) var saysSorryAlone = false
   /// Whether the client was given the moment that they had asked for.
   private(set) var leavesTime = false
   /// Whether something was left to the client or asked of them as a partner.
   private(set) var givesChoice = false
-  /// Whether a feeling was reflected that goes against all that the client had shown.
-  private(set) var misnamesFeeling = false
+  /// The feeling that was reflected and that the client had not shown, if there is one.
+  private(set) var misnamed: MisnamedFeeling?
   /// Codes of which the grader was unsure and which the words do not bear out.
   private var doubtful: Set<CodeName> = []
 
@@ -66,7 +68,7 @@ public struct Appraisal: Hashable, Sendable {
 
     // The order counts: harm drowns help, and the last two steps correct both.
     addHarm(of: reply, grade)
-    addRepair(wording, grade, at: moment)
+    addRepair(wording, of: reply.text, grade, at: moment)
     if !isJudging, !isMisreading { addHelp(of: reply, grade, to: line) }
     if reply.asksAboutSuicide { excuseAskingAboutSuicide(grade.codes) }
     if Words.repeats(reply.words, earlier) { replaceHelpByRepetition() }
@@ -106,7 +108,9 @@ public struct Appraisal: Hashable, Sendable {
     if reply.words.isEmpty { ignored = 1 }
   }
 
-  private mutating func addRepair(_ wording: Wording, _ grade: Grade, at moment: Moment) {
+  private mutating func addRepair(
+    _ wording: Wording, of text: String, _ grade: Grade, at moment: Moment
+  ) {
     // An apology with an excuse in it shows that something was noticed, and owns nothing.
     if wording.noticesRupture || wording.excusesItself { noticed = 1 }
     guard !wording.excusesItself else { return }
@@ -114,6 +118,9 @@ public struct Appraisal: Hashable, Sendable {
     let owns = wording.ownsMistake || moment.contains(.hurt) && wording.apologisesForItself
     repaired = max(
       grade.weight(.repair, if: grade.codes.repair), owns ? P.foundByWording : 0)
+    guard repaired > 0, Amends(text).saysSorryAlone else { return }
+    saysSorryAlone = true
+    repaired = min(repaired, P.bareApology)
   }
 
   private mutating func addHelp(
@@ -151,10 +158,10 @@ public struct Appraisal: Hashable, Sendable {
     }
   }
 
-  /// Notes a feeling that goes against all that was shown: a reflection of it moves the client less, and
-  /// they do not say that it is right.
-  mutating func noteMisnamedFeeling() {
-    misnamesFeeling = true
+  /// Notes a feeling that was not shown: a reflection of it moves the client less, and they do not say
+  /// that it is right.
+  mutating func note(_ misnamed: MisnamedFeeling) {
+    self.misnamed = misnamed
     guard doubtful.insert(.reflection).inserted else { return }
     understood *= P.unsureShare
   }
@@ -283,4 +290,12 @@ extension Grade {
     guard isPresent else { return 0 }
     return unsure.contains(code) ? AllianceParameters.unsureShare : 1
   }
+}
+
+/// A feeling that a reply reflects and that the client had not shown.
+public enum MisnamedFeeling: Sendable {
+  /// It goes against all that they had shown.
+  case pleasant
+  /// It may be there, for all they had shown.
+  case painful
 }

@@ -23,11 +23,7 @@ extension Client {
     }
     switch alliance.rupture {
     case .withdrawal: return sayStandalone([.withdrawal, .ignored])
-    case .confrontation:
-      // Anger that is understood turns into withdrawal before it ends.
-      return sayStandalone(
-        a.softens
-          ? [.withdrawal, .confrontation, .ignored] : [.confrontation, .withdrawal, .ignored])
+    case .confrontation: return sayStandalone([.confrontation, .withdrawal, .ignored])
     case .none: break
     }
     let wording = reply.wording
@@ -40,13 +36,14 @@ extension Client {
       return true
     }
     // Somebody who has been hurt hears it when that is owned, however it is put.
+    if isAmends, a.saysSorryAlone, sayStandalone(DefaultLines.bareApology) { return true }
     if isAmends, sayStandalone([.repaired]) { return true }
     // Asked what the trainee's words did, they say so.
     if !a.harms, wording.asksImpact || wording.noticesRupture, sayStandalone(linesOfImpact) {
       return true
     }
-    // A feeling that they have not shown, they put right as they would a misreading.
-    if a.misnamesFeeling, !a.harms, !a.asks, sayStandalone([.misread]) { return true }
+    // A feeling that goes against all that they have shown, they put right as they would a misreading.
+    if a.misnamed == .pleasant, !a.harms, !a.asks, sayStandalone([.misread]) { return true }
     guard a.isUnambiguous else { return tell(reply, a) }
     switch a.move {
     case .judged: return sayStandalone([.judged, .withdrawal, .confrontation])
@@ -117,11 +114,11 @@ extension Client {
     return false
   }
 
-  /// Answers a closed question. A bare yes or no does not answer a question for a fact.
+  /// Answers a closed question. Neither a bare yes or no nor a degree answers one for a fact.
   private mutating func answerShortly(_ reply: Reply) -> Bool {
     let lines = vignette.reactions.standing[.closed] ?? []
-    let fitting = lines.filter { !Words.isYesOrNo($0.text) }
-    return reply.wording.asksFact && sayStandalone(fitting) || sayStandalone(lines)
+    return sayStandalone(
+      reply.wording.asksFact ? lines.filter { !Words.isYesOrNo($0.text) } : lines)
   }
 
   mutating func sayStandalone(_ lines: [ClientLine], asking request: Request = .none)

@@ -115,12 +115,14 @@ public struct Client: Hashable, Sendable {
   /// - Parameters:
   ///   - text: The reply.
   ///   - grade: Its grade.
-  ///   - misnamesFeeling: Whether it reflects a feeling that goes against all that was shown.
-  public mutating func answer(_ text: String, grade: Grade, misnamesFeeling: Bool = false) {
+  ///   - misnamed: The feeling that it reflects and that was not shown, if there is one.
+  public mutating func answer(
+    _ text: String, grade: Grade, misnaming misnamed: MisnamedFeeling? = nil
+  ) {
     let reply = Reply(text)
     var appraisal = Appraisal(
       of: reply, grade: grade, to: current.text, earlier: replies, at: moment)
-    if misnamesFeeling { appraisal.noteMisnamedFeeling() }
+    if let misnamed { appraisal.note(misnamed) }
     plainReplies = appraisal.move == .plain ? plainReplies + 1 : 0
     // One minimal reply is fine; repeated ones count as being ignored.
     if plainReplies > 1 { appraisal.ignored = AllianceParameters.emptyWords }
@@ -138,7 +140,11 @@ public struct Client: Hashable, Sendable {
       isMended = true
     }
     checkPromise(reply)
-    if wording.announcesEnd { announcedEnd = replies.count }
+    if wording.announcesEnd {
+      announcedEnd = replies.count
+    } else if wording.saysThereIsTime {
+      announcedEnd = nil
+    }
     if appraisal.pressured == 0, appraisal.isShared, wording.proposesStep { hasAgreed = true }
     if let words = wording.promisedReturn {
       promise = topicNamed(by: Words.naming(among: words)) ?? topic

@@ -27,6 +27,35 @@ extension DefaultLines {
       ),
     ])
 
+  /// Said to an apology that does not say what it is for.
+  static let bareApology = lines(
+    why: """
+      Sorry is a beginning, and they have taken it as one. Say what you are sorry for, and ask how it \
+      was for them.
+      """,
+    [
+      (
+        "All right. I'll take that.",
+        "You've taken it, and I've not said what for. I went past you just then, and it stung."
+      ),
+      (
+        "Okay. Thank you.",
+        "That was kind of you. What I said was about me; what was it like to hear?"
+      ),
+      (
+        "Mm. All right, then.",
+        "It's only half all right, I think. I'd like to hear the other half."
+      ),
+      (
+        "Thanks. I don't know what to do with it yet.",
+        "There's no hurry with it. I got you wrong, and I'd like to hear where."
+      ),
+      (
+        "It's good of you to say it.",
+        "I've said it, and that doesn't undo it. How did it land with you?"
+      ),
+    ])
+
   /// Said of a hurt that nobody has owned yet.
   static let openImpact = lines(
     why: """

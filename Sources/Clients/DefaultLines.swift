@@ -85,7 +85,7 @@ enum DefaultLines {
         "That's about as far down as it goes, I think.",
         "You went all the way down to it. We can stay here a little."
       ),
-      ("Well. Now you know.", "Now I know. And it can't have been easy to let me."),
+      ("I'll just sit with that a second.", "There's room to sit with it. I'm here."),
     ])
 
   /// Said of the last topic at the beginning of a further session.

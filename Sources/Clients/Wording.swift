@@ -104,9 +104,9 @@ struct Wording {
     what|how was|is it|that|this like? for? you? when|hearing|having i|me
     what|how was|is it|that|this like? for? you? to hear me|that|it|this from? me|say
     what|how was|is it|that|this like? for? you? hearing that|it|this from me
-    how did it|that|this|what feel|land|sound|seem|go|hit|come? over|across|down|for|with? you? when i
+    how did it|that|this|what feel|land|sit|sound|seem|go|hit|come? over|across|down|for|with? you? when|me i|telling|asking|saying|calling
     how did what i said|say|asked|did|told
-    how did that|it|this land|sound|come over|across|coming|with|for|on|from|to? you|me
+    how did that|it|this land|sit|sound|come over|across|coming|with|for|on|from|to? you|me
     what did i|my do|words|remark|question to|do
     what did that|it|this|i do to you
     what did you feel|think|hear|notice|make when|of|as i|what|that i|said|from
@@ -138,7 +138,7 @@ struct Wording {
     my fault|mistake|doing
     i owe you
     i wonder if i reached|pushed|went|rushed
-    i|ive|id had|have? no business|right|call saying|telling|asking|judging|to
+    i|ive|id had|have? no business|right|call saying|telling|asking|judging|calling|putting|making|pushing|to
     """)
   /// Taking back what the trainee has said.
   private static let takingBack = Phrase.list(
@@ -282,6 +282,12 @@ struct Wording {
     """
     sorry|apologise|apologize but|however|although|though
     sorry|apologise|apologize if|that? you feel|felt|took|were|are|got|find|found
+    but|though its|it|thats|this is? true|honest|fact|for
+    but you did|had|have|asked|said|need|needed|should|were|are
+    but somebody|someone has|had to
+    i stand by it|that|what
+    i didnt|did not? mean it|that like
+    having|had a long|bad|rough|hard|busy day|week|morning|night
     i only|just meant|wanted|tried|said
     i was only|just trying|saying|joking|doing|tired
     im only|just trying|saying|human
@@ -314,6 +320,22 @@ struct Wording {
     see you next|on? monday|tuesday|wednesday|thursday|friday
     thats our|the time|hour
     thats all we have|got
+    """)
+
+  /// Promising to say when the end comes.
+  private static let notice = Phrase.list(
+    """
+    halfway
+    ill|i|we will|can|shall? always? tell|let|say|call|give|warn|remind|shout|mention
+    when|before|if? theres|there|its|were|at are|is? five|ten|few|couple|some
+    """)
+  /// Saying that the end has not come.
+  private static let goingOn = Phrase.list(
+    """
+    not|arent|wont finishing|stopping|ending|done|closing|over|finish|stop|end
+    plenty|lots|loads of time
+    still|have|weve|got half|quarter|three an|a|quarters? of? an|a? hour
+    fifteen|twenty|thirty|forty|fifty minutes left|more|yet|still|to
     """)
 
   // MARK: - What is said
@@ -365,8 +387,10 @@ struct Wording {
     let all = clauses.flatMap(\.self)
     return Self.sorry.range(in: all) != nil && Self.excuses.range(in: all) != nil
   }
-  /// Whether it announces the end of the session.
-  var announcesEnd: Bool { holds(Self.ending) }
+  /// Whether it announces the end of the session; to promise notice of it is to go on.
+  var announcesEnd: Bool { holds(Self.ending) && !holds(Self.notice) && !saysThereIsTime }
+  /// Whether it says that the end has not come.
+  var saysThereIsTime: Bool { holds(Self.goingOn) }
   /// Whether a step for the time until the next session is proposed.
   var proposesStep: Bool {
     clauses.contains { Self.steps.range(in: $0) != nil && Self.tries.range(in: $0) != nil }

@@ -68,6 +68,14 @@ enum Words {
     ^ more|less or less
     ^ eh|oh? more or less
     ^ i suppose|think|believe|guess so
+    ^ a? fair? bit|little
+    ^ sort|kind of
+    ^ more|most or? less|days
+    ^ eh more|same
+    ^ could be|go
+    ^ after a fashion
+    ^ about average|as|what
+    ^ depends
     ^ id say|have so|said
     ^ oh? now and again|then
     ^ oh? on|off and on|off

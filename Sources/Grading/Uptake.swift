@@ -108,30 +108,53 @@ extension Uptake {
       && Tokenizer.read(reply).stringsFeelings(besides: heard.feelings)
   }
 
-  /// The word by which a reply names a pleasant feeling where the client shows painful ones alone:
-  /// a feeling that is not there is no empathy with this client.
+  /// The word by which a reply names a feeling that is not there, which is no empathy with this client:
+  /// a pleasant one where the client shows painful ones alone; or fear, anger, shame or loneliness
+  /// that they do not show, with nothing else that was heard ('That sounds frightening.').
+  ///
+  /// Whatever hurts may be called sad, painful or tiring; and a feeling that lies beneath the line may
+  /// be guessed from what is taken up of it.
   ///
   /// - Parameters:
   ///   - reply: The reply.
   ///   - line: What the client said.
   ///   - feelings: The feelings that are in it.
-  /// - Returns: The word, or `nil` where there is none or a feeling of the other kind beside it.
+  ///   - before: Those in the lines before it.
+  ///   - beneath: What lies beneath it.
+  ///   - meaning: What words mean.
+  /// - Returns: The word, or `nil` where there is none or a feeling of another kind beside it.
   public static func misnamedFeeling(
-    in reply: String, to line: String, telling feelings: [String]
+    in reply: String, to line: String, telling feelings: [String], before: [String] = [],
+    beneath: String? = nil, meaning: WordMeaning? = nil
   ) -> Substring? {
+    let said = TellingWords(of: reply, meaning)
+    let places = said.feelingsOfListener
+    guard let first = places.first else { return nil }
+    func areAll(_ kinds: WordClass) -> Bool {
+      places.allSatisfy {
+        said.utterance.tokens[$0].classes.intersection(.feelings).isSubset(of: kinds)
+      }
+    }
+    let told = (feelings + before).map { TellingWords(of: $0, meaning) }
+    let isKnown = places.contains { place in
+      told.contains { $0.takesUp(place..<place + 1, of: said) }
+    }
+    guard !isKnown else { return nil }
     let shown = ([line] + feelings).map { TellingWords(of: $0, nil).feelings }
       .reduce(into: WordClass()) { $0.formUnion($1) }
-    guard !shown.isDisjoint(with: .painful),
-      shown.isDisjoint(with: WordClass.pleasant.union(.loving))
-    else { return nil }
-    let said = TellingWords(of: reply, nil)
-    let places = said.feelingsOfListener
-    guard let first = places.first,
-      places.allSatisfy({
-        said.utterance.tokens[$0].classes.intersection(.feelings).isSubset(of: .pleasant)
-      })
-    else { return nil }
-    return said.quote(first..<first + 1)
+    let isContrary =
+      areAll(.pleasant) && !shown.isDisjoint(with: .painful)
+      && shown.isDisjoint(with: WordClass.pleasant.union(.loving))
+    let maybeShown = shown.union(TellingWords(of: beneath ?? "", nil).feelings)
+    let isGuess =
+      areAll(.particularlyPainful) && said.saysNothing(but: places) && !feelings.isEmpty
+      && places.allSatisfy { maybeShown.isDisjoint(with: said.utterance.tokens[$0].classes) }
+    return isContrary || isGuess ? said.quote(first..<first + 1) : nil
+  }
+
+  /// Whether a word names a pleasant feeling.
+  public static func isPleasantFeeling(_ word: String) -> Bool {
+    !TellingWords(of: word, nil).feelings.isDisjoint(with: .pleasant)
   }
 }
 
@@ -171,6 +194,11 @@ private struct TellingWords {
   func isTelling(_ place: Int) -> Bool {
     let token = utterance.tokens[place]
     return token.kind == .word && token.classes.isDisjoint(with: .unparticular)
+  }
+
+  /// Whether no word says something particular but those at some places.
+  func saysNothing(but places: [Int]) -> Bool {
+    utterance.tokens.indices.allSatisfy { !isTelling($0) || places.contains($0) }
   }
 
   /// Whether these words use one of another text's, in this or a related form.
@@ -213,7 +241,7 @@ private struct TellingWords {
         guard token.kind == .word, !token.classes.isDisjoint(with: .feelings),
           !Self.ambiguous.contains(token.hash), token.context != .negated, token.context != .quoted
         else { return false }
-        let persons: WordClass = [.firstPerson, .secondPerson, .thirdPerson]
+        let persons: WordClass = [.firstPerson, .secondPerson, .thirdPerson, .absolute]
         let before = utterance.tokens[sentence.lowerBound..<place]
         let whose = before.last {
           !$0.classes.isDisjoint(with: persons) && !$0.classes.contains(.impersonal)

@@ -70,6 +70,9 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let pleasant: WordClass = [.glad, .calm]
   static let painful: WordClass = [.sad, .afraid, .angry, .ashamed, .lonely, .hurt, .tired]
 
+  /// Those of the painful ones that do not lie in whatever hurts.
+  static let particularlyPainful: WordClass = [.afraid, .angry, .ashamed, .lonely]
+
   /// A word of none of these says something beside which feelings there are.
   static let unsaying = feelings.union([.function, .stock, .saying, .hedge, .lead])
 

@@ -27,6 +27,7 @@ struct YAMLSlip {
     let slip =
       Self.indentation(problem, context, mark, lines) ?? Self.sign(problem, context, mark, lines)
       ?? Self.list(context) ?? Self.key(problem, context, lines) ?? Self.quotation(mark, lines)
+      ?? Self.outOfLine(problem, mark, lines)
     guard let slip else { return nil }
     self = slip
   }
@@ -107,6 +108,50 @@ struct YAMLSlip {
         "indent it, where it goes on with what stands above, or write 'key: value'"
       }
     return YAMLSlip("this line is no key with its value", at: context.mark, mend: mend)
+  }
+
+  /// How far to either side of its neighbours' column a line may begin by mistake.
+  private static let farthest = 3
+
+  /// A line that begins in another column than those of its kind above it: entries of a list, or keys.
+  private static func outOfLine(
+    _ problem: String, _ mark: Mark, _ lines: [Substring]
+  ) -> YAMLSlip? {
+    guard problem.contains("did not find expected") || problem.contains("mapping values") else {
+      return nil
+    }
+    /// Where a line's key begins and, where it begins an entry of a list, its dash.
+    func start(_ number: Int) -> (key: Int, dash: Int?)? {
+      let line = line(number, lines)
+      let text = line.drop { $0 == " " }
+      guard let first = text.first, first != "#" else { return nil }
+      let column = line.count - text.count + 1
+      guard first == "-" else { return (column, nil) }
+      return (column + 1 + text.dropFirst().prefix { $0 == " " }.count, column)
+    }
+    // With no blank behind it the dash is a letter of a key, and the parser stops at the line below.
+    for number in [mark.line, mark.line - 1] {
+      guard let place = start(number), let dash = place.dash, place.key == dash + 1
+      else { continue }
+      return YAMLSlip(
+        "a dash without a blank behind it begins no entry", at: (number, dash),
+        mend: "write a blank after the '-'")
+    }
+    guard let here = start(mark.line) else { return nil }
+    let column = here.dash ?? here.key
+    guard mark.column == column || problem.contains("mapping values") else { return nil }
+    for number in (1..<max(1, mark.line)).reversed() {
+      guard let above = start(number) else { continue }
+      let like = here.dash == nil ? above.key : above.dash
+      guard let like, abs(like - column) <= farthest else { continue }
+      if like == column { return nil }
+      let kind = here.dash == nil ? "the key" : "the '-'"
+      return YAMLSlip(
+        "this line begins in column \(column), \(kind) in line \(number) in column \(like)",
+        at: (mark.line, column),
+        mend: "begin the entries of a list, and the keys of an entry, in one column")
+    }
+    return nil
   }
 
   /// A quotation mark within a quotation of the same mark.

@@ -18,7 +18,7 @@ extension Vignette {
     if let form = reader.root(text, name: "the vignette", keys: FormKeys.vignette) {
       reader.checkFormat(form)
       fingerprint = Fingerprint.of(form.node)
-      name = reader.text("name", in: form)
+      name = reader.text("name", in: form, as: Passage.heading)
       title = reader.text("title", in: form, as: Passage.heading)
       summary = reader.text("summary", in: form, as: Passage.heading)
       if let node = reader.require("attachment", in: form) {

@@ -177,7 +177,9 @@ struct ActiveSession: Sendable {
     let turn = turns + 1
     let feedback = Feedback(
       reply: text, turn: turn, grade: grade, client: heard.text, line: heard.line,
-      occasion: now.occasion, meaning: grader.meaning, earlier: exchanges.compactMap(\.grade))
+      occasion: now.occasion, meaning: grader.meaning,
+      shown: clients.flatMap { $0.current.line.feelings },
+      earlier: exchanges.compactMap(\.grade))
     let graded = GradeTurn(
       turn: turn, grade: grade, coach: feedback.coach, remark: feedback.remark,
       misnamedFeeling: feedback.misnamedFeeling, alternative: feedback.alternative)
@@ -192,7 +194,10 @@ struct ActiveSession: Sendable {
   /// The client takes in a graded reply and answers.
   private mutating func hear(_ reply: String, _ turn: GradeTurn) {
     var client = now
-    client.answer(reply, grade: turn.grade, misnamesFeeling: turn.misnamedFeeling != nil)
+    let misnamed = turn.misnamedFeeling.map {
+      Uptake.isPleasantFeeling($0) ? MisnamedFeeling.pleasant : .painful
+    }
+    client.answer(reply, grade: turn.grade, misnaming: misnamed)
     clients.append(client)
   }
 

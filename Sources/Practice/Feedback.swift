@@ -22,8 +22,7 @@ public struct Feedback {
   private let uptake: Uptake
   /// What the client said. What precedes the line itself ('Mm. Anyway.') is not quoted.
   private let heard: String
-  /// The word by which a reflection or a misreading names a feeling that goes against all that the line
-  /// tells; `nil` where there is none, or the vignette is not known.
+  /// The word by which a reflection or a misreading names a feeling that the line does not show; `nil` where there is none, or the vignette is not known.
   public let misnamedFeeling: String?
 
   /// Creates feedback on a graded reply.
@@ -36,10 +35,12 @@ public struct Feedback {
   ///   - line: The line of the vignette that it was, where the vignette is known.
   ///   - occasion: What kind of thing the client had said.
   ///   - meaning: What words mean, where the model knows.
+  ///   - shown: The feelings that the client's earlier lines showed.
   ///   - earlier: What was told of the earlier replies of the session, the first first.
   public init(
     reply: String, turn: Int, grade: Grade, client: String? = nil, line: ClientLine? = nil,
-    occasion: Client.Occasion = .talk, meaning: WordMeaning? = nil, earlier: [GradeTurn] = []
+    occasion: Client.Occasion = .talk, meaning: WordMeaning? = nil, shown: [String] = [],
+    earlier: [GradeTurn] = []
   ) {
     self.reply = reply
     self.turn = turn
@@ -55,7 +56,10 @@ public struct Feedback {
     let isGuess = grade.codes.reflection != .none || grade.codes.misreading
     misnamedFeeling =
       if isGuess, occasion == .talk, let line {
-        Uptake.misnamedFeeling(in: reply, to: line.text, telling: line.feelings).map(String.init)
+        Uptake.misnamedFeeling(
+          in: reply, to: line.text, telling: line.feelings, before: shown, beneath: line.meaning,
+          meaning: meaning
+        ).map(String.init)
       } else {
         nil
       }
@@ -76,16 +80,28 @@ public struct Feedback {
     let isSlip = coaching.step == .undo || coaching.step == .check
     if !isSlip, let misnamedFeeling {
       return withCue(
-        "They have not shown that they feel “\(misnamedFeeling)”; ask whether it is so, or go back."
+        "They have not shown “\(misnamedFeeling)”; ask whether it is so, or go back to what they told."
       )
     }
     if !isSlip, grade.codes.reflection == .none, Uptake.stringsFeelings(reply, to: heard) {
       return withCue("So many feelings at once could be anybody's; say the one that you heard.")
     }
+    if !isSlip, let apology { return apology }
     if !isSlip, let question { return question }
     if coaching.step == .build || coaching.step == .deepen, let tooLong { return tooLong }
     return [subject.map { "About “\($0)”:" }, coaching.text, detail(of: coaching.step)]
       .compactMap(\.self).joined(separator: " ")
+  }
+
+  /// What to say of an apology that does not own what was done; `nil` for any other reply.
+  private var apology: String? {
+    guard grade.codes.reflection == .none else { return nil }
+    let amends = Amends(reply)
+    if amends.excuses {
+      return "A reason beside a sorry defends you; say what you did, and ask how it was for them."
+    }
+    return amends.saysSorryAlone
+      ? "Sorry is a beginning; say what it is for, and ask how it was for them." : nil
   }
 
   private var circumstances: Coaching.Circumstances {

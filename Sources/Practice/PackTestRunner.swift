@@ -28,10 +28,14 @@ public struct PackTestRunner: Sendable {
   /// - Throws: `TranscriptError` if the events are not those of a session.
   public func play(_ test: PackTest, of name: String) throws(TranscriptError) -> PackTest.Result {
     let transcript = try transcript(of: test, name)
+    let reactions = session.library.find(name)?.vignette.reactions
     let failures = test.expectations.compactMap { expected in
       transcript.contradiction(to: expected).map { what in
-        Diagnostic(
-          .error, "expectation", at: expected.location, "expected \(expected.wording); \(what)")
+        // 'judged', say, gives way to 'confrontation' from the reply on that opens a rupture.
+        let list = reactions.flatMap { transcript.list(of: $0, answering: expected) }
+        return Diagnostic(
+          .error, "expectation", at: expected.location,
+          "expected \(expected.wording); \(what)\(list.map { ", from '\($0.rawValue)'" } ?? "")")
       }
     }
     return PackTest.Result(vignette: name, test: test, failures: failures)

@@ -60,6 +60,17 @@ extension Transcript {
     return "the client's answer to reply \(last?.turn ?? 0) was “\(last?.text ?? "")”"
   }
 
+  /// The list of reactions that the client did answer from, where one was expected; `nil` where it was
+  /// none, or nothing of the kind was expected.
+  func list(of reactions: Reactions, answering expected: PackTest.Expected) -> Reactions.Standing? {
+    guard case .answers = expected.claim, let reply = expected.reply,
+      let text = clientLines.last(where: { $0.turn == reply })?.text
+    else { return nil }
+    return Reactions.Standing.allCases.first { list in
+      reactions.standing[list]?.contains { text.contains($0.text) } ?? false
+    }
+  }
+
   private func rupture(_ course: PackTest.RuptureCourse, over stretch: ClosedRange<Int>) -> String?
   {
     let states = clientLines.map { $0.rupture != .none }

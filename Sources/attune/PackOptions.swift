@@ -55,7 +55,14 @@ struct PackOptions: ParsableArguments {
     let library = try loadLibrary()
     guard let entry = library.find(name) else {
       let meant = NearName.meant(name, in: library.names)
-      let hint = meant.isEmpty ? "'attune practice' lists them" : NearName.question(meant)
+      let folder = String(name.prefix { $0 != "/" })
+      let isFolderHere = FileManager.default.fileExists(atPath: "\(folder)/pack.yaml")
+      let hint =
+        !meant.isEmpty
+        ? NearName.question(meant)
+        : isFolderHere
+          ? "a pack lies here in the folder '\(folder)': add --pack \(folder)"
+          : "'attune practice' lists them"
       throw Failure("no vignette '\(name)'; \(hint)", .noInput)
     }
     return entry.vignette

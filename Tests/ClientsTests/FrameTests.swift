@@ -204,7 +204,7 @@ struct FrameTests {
   @Test(
     "after a hurt, an apology in other words counts although the grader finds none",
     arguments: [
-      "I'm sorry, that wasn't fair.", "I had no business saying that.", "Sorry.",
+      "I'm sorry, that wasn't fair.", "I had no business saying that.",
       "Sorry, my English is not good, I did not want to attack you.",
     ])
   func apologies(reply: String) throws {
@@ -214,6 +214,30 @@ struct FrameTests {
       let owned = try ClientTests.line(name, 1, [attack, Self.nothing(reply)])
       #expect(owned.alliance.bond > hurt.alliance.bond)
       #expect(ClientTests.texts(owned, .repaired).contains(owned.current.text))
+    }
+  }
+
+  @Test(
+    "an apology that does not say what it is for gives back less", arguments: ShippedClients.names)
+  func bareApology(name: String) throws {
+    let attack = SampleReplies.judgment(1, .strong)
+    func owned(_ reply: String) throws -> Client {
+      try ClientTests.line(name, 1, [attack, Self.nothing(reply)])
+    }
+    let hurt = try ClientTests.line(name, 1, [attack])
+    let full = try owned("I'm sorry, I called you selfish.")
+    for reply in [
+      "Sorry.", "I apologise for any inconvenience caused.", "Sorry about that, anyway.",
+    ] {
+      let bare = try owned(reply)
+      #expect(bare.alliance.bond > hurt.alliance.bond && bare.alliance.bond < full.alliance.bond)
+      #expect(!ClientTests.texts(bare, .repaired).contains(bare.current.text))
+    }
+    for reply in [
+      "Sorry if that was blunt, but it's true.", "I'm sorry, but somebody had to say it.",
+      "I'm sorry, I didn't mean it like that, I've had a long day.",
+    ] {
+      #expect(try owned(reply).alliance.bond == hurt.alliance.bond, "\(reply)")
     }
   }
 

@@ -46,7 +46,7 @@ struct UnsureTests {
       var (fits, misses) = (Client(vignette, seed: seed), Client(vignette, seed: seed))
       let before = fits.alliance.bond
       fits.answer(reply.reply, grade: reply.grade)
-      misses.answer(reply.reply, grade: reply.grade, misnamesFeeling: true)
+      misses.answer(reply.reply, grade: reply.grade, misnaming: .pleasant)
       let (gain, half) = (fits.alliance.bond - before, misses.alliance.bond - before)
       #expect(abs(half * 2 - gain) < 1e-9)
       #expect(misses.current.text == misses.current.line.text, "\(misses.current.text)")

@@ -70,6 +70,8 @@ struct WordingTests {
         "I'm sorry, but you have to see it my way.", "I'm sorry if you felt judged.",
         "Sorry, I was only trying to help.", "I apologise, though it was true.",
         "Sorry, that's not what I meant.", "I'm sorry you feel that way.",
+        "Sorry if that was blunt, but it's true.", "I'm sorry, but somebody had to say it.",
+        "I stand by it, sorry.", "Sorry, I didn't mean it like that.",
       ],
       near: [
         "I'm sorry. I got that wrong.", "I'm sorry, that was unfair of me. How did it land?",
@@ -85,7 +87,9 @@ struct WordingTests {
       ],
       near: [
         "You left him ten minutes later.", "It has to end.", "You had to stop driving.",
-        "At the end of the street.",
+        "At the end of the street.", "I can do that: halfway, and ten minutes to go.",
+        "I'll tell you when there's ten minutes left.",
+        "We're not finishing, we have plenty of time before we finish.",
       ]),
     Kind(
       name: "a step until next time", rule: { Wording($0).proposesStep },

@@ -38,4 +38,38 @@ struct MisnamedFeelingTests {
     let glad = Self.line + " I was glad to be out."
     #expect(Uptake.misnamedFeeling(in: reply, to: glad, telling: ["sad"]) == nil)
   }
+
+  @Test(
+    "a painful feeling that nothing shows is no more than a guess where nothing else is said",
+    arguments: [
+      ("That sounds frightening.", "frightening"), ("You must be furious.", "furious"),
+      ("You sound really lonely.", "lonely"),
+    ])
+  func guess(reply: String, word: String) {
+    let found = Uptake.misnamedFeeling(in: reply, to: Self.line, telling: ["ashamed", "wry"])
+    #expect(found.map(String.init) == word)
+    let proud = Uptake.misnamedFeeling(
+      in: reply, to: "I won the whole thing.", telling: ["proud", "glad"])
+    #expect(proud.map(String.init) == word)
+  }
+
+  @Test(
+    "a feeling is no guess that was shown, lies beneath, was told before or comes with what was heard",
+    arguments: [
+      ("You felt ashamed.", [], ""), ("That sounds painful.", [], ""), ("You sound sad.", [], ""),
+      ("You were furious at that meeting.", [], ""), ("You sound lonely.", ["lonely"], ""),
+      ("You sound lonely.", [], "He feels alone among them."),
+      ("They were frightened.", [], ""),
+    ] as [(String, [String], String)])
+  func noGuess(reply: String, before: [String], beneath: String) {
+    #expect(
+      Uptake.misnamedFeeling(
+        in: reply, to: Self.line, telling: ["ashamed"], before: before, beneath: beneath) == nil)
+  }
+
+  @Test("what everybody is, the client need not be")
+  func everybody() {
+    let reply = "You'd rather keep everyone happy."
+    #expect(Uptake.misnamedFeeling(in: reply, to: Self.line, telling: ["ashamed"]) == nil)
+  }
 }

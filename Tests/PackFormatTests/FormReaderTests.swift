@@ -24,11 +24,6 @@ struct VignetteFaultTests {
         "3:8: error: not YAML: block sequence entries are not allowed in this context"
       ),
       (
-        8, "   text: x",
-        "8:4: error: not YAML: while parsing a block collection, "
-          + "did not find expected '-' indicator"
-      ),
-      (
         33, "---\nname: Eve",
         "33:1: error: not YAML: expected a single document in the stream, "
           + "but found another document"
@@ -47,6 +42,16 @@ struct VignetteFaultTests {
         "4:1: error: not YAML: a tab stands in the indentation; indent with spaces"
       ),
       (3, "title: @x", "3:8: error: \(start("@"))"),
+      (
+        8, "   text: x",
+        "8:4: error: not YAML: this line begins in column 4, the key in line 7 in column 5; "
+          + "begin the entries of a list, and the keys of an entry, in one column"
+      ),
+      (
+        7, "  -skill: x",
+        "7:3: error: not YAML: a dash without a blank behind it begins no entry; "
+          + "write a blank after the '-'"
+      ),
       (2, "name: *nobody", "2:7: error: \(start("*"))"),
       (2, "name: &a [*a]", "2:11: error: \(start("*"))"),
     ])

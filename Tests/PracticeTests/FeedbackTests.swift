@@ -105,6 +105,22 @@ struct FeedbackTests {
     #expect(try !coach("ashamed").contains("“ashamed”"))
   }
 
+  @Test(
+    "an apology that owns nothing is told what it lacks",
+    arguments: [
+      ("Sorry.", "Sorry is a beginning"), ("I'm sorry about that.", "Sorry is a beginning"),
+      ("Sorry if that was blunt, but it's true.", "A reason beside a sorry"),
+      ("I'm sorry, I only meant to help.", "A reason beside a sorry"),
+    ])
+  func apology(reply: String, told: String) throws {
+    var line = ClientLine()
+    line.text = "You think I'm making it up."
+    #expect(try feedback(reply, line: line) { _ in }.coach.hasPrefix(told))
+    #expect(try feedback(reply, line: line) { $0.repair = true }.coach.hasPrefix(told))
+    let owned = try feedback("I'm sorry, I didn't believe you.", line: line) { $0.repair = true }
+    #expect(!owned.coach.contains("sorry"))
+  }
+
   @Test("feelings strung together are told to be too many")
   func strungFeelings() throws {
     var line = ClientLine()

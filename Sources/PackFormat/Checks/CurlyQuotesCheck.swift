@@ -10,8 +10,11 @@ struct CurlyQuotesCheck: VignetteCheck {
   static let openings: Set<Character> = ["“", "”", "„", "‘"]
 
   func check(_ vignette: Vignette) -> [Diagnostic] {
-    vignette.placeholderCandidates.compactMap { passage in
-      let text = passage.text
+    let feelings = vignette.clientLines.flatMap { line in
+      line.feelings.map { (passage: Passage.spoken(line.text), text: $0) }
+    }
+    let passages = vignette.placeholderCandidates.union([.heading(vignette.name)])
+    return (passages.map { (passage: $0, text: $0.text) } + feelings).compactMap { passage, text in
       guard Self.isQuoted(text) else { return nil }
       return vignette.warning(
         "curly-quotes", at: passage,

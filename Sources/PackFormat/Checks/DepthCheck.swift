@@ -6,7 +6,11 @@ struct DepthCheck: VignetteCheck {
   func check(_ vignette: Vignette) -> [Diagnostic] {
     vignette.topics.compactMap { topic in
       let depths = Set(topic.lines.map(\.depth)).sorted()
-      guard let first = depths.first else { return nil }
+      guard let first = depths.first else {
+        return vignette.warning(
+          "no-lines", at: .topic(topic.id), "the topic '\(topic.id)' has nothing to tell",
+          mend: "write its lines under 'lines:', or leave the topic out")
+      }
       if first > 2 {
         return vignette.warning(
           "deep-start", at: .topic(topic.id), "the topic '\(topic.id)' begins at depth \(first)",
