@@ -77,13 +77,25 @@ struct Question {
 
   // MARK: - Questions about what was said
 
-  /// The words that name what it asks about. What something is only compared with is left out.
+  /// The words that name what it asks about. What something is only compared with is left out, and
+  /// what one did with 'it', where the question is what that was like: 'it' names the thing.
   var naming: [String] {
     clauses.flatMap { clause in
       let end = clause.indices.first { $0 > 2 && Self.comparing.contains(clause[$0]) }
-      return Words.naming(among: Array(clause[..<(end ?? clause.endIndex)]))
+      let words = clause[..<(end ?? clause.endIndex)]
+      guard Wording.asksFeeling(clause) else { return Words.naming(among: Array(words)) }
+      return Words.naming(
+        among: words.indices.filter { !Self.isDone($0, in: clause) }.map { words[$0] })
     }
   }
+
+  /// Whether a word tells what was done with something that only a pronoun names: 'to read it'.
+  private static func isDone(_ place: Int, in clause: [String]) -> Bool {
+    place > 2 && place + 1 < clause.count && objects.contains(clause[place + 1])
+      && (clause[place - 1] == "to" || clause[place].hasSuffix("ing"))
+  }
+
+  private static let objects: Set<String> = ["it", "that", "them", "this", "those"]
 
   /// The stems of those that name a thing, and not only the asking.
   var things: Set<String> {

@@ -12,12 +12,23 @@ public enum XDG {
     folder("XDG_STATE_HOME", "/.local/state", environment)
   }
 
+  /// The user's home folder: `HOME`, where that is a path from the root, else the one that the
+  /// system has for them.
+  public static func home(_ environment: [String: String]) -> String {
+    if let home = environment["HOME"], home.hasPrefix("/") { return home }
+    // Foundation would ask `HOME` again.
+    guard let user = getpwuid(getuid()), let folder = user.pointee.pw_dir else {
+      return NSHomeDirectory()
+    }
+    return String(cString: folder)
+  }
+
   private static func folder(_ key: String, _ fallback: String, _ environment: [String: String])
     -> URL
   {
     // The specification has relative paths ignored.
     let set = environment[key].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    let base = set ?? (environment["HOME"] ?? NSHomeDirectory()) + fallback
+    let base = set ?? home(environment) + fallback
     return URL(fileURLWithPath: base, isDirectory: true).appendingPathComponent("attune")
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Lines
 import Transcripts
 
@@ -119,7 +120,7 @@ public enum Command: Hashable, Sendable {
     func target(mayHaveSeed: Bool) throws(ParseError) -> (name: String, seed: UInt64?) {
       let words = rest.split(separator: " ")
       let isSeeded = mayHaveSeed && words.count == 3 && words[1].uppercased() == "SEED"
-      let seed = isSeeded ? UInt64(words[2]) : nil
+      let seed = isSeeded ? Self.seed(words[2]) : nil
       guard words.count == 1 || seed != nil else { throw .wrongArguments(verb) }
       return (String(words[0]), seed)
     }
@@ -148,40 +149,76 @@ public enum Command: Hashable, Sendable {
     }
   }
 
+  /// A seed; `nil` where it is not 1 to 20 digits, or too large.
+  private static func seed(_ word: Substring) -> UInt64? {
+    word.isDigits && word.utf8.count <= 20 ? UInt64(word) : nil
+  }
+
+  /// No line sends the command.
+  public struct Unsendable: Error, Hashable, Sendable {
+    /// What a server would answer, could it be asked.
+    public var reply: Reply
+  }
+
   /// The lines that send the command, without their endings. A reply of several lines, an empty one
   /// or one that is longer than a command goes as a block: after its first line the server answers
   /// 340.
+  ///
+  /// - Throws: `Unsendable` where a name or a record would not come as what it is: a line feed in it
+  ///   would begin another command.
   public var lines: (command: String, block: [String]?) {
-    func line(_ verb: Verb, _ arguments: String = "", seed: UInt64? = nil) -> (String, [String]?) {
-      let seed = seed.map { " SEED \($0)" } ?? ""
-      return (verb.rawValue + (arguments.isEmpty ? "" : " \(arguments)") + seed, nil)
-    }
-    switch self {
-    case .capabilities: return line(.capabilities)
-    case .help: return line(.help)
-    case .vignettes: return line(.vignettes)
-    case .begin(let vignette, let seed): return line(.begin, vignette, seed: seed)
-    case .next(let session, let seed): return line(.next, session, seed: seed)
-    case .say(let text) where Self.fitsOneLine(text): return line(.say, text)
-    case .say(let text):
-      return (Verb.say.rawValue, text.isEmpty ? [] : DotStuffing.stuff(text))
-    case .why: return line(.why)
-    case .hint: return line(.hint)
-    case .example: return line(.example)
-    case .retry: return line(.retry)
-    case .summary: return line(.summary)
-    case .end: return line(.end)
-    case .resume(let session): return line(.resume, session)
-    case .score(let record): return line(.score, record)
-    case .quit: return line(.quit)
+    get throws(Unsendable) {
+      func line(_ verb: Verb) -> (String, [String]?) { (verb.rawValue, nil) }
+      switch self {
+      case .capabilities: return line(.capabilities)
+      case .help: return line(.help)
+      case .vignettes: return line(.vignettes)
+      case .begin(let vignette, let seed):
+        return (try Self.line(.begin, vignette, seed: seed, else: .noSuchVignette), nil)
+      case .next(let session, let seed):
+        return (try Self.line(.next, session, seed: seed, else: .noSuchSession), nil)
+      case .say(let text) where Self.fitsOneLine(text):
+        return ("\(Verb.say.rawValue) \(text)", nil)
+      case .say(let text):
+        return (Verb.say.rawValue, text.isEmpty ? [] : DotStuffing.stuff(text))
+      case .why: return line(.why)
+      case .hint: return line(.hint)
+      case .example: return line(.example)
+      case .retry: return line(.retry)
+      case .summary: return line(.summary)
+      case .end: return line(.end)
+      case .resume(let session):
+        return (try Self.line(.resume, session, seed: nil, else: .noSuchSession), nil)
+      case .score(let record):
+        guard Self.fitsOneLine(record, after: .score) else {
+          throw Unsendable(reply: Reply(.notARecord, "a record is one line"))
+        }
+        return ("\(Verb.score.rawValue) \(record)", nil)
+      case .quit: return line(.quit)
+      }
     }
   }
 
-  /// Whether a reply can follow `SAY` on one line and be read back unchanged.
-  private static func fitsOneLine(_ text: String) -> Bool {
+  /// The line of a command that names something; `code` answers what can be nobody's name.
+  private static func line(
+    _ verb: Verb, _ name: String, seed: UInt64?, else code: ReplyCode
+  ) throws(Unsendable) -> String {
+    let line = "\(verb.rawValue) \(name)" + (seed.map { " SEED \($0)" } ?? "")
+    // Spaces part a line's words, and control characters are in no name.
+    guard !name.isEmpty, name.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }),
+      line.utf8.count <= LineBuffer.commandLimit
+    else {
+      let shown = Substring(name.unicodeScalars.prefix(60)).replacingControls(with: "?")
+      throw Unsendable(reply: Reply(code, "'\(shown)' cannot be a name"))
+    }
+    return line
+  }
+
+  /// Whether a text can follow a verb on one line and be read back unchanged.
+  private static func fitsOneLine(_ text: String, after verb: Verb = .say) -> Bool {
     let bytes = text.utf8
     guard let first = bytes.first, first != UInt8(ascii: " ") else { return false }
     return !bytes.contains(UInt8(ascii: "\n"))
-      && "SAY ".utf8.count + bytes.count <= LineBuffer.commandLimit
+      && verb.rawValue.utf8.count + 1 + bytes.count <= LineBuffer.commandLimit
   }
 }

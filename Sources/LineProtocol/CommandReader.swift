@@ -16,6 +16,8 @@ public struct CommandReader: Sendable {
     case command(Command)
     /// Answer at once: the line was no command, or its block may come.
     case answer(Reply)
+    /// Answer and hear no more: the line is of another protocol, and so is what follows.
+    case refuse(Reply)
     /// A block goes on.
     case more
   }
@@ -53,6 +55,8 @@ public struct CommandReader: Sendable {
 
   private mutating func takeCommand(_ line: LineBuffer.Line) -> Step {
     switch line {
+    case .line(let text) where Self.isHTTP(text):
+      return .refuse(Reply(.unknownCommand, "this is no HTTP server"))
     case .line(let text) where text.utf8.count <= LineBuffer.commandLimit:
       return takeCommandLine(text)
     case .line, .tooLong:
@@ -62,6 +66,17 @@ public struct CommandReader: Sendable {
     case .notText:
       return .answer(Reply(.notText, "a line is UTF-8 text without NUL"))
     }
+  }
+
+  /// Whether a line is of the head of an HTTP request. A web page can have a browser send one to any
+  /// server of this machine, with commands of the page's behind it.
+  private static func isHTTP(_ line: String) -> Bool {
+    let verb = line.split(separator: " ", maxSplits: 1).first?.uppercased() ?? ""
+    // The first line may be too long to be read; this one is in every request.
+    if verb == "HOST:" { return true }
+    guard line.hasSuffix(" HTTP/1.1") || line.hasSuffix(" HTTP/1.0") else { return false }
+    // A reply may end in these words.
+    return Command.Verb(rawValue: verb) == nil
   }
 
   private mutating func takeCommandLine(_ text: String) -> Step {

@@ -12,9 +12,9 @@ public enum Endpoint: Hashable, Sendable, CustomStringConvertible {
       self = .unix(path: path)
       return
     }
-    guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
-      (0...65535).contains(port)
-    else { return nil }
+    guard let colon = text.lastIndex(of: ":") else { return nil }
+    let number = text[text.index(after: colon)...]
+    guard number.isDigits, let port = Int(number), (0...65535).contains(port) else { return nil }
     var host = String(text[..<colon])
     if host.hasPrefix("["), host.hasSuffix("]") {
       host = String(host.dropFirst().dropLast())

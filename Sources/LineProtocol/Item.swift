@@ -179,19 +179,31 @@ extension Item: Codable {
   ///
   /// - Throws: `DecodingError` if the type is unknown or the object is not of its form.
   public init(from decoder: any Decoder) throws {
+    guard let item = try Self.known(from: decoder) else {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: decoder.codingPath + [TypeKey.type], debugDescription: "unknown type"))
+    }
+    self = item
+  }
+
+  /// An item by its `type`; `nil` where no item of this version has it.
+  fileprivate static func known(from decoder: any Decoder) throws -> Item? {
     let keys = try decoder.container(keyedBy: TypeKey.self)
-    switch try keys.decode(String.self, forKey: .type) {
-    case "vignette": self = .vignette(try VignetteItem(from: decoder))
-    case "capability": self = .capability(try CapabilityItem(from: decoder))
-    case "command": self = .command(try CommandItem(from: decoder))
-    case "evidence": self = .evidence(try EvidenceItem(from: decoder))
-    case "reason": self = .reason(try Reason(from: decoder))
-    case "step": self = .step(try StepItem(from: decoder))
-    case "hint": self = .hint(try HintItem(from: decoder))
-    case "example": self = .example(try Alternative(from: decoder))
-    case "summary": self = .summary(try SummaryItem(from: decoder))
-    case "score": self = .score(try GradedRecord(from: decoder))
-    default: self = .event(try SessionEvent(from: decoder))
+    return switch try keys.decode(String.self, forKey: .type) {
+    case "session", "client", "reply", "grade", "retry", "aside", "end":
+      .event(try SessionEvent(from: decoder))
+    case "vignette": .vignette(try VignetteItem(from: decoder))
+    case "capability": .capability(try CapabilityItem(from: decoder))
+    case "command": .command(try CommandItem(from: decoder))
+    case "evidence": .evidence(try EvidenceItem(from: decoder))
+    case "reason": .reason(try Reason(from: decoder))
+    case "step": .step(try StepItem(from: decoder))
+    case "hint": .hint(try HintItem(from: decoder))
+    case "example": .example(try Alternative(from: decoder))
+    case "summary": .summary(try SummaryItem(from: decoder))
+    case "score": .score(try GradedRecord(from: decoder))
+    default: nil
     }
   }
 
@@ -210,5 +222,15 @@ extension Item: Codable {
     case .summary(let item): try encodeTyped("summary", item, to: encoder)
     case .score(let item): try encodeTyped("score", item, to: encoder)
     }
+  }
+}
+
+/// A line of a server's block as a client takes it.
+struct ReceivedItem: Decodable {
+  /// What it holds; `nil` for an item of a later version, of a type that is not known here.
+  var item: Item?
+
+  init(from decoder: any Decoder) throws {
+    item = try Item.known(from: decoder)
   }
 }

@@ -34,7 +34,8 @@ public struct Reply: Hashable, Sendable {
 
 /// Assembles a server's lines into replies.
 ///
-/// Each line moves it one step; a reply comes out with the line that completes it.
+/// Each line moves it one step; a reply comes out with the line that completes it. Items of a type
+/// that is not known are passed over.
 public struct ReplyReader: Sendable {
   /// The maximum size of a block in bytes: its lines and the items read from them.
   public static let maxBlockSize = 1 << 26
@@ -63,7 +64,8 @@ public struct ReplyReader: Sendable {
     switch state {
     case .status:
       let parts = line.split(separator: " ", maxSplits: 1)
-      guard let number = parts.first.flatMap({ Int($0) }), let code = ReplyCode(rawValue: number)
+      guard let word = parts.first, word.isDigits,
+        let code = Int(word).flatMap(ReplyCode.init(rawValue:))
       else { throw Malformed(description: "not a status line: '\(line.prefix(60))'") }
       var text = parts.count > 1 ? String(parts[1]) : ""
       guard code.hasBlock else { return Reply(code, text) }
@@ -79,7 +81,8 @@ public struct ReplyReader: Sendable {
         throw Malformed(description: "a block of more than \(Self.maxBlockSize) bytes")
       }
       do {
-        reply.items.append(try JSONLine.decode(Item.self, from: content))
+        let received = try JSONLine.decode(ReceivedItem.self, from: content)
+        if let item = received.item { reply.items.append(item) }
       } catch {
         throw Malformed(description: "not an item: \(error)")
       }

@@ -173,7 +173,7 @@ struct ActiveSession: Sendable {
 
   private mutating func take(_ text: String, grader: Grader) -> [SessionEvent] {
     let heard = now.current
-    let grade = grader.grade(text, client: heard.text)
+    let grade = grader.grade(spoken: text, to: heard.text)
     let turn = turns + 1
     let feedback = Feedback(
       reply: text, turn: turn, grade: grade, client: heard.text, line: heard.line,
@@ -270,6 +270,6 @@ struct ActiveSession: Sendable {
       }
     }
     return evidence + steps
-      + grader.explain(last.reply, client: last.client).map { Item.reason($0) }
+      + grader.explain(spoken: last.reply, to: last.client).map { Item.reason($0) }
   }
 }

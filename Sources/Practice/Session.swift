@@ -153,7 +153,7 @@ public struct Session: Sendable {
   private func score(_ line: String) -> Reply {
     do {
       let record = try JSONLine.decode(ReplyRecord.self, from: line)
-      let grade = grader.grade(record.text, client: record.client)
+      let grade = grader.grade(spoken: record.text, to: record.client)
       return Reply(.scored, "score", [.score(GradedRecord(id: record.id, grade: grade))])
     } catch {
       return Reply(.notARecord, "not a reply record: \(error)")

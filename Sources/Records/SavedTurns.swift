@@ -21,7 +21,9 @@ struct SavedTurns {
     var number = 0
     while let end = data[position...].firstIndex(of: 0x0A) {
       number += 1
-      let line = String(decoding: data[position..<end], as: UTF8.self)
+      guard let line = String(validating: data[position..<end], as: UTF8.self) else {
+        throw .damaged("\(path):\(number): damaged: not UTF-8")
+      }
       position = data.index(after: end)
       do {
         pending.append(try JSONLine.decode(SessionEvent.self, from: line))

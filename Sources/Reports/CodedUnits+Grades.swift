@@ -16,7 +16,7 @@ extension CodedUnits {
   public func matching(_ records: [GradedRecord]) -> Match {
     var places: [String: [String?: [Int]]] = [:]
     for (place, record) in records.enumerated() {
-      places[record.id.plain, default: [:]][record.session, default: []].append(place)
+      places[record.id.plain.compared, default: [:]][record.session, default: []].append(place)
     }
     let candidates = zip(ids, units).map { id, unit -> [Int] in
       guard let id, let found = places[id] else { return [] }
@@ -36,8 +36,10 @@ extension CodedUnits {
   /// with `#` and the conversation's name where the file names several.
   private static func fits(_ session: String?, _ conversation: String?, _ id: String) -> Bool {
     guard let session, let conversation else { return true }
+    let talk = session.split(separator: "#").last?.compared
     let file = session.split(separator: "/").last ?? ""
-    return session == conversation || session.hasSuffix("#\(conversation)")
+    return session.compared == conversation || session.hasSuffix("#\(conversation)")
+      || talk == conversation
       || file == conversation || file.prefix { $0 != "." } == conversation
       // An id that Attune made names the session itself.
       || id.hasPrefix("\(session)#")

@@ -6,7 +6,8 @@ import Transcripts
 /// Replies that raters coded, put side by side for comparison.
 ///
 /// Two rows are about the same reply where their conversation and id are the same; without ids, where
-/// the client's line and the reply are.
+/// the client's line and the reply are. A reply whose text is another one in another row is left out:
+/// the same id stands for two replies there.
 public struct CodedUnits: Sendable {
   /// What a reply is known by.
   private struct Key: Hashable {
@@ -37,6 +38,12 @@ public struct CodedUnits: Sendable {
   /// What each reply is known by within its conversation, if that is given.
   private(set) var ids: [String?] = []
   private var columns: [Column] = []
+  /// The words of each reply, as they are compared, and where they were first read.
+  private var words: [(compared: String, place: Location)?] = []
+  /// The replies that have other words in another row.
+  private var unlike: Set<Int> = []
+  /// What is wrong with those rows, by file.
+  private var unlikeRows: [String: Occurrences<Diagnostic>] = [:]
   /// Values by unit, then by rater.
   private var given: [[Int: [CodeVariable: String]]] = []
   private var scores: [[Int: [ScoreName: Double]]] = []
@@ -66,6 +73,11 @@ public struct CodedUnits: Sendable {
         add(reply, of: file, rater: reply.rater ?? (isShared ? file.file : name), report)
       }
     }
+    for file in files {
+      let rows = unlikeRows.removeValue(forKey: file.file)
+      tellUnlike(rows, report)
+    }
+    leaveOutUnlike()
     tellUncoded(report)
     columns = CodeVariable.all.filter(variables.contains).flatMap(Self.columns)
   }
@@ -84,6 +96,44 @@ public struct CodedUnits: Sendable {
           .warning, "uncoded", at: first, message,
           mend: "where they are not coded yet, write NA for each code, or leave the rows out"))
     }
+  }
+
+  /// Takes notice of a reply's text; one that has other words than before stands for another reply.
+  /// Letters and numbers alone count, for programs change blanks and quotation marks.
+  private mutating func compare(_ text: String?, of unit: Int, at place: Location) {
+    guard let text, text.contains(where: { !$0.isWhitespace }) else { return }
+    let compared = text.lowercased().filter { $0.isLetter || $0.isNumber }
+    guard let known = words[unit] else {
+      words[unit] = (compared, place)
+      return
+    }
+    guard known.compared != compared else { return }
+    unlike.insert(unit)
+    let name = units[unit].name.replacingControls(with: " ")
+    unlikeRows[place.file, default: Occurrences()].note(
+      Diagnostic(
+        .error, "texts-differ", at: place,
+        "the reply '\(name)' has another text than at \(known.place)",
+        mend: "give the same conversation and id to the same reply in all codings; left out"))
+  }
+
+  /// Tells how many rows of a file have another text than the reply of that id elsewhere.
+  private func tellUnlike(_ rows: Occurrences<Diagnostic>?, _ report: (Diagnostic) -> Void) {
+    guard let rows, var fault = rows.first else { return }
+    fault.message += rows.others("and so it is in")
+    report(fault)
+  }
+
+  /// Leaves out the replies of which it is not clear which text was coded.
+  private mutating func leaveOutUnlike() {
+    guard !unlike.isEmpty else { return }
+    let kept = units.indices.filter { !unlike.contains($0) }
+    units = kept.map { units[$0] }
+    clientLines = kept.map { clientLines[$0] }
+    ids = kept.map { ids[$0] }
+    given = kept.map { given[$0] }
+    scores = kept.map { scores[$0] }
+    (numbers, words, unlike) = ([:], [], [])
   }
 
   private static func name(of file: CodedFile) -> String {
@@ -117,6 +167,7 @@ public struct CodedUnits: Sendable {
       units.append(Unit(name: known ?? place.description, session: reply.conversation))
       clientLines.append(nil)
       ids.append(id)
+      words.append(nil)
       given.append([:])
       scores.append([:])
     }
@@ -129,6 +180,7 @@ public struct CodedUnits: Sendable {
             ? "where several coded it, name each in a column or key 'rater'; " : "")
             + "the first coding counts; passed over"))
     }
+    if id != nil { compare(reply.text, of: unit, at: place) }
     units[unit].text = units[unit].text ?? reply.text
     clientLines[unit] = clientLines[unit] ?? reply.client
     given[unit][rater] = file.variables.reduce(into: [:]) { values, variable in

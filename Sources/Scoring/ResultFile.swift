@@ -12,6 +12,8 @@ public final class ResultFile {
   private let partPath: String
   private let file: OpenFile
   private var journal: RunJournal
+  /// The permissions of the file that the result will replace, if there is one.
+  private let permissions: mode_t?
 
   /// Where the result is written to.
   let output: BufferedOutput
@@ -28,18 +30,18 @@ public final class ResultFile {
   /// - Throws: `FileError` where a file cannot be made; `DiagnosticList` where there is an
   ///   interrupted run and it is not to be gone on with, or cannot be.
   public init(path: String, identity: RunIdentity, resume: Bool) throws {
-    let path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    try Self.checkPlace(path)
-    self.path = path
-    partPath = path + ".part"
+    let places = Places(path)
+    self.path = places.result
+    partPath = places.part
+    permissions = try Self.permissions(at: places.result)
     let holdsPart = (Self.size(of: partPath) ?? 0) > 0
-    journal = try RunJournal(path: partPath + ".journal")
+    journal = try RunJournal(path: places.journal)
     do {
       if holdsPart { try Self.check(journal, for: identity, of: partPath, resume: resume) }
       resumed = holdsPart ? journal.checkpoint : nil
       if resumed == nil { try journal.begin(identity) }
       let length = resumed?.bytes ?? 0
-      file = try Self.open(partPath, keeping: length)
+      file = try Self.open(partPath, keeping: length, permissions: permissions)
       output = BufferedOutput(descriptor: file.descriptor, name: partPath, length: length)
     } catch {
       if journal.identity == nil { unlink(journal.path) }
@@ -47,10 +49,40 @@ public final class ResultFile {
     }
   }
 
-  /// Opens a part for writing behind its first bytes; what follows them is taken away.
-  private static func open(_ path: String, keeping length: Int) throws(FileError) -> OpenFile {
+  /// The paths of a result: its own, that of its part and that of the journal.
+  private struct Places {
+    let result: String
+    var part: String { result + ".part" }
+    var journal: String { part + ".journal" }
+
+    /// Those of the file that a path leads to.
+    init(_ path: String) { result = ResultFile.resolved(path) }
+  }
+
+  /// A path without links, whether there is a file or not.
+  public static func resolved(_ path: String) -> String {
+    let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    // Of what is not there Foundation resolves nothing; its folder is.
+    return url.deletingLastPathComponent().resolvingSymlinksInPath()
+      .appendingPathComponent(url.lastPathComponent).path
+  }
+
+  /// All paths that a result of a name is written to, links resolved.
+  public static func places(of path: String) -> [String] {
+    let places = Places(path)
+    return [places.result, places.part, places.journal]
+  }
+
+  /// Opens a part for writing behind its first bytes; what follows them is taken away. Where only some
+  /// may read the result, only they may read its part.
+  private static func open(
+    _ path: String, keeping length: Int, permissions: mode_t?
+  ) throws(FileError) -> OpenFile {
+    // Whoever runs this has to be able to go on with it, whatever the result may be.
+    let mode = permissions.map { $0 | 0o600 }
     do throws(SystemError) {
-      let file = try OpenFile(path, O_RDWR | O_CREAT)
+      let file = try OpenFile(path, O_RDWR | O_CREAT, mode: mode ?? 0o666)
+      if let mode, fchmod(file.descriptor, mode) != 0 { throw .last }
       guard ftruncate(file.descriptor, off_t(length)) == 0,
         lseek(file.descriptor, 0, SEEK_END) == off_t(length)
       else { throw .last }
@@ -66,8 +98,11 @@ public final class ResultFile {
     try journal.mark(Checkpoint(replies: chain.count, hash: chain.hash, bytes: output.length))
   }
 
-  /// Gives the result its name.
+  /// Gives the result its name, with the permissions of the file that it replaces.
   func complete() throws(FileError) {
+    if let permissions, fchmod(file.descriptor, permissions) != 0 {
+      throw .system(.last, "cannot create \(path)")
+    }
     try output.synchronize()
     if rename(partPath, path) != 0 { throw .system(.last, "cannot create \(path)") }
     if let folder = try? OpenFile((path as NSString).deletingLastPathComponent, O_RDONLY) {
@@ -82,11 +117,12 @@ public final class ResultFile {
     unlink(journal.path)
   }
 
-  private static func checkPlace(_ path: String) throws(FileError) {
+  /// The permissions of the file that a result replaces; `nil` where there is none.
+  private static func permissions(at path: String) throws(FileError) -> mode_t? {
     var info = stat()
-    guard stat(path, &info) == 0 else { return }
+    guard stat(path, &info) == 0 else { return nil }
     switch info.st_mode & S_IFMT {
-    case S_IFREG: return
+    case S_IFREG: return info.st_mode & 0o777
     case S_IFDIR: throw .system(SystemError(code: EISDIR), "cannot create \(path)")
     default:
       throw .notRegular(path: path)

@@ -44,6 +44,9 @@ public struct Conversation {
         continue
       case .answer(let reply):
         return reply.encoded
+      case .refuse(let reply):
+        isOver = true
+        return reply.encoded
       case .command(let command):
         let (reply, closes) = sessionHost.handle(command)
         isOver = closes

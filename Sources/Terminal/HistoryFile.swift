@@ -26,7 +26,11 @@ public final class HistoryFile {
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     do {
-      _ = try OpenFile(path, O_RDWR | O_CREAT, mode: 0o600)
+      let file = try OpenFile(path, O_RDWR | O_CREAT, mode: 0o600)
+      // It may be there already with other permissions. A link to a device keeps no history.
+      if FileIdentity(regular: file.descriptor) != nil, fchmod(file.descriptor, 0o600) != 0 {
+        throw SystemError.last
+      }
     } catch {
       warn("the history cannot be kept in \(path): \(error)")
       return

@@ -22,6 +22,8 @@ extension PracticeShell {
     case done
     /// In order, but for a copy that could not be written, which has been told.
     case unwritten
+    /// In order, but for a reply, a retry or the end that could not be saved, which has been told.
+    case unsaved
     /// The terminal is gone; what was said is saved.
     case gone
     /// A signal came while the other side did not answer; what it has answered is saved.

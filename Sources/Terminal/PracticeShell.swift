@@ -25,6 +25,8 @@ public final class PracticeShell {
   private var hasShownSessionOver = false
   /// Whether the last copy that was asked for could not be written.
   private var lacksCopy = false
+  /// Whether something that was said or done could not become a part of the session.
+  private var lacksTurns = false
 
   /// A shell over an exchange.
   ///
@@ -58,8 +60,9 @@ public final class PracticeShell {
   public func run(_ start: Start) throws -> Ending {
     do {
       let ending = try practise(start)
-      // A person has seen it, and has left all the same.
-      return ending == .done && lacksCopy && !source.isInteractive ? .unwritten : ending
+      // A person has seen what went wrong, and has left all the same.
+      guard ending == .done, !source.isInteractive else { return ending }
+      return lacksCopy ? .unwritten : lacksTurns ? .unsaved : .done
     } catch let stop as Interruption {
       if stop.signal == SIGINT, !view.id.isEmpty {
         try screen.show([""])
@@ -148,10 +151,9 @@ public final class PracticeShell {
 
   private func begin(_ name: String, seed: UInt64?) throws -> Ending {
     let ending = try begin(.begin(vignette: name, seed: seed))
-    // A name with a space in it is no name to a server.
-    guard case .refused(let reply, _) = ending,
-      [.noSuchVignette, .wrongArguments].contains(reply.code)
-    else { return ending }
+    guard case .refused(let reply, _) = ending, reply.code == .noSuchVignette else {
+      return ending
+    }
     let short = vignettes.compactMap { $0.name.split(separator: "/").last.map(String.init) }
     return .noSuchVignette(name, near: NearName.meant(name, in: vignettes.map(\.name) + short))
   }
@@ -199,8 +201,9 @@ public final class PracticeShell {
       case .end:
         if view.isOver || asked == .end || !source.isInteractive {
           if source.isInteractive { try screen.show([""]) }
-          try end()
-          return .done
+          if try end() || !source.isInteractive { return .done }
+          asked = nil
+          continue
         }
         asked = .end
         let question = "End the session with \(view.name)?"
@@ -272,8 +275,14 @@ public final class PracticeShell {
       if !view.isOver { try showResumeHint() }
       return false
     case .end:
-      try end()
-      guard view.isOver, !argument.isEmpty else { return false }
+      guard try end() else {
+        if !argument.isEmpty {
+          lacksCopy = true
+          try screen.show(typesetter.paragraph("No copy was written.", role: .poor))
+        }
+        return source.isInteractive
+      }
+      guard !argument.isEmpty else { return false }
       // Where the copy cannot be written, another file can be named.
       return try !copy(to: argument, for: .others)
     case .help: try screen.show(typesetter.help(name: view.name))
@@ -315,11 +324,23 @@ public final class PracticeShell {
     return reply.code == .graded
   }
 
-  private func end() throws {
-    if view.isOver { return }
+  /// Ends the session; false where that is refused, which is told with the ways to go on.
+  private func end() throws -> Bool {
+    if view.isOver { return true }
     let reply = try exchange.send(.end)
-    guard reply.code == .ended else { return try showError(reply) }
+    guard reply.code == .ended else {
+      lacksTurns = true
+      try showError(reply)
+      if source.isInteractive {
+        let ways = "The session is still open: /end tries again, /quit leaves it so."
+        try screen.show(typesetter.paragraph(ways))
+      } else {
+        try showResumeHint()
+      }
+      return false
+    }
     try view.show(reply.items)
+    return true
   }
 
   private func ask(_ command: Command, _ set: ([Item]) -> [String]) throws {
@@ -331,6 +352,7 @@ public final class PracticeShell {
   /// Tells why something was not done; where the reply speaks of the protocol's own commands, in
   /// words for a trainee.
   private func showError(_ reply: Reply, advice: String = "") throws {
+    if reply.code == .notSaved { lacksTurns = true }
     switch reply.code {
     case .noTurn:
       try screen.show(typesetter.paragraph("There is no reply of yours yet."))

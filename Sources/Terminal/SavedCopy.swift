@@ -11,9 +11,9 @@ enum SavedCopy {
     case others
   }
 
-  /// A path with the home folder for a tilde: the one that `HOME` names, as where sessions are kept.
+  /// A path with the home folder for a tilde: the same one as for where sessions are kept.
   static func expanded(_ path: String) -> String {
-    let home = ProcessInfo.processInfo.environment["HOME"] ?? NSHomeDirectory()
+    let home = XDG.home(ProcessInfo.processInfo.environment)
     if path == "~" || path.hasPrefix("~/") { return home + path.dropFirst() }
     return (path as NSString).expandingTildeInPath
   }

@@ -37,9 +37,15 @@ public final class SocketExchange: Exchange {
     close(socket)
   }
 
-  /// Sends a command and waits for its reply; a block goes out once the server asks for it.
+  /// Sends a command and waits for its reply; a block goes out once the server asks for it. What no
+  /// line can carry is answered here.
   public func send(_ command: Command) throws -> Reply {
-    let lines = command.lines
+    let lines: (command: String, block: [String]?)
+    do throws(Command.Unsendable) {
+      lines = try command.lines
+    } catch {
+      return error.reply
+    }
     try write(lines.command + Self.lineEnd)
     let reply = try receive()
     guard let block = lines.block, reply.code == .sendReply else { return reply }

@@ -35,8 +35,9 @@ struct CodedJSON: CodedLineReader {
     do throws(JSONLineError) {
       let row = try JSONLine.decode(Row.self, from: line)
       var reply = CodedReply(line: number)
-      reply.id = row.id == .null ? nil : row.id
-      reply.conversation = (row.conversation ?? row.session).flatMap(\.name)
+      reply.id = row.id.flatMap(Self.compared)
+      reply.conversation = (row.conversation ?? row.session)?.plain.compared
+      if reply.conversation?.isEmpty == true { reply.conversation = nil }
       reply.rater = row.rater.flatMap(\.name).map { String($0.trimmed) }.flatMap {
         $0.isEmpty ? nil : $0
       }
@@ -65,6 +66,15 @@ struct CodedJSON: CodedLineReader {
           .error, "record", at: Location(file: file, line: number),
           "not a coded reply: \(error)", mend: "passed over"))
       return []
+    }
+  }
+
+  /// An id as it is compared; `nil` where there is none.
+  private static func compared(_ id: RecordID) -> RecordID? {
+    switch id {
+    case .null: nil
+    case .integer, .unsigned: id
+    case .string(let text): .string(text.compared)
     }
   }
 

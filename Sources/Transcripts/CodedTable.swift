@@ -58,7 +58,11 @@ struct CodedTable: CodedLineReader {
         self.columns = named(fields, line, report)
         return nil
       }
-      guard fields.count == columns.count else {
+      // A row that ends before a code may have been cut short; one that lacks but notes has not.
+      guard
+        let row = RowDecoder.fitted(
+          fields, to: columns.count, needed: (columns.lastIndex { $0 != .other } ?? -1) + 1)
+      else {
         talk.leaveOut()
         report(
           Diagnostic(
@@ -67,7 +71,7 @@ struct CodedTable: CodedLineReader {
         return nil
       }
       return talk.beside(
-        reply(fields, columns, line, report), speaker: speaker(fields, columns),
+        reply(row, columns, line, report), speaker: speaker(row, columns),
         at: Location(file: file, line: line), report)
     }
   }
@@ -105,8 +109,8 @@ struct CodedTable: CodedLineReader {
       let said = field.trimmed.isEmpty ? nil : field
       switch column {
       case .other, .speaker: break
-      case .id: reply.id = said.map { .string(Self.bare($0)) }
-      case .conversation: reply.conversation = said
+      case .id: reply.id = said.map { .string($0.compared) }
+      case .conversation: reply.conversation = said?.compared
       case .rater: reply.rater = said.map { String($0.trimmed) }
       case .client: reply.client = said
       case .text: reply.text = field
@@ -127,7 +131,7 @@ struct CodedTable: CodedLineReader {
   private func value(
     _ said: String, _ variable: CodeVariable, at place: Location, _ report: (Diagnostic) -> Void
   ) -> String? {
-    let word = Self.bare(said.trimmed.lowercased())
+    let word = said.lowercased().compared
     if CodedReply.leftOpen.contains(word) { return nil }
     let value = variable.value(meant: word == "therapist_input" ? "input" : word)
     if value == nil { report(CodedFault.value(said, variable, place)) }
@@ -143,13 +147,6 @@ struct CodedTable: CodedLineReader {
       return nil
     }
     return score
-  }
-
-  /// A whole number as it was before a program that works with columns of numbers wrote it as `3.0`.
-  private static func bare(_ text: String) -> String {
-    let digits = text.dropLast(2)
-    return text.hasSuffix(".0") && !digits.isEmpty && digits.allSatisfy(\.isWholeNumber)
-      ? String(digits) : text
   }
 
   /// Where a field stands; without a column where its row has several lines.

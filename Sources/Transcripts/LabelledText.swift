@@ -5,7 +5,7 @@ import Listening
 ///
 /// A line without a label continues what was said before it. Several turns of one speaker in a row
 /// count as one. What somebody says who is neither is left out. Blank lines and lines that begin
-/// with `#` are passed over.
+/// with `#` are passed over, unless it is a time's: `#00:01:12-5#`.
 public enum LabelledText {
   /// Reads a conversation between speakers of known roles or of these names.
   ///
@@ -63,7 +63,12 @@ struct LabelledTextDecoder: TranscriptDecoder {
   mutating func take(_ line: String, at number: Int) -> [Decoded] {
     let text = line.trimmed
     if text.isEmpty { lines.skip() }
-    return text.isEmpty || text.hasPrefix("#") ? [] : lines.take(text, at: number)
+    return text.isEmpty || Self.isComment(text) ? [] : lines.take(text, at: number)
+  }
+
+  /// Whether nobody says a line: it begins with `#` and no time follows, or nothing but a time.
+  private static func isComment(_ line: Substring) -> Bool {
+    line.hasPrefix("#") && (TranscriptMarks.afterTime(line)?.isBlank ?? true)
   }
 
   mutating func skipLine() -> [Decoded] { lines.leaveOut() }

@@ -251,32 +251,55 @@ struct SpokenLines {
     return result + turns.take(Utterance(speaker: speaker, text: String(text), line: line.number))
   }
 
+  /// What may open a label that is in brackets or behind a quotation mark.
+  private static let openings: Set<Character> = [
+    "(", "[", "{", "<", "\"", "“", "„", "«", "‘", "'", "*",
+  ]
+
   /// A role or a label of other lines with which a line begins that has another mark in place of the
-  /// colon, or a label without one before a word with a capital.
+  /// colon or is in brackets, or a label without one before a word with a capital.
   private func labelWithoutColon(_ text: Substring) -> String? {
+    let text = text.drop(while: Self.openings.contains)
     let name = text.prefix { $0.isLetter || $0.isNumber }
     // 'I' begins many a line.
     guard name != "I", name.first?.isUppercase == true else { return nil }
     let isLabel = labels.contains(String(name))
     guard isLabel || cast.names.known(name) != nil else { return nil }
     let rest = text.dropFirst(name.count)
-    let parts = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace)
-    let mark = rest.trimmed.first.map { ";-–—".contains($0) } ?? false
-    let isApart = parts.count == 2 && parts[0].count == 1
-    let isCapital = rest.first?.isWhitespace == true && rest.trimmed.first?.isUppercase == true
-    return (mark && isApart) || (isLabel && isCapital) ? String(name) : nil
+    let isApart = rest.first?.isWhitespace == true
+    guard let mark = rest.trimmed.first else { return nil }
+    if isApart, mark.isUppercase { return isLabel ? String(name) : nil }
+    return Self.endsLabel(mark, before: rest.trimmed.dropFirst(), isApart, isLabel)
+      ? String(name) : nil
+  }
+
+  /// Whether a mark behind a name stands in place of the colon, rather than in a sentence or a word:
+  /// 'Client-centred' and 'Doctor, I am tired' begin no turn.
+  private static func endsLabel(
+    _ mark: Character, before rest: Substring, _ isApart: Bool, _ isLabel: Bool
+  ) -> Bool {
+    let isLoose = rest.first?.isWhitespace == true
+    switch mark {
+    case ";", "|", ">", "=", ")", "]", "}": return true
+    case "-", "–", "—": return isApart || isLoose || rest.first?.isUppercase == true
+    case "/", ".": return isLoose
+    case ",": return isLoose && isLabel
+    default: return false
+    }
   }
 
   /// A role of two letters or more, or a label of other lines, that stands within a line with a
-  /// colon behind it.
+  /// colon behind it, and begins with a capital or is all that follows `The`.
   private func labelWithin(_ text: Substring) -> String? {
     guard text.utf8.contains(UInt8(ascii: ":")) else { return nil }
     for colon in text.indices where text[colon] == ":" {
       let next = text.index(after: colon)
       guard next < text.endIndex, text[next].isWhitespace else { continue }
       let name = text[..<colon].suffix(while: { $0.isLetter || $0.isNumber })
-      guard name.startIndex > text.startIndex, name.first?.isUppercase == true,
-        text[text.index(before: name.startIndex)].isWhitespace,
+      guard name.startIndex > text.startIndex else { continue }
+      let mark = text[text.index(before: name.startIndex)]
+      guard mark.isWhitespace || Self.openings.contains(mark),
+        name.first?.isUppercase == true || text[..<name.startIndex].trimmed == "The",
         labels.contains(String(name)) || (name.count > 1 && cast.names.known(name) != nil)
       else { continue }
       return String(name)

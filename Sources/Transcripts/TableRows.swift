@@ -97,11 +97,15 @@ struct TableRows {
     switch state {
     case .header, .refused: return []
     case .rows(let width, let places):
-      guard fields.count == width else {
+      // What lacks words or a speaker may have been cut short.
+      guard
+        let row = RowDecoder.fitted(
+          fields, to: width, needed: (places.values.joined().max() ?? -1) + 1)
+      else {
         return turns.leaveOut(
           telling: [faults.make("row", line, RowDecoder.miscount(fields, width))])
       }
-      return take(Row(fields: fields, places: places, line: line))
+      return take(Row(fields: row, places: places, line: line))
     case .waiting(let width, let places, var rows):
       rows.append((fields, line))
       state = .waiting(width: width, places, rows)
@@ -254,8 +258,12 @@ struct RowOrder {
 
   /// Takes a turn's number; the fault that it comes too late or is none.
   mutating func turn(_ text: String, of conversation: String?, at line: Int) -> Decoded? {
-    guard let number = Int(text.trimmed) else {
-      return faults.make("turn", line, "the turn is not a whole number")
+    guard let number = Int(text.compared) else {
+      let shown = String(text.trimmed.prefix(60)).replacingControls(with: " ")
+      return faults.make(
+        "turn", line, "the turn '\(shown)' is not a whole number",
+        mend: "number the rows of a conversation in the order in which they were said, or say "
+          + "--columns turn=NAME with the column that does; passed over")
     }
     defer { lastTurn = (conversation, number) }
     guard let lastTurn, lastTurn.conversation == conversation, number < lastTurn.number else {

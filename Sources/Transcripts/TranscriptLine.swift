@@ -8,7 +8,9 @@ import Listening
 ///       {"speaker": "trainee", "text": "Part of you wanted to stay away."}]}
 ///
 /// Further keys are ignored. What one speaker says in a row is one turn, its parts joined by line
-/// feeds.
+/// feeds. An utterance whose speaker is null is nobody's and is left out, which ends the turn before
+/// it; of a reply right behind it is not known what the client had said. A text that is null is
+/// silence.
 public struct TranscriptLine: Hashable, Sendable {
   /// A turn of the trainee's.
   public struct Reply: Hashable, Sendable {
@@ -30,11 +32,28 @@ public struct TranscriptLine: Hashable, Sendable {
   public private(set) var clientLines: [String] = []
   /// What the client said after the last reply, if anything.
   public private(set) var closing: String?
+  /// Where utterances of nobody stand among all, from 0.
+  public private(set) var leftOut: [Int] = []
+  /// Where utterances without a text stand among all, from 0.
+  private(set) var wordless: [Int] = []
 
   private struct Form: Decodable {
     struct Utterance: Decodable {
-      var speaker: String
-      var text: String
+      var speaker: String?
+      var text: String?
+
+      private enum CodingKeys: String, CodingKey { case speaker, text }
+
+      /// Reads keys that may be null and not missing.
+      init(from decoder: any Decoder) throws {
+        let c = try decoder.container(keyedBy: CodingKeys.self)
+        func value(_ key: CodingKeys) throws -> String? {
+          if c.contains(key), try c.decodeNil(forKey: key) { return nil }
+          return try c.decode(String.self, forKey: key)
+        }
+        speaker = try value(.speaker)
+        text = try value(.text)
+      }
     }
 
     var id: RecordID?
@@ -52,22 +71,31 @@ public struct TranscriptLine: Hashable, Sendable {
     let form = try JSONLine.decode(Form.self, from: line)
     id = form.id ?? .null
     var before: Speaker?
+    var isBroken = false
     for (index, utterance) in form.utterances.enumerated() {
-      guard let speaker = side(utterance.speaker) else {
+      guard let name = utterance.speaker else {
+        leftOut.append(index)
+        isBroken = true
+        continue
+      }
+      guard let speaker = side(name) else {
         throw JSONLineError(
           message: "'utterances.\(index).speaker' is neither the client nor the therapist")
       }
-      switch (speaker, speaker == before) {
-      case (.client, true): clientLines[clientLines.count - 1] += "\n" + utterance.text
-      case (.client, false): clientLines.append(utterance.text)
-      case (.trainee, true): replies[replies.count - 1].text += "\n" + utterance.text
+      if utterance.text == nil { wordless.append(index) }
+      let more = utterance.text.map { "\n" + $0 } ?? ""
+      let text = utterance.text ?? ""
+      switch (speaker, speaker == before && !isBroken) {
+      case (.client, true): clientLines[clientLines.count - 1] += more
+      case (.client, false): clientLines.append(text)
+      case (.trainee, true): replies[replies.count - 1].text += more
       case (.trainee, false):
         replies.append(
           Reply(
-            turn: replies.count + 1, utterance: index, client: clientLines.last,
-            text: utterance.text))
+            turn: replies.count + 1, utterance: index, client: isBroken ? nil : clientLines.last,
+            text: text))
       }
-      before = speaker
+      (before, isBroken) = (speaker, false)
     }
     if before == .client { closing = clientLines.last }
   }
@@ -87,6 +115,10 @@ extension TranscriptLine {
     var text = JSONText()
     text.raw("{\"id\":" as StaticString)
     text.id(id)
+    if !leftOut.isEmpty {
+      text.raw(",\"left_out\":" as StaticString)
+      text.list(leftOut) { text, index in text.integer(index) }
+    }
     text.raw(",\"measures\":" as StaticString)
     text.raw(JSONLine.encode(measures))
     text.raw(",\"replies\":" as StaticString)

@@ -89,9 +89,7 @@ public enum TranscriptMarks {
         if closing(of: bytes[place]) != nil {
           bracketEnd(bytes[place..<line.upperBound])
         } else if bytes[place] == 0x23 {
-          timeEnd(bytes[place...].dropFirst().prefix(line.upperBound - place - 1)).flatMap { end in
-            end.place < line.upperBound && bytes[end.place] == 0x23 ? end.place + 1 : nil
-          }
+          numberedTimeEnd(bytes[place..<line.upperBound])
         } else {
           nil
         }
@@ -103,6 +101,21 @@ public enum TranscriptMarks {
       }
     }
     if bytes[line].contains(0x3A) { blankTimes(at: line, of: &bytes) }
+  }
+
+  /// What stands behind a time between two marks of number with which a line begins, as
+  /// f4transkript writes it: `#00:01:12-5#`; `nil` where it begins with none.
+  static func afterTime(_ line: Substring) -> Substring? {
+    let bytes = Array(line.utf8.prefix(longest))
+    return numberedTimeEnd(bytes[...]).map { Substring(line.utf8.dropFirst($0)) }
+  }
+
+  /// Where a time between two marks of number ends that begins a text.
+  private static func numberedTimeEnd(_ text: ArraySlice<UInt8>) -> Int? {
+    guard text.first == 0x23, let end = timeEnd(text.dropFirst())?.place, end < text.endIndex,
+      text[end] == 0x23
+    else { return nil }
+    return end + 1
   }
 
   /// Where a bracket ends that begins a text and holds no words that were said.

@@ -5,6 +5,7 @@ import Files
 import Foundation
 import Grading
 import Listening
+import Practice
 import Repeatable
 import Reports
 import Transcripts
@@ -70,7 +71,7 @@ struct AgreeCommand: ParsableCommand {
       warn(fault.description)
       if fault.severity == .error { hasFaults = true }
     }
-    let units = try human.read(report)
+    let units = try human.read(human.files(), report)
     if let fault = units.unshared { report(fault) }
     let graded = humansOnly ? nil : try grader(units, report)
     let comparisons = compare(units, graded)
@@ -129,8 +130,7 @@ struct AgreeCommand: ParsableCommand {
     }
     let grader = try model.loadGrader()
     let grades = zip(units.units, units.clientLines).map { unit, client in
-      unit.text.map { TranscriptMarks.spoken($0, to: client) }
-        .map { grader.grade($0.text, client: $0.client) }
+      unit.text.map { grader.grade(spoken: $0, to: client) }
     }
     return units.codings(of: grades, named: grader.modelName)
   }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Files
 import Listening
 import Reports
 import Transcripts
@@ -25,27 +24,35 @@ struct CodedInput: ParsableArguments {
     guard !paths.isEmpty else { throw ValidationError("name coded replies with --human FILE") }
   }
 
-  /// Reads them from files, folders and patterns, and puts them side by side.
-  func read(_ report: (Diagnostic) -> Void) throws -> CodedUnits {
+  /// The files that are named, and those that folders and patterns stand for, each once.
+  ///
+  /// - Throws: `Failure` where one of them is missing: figures of the rest would pass for those of all.
+  func files() throws(Failure) -> ScoreFiles {
+    let files = ScoreFiles(paths)
+    guard files.missing.isEmpty else {
+      throw Failure(DiagnosticList(files.missing).description, .noInput)
+    }
+    return files
+  }
+
+  /// Reads them and puts them side by side.
+  func read(_ found: ScoreFiles, _ report: (Diagnostic) -> Void) throws -> CodedUnits {
     let columns = try checkingArguments { () throws(DiagnosticList) in
       try CodedColumns(self.columns)
     }
-    // What stands for no file is left as it is, and told where it is opened.
-    let found = paths.flatMap { path in
-      let found = ScoreFiles([path]).paths
-      return found.isEmpty ? [path] : found
+    if let first = found.repeated.first {
+      report(ScoreFiles.repeated(first, found.repeated.count, "read once"))
     }
-    let (paths, repeated) = Self.once(found)
-    if let first = repeated.first {
-      report(ScoreFiles.repeated(first, repeated.count, "read once"))
-    }
-    let files = try paths.map { path in
+    let files = try found.paths.map { path in
       var faults = AlikeFaults()
       defer { faults.tell(report) }
       return try NamedFile.reading(path) {
         CodedFile($0, file: $1, columns: columns) { faults.add($0) }
       }
     }
+    let empty = files.filter(\.replies.isEmpty).map { Self.noReplies($0.file) }
+    guard empty.count < files.count else { throw DiagnosticList(empty) }
+    empty.forEach(report)
     var faults = AlikeFaults()
     let units = CodedUnits(files) { faults.add($0) }
     faults.tell(report)
@@ -56,18 +63,10 @@ struct CodedInput: ParsableArguments {
     return units
   }
 
-  /// The files that are named, each once, and those that are named again.
-  private static func once(_ paths: [String]) -> (paths: [String], repeated: [String]) {
-    var seen: Set<FileIdentity> = []
-    var repeated: [String] = []
-    let first = paths.filter { path in
-      guard path != ScoreFiles.standardInput, let file = FileIdentity(regular: path),
-        !seen.insert(file).inserted
-      else { return true }
-      repeated.append(path)
-      return false
-    }
-    return (first, repeated)
+  private static func noReplies(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "no-replies", at: Location(file: file), "no coded reply was read in it",
+      mend: "look whether it was written to its end, with a row or a line for each reply")
   }
 
   private static func noCodes(_ file: String) -> Diagnostic {

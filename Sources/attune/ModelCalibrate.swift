@@ -35,9 +35,10 @@ struct ModelCalibrate: ParsableCommand {
 
   private func calibrate() throws {
     var hasFaults = false
+    let files = try human.files()
     try NamedFile.refuse(
-      [FileIdentity(regular: output)], over: human.paths + [model.path()])
-    let units = try human.read { fault in
+      [FileIdentity(regular: output)], over: files.paths + [model.path()])
+    let units = try human.read(files) { fault in
       warn(fault.description)
       if fault.severity == .error { hasFaults = true }
     }

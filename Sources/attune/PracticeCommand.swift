@@ -89,6 +89,7 @@ struct PracticeCommand: ParsableCommand {
     switch ending {
     case .done: break
     case .unwritten: throw Failure("the copy that was asked for is not written", .cannotCreate)
+    case .unsaved: throw Failure("not everything that was said is saved", .ioError)
     case .gone: throw ExitCode(.ioError)
     case .interrupted(let signal): throw ExitCode(128 + signal)
     case .unreadable(let reason): throw Failure("cannot read the replies: \(reason)", .ioError)

@@ -86,7 +86,7 @@ struct ReplayCommand: ParsableCommand {
       try screen.show(typesetter.aside(aside))
     }
     for exchange in transcript.exchanges {
-      let grade = grader.grade(exchange.reply, client: exchange.client)
+      let grade = grader.grade(spoken: exchange.reply, to: exchange.client)
       let turn = turn(
         of: exchange, grade, meaning: grader.meaning, earlier: regraded.map(\.turn))
       regraded.append((exchange.reply, turn))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Foundation
+import Scoring
 
 /// How a run of `attune score` goes, whatever it reads and writes.
 struct ScoreRunOptions: ParsableArguments {
@@ -61,17 +62,20 @@ struct ScoreRunOptions: ParsableArguments {
 
   /// Refuses outputs that would be written over an input or over each other.
   func checkOutputs(over inputs: [String]) throws(Failure) {
-    var outputs = [FileIdentity(regular: STDOUT_FILENO)]
-    if let output {
-      outputs = ["", ".part", ".part.journal"].map { FileIdentity(regular: output + $0) }
-    }
-    if let errors { outputs.append(FileIdentity(regular: errors)) }
-    try NamedFile.refuse(outputs, over: inputs)
-    let places = [output, errors].compactMap(\.self).map {
-      URL(fileURLWithPath: $0).resolvingSymlinksInPath()
-    }
-    if places.count == 2, places[0] == places[1] {
-      throw Failure("--output and --errors name the same file", .usage)
+    let places = output.map { ResultFile.places(of: $0) } ?? []
+    let results: [FileIdentity?] =
+      output == nil
+      ? [FileIdentity(regular: STDOUT_FILENO)] : places.map { FileIdentity(regular: $0) }
+    let errorFile = errors.flatMap { FileIdentity(regular: $0) }
+    try NamedFile.refuse(results + [errorFile], over: inputs)
+    guard let errors else { return }
+    // By its name as well: a file that is not there yet has no identity.
+    if places.contains(ResultFile.resolved(errors))
+      || (errorFile != nil && results.contains(errorFile))
+    {
+      throw Failure(
+        "--errors \(ScoreFiles.shown(errors)) is where the scores are written; "
+          + "write the errors to another file", .usage)
     }
   }
 }

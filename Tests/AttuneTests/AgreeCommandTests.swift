@@ -51,6 +51,25 @@ struct AgreeCommandTests {
     #expect(told[1].contains("'question' has no value 'colsed', and so in 1 more; did you mean"))
   }
 
+  @Test("A file in which no coded reply is read is told, whether others hold some or none do")
+  func emptyFiles() throws {
+    defer { program.remove() }
+    let path = try program.write(coded, to: "coded.csv")
+    let header = try program.write("conversation,id,reflection\n", to: "header.csv")
+    let empty = try program.write("", to: "empty.csv")
+    let three = try program.run(
+      "agree", "--human", path, "--human", header, "--human", empty, "--humans-only")
+    #expect(three.status == 65 && three.output.contains("Between 2 raters"))
+    let told = three.errors.split(separator: "\n")
+    #expect(told.count == 2, "\(told)")
+    for (line, file) in zip(told, [header, empty]) {
+      #expect(line.contains("\(file): error: no coded reply was read in it;"), "\(line)")
+    }
+    let none = try program.run("agree", "--human", empty)
+    #expect(none.status == 65 && none.output == "")
+    #expect(none.errors.contains("\(empty): error: no coded reply was read in it;"))
+  }
+
   @Test("Raters are compared with each other and each of them with the grader")
   func compared() throws {
     defer { program.remove() }
@@ -132,6 +151,17 @@ struct AgreeCommandTests {
       let result = try program.run("agree", "--human", name, "--humans-only")
       #expect(result.status == 0 && result.errors == "")
       #expect(result.output.contains("Between 2 raters (ann, bo), 2 sessions"))
+    }
+  }
+
+  @Test("Where some of what is named is missing, the rest is not compared")
+  func missing() throws {
+    defer { program.remove() }
+    let path = try program.write(coded, to: "coded.csv")
+    for name in ["missing.csv", "none/*.csv"] {
+      let result = try program.run("agree", "--human", path, "--human", name)
+      #expect(result.status == 66 && result.output == "")
+      #expect(result.errors.hasPrefix("attune: \(name): error: "))
     }
   }
 

@@ -67,8 +67,11 @@ struct ModelCalibrateTests {
     let model = try program.write("a model", to: "own.model")
     let replies = #"{"client":"Hm.","text":"So.","codes":{},"theme":"a"}"#
     let corpus = try program.write(replies, to: "corpus/own.ndjson")
+    let folder = try program.write(coded, to: "codes/a.csv")
     for arguments in [
       ["calibrate", "--human", path, "--output", path],
+      ["calibrate", "--human", "codes", "--output", folder],
+      ["calibrate", "--human", "codes/*.csv", "--output", folder],
       ["calibrate", "--human", path, "--model", model, "--output", model],
       [
         "train", "--corpus", program.home.appendingPathComponent("corpus").path, "--output", corpus,
@@ -79,6 +82,7 @@ struct ModelCalibrateTests {
       #expect(result.errors.contains("would be read and written over; write to another file"))
     }
     #expect(try String(contentsOfFile: path, encoding: .utf8) == coded)
+    #expect(try String(contentsOfFile: folder, encoding: .utf8) == coded)
     #expect(try String(contentsOfFile: model, encoding: .utf8) == "a model")
     #expect(try String(contentsOfFile: corpus, encoding: .utf8) == replies)
   }

@@ -89,6 +89,24 @@ struct PipedSessionTests {
     }
   }
 
+  @Test(
+    "What cannot be saved ends in exit code 74, and where a copy was asked for in 73",
+    arguments: [("", 74), ("/end\n", 74), ("/end copy.ndjson\n", 73), ("/quit\n", 74)]
+      as [(String, Int32)])
+  func unsaved(last: String, status: Int32) throws {
+    defer { program.remove() }
+    let replies = try program.write("You came in.\n" + last, to: "replies.txt")
+    // Room for the opening and no more, as on a full disk.
+    let run = try program.shell(
+      "trap '' XFSZ; ulimit -f 1; $ATTUNE practice maya --seed 7 < \(replies)")
+    #expect(run.status == status, "\(run.told)")
+    #expect(run.told.contains("The turn could not be saved"))
+    #expect(run.told.contains("Left open."))
+    #expect(run.told.contains("No copy was written.") == (status == 73))
+    let saved = program.sessions.appendingPathComponent("maya-7.ndjson")
+    #expect(try String(contentsOf: saved, encoding: .utf8).split(separator: "\n").count == 2)
+  }
+
   @Test("A second session of the same seed is kept beside the first")
   func secondSession() throws {
     defer { program.remove() }

@@ -15,11 +15,16 @@ final class Pty {
   private var pending: [UInt8] = []
   private var position: String.Index
 
-  /// Starts the program with the pseudo-terminal as its controlling terminal.
-  init(_ program: Program, _ arguments: [String], columns: UInt16 = 80, rows: UInt16 = 40) throws {
+  /// Starts the program with the pseudo-terminal as its controlling terminal, after a shell's
+  /// commands, if any.
+  init(
+    _ program: Program, _ arguments: [String], after commands: String? = nil,
+    columns: UInt16 = 80, rows: UInt16 = 40
+  ) throws {
     position = seen.startIndex
-    let path = Program.executable.path
-    let argv = ([path] + arguments).map { strdup($0) } + [nil]
+    let path = commands == nil ? Program.executable.path : "/bin/sh"
+    let shell = commands.map { ["-c", "\($0); exec \"$0\" \"$@\"", Program.executable.path] }
+    let argv = ([path] + (shell ?? []) + arguments).map { strdup($0) } + [nil]
     let envp = program.environment.map { strdup("\($0)=\($1)") } + [nil]
     defer { (argv + envp).forEach { free($0) } }
     var master: Int32 = -1

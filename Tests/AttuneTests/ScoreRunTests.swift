@@ -136,6 +136,28 @@ struct ScoreRunTests {
   }
 
   @Test(
+    "Bad records are not written where the scores are", arguments: ["", ".part", ".part.journal"])
+  func errorsOverScores(end: String) throws {
+    defer { program.remove() }
+    _ = try program.write("x\n" + records(1), to: "in.ndjson")
+    let command = ["score", "--format", "ndjson", "-o", "out", "in.ndjson", "--errors"]
+    // By name, where nothing is there yet, and by another name of the same file.
+    let link = program.home.appendingPathComponent("link").path
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: program.home.path)
+    for name in ["./out", "link/out"] {
+      let byName = try program.run(command + [name + end])
+      #expect(byName.status == 64 && byName.errors.contains("write the errors to another file"))
+    }
+    _ = try program.write("mine", to: "out" + end)
+    try FileManager.default.linkItem(
+      atPath: program.home.appendingPathComponent("out" + end).path,
+      toPath: program.home.appendingPathComponent("other").path)
+    #expect(try program.run(command + ["other"]).status == 64)
+    #expect(try text("other") == "mine")
+  }
+
+  @Test(
     "A pipe that nobody writes to is left on a signal, and read when somebody does",
     .timeLimit(.minutes(5)))
   func unwrittenPipe() throws {

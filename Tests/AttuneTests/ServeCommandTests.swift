@@ -120,6 +120,21 @@ struct ServeCommandTests {
     #expect(!FileManager.default.fileExists(atPath: "\(program.home.path)/s"))
   }
 
+  @Test("A name that no line can carry is nobody's, and no second command goes out with it")
+  func namesWithBlanks() throws {
+    defer { program.remove() }
+    let server = try Server(program, listen: "unix:\(program.home.path)/s")
+    let there = ["practice", "--connect", server.address]
+    for name in ["a b", "maya\nHELP"] {
+      for way in [[], ["--resume"], ["--course"]] {
+        let result = try program.run(there + way + [name], input: Data("You came in.\n".utf8))
+        #expect(result.status == 66, "\(result.errors)")
+        #expect(result.output == "")
+      }
+    }
+    #expect(server.stop() == 0)
+  }
+
   @Test("The ways to go on that are told lead back to the server")
   func hints() throws {
     defer { program.remove() }

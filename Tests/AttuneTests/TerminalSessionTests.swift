@@ -233,6 +233,35 @@ struct TerminalSessionTests {
     #expect(again.leave("/quit") == 0)
   }
 
+  @Test("A session that cannot be ended stays on the screen, and no copy is written of it")
+  func unsavedEnd() throws {
+    defer { program.remove() }
+    // Room for the opening and no more, as on a full disk.
+    let pty = try Pty(
+      program, ["practice", "maya", "--seed", "7"], after: "trap '' XFSZ; ulimit -f 1")
+    try pty.expect("you", "> ")
+    try pty.enter("/end", "The turn could not be saved", "/end tries again", "> ")
+    try pty.enter("/end ~/copy.ndjson", "/end tries again", "No copy was written.", "> ")
+    try pty.enter("/quit", "Left open.")
+    #expect(pty.finish() == 0)
+    let copy = program.home.appendingPathComponent("copy.ndjson").path
+    #expect(!FileManager.default.fileExists(atPath: copy))
+  }
+
+  @Test("A history that others could read is its owner's alone from then on")
+  func historyClosed() throws {
+    defer { program.remove() }
+    _ = try program.write("/list\n", to: "state/attune/history")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o644], ofItemAtPath: historyFile.path)
+    let pty = try begin("foundations/maya", "--seed", "7")
+    #expect(pty.leave("/quit") == 0)
+    let mode =
+      try FileManager.default.attributesOfItem(atPath: historyFile.path)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    #expect(try history.contains("/list"))
+  }
+
   @Test("What is set aside stays out of the saved history, and so does what was not graded")
   func crisisHistory() throws {
     defer { program.remove() }

@@ -38,6 +38,23 @@ struct CommandReaderTests {
         == .answer(Reply(.unknownCommand, "unknown command '?[31m'; try HELP")))
   }
 
+  @Test(arguments: [
+    "GET / HTTP/1.1", "POST /x HTTP/1.0", "Host: 127.0.0.1:7300",
+    "GET /\(String(repeating: "x", count: 20000)) HTTP/1.1",
+  ])
+  func aRequestOfHTTPIsRefused(line: String) {
+    var reader = CommandReader()
+    #expect(reader.take(.line(line)) == .refuse(Reply(.unknownCommand, "this is no HTTP server")))
+  }
+
+  @Test(arguments: ["SAY", " say"])
+  func aReplyMaySpeakOfHTTP(verb: String) {
+    var reader = CommandReader()
+    #expect(reader.take(.line("\(verb) So, HTTP/1.1")) == .command(.say("So, HTTP/1.1")))
+    _ = reader.take(.line("SAY"))
+    #expect(reader.take(.line("GET / HTTP/1.1")) == .more)
+  }
+
   @Test func aBlockIsOneReply() {
     #expect(block("one", "..two", "HELP", "") == .command(.say("one\n.two\nHELP\n")))
   }

@@ -64,6 +64,8 @@ struct CommandTests {
     "HELP me", "QUIT now", "WHY not", "BEGIN", "BEGIN maya 7", "BEGIN maya SEED",
     "BEGIN maya SEED x",
     "BEGIN maya SEED -1", "BEGIN maya SEED 18446744073709551616", "BEGIN maya SEEDS 7",
+    "BEGIN maya SEED +7", "BEGIN maya SEED 000000000000000000007", "BEGIN maya SEED ٧",
+    "NEXT maya-7 SEED +7",
     "BEGIN maya SEED 7 8", "RESUME", "RESUME a b", "NEXT", "NEXT a b", "NEXT a SEED x", "SCORE",
     "SCORE ",
   ])
@@ -84,14 +86,34 @@ struct CommandTests {
       .hint, .example, .retry, .summary, .end, .resume("maya-7"),
       .score(#"{"text":"Why?"}"#), .quit,
     ] as [Command])
-  func whatIsSentIsReadAsItWasMeant(command: Command) {
-    #expect(read(command) == command)
+  func whatIsSentIsReadAsItWasMeant(command: Command) throws {
+    #expect(try read(command) == command)
   }
 
-  @Test func aReplyLongerThanACommandIsSentAsABlock() {
-    let fits = Command.say(String(repeating: "ö", count: 8190)).lines
+  @Test(arguments: [
+    "", " ", "a b", " maya", "maya ", "maya\nHELP", "maya\r", "maya\tx", "maya\u{7F}",
+    "maya\r\nSAY Hello.", String(repeating: "x", count: LineBuffer.commandLimit),
+  ])
+  func aNameThatNoLineCanCarryIsNobodys(name: String) throws {
+    let commands: [(Command, ReplyCode)] = [
+      (.begin(vignette: name, seed: nil), .noSuchVignette),
+      (.begin(vignette: name, seed: 7), .noSuchVignette),
+      (.next(session: name, seed: 7), .noSuchSession), (.resume(name), .noSuchSession),
+    ]
+    for (command, code) in commands {
+      let refused = try #require(throws: Command.Unsendable.self) { try command.lines }
+      #expect(refused.reply.code == code)
+    }
+  }
+
+  @Test func aRecordOfSeveralLinesIsNotSent() {
+    #expect(throws: Command.Unsendable.self) { try Command.score("{\n}").lines }
+  }
+
+  @Test func aReplyLongerThanACommandIsSentAsABlock() throws {
+    let fits = try Command.say(String(repeating: "ö", count: 8190)).lines
     #expect(fits.command.utf8.count == LineBuffer.commandLimit && fits.block == nil)
-    let more = Command.say(String(repeating: "ö", count: 8191)).lines
+    let more = try Command.say(String(repeating: "ö", count: 8191)).lines
     #expect(more.command == "SAY" && more.block?.count == 1)
   }
 
@@ -103,9 +125,9 @@ struct CommandTests {
   }
 
   /// The command that a reader makes of a command's lines.
-  private func read(_ command: Command) -> Command? {
+  private func read(_ command: Command) throws -> Command? {
     var reader = CommandReader()
-    let (line, block) = command.lines
+    let (line, block) = try command.lines
     var step = reader.take(.line(line))
     guard let block else { return step.command }
     for line in block + ["."] {

@@ -16,7 +16,8 @@ struct EndpointTests {
   }
 
   @Test(arguments: [
-    "", ":", "localhost", "localhost:", ":7600", "localhost:x", "localhost:-1", "localhost:65536",
+    "", ":", "localhost", "localhost:", ":7600", "localhost:x", "localhost:-1", "localhost:+80",
+    "localhost:65536",
     "::1:7600", "[]:7600", "unix:", "unix:/" + String(repeating: "x", count: 103),
   ])
   func otherTextsAreNone(text: String) {

@@ -45,10 +45,19 @@ struct ReplyTests {
     #expect(try JSONLine.decode(Item.self, from: line) == .hint(HintItem(text: "Listen.")))
   }
 
-  @Test(arguments: ["", "hello", "999 what", "2000 x", "-200 x", "{}", "."])
+  @Test(arguments: ["", "hello", "999 what", "2000 x", "-200 x", "+200 x", "{}", "."])
   func otherLinesAreNoStatus(line: String) {
     var reader = ReplyReader()
     #expect(throws: ReplyReader.Malformed.self) { try reader.take(line) }
+  }
+
+  @Test func itemsOfTypesThatAreNotKnownArePassedOver() throws {
+    var reader = ReplyReader()
+    #expect(try reader.take("223 hint follows") == nil)
+    for line in [#"{"type":"future","text":[1]}"#, #"{"text":"Listen.","type":"hint"}"#] {
+      #expect(try reader.take(line) == nil)
+    }
+    #expect(try reader.take(".") == Reply(.hint, "hint", [.hint(HintItem(text: "Listen."))]))
   }
 
   @Test(arguments: ["", "{}", "[]", #"{"type":"hint"}"#, "plain", #"{"type":"hint","text":1}"#])

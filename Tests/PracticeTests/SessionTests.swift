@@ -40,6 +40,29 @@ struct SessionTests {
     ]
   }()
 
+  @Test("what is no word of a reply's counts as little in a session as in a record")
+  func marks() throws {
+    var desk = try Stage.opened.desk()
+    func grade(_ reply: Reply) throws -> Grade {
+      try #require(
+        reply.items.compactMap { item -> Grade? in
+          switch item {
+          case .score(let record): record.grade
+          case .event(.grade(let turn)): turn.grade
+          default: nil
+          }
+        }.first)
+    }
+    func scored(_ text: String) throws -> Grade {
+      try grade(desk.send("SCORE {\"text\":\"\(text)\"}"))
+    }
+    let (plain, marked) = ("Why didn't you just leave?", "(laughs) Why didn't you just leave?")
+    #expect(try scored(marked).codes == scored(plain).codes)
+    let said = try grade(desk.send("SAY *nods* You feel torn about it."))
+    desk = try Stage.opened.desk()
+    #expect(try grade(desk.send("SAY You feel torn about it.")).codes == said.codes)
+  }
+
   @Test("each command has its code at each stage", arguments: Stage.allCases, table.indices)
   func codes(stage: Stage, index: Int) throws {
     let (line, codes) = Self.table[index]

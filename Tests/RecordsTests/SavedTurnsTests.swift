@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import LineProtocol
 import Lines
@@ -63,6 +64,18 @@ struct SavedTurnsTests {
         #expect(try [UInt8](store.bytes("maya-7")) == Self.whole.bytes, "cut at \(cut)")
       }
     }
+  }
+
+  @Test("bytes that are no text are damage, with their line")
+  func notText() throws {
+    var bytes = Self.whole.bytes
+    let came = try #require(bytes.firstRange(of: Array("You came".utf8)))
+    bytes[came.lowerBound] = 0xFF
+    let error = #expect(throws: FileError.self) {
+      try SavedTurns(data: Data(bytes), path: "s")
+    }
+    let line = bytes[..<came.lowerBound].count { $0 == 0x0A } + 1
+    #expect(error == .damaged("s:\(line): damaged: not UTF-8"))
   }
 
   @Test("a cut through a slice of data is read as well as one through the whole")

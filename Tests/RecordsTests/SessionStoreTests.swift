@@ -128,4 +128,10 @@ struct SessionStoreTests {
     #expect(SessionStore.standard(environment: environment).folder.path == folder)
     #expect(XDG.state(["HOME": "/h"]).path == "/h/.local/state/attune")
   }
+
+  @Test("a home that is empty or relative is not used", arguments: ["", "h", "~"])
+  func noHome(home: String) {
+    #expect(XDG.home(["HOME": home]) == XDG.home([:]))
+    #expect(XDG.home([:]).hasPrefix("/"))
+  }
 }

@@ -94,6 +94,36 @@ struct CodedUnitsTests {
     #expect(units.clientLines == ["Yes.", "No."])
   }
 
+  @Test("The same id on different texts is told with both places, and the reply is left out")
+  func unlikeTexts() throws {
+    let one = try file(
+      "a.csv", "id,text,repair\n1,You feel lost.,yes\n2,Why?,no\n3,Oh.,no\n4,It's “hard”.,yes\n")
+    let two = try file(
+      "b.csv", "id,text,repair\n2,You feel lost.,yes\n3,Why?,no\n4,Its  hard,no\n1,,no\n")
+    let (units, faults) = units([one, two])
+    #expect(units.units.map(\.name) == ["1", "4"])
+    #expect(values("repair", units.codings) == [[1, 0], [1, 0]])
+    #expect(units.clientLines.count == 2)
+    #expect(
+      faults.filter { $0.rule != "uncoded" }.map(\.description) == [
+        "b.csv:2: error: the reply '2' has another text than at a.csv:3, and so it is in 1 more; "
+          + "give the same conversation and id to the same reply in all codings; left out "
+          + "[texts-differ]"
+      ])
+  }
+
+  @Test("Ids and conversations that programs wrote in other ways are the same")
+  func sameNumbers() throws {
+    let one = try file("a.csv", "conversation,id,repair\n1,1,yes\n1,2,no\n")
+    let two = try file("b.csv", "conversation,id,repair\n1.0,1.0,yes\n1 , 2,no\n")
+    let (units, faults) = units([one, two])
+    #expect(faults.isEmpty && units.unshared == nil)
+    #expect(values("repair", units.codings) == [[1, 1], [0, 0]])
+    // A table that was scored names them as it did.
+    let match = units.matching(graded([("1.0", "talks.csv#1.0"), ("2", "talks.csv#1 ")]))
+    #expect(match.grades.map { $0?.empathy } == [1, 2])
+  }
+
   @Test("A reply coded twice by one rater, or known by nothing, is told")
   func faults() throws {
     let coded = try file("a.csv", "id,text,repair\n1,x,yes\n1,x,no\n")

@@ -42,6 +42,24 @@ struct ScoreRunTests {
     for threads in [2, 5] { #expect(try whole(format, threads: threads) == one) }
   }
 
+  @Test(
+    "A result keeps the permissions of the file that it replaces, and its part has no more",
+    arguments: [0o600, 0o640, 0o444])
+  func permissions(mode: Int) throws {
+    func granted(to name: String) throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: folder.path(name))[.posixPermissions] as? Int
+    }
+    try Data("old".utf8).write(to: folder.url.appendingPathComponent("out"))
+    try FileManager.default.setAttributes(
+      [.posixPermissions: mode], ofItemAtPath: folder.path("out"))
+    let run = try run(.ndjson, try file("out"))
+    #expect(try granted(to: "out.part") == mode | 0o600)
+    for reply in replies { try run.add(reply) }
+    try run.finish()
+    #expect(try granted(to: "out") == mode)
+    #expect(try folder.text("out") == whole())
+  }
+
   @Test("Piece by piece it is what a report makes of all replies at once")
   func sameAsReport() throws {
     let grader = try Fixtures.grader()

@@ -84,6 +84,17 @@ struct StreamFilterTests {
     #expect(result.faults == 1)
   }
 
+  @Test("An utterance of nobody's is left out of its transcript alone, and the answer says which")
+  func leftOut() throws {
+    let line =
+      #"{"id":3,"utterances":[{"speaker":null,"text":"(rain)"},"#
+      + #"{"speaker":"trainee","text":"You miss him."}]}"#
+    let result = try answers([line])
+    #expect(result.faults == 0)
+    #expect(result.lines.first?.hasPrefix(#"{"id":3,"left_out":[0],"measures":{"#) == true)
+    #expect(result.lines.first?.contains(#""turn":1,"#) == true)
+  }
+
   @Test("A transcript is answered with a grade for each turn of the trainee's, and its measures")
   func transcript() throws {
     let line = """

@@ -29,6 +29,15 @@ struct ConversationTests {
     }
   }
 
+  @Test func aWebPageGetsNoCommandThrough() async throws {
+    try await withEngine { engine in
+      var conversation = Conversation(sessionHost: engine.sessionHost())
+      let request = "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\nBEGIN maya SEED 4\nSAY hello\n"
+      #expect(conversation.answers(to: Array(request.utf8)) == ["500 this is no HTTP server"])
+      #expect(conversation.isOver)
+    }
+  }
+
   @Test func aSessionIsOpenInOnePlaceAtATime() async throws {
     try await withEngine { engine in
       var first = Conversation(sessionHost: engine.sessionHost())

@@ -269,6 +269,27 @@ struct CodedFileTests {
     #expect(file.replies.map { file.value(of: .input, in: $0) } == ["no", "yes"])
   }
 
+  @Test("Names of conversations are read as ids are: without blanks at their ends, 2.0 as 2")
+  func conversations() throws {
+    let (table, _) = try read("conversation,id,affirmation\n1.0, 7,\n 1 ,8.0,yes\n1.50,9 ,\n")
+    #expect(table.replies.map(\.conversation) == ["1", "1", "1.50"])
+    #expect(table.replies.map(\.id) == [.string("7"), .string("8"), .string("9")])
+    let (lines, _) = try read(
+      #"{"conversation":" 1.0","id":"7.0","codes":{}}"# + "\n"
+        + #"{"conversation":1,"id":8,"codes":{}}"# + "\n"
+        + #"{"conversation":" ","id":9,"codes":{}}"# + "\n")
+    #expect(lines.replies.map(\.conversation) == ["1", "1", nil])
+    #expect(lines.replies.map(\.id) == [.string("7"), .integer(8), .integer(9)])
+  }
+
+  @Test("A row that lacks notes, or has empty fields behind its last column, is read")
+  func emptyFields() throws {
+    let (file, faults) = try read("id,affirmation,notes\n1,yes\n2,,x,,\n3\n")
+    #expect(file.replies.map(\.id) == [.string("1"), .string("2")])
+    #expect((0..<2).map { value(.affirmation, file, $0) } == ["yes", "no"])
+    #expect(faults.map(\.rule) == ["unknown-column", "row"])
+  }
+
   @Test("Whole numbers that a program wrote as 2.0 are the numbers they were")
   func decimals() throws {
     let (file, faults) = try read("id,affirmation,exploration\n3.0,1.0,2.0\n4.50,,\n")

@@ -53,6 +53,16 @@ struct LabelledTextTests {
     #expect(Self.exchanges(text) == exchanges)
   }
 
+  @Test("A time between two # at the beginning of a line makes no comment of it")
+  func times() {
+    let (transcript, diagnostics) = Self.parse(
+      "#00:00:00-0#\n#00:00:01-1# T: How was it?\n#00:00:04# C: Bad.\n#00:00:09-0# and on.\n"
+        + "#9 a comment\n#00:00:12-0#\nT: Oh.\n")
+    #expect(transcript.exchanges.map(\.reply) == ["How was it?", "Oh."])
+    #expect(transcript.exchanges.map(\.client) == [nil, "Bad.\n#00:00:09-0# and on."])
+    #expect(diagnostics.isEmpty)
+  }
+
   @Test("Turns are numbered, and so are the client's lines")
   func numbers() {
     let transcript = Self.parse("C: a\nT: b\nC: c\nT: d\nC: e").transcript

@@ -154,17 +154,36 @@ struct SpeakerLabelTests {
 
   @Test(
     "A line that begins as a speaker's does but for the colon is told, and goes on",
-    arguments: ["Client; no", "Therapist You seem sad.", "C - no", "T – no", "Therapist - so"])
+    arguments: [
+      "Client; no", "Therapist You seem sad.", "C - no", "T – no", "Therapist - so", "Client;no",
+      "Client. no", "Client, no", "Client) no", "Client| no", "Client | no", "Client = no",
+      "Client> no", "Client/ no", "Client -no", "T—You are sad.", "[Therapist] You", "(T) You",
+      "{T} You", "THERAPIST. You", "T) You", "“Therapist; You",
+    ])
   func noColon(line: String) throws {
-    let name = line.prefix { $0.isLetter }
+    let name = line.drop { !$0.isLetter }.prefix { $0.isLetter }
     let text = "Client: I can't sleep.\nTherapist: Why?\n\(line)\n"
     #expect(
       try Self.heard(text) == ["I can't sleep. > Why? / \(line)", "!no-colon\(name)"])
   }
 
   @Test(
+    "A role behind a quotation mark or an article, with its colon, is told, and the line goes on",
+    arguments: ["“Therapist: You", "The therapist: You", "So “T: you” and (Client: no)"])
+  func labelWithin(line: String) throws {
+    let text = "Client: I can't sleep.\nTherapist: Why?\n\(line)\n"
+    let heard = try Self.heard(text)
+    #expect(heard.first == "I can't sleep. > Why? / \(line)")
+    #expect(heard.count == 2 && heard[1].hasPrefix("!label-within"))
+  }
+
+  @Test(
     "A line that begins with a name in a sentence is told of nobody",
-    arguments: ["Client work is hard.", "I - I can't.", "c - no", "Client-centred work", "T"])
+    arguments: [
+      "Client work is hard.", "I - I can't.", "c - no", "Client-centred work", "T", "Client.",
+      "Doctor, I can't sleep.", "P.S. I am here.", "(Client cries)", "Patient/doctor talk",
+      "My doctor: what a man.", "I saw the doctor: he was kind.",
+    ])
   func inSentence(line: String) throws {
     let text = "Client: I can't sleep.\nTherapist: Why?\n\(line)\n"
     #expect(try Self.heard(text) == ["I can't sleep. > Why? / \(line)"])

@@ -1,4 +1,5 @@
-/// The text of a cue: WebVTT's tags and character references, which SRT files use as well.
+/// The text of a cue: WebVTT's tags and character references, which SRT files use as well, and the
+/// tags of SubStation Alpha, `{\an8}`, which programs leave in SRT files.
 enum CueText {
   /// The parts of a line: each with the voice that a tag gives it, where one does.
   static func parts(of line: Substring) -> [(voice: String?, text: String)] {
@@ -10,13 +11,20 @@ enum CueText {
       text = ""
     }
     var rest = line
-    while let mark = rest.firstIndex(where: { $0 == "<" || $0 == "&" }) {
+    while let mark = rest.firstIndex(where: { "<&{".contains($0) }) {
       text += rest[..<mark]
       rest = rest[mark...]
       if rest.first == "&" {
         let (character, length) = reference(rest)
         text += character
         rest = rest.dropFirst(length)
+      } else if rest.first == "{" {
+        if rest.hasPrefix("{\\"), let close = rest.firstIndex(of: "}") {
+          rest = rest[rest.index(after: close)...]
+        } else {
+          text += "{"
+          rest = rest.dropFirst()
+        }
       } else if let close = rest.firstIndex(of: ">") {
         let tag = rest[rest.index(after: rest.startIndex)..<close]
         if let name = self.voice(tag) {

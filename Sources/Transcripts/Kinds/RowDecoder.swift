@@ -135,6 +135,25 @@ struct RowDecoder {
     line.lowercased().hasPrefix("sep=") && line.count <= 5
   }
 
+  /// A row with as many fields as there are columns, where only empty fields are too many or lacking
+  /// at its end, as spreadsheets write them.
+  ///
+  /// - Parameters:
+  ///   - fields: The row's fields.
+  ///   - columns: How many columns there are.
+  ///   - needed: How many fields a row has at least: behind them no column says anything.
+  /// - Returns: The row, or `nil` where it has another width.
+  static func fitted(
+    _ fields: [String], to columns: Int, needed: @autoclosure () -> Int
+  ) -> [String]? {
+    if fields.count == columns { return fields }
+    guard fields.count >= needed(), fields.dropFirst(columns).allSatisfy(\.isBlank) else {
+      return nil
+    }
+    let lacking = Array(repeating: "", count: max(0, columns - fields.count))
+    return Array(fields.prefix(columns)) + lacking
+  }
+
   /// What is said of a row that has not as many fields as there are columns.
   static func miscount(_ fields: [String], _ columns: Int) -> String {
     let count = fields.count == 1 ? "1 field" : "\(fields.count) fields"

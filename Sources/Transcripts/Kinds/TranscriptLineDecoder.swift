@@ -7,6 +7,15 @@ struct TranscriptLineDecoder: TranscriptDecoder {
   private var cast: Cast
   private var seen = SeenConversations()
   private let faults: Faults
+  /// Utterances of nobody, and those without a text.
+  private var nameless = Occurrences<Place>()
+  private var wordless = Occurrences<Place>()
+
+  /// Where an utterance stands: its line in the file, and its number in the line from 0.
+  private struct Place {
+    var line: Int
+    var utterance: Int
+  }
 
   init(file: String, names: SpeakerNames) {
     self.file = file
@@ -18,6 +27,8 @@ struct TranscriptLineDecoder: TranscriptDecoder {
     if line.isBlank { return [] }
     do throws(JSONLineError) {
       let transcript = try TranscriptLine(line) { cast.speaker($0, at: number) }
+      for index in transcript.leftOut { nameless.note(Place(line: number, utterance: index)) }
+      for index in transcript.wordless { wordless.note(Place(line: number, utterance: index)) }
       return replies(of: transcript, at: number)
     } catch {
       return [faults.make("transcript", number, "not a transcript: \(error)")]
@@ -26,7 +37,29 @@ struct TranscriptLineDecoder: TranscriptDecoder {
 
   var heard: Set<String> { cast.heard }
 
-  mutating func finish() -> [Decoded] { cast.finish() }
+  mutating func finish() -> [Decoded] { tellNameless() + tellWordless() + cast.finish() }
+
+  private func tellNameless() -> [Decoded] {
+    guard let place = nameless.first else { return [] }
+    return [
+      faults.make(
+        "no-speaker", place.line,
+        "nobody is named as the speaker: 'utterances.\(place.utterance).speaker' is null"
+          + nameless.others("and so are"),
+        mend: "name the client or the therapist; passed over")
+    ]
+  }
+
+  private func tellWordless() -> [Decoded] {
+    guard let place = wordless.first else { return [] }
+    return [
+      faults.make(
+        "no-words", place.line,
+        "nothing is said: 'utterances.\(place.utterance).text' is null"
+          + wordless.others("and so are"),
+        mend: "it counts as silence; where words are missing, fill them in", as: .warning)
+    ]
+  }
 
   private mutating func replies(of transcript: TranscriptLine, at number: Int) -> [Decoded] {
     let session =

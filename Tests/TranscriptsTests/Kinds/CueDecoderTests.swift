@@ -20,6 +20,14 @@ struct CueDecoderTests {
     #expect(reading.complaints == [])
   }
 
+  @Test("A tag that places a cue of SRT takes no turn away")
+  func placed() throws {
+    let text = Samples.subRip.replacing("Therapist:", with: "{\\an8}Therapist:")
+    let reading = try Reading(text)
+    #expect(reading.told == ["I came, almost not. > And yet you came."])
+    #expect(reading.complaints == [])
+  }
+
   static func cue(_ text: String, names: SpeakerNames = .init()) throws -> Reading {
     try Reading("WEBVTT\n\n00:01.000 --> 00:02.000\n\(text)\n", options: .init(names: names))
   }
@@ -34,6 +42,8 @@ struct CueDecoderTests {
       ("<v Therapist>So: yes", "- > So: yes"), ("Therapist: at 10:30", "- > at 10:30"),
       ("T: He said: yes", "- > He said: yes"), ("<v Therapist>So\n- and so", "- > So - and so"),
       ("<v Therapist>open <tag", "- > open <tag"),
+      ("{\\an8}Therapist: {\\i1}So{\\i0}.", "- > So."),
+      ("{\\an8}<v Therapist>{so} {\\open", "- > {so} {\\open"),
     ])
   func texts(cue: String, told: String) throws {
     let reading = try Self.cue(cue)

@@ -157,6 +157,18 @@ struct TableDecoderTests {
       ])
   }
 
+  @Test(
+    "Empty fields that are too many at a row's end, or lack where nothing counts, cost nothing",
+    arguments: [
+      "speaker,text\nC,Hi.,\nT,So.,,\n", "speaker,text,note\nC,Hi.\nT,So.\n",
+      "role,speaker,text,note\nx,C,Hi.\nx,T,So.,,\n", "speaker;text\nC;Hi.; \nT;So.\n",
+    ])
+  func emptyFields(text: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.told == ["Hi. > So."])
+    #expect(reading.complaints == [])
+  }
+
   @Test("Where nobody speaks whose name should tell who the others are, that is told")
   func noneOfTheNamed() throws {
     let text = "speaker,text\nAda,Hi.\nBen,So.\n"
@@ -237,8 +249,20 @@ struct TableDecoderTests {
       reading.complaints == [
         "in:4: error: turn 2 comes after turn 3; sort the rows by conversation and turn; "
           + "passed over [turn]",
-        "in:6: error: the turn is not a whole number; passed over [turn]",
+        "in:6: error: the turn 'x' is not a whole number; number the rows of a conversation in the "
+          + "order in which they were said, or say --columns turn=NAME with the column that does; "
+          + "passed over [turn]",
       ])
+  }
+
+  @Test("Turns that a program wrote as 2.0 are the numbers they were")
+  func decimalTurns() throws {
+    let text = "speaker,text,session,turn\nC,Hi.,1,1.0\nT,So.,1, 2.0\nT,Hm.,1,1.0\nC,Eh.,1,3.5\n"
+    let reading = try Reading(text)
+    #expect(reading.told == ["in#1", "Hi. > So."])
+    #expect(reading.faults.map(\.rule) == ["turn", "turn"])
+    #expect(reading.complaints.first?.contains("turn 1 comes after turn 2;") == true)
+    #expect(reading.complaints.last?.contains("the turn '3.5' is not a whole number;") == true)
   }
 
   @Test("A conversation may be named by several columns, and where it needs them that is told")

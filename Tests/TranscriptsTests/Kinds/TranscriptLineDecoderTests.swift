@@ -43,6 +43,26 @@ struct TranscriptLineDecoderTests {
       ])
   }
 
+  @Test("A speaker or a text that is null costs its utterance alone, and is told")
+  func nulls() throws {
+    let text = """
+      {"id":1,"utterances":[{"speaker":"client","text":"Hi."},{"speaker":"T","text":"So."},\
+      {"speaker":null,"text":"(laughs)"},{"speaker":"T","text":"Well."},{"speaker":"T","text":null},\
+      {"speaker":"C","text":null},{"speaker":"T","text":"Hm."},{"speaker":"C","text":"Bye."},\
+      {"speaker":null,"text":null}]}
+
+      """
+    let reading = try Reading(text)
+    #expect(reading.told == ["in#1", "Hi. > So.", "- > Well.", " > Hm.", ">> Bye."])
+    #expect(
+      reading.complaints == [
+        "in:1: error: nobody is named as the speaker: 'utterances.2.speaker' is null, and so are 1 "
+          + "more; name the client or the therapist; passed over [no-speaker]",
+        "in:1: warning: nothing is said: 'utterances.4.text' is null, and so are 1 more; it counts "
+          + "as silence; where words are missing, fill them in [no-words]",
+      ])
+  }
+
   @Test("What cannot be read is told with its line and passed over, and names can be said")
   func faults() throws {
     let text = """
