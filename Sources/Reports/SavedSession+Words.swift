@@ -8,7 +8,8 @@ extension SavedSession {
     let course =
       outcome.map { ["depth \($0.depth)", opened, counted($0.repairs, "repair", "repairs")] }
       ?? [opened, "not ended"]
-    return (["\(vignette), seed \(seed)", "trust \(bond.percent)"] + course)
+    let walkout = ending == .left ? ["the client walked out"] : []
+    return (["\(vignette), seed \(seed)", "trust \(bond.percent)"] + course + walkout)
       .joined(separator: ", ")
   }
 }

@@ -15,16 +15,24 @@ struct ScoredSession {
   /// Moves that a trainee may want to leave out.
   private(set) var slips = Slips()
 
-  /// Numbers of replies that hold a move which costs trust.
+  /// Numbers of replies that hold a move which costs trust, or none at all.
   struct Slips: Equatable {
     var judgments = 0
     var unsolicitedAdvice = 0
     var falseReassurance = 0
+    var misreadings = 0
+    /// The helper's own story in the place of the client's.
+    var takeovers = 0
+    /// No code was found in them: 'Okay.', silence, and what has nothing to do with the client.
+    var empty = 0
 
     mutating func add(_ other: Slips) {
       judgments += other.judgments
       unsolicitedAdvice += other.unsolicitedAdvice
       falseReassurance += other.falseReassurance
+      misreadings += other.misreadings
+      takeovers += other.takeovers
+      empty += other.empty
     }
   }
 
@@ -48,6 +56,9 @@ struct ScoredSession {
     slips.judgments += codes.judgment == .none ? 0 : 1
     slips.unsolicitedAdvice += codes.advice == .unsolicited ? 1 : 0
     slips.falseReassurance += codes.falseReassurance ? 1 : 0
+    slips.misreadings += codes.misreading ? 1 : 0
+    slips.takeovers += codes.selfDisclosure == .takeover ? 1 : 0
+    slips.empty += CodeName.shown.allSatisfy { codes.value(of: $0) == nil } ? 1 : 0
     saved = scored.reply.saved ?? saved
     for line in [scored.reply.client, scored.reply.closing] {
       if let line { tally.add(clientLine: TranscriptMarks.blanked(line)) }

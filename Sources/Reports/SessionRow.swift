@@ -50,6 +50,7 @@ struct SessionRow: Encodable {
       ("conduct", judgement.map { .text($0.verdict.rawValue) }),
       ("conduct_probability", judgement.map { .number($0.probability.roundedToThousandths) }),
     ] + Self.savedColumns.map { ($0.key, saved.flatMap($0.value)) } + furtherColumns
+      + latestColumns + [("ending", (saved?.ending?.rawValue).map { .text($0) })]
   }
 
   /// The columns of MITI's measures.
@@ -85,6 +86,14 @@ struct SessionRow: Encodable {
       ("judgments", .count(slips.judgments)),
       ("unsolicited_advice", .count(slips.unsolicitedAdvice)),
       ("false_reassurance", .count(slips.falseReassurance)),
+    ]
+  }
+
+  /// The columns that came later than those of trainees.
+  var latestColumns: [(name: String, value: Value?)] {
+    [
+      ("misreadings", .count(slips.misreadings)), ("takeovers", .count(slips.takeovers)),
+      ("empty_replies", .count(slips.empty)),
     ]
   }
 

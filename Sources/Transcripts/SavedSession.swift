@@ -1,3 +1,5 @@
+import Listening
+
 /// What the file of a saved session tells of it as a whole, beside what can be scored.
 public struct SavedSession: Hashable, Sendable {
   /// The vignette, as `pack/name`.
@@ -11,15 +13,19 @@ public struct SavedSession: Hashable, Sendable {
   /// What the session came to; `nil` where it has not ended. Only here does a file tell how deep the
   /// client went, and which ruptures were repaired rather than faded.
   public var outcome: Outcome?
+  /// How it ended; `nil` where it has not.
+  public var ending: SessionEnding?
 
   /// Creates a summary.
   public init(
-    vignette: String, seed: UInt64, bond: Double, ruptures: Int, outcome: Outcome? = nil
+    vignette: String, seed: UInt64, bond: Double, ruptures: Int, outcome: Outcome? = nil,
+    ending: SessionEnding? = nil
   ) {
     self.vignette = vignette
     self.seed = seed
     self.bond = bond
     self.ruptures = ruptures
     self.outcome = outcome
+    self.ending = ending
   }
 }

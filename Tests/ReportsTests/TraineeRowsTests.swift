@@ -11,7 +11,7 @@ struct TraineeRowsTests {
       vignette: "foundations/maya", seed: 1, bond: bond, ruptures: 1,
       outcome: repairs.map {
         Outcome(depth: 2, bond: bond, returns: true, ruptures: 1, repairs: $0)
-      })
+      }, ending: repairs == nil ? nil : .left)
   }
 
   /// Two sessions of Ada's, not beside each other, one of Ben's and a single reply.
@@ -59,6 +59,8 @@ struct TraineeRowsTests {
     #expect(rows.map { $0["judgments"] } == ["1", "0"])
     #expect(rows.map { $0["unsolicited_advice"] } == ["1", "0"])
     #expect(rows.map { $0["false_reassurance"] } == ["0", "1"])
+    #expect(rows.map { $0["empty_replies"] } == ["0", "0"])
+    #expect(rows.map { $0["walkouts"] } == ["1", ""])
     #expect(rows.map { $0["trust"] } == ["25.0", ""])
     #expect(rows.map { $0["ruptures"] } == ["2", ""])
     #expect(rows.map { $0["repairs"] } == ["1", ""])
@@ -76,7 +78,8 @@ struct TraineeRowsTests {
     }
     let session = Dictionary(uniqueKeysWithValues: zip(lines[0], lines[1]))
     let trainee = rows(replies)[0]
-    for (name, value) in trainee where !["trainee", "sessions", "trust"].contains(name) {
+    let own = ["trainee", "sessions", "trust", "walkouts"]
+    for (name, value) in trainee where !own.contains(name) {
       #expect(session[name] == value, "\(name)")
     }
   }
@@ -115,7 +118,7 @@ struct TraineeRowsTests {
     let lines = report(.table, per: .trainee, Self.replies).split(separator: "\n")
     #expect(lines.count == 3)
     #expect(lines[0].hasPrefix("emp open non-j  sessions replies"))
-    #expect(lines[1].hasSuffix("25  class/ada"))
+    #expect(lines[1].hasSuffix("25    1  class/ada"))
     #expect(lines[2].hasSuffix("-  class/ben"))
     #expect(!ScoreFormat.html.goes(with: .trainee))
   }

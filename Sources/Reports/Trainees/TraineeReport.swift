@@ -66,15 +66,16 @@ struct TraineeReport: ScoreReport {
 
   private func writeTable(into output: inout some TextOutputStream) {
     output.write(
-      "emp open non-j  sessions replies   R:Q complex open  judged advised reassured  trust  trainee\n"
+      "emp open non-j  sessions replies   R:Q complex open  judged advised reassured empty  trust left  trainee\n"
     )
     for trainee in trainees {
       let m = trainee.measures
       let fields = [
         left(String(trainee.sessions), 9), left(String(m.replies), 7), SessionRow.shares(of: m),
         left(String(trainee.slips.judgments), 7), left(String(trainee.slips.unsolicitedAdvice), 7),
-        left(String(trainee.slips.falseReassurance), 9),
+        left(String(trainee.slips.falseReassurance), 9), left(String(trainee.slips.empty), 5),
         left(SessionRow.whole(trainee.meanTrust), 6),
+        left(trainee.walkouts.map(String.init) ?? "-", 4),
       ]
       output.write(
         "\(SessionRow.scores(of: m))  \(fields.joined(separator: " "))  \(shown(trainee.name, 60))\n"

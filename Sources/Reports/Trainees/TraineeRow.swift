@@ -12,6 +12,8 @@ struct TraineeRow: Encodable {
   private var trust: [Int] = []
   private var ruptures: Int?
   private var repairs: Int?
+  /// Saved sessions that the client walked out of.
+  private(set) var walkouts: Int?
 
   /// A trainee without sessions yet; `model` graded the first.
   init(_ name: String, model: String) {
@@ -26,6 +28,7 @@ struct TraineeRow: Encodable {
     trust.append(saved.bond.percent)
     ruptures = (ruptures ?? 0) + saved.ruptures
     if let outcome = saved.outcome { repairs = (repairs ?? 0) + outcome.repairs }
+    walkouts = (walkouts ?? 0) + (saved.ending == .left ? 1 : 0)
   }
 
   /// The measures of all sessions together.
@@ -44,7 +47,7 @@ struct TraineeRow: Encodable {
       + row.furtherColumns + [
         ("trust", meanTrust.map { .number($0) }), ("ruptures", ruptures.map { .count($0) }),
         ("repairs", repairs.map { .count($0) }),
-      ]
+      ] + row.latestColumns + [("walkouts", walkouts.map { .count($0) })]
   }
 
   func encode(to encoder: any Encoder) throws {

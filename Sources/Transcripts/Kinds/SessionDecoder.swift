@@ -68,7 +68,8 @@ struct SessionDecoder: TranscriptDecoder {
       return SavedSession(
         vignette: header.vignette, seed: header.seed,
         bond: outcome?.bond ?? transcript.clientLines.last?.alliance.bond ?? 0,
-        ruptures: outcome?.ruptures ?? transcript.ruptures, outcome: outcome)
+        ruptures: outcome?.ruptures ?? transcript.ruptures, outcome: outcome,
+        ending: misfits.count > 0 ? nil : transcript.end?.reason)
     }
   }
 }
