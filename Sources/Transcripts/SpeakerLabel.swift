@@ -160,10 +160,14 @@ struct SpeakerLabel: Hashable {
 
   /// What stands in brackets at the beginning of a text, and where they end.
   private static func bracket(_ text: Substring) -> (content: String, end: Substring.Index)? {
-    let pairs: [Character: Character] = ["(": ")", "[": "]", "<": ">"]
-    guard let close = text.first.flatMap({ pairs[$0] }), let end = text.firstIndex(of: close) else {
-      return nil
+    let close: Character
+    switch text.first {
+    case "(": close = ")"
+    case "[": close = "]"
+    case "<": close = ">"
+    default: return nil
     }
+    guard let end = text.firstIndex(of: close) else { return nil }
     return (String(text[..<end].dropFirst()), text.index(after: end))
   }
 
@@ -178,12 +182,15 @@ struct SpeakerLabel: Hashable {
   /// The name in a line that holds but a name and a time, `Ada Byron  0:12`, as some programs head
   /// what somebody says.
   private static func nameBeforeTime(_ line: Substring) -> String? {
-    var words = line.prefix(longest + 1).split(whereSeparator: \.isWhitespace)
-    guard line.utf8.count <= longest, words.count > 1,
-      words.removeLast().wholeMatch(of: /[(\[]?\d{1,2}(:\d{2}){1,2}[)\]]?/) != nil,
-      isName(words), words[0].first?.isLowercase == false
+    // A pattern is compiled with each use: most lines are settled by their last character.
+    guard line.utf8.count <= longest, line.last.map({ $0.isNumber || ")]".contains($0) }) == true
     else { return nil }
-    return words.joined(separator: " ")
+    let words = line.split(whereSeparator: \.isWhitespace)
+    guard let time = words.last, words.count > 1,
+      isName(Array(words.dropLast())), words[0].first?.isLowercase == false,
+      time.wholeMatch(of: /[(\[]?\d{1,2}(:\d{2}){1,2}[)\]]?/) != nil
+    else { return nil }
+    return words.dropLast().joined(separator: " ")
   }
 
   private static func isName(_ words: [Substring]) -> Bool {
