@@ -180,9 +180,14 @@ struct ActiveSession: Sendable {
       occasion: now.occasion, meaning: grader.meaning,
       shown: clients.flatMap { $0.current.line.feelings },
       earlier: exchanges.compactMap(\.grade))
+    // What the grader takes for harm is held out to nobody, whoever wrote it.
+    let alternative = feedback.alternative.flatMap { alternative in
+      let codes = grader.grade(spoken: alternative.text, to: heard.text).codes
+      return codes.hindrances.isEmpty ? alternative : nil
+    }
     let graded = GradeTurn(
       turn: turn, grade: grade, coach: feedback.coach, remark: feedback.remark,
-      misnamedFeeling: feedback.misnamedFeeling, alternative: feedback.alternative)
+      misnamedFeeling: feedback.misnamedFeeling, alternative: alternative)
     exchanges.append(.init(turn: turn, client: heard.text, reply: text, grade: graded))
     hear(text, graded)
     var events: [SessionEvent] = [.reply(ReplyTurn(turn: turn, text: text)), .grade(graded)]

@@ -9,7 +9,8 @@ extension SavedSession {
       outcome.map { ["depth \($0.depth)", opened, counted($0.repairs, "repair", "repairs")] }
       ?? [opened, "not ended"]
     let walkout = ending == .left ? ["the client walked out"] : []
-    return (["\(vignette), seed \(seed)", "trust \(bond.percent)"] + course + walkout)
+    let again = retries > 0 ? [counted(retries, "reply taken back", "replies taken back")] : []
+    return (["\(vignette), seed \(seed)", "trust \(bond.percent)"] + course + walkout + again)
       .joined(separator: ", ")
   }
 }

@@ -50,7 +50,10 @@ struct SessionRow: Encodable {
       ("conduct", judgement.map { .text($0.verdict.rawValue) }),
       ("conduct_probability", judgement.map { .number($0.probability.roundedToThousandths) }),
     ] + Self.savedColumns.map { ($0.key, saved.flatMap($0.value)) } + furtherColumns
-      + latestColumns + [("ending", (saved?.ending?.rawValue).map { .text($0) })]
+      + latestColumns + [
+        ("ending", (saved?.ending?.rawValue).map { .text($0) }),
+        ("retries", saved.map { .count($0.retries) }),
+      ]
   }
 
   /// The columns of MITI's measures.

@@ -15,11 +15,13 @@ public struct SavedSession: Hashable, Sendable {
   public var outcome: Outcome?
   /// How it ended; `nil` where it has not.
   public var ending: SessionEnding?
+  /// How many replies were taken back to be tried again; they are not scored.
+  public var retries: Int
 
   /// Creates a summary.
   public init(
     vignette: String, seed: UInt64, bond: Double, ruptures: Int, outcome: Outcome? = nil,
-    ending: SessionEnding? = nil
+    ending: SessionEnding? = nil, retries: Int = 0
   ) {
     self.vignette = vignette
     self.seed = seed
@@ -27,5 +29,6 @@ public struct SavedSession: Hashable, Sendable {
     self.ruptures = ruptures
     self.outcome = outcome
     self.ending = ending
+    self.retries = retries
   }
 }

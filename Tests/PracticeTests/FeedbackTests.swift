@@ -55,6 +55,18 @@ struct FeedbackTests {
     }
   }
 
+  @Test("no example is held out that the grader takes for harm")
+  func harmfulExample() throws {
+    func change(_ library: inout Library) {
+      for pack in library.packs.indices {
+        for index in library.packs[pack].vignettes.indices {
+          library.packs[pack].vignettes[index].opening.example = "It's your own fault, you know."
+        }
+      }
+    }
+    #expect(try turn("maya", "Okay, whatever.", changing: change).alternative == nil)
+  }
+
   @Test("what there is to hear names every feeling that the reply left out")
   func cue() throws {
     let coach = try turn("maya", "Did you come by bus?").coach

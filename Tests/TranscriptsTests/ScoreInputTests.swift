@@ -211,7 +211,8 @@ struct ScoreInputTests {
           text: "Part of you stayed away."),
         ReplyToScore(
           session: "in", turn: 2, id: .string("in#2"), client: "Yes.", text: "Right.",
-          saved: SavedSession(vignette: "foundations/maya", seed: 7, bond: 0.2, ruptures: 0)),
+          saved: SavedSession(
+            vignette: "foundations/maya", seed: 7, bond: 0.2, ruptures: 0, retries: 1)),
       ])
     #expect(faults.isEmpty)
   }

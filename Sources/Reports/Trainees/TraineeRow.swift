@@ -14,6 +14,7 @@ struct TraineeRow: Encodable {
   private var repairs: Int?
   /// Saved sessions that the client walked out of.
   private(set) var walkouts: Int?
+  private var retries: Int?
 
   /// A trainee without sessions yet; `model` graded the first.
   init(_ name: String, model: String) {
@@ -29,6 +30,7 @@ struct TraineeRow: Encodable {
     ruptures = (ruptures ?? 0) + saved.ruptures
     if let outcome = saved.outcome { repairs = (repairs ?? 0) + outcome.repairs }
     walkouts = (walkouts ?? 0) + (saved.ending == .left ? 1 : 0)
+    retries = (retries ?? 0) + saved.retries
   }
 
   /// The measures of all sessions together.
@@ -47,7 +49,9 @@ struct TraineeRow: Encodable {
       + row.furtherColumns + [
         ("trust", meanTrust.map { .number($0) }), ("ruptures", ruptures.map { .count($0) }),
         ("repairs", repairs.map { .count($0) }),
-      ] + row.latestColumns + [("walkouts", walkouts.map { .count($0) })]
+      ] + row.latestColumns + [
+        ("walkouts", walkouts.map { .count($0) }), ("retries", retries.map { .count($0) }),
+      ]
   }
 
   func encode(to encoder: any Encoder) throws {

@@ -10,6 +10,8 @@ struct SessionDecoder: TranscriptDecoder {
   private let faults: Faults
   private var transcript = Transcript()
   private var count = 1
+  /// How many turns of the session were taken back.
+  private var retries = 0
   /// The lines of events that cannot follow what came before, and what is wrong with the first: where
   /// a line is lost, none of those behind it can.
   private var misfits = Occurrences<Int>()
@@ -30,6 +32,7 @@ struct SessionDecoder: TranscriptDecoder {
         count += 1
       }
       try transcript.append(event)
+      if case .retry = event { retries += 1 }
     } catch let error as TranscriptError {
       if misfits.count == 0 { misfit = error.description }
       misfits.note(number)
@@ -40,7 +43,7 @@ struct SessionDecoder: TranscriptDecoder {
   }
 
   mutating func finish() -> [Decoded] {
-    defer { (transcript, misfits) = (Transcript(), Occurrences()) }
+    defer { (transcript, misfits, retries) = (Transcript(), Occurrences(), 0) }
     let session = TurnJoiner.session(count == 1 ? nil : String(count), in: file)
     var replies = transcript.exchanges.map { exchange in
       ReplyToScore(
@@ -69,7 +72,7 @@ struct SessionDecoder: TranscriptDecoder {
         vignette: header.vignette, seed: header.seed,
         bond: outcome?.bond ?? transcript.clientLines.last?.alliance.bond ?? 0,
         ruptures: outcome?.ruptures ?? transcript.ruptures, outcome: outcome,
-        ending: misfits.count > 0 ? nil : transcript.end?.reason)
+        ending: misfits.count > 0 ? nil : transcript.end?.reason, retries: retries)
     }
   }
 }
