@@ -19,7 +19,7 @@ public struct Amends {
     let clauses = Clause.all(of: reply)
     let wording = Wording(clauses)
     notices = wording.noticesRupture
-    excuses = wording.excusesItself
+    excuses = wording.excusesItself && !wording.sympathises
     names = clauses.contains(where: Self.namesMiss)
     saysSorryAlone =
       wording.apologisesForItself && !names && !notices && !wording.ownsMistake

@@ -283,7 +283,8 @@ struct Wording {
     sorry|apologise|apologize but|however|although|though
     sorry|apologise|apologize if|that? you feel|felt|took|were|are|got|find|found
     but|though its|it|thats|this is? true|honest|fact|for
-    but you did|had|have|asked|said|need|needed|should|were|are
+    but you did ask|say|tell|start|throw|want|bring
+    but you asked|started|wanted|told|need|needed|should
     but somebody|someone has|had to
     i stand by it|that|what
     i didnt|did not? mean it|that like
@@ -367,7 +368,7 @@ struct Wording {
   /// Whether it says sorry.
   var apologises: Bool { holds(Self.sorry) }
   /// Whether it says sorry for what the trainee did, and not for the client, without an excuse.
-  var apologisesForItself: Bool { apologises && !holds(Self.sympathy) && !excusesItself }
+  var apologisesForItself: Bool { apologises && !sympathises && !excusesItself }
   /// Whether it asks for leave to say something.
   var asksLeave: Bool { holds(Self.leave) }
   /// Whether it leaves the client time.
@@ -382,6 +383,8 @@ struct Wording {
   var comesBack: Bool { holds(Self.back) }
   /// Whether it speaks of another session.
   var speaksOfNextTime: Bool { holds(Self.nextTime) }
+  /// Whether it is sorry for somebody.
+  var sympathises: Bool { holds(Self.sympathy) }
   /// Whether it apologises and weakens that by an excuse.
   var excusesItself: Bool {
     let all = clauses.flatMap(\.self)

@@ -100,7 +100,10 @@ public struct Feedback {
     if amends.excuses {
       return "A reason beside a sorry defends you; say what you did, and ask how it was for them."
     }
-    return amends.saysSorryAlone
+    // Said where nothing went wrong, it is said for the client.
+    let isOwed =
+      grade.codes.repair || occasion == .withdrawal || before?.codes.hindrances.isEmpty == false
+    return isOwed && amends.saysSorryAlone
       ? "Sorry is a beginning; say what it is for, and ask how it was for them." : nil
   }
 

@@ -76,6 +76,7 @@ struct WordingTests {
       near: [
         "I'm sorry. I got that wrong.", "I'm sorry, that was unfair of me. How did it land?",
         "You were only trying to help.", "That's not what he meant.",
+        "I'm sorry. It was hard, but you did it.", "I'm sorry, that's a lot, but you have gone on.",
       ]),
     Kind(
       name: "the end told in time", rule: { Wording($0).announcesEnd },

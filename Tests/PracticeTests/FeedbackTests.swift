@@ -127,10 +127,18 @@ struct FeedbackTests {
   func apology(reply: String, told: String) throws {
     var line = ClientLine()
     line.text = "You think I'm making it up."
-    #expect(try feedback(reply, line: line) { _ in }.coach.hasPrefix(told))
+    var harmful = Codes()
+    judge(&harmful)
+    let harm = GradeTurn(
+      turn: 1, grade: Grade(codes: harmful, evidence: [], unsure: [], model: "by-hand@1"), coach: ""
+    )
+    #expect(try feedback(reply, line: line, earlier: [harm]) { _ in }.coach.hasPrefix(told))
     #expect(try feedback(reply, line: line) { $0.repair = true }.coach.hasPrefix(told))
     let owned = try feedback("I'm sorry, I didn't believe you.", line: line) { $0.repair = true }
     #expect(!owned.coach.contains("sorry"))
+    for sympathy in ["I'm so sorry to hear that. I only met her once.", "I'm so sorry."] {
+      #expect(try !feedback(sympathy, line: line) { _ in }.coach.contains("sorry"))
+    }
   }
 
   @Test("feelings strung together are told to be too many")
