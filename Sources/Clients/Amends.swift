@@ -17,7 +17,11 @@ public struct Amends {
   /// Reads a reply.
   public init(_ reply: String) {
     let clauses = Clause.all(of: reply)
-    let wording = Wording(clauses)
+    self.init(reply, clauses, Wording(clauses))
+  }
+
+  /// Reads a reply whose clauses and wording have been read.
+  init(_ reply: String, _ clauses: [Clause], _ wording: Wording) {
     notices = wording.noticesRupture
     excuses = wording.excusesItself && !wording.sympathises
     names = clauses.contains(where: Self.namesMiss)

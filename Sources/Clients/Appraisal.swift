@@ -68,7 +68,7 @@ public struct Appraisal: Hashable, Sendable {
 
     // The order counts: harm drowns help, and the last two steps correct both.
     addHarm(of: reply, grade)
-    addRepair(wording, of: reply.text, grade, at: moment)
+    addRepair(of: reply, grade, at: moment)
     if !isJudging, !isMisreading { addHelp(of: reply, grade, to: line) }
     if reply.asksAboutSuicide { excuseAskingAboutSuicide(grade.codes) }
     if Words.repeats(reply.words, earlier) { replaceHelpByRepetition() }
@@ -108,9 +108,8 @@ public struct Appraisal: Hashable, Sendable {
     if reply.words.isEmpty { ignored = 1 }
   }
 
-  private mutating func addRepair(
-    _ wording: Wording, of text: String, _ grade: Grade, at moment: Moment
-  ) {
+  private mutating func addRepair(of reply: Reply, _ grade: Grade, at moment: Moment) {
+    let wording = reply.wording
     // An apology with an excuse in it shows that something was noticed, and owns nothing.
     if wording.noticesRupture || wording.excusesItself { noticed = 1 }
     guard !wording.excusesItself else { return }
@@ -118,7 +117,7 @@ public struct Appraisal: Hashable, Sendable {
     let owns = wording.ownsMistake || moment.contains(.hurt) && wording.apologisesForItself
     repaired = max(
       grade.weight(.repair, if: grade.codes.repair), owns ? P.foundByWording : 0)
-    guard repaired > 0, Amends(text).saysSorryAlone else { return }
+    guard repaired > 0, reply.saysSorryAlone else { return }
     saysSorryAlone = true
     repaired = min(repaired, P.bareApology)
   }

@@ -6,6 +6,8 @@ struct Reply {
   let words: [String]
   /// What it says that no code covers.
   let wording: Wording
+  /// Whether it says sorry, and neither for what nor that something was wrong.
+  let saysSorryAlone: Bool
   /// What it asks.
   let question: Question
   /// Whether it asks the client about thoughts of suicide or self-harm.
@@ -16,6 +18,8 @@ struct Reply {
     words = Words.all(of: text)
     let clauses = Clause.all(of: text)
     wording = Wording(clauses)
+    // Few replies apologise; of all others that need not be looked at.
+    saysSorryAlone = wording.apologises && Amends(text, clauses, wording).saysSorryAlone
     question = Question(clauses)
     asksAboutSuicide = Care.asksClient(text)
   }

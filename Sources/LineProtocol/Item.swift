@@ -191,7 +191,7 @@ extension Item: Codable {
   fileprivate static func known(from decoder: any Decoder) throws -> Item? {
     let keys = try decoder.container(keyedBy: TypeKey.self)
     return switch try keys.decode(String.self, forKey: .type) {
-    case "session", "client", "reply", "grade", "retry", "aside", "end":
+    case let type where SessionEvent.Kind(rawValue: type) != nil:
       .event(try SessionEvent(from: decoder))
     case "vignette": .vignette(try VignetteItem(from: decoder))
     case "capability": .capability(try CapabilityItem(from: decoder))

@@ -20,9 +20,11 @@ public struct Feedback {
   private let told: CoachTold
   private let before: Grade?
   private let uptake: Uptake
+  private let amends: Amends
   /// What the client said. What precedes the line itself ('Mm. Anyway.') is not quoted.
   private let heard: String
-  /// The word by which a reflection or a misreading names a feeling that the line does not show; `nil` where there is none, or the vignette is not known.
+  /// The word by which a reflection or a misreading names a feeling that the line does not show; `nil`
+  /// where there is none, or the vignette is not known.
   public let misnamedFeeling: String?
 
   /// Creates feedback on a graded reply.
@@ -53,6 +55,7 @@ public struct Feedback {
     before = earlier.last?.grade
     heard = line.flatMap { $0.text.nonEmpty } ?? client ?? ""
     uptake = Uptake(of: heard, in: reply, meaning: meaning)
+    amends = Amends(reply)
     let isGuess = grade.codes.reflection != .none || grade.codes.misreading
     misnamedFeeling =
       if isGuess, occasion == .talk, let line {
@@ -96,7 +99,6 @@ public struct Feedback {
   /// What to say of an apology that does not own what was done; `nil` for any other reply.
   private var apology: String? {
     guard grade.codes.reflection == .none else { return nil }
-    let amends = Amends(reply)
     if amends.excuses {
       return "A reason beside a sorry defends you; say what you did, and ask how it was for them."
     }
@@ -108,7 +110,6 @@ public struct Feedback {
   }
 
   private var circumstances: Coaching.Circumstances {
-    let amends = Amends(reply)
     var circumstances = Coaching.Circumstances()
     circumstances.turn = turn
     circumstances.isParticular = uptake.takesUp
@@ -158,7 +159,7 @@ public struct Feedback {
         : "They asked for time, and a question takes it from them; few words, or none, would give it."
     case .withdrawal:
       if codes.question == .open || codes.collaboration { return nil }
-      if Amends(reply).notices {
+      if amends.notices {
         return "You said what you notice; now leave room for what they make of it."
       }
       return isSilent

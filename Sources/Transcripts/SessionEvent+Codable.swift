@@ -4,35 +4,41 @@ import Listening
 private enum TypeKey: String, CodingKey { case type }
 
 extension SessionEvent: Codable {
+  /// The kinds of events, as `type` names them.
+  public enum Kind: String, Sendable {
+    case session, client, reply, grade, retry, aside, end
+  }
+
   /// Reads an event by its `type`.
   ///
   /// - Throws: `DecodingError` where the type is unknown or the object is not of its form.
   public init(from decoder: any Decoder) throws {
     let keys = try decoder.container(keyedBy: TypeKey.self)
-    switch try keys.decode(String.self, forKey: .type) {
-    case "session": self = .session(try SessionHeader(from: decoder))
-    case "client": self = .client(try ClientTurn(from: decoder))
-    case "reply": self = .reply(try ReplyTurn(from: decoder))
-    case "grade": self = .grade(try GradeTurn(from: decoder))
-    case "retry": self = .retry(try RetryTurn(from: decoder))
-    case "aside": self = .aside(try Aside(from: decoder))
-    case "end": self = .end(try SessionEnd(from: decoder))
-    case let other:
+    let type = try keys.decode(String.self, forKey: .type)
+    switch Kind(rawValue: type) {
+    case .session: self = .session(try SessionHeader(from: decoder))
+    case .client: self = .client(try ClientTurn(from: decoder))
+    case .reply: self = .reply(try ReplyTurn(from: decoder))
+    case .grade: self = .grade(try GradeTurn(from: decoder))
+    case .retry: self = .retry(try RetryTurn(from: decoder))
+    case .aside: self = .aside(try Aside(from: decoder))
+    case .end: self = .end(try SessionEnd(from: decoder))
+    case nil:
       throw DecodingError.dataCorruptedError(
-        forKey: .type, in: keys, debugDescription: "unknown type '\(other)'")
+        forKey: .type, in: keys, debugDescription: "unknown type '\(type)'")
     }
   }
 
   /// Writes the event as one object with its `type`.
   public func encode(to encoder: any Encoder) throws {
     switch self {
-    case .session(let header): try encodeTyped("session", header, to: encoder)
-    case .client(let turn): try encodeTyped("client", turn, to: encoder)
-    case .reply(let turn): try encodeTyped("reply", turn, to: encoder)
-    case .grade(let turn): try encodeTyped("grade", turn, to: encoder)
-    case .retry(let turn): try encodeTyped("retry", turn, to: encoder)
-    case .aside(let aside): try encodeTyped("aside", aside, to: encoder)
-    case .end(let end): try encodeTyped("end", end, to: encoder)
+    case .session(let header): try encodeTyped(Kind.session.rawValue, header, to: encoder)
+    case .client(let turn): try encodeTyped(Kind.client.rawValue, turn, to: encoder)
+    case .reply(let turn): try encodeTyped(Kind.reply.rawValue, turn, to: encoder)
+    case .grade(let turn): try encodeTyped(Kind.grade.rawValue, turn, to: encoder)
+    case .retry(let turn): try encodeTyped(Kind.retry.rawValue, turn, to: encoder)
+    case .aside(let aside): try encodeTyped(Kind.aside.rawValue, aside, to: encoder)
+    case .end(let end): try encodeTyped(Kind.end.rawValue, end, to: encoder)
     }
   }
 }

@@ -37,27 +37,27 @@ struct TranscriptLineDecoder: TranscriptDecoder {
 
   var heard: Set<String> { cast.heard }
 
-  mutating func finish() -> [Decoded] { tellNameless() + tellWordless() + cast.finish() }
-
-  private func tellNameless() -> [Decoded] {
-    guard let place = nameless.first else { return [] }
-    return [
-      faults.make(
-        "no-speaker", place.line,
-        "nobody is named as the speaker: 'utterances.\(place.utterance).speaker' is null"
-          + nameless.others("and so are"),
-        mend: "name the client or the therapist; passed over")
-    ]
+  mutating func finish() -> [Decoded] {
+    tell(
+      nameless, "no-speaker", "nobody is named as the speaker", null: "speaker",
+      mend: "name the client or the therapist; passed over")
+      + tell(
+        wordless, "no-words", "nothing is said", null: "text",
+        mend: "it counts as silence; where words are missing, fill them in", as: .warning)
+      + cast.finish()
   }
 
-  private func tellWordless() -> [Decoded] {
-    guard let place = wordless.first else { return [] }
+  /// Tells of utterances that lack something, at the first of them.
+  private func tell(
+    _ places: Occurrences<Place>, _ rule: String, _ message: String, null key: String,
+    mend: String, as severity: Diagnostic.Severity = .error
+  ) -> [Decoded] {
+    guard let place = places.first else { return [] }
     return [
       faults.make(
-        "no-words", place.line,
-        "nothing is said: 'utterances.\(place.utterance).text' is null"
-          + wordless.others("and so are"),
-        mend: "it counts as silence; where words are missing, fill them in", as: .warning)
+        rule, place.line,
+        "\(message): 'utterances.\(place.utterance).\(key)' is null" + places.others("and so are"),
+        mend: mend, as: severity)
     ]
   }
 

@@ -1,0 +1,49 @@
+/// What a reply says of the session's end.
+extension Wording {
+  /// Whether it announces the end of the session; to promise notice of it is to go on.
+  var announcesEnd: Bool { holds(Self.ending) && !holds(Self.notice) && !saysThereIsTime }
+  /// Whether it says that the end has not come.
+  var saysThereIsTime: Bool { holds(Self.goingOn) }
+
+  /// Announcing the end of the session.
+  private static let ending = Phrase.list(
+    """
+    weve|have|are|theres|is|got|last just|only|about|around|still|another|a? five|ten|few|couple|two|three|some of? minutes left|more|before|to|together
+    five|ten|few|couple|two|three|some of? minutes left
+    five|ten|few|couple|two|three|some of? minutes to go
+    time is|will nearly|almost|soon? be? up
+    nearly|almost|coming out of time
+    near|coming|come|towards to? the end of our|the|this|todays hour|time|session|meeting|talk
+    we|well have|need|ought|going to soon? stop|finish|end|close here|there|now|soon|today|in|for
+    we|well have|need|ought|going to soon? stop|finish|end|close $
+    we must|should soon? stop|finish|end|close
+    weve|well got|have to soon? stop|finish|end|close here|there|now|soon|today|in|for
+    weve got to soon? stop|finish|end|close $
+    lets stop|finish|end|close|leave it? here|there
+    let us stop|finish|end|close
+    before we finish|stop|end|close
+    before we|you go today
+    before you go $
+    same time|day next week
+    see you next week|time|session
+    see you next|on? monday|tuesday|wednesday|thursday|friday
+    thats our|the time|hour
+    thats all we have|got
+    """)
+
+  /// Promising to say when the end comes.
+  private static let notice = Phrase.list(
+    """
+    halfway
+    ill|i|we will|can|shall? always? tell|let|say|call|give|warn|remind|shout|mention
+    when|before|if? theres|there|its|were|at are|is? five|ten|few|couple|some
+    """)
+  /// Saying that the end has not come.
+  private static let goingOn = Phrase.list(
+    """
+    not|arent|wont finishing|stopping|ending|done|closing|over|finish|stop|end
+    plenty|lots|loads of time
+    still|have|weve|got half|quarter|three an|a|quarters? of? an|a? hour
+    fifteen|twenty|thirty|forty|fifty minutes left|more|yet|still|to
+    """)
+}
