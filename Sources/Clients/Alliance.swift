@@ -124,11 +124,12 @@ public struct Alliance: Hashable, Sendable {
         openRupture(at: appraisal)
       }
     } else if appraisal.repairs {
+      let isOwed = isHurt
       makeAmends(appraisal.saysSorryAlone ? P.bareApology : 1)
       if rupture != .none { session.repairs += 1 }
       rupture = .none
       strain = 0
-      addGains(from: appraisal, turn: turn)
+      addGains(from: appraisal, turn: turn, isOwed: isOwed)
     } else if rupture == .none {
       strain *= 1 - P.strainFading
       addGains(from: appraisal, turn: turn)
@@ -239,7 +240,8 @@ public struct Alliance: Hashable, Sendable {
     return amount * P.repetition.raised(to: length)
   }
 
-  private mutating func addGains(from a: Appraisal, turn: Int) {
+  /// Where no miss is owed an owning, an apology earns nothing.
+  private mutating func addGains(from a: Appraisal, turn: Int, isOwed: Bool = false) {
     let shy = attachment == .avoidant && turn <= P.earlyQuestionTurns
     let understanding = max(
       countRun(of: .understood, a.understood, in: a), a.understood * P.minFreshUnderstanding)
@@ -250,7 +252,7 @@ public struct Alliance: Hashable, Sendable {
       * (shy ? P.earlyQuestionToAvoidant : 1)
       + countRun(of: .respected, a.respected, in: a) * P.respected
       + countRun(of: .transparent, a.transparent, in: a) * P.transparent
-      + countRun(of: .repaired, a.repaired, in: a) * P.repaired
+      + (isOwed ? countRun(of: .repaired, a.repaired, in: a) * P.repaired : 0)
 
     let pace = P.gainFactor(attachment) * (hasTrauma ? P.traumaGain : 1)
     let ceiling = expectationSpoken ? 1 : P.unspokenCeiling

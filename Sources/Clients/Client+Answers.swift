@@ -31,6 +31,12 @@ extension Client {
     {
       return true
     }
+    // What the author has them say of the moment is said by now.
+    if a.asksSurely, answers.isEmpty, inquiries(of: question).contains(.now),
+      sayStandalone(DefaultLines.now)
+    {
+      return true
+    }
     return comeBack(to: reply)
   }
 
@@ -49,12 +55,16 @@ extension Client {
 
   // MARK: - General questions
 
-  /// The answers to a general question that have not been given; none if it names a topic in the
-  /// topic's own words.
+  /// The kinds of general questions that are asked; none that names a topic in the topic's own words.
+  private func inquiries(of question: Question) -> [Inquiry] {
+    question.inquiries.filter { topicTouched(by: Set($0.rest.map(Words.stem))) == nil }
+      .map(\.kind)
+  }
+
+  /// The answers to a general question that have not been given.
   private func generalAnswers(to question: Question) -> [ClientLine] {
-    question.inquiries.flatMap { kind, rest -> [ClientLine] in
-      guard topicTouched(by: Set(rest.map(Words.stem))) == nil else { return [] }
-      return [kind, kind.nearest].compactMap(\.self).flatMap { kind in
+    inquiries(of: question).flatMap { kind -> [ClientLine] in
+      [kind, kind.nearest].compactMap(\.self).flatMap { kind in
         (vignette.answers[kind] ?? []).filter { !said.contains($0.text) }
           .sorted { $0.depth < $1.depth }
       }

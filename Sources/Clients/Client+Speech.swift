@@ -38,8 +38,14 @@ extension Client {
     // Somebody who has been hurt hears it when that is owned, however it is put.
     if isAmends, a.saysSorryAlone, sayStandalone(DefaultLines.bareApology) { return true }
     if isAmends, sayStandalone([.repaired]) { return true }
-    // Asked what the trainee's words did, they say so.
-    if !a.harms, wording.asksImpact || wording.noticesRupture, sayStandalone(linesOfImpact) {
+    // Asked what the trainee's words did, they say so; where something of theirs was said back before,
+    // 'What did that do to you?' is about that.
+    let asksImpact = a.understood > 0 ? wording.asksOwnImpact : wording.asksImpact
+    if !a.harms, asksImpact || wording.noticesRupture, sayStandalone(linesOfImpact) { return true }
+    // Asked how it is between the two, they say that.
+    if !a.harms, wording.asksBetweenUs,
+      sayStandalone(DefaultLines.betweenUs(isWarm: before.bond > before.startingBond))
+    {
       return true
     }
     // A feeling that goes against all that they have shown, they put right as they would a misreading.
@@ -56,7 +62,8 @@ extension Client {
       return tell(reply, a)
     case .repaired:
       // A miss that the client had not taken for one, or that nobody saw, is not walked past either.
-      return wording.takesBackWords && sayStandalone(DefaultLines.unnoticedMiss)
+      let isUnnoticed = wording.takesBackWords || wording.asksImpact
+      return isUnnoticed && sayStandalone(DefaultLines.unnoticedMiss)
         || tell(reply, a, after: .respected)
     case .transparent: return sayStandalone([.transparent]) || tell(reply, a)
     case .questioned:

@@ -32,6 +32,7 @@ extension Inquiry {
     what would|do|might you most|really? like|want|wish|hope? from|for|out of? this|today|the|our|these|counselling|therapy|coming|being|us|here|hour
     what would|do|might you most|really? like|want this|the|our|today|todays hour|session|time|talk? to
     what would|do you like|want to do with|today|here|first|$
+    what would|do you like|want to be doing with|today|here
     what do|did you really? want $
     what would you like $
     what are|were you hoping $

@@ -75,6 +75,14 @@ struct AmendsTests {
         == AllianceTests.cost(attack, to: Self.trusting(style), turn: 20))
   }
 
+  @Test("an apology for nothing earns nothing", arguments: Style.allCases)
+  func nothingOwed(style: Style) {
+    let before = Self.trusting(style)
+    let after = AllianceTests.after([SampleReplies.repair(20)], before)
+    #expect(after.bond == before.bond)
+    #expect(after.reading == before.reading)
+  }
+
   @Test("each round of attack and repair leaves the bond lower", arguments: Style.allCases)
   func rounds(style: Style) {
     var alliance = Self.trusting(style)

@@ -1,0 +1,93 @@
+import Scenarios
+
+/// What a client says of the moment and of the two who sit there, where no author has written it.
+extension DefaultLines {
+  /// Said to being asked how it is between the two; warm where trust is above where the session
+  /// found it.
+  static func betweenUs(isWarm: Bool) -> [ClientLine] { isWarm ? warm : guarded }
+
+  /// Said to being asked what it is like just now, where that has been answered before.
+  static let now = lines(
+    why: """
+      You asked about this minute, and they looked. Say back what they found, however small it is, \
+      and leave it room.
+      """,
+    [
+      (
+        "I don't know that I've a word for it. I'm all right to go on.",
+        "There isn't a word for it yet, and you're willing to go on without one."
+      ),
+      (
+        "I can hear my own voice, that's mostly what I notice.",
+        "You're hearing yourself say it, and it sounds different out loud."
+      ),
+      (
+        "Tired, and not in a bad way.",
+        "It takes something out of you, and it's not a bad sort of tired."
+      ),
+      (
+        "It's still going round. I haven't caught up with it.",
+        "It's moving faster than you can look at it. We can wait for it."
+      ),
+      (
+        "A bit odd. I'm not used to stopping there.",
+        "You'd usually be past that by now. You stopped, and it's odd."
+      ),
+    ])
+
+  private static let warm = lines(
+    why: """
+      You asked how it is between the two of you, and they told you, which few people are ever asked. \
+      Take it as it is, without thanking it away.
+      """,
+    [
+      (
+        "All right, I think. I keep expecting you to hurry me, and you don't.",
+        "You've been waiting to be hurried, and it hasn't come."
+      ),
+      (
+        "Better than I thought it would be. I've stopped looking at the clock.",
+        "Something here has let you stop watching the time."
+      ),
+      (
+        "Odd, being asked. Not a bad odd. I don't get asked that.",
+        "It's a new question for you, how it is with somebody."
+      ),
+      (
+        "I'm more here than when I sat down. That's as near as I can get.",
+        "You've come further in since you sat down."
+      ),
+      (
+        "You're still with me. I keep checking, and you are.",
+        "You look round now and then to see if I'm still there."
+      ),
+    ])
+
+  private static let guarded = lines(
+    why: """
+      You asked how it is between the two of you, and they did not make it prettier than it is. Hear \
+      it, own what is yours, and defend nothing.
+      """,
+    [
+      (
+        "I'm being careful, if you want to know. I haven't made up my mind about you.",
+        "You're keeping an eye on me, and you've every right to. It needn't be settled today."
+      ),
+      (
+        "Polite, I'd call it. I can do polite.",
+        "Polite gets you through a lot, and it isn't the same as being met."
+      ),
+      (
+        "I'm mostly waiting to see what you do with it all.",
+        "You've put something in my hands, and you're watching how I hold it."
+      ),
+      (
+        "A bit far off, just now. I couldn't say whose doing that is.",
+        "There's a distance between us, and some of it may be my doing."
+      ),
+      (
+        "I don't know yet. Ask me again before I go.",
+        "It's too early to say, and you'd like to be asked again. I will."
+      ),
+    ])
+}

@@ -1,0 +1,81 @@
+import Clients
+import Listening
+import Scenarios
+import Testing
+
+@testable import Clients
+
+@Suite("Asked how it is here and now")
+struct BetweenTests {
+  private static func open(_ reply: String) -> GradedReply {
+    GradedReply(reply: reply, grade: grade { $0.question = .open })
+  }
+
+  private static func texts(_ lines: [ClientLine]) -> [String] { lines.map(\.text) }
+
+  @Test(
+    "the question is told by its wording",
+    arguments: [
+      "How are we doing, you and I?", "How are we getting on so far?",
+      "What's happening between us just now?", "What are you noticing between us right now?",
+      "What is going on between us?", "How are things between us?",
+      "What's it like for you, me noticing that?", "And what is it like, me asking you that?",
+      "How does it feel, my saying so?",
+    ])
+  func told(reply: String) {
+    #expect(Wording(reply).asksBetweenUs)
+  }
+
+  @Test(
+    "a question about others, or about the story, is another",
+    arguments: [
+      "How are you doing?", "How are things between you and your sister?",
+      "What happened between them?", "What's it like, being asked by her?",
+      "What was it like for you when he said it?", "How are they getting on?",
+    ])
+  func notTold(reply: String) {
+    #expect(!Wording(reply).asksBetweenUs)
+  }
+
+  @Test("a client says how it is, by how far they trust", arguments: ShippedClients.names)
+  func answered(name: String) throws {
+    let question = Self.open("How are we doing, you and I?")
+    for seed in FrameTests.seeds {
+      let early = try FrameTests.client(name, seed, good: 0, [question])
+      #expect(Self.texts(DefaultLines.betweenUs(isWarm: false)).contains(early.current.text))
+      let later = try FrameTests.client(name, seed, [question])
+      #expect(Self.texts(DefaultLines.betweenUs(isWarm: true)).contains(later.current.text))
+      #expect(!later.current.line.example.isEmpty && !later.current.line.why.isEmpty)
+    }
+  }
+
+  @Test("asked again and again what it is like now, a client has something to say")
+  func now() throws {
+    let question = "What are you feeling right now?"
+    for seed in FrameTests.seeds {
+      let client = try FrameTests.client(
+        "maya", seed, (0..<4).map { Self.open("\(question) \($0)") })
+      #expect(Self.texts(DefaultLines.now).contains(client.current.text))
+    }
+  }
+
+  @Test("'What did that do to you?' behind a reflection is about what was reflected")
+  func reflected() throws {
+    let harm = SampleReplies.judgment(9, .mild)
+    let text = "You'd never seen her cry before. What did that do to you?"
+    let both = grade {
+      $0.reflection = .complex
+      $0.question = .open
+    }
+    let lines = Self.texts(DefaultLines.openImpact)
+    for name in ["callum", "maya"] {
+      for seed in FrameTests.seeds {
+        let reflected = try FrameTests.client(
+          name, seed, [harm, GradedReply(reply: text, grade: both)])
+        #expect(!lines.contains(reflected.current.text))
+        let bare = try FrameTests.client(name, seed, [harm, Self.open("What did that do to you?")])
+        #expect(bare.alliance.rupture != .none || lines.contains(bare.current.text))
+      }
+    }
+  }
+}
