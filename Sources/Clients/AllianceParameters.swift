@@ -213,11 +213,11 @@ enum AllianceParameters {
   static let bareApology = 0.5
   /// Smallest loss of bond that a repair can act on. Assumption.
   static let minHurtForRepair = 0.01
-  /// Replies in an open rupture without repair after which the client leaves. Assumption.
-  static let patience = 5
   /// For this many replies after one that did harm a client answers what it did, where the trainee
   /// asks (exploring the rupture; Safran & Muran 2000). Size assumed.
   static let repliesToAskOfHarm = 4
+  /// Replies in an open rupture without repair after which the client leaves. Assumption.
+  static let patience = 5
   /// The same for a client whose bond is at `minBondToStay` or below. Assumption.
   static let shortPatience = 2
   /// The bond at which patience is short. Assumption.

@@ -27,7 +27,7 @@ extension Client {
       return true
     }
     if a.asksSurely, a.isUnambiguous, !answers.isEmpty,
-      sayStandalone(DefaultLines.notYet, asking: .later)
+      sayStandalone(DefaultLines.notYet, as: .later)
     {
       return true
     }

@@ -2,36 +2,8 @@ import Listening
 import Scenarios
 
 extension Client {
-  /// What kind of thing the client has said last, as far as it decides what would answer it.
-  public enum Occasion: Sendable {
-    /// A part of their story, or an answer to what the trainee did.
-    case talk
-    /// They asked for a moment.
-    case time
-    /// They asked to leave something alone for now.
-    case later
-    /// They have drawn back: what they say keeps the trainee off.
-    case withdrawal
-    /// They are on their way out.
-    case farewell
-  }
-
   /// What kind of thing the client has said last.
-  public var occasion: Occasion {
-    switch current.request {
-    case .time: return .time
-    case .later: return .later
-    case .none, .goingOn: break
-    }
-    let text = current.line.text
-    func isSaid(in lines: [ClientLine]) -> Bool { lines.contains { $0.text == text } }
-    if ending != nil || isSaid(in: vignette.lines(for: .ending) + vignette.lines(for: .nextTime))
-      || isSaid(in: DefaultLines.ending(vignette.attachment) + DefaultLines.unsureOfNextTime)
-    {
-      return .farewell
-    }
-    return isSaid(in: vignette.reactions.standing[.withdrawal] ?? []) ? .withdrawal : .talk
-  }
+  public var occasion: Occasion { ending != nil ? .farewell : current.occasion }
 
   /// Whether a reply gives a client the moment that they have asked for, or leaves alone what they
   /// would not speak of yet.

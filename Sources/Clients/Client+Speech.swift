@@ -31,7 +31,7 @@ extension Client {
     let isAmends = a.move == .repaired && (before.isHurt || wasSlighted)
     if announcedEnd != nil, !a.harms, !isAmends { return sayLastThings(to: wording, a) }
     if wording.asksLeave, !a.harms, !isAmends, a.transparent < 1,
-      sayStandalone(vignette.lines(for: .leave), asking: .goingOn)
+      sayStandalone(vignette.lines(for: .leave), as: .leave)
     {
       return true
     }
@@ -92,8 +92,9 @@ extension Client {
       : returns ? vignette.lines(for: .nextTime) : DefaultLines.unsureOfNextTime
     let generic = DefaultLines.ending(vignette.attachment)
     guard
-      wording.speaksOfNextTime && sayStandalone(aboutNextTime)
-        || sayStandalone(vignette.lines(for: .ending)) || sayStandalone(generic)
+      wording.speaksOfNextTime && sayStandalone(aboutNextTime, as: .farewell)
+        || sayStandalone(vignette.lines(for: .ending), as: .farewell)
+        || sayStandalone(generic, as: .farewell)
     else { return false }
     current.text = (words + [current.text]).joined(separator: " ")
     lastHadPreface = !words.isEmpty
@@ -116,7 +117,8 @@ extension Client {
   /// Says a line that stands alone, from the first list that has one left.
   private mutating func sayStandalone(_ occasions: [Reactions.Standing]) -> Bool {
     for occasion in occasions {
-      if sayStandalone(vignette.reactions.standing[occasion] ?? []) { return true }
+      let lines = vignette.reactions.standing[occasion] ?? []
+      if sayStandalone(lines, as: occasion == .withdrawal ? .withdrawal : .talk) { return true }
     }
     return false
   }
@@ -128,11 +130,9 @@ extension Client {
       reply.wording.asksFact ? lines.filter { !Words.isYesOrNo($0.text) } : lines)
   }
 
-  mutating func sayStandalone(_ lines: [ClientLine], asking request: Request = .none)
-    -> Bool
-  {
+  mutating func sayStandalone(_ lines: [ClientLine], as occasion: Occasion = .talk) -> Bool {
     guard let line = pick([lines], text: \.text) else { return false }
-    current = Utterance(text: line.text, line: line, request: request)
+    current = Utterance(text: line.text, line: line, occasion: occasion)
     lastHadPreface = false
     return true
   }
@@ -144,13 +144,13 @@ extension Client {
     if answerQuestion(reply, a) { return true }
     guard let step = nextStep(about: reply, a) else { return false }
     guard case .story(let topic, let line, let fit) = step else {
-      return sayStandalone(DefaultLines.notYet, asking: .later)
+      return sayStandalone(DefaultLines.notYet, as: .later)
     }
     // After the deepest line the client pauses before turning to another topic.
     let isAskedFor = fit != .elsewhere && a.explored > 0
     if topic != self.topic, !isAskedFor, !shouldRemind,
       current.line.depth == ClientLine.depths.upperBound,
-      sayStandalone(DefaultLines.pause, asking: .time)
+      sayStandalone(DefaultLines.pause, as: .time)
     {
       return true
     }
@@ -173,7 +173,8 @@ extension Client {
     let isPassedOver = a.explored > 0 && fit != .answer && !goesOn(with: topic, asked: reply, a)
     // What came next, or what somebody said then, is told by the story's next line.
     let isToldNext = question.asksCourse && fit != .elsewhere
-    guard depth > 0, current.request == .none, a.asks, a.isUnambiguous, !isPassedOver, !isToldNext,
+    guard depth > 0, ![.time, .later, .leave].contains(current.occasion), a.asks, a.isUnambiguous,
+      !isPassedOver, !isToldNext,
       question.asksYesOrNo || reply.wording.asksFact && !question.asksExperience
     else { return false }
     return Words.content(of: line.text).isDisjoint(with: question.things)
@@ -188,10 +189,10 @@ extension Client {
       shouldRemind = false
       return one(of: [DefaultLines.reminder])
     }
-    if current.request == .time, fit == .elsewhere {
+    if current.occasion == .time, fit == .elsewhere {
       return one(of: a.leavesTime ? DefaultLines.resumingPrefaces : DefaultLines.turningPrefaces)
     }
-    if current.request == .later, a.leavesTime { return one(of: DefaultLines.sparedPrefaces) }
+    if current.occasion == .later, a.leavesTime { return one(of: DefaultLines.sparedPrefaces) }
     // Two lines in three have a preface, never two running; always when ignoring a question.
     let ignoresQuestion = fit != .answer && a.explored > 0
     guard !lastHadPreface else { return [] }

@@ -18,19 +18,24 @@ public struct Client: Hashable, Sendable {
     public var text: String
     /// The line of the vignette that they end with; empty for last words.
     public var line: ClientLine
-    /// What it asks of the trainee, if anything.
-    var request = Request.none
+    /// What kind of thing it is.
+    var occasion = Occasion.talk
   }
 
-  /// What a line asks of the trainee.
-  enum Request: Hashable, Sendable {
-    case none
-    /// A moment.
+  /// What kind of thing a client has said, as far as it decides what would answer it.
+  public enum Occasion: Sendable {
+    /// A part of their story, or an answer to what the trainee did.
+    case talk
+    /// They asked for a moment.
     case time
-    /// That something be left alone for now.
+    /// They asked to leave something alone for now.
     case later
-    /// To go on with what leave was asked for.
-    case goingOn
+    /// They gave the leave that was asked for.
+    case leave
+    /// They have drawn back: what they say keeps the trainee off.
+    case withdrawal
+    /// They are on their way out.
+    case farewell
   }
 
   /// Who they are.
@@ -159,10 +164,10 @@ public struct Client: Hashable, Sendable {
 
   private var moment: Appraisal.Moment {
     var moment: Appraisal.Moment =
-      switch current.request {
-      case .none: []
+      switch current.occasion {
+      case .talk, .withdrawal, .farewell: []
       case .time, .later: .pause
-      case .goingOn: .leave
+      case .leave: .leave
       }
     if wasHurt || alliance.rupture != .none { moment.insert(.hurt) }
     return moment

@@ -69,10 +69,8 @@ enum Words {
     ^ eh|oh? more or less
     ^ i suppose|think|believe|guess so
     ^ a? fair? bit|little
-    ^ sort|kind of
     ^ more|most or? less|days
     ^ eh more|same
-    ^ could be|go
     ^ after a fashion
     ^ about average|as|what
     ^ depends

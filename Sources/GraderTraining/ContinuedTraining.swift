@@ -3,7 +3,8 @@ import Grading
 /// Continues the training of a model on new examples (fine-tuning).
 ///
 /// Steps are small and few: a few hundred replies should adjust the model, not overwrite it. Codes
-/// that the examples do not label stay as they are.
+/// that the examples do not label stay as they are: so the hidden units, which all codes share, are
+/// held. Only what the mixture draws from a labelled code moves others (`Mixture.swift`).
 struct ContinuedTraining {
   private let model: Model
   private let keyed: [KeyedExample]
@@ -16,6 +17,8 @@ struct ContinuedTraining {
     options.passes = 3
     options.rate = 0.02
     options.decay = 0
+    options.unitPace = 0
+    options.unitDropout = 0
     options.lengthExponent = model.pooling.lengthExponent
     options.poolingShare = model.pooling.share
     self.model = model

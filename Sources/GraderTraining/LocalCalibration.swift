@@ -17,8 +17,11 @@ public enum LocalCalibration {
     public var before: ConfusionMatrix
     /// The same after a fit to the other folds.
     public var after: ConfusionMatrix
-    /// Whether the fit was better, and so is kept.
-    public var isKept: Bool { (after.macroF1.value ?? 0) > (before.macroF1.value ?? 0) }
+    /// Whether the fit was better, and so is kept: macro-F1 rose, and kappa did not fall.
+    public var isKept: Bool {
+      (after.macroF1.value ?? 0) > (before.macroF1.value ?? 0)
+        && (after.kappa.value ?? 0) >= (before.kappa.value ?? 0)
+    }
   }
 
   /// A code's thresholds are fitted where the course has coded this many replies.

@@ -58,7 +58,7 @@ public struct Feedback {
     amends = Amends(reply)
     let isGuess = grade.codes.reflection != .none || grade.codes.misreading
     misnamedFeeling =
-      if isGuess, occasion == .talk, let line {
+      if isGuess, isQuotable, let line {
         Uptake.misnamedFeeling(
           in: reply, to: line.text, telling: line.feelings, before: shown, beneath: line.meaning,
           meaning: meaning
@@ -144,7 +144,7 @@ public struct Feedback {
     let codes = grade.codes
     guard codes.hindrances.isEmpty, codes.reflection == .none, !codes.repair else { return nil }
     switch occasion {
-    case .talk: return nil
+    case .talk, .leave: return nil
     case .later:
       return Client.leavesTime(reply, codes)
         ? "They asked you to leave it for now, and you did." : nil
@@ -334,7 +334,7 @@ public struct Feedback {
 
   private var startingPoint: Substring? { isQuotable ? uptake.startingPoint : nil }
 
-  private var isQuotable: Bool { occasion == .talk }
+  private var isQuotable: Bool { [.talk, .leave].contains(occasion) }
 
   /// Whether the reply names a feeling, if only by a word near to one of the line's.
   private var namesFeeling: Bool {

@@ -126,8 +126,9 @@ public struct GradeTurn: Hashable, Sendable {
   public var coach: String
   /// What to read the openness score with, in a few words, where the codes alone would mislead.
   public var remark: String?
-  /// The word by which a reflection or a misreading names a feeling that goes against all that the
-  /// client showed: a reflection moves them half as much then.
+  /// The word by which a reflection or a misreading names a feeling that the client did not show: a
+  /// pleasant one among painful ones, or a painful one of which nothing in the line tells. A reflection
+  /// moves them half as much then.
   public var misnamedFeeling: String?
   /// A reply to the same client line that would land better, where this one fell short.
   public var alternative: Alternative?

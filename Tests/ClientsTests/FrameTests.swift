@@ -62,6 +62,16 @@ struct FrameTests {
     }
   }
 
+  @Test("a client who has told everything is on their way out, too", arguments: ShippedClients.names)
+  func toldEverything(name: String) throws {
+    var client = try Self.client(name, 1, good: 8, [])
+    client.said.formUnion(client.vignette.topics.flatMap(\.lines).map(\.text))
+    guard client.isFinished else { return }
+    client.answer("That's our time for today. Shall we meet next week?", grade: grade { _ in })
+    #expect(DefaultLines.noNextTime.contains { client.current.text.hasSuffix($0.text) })
+    #expect(client.occasion == .farewell)
+  }
+
   @Test("harm and amends are answered at the end as ever", arguments: ShippedClients.names)
   func harmAtEnd(name: String) throws {
     let end = Self.nothing("We have five minutes left.")
@@ -121,7 +131,7 @@ struct FrameTests {
       for turn in 1...30 where client.ending == nil {
         let reply = SampleReplies.complex(turn)
         client.answer("\(turn). So it is, and so it was.", grade: reply.grade)
-        if client.current.request == .time { return client }
+        if client.current.occasion == .time { return client }
       }
     }
     throw NeverPauses()
@@ -137,7 +147,7 @@ struct FrameTests {
         var client = Client(vignette, seed: seed)
         client.answer(
           "What would you have liked to say to them?", grade: grade { $0.question = .open })
-        guard client.current.request == .later else { continue }
+        guard client.current.occasion == .later else { continue }
         met += 1
         #expect(client.occasion == .later)
         client.answer("There's no hurry.", grade: grade { _ in })
