@@ -5,6 +5,8 @@ import Foundation
 public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A system call failed. The text says what could not be done, and to which file.
   case system(SystemError, String)
+  /// A file or folder could not be opened or read. The text says which.
+  case unreadable(SystemError, String)
   /// Another program holds the file. The text says which.
   case held(String)
   /// The content cannot be understood. The text says where and why.
@@ -12,9 +14,10 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What stands at the path is not a regular file, so it cannot be replaced.
   case notRegular(path: String)
 
-  /// An error of Foundation's; one that names no system error counts as a failure of input or output.
+  /// An error of Foundation's in reading; one that names no system error counts as a failure of input
+  /// or output.
   public static func foundation(_ error: any Error, _ what: String) -> FileError {
-    .system(SystemError(code: error.systemCode ?? EIO), what)
+    .unreadable(SystemError(code: error.systemCode ?? EIO), what)
   }
 
   /// The error of a lock that was not obtained: another program holds it, or the file system has no
@@ -26,7 +29,10 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// The system's error, if it was one.
   public var system: SystemError? {
-    if case .system(let error, _) = self { error } else { nil }
+    switch self {
+    case .system(let error, _), .unreadable(let error, _): error
+    case .held, .damaged, .notRegular: nil
+    }
   }
 
   /// Whether there is no file at the path.
@@ -40,7 +46,7 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What failed and why, in words.
   public var description: String {
     switch self {
-    case .system(let error, let what): "\(what): \(error)"
+    case .system(let error, let what), .unreadable(let error, let what): "\(what): \(error)"
     case .held(let what), .damaged(let what): what
     case .notRegular(let path):
       "\(path) is no regular file, so it cannot be replaced; send standard output there instead"

@@ -175,16 +175,31 @@ public struct PackStore: Sendable {
     let temporary = folder.appendingPathComponent(".new-\(getpid())")
     try? FileManager.default.removeItem(at: temporary)
     try makeFolder(temporary)
+    var folders: Set = [""]
     for file in files {
       let url = temporary.appendingPathComponent(file.path)
       try makeFolder(url.deletingLastPathComponent())
       try write(try file.content.get(), to: url)
+      // A folder that holds folders alone has a name to keep, too.
+      var above = (file.path as NSString).deletingLastPathComponent
+      while folders.insert(above).inserted { above = (above as NSString).deletingLastPathComponent }
     }
-    // What is there under this checksum is an earlier attempt, or has been changed since.
-    try? FileManager.default.removeItem(at: place)
-    guard rename(temporary.path, place.path) == 0 else {
+    for path in folders { synchronizeFolder(temporary.appendingPathComponent(path).path) }
+    do { try putInPlace(temporary, place) } catch { throw failure("write", place, "\(error)") }
+    synchronizeFolder(folder.path)
+  }
+
+  /// Gives a folder its name. What has the name already is an earlier attempt, or has been changed
+  /// since: it steps aside first, and back where the new one cannot be had.
+  private func putInPlace(_ new: URL, _ place: URL) throws(SystemError) {
+    let aside = folder.appendingPathComponent(".old-\(getpid())")
+    defer { try? FileManager.default.removeItem(at: aside) }
+    try? FileManager.default.removeItem(at: aside)
+    if rename(place.path, aside.path) != 0, errno != ENOENT { throw .last }
+    guard rename(new.path, place.path) == 0 else {
       let error = SystemError.last
-      throw failure("write", place, "\(error)")
+      rename(aside.path, place.path)
+      throw error
     }
   }
 
@@ -202,6 +217,7 @@ public struct PackStore: Sendable {
       let error = SystemError.last
       throw failure("write", recordURL(record.name), "\(error)")
     }
+    synchronizeFolder(folder.path)
   }
 
   /// Writes a file and waits until it is on the disk.

@@ -13,7 +13,7 @@ struct ActiveSession: Sendable {
   private var clients: [Client]
   private var exchanges: [Transcript.Exchange] = []
   private var asides: [Aside] = []
-  private var end: SessionEnd?
+  private(set) var end: SessionEnd?
   /// The end after the client's last words, if a crash cut it off.
   private(set) var lostEnd: SessionEvent?
 

@@ -14,21 +14,21 @@ struct SavedTurns {
 
   /// Reads a file's content; what follows the last whole turn is left out.
   ///
-  /// - Throws: `FileError` where a line in the middle is damaged.
-  init(data: Data, path: String) throws(FileError) {
+  /// - Throws: `FileError` where a line in the middle is damaged; there the file has this label.
+  init(data: Data, label: String) throws(FileError) {
     var position = data.startIndex
     var pending: [SessionEvent] = []
     var number = 0
     while let end = data[position...].firstIndex(of: 0x0A) {
       number += 1
       guard let line = String(validating: data[position..<end], as: UTF8.self) else {
-        throw .damaged("\(path):\(number): damaged: not UTF-8")
+        throw .damaged("\(label):\(number): damaged: not UTF-8")
       }
       position = data.index(after: end)
       do {
         pending.append(try JSONLine.decode(SessionEvent.self, from: line))
       } catch {
-        throw .damaged("\(path):\(number): damaged: \(error)")
+        throw .damaged("\(label):\(number): damaged: \(error)")
       }
       switch pending.last {
       case .client, .retry, .aside, .end:
@@ -46,25 +46,36 @@ struct SavedTurns {
 extension SavedTurns {
   /// Reads a file.
   ///
-  /// - Throws: `FileError` where it cannot be read, or a line in the middle is damaged.
-  init(path: String) throws(FileError) {
+  /// - Throws: `FileError` where it cannot be read, or a line in the middle is damaged; there it has
+  ///   this label.
+  init(path: String, label: String) throws(FileError) {
     let data: Data
     do {
       data = try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
-      throw .foundation(error, "cannot read \(path)")
+      throw .foundation(error, "cannot read \(label)")
     }
-    try self.init(data: data, path: path)
+    try self.init(data: data, label: label)
   }
 
   /// What the turns come to.
   ///
   /// - Throws: `FileError` where they cannot follow each other.
-  func transcript(path: String) throws(FileError) -> Transcript {
+  func transcript(label: String) throws(FileError) -> Transcript {
     do throws(TranscriptError) {
       return try Transcript(events: events)
     } catch {
-      throw .damaged("\(path): damaged: \(error)")
+      throw .damaged("\(label): damaged: \(error)")
     }
+  }
+
+  /// How a saved session began; its first line alone is read. `nil` where that is no header, or
+  /// cannot be read.
+  static func header(path: String) -> SessionHeader? {
+    guard let file = try? OpenFile(path, O_RDONLY),
+      case .line(let line) = try? FileLines(descriptor: file.descriptor).next(),
+      case .session(let header) = try? JSONLine.decode(SessionEvent.self, from: line)
+    else { return nil }
+    return header
   }
 }

@@ -11,44 +11,43 @@ final class SessionFile {
 
   init(_ file: consuming OpenFile) { self.file = file }
 
-  /// Creates a file that only its owner can read; `nil` where the name is taken.
-  static func create(at path: String) throws(FileError) -> SessionFile? {
+  /// Creates a file that only its owner can read; `nil` where the name is taken. In errors it has this
+  /// label.
+  static func create(at path: String, label: String) throws(FileError) -> SessionFile? {
     let file: OpenFile
     do {
       file = try OpenFile(path, O_RDWR | O_CREAT | O_EXCL | O_APPEND, mode: 0o600)
     } catch {
       if error.code == EEXIST { return nil }
-      throw .system(error, "cannot create \(path)")
+      throw .system(error, "cannot create \(label)")
     }
     do {
       try file.lock()
     } catch {
       unlink(path)
-      throw .lock(error, path)
+      throw .lock(error, label)
     }
     return SessionFile(file)
   }
 
-  /// Opens a saved session to go on with it.
-  static func reopen(_ path: String) throws(FileError) -> (
+  /// Opens a saved session to go on with it. In errors it has this label.
+  static func reopen(_ path: String, label: String) throws(FileError) -> (
     file: SessionFile, events: [SessionEvent]
   ) {
     let file: OpenFile
     do { file = try OpenFile(path, O_RDWR | O_APPEND) } catch {
-      throw .system(error, "cannot open \(path)")
+      throw .unreadable(error, "cannot open \(label)")
     }
-    // Whoever asks over a server need not know where its sessions lie.
-    let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-    do { try file.lock() } catch { throw .lock(error, "session '\(name)'") }
+    do { try file.lock() } catch { throw .lock(error, label) }
     let session = SessionFile(file)
-    return (session, try session.recoverWholeTurns(path))
+    return (session, try session.recoverWholeTurns(path, label: label))
   }
 
   /// Reads the whole turns and truncates the file behind them: a crash may have left part of one.
-  func recoverWholeTurns(_ path: String) throws(FileError) -> [SessionEvent] {
-    let saved = try SavedTurns(path: path)
+  func recoverWholeTurns(_ path: String, label: String) throws(FileError) -> [SessionEvent] {
+    let saved = try SavedTurns(path: path, label: label)
     if saved.isCutShort, ftruncate(file.descriptor, off_t(saved.length)) != 0 {
-      throw .system(.last, "cannot repair \(path)")
+      throw .system(.last, "cannot repair \(label)")
     }
     return saved.events
   }

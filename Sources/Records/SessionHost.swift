@@ -9,7 +9,7 @@ import Transcripts
 public final class SessionHost {
   private var session: Session
   private let store: SessionStore
-  /// The file of the current session.
+  /// The file of the current session, while something may still be written to it.
   var file: SessionFile?
 
   /// The name of the current session.
@@ -56,6 +56,7 @@ public final class SessionHost {
       return (session.created(as: id), false)
     case .append(let events, let reply):
       try file?.append(events)
+      releaseIfSettled()
       return (reply, false)
     case .open(let id):
       let (opened, events) = try load(id)
@@ -66,8 +67,14 @@ public final class SessionHost {
     case .resume(let lost, let reply):
       if !lost.isEmpty { try opened?.file.append(lost) }
       if let opened { (file, id) = opened }
+      releaseIfSettled()
       return (reply, false)
     }
+  }
+
+  /// Lets others look at a session that nothing more is written to.
+  private func releaseIfSettled() {
+    if session.isSettled { file = nil }
   }
 
   /// Opens a saved session to continue it; `nil` if there is none.
@@ -76,11 +83,12 @@ public final class SessionHost {
   {
     guard store.canServe(id) else { return (nil, nil) }
     if id == self.id, let file {
-      // The session is this host's own and has ended: its file is open already.
-      return ((file, id), try file.recoverWholeTurns(store.path(of: id)))
+      // The session is this host's own and the client has ended it: its file is open still.
+      let events = try file.recoverWholeTurns(store.path(of: id), label: store.label(of: id))
+      return ((file, id), events)
     }
     do {
-      let reopened = try SessionFile.reopen(store.path(of: id))
+      let reopened = try SessionFile.reopen(store.path(of: id), label: store.label(of: id))
       return ((reopened.file, id), reopened.events)
     } catch  where error.isMissing {
       return (nil, nil)

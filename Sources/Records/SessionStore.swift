@@ -29,6 +29,12 @@ public struct SessionStore: Sendable {
     folder.appendingPathComponent(id + ".ndjson").path
   }
 
+  /// What a session is called in errors: where several people share the store, by its name, since
+  /// they need not know where it lies; else by its file.
+  func label(of id: String) -> String {
+    usesUnguessableNames ? "session '\(id)'" : path(of: id)
+  }
+
   /// Whether a name can be that of a session: letters, digits, hyphens, underscores and dots, no dot
   /// first.
   public static func isValid(_ id: String) -> Bool {
@@ -79,24 +85,29 @@ public struct SessionStore: Sendable {
 
   /// The saved sessions, the one that was touched last first; each is read when it is asked for.
   ///
-  /// - Parameter damaged: Called for each session that is skipped because its file is damaged or
-  ///   cannot be read.
+  /// - Parameters:
+  ///   - damaged: Called for each session that is skipped because its file is damaged or cannot be
+  ///     read.
+  ///   - isWanted: Which sessions to give, by how they began; of others no more is read than that.
   /// - Returns: The sessions.
   /// - Throws: `FileError` if the folder exists and cannot be read.
-  public func latestFirst(damaged: @escaping (FileError) -> Void) throws(FileError)
-    -> AnyIterator<Saved>
-  {
+  public func latestFirst(
+    damaged: @escaping (FileError) -> Void, where isWanted: ((SessionHeader) -> Bool)? = nil
+  ) throws(FileError) -> AnyIterator<Saved> {
     let keys: Set<URLResourceKey> = [.contentModificationDateKey]
-    let files = try names().filter { $0.hasSuffix(".ndjson") && !$0.hasPrefix(".") }
-    let dated = files.map { name in
+    let dated = try names().map { name in
       let url = folder.appendingPathComponent(name)
       return (url, (try? url.resourceValues(forKeys: keys).contentModificationDate) ?? .distantPast)
     }
     var rest = dated.sorted { ($0.1, $0.0.path) > ($1.1, $1.0.path) }[...]
     return AnyIterator {
       while let (url, touched) = rest.popFirst() {
+        if let isWanted, let header = SavedTurns.header(path: url.path), !isWanted(header) {
+          continue
+        }
         do throws(FileError) {
-          let transcript = try SavedTurns(path: url.path).transcript(path: url.path)
+          let turns = try SavedTurns(path: url.path, label: url.path)
+          let transcript = try turns.transcript(label: url.path)
           guard transcript.header != nil else { continue }
           let id = url.deletingPathExtension().lastPathComponent
           return Saved(id: id, transcript: transcript, touched: touched)
@@ -108,15 +119,25 @@ public struct SessionStore: Sendable {
     }
   }
 
-  /// A saved session; `nil` where there is none of this name, or its file cannot be read.
-  public func transcript(of id: String) -> Transcript? {
-    Self.isValid(id) ? try? SavedTurns(path: path(of: id)).transcript(path: path(of: id)) : nil
+  /// How the saved sessions began, in no order; only their first lines are read, and what is damaged
+  /// or cannot be read is left out.
+  public func headers() -> [SessionHeader] {
+    let names = (try? names()) ?? []
+    return names.compactMap { SavedTurns.header(path: folder.appendingPathComponent($0).path) }
   }
 
-  /// The names in the folder; none where there is no such folder.
+  /// A saved session; `nil` where there is none of this name, or its file cannot be read.
+  public func transcript(of id: String) -> Transcript? {
+    guard Self.isValid(id) else { return nil }
+    let label = label(of: id)
+    return try? SavedTurns(path: path(of: id), label: label).transcript(label: label)
+  }
+
+  /// The names of the sessions' files; none where there is no such folder.
   private func names() throws(FileError) -> [String] {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        .filter { $0.hasSuffix(".ndjson") && !$0.hasPrefix(".") }
     } catch {
       if error.isFileNotFound { return [] }
       throw .foundation(error, "cannot look into the folder \(folder.path)")
@@ -127,7 +148,7 @@ public struct SessionStore: Sendable {
   func events(of id: String) throws(FileError) -> [SessionEvent]? {
     guard canServe(id) else { return nil }
     do {
-      return try SavedTurns(path: path(of: id)).events
+      return try SavedTurns(path: path(of: id), label: label(of: id)).events
     } catch  where error.isMissing {
       return nil
     }
@@ -138,27 +159,31 @@ public struct SessionStore: Sendable {
     var number = 1
     while true {
       let id = name(stem, number)
-      if let file = try SessionFile.create(at: path(of: id)) {
+      if let file = try SessionFile.create(at: path(of: id), label: label(of: id)) {
         do {
           try file.append(events)
         } catch {
           unlink(path(of: id))
           throw error
         }
+        synchronizeFolder(folder.path)
         return (file, id)
       }
       number += 1
     }
   }
 
-  /// Creates the folder and its missing parents, for their owner alone.
+  /// Creates the folder and its missing parents, for their owner alone, to stay through a power loss.
   private func makeFolder() throws(FileError) {
     let parts = folder.standardizedFileURL.pathComponents
     for count in parts.indices.dropFirst() {
       let path = NSString.path(withComponents: Array(parts[...count]))
       // If a file is in the way, the next call fails.
-      if mkdir(path, 0o700) != 0, errno != EEXIST {
-        throw .system(.last, "cannot make the folder \(folder.path)")
+      if mkdir(path, 0o700) == 0 {
+        synchronizeName(of: path)
+      } else if errno != EEXIST {
+        let label = usesUnguessableNames ? "of the sessions" : folder.path
+        throw .system(.last, "cannot make the folder \(label)")
       }
     }
   }

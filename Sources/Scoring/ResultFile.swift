@@ -105,9 +105,7 @@ public final class ResultFile {
     }
     try output.synchronize()
     if rename(partPath, path) != 0 { throw .system(.last, "cannot create \(path)") }
-    if let folder = try? OpenFile((path as NSString).deletingLastPathComponent, O_RDONLY) {
-      fsync(folder.descriptor)
-    }
+    synchronizeName(of: path)
     unlink(journal.path)
   }
 

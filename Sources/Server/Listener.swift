@@ -11,16 +11,24 @@ import Records
 ///     try await listener.run { print("listening on \($0)") }
 public struct Listener: Sendable {
   let endpoint: Endpoint
+  private let connections: Int?
   let makeSessionHost: @Sendable () -> SessionHost
 
   /// A server for clients on this machine; nothing happens before `run`.
   ///
   /// - Parameters:
   ///   - endpoint: Where to listen. Port 0 takes a free port.
+  ///   - connections: How many clients are served at once; further ones wait for their greeting until
+  ///     another has left. Without it as many as the system's limit of open files has room for, 1000
+  ///     at most.
   ///   - sessionHost: Makes the session host of one connection. It is called for each, from several
   ///     threads.
-  public init(_ endpoint: Endpoint, sessionHost: @escaping @Sendable () -> SessionHost) {
+  public init(
+    _ endpoint: Endpoint, connections: Int? = nil,
+    sessionHost: @escaping @Sendable () -> SessionHost
+  ) {
     self.endpoint = endpoint
+    self.connections = connections
     makeSessionHost = sessionHost
   }
 
@@ -75,13 +83,17 @@ public struct Listener: Sendable {
       file = socket
       server = try await bind(socket)
     }
+    let limit = connections ?? ConnectionLimit.ofThisProcess()
     do {
       try await server.executeThenClose { incoming in
         ready(address(of: server.channel))
-        try await withThrowingDiscardingTaskGroup { group in
+        try await withThrowingTaskGroup(of: Void.self) { group in
           // First of all when the server stops, while the file is its own for certain.
           defer { file?.remove() }
+          var open = 0
           for try await connection in incoming {
+            // Where nobody is taken out of `incoming`, nobody more is let in for long.
+            if open == limit { _ = try await group.next() } else { open += 1 }
             group.addTask(executorPreference: BlockingExecutor.shared) {
               await connection.converse(makeSessionHost)
             }

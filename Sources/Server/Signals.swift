@@ -1,4 +1,5 @@
 import Dispatch
+import Files
 import Foundation
 
 /// The signals that ask a program to stop, caught from `init` to `release`.
@@ -9,9 +10,11 @@ struct Signals {
   /// Yields whenever one of them arrives.
   let arrivals: AsyncStream<Void>
 
-  /// Catches signals from now on; none of them ends the program any more.
+  /// Catches signals from now on; none of them ends the program any more. One that is ignored stays
+  /// so.
   init(_ numbers: [Int32]) {
     let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+    let numbers = numbers.filter { !isIgnored($0) }
     self.numbers = numbers
     self.arrivals = arrivals
     sources = numbers.map { number in

@@ -79,7 +79,7 @@ final class LineEditor: LineSource {
       rl_resize_terminal()
       return nil
     case SIGHUP, SIGTERM:
-      return .hangup
+      return signal.map { .stopped(signal: $0) }
     default:
       return nil
     }

@@ -12,8 +12,10 @@ public enum LineInput: Hashable, Sendable {
   case interrupted
   /// The end of input: Ctrl-D, or a pipe's end.
   case end
-  /// The terminal is gone, or the process was told to stop.
+  /// The terminal is gone.
   case hangup
+  /// A signal told the program to stop: `SIGTERM`, or `SIGHUP` as a terminal goes away.
+  case stopped(signal: Int32)
   /// The input cannot be read, for this reason.
   case failed(String)
 }

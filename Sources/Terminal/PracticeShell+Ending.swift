@@ -26,7 +26,7 @@ extension PracticeShell {
     case unsaved
     /// The terminal is gone; what was said is saved.
     case gone
-    /// A signal came while the other side did not answer; what it has answered is saved.
+    /// A signal told the shell to stop; what has been answered is saved.
     case interrupted(signal: Int32)
     /// The replies cannot be read, for this reason; what was said is saved.
     case unreadable(String)

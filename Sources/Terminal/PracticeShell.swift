@@ -112,9 +112,13 @@ public final class PracticeShell {
     while true {
       let more = packs.isEmpty ? "" : "; Enter shows more"
       switch source.read(prompt: "Who would you like to talk with? (number or name\(more)) ") {
-      case .end, .hangup:
+      case .end:
         try screen.show([""])
         return .done
+      case .hangup:
+        return .gone
+      case .stopped(let signal):
+        return .interrupted(signal: signal)
       case .failed(let reason):
         return .unreadable(reason)
       case .interrupted:
@@ -196,6 +200,8 @@ public final class PracticeShell {
       switch nextLine() {
       case .hangup:
         return .gone
+      case .stopped(let signal):
+        return .interrupted(signal: signal)
       case .failed(let reason):
         return .unreadable(reason)
       case .end:

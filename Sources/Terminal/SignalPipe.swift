@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Synchronization
 
@@ -8,8 +9,14 @@ public final class SignalPipe {
   /// The descriptor to wait on; -1, which `poll` ignores, if the system has no pipe left.
   public let reading: Int32
 
-  /// Catches signals from now on. Without a pipe they keep their usual effect.
-  public init(_ signals: [Int32]) {
+  /// Catches signals from now on. Without a pipe they keep their usual effect; one that is ignored
+  /// stays so.
+  ///
+  /// - Parameters:
+  ///   - signals: The signals.
+  ///   - once: Whether the first that comes gives all of them their usual effect again, so that one
+  ///     more ends a program that is slow to stop.
+  public init(_ signals: [Int32], once: Bool = false) {
     var ends: [Int32] = [-1, -1]
     let isOpen = pipe(&ends) == 0
     for end in ends where isOpen {
@@ -20,7 +27,11 @@ public final class SignalPipe {
     let earlier = writingEnd.exchange(ends[1], ordering: .relaxed)
     precondition(earlier == -1, "a second SignalPipe would take the signals of the first")
     guard isOpen else { return }
-    for signal in signals {
+    let caught = signals.filter { !isIgnored($0) }
+    if once {
+      released.store(caught.reduce(0) { $0 | 1 << UInt64($1) }, ordering: .relaxed)
+    }
+    for signal in caught {
       var action = sigaction()
       action.__sigaction_handler.sa_handler = writeSignal
       _ = sigaction(signal, &action, nil)
@@ -36,10 +47,18 @@ public final class SignalPipe {
 
 private let writingEnd = Atomic<Int32>(-1)
 
-/// The signal handler. A write to a pipe is safe there; little else is.
+/// The signals that get their usual effect back with the first that comes, as bits by number.
+private let released = Atomic<UInt64>(0)
+
+/// The signal handler. A write to a pipe and a change of handlers are safe there; little else is.
 private func writeSignal(_ signal: Int32) {
   var byte = UInt8(truncatingIfNeeded: signal)
   let saved = errno
+  var rest = released.load(ordering: .relaxed)
+  while rest != 0 {
+    _ = Foundation.signal(Int32(truncatingIfNeeded: rest.trailingZeroBitCount), SIG_DFL)
+    rest &= rest - 1
+  }
   _ = write(writingEnd.load(ordering: .relaxed), &byte, 1)
   errno = saved
 }

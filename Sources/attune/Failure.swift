@@ -21,6 +21,7 @@ enum Sysexit: Int32 {
       case .damaged: .dataError
       case .held: .temporary
       case .notRegular: .cannotCreate
+      case .unreadable(let error, _): error.code == EIO ? .ioError : .noInput
       case .system(let error, _):
         switch error.code {
         case ENOENT: .noInput

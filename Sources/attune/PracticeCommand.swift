@@ -157,14 +157,7 @@ struct PracticeCommand: ParsableCommand {
 
   /// The vignettes of all saved sessions; a server does not tell of others' sessions.
   private func played(in store: SessionStore) -> Set<String> {
-    var names: Set<String> = []
-    guard connect == nil, let saved = try? store.latestFirst(damaged: { _ in }) else {
-      return names
-    }
-    for session in saved {
-      if let header = session.transcript.header { names.insert(header.vignette) }
-    }
-    return names
+    connect == nil ? Set(store.headers().map(\.vignette)) : []
   }
 
   /// The saved session that the course goes on from; `nil` where this is its first.
@@ -174,12 +167,12 @@ struct PracticeCommand: ParsableCommand {
     {
       return name
     }
-    let last = try latestFirst(in: store).first { session in
-      guard let name else { return true }
-      return session.transcript.header.map {
-        $0.vignette == name || $0.vignette.hasSuffix("/" + name)
-      } ?? false
-    }
+    let last = try latestFirst(
+      in: store,
+      where: name.map { name in
+        { $0.vignette == name || $0.vignette.hasSuffix("/" + name) }
+      }
+    ).next()
     if let last, last.transcript.end == nil, let header = last.transcript.header,
       library.find(header.vignette)?.vignette.fingerprint == header.fingerprint
     {
@@ -189,11 +182,11 @@ struct PracticeCommand: ParsableCommand {
     return last?.id
   }
 
-  private func latestFirst(in store: SessionStore) throws(Failure) -> AnyIterator<
-    SessionStore.Saved
-  > {
+  private func latestFirst(
+    in store: SessionStore, where isWanted: ((SessionHeader) -> Bool)? = nil
+  ) throws(Failure) -> AnyIterator<SessionStore.Saved> {
     do throws(FileError) {
-      return try store.latestFirst { warn("\($0); skipped") }
+      return try store.latestFirst(damaged: { warn("\($0); skipped") }, where: isWanted)
     } catch {
       throw Failure(error.description, .noInput)
     }
@@ -229,7 +222,8 @@ struct PracticeCommand: ParsableCommand {
     switch reply.code {
     case .noSuchSession: .noInput
     case .cannotResume: .dataError
-    case .notSaved: resume ? .ioError : .cannotCreate
+    // Where a saved session is named, it may be that which cannot be read.
+    case .notSaved: resume || course ? .ioError : .cannotCreate
     default: .software
     }
   }

@@ -17,7 +17,8 @@ struct ScoreCommand: ParsableCommand {
       C:, T:), CSV and TSV with a row of column names, ConvoKit's utterances.jsonl, WebVTT and SRT \
       with speakers, and gzip of each; the kind is known from the content. A folder stands for the \
       transcripts in it. What cannot be read is told on standard error with its line, the rest is \
-      scored, and the exit code is 65. Ctrl-C finishes what is being graded and ends with 130.
+      scored, and the exit code is 65. Ctrl-C finishes what is being graded and ends with 130; \
+      a second one ends at once.
       """)
 
   @Argument(help: "Files, folders and patterns; - or none reads standard input.")

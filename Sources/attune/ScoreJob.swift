@@ -53,6 +53,7 @@ final class ScoreJob {
     let grader = try model.loadGrader()
     // Made first, so that a file that cannot be made leaves no unfinished result behind; emptied
     // last, so that a result that is refused leaves it as it was.
+    let newErrors = options.errors.flatMap { FileIdentity(at: $0) == nil ? $0 : nil }
     errorFile = try options.errors.map { try Self.open(errors: $0) }
     if let path = options.output {
       let identity = RunIdentity(
@@ -63,7 +64,9 @@ final class ScoreJob {
         run = ScoreRun(
           grader: grader, format: format, per: unit, explains: explains, threads: options.threads,
           file: file)
-      } catch let error as FileError {
+      } catch {
+        if let newErrors { unlink(newErrors) }
+        guard let error = error as? FileError else { throw error }
         throw Failure(error.description, .cannotCreate)
       }
     } else {

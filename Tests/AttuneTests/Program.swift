@@ -12,6 +12,8 @@ struct Program {
     home = FileManager.default.temporaryDirectory
       .appendingPathComponent("attune-tests-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    // In the background of a script the tests have it ignored, and so would what they run.
+    signal(SIGINT, SIG_DFL)
     environment = [
       "HOME": home.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm",
       "XDG_DATA_HOME": home.appendingPathComponent("data").path,

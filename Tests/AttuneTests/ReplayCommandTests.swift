@@ -27,6 +27,21 @@ struct ReplayCommandTests {
     #expect(result.output.contains("1 reply graded anew"))
   }
 
+  @Test("A folder of sessions that cannot be looked into is input that is missing, in each command")
+  func unreadableSessions() throws {
+    defer { program.remove() }
+    try FileManager.default.createDirectory(
+      at: program.sessions.deletingLastPathComponent(), withIntermediateDirectories: true)
+    // A link to itself is there, and nobody can look into it.
+    try FileManager.default.createSymbolicLink(
+      at: program.sessions, withDestinationURL: program.sessions)
+    for command in [["replay"], ["practice", "--resume"], ["practice", "--course"]] {
+      let result = try program.run(command)
+      #expect(result.status == 66)
+      #expect(result.errors.contains("cannot look into the folder"))
+    }
+  }
+
   @Test("A session packed with gzip, or behind a byte order mark, replays as it is")
   func packed() throws {
     defer { program.remove() }

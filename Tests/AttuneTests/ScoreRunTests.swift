@@ -13,13 +13,16 @@ struct ScoreRunTests {
     (0..<count).map { #"{"id":\#($0),"client":"Hm.","text":"So \#($0)."}"# + "\n" }.joined()
   }
 
-  /// The program, started and not waited for.
-  private func start(_ arguments: [String], input: Any? = FileHandle.nullDevice, output: Any? = nil)
-    throws -> Process
-  {
+  /// The program, started and not waited for, after a shell's commands, if any.
+  private func start(
+    _ arguments: [String], after commands: String? = nil, input: Any? = FileHandle.nullDevice,
+    output: Any? = nil
+  ) throws -> Process {
     let process = Process()
-    process.executableURL = Program.executable
-    process.arguments = arguments
+    let shell = commands.map { ["-c", "\($0); exec \"$0\" \"$@\"", Program.executable.path] }
+    process.executableURL =
+      shell == nil ? Program.executable : URL(fileURLWithPath: "/bin/sh")
+    process.arguments = (shell ?? []) + arguments
     process.environment = program.environment
     process.currentDirectoryURL = program.home
     process.standardInput = input
@@ -88,6 +91,47 @@ struct ScoreRunTests {
     #expect(whole.output.hasPrefix(done))
   }
 
+  @Test(
+    "Where nobody reads the output, a second signal ends the run", .timeLimit(.minutes(5)),
+    arguments: [SIGINT, SIGTERM])
+  func interruptedTwice(signal: Int32) throws {
+    defer { program.remove() }
+    let path = try program.write(records(4_000), to: "in.ndjson")
+    let pipe = Pipe()
+    let process = try start(["score", "--format", "ndjson", path], output: pipe)
+    // As much as the pipe takes has come, and the next write waits.
+    var waiting: Int32 = 0
+    waitUntil {
+      let before = waiting
+      _ = ioctl(pipe.fileHandleForReading.fileDescriptor, UInt(FIONREAD), &waiting)
+      usleep(300_000)
+      return waiting > 0 && waiting == before
+    }
+    kill(process.processIdentifier, SIGINT)
+    usleep(200_000)
+    #expect(process.isRunning)
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == signal)
+    withExtendedLifetime(pipe) {}
+  }
+
+  @Test("A signal that was ignored when the run began stays ignored", .timeLimit(.minutes(5)))
+  func ignoredSignal() throws {
+    defer { program.remove() }
+    let pipe = Pipe()
+    let process = try start(
+      ["score", "--format", "ndjson", "-o", "out", "-"], after: "trap '' INT",
+      input: pipe.fileHandleForReading)
+    waitUntil { size("out.part.journal") > 0 }
+    kill(process.processIdentifier, SIGINT)
+    try pipe.fileHandleForWriting.write(contentsOf: Data(records(2).utf8))
+    try pipe.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 0)
+    #expect(try text("out").split(separator: "\n").count == 2)
+  }
+
   @Test("Bad records: the first, too many, and all of them in a file")
   func faults() throws {
     defer { program.remove() }
@@ -133,6 +177,10 @@ struct ScoreRunTests {
     let refused = try program.run(command + ["--errors", "e"])
     #expect(refused.status == 65 && refused.errors.contains("add --resume"))
     #expect(try text("e") == told, "a run that is refused throws nothing away")
+    #expect(try program.run(command + ["--errors", "new"]).status == 65)
+    #expect(
+      !FileManager.default.fileExists(atPath: program.home.appendingPathComponent("new").path),
+      "and leaves nothing new")
   }
 
   @Test(

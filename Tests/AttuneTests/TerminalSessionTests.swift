@@ -196,8 +196,19 @@ struct TerminalSessionTests {
     defer { program.remove() }
     let pty = try begin("foundations/maya", "--seed", "7")
     try pty.enter("You came anyway.", "trust")
-    #expect(pty.hangUp() == 74)
+    #expect(pty.hangUp() == 129)
     #expect(try transcript("maya-7").contains("You came anyway."))
+  }
+
+  @Test(
+    "A signal that stops the shell is told by its exit code, in a talk and before it",
+    arguments: [SIGTERM, SIGHUP], [true, false])
+  func stopped(signal: Int32, talks: Bool) throws {
+    defer { program.remove() }
+    let pty = try Pty(program, ["practice"] + (talks ? ["foundations/maya", "--seed", "7"] : []))
+    try pty.expect(talks ? "> " : "Who would you like to talk with?")
+    pty.signal(signal)
+    #expect(pty.finish() == 128 + signal)
   }
 
   @Test("A terminal that goes away in the middle of a reply sends no half of it")
@@ -205,7 +216,7 @@ struct TerminalSessionTests {
     defer { program.remove() }
     let pty = try begin("foundations/maya", "--seed", "7")
     try pty.enter("I hear\\", "...>")
-    #expect(pty.hangUp() == 74)
+    #expect(pty.hangUp() == 129)
     #expect(try !transcript("maya-7").contains("I hear"))
   }
 

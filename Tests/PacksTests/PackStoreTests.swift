@@ -212,6 +212,17 @@ struct PackStoreTests {
     #expect(store.loadAll().packs.count == 1)
   }
 
+  @Test("A changed pack that is mended leaves nothing behind")
+  func mended() throws {
+    let place = try place(install())
+    for round in 0..<3 {
+      try Data("\(round)".utf8).write(to: place.appendingPathComponent("sam.yaml"))
+      try install()
+      #expect(store.loadAll().packs.count == 1)
+      #expect(names == [place.lastPathComponent, "grief.json"])
+    }
+  }
+
   @Test("A link out of the store is not followed")
   func link() throws {
     let place = try place(install())

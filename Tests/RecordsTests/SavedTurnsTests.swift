@@ -32,7 +32,7 @@ struct SavedTurnsTests {
   func everyLength() throws {
     #expect(Self.whole.ends.count == 3)
     for length in 0...Self.whole.bytes.count {
-      let saved = try SavedTurns(data: Data(Self.whole.bytes.prefix(length)), path: "s")
+      let saved = try SavedTurns(data: Data(Self.whole.bytes.prefix(length)), label: "s")
       #expect(saved.length == Self.lastWhole(length), "cut at \(length)")
       let written = saved.events.map { JSONLine.encode($0) + "\n" }.joined()
       #expect(Array(written.utf8) == Array(Self.whole.bytes.prefix(saved.length)))
@@ -72,7 +72,7 @@ struct SavedTurnsTests {
     let came = try #require(bytes.firstRange(of: Array("You came".utf8)))
     bytes[came.lowerBound] = 0xFF
     let error = #expect(throws: FileError.self) {
-      try SavedTurns(data: Data(bytes), path: "s")
+      try SavedTurns(data: Data(bytes), label: "s")
     }
     let line = bytes[..<came.lowerBound].count { $0 == 0x0A } + 1
     #expect(error == .damaged("s:\(line): damaged: not UTF-8"))
@@ -81,7 +81,7 @@ struct SavedTurnsTests {
   @Test("a cut through a slice of data is read as well as one through the whole")
   func slices() throws {
     let padded = Data([0x78, 0x0A] + Self.whole.bytes)
-    let saved = try SavedTurns(data: padded.dropFirst(2), path: "s")
+    let saved = try SavedTurns(data: padded.dropFirst(2), label: "s")
     #expect(saved.length == Self.whole.bytes.count)
   }
 }

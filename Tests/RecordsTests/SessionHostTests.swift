@@ -2,6 +2,7 @@ import Files
 import Foundation
 import LineProtocol
 import Practice
+import TestSupport
 import Testing
 import Transcripts
 
@@ -86,6 +87,68 @@ struct SessionHostTests {
       let sessionHost = try store.sessionHost()
       for line in Self.lines { _ = try sessionHost.send(line) }
       #expect(try sessionHost.send("RESUME maya-7").code == .resumed)
+    }
+  }
+
+  @Test("a session that the trainee has ended can be looked at while its host is still there")
+  func endedElsewhere() throws {
+    try withStore { store in
+      let sessionHost = try store.sessionHost()
+      for line in Self.lines { _ = try sessionHost.send(line) }
+      let others = try (0..<2).map { _ in try store.sessionHost() }
+      for other in others {
+        #expect(try other.send("RESUME maya-7").code == .resumed)
+        #expect(try other.send("WHY").code == .why)
+        #expect(try other.send("RETRY").code == .noSession)
+      }
+      #expect(try sessionHost.send("WHY").code == .why)
+      #expect(try sessionHost.send(Self.lines[0]).text == "session maya-7.2")
+    }
+  }
+
+  @Test("a session that the client has ended is its host's, who may take the last turn back")
+  func leftElsewhere() throws {
+    try withStore { store in
+      let sessionHost = try store.sessionHost()
+      _ = try sessionHost.send(Self.lines[0])
+      for _ in 1...20 where sessionHost.handle(.say("")).reply.code == .graded {}
+      #expect(try store.sessionHost().send("RESUME maya-7").code == .notSaved)
+      #expect(try sessionHost.send("RETRY").code == .takenBack)
+    }
+  }
+
+  @Test("where people share a store, errors name the session and not where it lies")
+  func namesInErrors() throws {
+    try withStore { store in
+      var shared = store.store
+      shared.usesUnguessableNames = true
+      func sessionHost() throws -> SessionHost {
+        SessionHost(session: try Repository.session(), store: shared)
+      }
+      let open = try sessionHost()
+      _ = try open.send(Self.lines[0])
+      let id = try #require(open.id)
+      let taken = try sessionHost().send("RESUME \(id)").text
+      #expect(taken == "session '\(id)' is in use by another attune")
+      let (loop, damaged) = ("maya-7-aaaaaaaa", "maya-7-bbbbbbbb")
+      try FileManager.default.createSymbolicLink(
+        atPath: shared.path(of: loop), withDestinationPath: shared.path(of: loop))
+      try store.write(Data("x\n".utf8), as: damaged)
+      for (name, reason) in [
+        (loop, ": \(String(cString: strerror(ELOOP)))"), (damaged, ":1: damaged: not JSON"),
+      ] {
+        for command in ["RESUME", "NEXT"] {
+          let told = try sessionHost().send("\(command) \(name)").text
+          #expect(told.hasSuffix("session '\(name)'\(reason)"))
+          #expect(!told.contains("/"))
+        }
+      }
+      let above = shared.folder.deletingLastPathComponent()
+      try FileManager.default.removeItem(at: above)
+      try Data().write(to: above)
+      #expect(
+        try sessionHost().send(Self.lines[0]).text
+          == "cannot make the folder of the sessions: Not a directory")
     }
   }
 

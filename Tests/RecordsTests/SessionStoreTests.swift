@@ -58,7 +58,7 @@ struct SessionStoreTests {
       // A link to itself is there, and nobody can look into it.
       try FileManager.default.createSymbolicLink(at: folder, withDestinationURL: folder)
       #expect(
-        throws: FileError.system(
+        throws: FileError.unreadable(
           SystemError(code: ELOOP), "cannot look into the folder \(folder.path)")
       ) { try latestUnfinished(store.store) }
     }
@@ -78,8 +78,8 @@ struct SessionStoreTests {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
       try FileManager.default.createSymbolicLink(atPath: loop, withDestinationPath: loop)
       let reasons = [
-        FileError.system(SystemError(code: EISDIR), "cannot read \(folder)"),
-        FileError.system(SystemError(code: ELOOP), "cannot read \(loop)"),
+        FileError.unreadable(SystemError(code: EISDIR), "cannot read \(folder)"),
+        FileError.unreadable(SystemError(code: ELOOP), "cannot read \(loop)"),
       ].map(\.description)
       let (latest, told) = try latestUnfinished(store.store)
       #expect(latest == "maya-1")
@@ -113,6 +113,28 @@ struct SessionStoreTests {
       #expect(latest == "maya-1")
       #expect(told.count == (damage == nil ? 0 : 1))
       if let damage { #expect(told.first?.hasSuffix(damage) == true, "\(told)") }
+    }
+  }
+
+  @Test("How sessions began is read off their first lines, whatever follows")
+  func headers() throws {
+    try withStore { store in
+      #expect(store.store.headers() == [])
+      for name in ["maya", "ruth"] {
+        _ = try store.sessionHost().send("BEGIN foundations/\(name) SEED 1")
+      }
+      // What follows is no text, so nobody has read it who has anything to give.
+      let first = try store.bytes("ruth-1").prefix { $0 != 0x0A }
+      try store.write(first + [0x0A, 0xFF, 0x0A], as: "ruth-1")
+      try store.write(Data("x\n".utf8), as: "stranger")
+      let played = store.store.headers().map(\.vignette).sorted()
+      #expect(played == ["foundations/maya", "foundations/ruth"])
+      final class Told { var faults = 0 }
+      let told = Told()
+      let wanted = try store.store.latestFirst(
+        damaged: { _ in told.faults += 1 }, where: { $0.vignette == "foundations/maya" })
+      #expect(wanted.map(\.id) == ["maya-1"])
+      #expect(told.faults == 1, "only of what cannot be told apart is more read")
     }
   }
 

@@ -1,9 +1,10 @@
 import Foundation
 import LineProtocol
 import Records
-import Server
 import Synchronization
 import Testing
+
+@testable import Server
 
 struct ListenerTests {
   private let anyPort = Endpoint.tcp(host: "127.0.0.1", port: 0)
@@ -175,6 +176,32 @@ struct ListenerTests {
         }
       }
     }
+  }
+
+  @Test func clientsBeyondTheLimitWaitUntilAnotherHasLeft() async throws {
+    try await withEngine { engine in
+      try await withServer(anyPort, engine, connections: 2) { endpoint in
+        let inside = try await onThread { try (0..<2).map { _ in try SocketClient(endpoint) } }
+        for client in inside { _ = try await onThread { try client.readReplies(1) } }
+        let waiting = try await onThread { try (0..<16).map { _ in try SocketClient(endpoint) } }
+        try await Task.sleep(for: .milliseconds(200))
+        for client in waiting { #expect(!client.hasInput) }
+        for client in inside + waiting {
+          try client.put("QUIT\n")
+          client.finishSending()
+        }
+        for client in waiting {
+          #expect(try await onThread { try client.readToEnd() }.last == "205 goodbye")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "A connection takes two files, and the server keeps some for itself",
+    arguments: [(0, 1...1), (64, 1...1), (1024, 100...500), (1 << 30, 1000...1000)])
+  func connectionLimit(files: Int, connections: ClosedRange<Int>) {
+    #expect(connections.contains(ConnectionLimit.connections(within: files)))
   }
 
   @Test func stoppingDoesNotWaitForClients() async throws {

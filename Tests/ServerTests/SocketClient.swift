@@ -62,6 +62,12 @@ final class SocketClient: Sendable {
     return lines
   }
 
+  /// Whether something has come that is not read yet.
+  var hasInput: Bool {
+    var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&wait, 1, 0) > 0
+  }
+
   /// All lines to the end.
   func readToEnd() throws -> [String] {
     var bytes: [UInt8] = []
