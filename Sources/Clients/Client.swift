@@ -36,6 +36,9 @@ public struct Client: Hashable, Sendable {
     case withdrawal
     /// They are on their way out.
     case farewell
+
+    /// Whether it is part of the talk, to be answered as such.
+    public var isTalk: Bool { self == .talk || self == .leave }
   }
 
   /// Who they are.

@@ -58,7 +58,7 @@ public struct Feedback {
     amends = Amends(reply)
     let isGuess = grade.codes.reflection != .none || grade.codes.misreading
     misnamedFeeling =
-      if isGuess, isQuotable, let line {
+      if isGuess, occasion.isTalk, let line {
         Uptake.misnamedFeeling(
           in: reply, to: line.text, telling: line.feelings, before: shown, beneath: line.meaning,
           meaning: meaning
@@ -334,7 +334,7 @@ public struct Feedback {
 
   private var startingPoint: Substring? { isQuotable ? uptake.startingPoint : nil }
 
-  private var isQuotable: Bool { [.talk, .leave].contains(occasion) }
+  private var isQuotable: Bool { occasion.isTalk }
 
   /// Whether the reply names a feeling, if only by a word near to one of the line's.
   private var namesFeeling: Bool {
