@@ -7,13 +7,12 @@ extension Reading {
     decide(on: reply, client: client, modelName: modelName).grade
   }
 
-  /// Reads a reply and grades it; there are no decisions on one without words, or
-  /// in which a transcript only tells what happened.
+  /// Reads a reply and grades it; there are no decisions on one without words.
   mutating func decide(
     on reply: String, client: String?, modelName: String
   ) -> (grade: Grade, decisions: Decisions?) {
     read(reply, client: client)
-    guard !isEmpty, !StageDirection.isAll(of: reply) else {
+    guard !isEmpty else {
       return (Grade(codes: Codes(), evidence: [], unsure: [], model: modelName), nil)
     }
     let decisions = Decisions(

@@ -196,13 +196,13 @@ struct ActiveSession: Sendable {
     return events
   }
 
-  /// The client takes in a graded reply and answers.
+  /// The client takes in the words of a graded reply and answers.
   private mutating func hear(_ reply: String, _ turn: GradeTurn) {
     var client = now
     let misnamed = turn.misnamedFeeling.map {
       Uptake.isPleasantFeeling($0) ? MisnamedFeeling.pleasant : .painful
     }
-    client.answer(reply, grade: turn.grade, misnaming: misnamed)
+    client.answer(TranscriptMarks.blanked(reply), grade: turn.grade, misnaming: misnamed)
     clients.append(client)
   }
 
@@ -234,7 +234,9 @@ struct ActiveSession: Sendable {
 
   private func measures(of lines: [String]) -> SessionMeasures {
     SessionMeasures(
-      turns: exchanges.compactMap { exchange in exchange.grade.map { (exchange.reply, $0.grade) } },
+      spoken: exchanges.compactMap { exchange in
+        exchange.grade.map { (exchange.reply, $0.grade) }
+      },
       clientLines: lines)
   }
 

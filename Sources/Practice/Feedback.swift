@@ -10,6 +10,9 @@ import Transcripts
 /// Practice without feedback of this kind has been found to make empathy worse (Louie et al. 2025,
 /// arXiv 2505.02428).
 public struct Feedback {
+  /// The reply as it was typed: what the grade's evidence is quoted from.
+  private let typed: String
+  /// The words of it that were said.
   private let reply: String
   private let turn: Int
   private let grade: Grade
@@ -44,24 +47,26 @@ public struct Feedback {
     occasion: Client.Occasion = .talk, meaning: WordMeaning? = nil, shown: [String] = [],
     earlier: [GradeTurn] = []
   ) {
-    self.reply = reply
+    let said = TranscriptMarks.spoken(reply, to: client)
+    typed = reply
+    self.reply = said.text
     self.turn = turn
     self.grade = grade
-    self.client = client
+    self.client = said.client
     self.line = line
     self.occasion = occasion
     self.meaning = meaning
     told = CoachTold(earlier.map(\.coach))
     before = earlier.last?.grade
-    heard = line.flatMap { $0.text.nonEmpty } ?? client ?? ""
-    uptake = Uptake(of: heard, in: reply, meaning: meaning)
-    amends = Amends(reply)
+    heard = line.flatMap { $0.text.nonEmpty } ?? said.client ?? ""
+    uptake = Uptake(of: heard, in: said.text, meaning: meaning)
+    amends = Amends(said.text)
     let isGuess = grade.codes.reflection != .none || grade.codes.misreading
     misnamedFeeling =
       if isGuess, occasion.isTalk, let line {
         Uptake.misnamedFeeling(
-          in: reply, to: line.text, telling: line.feelings, before: shown, beneath: line.meaning,
-          meaning: meaning
+          in: said.text, to: line.text, telling: line.feelings, before: shown,
+          beneath: line.meaning, meaning: meaning
         ).map(String.init)
       } else {
         nil
@@ -224,9 +229,7 @@ public struct Feedback {
 
   // MARK: - Silence and length
 
-  private var isSilent: Bool {
-    reply.allSatisfy(\.isWhitespace) || StageDirection.isAll(of: reply)
-  }
+  private var isSilent: Bool { wordCount(reply) == 0 }
 
   private var silence: String {
     let cue = unanswered.map { " Not yet answered: “\($0)”." } ?? ""
@@ -249,7 +252,7 @@ public struct Feedback {
     let (said, heard) = (wordCount(reply), client.map(wordCount) ?? 0)
     guard said > max(Self.manyWords, heard) else { return nil }
     let length = heard > 0 ? "\(said) words to their \(heard)" : "\(said) words"
-    let words = grade.evidence.first { $0.code == .reflection }?.words(in: reply)
+    let words = grade.evidence.first { $0.code == .reflection }?.words(in: typed)
     guard let words, !grade.unsure.contains(.reflection) else {
       return "That is \(length): try it in one sentence, and leave them the rest of the time."
     }
@@ -380,7 +383,7 @@ public struct Feedback {
     // The coach does not mention uncertain codes, except judgment.
     guard let code = grade.codes.hindrances.first ?? grade.depth,
       code == .judgment || !grade.unsure.contains(code),
-      let words = grade.evidence.first(where: { $0.code == code })?.words(in: reply)
+      let words = grade.evidence.first(where: { $0.code == code })?.words(in: typed)
     else { return nil }
     return words.utf8.count * 4 < reply.utf8.count * 3 ? words.trimmed : nil
   }

@@ -50,7 +50,7 @@ struct ScoredSession {
   }
 
   fileprivate mutating func add(_ scored: ScoredReply) {
-    tally.add(TranscriptMarks.blanked(scored.reply.text), scored.grade)
+    tally.add(spoken: scored.reply.text, scored.grade)
     unsure += scored.grade.unsure.isEmpty ? 0 : 1
     let codes = scored.grade.codes
     slips.judgments += codes.judgment == .none ? 0 : 1
@@ -61,7 +61,7 @@ struct ScoredSession {
     slips.empty += CodeName.shown.allSatisfy { codes.value(of: $0) == nil } ? 1 : 0
     saved = scored.reply.saved ?? saved
     for line in [scored.reply.client, scored.reply.closing] {
-      if let line { tally.add(clientLine: TranscriptMarks.blanked(line)) }
+      if let line { tally.add(spokenByClient: line) }
     }
   }
 

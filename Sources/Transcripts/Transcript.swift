@@ -103,15 +103,6 @@ public struct Transcript: Hashable, Sendable {
   var ruptures: Int {
     zip(clientLines, clientLines.dropFirst()).count { $0.rupture == .none && $1.rupture != .none }
   }
-
-  /// The session in MITI's measures, by the grades it holds.
-  public var measures: SessionMeasures {
-    SessionMeasures(
-      turns: exchanges.compactMap { exchange in
-        exchange.grade.map { (exchange.reply, $0.grade) }
-      },
-      clientLines: clientLines.map(\.text) + (end.map { [$0.text] } ?? []))
-  }
 }
 
 /// An event that cannot follow what came before it.

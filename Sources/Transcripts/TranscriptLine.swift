@@ -110,8 +110,7 @@ extension TranscriptLine {
   public func graded(_ grades: [Grade]) -> String {
     let turns = Array(zip(replies, grades))
     let measures = SessionMeasures(
-      turns: turns.map { (TranscriptMarks.blanked($0.text), $1) },
-      clientLines: clientLines.map(TranscriptMarks.blanked))
+      spoken: turns.map { ($0.text, $1) }, clientLines: clientLines)
     var text = JSONText()
     text.raw("{\"id\":" as StaticString)
     text.id(id)

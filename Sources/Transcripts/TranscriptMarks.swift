@@ -3,8 +3,9 @@
 ///
 ///     TranscriptMarks.blanked("[00:01:12] You miss him. (sighs)")  // "           You miss him.        "
 ///
-/// They are nobody's words, so that no grade and no count of words rests on them. Blanks take their
-/// place, byte for byte: what is found in the words stands at the same place in the text as it was.
+/// They are nobody's words, so that no grade and no count of words rests on them, and a simulated
+/// client hears nothing of them; a reply of nothing else is silence. Blanks take their place, byte for
+/// byte: what is found in the words stands at the same place in the text as it was.
 public enum TranscriptMarks {
   /// The text with blanks for the marks.
   public static func blanked(_ text: String) -> String {
@@ -85,10 +86,12 @@ public enum TranscriptMarks {
   private static func blankMarks(in line: Range<Int>, of bytes: inout [UInt8]) {
     var place = line.lowerBound
     while place < line.upperBound {
+      let byte = bytes[place]
+      let isOpening = closing(of: byte) != nil
       let end: Int? =
-        if closing(of: bytes[place]) != nil {
+        if isOpening {
           bracketEnd(bytes[place..<line.upperBound])
-        } else if bytes[place] == 0x23 {
+        } else if byte == 0x23 {
           numberedTimeEnd(bytes[place..<line.upperBound])
         } else {
           nil
@@ -96,6 +99,9 @@ public enum TranscriptMarks {
       if let end {
         blank(place..<end, in: &bytes)
         place = end
+      } else if isOpening {
+        // The same stands behind every mark of a run: where the first opens nothing, none does.
+        place = bytes[place..<line.upperBound].firstIndex { $0 != byte } ?? line.upperBound
       } else {
         place += 1
       }
@@ -152,7 +158,8 @@ public enum TranscriptMarks {
     var place = text.startIndex
     var parts = 0
     while parts < 3 {
-      let digits = text[place...].prefix(while: isDigit)
+      // Three digits are too many already.
+      let digits = text[place...].prefix(3).prefix(while: isDigit)
       guard parts == 0 ? (1...2).contains(digits.count) : digits.count == 2 else { return nil }
       parts += 1
       place = digits.endIndex

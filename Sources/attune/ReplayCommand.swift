@@ -116,7 +116,7 @@ struct ReplayCommand: ParsableCommand {
     if transcript.end == nil, count > 0 {
       let lines = transcript.clientLines.map(\.text)
       let measures = SessionMeasures(
-        turns: regraded.map { ($0.text, $0.turn.grade) }, clientLines: lines)
+        spoken: regraded.map { ($0.text, $0.turn.grade) }, clientLines: lines)
       try screen.show([""] + typesetter.summary(measures, of: regraded.map(\.turn)))
     }
   }

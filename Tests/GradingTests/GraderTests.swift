@@ -34,14 +34,12 @@ import Testing
   }
 
   @Test(
-    "What only tells what happened is silence, and words in brackets are words",
+    "A reply without words is silence, and words in brackets are words",
     arguments: [
-      ("(silence)", true), ("[silence]", true), ("*nods*, ((long pause)).", true),
-      ("<unclear>", true), ("[00:12:03]", true), ("(nods) Did anybody tell you?", false),
-      ("(Did anybody of them tell you?)", false), ("Did anybody tell you? [pause]", false),
-      ("...", true),
+      ("...", true), (" \n", true), ("      , ().", true), ("(Did anybody tell you?)", false),
+      ("[Did anybody tell you?]", false),
     ])
-  func stageDirections(reply: String, isSilence: Bool) {
+  func silence(reply: String, isSilence: Bool) {
     let silence = grader.grade("", client: client)
     let grade = grader.grade(reply, client: client)
     if isSilence { #expect(grade == silence) } else { #expect(grade != silence) }

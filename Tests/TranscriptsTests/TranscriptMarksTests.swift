@@ -1,3 +1,4 @@
+import Listening
 import Testing
 
 @testable import Transcripts
@@ -34,10 +35,30 @@ struct TranscriptMarksTests {
       "We could meet at 10:30", "You *really* miss him.", "He said: no.", "a < b > c",
       "(you laughed about it then)", "[I smile when I see you]", "Page 2 of 3", "End of session",
       "It was #1 for you.", "One\ntwo\nthree", "So.\nEnd of the road for him", "2:1 for you",
-      "You felt sad (", "[", "*", "#", ":", "\n", "", "🙂 [", "(10 %)",
+      "You felt sad (", "[", "*", "#", ":", "\n", "", "🙂 [", "(10 %)", "(You miss him.)",
+      "[You miss him]", "((( [[ ** {{{", "*** he left",
     ])
   func words(text: String) {
     #expect(TranscriptMarks.blanked(text) == text)
+  }
+
+  @Test(
+    "Marks that open and never close are looked at once", .timeLimit(.minutes(1)),
+    arguments: ["(", "[", "<", "{", "*", "([", "#1", "*("])
+  func unclosed(mark: String) {
+    let text = String(repeating: mark, count: 1 << 20)
+    #expect(TranscriptMarks.blanked(text) == text)
+  }
+
+  @Test("Of a session the words that were said are counted, on either side")
+  func counted() {
+    let grade = Grade(codes: Codes(), evidence: [], unsure: [], model: "m@1")
+    let measures = SessionMeasures(
+      spoken: [("*nods* You miss him.", grade), ("(You miss him.)", grade), ("[pause]", grade)],
+      clientLines: ["(sighs) He left.", "[crying]"])
+    #expect(measures.replies == 3)
+    #expect(measures.traineeWords == 6)
+    #expect(measures.clientWords == 2)
   }
 
   @Test("What is graded is the reply and the client's line without them; what is shown keeps them")

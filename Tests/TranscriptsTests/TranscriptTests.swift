@@ -114,27 +114,9 @@ struct TranscriptTests {
     #expect(on.end == nil && on.exchanges.count == 1)
   }
 
-  @Test("Measures are those of the turns that count, the last words included")
-  func measures() throws {
-    var complex = Codes()
-    complex.reflection = .complex
-    let turn = [
-      E.reply(2, "You stayed, and it cost you."), E.grade(2, complex), E.client(2, "Yes."),
-    ]
-    let transcript = try Transcript(events: E.firstTurn + turn + [E.end()])
-    let m = transcript.measures
-    #expect(m.replies == 2)
-    #expect(m.complexReflections == 1)
-    #expect(m.traineeWords == 11)
-    #expect(m.clientWords == 8)
-    let back = try Transcript(events: E.firstTurn + turn + [E.retry(2)]).measures
-    #expect(back.replies == 1 && back.complexReflections == 0 && back.clientWords == 5)
-  }
-
-  @Test("A reply that has no grade yet is not measured")
+  @Test("A reply that has no grade yet is kept without one")
   func ungraded() throws {
     let transcript = try Transcript(events: E.firstTurn + [E.reply(2, "One two three.")])
-    #expect(transcript.exchanges.count == 2)
-    #expect(transcript.measures.replies == 1)
+    #expect(transcript.exchanges.map { $0.grade?.turn } == [1, nil])
   }
 }

@@ -6,6 +6,8 @@ enum CueText {
     var parts: [(voice: String?, text: String)] = []
     var voice: String?
     var text = ""
+    /// Whether a `}` may still follow; a search that found none need not be made again.
+    var mayClose = true
     func end() {
       if voice != nil || !text.allSatisfy(\.isWhitespace) { parts.append((voice, text)) }
       text = ""
@@ -19,9 +21,11 @@ enum CueText {
         text += character
         rest = rest.dropFirst(length)
       } else if rest.first == "{" {
-        if rest.hasPrefix("{\\"), let close = rest.firstIndex(of: "}") {
+        let mayBeTag = mayClose && rest.hasPrefix("{\\")
+        if mayBeTag, let close = rest.firstIndex(of: "}") {
           rest = rest[rest.index(after: close)...]
         } else {
+          if mayBeTag { mayClose = false }
           text += "{"
           rest = rest.dropFirst()
         }

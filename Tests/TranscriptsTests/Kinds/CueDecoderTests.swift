@@ -50,6 +50,13 @@ struct CueDecoderTests {
     #expect(reading.told == [told], "\(reading.complaints)")
   }
 
+  @Test("Tags that open and never close are searched for their ends once", .timeLimit(.minutes(1)))
+  func unclosed() throws {
+    let text = String(repeating: "{\\", count: 200_000)
+    let reading = try Self.cue("<v Therapist>" + text)
+    #expect(reading.told == ["- > " + text])
+  }
+
   @Test("A name that is not known is told with its line, and its words are no one else's")
   func strangers() throws {
     let text = "<v Therapist>So.\nAda Lovelace: Hi.\nand on\nTherapist: Well.\nClient: Bye."
