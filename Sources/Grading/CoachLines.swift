@@ -1,5 +1,5 @@
 /// The ways in which the coach says the same, each right wherever another of its list is.
-enum CoachLines {
+package enum CoachLines {
   // MARK: - Reflections
 
   static let complex = [
@@ -30,7 +30,7 @@ enum CoachLines {
     "You said it back, and much of what it means to them with it.",
     "That comes near to what lies beneath their words.",
   ]
-  static let partOfMeaning = [
+  package static let partOfMeaning = [
     "You said it back, and some of its meaning may be in it already.",
     "Their words are there, and perhaps more than their words.",
     "You said back what they told you; you may have been close to more.",

@@ -57,8 +57,8 @@ struct LocalCalibrationTests {
     let file = Repository.root.appendingPathComponent("Corpus/held-out/as-people-reply.ndjson")
     let others = try TrainingSet(files: [("corpus", String(contentsOf: file, encoding: .utf8))])
     #expect(others.examples.count > 300)
-    // The main behaviour and reflections are mixed from what questions say, too.
-    let mixed: Set<CodeName> = [.question, .main, .reflection]
+    // Reflections are mixed from what questions say, too.
+    let mixed: Set<CodeName> = [.question, .reflection]
     for example in others.examples {
       let (before, after) = (
         grader.grade(example.text, client: example.client).codes,

@@ -1,5 +1,6 @@
 import Clients
 import Foundation
+import Grading
 import LineProtocol
 import Listening
 import Practice
@@ -7,8 +8,6 @@ import Scenarios
 import TestSupport
 import Testing
 import Transcripts
-
-@testable import Grading
 
 @Suite("What a trainee is told besides the grade")
 struct FeedbackTests {

@@ -11,8 +11,7 @@ struct MarksTests {
   static let line = "They sold the boat while I was at the clinic. Nobody rang me."
 
   @Test(
-    "A reply of nothing else is silence to the grader and the coach, and other words in brackets are "
-      + "words",
+    "A reply of nothing else is silence to grader and coach; other words in brackets are words",
     arguments: [
       ("(silence)", true), ("[silence]", true), ("*nods*, ((long pause)).", true),
       ("<unclear>", true), ("[00:12:03]", true), ("(nods) Did anybody tell you?", false),
