@@ -94,7 +94,7 @@ struct LabelledRow: Decodable {
       if source == .annomi, let conversation, let quality = labels.quality {
         example.session = (conversation, quality == "high")
       }
-    case .epitome, .empathy: labels.setEpitome(&example)
+    case .epitome, .empathy: try labels.setEpitome(&example)
     case .esconv: try labels.setESConv(&example)
     case .corpus: return nil
     }
@@ -175,9 +175,15 @@ extension LabelledRow.Labels {
     return index + 1
   }
 
-  fileprivate func setEpitome(_ example: inout LabelledExample) {
-    for (head, level) in [(Head.emotionalReaction, er), (.interpretation, ip), (.exploration, ex)] {
-      if let level { example.set(head, to: min(2, max(0, level))) }
+  fileprivate func setEpitome(_ example: inout LabelledExample) throws {
+    for (key, head, level) in [
+      ("er", Head.emotionalReaction, er), ("ip", .interpretation, ip), ("ex", .exploration, ex),
+    ] {
+      guard let level else { continue }
+      guard (0...2).contains(level) else {
+        throw LabelledRow.UnknownLabel(key: key, value: String(level))
+      }
+      example.set(head, to: level)
     }
   }
 

@@ -67,7 +67,8 @@ public struct SessionJudgement: Hashable, Sendable {
   private static let bias = 0.661
 
   /// How likely the session is to be one of high quality rather than low, 0 to 1, were there as many
-  /// of each.
+  /// of each. The system's `log` and `exp` are in it, so the last bit may differ from machine to
+  /// machine; it shows only where a value stands on the border between two thousandths or verdicts.
   public let probability: Double
 
   /// Why a session is not judged.
@@ -107,8 +108,14 @@ public struct SessionJudgement: Hashable, Sendable {
   /// What the estimate comes to.
   public var verdict: Verdict { Self.verdict(probability) }
 
-  /// What a probability comes to: less than two to one either way is too close to say.
+  /// From this probability on a session is judged 'high', up to `lowTo` 'low': less than two to one
+  /// either way is too close to say.
+  package static let highFrom = 2.0 / 3
+  /// Up to this probability a session is judged 'low'.
+  package static let lowTo = 1.0 / 3
+
+  /// What a probability comes to.
   package static func verdict(_ probability: Double) -> Verdict {
-    probability >= 2.0 / 3 ? .high : probability <= 1.0 / 3 ? .low : .unsure
+    probability >= highFrom ? .high : probability <= lowTo ? .low : .unsure
   }
 }

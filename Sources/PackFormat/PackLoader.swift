@@ -6,6 +6,9 @@ import Scenarios
 public enum PackLoader {
   /// Maximum number of vignettes in a pack.
   public static let maxVignettes = 200
+  /// Maximum length of a pack's or a vignette's name in bytes. A session is named after its vignette,
+  /// with its seed and a suffix behind it, and such a name has to be one that `SessionStore` takes.
+  public static let maxNameLength = 60
 
   /// Reads a pack from its folder.
   ///
@@ -118,12 +121,15 @@ public enum PackLoader {
 
   /// The form of a name, for messages.
   static let nameMend =
-    "name it with letters a to z, digits, hyphens, underscores and dots, the first no hyphen or dot"
+    "name it with letters a to z, digits, hyphens, underscores and dots, the first no hyphen or dot, "
+    + "\(maxNameLength) at most"
 
   /// Whether a name can be that of a pack or a vignette. A dot at its beginning would hide it, and
   /// a hyphen would make an option of it.
   public static func isName(_ name: String) -> Bool {
-    guard let first = name.utf8.first, !"-.".utf8.contains(first) else { return false }
+    guard let first = name.utf8.first, !"-.".utf8.contains(first),
+      name.utf8.count <= maxNameLength
+    else { return false }
     return name.utf8.allSatisfy { byte in
       switch UnicodeScalar(byte) {
       case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".": true

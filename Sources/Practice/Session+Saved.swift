@@ -20,6 +20,13 @@ struct PendingFetch: Sendable {
   /// The session that is fetched next, and how many of its events count.
   private(set) var wanted: SessionHeader.Predecessor?
 
+  /// Whether the course would be too long with a session before those that have been fetched. The one
+  /// that NEXT begins counts, or it could not be resumed.
+  var isFull: Bool {
+    let begun = if case .next = goal { 1 } else { 0 }
+    return sessions.count + begun >= Self.maxSessions
+  }
+
   init(id: String, goal: Goal) {
     self.id = id
     self.goal = goal
@@ -52,9 +59,9 @@ extension Session {
     }
     pending.take(events)
     if let wanted = pending.wanted {
-      guard pending.sessions.count < PendingFetch.maxSessions else {
+      guard !pending.isFull else {
         return .answer(
-          cannotResume(pending.id, "more than \(PendingFetch.maxSessions) came before it"))
+          cannotResume(pending.id, "a course has at most \(PendingFetch.maxSessions) sessions"))
       }
       self.pending = pending
       return .read(id: wanted.session)

@@ -34,15 +34,18 @@ public final class FaultLog {
     tell(fault)
     guard let file else { return }
     let entry = Entry(
-      file: fault.location?.file, line: fault.location?.line, reason: fault.message,
-      rule: fault.rule)
+      column: fault.location?.column, file: fault.location?.file, line: fault.location?.line,
+      mend: fault.mend, reason: fault.message, rule: fault.rule, severity: fault.severity.rawValue)
     file.write(JSONLine.encode(entry) + "\n")
   }
 
   private struct Entry: Encodable {
+    var column: Int?
     var file: String?
     var line: Int?
+    var mend: String?
     var reason: String
     var rule: String
+    var severity: String
   }
 }

@@ -3,7 +3,7 @@ import Lines
 import Repeatable
 
 /// Something that somebody said in a transcript from elsewhere.
-struct Utterance: Hashable {
+struct Utterance {
   /// The conversation that it belongs to, where the file tells.
   var conversation: String?
   /// What the file knows it by.
@@ -18,11 +18,14 @@ struct Utterance: Hashable {
 /// turn before it. Where something is left out a turn ends, and a reply right behind answers nothing
 /// that is known.
 ///
-/// One turn is held at a time. A conversation's utterances stand together; one that comes back
-/// after another has begun is reported, because it can no longer be joined.
+/// One turn is held at a time, and a hash of each utterance of the conversation. A conversation's
+/// utterances stand together; one that comes back after another has begun is reported, because it can
+/// no longer be joined.
 struct TurnJoiner {
   /// The most bytes in a turn; what is said beyond is reported and left out.
   static let longestTurn = FileLines.longestLine
+  /// How many utterances of a conversation are remembered.
+  private static let mostHeard = 1 << 20
   private let file: String
   /// What stands between the parts of a turn.
   private let separator: String
@@ -32,7 +35,8 @@ struct TurnJoiner {
   private var ended = SeenConversations()
   /// The conversation being read has been there before.
   private var isBack = false
-  private var heard: Set<Utterance> = []
+  /// Hashes of what has been said in this conversation, which take no more memory for long words.
+  private var heard: Set<UInt64> = []
   private var turn = 0
   /// What the client has said and nobody has answered yet.
   private var client = Words()
@@ -179,10 +183,13 @@ struct TurnJoiner {
   /// Whether an utterance has not been there before: in AnnoMI, each annotator has a row of their
   /// own for it.
   private mutating func isNew(_ utterance: Utterance) -> Bool {
-    guard utterance.id != nil, utterance.conversation != nil else { return true }
-    var key = utterance
-    key.line = 0
-    return heard.insert(key).inserted
+    guard let id = utterance.id, utterance.conversation != nil else { return true }
+    if heard.count >= Self.mostHeard { heard.removeAll() }
+    var hash = FNV1a.add(utterance.speaker == .client ? 1 : 0, to: FNV1a.start)
+    hash = FNV1a.hash(id.plain.utf8, from: hash)
+    // No byte of a text is this one, so that it shows where the id ends.
+    hash = FNV1a.add(0xFF, to: hash)
+    return heard.insert(FNV1a.hash(utterance.text.utf8, from: hash)).inserted
   }
 
   private mutating func begin(id: RecordID?) {

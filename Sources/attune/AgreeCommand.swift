@@ -40,8 +40,8 @@ struct AgreeCommand: ParsableCommand {
   @Flag(help: "Show confusion matrices.")
   var confusion = false
 
-  @Option(help: "How many replies and sessions of largest disagreement to show.")
-  var disagreements = 5
+  @Option(help: "How many replies and sessions of largest disagreement to show (default: 5).")
+  var disagreements: Int?
 
   @Option(help: "Samples that the bootstrap draws; 0 for no intervals.")
   var resamples = 1000
@@ -55,9 +55,17 @@ struct AgreeCommand: ParsableCommand {
     guard (0...100_000).contains(resamples) else {
       throw ValidationError("0 to 100000 resamples")
     }
-    guard disagreements >= 0 else { throw ValidationError("0 or more disagreements") }
+    guard disagreements ?? 0 >= 0 else { throw ValidationError("0 or more disagreements") }
     guard !(humansOnly && grades != nil) else {
       throw ValidationError("--humans-only and --grades exclude each other")
+    }
+    if model.model != nil, humansOnly || grades != nil {
+      throw ValidationError(
+        "--model goes with neither --humans-only nor --grades: nothing is graded")
+    }
+    if format == .csv, confusion || disagreements != nil {
+      throw ValidationError(
+        "--confusion and --disagreements do not go with --format csv; table and json have both")
     }
   }
 
@@ -82,7 +90,7 @@ struct AgreeCommand: ParsableCommand {
           : "there is nothing to compare: one rater, and no texts or grades beside; add a column "
             + "'text', or name grades with --grades", .dataError)
     }
-    var result = AgreementReport(disagreements: disagreements, showsConfusion: confusion)
+    var result = AgreementReport(disagreements: disagreements ?? 5, showsConfusion: confusion)
     result.comparisons = comparisons
     result.ties = units.codings.ties
     let output = BufferedOutput(descriptor: STDOUT_FILENO)

@@ -139,6 +139,14 @@ struct ModelEvaluate: ParsableCommand {
       throw ValidationError(
         "--held-out and --probes go with neither each other nor --curve, --data or --corpus")
     }
+    if heldOut != nil || probes != nil, parts.named != nil {
+      throw ValidationError("--folds goes with neither --held-out nor --probes: nothing is trained")
+    }
+    if heldOut == nil, probes == nil, model.model != nil {
+      throw ValidationError(
+        "--model goes with --held-out or --probes; without them new models are trained and measured"
+      )
+    }
     if curve, confusion {
       throw ValidationError("--confusion does not go with --curve; --format json has both")
     }
@@ -245,8 +253,15 @@ struct TrainingOptions: ParsableArguments {
 
 /// How a cross-validation splits what it measures on.
 struct FoldOptions: ParsableArguments {
-  @Option(help: "Into how many parts the data are split; each is graded by what the others taught.")
-  var folds = 5
+  @Option(
+    name: .customLong("folds"),
+    help: """
+      Into how many parts the data are split; each is graded by what the others taught (default: 5).
+      """)
+  var named: Int?
+
+  /// The number of parts, said or not.
+  var folds: Int { named ?? 5 }
 
   func validate() throws {
     guard (2...20).contains(folds) else { throw ValidationError("from 2 to 20 folds") }

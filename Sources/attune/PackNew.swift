@@ -11,9 +11,9 @@ struct PackNew: ParsableCommand {
     abstract: "Start a pack, or a vignette in one: it plays, for you to write over.",
     discussion: """
       The folder's name is the pack's: letters a to z in either case, digits, hyphens, underscores \
-      and dots, the first no hyphen or dot, and no name of a pack that came with Attune. The \
-      vignette is named after the client, in Latin letters. Where the folder holds a pack already, \
-      the client who is named is added to it.
+      and dots, the first no hyphen or dot, 60 at most, and no name of a pack that came with \
+      Attune. The vignette is named after the client, in Latin letters. Where the folder holds a \
+      pack already, the client who is named is added to it.
       """)
 
   @Argument(help: "The folder to make, or a pack's to add a client to.")

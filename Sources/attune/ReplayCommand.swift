@@ -23,12 +23,19 @@ struct ReplayCommand: ParsableCommand {
   @Argument(help: "A transcript file, or the name of a saved session.")
   var session: String?
 
-  @Option(help: "Colour: auto, always or never.")
-  var color: ColorChoice = .auto
+  @Option(help: "Colour: auto, always or never (default: auto).")
+  var color: ColorChoice?
 
   @OptionGroup var speakers: SpeakerOptions
 
   @OptionGroup var model: ModelOptions
+
+  func validate() throws {
+    if session == nil, color != nil || !speakers.isEmpty || model.model != nil {
+      throw ValidationError(
+        "--color, --therapist, --client and --model go with a transcript or session; name one")
+    }
+  }
 
   func run() throws {
     try reportingFailures { try replay() }
@@ -59,7 +66,7 @@ struct ReplayCommand: ParsableCommand {
     guard !file.transcript.clientLines.isEmpty || !file.transcript.exchanges.isEmpty else {
       throw Failure("\(path): there is nothing to replay", .dataError)
     }
-    let screen = Screen(color: color, environment: Installation.current.environment)
+    let screen = Screen(color: color ?? .auto, environment: Installation.current.environment)
     try show(file.transcript, grader, screen)
     if file.faults.contains(where: { $0.severity == .error }) {
       throw ExitCode(.dataError)
@@ -78,13 +85,20 @@ struct ReplayCommand: ParsableCommand {
       let about = "\(header.vignette), seed \(header.seed), graded by \(header.model)"
       try screen.show(typesetter.paragraph(about, indent: 0) + [""])
     }
-    for line in transcript.clientLines.prefix(1) {
-      try screen.show(typesetter.client(name, line, before: before))
-      before = line.alliance
+    var clientLines = transcript.clientLines[...]
+    // In text, not every turn has a line of the client's.
+    func showWhatFollowed(_ turn: Int) throws(FileError) {
+      if let line = clientLines.first, line.turn == turn {
+        clientLines.removeFirst()
+        try screen.show(typesetter.client(name, line, before: before))
+        // Text without a header tells of no alliance.
+        if transcript.header != nil { before = line.alliance }
+      }
+      for aside in transcript.asides where aside.turn == turn {
+        try screen.show(typesetter.aside(aside))
+      }
     }
-    for aside in transcript.asides where aside.turn == 0 {
-      try screen.show(typesetter.aside(aside))
-    }
+    try showWhatFollowed(0)
     for exchange in transcript.exchanges {
       let grade = grader.grade(spoken: exchange.reply, to: exchange.client)
       let turn = turn(
@@ -97,14 +111,7 @@ struct ReplayCommand: ParsableCommand {
         try screen.show(
           typesetter.paragraph("Saved grade: \(saved.scores), by \(saved.model)") + [""])
       }
-      if transcript.clientLines.indices.contains(exchange.turn) {
-        let line = transcript.clientLines[exchange.turn]
-        try screen.show(typesetter.client(name, line, before: before))
-        before = line.alliance
-      }
-      for aside in transcript.asides where aside.turn == exchange.turn {
-        try screen.show(typesetter.aside(aside))
-      }
+      try showWhatFollowed(exchange.turn)
     }
     if let end = transcript.end {
       try screen.show(typesetter.end(end, name: name, turns: regraded.map(\.turn)))

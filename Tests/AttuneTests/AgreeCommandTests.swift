@@ -84,6 +84,21 @@ struct AgreeCommandTests {
     #expect(again.output == result.output)
   }
 
+  @Test("Options that would change nothing are refused")
+  func refusedOptions() throws {
+    defer { program.remove() }
+    let path = try program.write(coded, to: "coded.csv")
+    for (arguments, words) in [
+      (["--humans-only", "--model", "m"], "--model goes with neither"),
+      (["--grades", "g", "--model", "m"], "--model goes with neither"),
+      (["--format", "csv", "--confusion"], "do not go with --format csv"),
+      (["--format", "csv", "--disagreements", "5"], "do not go with --format csv"),
+    ] {
+      let result = try program.run(["agree", "--human", path] + arguments)
+      #expect(result.status == 64 && result.errors.contains(words), "\(result.errors)")
+    }
+  }
+
   @Test("Grades made before are taken by id, and give what grading anew gives")
   func savedGrades() throws {
     defer { program.remove() }

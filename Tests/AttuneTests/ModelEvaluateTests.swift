@@ -81,6 +81,9 @@ struct ModelEvaluateTests {
       (["--held-out", bad, "--probes", bad], 64, "--probes"),
       (["--held-out", bad, "--curve"], 64, "--held-out"),
       (["--held-out", bad, "--corpus", "Corpus"], 64, "--held-out"),
+      (["--held-out", bad, "--folds", "5"], 64, "--folds goes with neither"),
+      (["--probes", twice, "--folds", "5"], 64, "--folds goes with neither"),
+      (["--corpus", "Corpus", "--model", "m"], 64, "--model goes with --held-out or --probes"),
       ([], 64, "--corpus"),
     ] {
       let result = try program.run(["model", "evaluate"] + arguments)

@@ -85,6 +85,99 @@ struct ReplayCommandTests {
     #expect(result.output.contains("2 replies graded anew"))
   }
 
+  @Test("Text in which the therapist speaks first is shown in its order, and no trust beside it")
+  func therapistFirst() throws {
+    defer { program.remove() }
+    let talk = try program.write(
+      """
+      Therapist: What brings you here?
+      Client: My job.
+      Therapist: Your job wears you out.
+      Client: Yes.
+
+      """, to: "talk.txt")
+    let result = try program.run("replay", talk)
+    #expect(result.status == 0 && result.errors == "")
+    #expect(
+      result.output == """
+        you
+          What brings you here?
+
+          empathy 40   openness 90   non-judgment 100
+          open question
+          They can answer that freely; before the next question, tell them what you have
+          understood.
+
+        Client
+          My job.
+
+        you
+          Your job wears you out.
+
+          empathy 50   openness 65   non-judgment 100
+          simple reflection
+          This time you said what you heard, and that is what they can go on from.
+          Nothing more is needed; let them take it further.
+
+        Client
+          Yes.
+
+        2 replies graded anew by attune@1; 0 scored otherwise.
+
+        Session summary
+          replies                       2
+          mean empathy                  45.0
+          mean openness                 77.5
+          mean non-judgment             100.0
+          reflections                   1 simple, 0 complex
+          questions                     1 open, 0 closed
+          reflections per question      1.0
+          complex among reflections     0 %
+          open among questions          100 %
+          MI-adherent moves             0
+          MI-non-adherent moves         0
+          your share of the words       75 %
+          You said more than they did: shorter replies would leave them room.
+          The manual's marks are for longer sessions: from 10 replies on.
+
+
+        """)
+  }
+
+  @Test("A client's line that is not known is not made up for by the next one")
+  func unknownLine() throws {
+    defer { program.remove() }
+    let talk = try program.write(
+      "C: One.\nT: So one.\nX: Who knows?\nT: So two.\nC: Three.\nT: So three.\n", to: "gap.txt"
+    )
+    let shown = try program.run("replay", talk).output
+    let said = shown.split(separator: "\n").filter {
+      ["  One.", "  So one.", "  So two.", "  Three.", "  So three."].contains($0)
+    }
+    #expect(said == ["  One.", "  So one.", "  So two.", "  Three.", "  So three."])
+    #expect(!shown.contains("trust"))
+  }
+
+  @Test("A saved session shows trust beside the client's lines")
+  func savedTrust() throws {
+    defer { program.remove() }
+    let result = try program.run("replay", try session("You came in.").path)
+    #expect(result.output.contains("\n  trust "))
+  }
+
+  @Test(
+    "Options that a list of the sessions has no use for are refused",
+    arguments: [
+      ["--color", "auto"], ["--therapist", "Ben"], ["--client", "Ada"], ["--model", "m"],
+    ])
+  func list(options: [String]) throws {
+    defer { program.remove() }
+    #expect(try program.run("replay").status == 0)
+    let result = try program.run(["replay"] + options)
+    #expect(result.status == 64 && result.output == "")
+    #expect(result.errors.contains("\(options[0])") && result.errors.contains("name one"))
+  }
+
   @Test("Names stand for the roles where they are said, and headings are passed over")
   func names() throws {
     defer { program.remove() }

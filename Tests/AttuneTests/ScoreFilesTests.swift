@@ -147,8 +147,8 @@ struct ScoreFilesTests {
     let errors = program.home.appendingPathComponent("e")
     #expect(
       try String(contentsOf: errors, encoding: .utf8)
-        == #"{"file":"nowhere","reason":"cannot be read: No such file or directory","rule":"unreadable"}"#
-        + "\n")
+        == #"{"file":"nowhere","reason":"cannot be read: No such file or directory","#
+        + #""rule":"unreadable","severity":"error"}"# + "\n")
     let stopped = try program.run("score", "--max-errors", "0", "nowhere", "a.txt")
     #expect(stopped.status == 66 && !stopped.output.contains("So."))
   }

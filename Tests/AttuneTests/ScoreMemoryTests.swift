@@ -10,6 +10,8 @@ struct ScoreMemoryTests {
     case records, conversations
     /// One conversation, however long, in one JSON document.
     case conversation
+    /// One conversation, however long, an utterance a line.
+    case utterances
 
     private static let note = String(repeating: "und so weiter ", count: 100)
     private static let id = String(repeating: "session-", count: 250)
@@ -22,7 +24,10 @@ struct ScoreMemoryTests {
         return heading + "one,\(number + 1),\(Self.id)\(number),\(Self.note),Hm.,So."
       }
       let beginning = #"{"id":"\#(Self.id)\#(number)","note":"\#(Self.note)","#
+      let end = #""conversation_id":"one","text":"So."}"#
       return switch self {
+      case .utterances:
+        "\(beginning)\"speaker\":\"client\",\(end)\n\(beginning)\"speaker\":\"therapist\",\(end)"
       case .records: beginning + #""client":"Hm.","text":"So."}"#
       case .conversations, .conversation:
         beginning + #""utterances":[{"speaker":"client","text":"Hm."},"#

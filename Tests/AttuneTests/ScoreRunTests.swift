@@ -141,7 +141,9 @@ struct ScoreRunTests {
     func lines(_ text: String) -> Int { text.split(separator: "\n").count }
     let all = try program.run("score", "--format", "ndjson", "--errors", "e", path)
     #expect(all.status == 65 && lines(all.output) == 2)
-    #expect(try text("e").contains(#""line":3,"reason":"not a reply record: the key 'text'"#))
+    #expect(
+      try text("e").contains(
+        #""line":3,"mend":"passed over","reason":"not a reply record: the key 'text'"#))
     let strict = try program.run("score", "--format", "ndjson", "--errors", "e", "--strict", path)
     #expect(strict.status == 65 && lines(strict.output) == 1)
     #expect(lines(try text("e")) == 1)
@@ -163,7 +165,8 @@ struct ScoreRunTests {
     process.waitUntilExit()
     #expect(process.terminationStatus == 74)
     let told = try text("e")
-    #expect(told.contains(#""line":2,"reason":"not a reply record: not JSON""#))
+    #expect(
+      told.contains(#""line":2,"mend":"passed over","reason":"not a reply record: not JSON""#))
     let lost = try program.run("score", "--format", "ndjson", "--errors", "/dev/full", "in.ndjson")
     #expect(lost.status == 74)
     #expect(lost.errors.contains("cannot write /dev/full: No space left on device"))

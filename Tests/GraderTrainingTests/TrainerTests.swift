@@ -30,6 +30,8 @@ import Testing
       (#"{"text":"x","codes":{"reflection":"deep"}}"#, "'codes.reflection' holds"),
       (#"{"text":7}"#, "'text' is not a string"), (#"{"text":"#, "not JSON"),
       (#"{"text":"x","source":"annomi","labels":{"main":"y"}}"#, "'labels.main' holds 'y'"),
+      (#"{"text":"x","source":"epitome","labels":{"er":7}}"#, "'labels.er' holds '7'"),
+      (#"{"text":"x","source":"empathy","labels":{"ex":-1}}"#, "'labels.ex' holds '-1'"),
     ])
   func badRow(row: String, reason: String) {
     let error = #expect(throws: TrainingSetError.self) {

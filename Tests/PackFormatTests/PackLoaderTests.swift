@@ -109,6 +109,22 @@ struct PackLoaderTests {
     #expect(PackLoader.isName("a" + name.filter { $0.isASCII && $0.isLetter || ".-".contains($0) }))
   }
 
+  @Test("A name may be so long that a session of its name can be saved and found again")
+  func longNames() throws {
+    let longest = String(repeating: "a", count: PackLoader.maxNameLength)
+    #expect(PackLoader.isName(longest) && !PackLoader.isName(longest + "a"))
+    let pack = try TemporaryPack(Self.good)
+    try pack.write(Data(Sample.yaml.utf8), to: "\(longest).yaml")
+    #expect(pack.faults().isEmpty)
+    try pack.write(Data(Sample.yaml.utf8), to: "\(longest)b.yaml")
+    #expect(
+      pack.faults() == [
+        "pack/\(longest)b.yaml: error: '\(longest)b' cannot be the name of a pack or a vignette; "
+          + "name it with letters a to z, digits, hyphens, underscores and dots, the first no hyphen "
+          + "or dot, 60 at most [name]"
+      ])
+  }
+
   @Test("Bytes that are not UTF-8 are found in their line", arguments: [1, 2, 4])
   func notUTF8(line: Int) throws {
     let pack = try TemporaryPack(Self.good)

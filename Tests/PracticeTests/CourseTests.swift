@@ -250,6 +250,25 @@ struct CourseTests {
     #expect(reply.text.contains("'maya-8' cannot go on") && reply.text.contains("'maya-7'"))
   }
 
+  @Test(
+    "a course is refused one more session where it could not be resumed",
+    arguments: [
+      ("NEXT", 199, false), ("NEXT", 200, true), ("RESUME", 200, false), ("RESUME", 201, true),
+    ])
+  func longest(verb: String, sessions: Int, isRefused: Bool) throws {
+    var desk = try Self.desk(after: ["END"])
+    let events = try #require(desk.saved["maya-7"])
+    guard case .session(var header) = events[0] else { return }
+    for number in 1...sessions {
+      if number > 1 { header.after = .init(session: "s\(number - 1)", events: events.count) }
+      desk.saved["s\(number)"] = events
+      desk.saved["s\(number)"]?[0] = .session(header)
+    }
+    let reply = try desk.send("\(verb) s\(sessions)")
+    #expect(reply.text.hasSuffix("a course has at most 200 sessions") == isRefused)
+    #expect(!isRefused || reply.code == .cannotResume)
+  }
+
   @Test("a session that names itself as the one before is refused")
   func circle() throws {
     var desk = try Self.desk(after: Self.good + ["END"])

@@ -208,6 +208,22 @@ struct ScorePageTests {
     #expect(!short.contains("Conduct of the sessions") && !short.contains("href=\"#conduct\""))
   }
 
+  @Test("The page tells where marks and verdicts begin, and when there is no estimate")
+  func thresholds() {
+    let page = report(.html, SessionRowsTests.replies)
+    #expect(
+      page.contains(
+        "reflections per question 2.0 and 1.0, complex among reflections 50 % and 40 % (MITI 4.2.1), "
+          + "open among questions 70 % and 50 % (MITI 3.1.1)"))
+    #expect(page.contains("A dash stands where it cannot be told: of fewer than 10 replies,"))
+    let judged = (1...12).map {
+      scored(Self.long, session: "a", turn: $0, client: "Hm, that may well be.") {
+        $0.reflection = .complex
+      }
+    }
+    #expect(report(.html, judged).contains("From 67 % on it says high, up to 33 % low, and unsure"))
+  }
+
   @Test("Beyond ten thousand sessions the page says how to get the rest")
   func list() {
     let replies = (1...10_001).map { scored("So.", session: "s\($0)", turn: 1) }

@@ -31,7 +31,7 @@ struct FaultLogTests {
     #expect(told == 1 && log.count == 0 && !log.isOver)
   }
 
-  @Test("Each is a line of JSON with file, line, reason and rule")
+  @Test("Each is a line of JSON with its place, what is known of it, and how bad it is")
   func file() throws {
     let folder = try Folder()
     let descriptor = open(folder.path("errors"), O_WRONLY | O_CREAT, 0o600)
@@ -39,9 +39,15 @@ struct FaultLogTests {
     let output = BufferedOutput(descriptor: descriptor)
     let log = FaultLog(limit: nil, file: output) { _ in }
     log.add(fault(3))
+    log.add(
+      Diagnostic(
+        .warning, "heading", at: Location(file: "a.txt", line: 1, column: 2), "a heading",
+        mend: "begin it with '#'"))
     try output.flush()
     #expect(
       folder.text("errors")
-        == #"{"file":"a.ndjson","line":3,"reason":"not JSON","rule":"record"}"# + "\n")
+        == #"{"file":"a.ndjson","line":3,"reason":"not JSON","rule":"record","severity":"error"}"#
+        + "\n" + #"{"column":2,"file":"a.txt","line":1,"mend":"begin it with '#'","#
+        + #""reason":"a heading","rule":"heading","severity":"warning"}"# + "\n")
   }
 }

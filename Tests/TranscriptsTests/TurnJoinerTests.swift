@@ -5,6 +5,27 @@ import Testing
 
 @Suite("Turns joined of what was said")
 struct TurnJoinerTests {
+  @Test("What has been said before counts once; another id, text or speaker makes it another")
+  func repeated() throws {
+    var turns = TurnJoiner(file: "in")
+    var found: [Decoded] = []
+    for (line, (speaker, id, text)) in [
+      (Speaker.client, "1", "Hm."), (.client, "1", "Hm."), (.client, "1", "Hm!"),
+      (.client, "2", "Hm."), (.trainee, "2", "Hm."), (.trainee, "2", "Hm."), (.client, "1", "Hm."),
+    ].enumerated() {
+      found += turns.take(
+        Utterance(
+          conversation: "c", id: .string(id), speaker: speaker, text: text, line: line + 1))
+    }
+    found += turns.finish()
+    let replies: [ReplyToScore] = found.compactMap {
+      if case .reply(let reply) = $0 { reply } else { nil }
+    }
+    #expect(replies.map(\.text) == ["Hm."])
+    #expect(replies.map(\.client) == ["Hm.\nHm!\nHm."])
+    #expect(replies.map(\.closing) == [nil])
+  }
+
   @Test("A turn without end is cut and told once; the next one is read")
   func longTurn() throws {
     var turns = TurnJoiner(file: "in")

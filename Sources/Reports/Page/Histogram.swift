@@ -42,10 +42,12 @@ struct Histogram {
 
   /// How likely sessions are to be of high quality, from 0 to 1 in steps of a twelfth.
   static func conduct() -> Histogram {
+    let low = Int((SessionJudgement.lowTo * 12).rounded())
+    let high = Int((SessionJudgement.highFrom * 12).rounded())
     let zones = [
-      Zone(name: "low", style: "below", steps: 0..<4),
-      Zone(name: "unsure", style: "open", steps: 4..<8),
-      Zone(name: "high", style: "good", steps: 8..<12),
+      Zone(name: "low", style: "below", steps: 0..<low),
+      Zone(name: "unsure", style: "open", steps: low..<high),
+      Zone(name: "high", style: "good", steps: high..<12),
     ]
     return Histogram(counts: 12, step: 1.0 / 12, zones: zones, labelEvery: 4) {
       "\(Int((Double($0) * 100 / 12).rounded())) %"

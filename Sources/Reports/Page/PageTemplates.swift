@@ -1,3 +1,4 @@
+import Listening
 import Mustache
 
 /// The templates of the page. They stand in the program, so that it needs no file beside it.
@@ -8,13 +9,16 @@ struct PageTemplates {
   private let headTemplate: MustacheTemplate
   private let sessionTemplate: MustacheTemplate
 
-  /// Reads the templates.
-  ///
-  /// - Throws: The library's error where a template is not well formed.
-  init() throws {
+  /// Reads the templates. No input is in them: one that is not well formed is a mistake in the
+  /// program, which must not pass for a page without anything on it.
+  init() {
     MustacheContentTypes.register(ScalarHTML(), named: ScalarHTML.name)
-    headTemplate = try MustacheTemplate(string: Self.escaping + Self.head)
-    sessionTemplate = try MustacheTemplate(string: Self.escaping + Self.session)
+    do {
+      headTemplate = try MustacheTemplate(string: Self.escaping + Self.head)
+      sessionTemplate = try MustacheTemplate(string: Self.escaping + Self.session)
+    } catch {
+      preconditionFailure("a template of the page is not well formed: \(error)")
+    }
   }
 
   func head(_ model: PageModel.Head) -> String { headTemplate.render(model) }
@@ -25,6 +29,16 @@ struct PageTemplates {
   static let foot = "</main>\n</body>\n</html>\n"
 
   private static let escaping = "{{% CONTENT_TYPE:\(ScalarHTML.name)}}\n"
+
+  /// Where 'good' and 'fair' begin, for a ratio.
+  private static func ratios(_ marks: Marks) -> String {
+    "\(marks.good.roundedToTenths) and \(marks.fair.roundedToTenths)"
+  }
+
+  /// Where 'good' and 'fair' begin, for a share.
+  private static func shares(_ marks: Marks) -> String {
+    "\(percent(marks.good)) and \(percent(marks.fair))"
+  }
 
   private static let card = """
     <figure class="card">
@@ -78,7 +92,7 @@ struct PageTemplates {
     <h2 id="conduct-name">Conduct of the sessions, an estimate</h2>
     <div class="cards">
     \(card)
-    <p class="note beside">Not a count: how likely it is, as far as a session's counts tell, that people would have called it well conducted rather than poorly. From 67 % on it says high, up to 33 % low, and unsure between. It was fitted to transcribed demonstrations of motivational interviewing (AnnoMI), few of them poor, and untried elsewhere; it is none of MITI's global ratings, and says nothing of two sessions that are both fairly good.</p>
+    <p class="note beside">Not a count: how likely it is, as far as a session's counts tell, that people would have called it well conducted rather than poorly. From \(percent(SessionJudgement.highFrom)) on it says high, up to \(percent(SessionJudgement.lowTo)) low, and unsure between. It was fitted to transcribed demonstrations of motivational interviewing (AnnoMI), few of them poor, and untried elsewhere; it is none of MITI's global ratings, and says nothing of two sessions that are both fairly good.</p>
     </div>
     </section>
     {{/conduct}}
@@ -112,9 +126,9 @@ struct PageTemplates {
     <li><mark class="raises">Words with a line under them</mark><span class="code">code</span> earned a code that raises the scores.</li>
     <li><mark class="costs">Words with a wave under them</mark><span class="code">code</span> earned a code that costs points.</li>
     <li><mark class="plain">Words with dots under them</mark><span class="code">code</span> earned a code that does neither.</li>
-    <li><span class="mark good">good</span> and <span class="mark fair">fair</span> are the marks of the MITI manual for competence and beginning proficiency: reflections per question 2 and 1, complex among reflections 50 % and 40 % (MITI 4.2.1), open among questions 70 % and 50 % (MITI 3.1.1); <span class="mark below">below</span> is less. A dash stands where there was nothing to measure.</li>
+    <li><span class="mark good">good</span> and <span class="mark fair">fair</span> are the marks of the MITI manual for competence and beginning proficiency: reflections per question \(ratios(.reflectionsPerQuestion)), complex among reflections \(shares(.complexShare)) (MITI 4.2.1), open among questions \(shares(.openShare)) (MITI 3.1.1); <span class="mark below">below</span> is less. A dash stands where there was nothing to measure.</li>
     <li>MI-adherent moves are affirmation, seeking collaboration and emphasizing autonomy; non-adherent ones are judgment and advice without permission. The share of words is the therapist's.</li>
-    <li>Conduct is an estimate and no count: how likely a session is to be one of high quality rather than low, and <span class="verdict high">high</span>, <span class="verdict unsure">unsure</span> or <span class="verdict low">low</span>. A dash stands where there are too few replies to say.</li>
+    <li>Conduct is an estimate and no count: how likely a session is to be one of high quality rather than low, and <span class="verdict high">high</span>, <span class="verdict unsure">unsure</span> or <span class="verdict low">low</span>. A dash stands where it cannot be told: of fewer than \(SessionJudgement.fewestReplies) replies, of replies of a few words, where there is hardly a reflection or question to go by, and of practice with a simulated client, on which it has not been tried.</li>
     </ul>
     </section>
     {{#hasTranscripts}}

@@ -24,11 +24,10 @@ struct ScorePage: ScoreReport {
   private var transcripts = ""
   private var transcriptCount = 0
   private var singles: [ScoredReply] = []
-  private let templates: Result<PageTemplates, any Error>
+  private let templates = PageTemplates()
 
   init(showsReplies: Bool) {
     self.showsReplies = showsReplies
-    templates = Result { try PageTemplates() }
   }
 
   mutating func begin(into output: inout some TextOutputStream) {}
@@ -47,7 +46,6 @@ struct ScorePage: ScoreReport {
 
   mutating func end(into output: inout some TextOutputStream) {
     if let ended = sessions.end() { take(ended) }
-    guard case .success(let templates) = templates else { return }
     if !singles.isEmpty {
       transcripts += templates.session(PageModel.Session(singles: singles, of: figures.singles))
     }
@@ -65,7 +63,7 @@ struct ScorePage: ScoreReport {
     figures.add(row)
     guard rows.count < Self.listLimit else { return }
     var target: String?
-    if isShown, case .success(let templates) = templates {
+    if isShown {
       transcriptCount += 1
       let anchor = "session-\(transcriptCount)"
       transcripts += templates.session(
