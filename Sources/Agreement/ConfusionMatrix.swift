@@ -54,6 +54,7 @@ public struct ConfusionMatrix: Hashable, Sendable {
   /// is rare. Chance is spread over the values that a code has, whether they occur or not.
   public var ac1: Estimate {
     guard total > 0, counts.count > 1 else { return .failure(.nothingShared) }
+    guard total > 1 else { return .failure(.tooFewUnits) }
     let chance = counts.indices.reduce(0) { sum, value in
       let share = Double(support(value) + decided(value)) / Double(2 * total)
       return sum + share * (1 - share) / Double(counts.count - 1)
@@ -73,6 +74,7 @@ public struct ConfusionMatrix: Hashable, Sendable {
   /// share of what chance would bring.
   public func weightedKappa(_ weighting: Weighting) -> Estimate {
     guard total > 0 else { return .failure(.nothingShared) }
+    guard total > 1 else { return .failure(.tooFewUnits) }
     var found = 0.0
     var byChance = 0.0
     for first in counts.indices {
@@ -89,8 +91,9 @@ public struct ConfusionMatrix: Hashable, Sendable {
   /// One kappa for several codes: agreement and chance are averaged over the codes before they are
   /// compared (De Vries et al. 2008), so that a code that is hardly ever given counts for little.
   public static func pooledKappa(_ tables: [ConfusionMatrix]) -> Estimate {
-    let tables = tables.filter { $0.total > 0 }
-    guard !tables.isEmpty else { return .failure(.nothingShared) }
+    guard tables.contains(where: { $0.total > 0 }) else { return .failure(.nothingShared) }
+    let tables = tables.filter { $0.total > 1 }
+    guard !tables.isEmpty else { return .failure(.tooFewUnits) }
     let count = Double(tables.count)
     let chance = tables.reduce(0) { $0 + $1.chance } / count
     guard tables.contains(where: \.varies) else { return .failure(.noVariation) }

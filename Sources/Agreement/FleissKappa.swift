@@ -34,6 +34,7 @@ public struct FleissKappa: Hashable, Sendable {
   public var estimate: Estimate {
     guard raters > 1 else { return .failure(.oneRater) }
     guard units > 0 else { return .failure(.nothingShared) }
+    guard units > 1 else { return .failure(.tooFewUnits) }
     guard counts.count(where: { $0 > 0 }) > 1 else { return .failure(.noVariation) }
     let total = Double(units * raters)
     let chance = counts.reduce(0) { $0 + Double($1) / total * (Double($1) / total) }

@@ -17,6 +17,7 @@ public struct KrippendorffAlpha: Hashable, Sendable {
 
   private let values: Int
   private var coincidences: [Double]
+  private var units = 0
 
   /// Counts nothing yet.
   ///
@@ -29,6 +30,7 @@ public struct KrippendorffAlpha: Hashable, Sendable {
   /// Adds the values that raters gave a unit; a unit with fewer than two tells nothing.
   public mutating func add(_ unit: [Int]) {
     guard unit.count > 1 else { return }
+    units += 1
     let weight = 1 / Double(unit.count - 1)
     for first in unit.indices {
       for second in unit.indices where first != second {
@@ -39,16 +41,18 @@ public struct KrippendorffAlpha: Hashable, Sendable {
 
   /// Adds the counts of other units.
   public static func += (a: inout KrippendorffAlpha, b: KrippendorffAlpha) {
+    a.units += b.units
     for index in a.coincidences.indices { a.coincidences[index] += b.coincidences[index] }
   }
 
   /// One less the disagreement observed, as a share of what chance would give.
   public func estimate(_ level: Level) -> Estimate {
+    guard units > 0 else { return .failure(.nothingShared) }
+    guard units > 1 else { return .failure(.tooFewUnits) }
     let totals = (0..<values).map { row in
       coincidences[row * values..<(row + 1) * values].reduce(0, +)
     }
     let total = totals.reduce(0, +)
-    guard total > 1 else { return .failure(.nothingShared) }
     var observed = 0.0
     var expected = 0.0
     for a in 0..<values where totals[a] > 0 {
@@ -86,6 +90,7 @@ extension KrippendorffAlpha {
     let units = units.filter { $0.count > 1 }
     let all = units.joined()
     guard let first = all.first else { return .failure(.nothingShared) }
+    guard units.count > 1 else { return .failure(.tooFewUnits) }
     let count = Double(all.count)
     let mean = all.reduce(0, +) / count
     let expected = 2 * count * all.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }

@@ -65,11 +65,14 @@ public struct ColumnMapping: Hashable, Sendable {
     let roles = Role.allCases.map(\.rawValue) + others
     for pair in pairs {
       guard let column = pair.column, let role = Role(rawValue: pair.role.lowercased()) else {
-        let hint = NearName.hint(pair.role, in: roles)
+        let named = pair.role.lowercased()
+        let mend =
+          roles.contains(named)
+          ? "write \(named)=NAME with the column's name"
+          : NearName.hint(pair.role, in: roles)
+            ?? "write ROLE=COLUMN; the roles are \(roles.joined(separator: ", "))"
         throw DiagnosticList([
-          Diagnostic(
-            .error, "columns", "'\(pair.text)' names no column",
-            mend: hint ?? "write ROLE=COLUMN; the roles are \(roles.joined(separator: ", "))")
+          Diagnostic(.error, "columns", "'\(pair.text)' names no column", mend: mend)
         ])
       }
       guard role == .conversation || said[role] == nil else {

@@ -156,7 +156,9 @@ public struct ScoreInput {
     let line = lines[0].trimmed
     if line.hasPrefix("{") { return kind(ofObject: lines[0]) }
     if CueDecoder.isHeader(line) { return .webvtt }
-    if lines.contains(where: { $0.contains("-->") }) { return .srt }
+    if lines.contains(where: { $0.trimmed.first?.isNumber == true && $0.contains("-->") }) {
+      return .srt
+    }
     if let kind = TranscriptName.kind(of: file), kind != .labelledText { return kind }
     switch TableDecoder.delimiter(of: lines[0], mapping: columns) {
     case nil: return .labelledText

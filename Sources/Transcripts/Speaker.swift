@@ -91,19 +91,24 @@ public struct SpeakerNames: Hashable, Sendable {
     return named[key] != nil ? key : bare[Self.bare(key)] ?? nil
   }
 
-  private static func bare(_ key: String) -> String {
+  private static func bare(_ key: String) -> String { parts(key).map { String($0.bare) } ?? key }
+
+  /// What stands before a bracket at the end of a name, and what in it.
+  private static func parts(_ key: String) -> (bare: Substring, bracketed: Substring)? {
     guard let end = key.last, ")]".contains(end),
       let start = key.lastIndex(of: end == ")" ? "(" : "["), start > key.startIndex
-    else { return key }
-    return String(key[..<start].trimmed)
+    else { return nil }
+    return (key[..<start].trimmed, key[start...].dropFirst().dropLast())
   }
 
   /// Who a name stands for, where it has been given or is a role, which may bear a number or a full stop: `T1`, `Pt.`.
+  /// What is in a bracket at its end counts where the rest says nothing: `Ada (therapist)`.
   func known(_ name: some StringProtocol) -> Speaker? {
     let key = Self.key(name)
     if let side = named[key] ?? Self.roles[key] ?? given(for: name).flatMap({ named[$0] }) {
       return side
     }
+    if let (bare, bracketed) = Self.parts(key) { return known(bare) ?? known(bracketed) }
     let words = key.split { " -_#.".contains($0) || $0.isNumber }
     guard let last = words.last, last.endIndex < key.endIndex || words.count > 1 else { return nil }
     // Numbers stand at the end alone.

@@ -1,7 +1,7 @@
 /// A speaker's label at the beginning of a line, `Ada Byron (crying): …`, or what looks like one.
 ///
 /// A bullet, a number or a time may stand in front, a stage direction or a time behind the name, and
-/// the whole may be in bold as in Markdown.
+/// the whole may be in bold as in Markdown. A name and a time make one without a colon, too.
 struct SpeakerLabel: Hashable {
   /// The name, without what stands beside it.
   private(set) var name: String
@@ -84,6 +84,11 @@ struct SpeakerLabel: Hashable {
   init?(_ line: Substring) {
     if let name = Self.nameBeforeTime(line) {
       (self.name, rest, isName) = (name, "", true)
+      return
+    }
+    if let (name, rest) = Self.bracketedBeforeTime(line) {
+      (self.name, self.rest) = (name, rest)
+      isName = Self.isName(name.split(whereSeparator: \.isWhitespace))
       return
     }
     let label = line.prefix(Self.longest)
@@ -191,6 +196,29 @@ struct SpeakerLabel: Hashable {
       time.wholeMatch(of: /[(\[]?\d{1,2}(:\d{2}){1,2}[)\]]?/) != nil
     else { return nil }
     return words.dropLast().joined(separator: " ")
+  }
+
+  /// The name in square brackets with which a line begins where a time stands behind it, and what is
+  /// said: `[Ada Byron] 14:05:01` alone on its line, as Zoom writes, or
+  /// `[SPEAKER_00] [00:00.000 --> 00:05.000] So.`, as speech recognisers do.
+  private static func bracketedBeforeTime(_ line: Substring) -> (name: String, rest: Substring)? {
+    guard line.first == "[", let (content, end) = bracket(line.prefix(longest)) else { return nil }
+    let name = content.trimmed
+    // '[laughs] 00:12' names nobody.
+    guard !name.isEmpty, !TranscriptMarks.blanked("[\(name)]").isBlank else { return nil }
+    let behind = line[end...].trimmed
+    guard let (time, timeEnd) = bracket(behind) else {
+      return isTime(behind) ? (String(name), "") : nil
+    }
+    let times = time.split(separator: "-->", omittingEmptySubsequences: false)
+    guard times.allSatisfy({ isTime($0.trimmed) }) else { return nil }
+    let rest = behind[timeEnd...].trimmed
+    return (String(name), rest.first.map(isColon) == true ? rest.dropFirst().trimmed : rest)
+  }
+
+  /// Whether a text is a time, which may have a fraction: `14:05:01`, `00:05.000`.
+  private static func isTime(_ text: Substring) -> Bool {
+    text.wholeMatch(of: /\d{1,2}(:\d{2}){1,2}([.,]\d+)?/) != nil
   }
 
   private static func isName(_ words: [Substring]) -> Bool {

@@ -196,6 +196,7 @@ public enum TranscriptMarks {
 
   /// Whether a line below what was said is one that a program or a typist has put there.
   private static func isTail(text bytes: ArraySlice<UInt8>) -> Bool {
+    if ProgramNotice.isOne(bytes) { return true }
     guard bytes.count <= longest else { return false }
     let line = String(decoding: bytes, as: UTF8.self).trimmed
     guard !line.isEmpty else { return false }

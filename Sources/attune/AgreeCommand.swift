@@ -40,22 +40,24 @@ struct AgreeCommand: ParsableCommand {
   @Flag(help: "Show confusion matrices.")
   var confusion = false
 
-  @Option(help: "How many replies and sessions of largest disagreement to show (default: 5).")
+  @Option(
+    parsing: .unconditional,
+    help: "How many replies and sessions of largest disagreement to show (default: 5).")
   var disagreements: Int?
 
-  @Option(help: "Samples that the bootstrap draws; 0 for no intervals.")
+  @Option(parsing: .unconditional, help: "Samples that the bootstrap draws; 0 for no intervals.")
   var resamples = 1000
 
-  @Option(help: "The bootstrap's seed.")
+  @Option(parsing: .unconditional, help: "The bootstrap's seed.")
   var seed: UInt64 = 1
 
   @OptionGroup var model: ModelOptions
 
   func validate() throws {
     guard (0...100_000).contains(resamples) else {
-      throw ValidationError("0 to 100000 resamples")
+      throw ValidationError("--resamples is a number from 0 to 100000")
     }
-    guard disagreements ?? 0 >= 0 else { throw ValidationError("0 or more disagreements") }
+    guard disagreements ?? 0 >= 0 else { throw ValidationError("--disagreements is 0 or more") }
     guard !(humansOnly && grades != nil) else {
       throw ValidationError("--humans-only and --grades exclude each other")
     }

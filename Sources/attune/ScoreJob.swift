@@ -183,7 +183,14 @@ final class ScoreJob {
     let scored = run.written == 1 ? "1 reply is" : "\(run.written) replies are"
     var message = "\(reason); \(scored) scored"
     if canGoOn {
-      message += "; the same command with --resume goes on from there"
+      let first =
+        switch stop {
+        // It counts the records again that it has passed.
+        case .faults: options.strict ? "mend the record, and " : "raise --max-errors, and "
+        case .missing: "put that right, and "
+        case .signal: ""
+        }
+      message += "; \(first)the same command with --resume goes on from there"
     } else if options.output != nil {
       message += " and, in this format, not kept"
     }

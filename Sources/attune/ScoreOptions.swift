@@ -6,17 +6,21 @@ import Scoring
 /// How a run of `attune score` goes, whatever it reads and writes.
 struct ScoreRunOptions: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Grade on this many threads (default: one for each core). The output is the same for any.",
       valueName: "n"))
   var jobs: Int?
 
   @Option(
-    name: .shortAndLong,
+    name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
-      "Write to this file, which appears when it is complete; until then FILE.part grows.",
+      """
+      Write to this file, which appears when it is complete; until then FILE.part grows. - is \
+      standard output.
+      """,
       valueName: "file"))
-  var output: String?
+  var outputName: String?
 
   @Flag(help: "Go on with an --output that was interrupted, if there is one.")
   var resume = false
@@ -24,7 +28,9 @@ struct ScoreRunOptions: ParsableArguments {
   @Flag(help: "Stop at the first record or file that cannot be read.")
   var strict = false
 
-  @Option(help: ArgumentHelp("Stop after more bad records than this.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Stop after more bad records than this.", valueName: "n"))
   var maxErrors: Int?
 
   @Option(
@@ -40,6 +46,9 @@ struct ScoreRunOptions: ParsableArguments {
       --jobs, --strict and --model go with it.
       """)
   var stream = false
+
+  /// The file to write; `nil` stands for standard output.
+  var output: String? { outputName == "-" ? nil : outputName }
 
   var threads: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 

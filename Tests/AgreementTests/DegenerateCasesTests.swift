@@ -28,6 +28,22 @@ struct DegenerateCasesTests {
     }
   }
 
+  @Test("One unit alone has no agreement beyond chance, and its counts are told")
+  func oneUnit() throws {
+    for values in [[[1, 1]], [[1, 2]], [[nil, 1], [1, 2], [0, nil]]] as [[[Int?]]] {
+      let study = study(values, raters: 2)
+      let code = try #require(study.codes.first)
+      for figure in [code.kappa, code.ac1, code.fleiss, code.alpha, study.pooledKappa] {
+        #expect(figure?.estimate == .failure(.tooFewUnits))
+        #expect(figure?.interval == nil)
+      }
+      #expect(study.meanAlpha == .failure(.tooFewUnits))
+      #expect(study.scores.first?.alpha == .failure(.tooFewUnits))
+      #expect(code.units == 1 && code.agreement.value != nil && code.macroF1.estimate.value != nil)
+      #expect(code.confusion.weightedKappa(.linear) == .failure(.tooFewUnits))
+    }
+  }
+
   @Test("One value alone leaves nothing beyond chance to measure")
   func noVariation() throws {
     let study = study(Array(repeating: [1, 1, 1], count: 9), raters: 3)

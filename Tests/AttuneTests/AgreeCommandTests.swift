@@ -254,6 +254,11 @@ struct AgreeCommandTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
     #expect(try program.run("agree", "--human", folder.path).status == 66)
     #expect(try program.run("agree").status == 64)
+    for (option, told) in [("--resamples", "from 0 to 100000"), ("--disagreements", "0 or more")] {
+      let negative = try program.run("agree", "--human", single, option, "-5")
+      #expect(negative.status == 64 && negative.errors.contains("\(option) is "))
+      #expect(negative.errors.contains(told))
+    }
     let empty = try program.write("", to: "empty.csv")
     #expect(try program.run("agree", "--human", empty).status == 65)
     let mixed = try program.write("conversation,id,question\nx,1,open\ny,1,open\n", to: "m.csv")

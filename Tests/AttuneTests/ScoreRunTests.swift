@@ -151,8 +151,26 @@ struct ScoreRunTests {
     let one = try program.run("score", "--format", "ndjson", "--max-errors", "1", path)
     #expect(one.status == 65 && lines(one.output) == 1)
     #expect(one.errors.contains("stopped after 2 bad records"))
+    let kept = ["score", "--format", "ndjson", "-o", "out", "--resume", path]
+    let stopped = try program.run(kept + ["--max-errors", "1"])
+    #expect(stopped.errors.contains("; raise --max-errors, and the same command with --resume"))
+    #expect(try program.run(kept + ["--max-errors", "2"]).status == 65)
+    #expect(lines(try text("out")) == 2)
     let two = try program.run("score", "--format", "ndjson", "--max-errors", "2", path)
     #expect(two.status == 65 && lines(two.output) == 2)
+  }
+
+  @Test("The output '-' is standard output, and no file of that name")
+  func standardOutput() throws {
+    defer { program.remove() }
+    let path = try program.write(records(2), to: "in.ndjson")
+    let plain = try program.run("score", "--format", "csv", path)
+    for name in ["-o", "--output"] {
+      let result = try program.run("score", "--format", "csv", name, "-", path)
+      #expect(result.status == 0 && result.output == plain.output, "\(result.errors)")
+    }
+    let file = program.home.appendingPathComponent("-").path
+    #expect(!FileManager.default.fileExists(atPath: file))
   }
 
   @Test("The bad records are in their file however the run ends, and a file that cannot be is told")
@@ -286,6 +304,7 @@ struct ScoreRunTests {
       (["--stream", "--therapist", "ben"], 64, "--stream"),
       (["-o", "/nowhere/x"], 73, "/nowhere/x"), (["-o", "/dev/null"], 73, "regular file"),
       (["-o", "x", "--resume"], 64, "csv and ndjson"),
+      (["-o", "-", "--resume"], 64, "--output"), (["--max-errors", "-1"], 64, "is 0 or more"),
       (["--errors", "/nowhere/e"], 73, "/nowhere/e"),
     ] as [([String], Int32, String)])
   func refused(arguments: [String], status: Int32, message: String) throws {

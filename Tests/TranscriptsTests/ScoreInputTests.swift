@@ -32,6 +32,7 @@ struct ScoreInputTests {
       ("[1]", .labelledText), ("Client: text, speaker", .labelledText), ("speaker", .labelledText),
       ("WEBVTT", .webvtt), ("WEBVTT - a talk", .webvtt), ("WEBVTTS", .labelledText),
       ("1\n00:00:01,000 --> 00:00:02,000", .srt), ("00:00:01,000 --> 00:00:02,000", .srt),
+      ("[A] [00:00.000 --> 00:05.000] So.", .labelledText),
       ("1\n2", .labelledText), ("speaker,text", .csv), ("Text;Speaker;Time", .csv),
       ("\"id\",\"interlocutor\",\"utterance_text\"", .csv), ("client\tresponse", .tsv),
     ])

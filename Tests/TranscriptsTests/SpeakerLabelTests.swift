@@ -31,6 +31,9 @@ struct SpeakerLabelTests {
       ("Ludwig van Beethoven: Hi.", "Ludwig van Beethoven|Hi."),
       ("Ben and Ada: Hi.", "Ben and Ada|Hi."),
       ("Speaker 2: Hi.", "Speaker 2|Hi."), ("user_17: hi", "user_17|hi"), ("@ben: hi", "-ben|hi"),
+      ("[Ada Byron] 14:05:01", "Ada Byron|"), ("[Ada] [0:12] Hi: so", "Ada|Hi: so"),
+      ("[SPEAKER_00] [00:00.000 --> 00:05.000] Hi.", "SPEAKER_00|Hi."),
+      ("[+1 555-0100] 14:05:01", "+1 555-0100?|"),
       ("ÉMILE : Hi.", "ÉMILE|Hi."), ("李：你好", "李|你好"), ("Ada: at 10:30: so", "Ada|at 10:30: so"),
       ("T: He said: yes", "T|He said: yes"), ("Ada: “Hi.”", "Ada|“Hi.”"),
       ("There is one thing: he left", "There is one thing?|he left"),
@@ -45,7 +48,7 @@ struct SpeakerLabelTests {
     "What has a sentence in it, a quotation mark before it or no name is no label",
     arguments: [
       "", ":", ": hi", "Hi.", "at 10:30", "At 10:30 we left", "10:30", "10:30: left",
-      "Yes, Ben: no",
+      "Yes, Ben: no", "[laughs] 00:12", "[inaudible] [00:12] so", "[00:12] 00:13", "[Ada] (so) 1",
       "No! Ben: no", "What? Ben: no", "\"Ben: no\"", "2nd: no", "…: no", "(Ben: no)",
       "I have been thinking of what he told me in the hospital on the last day of all: that he",
     ])
@@ -138,6 +141,24 @@ struct SpeakerLabelTests {
       try Self.heard("C: I came to see you at 10:30\nT: So.\n") == [
         "I came to see you at 10:30 > So."
       ])
+  }
+
+  @Test("A name in brackets and a time head what is said behind it or below")
+  func bracketedHeadings() throws {
+    let zoom =
+      "[Ada Byron] 14:05:01\nSo?\n\n[Ben Ruiz] 14:05:07\nHe died.\n\n[Ada Byron] 14:05:12\nOh.\n"
+    let whisper = """
+      [Ada Byron] [00:00.000 --> 00:05.000] So?
+      [Ben Ruiz] [00:05.000 --> 00:07.500] He died.
+      [Ada Byron] [00:07.500 --> 00:08.000] Oh.
+
+      """
+    for text in [zoom, zoom.replacing("\n\n", with: "\n"), whisper] {
+      let told = ["- > So?", "He died. > Oh."]
+      #expect(try Self.heard(text, therapist: ["Ada Byron"], client: ["Ben Ruiz"]) == told)
+      #expect(try Self.heard(text, client: ["Ben Ruiz"]) == told)
+      #expect(try Self.heard(text.replacing("Ada Byron", with: "Therapist")) == told)
+    }
   }
 
   @Test("Where a role is there and no other, the one speaker beside it is the other")

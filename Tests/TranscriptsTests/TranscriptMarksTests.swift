@@ -5,6 +5,11 @@ import Testing
 
 @Suite("A transcriber's marks")
 struct TranscriptMarksTests {
+  static let notice = """
+    This editable transcript was computer generated and might contain errors. People can also \
+    change the text after it was created.
+    """
+
   @Test(
     "Times, what was heard beside the words, and what stands below them are nobody's words",
     arguments: [
@@ -18,6 +23,9 @@ struct TranscriptMarksTests {
       ("(long pause, 40 seconds, looks out of the window)", ""), ("(silence)", ""),
       ("So.\nTranscribed by https://otter.ai", "So."), ("So.\n[End of recording]", "So."),
       ("So.\nPage 2 of 3\n---\n--- END ---", "So."), ("So.\nEND OF SESSION", "So."),
+      ("So.\nAda Byron stopped transcription", "So."),
+      ("So.\nTranscription ended after 00:06:10\nMeeting ended after 01:02:03 👋", "So."),
+      ("So.\n\(TranscriptMarksTests.notice)", "So."),
       ("So.\n00:12 And you?", "So. And you?"), ("[00:12]\nSo.", "So."),
     ])
   func marks(text: String, said: String) {
@@ -34,6 +42,9 @@ struct TranscriptMarksTests {
       "You miss him.", "You (and your wife) feel sad.", "At 10:30 you left.", "10:30 would do?",
       "We could meet at 10:30", "You *really* miss him.", "He said: no.", "a < b > c",
       "(you laughed about it then)", "[I smile when I see you]", "Page 2 of 3", "End of session",
+      "So.\nI stopped transcription", "So.\nthen she started transcription",
+      "So.\nBen stopped transcription.", "So.\nThe meeting ended after he left",
+      "So.\nMeeting ended after a quarrel", "Ben stopped transcription", "So.\nThis was generated",
       "It was #1 for you.", "One\ntwo\nthree", "So.\nEnd of the road for him", "2:1 for you",
       "You felt sad (", "[", "*", "#", ":", "\n", "", "🙂 [", "(10 %)", "(You miss him.)",
       "[You miss him]", "((( [[ ** {{{", "*** he left",

@@ -1,18 +1,23 @@
 /// Reads subtitles with speakers: WebVTT and SRT.
 ///
 /// A speaker is named by WebVTT's voice tag, `<v Ada>`, or by a label at the beginning of a line.
-/// Text without a speaker goes on with what was said before it.
+/// Text without a speaker goes on with what was said before it. A line with `-->` begins a cue whether
+/// or not a blank line stands before it, as WebVTT's own parser has it.
 struct CueDecoder: TranscriptDecoder {
   private enum Place {
     /// Before the first line of WebVTT.
     case start
-    /// WebVTT's header, or a block of notes, styles or regions: up to a blank line.
+    /// WebVTT's header, or a block of notes, styles or regions: up to a blank line or the times of a
+    /// cue.
     case block
     case between
     /// A line that should be a cue's number or name: its times come next.
     case identifier(line: Int)
     case cue
-    /// A cue that has been reported: up to a blank line.
+    /// Below what a cue says, a number alone: that of the next cue where its times come next, else
+    /// said as well.
+    case number(String, line: Int)
+    /// A cue that has been reported: up to a blank line or the times of another one.
     case refused
   }
 
@@ -36,8 +41,7 @@ struct CueDecoder: TranscriptDecoder {
     if text.isEmpty {
       if case .start = place { return [] }
       defer { place = .between }
-      if case .identifier(let line) = place { return stray(line) }
-      return []
+      return withoutTimes()
     }
     switch place {
     case .start:
@@ -45,27 +49,42 @@ struct CueDecoder: TranscriptDecoder {
       place = isHeader ? .block : .refused
       let mend = "write WEBVTT on the first line, or say the --kind"
       return isHeader ? [] : lines.leaveOut(faults.make("header", number, "not WebVTT", mend: mend))
-    case .block, .refused: return []
     case .between where isWebVTT && Self.opensBlock(text):
       place = .block
       return []
-    case .between where !text.contains("-->"):
+    case .block: return Self.areTimes(text) ? times(text, number) : []
+    case _ where text.contains("-->"): return times(text, number)
+    case .refused: return []
+    case .between:
       place = .identifier(line: number)
       return []
-    case .identifier(let line) where !text.contains("-->"):
-      place = .refused
-      return stray(line)
-    case .between, .identifier: return times(text, number)
-    case .cue: return said(text, number)
+    case .identifier:
+      defer { place = .refused }
+      return withoutTimes()
+    case .cue, .number:
+      let before = withoutTimes()
+      if text.allSatisfy(\.isNumber) {
+        place = .number(String(text), line: number)
+        return before
+      }
+      place = .cue
+      return before + said(text, number)
     }
   }
 
   mutating func skipLine() -> [Decoded] { lines.leaveOut() }
 
   mutating func finish() -> [Decoded] {
-    var result: [Decoded] = []
-    if case .identifier(let line) = place { result += stray(line) }
-    return result + lines.finish()
+    withoutTimes() + lines.finish()
+  }
+
+  /// What comes of a line that could have been a cue's number or name, and no times came behind it.
+  private mutating func withoutTimes() -> [Decoded] {
+    switch place {
+    case .identifier(let line): stray(line)
+    case .number(let text, let line): said(Substring(text), line)
+    case .start, .block, .between, .cue, .refused: []
+    }
   }
 
   /// Whether a line is the first of a WebVTT file.
@@ -86,9 +105,7 @@ struct CueDecoder: TranscriptDecoder {
   }
 
   private mutating func times(_ text: Substring, _ number: Int) -> [Decoded] {
-    let parts = text.split(separator: "-->", omittingEmptySubsequences: false)
-    let end = parts.last?.trimmed.prefix { !$0.isWhitespace } ?? ""
-    if parts.count == 2, Self.isTime(parts[0].trimmed), Self.isTime(end) {
+    if Self.areTimes(text) {
       place = .cue
       lines.skip()
       return []
@@ -98,6 +115,13 @@ struct CueDecoder: TranscriptDecoder {
       faults.make(
         "cue", number, "these are not the times of a cue",
         mend: "write 00:01:02.000 --> 00:01:04.500; the cue is passed over"))
+  }
+
+  /// Whether a line is the times of a cue, behind which WebVTT may have settings.
+  private static func areTimes(_ text: Substring) -> Bool {
+    let parts = text.split(separator: "-->", omittingEmptySubsequences: false)
+    let end = parts.last?.trimmed.prefix { !$0.isWhitespace } ?? ""
+    return parts.count == 2 && isTime(parts[0].trimmed) && isTime(end)
   }
 
   /// Whether a text is hours (which may be left out), minutes, seconds and a fraction.

@@ -28,6 +28,37 @@ struct CueDecoderTests {
     #expect(reading.complaints == [])
   }
 
+  @Test("Cues need no blank line between them, and WebVTT none below its first line")
+  func withoutBlanks() throws {
+    let cues = """
+      1
+      00:00:01,000 --> 00:00:02,000
+      Client: sad
+      2
+      00:00:03,000 --> 00:00:04,000
+      Therapist: You feel sad.
+      00:00:05,000 --> 00:00:06,000
+      Since when?
+      10
+      4
+      00:00:07,000 --> 00:00:08,000
+      Client: For
+      5
+
+      """
+    for text in [cues, cues.replacing("\n", with: "\r\n"), "WEBVTT\n" + cues] {
+      let reading = try Reading(text)
+      #expect(reading.told == ["sad > You feel sad. Since when? 10", ">> For 5"])
+      #expect(reading.complaints == [])
+    }
+    let late = "WEBVTT\nNOTE by hand\n00:01.000 --> 00:02.000\n<v T>So.\n"
+    #expect(try Reading(late).told == ["- > So."])
+    // Times out of form take their cue away, and no other.
+    let wrong = try Reading(cues.replacing("01,000", with: "1"))
+    #expect(wrong.told == ["- > You feel sad. Since when? 10", ">> For 5"])
+    #expect(wrong.faults.map(\.rule) == ["cue"] && wrong.faults.first?.location?.line == 2)
+  }
+
   static func cue(_ text: String, names: SpeakerNames = .init()) throws -> Reading {
     try Reading("WEBVTT\n\n00:01.000 --> 00:02.000\n\(text)\n", options: .init(names: names))
   }

@@ -310,6 +310,23 @@ struct TableDecoderTests {
       reading.complaints == ["in:8: error: a quoted field is never closed; passed over [row]"])
   }
 
+  @Test("A role beside a bracket or in one is known as in plain text")
+  func brackets() throws {
+    let text = """
+      speaker,text
+      "Cy (interpreter, for him)",No.
+      "Counsellor (Ada)",So?
+      Ben (client),He died.
+      Ada [Therapist 2],Oh.
+      Client (crying),Yes.
+      """
+    let reading = try Reading(text)
+    #expect(reading.told == ["- > So?", "He died. > Oh.", ">> Yes."])
+    #expect(reading.faults.map(\.rule) == ["unknown-speaker"])
+    let named = try Reading(text, options: Self.options(therapist: ["Ben"]))
+    #expect(named.told.first == "No. > So?\nHe died.\nOh.")
+  }
+
   @Test("A row with a line that is not text is lost, and reported once")
   func notText() throws {
     var bytes = Array("speaker,text\nC,\"Hi\n".utf8) + [0x81, 0x0A]
@@ -326,7 +343,8 @@ struct TableDecoderTests {
   @Test(
     "What is said of columns is checked before anything is read",
     arguments: [
-      (["text"], "'text' names no column"), (["text="], "'text=' names no column"),
+      (["text"], "'text' names no column; write text=NAME"),
+      (["Text="], "'Text=' names no column; write text=NAME"),
       (["txt=A"], "did you mean 'text'?"), (["=A"], "write ROLE=COLUMN"),
       (["speaker=A", "client=B"], "not both"),
       (["text=A,text=B"], "two columns are named for 'text'"),
