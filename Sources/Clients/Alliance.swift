@@ -27,6 +27,8 @@ public struct Alliance: Hashable, Sendable {
   private var trust: Double
   /// The part of it that has been lost and not repaired.
   private var hurt = 0.0
+  /// Whether a loss has come that no repair has followed.
+  private var owesRepair = false
   /// Recent losses; enough of them open a rupture.
   private var strain = 0.0
   private var lastRupture = Rupture.none
@@ -124,7 +126,7 @@ public struct Alliance: Hashable, Sendable {
         openRupture(at: appraisal)
       }
     } else if appraisal.repairs {
-      let isOwed = isHurt
+      let isOwed = owesRepair
       makeAmends(appraisal.saysSorryAlone ? P.bareApology : 1)
       if rupture != .none { session.repairs += 1 }
       rupture = .none
@@ -196,6 +198,7 @@ public struct Alliance: Hashable, Sendable {
   private mutating func lose(_ loss: Double) {
     let felt = min(loss, bond)
     hurt += felt
+    owesRepair = owesRepair || isHurt
     task = max(0, task - felt * P.taskShare)
     goal = max(0, goal - felt * P.goalShare)
     strain += loss
@@ -220,6 +223,7 @@ public struct Alliance: Hashable, Sendable {
     let back = share * hurt * P.amendsWear.raised(to: session.amends + session.blows)
     if hurt >= P.minHurtForRepair { session.amends += 1 }
     hurt -= back
+    owesRepair = false
     task = min(1, task + back * P.taskShare)
     goal = min(1, goal + back * P.goalShare)
   }
@@ -240,7 +244,7 @@ public struct Alliance: Hashable, Sendable {
     return amount * P.repetition.raised(to: length)
   }
 
-  /// Where no miss is owed an owning, an apology earns nothing.
+  /// Where no repair is owed, an apology earns nothing.
   private mutating func addGains(from a: Appraisal, turn: Int, isOwed: Bool = false) {
     let shy = attachment == .avoidant && turn <= P.earlyQuestionTurns
     let understanding = max(
@@ -290,6 +294,7 @@ public struct Alliance: Hashable, Sendable {
     next.hurt = rupture == .none ? 0 : hurt * P.lastingBond
     next.trust = lasting + next.hurt
     next.strain = rupture == .none ? 0 : strain
+    next.owesRepair = owesRepair && rupture != .none
     let isEndedProperly = ending == .ended || ending == .closed
     next.record(isEndedProperly ? .kept : .broken)
     if isEndedProperly, endAnnounced { next.record(.kept) }

@@ -123,7 +123,7 @@ enum AllianceParameters {
   static let transparent = 0.06
   /// Gain from a miss owned, so that a repaired rupture leaves the bond stronger than before
   /// (Safran & Muran 2000; Eubanks, Muran & Safran 2018). Size assumed.
-  static let repaired = 0.04
+  static let repaired = 0.015
   /// Each further use of the same move in a row earns this share of the last. Assumption.
   static let repetition = 0.7
   /// Understanding wears out no further than this, for each reflection says another thing.

@@ -62,7 +62,7 @@ struct FrameTests {
     }
   }
 
-  @Test("a client who has told everything is on their way out, too", arguments: ShippedClients.names)
+  @Test("one who has told everything is on their way out, too", arguments: ShippedClients.names)
   func toldEverything(name: String) throws {
     var client = try Self.client(name, 1, good: 8, [])
     client.said.formUnion(client.vignette.topics.flatMap(\.lines).map(\.text))

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import PackFormat
 import Scenarios
 import Testing
 
@@ -159,9 +160,11 @@ struct PackStoreTests {
 
   @Test("An installation that fails leaves nothing of itself behind")
   func failed() throws {
-    // The name fits a record's file and not the folder's, which is longer by the checksum.
-    let name = String(repeating: "a", count: 245)
-    let complaint = SamplePack.complaint { try install(name) }
+    let long = String(repeating: "a", count: 300)
+    let extra = PackFile(path: long, label: long, content: .success([]))
+    let complaint = SamplePack.complaint {
+      try store.install(SamplePack.pack(), files: SamplePack.files() + [extra], upgrade: false)
+    }
     #expect(complaint?.hasPrefix("not-written: ") == true)
     #expect(names.isEmpty)
   }
