@@ -201,3 +201,8 @@ let computing: Set = [
 for target in package.targets where computing.contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }
+
+// The toolchain's own linker is quicker with Swift's libraries inside.
+for target in package.targets where target.type == .executable {
+  target.linkerSettings = [.unsafeFlags(["-use-ld=lld"], .when(configuration: .release))]
+}
