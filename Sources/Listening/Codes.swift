@@ -113,3 +113,15 @@ public enum Level: Int, Codable, CaseIterable, Sendable, Comparable {
 public enum MainBehaviour: String, Codable, CaseIterable, Sendable {
   case reflection, question, input, other
 }
+
+extension Codes {
+  /// What of the reply got in the client's way, the most serious first.
+  public var hindrances: [CodeName] {
+    let hindrances: [(isPresent: Bool, code: CodeName)] = [
+      (judgment != .none, .judgment), (misreading, .misreading),
+      (selfDisclosure == .takeover, .selfDisclosure), (advice == .unsolicited, .advice),
+      (falseReassurance, .falseReassurance),
+    ]
+    return hindrances.filter(\.isPresent).map(\.code)
+  }
+}

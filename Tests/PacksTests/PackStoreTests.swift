@@ -163,7 +163,8 @@ struct PackStoreTests {
     let long = String(repeating: "a", count: 300)
     let extra = PackFile(path: long, label: long, content: .success([]))
     let complaint = SamplePack.complaint {
-      try store.install(SamplePack.pack(), files: SamplePack.files() + [extra], upgrade: false)
+      _ = try store.install(
+        SamplePack.pack(), files: SamplePack.files() + [extra], upgrade: false)
     }
     #expect(complaint?.hasPrefix("not-written: ") == true)
     #expect(names.isEmpty)

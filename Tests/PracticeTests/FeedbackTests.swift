@@ -3,11 +3,12 @@ import Foundation
 import Grading
 import LineProtocol
 import Listening
-import Practice
 import Scenarios
 import TestSupport
 import Testing
 import Transcripts
+
+@testable import Practice
 
 @Suite("What a trainee is told besides the grade")
 struct FeedbackTests {

@@ -3,9 +3,9 @@ import Listening
 /// The one thing to try next after a reply, as far as its grade tells.
 ///
 ///     Coaching(for: grade).text  // "This tells the client what to do; try asking…"
-public struct Coaching: Hashable, Sendable {
+struct Coaching: Hashable, Sendable {
   /// What there is to try.
-  public enum Step: CaseIterable, Sendable {
+  enum Step: CaseIterable, Sendable {
     /// To say it without what got in the client's way.
     case undo
     /// To see whether it fits, or came across as meant.
@@ -23,9 +23,9 @@ public struct Coaching: Hashable, Sendable {
   }
 
   /// What there is to try.
-  public let step: Step
+  let step: Step
   /// It in one plain sentence. What to build on is another sentence's: here only what worked is told.
-  public let text: String
+  let text: String
 
   private init(_ step: Step, _ text: String) {
     self.step = step
@@ -33,28 +33,28 @@ public struct Coaching: Hashable, Sendable {
   }
 
   /// What the coach looks at beside the grade.
-  public struct Circumstances: Sendable {
+  struct Circumstances: Sendable {
     /// The reply's number in its session: what is said often is said in several ways, in turn.
-    public var turn = 0
+    var turn = 0
     /// Whether the reply takes up what this client said.
-    public var isParticular = false
+    var isParticular = false
     /// Whether it names a feeling.
-    public var namesFeeling = false
+    var namesFeeling = false
     /// Whether it says most of what lies beneath the line, though it is graded as saying it back.
-    public var reachesMeaning = false
+    var reachesMeaning = false
     /// Whether it says some of it.
-    public var touchesMeaning = false
+    var touchesMeaning = false
     /// Whether it says which miss it owns.
-    public var namesMiss = false
+    var namesMiss = false
     /// Whether it asks for the client's view of it.
-    public var invites = false
+    var invites = false
     /// What was told of the earlier replies of the session.
-    public var told = CoachTold()
+    var told = CoachTold()
     /// The grade of the reply before.
-    public var before: Grade?
+    var before: Grade?
 
     /// Nothing known.
-    public init() {}
+    init() {}
   }
 
   /// Coaching on a grade: the gravest slip first; where there is none, how to go deeper, and where
@@ -64,7 +64,7 @@ public struct Coaching: Hashable, Sendable {
   /// - Parameters:
   ///   - grade: The grade.
   ///   - circumstances: What else there is to look at.
-  public init(for grade: Grade, in circumstances: Circumstances = Circumstances()) {
+  init(for grade: Grade, in circumstances: Circumstances = Circumstances()) {
     let codes = grade.codes
     func isUnsure(_ code: CodeName) -> Bool { grade.unsure.contains(code) }
     func one(_ lines: [String]) -> String {
@@ -255,17 +255,5 @@ public struct Coaching: Hashable, Sendable {
       }
     guard let line, !circumstances.told.hasEver(line) else { return nil }
     return Coaching(codes.reflection == .none ? .reflect : .build, line)
-  }
-}
-
-extension Codes {
-  /// What of the reply got in the client's way, the most serious first.
-  public var hindrances: [CodeName] {
-    let hindrances: [(isPresent: Bool, code: CodeName)] = [
-      (judgment != .none, .judgment), (misreading, .misreading),
-      (selfDisclosure == .takeover, .selfDisclosure), (advice == .unsolicited, .advice),
-      (falseReassurance, .falseReassurance),
-    ]
-    return hindrances.filter(\.isPresent).map(\.code)
   }
 }

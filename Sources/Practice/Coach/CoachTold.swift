@@ -1,5 +1,5 @@
 /// What the coach has told of the replies of a session so far.
-public struct CoachTold: Sendable {
+struct CoachTold: Sendable {
   /// What was told, the earliest first.
   private let texts: [String]
 
@@ -8,17 +8,17 @@ public struct CoachTold: Sendable {
   private static let memory = 4
 
   /// What was told, the earliest first.
-  public init(_ texts: [String] = []) {
+  init(_ texts: [String] = []) {
     self.texts = texts
   }
 
   /// Whether a sentence was told of one of the last few replies.
-  public func hasLately(_ sentence: String) -> Bool {
+  func hasLately(_ sentence: String) -> Bool {
     texts.suffix(Self.memory).contains { $0.contains(sentence) }
   }
 
   /// Whether a sentence was told in the session at all.
-  public func hasEver(_ sentence: String) -> Bool { texts.contains { $0.contains(sentence) } }
+  func hasEver(_ sentence: String) -> Bool { texts.contains { $0.contains(sentence) } }
 
   /// The sentence that has not been told for the longest time, the first of them from a turn on.
   func freshest(of sentences: [String], from turn: Int) -> String {
@@ -33,7 +33,7 @@ public struct CoachTold: Sendable {
 
   /// The first of several sentences of one sense that fits now; `nil` where one of that sense was told
   /// of one of the last few replies.
-  public func unlessLately(_ sentences: [String], turn: Int) -> String? {
+  func unlessLately(_ sentences: [String], turn: Int) -> String? {
     sentences.contains(where: hasLately) ? nil : freshest(of: sentences, from: turn)
   }
 }

@@ -1,7 +1,7 @@
 import Listening
 import Testing
 
-@testable import Grading
+@testable import Practice
 
 @Suite struct CoachingTests {
   private func coaching(

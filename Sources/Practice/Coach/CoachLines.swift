@@ -1,5 +1,5 @@
 /// The ways in which the coach says the same, each right wherever another of its list is.
-package enum CoachLines {
+enum CoachLines {
   // MARK: - Reflections
 
   static let complex = [
@@ -30,7 +30,7 @@ package enum CoachLines {
     "You said it back, and much of what it means to them with it.",
     "That comes near to what lies beneath their words.",
   ]
-  package static let partOfMeaning = [
+  static let partOfMeaning = [
     "You said it back, and some of its meaning may be in it already.",
     "Their words are there, and perhaps more than their words.",
     "You said back what they told you; you may have been close to more.",

@@ -1,0 +1,100 @@
+import Clients
+import Grading
+import Listening
+import Scenarios
+
+/// What the client's line still holds, and what to do the step with.
+extension Feedback {
+  /// What there is in this line to do the step with.
+  func detail(of step: Coaching.Step) -> String? {
+    switch step {
+    // What may be no slip may well have said their words back.
+    case .check where grade.codes.reflection != .none: nil
+    case .undo, .check: startingPoint.map { "Start from their words: “\($0)”." }
+    case .reflect, .open:
+      [unanswered.map { "\(leftUndone): “\($0)”." }, cue].compactMap(\.self)
+        .joined(separator: " ").nonEmpty
+    // Told to be compared, not as missing: a free reflection may say it in words of its own.
+    case .deepen: line?.meaning.map { "What may lie beneath, to hold yours against: \($0)" } ?? cue
+    case .handBack: nil
+    case .build: further
+    }
+  }
+
+  /// What to try after a reply that met the client: another thing from turn to turn, and nothing where
+  /// all has been told of the last few replies.
+  private var further: String? {
+    let left = isQuotable ? uptake.leftOpen : nil
+    let ways = [left.map { "Still open, to come back to: “\($0)”." }, feeling, room]
+      .compactMap(\.self)
+    return ways.isEmpty ? nil : ways[turn % ways.count]
+  }
+
+  private var feeling: String? {
+    guard let feelings = line?.feelings, !feelings.isEmpty, !namesFeeling else { return nil }
+    return told.unlessLately(
+      [
+        "A word for the feeling could bring it closer still", "What it is like for them has a name",
+        "The feeling in it is not named yet",
+      ], turn: turn
+    ).map { "\($0): \(feelings.joined(separator: ", "))." }
+  }
+
+  /// What to try, and what there is to hear in the line.
+  func withCue(_ text: String) -> String {
+    [text, cue].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// To wait, unless the client has been asked something.
+  private var room: String? {
+    guard grade.codes.question == .none else { return nil }
+    return told.unlessLately(
+      [
+        "Now give them time to find out whether it fits.",
+        "See what they make of it before you add anything.",
+        "Nothing more is needed; let them take it further.",
+        "Let it stand; if it is not quite right, they can put it right.",
+      ], turn: turn)
+  }
+
+  /// The feelings in the client's line that the reply does not name.
+  private var cue: String? {
+    let said = reply.lowercased()
+    // Five letters, so that 'lonely' is named by 'loneliness'.
+    let unnamed = (line?.feelings ?? []).filter { !said.contains($0.lowercased().prefix(5)) }
+    return unnamed.isEmpty ? nil : "What to hear in this line: \(unnamed.joined(separator: ", "))."
+  }
+
+  /// What the reply leaves unanswered, of a line that there is something to answer in: small talk,
+  /// a goodbye or a moment asked for need no answer to their words.
+  var unanswered: Substring? {
+    let hasWeight = line.map { $0.depth > 1 } ?? true
+    return isQuotable && hasWeight ? uptake.unanswered : nil
+  }
+
+  /// A question may be about the very thing that it says nothing of.
+  private var leftUndone: String {
+    grade.codes.question == .none ? "Not yet answered" : "Not yet said back"
+  }
+
+  private var startingPoint: Substring? { isQuotable ? uptake.startingPoint : nil }
+
+  var isQuotable: Bool { occasion.isTalk }
+
+  /// Whether the reply names a feeling, if only by a word near to one of the line's.
+  var namesFeeling: Bool {
+    uptake.namesFeeling
+      || (line?.feelings ?? []).contains {
+        Uptake.share(of: $0, saidIn: reply, meaning: meaning) > 0
+      }
+  }
+
+  /// A reply has said what lies beneath a line where this share of it is in the reply's words, or in
+  /// words near to them.
+  static let enoughOfMeaning = 0.4
+
+  /// How much the reply says of what lies beneath the line, 0 to 1.
+  var shareOfMeaning: Double {
+    line?.meaning.map { Uptake.share(of: $0, saidIn: reply, meaning: meaning) } ?? 0
+  }
+}

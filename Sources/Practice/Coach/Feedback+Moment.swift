@@ -1,0 +1,73 @@
+import Clients
+import Listening
+import Scenarios
+import Transcripts
+
+/// What is told at moments at which other things help than any other time, and of silence and length.
+extension Feedback {
+  /// What to say where the client asked for time, has drawn back or is going; `nil` where the reply is
+  /// judged as any other is.
+  var moment: String? {
+    let codes = grade.codes
+    guard codes.hindrances.isEmpty, codes.reflection == .none, !codes.repair else { return nil }
+    switch occasion {
+    case .talk, .leave: return nil
+    case .later:
+      return Client.leavesTime(reply, codes)
+        ? "They asked you to leave it for now, and you did." : nil
+    case .time:
+      if Client.leavesTime(reply, codes) {
+        return isSilent
+          ? "They asked for time, and you gave it."
+          : "They asked for time, and you left it to them."
+      }
+      return codes.question == .none
+        ? "They asked for time; few words, or none, would give it to them."
+        : "They asked for time, and a question takes it from them; few words, or none, would give it."
+    case .withdrawal:
+      if codes.question == .open || codes.collaboration { return nil }
+      if amends.notices {
+        return "You said what you notice; now leave room for what they make of it."
+      }
+      return isSilent
+        ? "They have drawn back, and silence leaves them there; say that you notice, and ask what "
+          + "has just happened."
+        : "They have drawn back; say that you notice it, and ask what has just happened between you."
+    case .farewell:
+      if codes.question == .open || codes.collaboration || codes.autonomy { return nil }
+      return "They are going; one thing that you take from this hour is enough to go with."
+    }
+  }
+
+  var isSilent: Bool { wordCount(reply) == 0 }
+
+  var silence: String {
+    let cue = unanswered.map { " Not yet answered: “\($0)”." } ?? ""
+    return line.map { $0.depth >= Self.deep } ?? false
+      ? "Silence can give room after something so deep; a few words before it would show that you "
+        + "are with them.\(cue)"
+      : "Silence says nothing here of what you heard; a few of their own words would.\(cue)"
+  }
+
+  /// From this depth on, a line tells what something felt like or means: a silence after it may be
+  /// the best reply.
+  private static let deep = 3
+
+  /// A reply of more words than this is long, where it is longer than what it answers too. The
+  /// number is Attune's own.
+  private static let manyWords = 50
+
+  /// What to say of a long reply, and which part of it could stand alone.
+  var tooLong: String? {
+    let (said, heard) = (wordCount(reply), client.map(wordCount) ?? 0)
+    guard said > max(Self.manyWords, heard) else { return nil }
+    let length = heard > 0 ? "\(said) words to their \(heard)" : "\(said) words"
+    let words = grade.evidence.first { $0.code == .reflection }?.words(in: typed)
+    guard let words, !grade.unsure.contains(.reflection) else {
+      return "That is \(length): try it in one sentence, and leave them the rest of the time."
+    }
+    return
+      "That is \(length), and “\(words)” carries it: try that alone, and leave them the rest of "
+      + "the time."
+  }
+}

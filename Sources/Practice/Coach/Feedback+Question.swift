@@ -1,0 +1,52 @@
+import Listening
+
+/// What is told of the way in which a reply asks.
+extension Feedback {
+  /// From this number of questions on, a reply is told of as a pile of them. The number is Attune's
+  /// own.
+  private static let manyQuestions = 3
+
+  /// What to say of the way in which a reply asks, where that comes before all else.
+  var question: String? {
+    let questions = questions
+    if questions.count >= Self.manyQuestions {
+      let number = questions.count == 3 ? "Three" : "\(questions.count)"
+      return
+        "\(number) questions in one reply, and they will answer one of them at most; ask the one that "
+        + "matters, and wait."
+    }
+    guard grade.codes.narrows, let tag = questions.lazy.compactMap(Self.tag).first else {
+      return nil
+    }
+    return
+      "“\(tag)?” asks them to agree with what you say of them; say it as your guess, and leave room "
+      + "for it to be wrong."
+  }
+
+  /// The sentences of the reply that end in a question mark and hold a word. They are parted in one
+  /// pass, for a reply may be as long as memory holds.
+  private var questions: [String] {
+    var questions: [String] = []
+    var start = reply.startIndex
+    for mark in reply.indices where ".!?\n".contains(reply[mark]) {
+      let sentence = reply[start..<mark]
+      if reply[mark] == "?", sentence.contains(where: \.isLetter) {
+        questions.append(sentence + "?")
+      }
+      start = reply.index(after: mark)
+    }
+    return questions
+  }
+
+  /// A longer question has no tag that could be heard as one, in bytes.
+  private static let longestTagged = 400
+
+  /// The tag of a question that tells the client what they do: 'aren't you' of 'You're avoiding
+  /// people, aren't you?'.
+  private static func tag(of question: String) -> String? {
+    let told =
+      /(?i)(?:^|\s)(?:so |well |and )*you(?:['’]\w+)?\s.*,?\s(\w+n['’]t you|(?:do|are|did|have|were|can|will) you)\?+$/
+    guard question.utf8.count <= longestTagged else { return nil }
+    return question.firstMatch(of: told).map { String($0.1) }
+  }
+}

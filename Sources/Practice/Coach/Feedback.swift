@@ -1,0 +1,197 @@
+import Clients
+import Grading
+import Listening
+import Scenarios
+import Transcripts
+
+/// What a trainee is told about a reply besides its grade: one thing to try next, and, where the
+/// reply fell short, another one to the same client line.
+///
+/// Practice without feedback of this kind has been found to make empathy worse (Louie et al. 2025,
+/// arXiv 2505.02428).
+public struct Feedback {
+  /// The reply as it was typed: what the grade's evidence is quoted from.
+  let typed: String
+  /// The words of it that were said.
+  let reply: String
+  let turn: Int
+  let grade: Grade
+  let client: String?
+  let line: ClientLine?
+  let occasion: Client.Occasion
+  let meaning: WordMeaning?
+  let told: CoachTold
+  let before: Grade?
+  let uptake: Uptake
+  let amends: Amends
+  /// What the client said. What precedes the line itself ('Mm. Anyway.') is not quoted.
+  let heard: String
+  /// The word by which a reflection or a misreading names a feeling that the line does not show; `nil`
+  /// where there is none, or the vignette is not known.
+  public let misnamedFeeling: String?
+
+  /// Creates feedback on a graded reply.
+  ///
+  /// - Parameters:
+  ///   - reply: The reply.
+  ///   - turn: Its number in the session.
+  ///   - grade: Its grade.
+  ///   - client: What the client had said, or `nil` where that is not known.
+  ///   - line: The line of the vignette that it was, where the vignette is known.
+  ///   - occasion: What kind of thing the client had said.
+  ///   - meaning: What words mean, where the model knows.
+  ///   - shown: The feelings that the client's earlier lines showed.
+  ///   - earlier: What was told of the earlier replies of the session, the first first.
+  public init(
+    reply: String, turn: Int, grade: Grade, client: String? = nil, line: ClientLine? = nil,
+    occasion: Client.Occasion = .talk, meaning: WordMeaning? = nil, shown: [String] = [],
+    earlier: [GradeTurn] = []
+  ) {
+    let said = TranscriptMarks.spoken(reply, to: client)
+    typed = reply
+    self.reply = said.text
+    self.turn = turn
+    self.grade = grade
+    self.client = said.client
+    self.line = line
+    self.occasion = occasion
+    self.meaning = meaning
+    told = CoachTold(earlier.map(\.coach))
+    before = earlier.last?.grade
+    heard = line.flatMap { $0.text.nonEmpty } ?? said.client ?? ""
+    uptake = Uptake(of: heard, in: said.text, meaning: meaning)
+    amends = Amends(said.text)
+    let isGuess = grade.codes.reflection != .none || grade.codes.misreading
+    misnamedFeeling =
+      if isGuess, occasion.isTalk, let line {
+        Uptake.misnamedFeeling(
+          in: said.text, to: line.text, telling: line.feelings, before: shown,
+          beneath: line.meaning, meaning: meaning
+        ).map(String.init)
+      } else {
+        nil
+      }
+  }
+
+  /// One thing to try next: the words it is about, what to do, and what there is to hear in this
+  /// very line.
+  public var coach: String {
+    if asksPlainly {
+      return "You asked plainly, as this has to be asked; take in the answer before you go on."
+    }
+    if let moment { return moment }
+    if asksLeave {
+      return "You asked for leave first; wait for the answer, and then be brief."
+    }
+    if isSilent { return silence }
+    let coaching = Coaching(for: grade, in: circumstances)
+    let isSlip = coaching.step == .undo || coaching.step == .check
+    if !isSlip, let misnamedFeeling {
+      return withCue(
+        "They have not shown “\(misnamedFeeling)”; ask whether it is so, or go back to what they told."
+      )
+    }
+    if !isSlip, grade.codes.reflection == .none, Uptake.stringsFeelings(reply, to: heard) {
+      return withCue("So many feelings at once could be anybody's; say the one that you heard.")
+    }
+    if !isSlip, let apology { return apology }
+    if !isSlip, let question { return question }
+    if coaching.step == .build || coaching.step == .deepen, let tooLong { return tooLong }
+    return [subject.map { "About “\($0)”:" }, coaching.text, detail(of: coaching.step)]
+      .compactMap(\.self).joined(separator: " ")
+  }
+
+  /// What to say of an apology that does not own what was done; `nil` for any other reply.
+  private var apology: String? {
+    guard grade.codes.reflection == .none else { return nil }
+    if amends.excuses {
+      return "A reason beside a sorry defends you; say what you did, and ask how it was for them."
+    }
+    // Said where nothing went wrong, it is said for the client.
+    let isOwed =
+      grade.codes.repair || occasion == .withdrawal || before?.codes.hindrances.isEmpty == false
+    return isOwed && amends.saysSorryAlone
+      ? "Sorry is a beginning; say what it is for, and ask how it was for them." : nil
+  }
+
+  private var circumstances: Coaching.Circumstances {
+    var circumstances = Coaching.Circumstances()
+    circumstances.turn = turn
+    circumstances.isParticular = uptake.takesUp
+    circumstances.namesFeeling = namesFeeling
+    circumstances.reachesMeaning = shareOfMeaning >= Self.enoughOfMeaning
+    circumstances.touchesMeaning = shareOfMeaning > 0
+    (circumstances.namesMiss, circumstances.invites) = (amends.names, amends.invites)
+    (circumstances.told, circumstances.before) = (told, before)
+    return circumstances
+  }
+
+  /// What to read the openness score with, which follows from the codes alone; `nil` where there is
+  /// nothing to say.
+  public var remark: String? {
+    if asksPlainly, grade.codes.narrows { return "closed, but right to ask" }
+    return asksLeave ? "closed, but it asks for leave" : nil
+  }
+
+  /// Whether the reply asks for leave to say or ask something, and is graded as a closed question.
+  private var asksLeave: Bool {
+    grade.codes.narrows && grade.codes.hindrances.isEmpty && Client.asksLeave(reply)
+  }
+
+  /// Whether the client is asked about thoughts of suicide, as they have to be.
+  private var asksPlainly: Bool { Care.asksClient(reply) && grade.codes.judgment == .none }
+
+  // MARK: - Another reply
+
+  /// Whether the reply did what the moment asked for, and what the line calls for can wait: it left a
+  /// client the time they had asked for, or it ends the hour.
+  private var suitsMoment: Bool {
+    [.time, .later].contains(occasion) && Client.leavesTime(reply, grade.codes)
+      || Client.endsHour(reply)
+  }
+
+  /// A reply that would land better, or `nil` where this one did well enough.
+  public var alternative: Alternative? {
+    guard let line, grade.fallsShort, !line.example.isEmpty, !Care.asksClient(reply),
+      grade.codes.judgment != .none || !suitsMoment && !asksLeave,
+      Self.letters(reply) != Self.letters(line.example)
+    else { return nil }
+    return Alternative(text: line.example, why: line.why)
+  }
+
+  /// A text's letters and digits in lower case, to compare texts by.
+  private static func letters(_ text: String) -> String {
+    text.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+
+  /// The part of the reply that the advice is about: what hindered the client, or the complex
+  /// reflection; `nil` if that is nearly all of the reply.
+  private var subject: Substring? {
+    // The coach does not mention uncertain codes, except judgment.
+    guard let code = grade.codes.hindrances.first ?? grade.depth,
+      code == .judgment || !grade.unsure.contains(code),
+      let words = grade.evidence.first(where: { $0.code == code })?.words(in: typed)
+    else { return nil }
+    return words.utf8.count * 4 < reply.utf8.count * 3 ? words.trimmed : nil
+  }
+}
+
+extension String {
+  var nonEmpty: String? { isEmpty ? nil : self }
+}
+
+extension Grade {
+  /// A complex reflection, unless there is a repair.
+  fileprivate var depth: CodeName? {
+    codes.reflection == .complex && !codes.repair ? .reflection : nil
+  }
+
+  /// Whether another reply to the same line would land clearly better: something got in the
+  /// client's way, or nothing met them.
+  var fallsShort: Bool {
+    let meets =
+      codes.reflection != .none || codes.question == .open || codes.repair || codes.affirmation
+      || codes.collaboration || codes.transparency || codes.autonomy
+    return !codes.hindrances.isEmpty || !meets
+  }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+import Grading
+
+struct ModelInfo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "info", abstract: "Show which model grades, and a fingerprint of what it holds.")
+
+  @OptionGroup var model: ModelOptions
+
+  func run() throws {
+    try reportingFailures {
+      let grader = try model.loadGrader()
+      try put("\(grader.modelName), \(grader.modelFingerprint)")
+    }
+  }
+}
