@@ -38,6 +38,7 @@ struct ModelCalibrate: ParsableCommand {
     let files = try human.files()
     try NamedFile.refuse(
       [FileIdentity(regular: output)], over: files.paths + [model.path()])
+    try checkPlace(ofModel: output)
     let units = try human.read(files) { fault in
       warn(fault.description)
       if fault.severity == .error { hasFaults = true }

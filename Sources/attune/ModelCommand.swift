@@ -13,6 +13,14 @@ struct ModelCommand: ParsableCommand {
     ])
 }
 
+/// Refuses a place where no model can be written, before the work of making one.
+func checkPlace(ofModel path: String) throws(Failure) {
+  let folder = (path as NSString).deletingLastPathComponent
+  guard access(folder.isEmpty ? "." : folder, W_OK | X_OK) == 0 else {
+    throw Failure("cannot write \(path): \(String(cString: strerror(errno)))", .cannotCreate)
+  }
+}
+
 /// Writes a model beside its place and moves it there whole.
 func write(_ model: Model, to path: String) throws {
   let bytes = model.serialized()

@@ -37,6 +37,7 @@ struct ModelTrain: ParsableCommand {
   func run() throws {
     try reportingFailures {
       try NamedFile.refuse([FileIdentity(regular: output)], over: try data.files().map(\.path))
+      try checkPlace(ofModel: output)
       let set = try data.load()
       let unseen = set.unseenCodes.map(\.rawValue)
       if !unseen.isEmpty {

@@ -102,5 +102,8 @@ struct ModelCalibrateTests {
     let place = program.home.appendingPathComponent("no/folder/local.model").path
     let unwritten = try program.run("model", "calibrate", "--human", path, "--output", place)
     #expect(unwritten.status == 73)
+    // Told before the codes are read and weighed.
+    #expect(unwritten.output.isEmpty)
+    #expect(unwritten.errors == "attune: cannot write \(place): No such file or directory\n")
   }
 }
