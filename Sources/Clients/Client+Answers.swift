@@ -10,12 +10,17 @@ extension Client {
   mutating func answerQuestion(_ reply: Reply, _ a: Appraisal) -> Bool {
     guard !shouldRemind else { return false }
     let question = reply.question
-    let answers = generalAnswers(to: question)
+    let inquiries = self.inquiries(of: question)
+    let answers = inquiries.flatMap { self.answers(to: $0) }
     // The shallowest, no deeper than the bond allows, or one level deeper for somebody who has just
     // understood what lay beneath.
     let reach = alliance.depth + (a.understood >= 1 ? 1 : 0)
     if let line = answers.first(where: { $0.depth <= reach }) {
       say(line)
+      return true
+    }
+    // How they stand with the trainee can always be said, and is nothing of the story.
+    if inquiries.contains(.you), sayStandalone(DefaultLines.standing(isWarm: isWarm)) {
       return true
     }
     // A general question whose answer is not to be had is not one about what was just said.
@@ -32,9 +37,7 @@ extension Client {
       return true
     }
     // What the author has them say of the moment is said by now.
-    if a.asksSurely, answers.isEmpty, inquiries(of: question).contains(.now),
-      sayStandalone(DefaultLines.now)
-    {
+    if a.asksSurely, answers.isEmpty, inquiries.contains(.now), sayStandalone(DefaultLines.now) {
       return true
     }
     return comeBack(to: reply)
@@ -61,14 +64,17 @@ extension Client {
       .map(\.kind)
   }
 
-  /// The answers to a general question that have not been given.
-  private func generalAnswers(to question: Question) -> [ClientLine] {
-    inquiries(of: question).flatMap { kind -> [ClientLine] in
-      [kind, kind.nearest].compactMap(\.self).flatMap { kind in
-        (vignette.answers[kind] ?? []).filter { !said.contains($0.text) }
-          .sorted { $0.depth < $1.depth }
-      }
+  /// The answers to a kind of general question that have not been given, the shallowest first.
+  private func answers(to kind: Inquiry) -> [ClientLine] {
+    [kind, kind.nearest].compactMap(\.self).flatMap { kind in
+      (vignette.answers[kind] ?? []).filter { !said.contains($0.text) }
+        .sorted { $0.depth < $1.depth }
     }
+  }
+
+  /// Whether trust is well above where the session found it.
+  private var isWarm: Bool {
+    alliance.bond >= alliance.startingBond + AllianceParameters.warmClosingGain
   }
 
   // MARK: - What was just said

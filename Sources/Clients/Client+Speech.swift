@@ -42,12 +42,6 @@ extension Client {
     // 'What did that do to you?' is about that.
     let asksImpact = a.understood > 0 ? wording.asksOwnImpact : wording.asksImpact
     if !a.harms, asksImpact || wording.noticesRupture, sayStandalone(linesOfImpact) { return true }
-    // Asked how it is between the two, they say that.
-    if !a.harms, wording.asksBetweenUs,
-      sayStandalone(DefaultLines.betweenUs(isWarm: before.bond > before.startingBond))
-    {
-      return true
-    }
     // A feeling that goes against all that they have shown, they put right as they would a misreading.
     if a.misnamed == .pleasant, !a.harms, !a.asks, sayStandalone([.misread]) { return true }
     guard a.isUnambiguous else { return tell(reply, a) }

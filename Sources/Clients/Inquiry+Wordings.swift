@@ -268,6 +268,16 @@ extension Inquiry {
     what did|do you expect|imagine|picture of|from|when? me|id|i|this|here|today|coming
     what is|whats|was your impression of|about me|this|us
     what sort|kind of person|helper|counsellor do you think|take i|me
+    how are we doing|going|getting
+    what are|were you noticing|feeling|sensing|seeing just|right? now? between us
+    what do you notice|feel|sense|see between us
+    whats happening|going|passing|shifting on? just|right? now? here? between us
+    what is|was happening|going|passing|shifting on? just|right? now? here? between us
+    how is|are things|it|this between us
+    hows it|this between us
+    whats it|that like for? you? me|my asking|noticing|saying|seeing|wondering|wanting
+    what is|was it|that like for? you? me|my asking|noticing|saying|seeing|wondering|wanting
+    how does|did it|that feel me|my asking|noticing|saying|seeing|wondering|wanting
     """)
 
   private static let themselves = Phrase.list(

@@ -119,20 +119,6 @@ struct Wording {
     where did i lose you
     """)
   private static let oneself: Set<String> = ["i", "me", "my"]
-  /// Asking how it is between the two who talk.
-  private static let between = Phrase.list(
-    """
-    how are we doing|going|getting
-    what are|were you noticing|feeling|sensing|seeing just|right? now? between us
-    what do you notice|feel|sense|see between us
-    whats happening|going|passing|shifting on? just|right? now? here? between us
-    what is|was happening|going|passing|shifting on? just|right? now? here? between us
-    how is|are things|it|this between us
-    hows it|this between us
-    whats it|that like for? you? me|my asking|noticing|saying|seeing|wondering|wanting|being|sitting
-    what is|was it|that like for? you? me|my asking|noticing|saying|seeing|wondering|wanting|being|sitting
-    how does|did it|that feel me|my asking|noticing|saying|seeing|wondering|wanting|being|sitting
-    """)
   /// Owning a mistake.
   private static let owning = Phrase.list(
     """
@@ -329,8 +315,6 @@ struct Wording {
   var asksOwnImpact: Bool {
     clauses.contains { Self.impact.range(in: $0) != nil && !Self.oneself.isDisjoint(with: $0) }
   }
-  /// Whether it asks how it is between the two.
-  var asksBetweenUs: Bool { holds(Self.between) }
   /// Whether it notices a rupture.
   var noticesRupture: Bool { holds(Self.noticing) }
   /// Whether it owns a mistake, without an excuse.

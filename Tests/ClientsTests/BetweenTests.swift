@@ -23,7 +23,7 @@ struct BetweenTests {
       "How does it feel, my saying so?",
     ])
   func told(reply: String) {
-    #expect(Wording(reply).asksBetweenUs)
+    #expect(Reply(reply).question.inquiries.contains { $0.kind == .you })
   }
 
   @Test(
@@ -34,18 +34,26 @@ struct BetweenTests {
       "What was it like for you when he said it?", "How are they getting on?",
     ])
   func notTold(reply: String) {
-    #expect(!Wording(reply).asksBetweenUs)
+    #expect(!Reply(reply).question.inquiries.contains { $0.kind == .you })
   }
 
-  @Test("a client says how it is, by how far they trust", arguments: ShippedClients.names)
-  func answered(name: String) throws {
-    let question = Self.open("How are we doing, you and I?")
-    for seed in FrameTests.seeds {
-      let early = try FrameTests.client(name, seed, good: 0, [question])
-      #expect(Self.texts(DefaultLines.betweenUs(isWarm: false)).contains(early.current.text))
-      let later = try FrameTests.client(name, seed, [question])
-      #expect(Self.texts(DefaultLines.betweenUs(isWarm: true)).contains(later.current.text))
-      #expect(!later.current.line.example.isEmpty && !later.current.line.why.isEmpty)
+  @Test("a client says how it is, in the author's words or by how far they trust")
+  func answered() throws {
+    let questions = (0..<4).map { Self.open("How are we doing, you and I? \($0)") }
+    for name in ["callum", "hazel", "maya"] {
+      for seed in FrameTests.seeds {
+        let early = try FrameTests.client(name, seed, good: 0, questions)
+        #expect(Self.texts(DefaultLines.standing(isWarm: false)).contains(early.current.text))
+        let later = try FrameTests.client(name, seed, good: 8, questions)
+        #expect(Self.texts(DefaultLines.standing(isWarm: true)).contains(later.current.text))
+        #expect(!later.current.line.example.isEmpty && !later.current.line.why.isEmpty)
+        let vignette = try #require(ShippedClients.vignette(name))
+        var client = Client(vignette, seed: seed)
+        for answer in (1...8).map({ SampleReplies.complex($0) }) + questions.prefix(1) {
+          client.answer(answer.reply, grade: answer.grade)
+        }
+        #expect(vignette.answers[.you]?.contains(client.current.line) == true)
+      }
     }
   }
 

@@ -2,9 +2,9 @@ import Scenarios
 
 /// What a client says of the moment and of the two who sit there, where no author has written it.
 extension DefaultLines {
-  /// Said to being asked how it is between the two; warm where trust is above where the session
-  /// found it.
-  static func betweenUs(isWarm: Bool) -> [ClientLine] { isWarm ? warm : guarded }
+  /// Said to being asked how it is between the two, where the author's answers are not to be had; warm
+  /// where trust has grown.
+  static func standing(isWarm: Bool) -> [ClientLine] { isWarm ? warm : guarded }
 
   /// Said to being asked what it is like just now, where that has been answered before.
   static let now = lines(
