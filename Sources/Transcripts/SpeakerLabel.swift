@@ -187,14 +187,16 @@ struct SpeakerLabel: Hashable {
   /// The name in a line that holds but a name and a time, `Ada Byron  0:12`, as some programs head
   /// what somebody says.
   private static func nameBeforeTime(_ line: Substring) -> String? {
-    // A pattern is compiled with each use: most lines are settled by their last character.
+    // Most lines are settled by their last character.
     guard line.utf8.count <= longest, line.last.map({ $0.isNumber || ")]".contains($0) }) == true
     else { return nil }
     let words = line.split(whereSeparator: \.isWhitespace)
-    guard let time = words.last, words.count > 1,
-      isName(Array(words.dropLast())), words[0].first?.isLowercase == false,
-      time.wholeMatch(of: /[(\[]?\d{1,2}(:\d{2}){1,2}[)\]]?/) != nil
+    guard var time = words.last, words.count > 1,
+      isName(Array(words.dropLast())), words[0].first?.isLowercase == false
     else { return nil }
+    if let first = time.first, "([".contains(first) { time.removeFirst() }
+    if let last = time.last, ")]".contains(last) { time.removeLast() }
+    guard isClock(time) else { return nil }
     return words.dropLast().joined(separator: " ")
   }
 
@@ -218,7 +220,21 @@ struct SpeakerLabel: Hashable {
 
   /// Whether a text is a time, which may have a fraction: `14:05:01`, `00:05.000`.
   private static func isTime(_ text: Substring) -> Bool {
-    text.wholeMatch(of: /\d{1,2}(:\d{2}){1,2}([.,]\d+)?/) != nil
+    guard let mark = text.firstIndex(where: { ".,".contains($0) }) else { return isClock(text) }
+    return isClock(text[..<mark]) && areDigits(text[mark...].dropFirst())
+  }
+
+  /// Whether a text is a time without a fraction: `0:12`, `14:05:01`. A pattern would be compiled with
+  /// each use, and some files have a time in every line.
+  private static func isClock(_ text: Substring) -> Bool {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    return (2...3).contains(parts.count) && parts.allSatisfy(areDigits)
+      && parts[0].count <= 2 && parts.dropFirst().allSatisfy { $0.count == 2 }
+  }
+
+  private static func areDigits(_ text: Substring) -> Bool {
+    !text.isEmpty
+      && text.unicodeScalars.allSatisfy { $0.properties.generalCategory == .decimalNumber }
   }
 
   private static func isName(_ words: [Substring]) -> Bool {

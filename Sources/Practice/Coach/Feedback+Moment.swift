@@ -3,7 +3,7 @@ import Listening
 import Scenarios
 import Transcripts
 
-/// What is told at moments at which other things help than any other time, and of silence and length.
+/// What is told at moments at which other things help than usual, and of silence and length.
 extension Feedback {
   /// What to say where the client asked for time, has drawn back or is going; `nil` where the reply is
   /// judged as any other is.
