@@ -29,7 +29,7 @@ package struct Decisions {
   private var spokenShare: Float = 0
 
   /// Decides on the outputs of a reply; `screen` is that of the calibrations, and `substance` is asked
-  /// for where there is a reflection.
+  /// for where there is a reflection, or may be one.
   package init(
     outputs: [Float], calibrations: [Calibration], screen: AbsenceScreen,
     substance: @autoclosure () -> Substance = .particular
@@ -40,8 +40,8 @@ package struct Decisions {
     let absent = screen.absentHeads(outputs)
     for head in Head.decided where absent >> UInt32(head.rawValue) & 1 == 0 { decide(head) }
     settle()
-    if let confidence = confidence(of: .reflection) {
-      dropHollowReflection(of: substance(), confidence)
+    if codes.reflection != .none || unsure.contains(.reflection) {
+      dropHollowReflection(of: substance())
     }
   }
 
@@ -130,11 +130,12 @@ package struct Decisions {
   }
 
   /// Takes back a reflection that tells nothing of this client: stock stems with nothing behind them
-  /// are none unless the model is well sure, and feelings strung together are none at all.
-  private mutating func dropHollowReflection(of substance: Substance, _ confidence: Double) {
+  /// are none unless the model is well sure, and feelings strung together are none at all. Nor is it
+  /// in doubt any longer whether they are one.
+  private mutating func dropHollowReflection(of substance: Substance) {
     switch substance {
     case .particular: return
-    case .general where confidence >= Self.sureOfGeneral: return
+    case .general where confidence(of: .reflection) ?? 0 >= Self.sureOfGeneral: return
     case .general, .strungFeelings: break
     }
     drop(.reflection)

@@ -11,8 +11,9 @@ public struct Grade: Hashable, Sendable {
   public var codes: Codes
   /// The words that earned the codes, in order of their place in the reply.
   public var evidence: [Evidence]
-  /// Codes on which the grader could not decide with confidence. They count in the scores as they
-  /// stand; read both with care.
+  /// Codes on which the grader could not decide with confidence. Doubt about reflection or judgment
+  /// draws the score towards the middle (`Scores`); the others count as they stand. Read both with
+  /// care.
   public var unsure: [CodeName]
   /// The model that graded, as `name@version`.
   public var model: String

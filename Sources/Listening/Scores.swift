@@ -1,4 +1,5 @@
-/// The three scores of a reply, worked out from its codes alone, so that a person can do it too.
+/// The three scores of a reply, worked out from its codes and from which of them the grader is
+/// unsure of, so that a person can do it too.
 ///
 /// The weights are Attune's own: an ordering that instructors expect put into numbers, not a
 /// published scale. What raises and lowers each score rests on the literature: reflections over
@@ -14,15 +15,22 @@ public enum Scores {
     public var points: Int
   }
 
+  /// Points by which a score is drawn towards the middle where the grader is unsure whether there
+  /// is a reflection, or judgment: less than any of the steps between a code and its absence, so
+  /// that what is found still counts for more than what may be there. Attune's own.
+  static let doubt = 10
+
   /// From this score up, a screen shows it as good.
   public static let good = 65
   /// From this score up, a screen shows it as fair.
   public static let fair = 40
 
   /// The steps that lead to a score; their sum is held between 0 and 100.
-  public static func steps(to score: ScoreName, for codes: Codes) -> [Step] {
+  public static func steps(
+    to score: ScoreName, for codes: Codes, unsure: [CodeName] = []
+  ) -> [Step] {
     var steps: [Step] = []
-    forEachStep(to: score, for: codes) { condition, points, reason in
+    forEachStep(to: score, for: codes, unsure) { condition, points, reason in
       if condition { steps.append(Step(reason: reason, points: points)) }
     }
     return steps
@@ -31,9 +39,11 @@ public enum Scores {
   /// A score of codes, without a list of the steps that lead to it: of each reply nothing but the
   /// scores is wanted.
   @inline(__always)
-  static func value(of score: ScoreName, for codes: Codes) -> Int {
+  static func value(of score: ScoreName, for codes: Codes, unsure: [CodeName]) -> Int {
     var sum = 0
-    forEachStep(to: score, for: codes) { condition, points, _ in if condition { sum += points } }
+    forEachStep(to: score, for: codes, unsure) { condition, points, _ in
+      if condition { sum += points }
+    }
     return held(sum)
   }
 
@@ -41,11 +51,23 @@ public enum Scores {
   private typealias Add = (_ condition: Bool, _ points: Int, _ reason: String) -> Void
 
   @inline(__always)
-  private static func forEachStep(to score: ScoreName, for codes: Codes, _ add: Add) {
+  private static func forEachStep(
+    to score: ScoreName, for codes: Codes, _ unsure: [CodeName], _ add: Add
+  ) {
     switch score {
-    case .empathy: empathy(codes, add)
+    case .empathy:
+      empathy(codes, add)
+      if unsure.contains(.reflection) {
+        add(codes.reflection != .none, -doubt, "unsure whether it is a reflection")
+        add(codes.reflection == .none, doubt, "perhaps a reflection")
+      }
     case .openness: openness(codes, add)
-    case .nonjudgment: nonjudgment(codes, add)
+    case .nonjudgment:
+      nonjudgment(codes, add)
+      if unsure.contains(.judgment) {
+        add(codes.judgment != .none, doubt, "unsure whether it is judgment")
+        add(codes.judgment == .none, -doubt, "perhaps judgment")
+      }
     }
   }
 
@@ -108,12 +130,12 @@ public enum Scores {
 }
 
 extension Grade {
-  /// Creates a grade whose scores follow from its codes.
+  /// Creates a grade whose scores follow from its codes and from what is unsure of them.
   public init(codes: Codes, evidence: [Evidence], unsure: [CodeName], model: String) {
     self.init(
-      empathy: Scores.value(of: .empathy, for: codes),
-      openness: Scores.value(of: .openness, for: codes),
-      nonjudgment: Scores.value(of: .nonjudgment, for: codes),
+      empathy: Scores.value(of: .empathy, for: codes, unsure: unsure),
+      openness: Scores.value(of: .openness, for: codes, unsure: unsure),
+      nonjudgment: Scores.value(of: .nonjudgment, for: codes, unsure: unsure),
       codes: codes, evidence: evidence, unsure: unsure, model: model)
   }
 }

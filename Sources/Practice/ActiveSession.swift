@@ -272,7 +272,7 @@ struct ActiveSession: Sendable {
           words: evidence.words(in: last.reply).map(String.init) ?? ""))
     }
     let steps = ScoreName.allCases.flatMap { score in
-      Scores.steps(to: score, for: graded.grade.codes).map {
+      Scores.steps(to: score, for: graded.grade.codes, unsure: graded.grade.unsure).map {
         Item.step(StepItem(score: score, reason: $0.reason, points: $0.points))
       }
     }

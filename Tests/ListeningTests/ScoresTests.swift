@@ -144,6 +144,40 @@ struct ScoresTests {
     }
   }
 
+  @Test(
+    "Doubt draws its score towards the middle, never past what is sure, and no other score",
+    arguments: 0..<4)
+  func doubt(seed: UInt64) {
+    var generator = Seeded(seed: seed &+ 300)
+    for _ in 0..<500 {
+      let codes = Codes.random(&generator)
+      let absent = Self.judging(codes.with { $0.reflection = .none }, .none)
+      let present = Self.judging(codes.with { $0.reflection = .simple }, .mild)
+      for (code, own) in [(CodeName.reflection, ScoreName.empathy), (.judgment, .nonjudgment)] {
+        func sums(_ codes: Codes, _ unsure: [CodeName]) -> Int {
+          Scores.steps(to: own, for: codes, unsure: unsure).reduce(0) { $0 + $1.points }
+        }
+        // What else stands in the two is alike but for the code itself.
+        let without = code == .reflection ? present.with { $0.reflection = .none } : absent
+        let with = code == .reflection ? present : Self.judging(absent, .mild)
+        let fromAbsent = sums(without, [code]) - sums(without, [])
+        let fromPresent = sums(with, [code]) - sums(with, [])
+        #expect(fromAbsent == -fromPresent)
+        #expect((sums(with, []) > sums(without, [])) == (fromAbsent > 0))
+        #expect(
+          (sums(with, [code]) > sums(without, [code])) == (sums(with, []) > sums(without, [])))
+        for score in ScoreName.allCases where score != own {
+          #expect(
+            Scores.steps(to: score, for: with, unsure: [code]) == Scores.steps(to: score, for: with))
+        }
+      }
+      let grade = Grade(codes: absent, evidence: [], unsure: [.judgment], model: "m@1")
+      #expect(
+        grade.nonjudgment
+          == Scores.total(Scores.steps(to: .nonjudgment, for: absent, unsure: [.judgment])))
+    }
+  }
+
   @Test("What a code adds or takes has the sign of its points")
   func effect() {
     #expect(Scores.effect(Codes()) == 0)
