@@ -12,29 +12,8 @@ struct ScoredSession {
   /// Replies of which a code could not be decided with confidence.
   private(set) var unsure = 0
   private var tally = SessionTally()
-  /// Moves that a trainee may want to leave out.
-  private(set) var slips = Slips()
-
-  /// Numbers of replies that hold a move which costs trust, or none at all.
-  struct Slips: Equatable {
-    var judgments = 0
-    var unsolicitedAdvice = 0
-    var falseReassurance = 0
-    var misreadings = 0
-    /// The helper's own story in the place of the client's.
-    var takeovers = 0
-    /// No code was found in them: 'Okay.', silence, and what has nothing to do with the client.
-    var empty = 0
-
-    mutating func add(_ other: Slips) {
-      judgments += other.judgments
-      unsolicitedAdvice += other.unsolicitedAdvice
-      falseReassurance += other.falseReassurance
-      misreadings += other.misreadings
-      takeovers += other.takeovers
-      empty += other.empty
-    }
-  }
+  /// How many replies there are of each kind that a trainee may want to leave out.
+  private(set) var slips: [Slip: Int] = [:]
 
   /// A session of which there is nothing yet.
   init(name: String, model: String) {
@@ -46,19 +25,15 @@ struct ScoredSession {
   mutating func add(_ other: ScoredSession) {
     tally.add(other.tally)
     unsure += other.unsure
-    slips.add(other.slips)
+    slips.merge(other.slips, uniquingKeysWith: +)
   }
 
   fileprivate mutating func add(_ scored: ScoredReply) {
     tally.add(spoken: scored.reply.text, scored.grade)
     unsure += scored.grade.unsure.isEmpty ? 0 : 1
-    let codes = scored.grade.codes
-    slips.judgments += codes.judgment == .none ? 0 : 1
-    slips.unsolicitedAdvice += codes.advice == .unsolicited ? 1 : 0
-    slips.falseReassurance += codes.falseReassurance ? 1 : 0
-    slips.misreadings += codes.misreading ? 1 : 0
-    slips.takeovers += codes.selfDisclosure == .takeover ? 1 : 0
-    slips.empty += CodeName.shown.allSatisfy { codes.value(of: $0) == nil } ? 1 : 0
+    for slip in Slip.allCases where slip.isMade(by: scored.grade.codes) {
+      slips[slip, default: 0] += 1
+    }
     saved = scored.reply.saved ?? saved
     for line in [scored.reply.client, scored.reply.closing] {
       if let line { tally.add(spokenByClient: line) }

@@ -3,18 +3,8 @@ import Transcripts
 
 /// A session's measures and how they stand to the manual's marks, as programs take them.
 struct SessionRow: Encodable {
-  /// A measure that the manual has marks for.
-  struct Marked {
-    /// Its name in records.
-    var key: String
-    /// Its name for people.
-    var label: String
-    /// Its value; absent where there was nothing to measure.
-    var value: Double?
-    var marks: Marks
-    /// How it stands to its marks; absent where the session is too short for them.
-    var mark: Mark?
-  }
+  /// A field with its name; what could not be measured is absent.
+  typealias Column = (name: String, value: Value?)
 
   var measures: SessionMeasures
   var model: String
@@ -22,44 +12,33 @@ struct SessionRow: Encodable {
   var saved: SavedSession?
   /// Replies of which a code could not be decided with confidence.
   var unsure = 0
-  /// Moves that cost trust most.
-  var slips = ScoredSession.Slips()
+  /// How many replies there are of each kind that a trainee may want to leave out.
+  var slips: [Slip: Int] = [:]
 
-  var marked: [Marked] { Self.marked(measures) }
-
-  static func marked(_ measures: SessionMeasures) -> [Marked] {
-    func marked(_ key: String, _ label: String, _ value: Double?, _ marks: Marks) -> Marked {
-      Marked(
-        key: key, label: label, value: value, marks: marks, mark: measures.mark(value, by: marks))
-    }
-    return [
-      marked(
-        "reflections_per_question", "reflections per question", measures.reflectionsPerQuestion,
-        .reflectionsPerQuestion),
-      marked(
-        "complex_share", "complex among reflections", measures.complexShare, .complexShare),
-      marked("open_share", "open among questions", measures.openShare, .openShare),
-    ]
-  }
-
-  /// Names and values in the order of columns; what could not be measured is absent.
-  var columns: [(name: String, value: Value?)] {
+  /// Names and values in the order of columns.
+  var columns: [Column] {
     let judgement = judgement
-    return measureColumns + [
+    var columns = measureColumns
+    columns += [
       ("model", .text(model)),
       ("conduct", judgement.map { .text($0.verdict.rawValue) }),
       ("conduct_probability", judgement.map { .number($0.probability.roundedToThousandths) }),
-    ] + Self.savedColumns.map { ($0.key, saved.flatMap($0.value)) } + furtherColumns
-      + latestColumns + [
-        ("ending", (saved?.ending?.rawValue).map { .text($0) }),
-        ("retries", saved.map { .count($0.retries) }),
-      ]
+    ]
+    columns += Self.savedColumns.map { ($0.key, saved.flatMap($0.value)) }
+    columns += adherentShareColumns
+    columns += [unsureColumn]
+    columns += slipColumns(Slip.pressing) + slipColumns(Slip.passingBy)
+    columns += [
+      ("ending", (saved?.ending?.rawValue).map { .text($0) }),
+      ("retries", saved.map { .count($0.retries) }),
+    ]
+    return columns
   }
 
   /// The columns of MITI's measures.
-  var measureColumns: [(name: String, value: Value?)] {
+  var measureColumns: [Column] {
     let m = measures
-    var columns: [(name: String, value: Value?)] = [("replies", .count(m.replies))]
+    var columns: [Column] = [("replies", .count(m.replies))]
     columns += ScoreName.allCases.map { ($0.rawValue, $0.mean(in: m).map(Value.number)) }
     columns += [
       ("simple_reflections", .count(m.simpleReflections)),
@@ -69,34 +48,30 @@ struct SessionRow: Encodable {
       ("trainee_words", .count(m.traineeWords)), ("client_words", .count(m.clientWords)),
       ("trainee_share", m.traineeShare.map { .number($0.roundedToThousandths) }),
     ]
-    for measure in marked {
-      columns.append((measure.key, measure.value.map { .number($0.roundedToThousandths) }))
-      columns.append((measure.key + "_mark", measure.mark.map { .text($0.rawValue) }))
+    for measure in MarkedMeasure.all {
+      columns += markedColumns(measure.key, measure.value(m), measure.marks)
     }
     return columns
   }
 
-  /// The columns that came later than those of saved sessions.
-  var furtherColumns: [(name: String, value: Value?)] {
-    let m = measures
-    return [
-      ("adherent_share", m.adherentShare.map { .number($0.roundedToThousandths) }),
-      (
-        "adherent_share_mark",
-        m.mark(m.adherentShare, by: .adherentShare).map { .text($0.rawValue) }
-      ),
-      ("unsure_replies", .count(unsure)),
-      ("judgments", .count(slips.judgments)),
-      ("unsolicited_advice", .count(slips.unsolicitedAdvice)),
-      ("false_reassurance", .count(slips.falseReassurance)),
-    ]
+  /// The columns of the share of MI-adherent moves.
+  var adherentShareColumns: [Column] {
+    markedColumns("adherent_share", measures.adherentShare, .adherentShare)
   }
 
-  /// The columns that came later than those of trainees.
-  var latestColumns: [(name: String, value: Value?)] {
+  /// The column of replies of which a code could not be decided with confidence.
+  var unsureColumn: Column { ("unsure_replies", .count(unsure)) }
+
+  /// The columns of some kinds of slip.
+  func slipColumns(_ kinds: [Slip]) -> [Column] {
+    kinds.map { ($0.key, .count(slips[$0, default: 0])) }
+  }
+
+  /// The columns of a measure: its value, and how it stands to its marks.
+  private func markedColumns(_ key: String, _ value: Double?, _ marks: Marks) -> [Column] {
     [
-      ("misreadings", .count(slips.misreadings)), ("takeovers", .count(slips.takeovers)),
-      ("empty_replies", .count(slips.empty)),
+      (key, value.map { .number($0.roundedToThousandths) }),
+      (key + "_mark", measures.mark(value, by: marks).map { .text($0.rawValue) }),
     ]
   }
 
@@ -152,7 +127,7 @@ struct SessionRow: Encodable {
   func encode(to encoder: any Encoder) throws { try Self.encode(columns, to: encoder) }
 
   /// Encodes names and values side by side; what is absent is null.
-  static func encode(_ columns: [(name: String, value: Value?)], to encoder: any Encoder) throws {
+  static func encode(_ columns: [Column], to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     for (name, value) in columns {
       let key = Key(stringValue: name)

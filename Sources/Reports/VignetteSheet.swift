@@ -12,75 +12,92 @@ public struct VignetteSheet {
 
   /// Writes the sheet.
   public func write(into output: inout some TextOutputStream) {
-    func line(_ text: String = "") { output.write(text + "\n") }
-    func pool(_ name: String, _ lines: [ClientLine]) {
-      for said in lines { line("- \(name): \(said.text)\n  - example: \(said.example)") }
+    for part in [head, objectives, opening, topics, answers, reactions, closings, returns] {
+      output.write(part)
     }
-    let v = vignette
-    line("# \(v.name): \(v.title)")
-    line()
-    line(v.summary)
-    line()
-    line("- Attachment: \(v.attachment.rawValue)")
-    line("- History: \(list(v.history.map(\.rawValue)))")
-    line("- Expects of therapy: \(list(v.expectations.map(\.rawValue)))")
-    line("- Content: \(list(v.warnings))")
-    line()
-    line("## To practise")
-    line()
-    for objective in v.objectives {
-      line("- \(objective.text) (\(objective.skill.label); \(objective.source))")
-    }
-    line()
-    line("## Opening")
-    line()
-    write(v.opening, into: &output)
-    for topic in v.topics {
-      line("## \(topic.title)")
-      line()
-      line("Named by: \(topic.about.joined(separator: ", "))")
-      line()
-      for said in topic.lines { write(said, into: &output) }
-      if let recall = topic.recall { line("Next time: \(recall)\n") }
-    }
-    if !v.answers.isEmpty {
-      line("## Answers")
-      line()
-      for kind in Inquiry.allCases {
-        for said in v.answers[kind] ?? [] {
-          output.write("To *\(kind.rawValue)*, ")
-          write(said, into: &output)
-        }
-      }
-    }
-    line("## Reactions")
-    line()
-    for preface in Reactions.Preface.allCases {
-      v.reactions.prefaces[preface]?.forEach { line("- \(preface.rawValue): \($0)") }
-    }
-    for occasion in Reactions.Standing.allCases {
-      pool(occasion.rawValue, v.reactions.standing[occasion] ?? [])
-    }
-    v.reactions.passedOver.forEach { line("- passed_over: \($0)") }
-    for occasion in Reactions.Occasional.allCases {
-      pool(occasion.rawValue, v.reactions.occasional[occasion] ?? [])
-    }
-    line()
-    line("## Last words")
-    line()
-    for closing in Closing.allCases {
-      v.closings[closing]?.forEach { line("- \(closing.rawValue): \($0)") }
-    }
-    guard !v.returns.isEmpty else { return }
-    line()
-    line("## Coming back")
-    line()
-    for way in Returning.allCases { pool(way.rawValue, v.returns[way] ?? []) }
   }
 
-  private func write(_ said: ClientLine, into output: inout some TextOutputStream) {
-    output.write(
+  private var head: String {
+    let v = vignette
+    return """
+      # \(v.name): \(v.title)
+
+      \(v.summary)
+
+      - Attachment: \(v.attachment.rawValue)
+      - History: \(list(v.history.map(\.rawValue)))
+      - Expects of therapy: \(list(v.expectations.map(\.rawValue)))
+      - Content: \(list(v.warnings))
+
+
       """
+  }
+
+  private var objectives: String {
+    let lines = vignette.objectives.map { "- \($0.text) (\($0.skill.label); \($0.source))" }
+    return section("To practise", lines) + "\n"
+  }
+
+  private var opening: String { section("Opening") + entry(vignette.opening) }
+
+  private var topics: String {
+    vignette.topics.map { topic in
+      let names = section(topic.title, ["Named by: \(topic.about.joined(separator: ", "))"])
+      let recall = topic.recall.map { "Next time: \($0)\n\n" } ?? ""
+      return names + "\n" + topic.lines.map(entry).joined() + recall
+    }.joined()
+  }
+
+  private var answers: String {
+    guard !vignette.answers.isEmpty else { return "" }
+    let entries = Inquiry.allCases.flatMap { kind in
+      (vignette.answers[kind] ?? []).map { "To *\(kind.rawValue)*, " + entry($0) }
+    }
+    return section("Answers") + entries.joined()
+  }
+
+  private var reactions: String {
+    let r = vignette.reactions
+    var lines: [String] = []
+    for preface in Reactions.Preface.allCases {
+      lines += (r.prefaces[preface] ?? []).map { "- \(preface.rawValue): \($0)" }
+    }
+    for occasion in Reactions.Standing.allCases {
+      lines += items(occasion.rawValue, r.standing[occasion])
+    }
+    lines += r.passedOver.map { "- passed_over: \($0)" }
+    for occasion in Reactions.Occasional.allCases {
+      lines += items(occasion.rawValue, r.occasional[occasion])
+    }
+    return section("Reactions", lines) + "\n"
+  }
+
+  private var closings: String {
+    let lines = Closing.allCases.flatMap { closing in
+      (vignette.closings[closing] ?? []).map { "- \(closing.rawValue): \($0)" }
+    }
+    return section("Last words", lines)
+  }
+
+  private var returns: String {
+    guard !vignette.returns.isEmpty else { return "" }
+    let lines = Returning.allCases.flatMap { items($0.rawValue, vignette.returns[$0]) }
+    return "\n" + section("Coming back", lines)
+  }
+
+  /// A heading and lines beneath it.
+  private func section(_ heading: String, _ lines: [String] = []) -> String {
+    "## \(heading)\n\n" + lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The lines for an occasion, each with its example.
+  private func items(_ name: String, _ lines: [ClientLine]?) -> [String] {
+    (lines ?? []).map { "- \(name): \($0.text)\n  - example: \($0.example)" }
+  }
+
+  /// A line with everything that its author says of it.
+  private func entry(_ said: ClientLine) -> String {
+    let text = """
       **\(said.depth).** \(said.text)
 
       - feelings: \(list(said.feelings))
@@ -88,11 +105,9 @@ public struct VignetteSheet {
       - example: \(said.example)
       - why: \(said.why)
 
-      """)
-    if let asked = said.asked {
-      output.write("- asked: \(asked.text)\n  - example: \(asked.example)\n")
-    }
-    output.write("\n")
+      """
+    let asked = said.asked.map { "- asked: \($0.text)\n  - example: \($0.example)\n" }
+    return text + (asked ?? "") + "\n"
   }
 
   private func list(_ words: [String]) -> String {

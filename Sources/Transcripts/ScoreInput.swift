@@ -190,7 +190,3 @@ public struct ScoreInput {
     if case .fault(let fault) = found { report(fault) }
   }
 }
-
-extension StringProtocol {
-  var isBlank: Bool { allSatisfy(\.isWhitespace) }
-}

@@ -7,6 +7,9 @@ extension StringProtocol {
     return self[start...end]
   }
 
+  /// Whether there is nothing but white space in it.
+  var isBlank: Bool { allSatisfy(\.isWhitespace) }
+
   /// The text as numbers and the names of replies and conversations are compared: without white
   /// space at its ends, and a whole number as it was before a program that keeps columns of numbers
   /// wrote it as `3.0`.

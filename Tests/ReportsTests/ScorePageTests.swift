@@ -134,6 +134,21 @@ struct ScorePageTests {
     #expect(cut.contains("10 further replies are not shown; they count in the measures."))
   }
 
+  @Test("The list names the scores and the marked measures as the figures do")
+  func heads() throws {
+    let page = report(.html, per: .session, SessionRowsTests.replies)
+    let list = try #require(page.split(separator: "<thead>").last)
+    let heads = list.matches(of: /<th scope="col">([^<]*)<\/th>/).map { String($0.1) }
+    let measures = [
+      "Reflections per question", "Complex among reflections", "Open among questions",
+    ]
+    var expected = ["Session", "Replies", "Empathy", "Openness", "Non-judgment"]
+    expected += measures
+    expected += ["MI-adherent", "Non-adherent", "Share of words", "Conduct (estimate)"]
+    #expect(heads == expected)
+    for name in measures { #expect(page.contains("<span class=\"what\">\(name)</span>")) }
+  }
+
   @Test("Without replies for rows there is no transcript, only the list and the figures")
   func withoutTranscripts() {
     let page = report(.html, per: .session, SessionRowsTests.replies)

@@ -43,6 +43,21 @@ struct TraineeRowsTests {
     }
   }
 
+  @Test("The columns keep their order, those of saved sessions among the slips")
+  func order() {
+    let text: String = report(.csv, per: .trainee, [])
+    #expect(
+      text.replacing("\r\n", with: "\n") == """
+        trainee,sessions,replies,empathy,openness,nonjudgment,simple_reflections,\
+        complex_reflections,open_questions,closed_questions,adherent,non_adherent,trainee_words,\
+        client_words,trainee_share,reflections_per_question,reflections_per_question_mark,\
+        complex_share,complex_share_mark,open_share,open_share_mark,model,adherent_share,\
+        adherent_share_mark,unsure_replies,judgments,unsolicited_advice,false_reassurance,trust,\
+        ruptures,repairs,misreadings,takeovers,empty_replies,walkouts,retries
+
+        """)
+  }
+
   @Test("The sessions of a folder are one trainee's, in whatever order they come")
   func folders() {
     let rows = rows(Self.replies)
@@ -117,7 +132,11 @@ struct TraineeRowsTests {
   func table() {
     let lines = report(.table, per: .trainee, Self.replies).split(separator: "\n")
     #expect(lines.count == 3)
-    #expect(lines[0].hasPrefix("emp open non-j  sessions replies"))
+    #expect(
+      lines[0] == "emp open non-j  sessions replies   R:Q complex open  judged advised reassured "
+        + "empty  trust left  trainee")
+    // One reply judges and one advises; nobody is reassured and no reply is empty.
+    #expect(lines[1].contains("      1       1         0     0     25    1  class/ada"))
     #expect(lines[1].hasSuffix("25    1  class/ada"))
     #expect(lines[2].hasSuffix("-  class/ben"))
     #expect(!ScoreFormat.html.goes(with: .trainee))

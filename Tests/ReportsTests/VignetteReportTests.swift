@@ -23,6 +23,21 @@ struct VignetteReportTests {
     }
   }
 
+  @Test("A sheet has its parts in order, each under its heading")
+  func headings() throws {
+    let vignette = try vignette()
+    var sheet = ""
+    VignetteSheet(vignette).write(into: &sheet)
+    let headings = sheet.split(separator: "\n").filter { $0.hasPrefix("#") }.map(String.init)
+    var parts = ["# \(vignette.name): \(vignette.title)", "## To practise", "## Opening"]
+    parts += vignette.topics.map { "## \($0.title)" }
+    if !vignette.answers.isEmpty { parts.append("## Answers") }
+    parts += ["## Reactions", "## Last words"]
+    if !vignette.returns.isEmpty { parts.append("## Coming back") }
+    #expect(headings == parts)
+    for part in parts.dropFirst() { #expect(sheet.contains("\n\n\(part)\n\n"), "\(part)") }
+  }
+
   @Test("A graph goes from the client down each topic", arguments: TopicGraph.Format.allCases)
   func graph(format: TopicGraph.Format) throws {
     var graph = ""

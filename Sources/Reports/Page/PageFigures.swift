@@ -11,12 +11,27 @@ struct PageFigures {
   private var models: [String] = []
   private var sums: [ScoreName: Int] = [:]
   private var scores: [ScoreName: Histogram] = [:]
-  private var measures = [
-    Histogram.ratios(.reflectionsPerQuestion), .shares(.complexShare), .shares(.openShare),
-  ]
-  private var marks: [[Mark: Int]] = [[:], [:], [:]]
+  private var spreads = MarkedMeasure.all.map(Spread.init)
   private var conduct = Histogram.conduct()
   private var verdicts: [SessionJudgement.Verdict: Int] = [:]
+
+  /// How a measure is spread over the sessions that are held against its marks.
+  private struct Spread {
+    let measure: MarkedMeasure
+    private(set) var histogram: Histogram
+    private(set) var marks: [Mark: Int] = [:]
+
+    init(_ measure: MarkedMeasure) {
+      self.measure = measure
+      histogram = measure.isRatio ? .ratios(measure.marks) : .shares(measure.marks)
+    }
+
+    mutating func add(_ session: SessionMeasures) {
+      guard let value = measure.value(session), let mark = measure.mark(in: session) else { return }
+      histogram.add(value)
+      marks[mark, default: 0] += 1
+    }
+  }
 
   /// Counts a reply.
   mutating func add(_ grade: Grade) {
@@ -32,11 +47,7 @@ struct PageFigures {
   /// Counts a session.
   mutating func add(_ row: SessionRow) {
     sessions += 1
-    for (place, measure) in row.marked.enumerated() {
-      guard let value = measure.value, let mark = measure.mark else { continue }
-      measures[place].add(value)
-      marks[place][mark, default: 0] += 1
-    }
+    for place in spreads.indices { spreads[place].add(row.measures) }
     if let judgement = row.judgement {
       conduct.add(judgement.probability)
       verdicts[judgement.verdict, default: 0] += 1
@@ -64,19 +75,18 @@ struct PageFigures {
   }
 
   var measureCharts: [PageModel.Chart] {
-    ["Reflections per question", "Complex among reflections", "Open among questions"].enumerated()
-      .map { place, name in
-        let counts = marks[place]
-        let measured = counts.values.reduce(0, +)
-        let reached = measured - counts[.below, default: 0]
-        let unmeasured = sessions - measured
-        let rest = unmeasured > 0 ? ", \(unmeasured) too short or without any" : ""
-        return PageModel.Chart(
-          heading: name, figure: "\(reached) of \(measured)",
-          caption: "sessions fair or better: \(counts[.good, default: 0]) good, "
-            + "\(counts[.fair, default: 0]) fair, \(counts[.below, default: 0]) below\(rest)",
-          svg: measures[place].svg(unit: "sessions"))
-      }
+    spreads.map { spread in
+      let counts = spread.marks
+      let measured = counts.values.reduce(0, +)
+      let reached = measured - counts[.below, default: 0]
+      let unmeasured = sessions - measured
+      let rest = unmeasured > 0 ? ", \(unmeasured) too short or without any" : ""
+      return PageModel.Chart(
+        heading: spread.measure.heading, figure: "\(reached) of \(measured)",
+        caption: "sessions fair or better: \(counts[.good, default: 0]) good, "
+          + "\(counts[.fair, default: 0]) fair, \(counts[.below, default: 0]) below\(rest)",
+        svg: spread.histogram.svg(unit: "sessions"))
+    }
   }
 
   /// How the estimates of conduct are spread, where there is one of any session.

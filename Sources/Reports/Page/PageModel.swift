@@ -73,12 +73,12 @@ enum PageModel {
     var amount: String
     var markName: String?
 
-    init(_ measure: SessionRow.Marked) {
+    init(_ measure: MarkedMeasure, in session: SessionMeasures) {
       label = measure.label
-      let isRatio = measure.marks == .reflectionsPerQuestion
       amount =
-        measure.value.map { isRatio ? String($0.roundedToTenths) : percent($0) } ?? "–"
-      markName = measure.mark?.rawValue
+        measure.value(session).map { measure.isRatio ? String($0.roundedToTenths) : percent($0) }
+        ?? "–"
+      markName = measure.mark(in: session)?.rawValue
     }
   }
 

@@ -40,6 +40,11 @@ struct PageTemplates {
     "\(percent(marks.good)) and \(percent(marks.fair))"
   }
 
+  /// The heads of the columns of scores and of measures with marks.
+  private static let measureHeads =
+    (ScoreName.allCases.map(\.heading) + MarkedMeasure.all.map(\.heading))
+    .map { "<th scope=\"col\">\($0)</th>" }.joined()
+
   private static let card = """
     <figure class="card">
     <figcaption><span class="what">{{heading}}</span> <strong>{{figure}}</strong> <span class="note">{{caption}}</span></figcaption>
@@ -105,7 +110,7 @@ struct PageTemplates {
     <div class="table" tabindex="0" role="region" aria-labelledby="sessions-name">
     <table>
     <thead>
-    <tr><th scope="col">Session</th><th scope="col">Replies</th><th scope="col">Empathy</th><th scope="col">Openness</th><th scope="col">Non-judgment</th><th scope="col">Reflections per question</th><th scope="col">Complex among reflections</th><th scope="col">Open among questions</th><th scope="col">MI-adherent</th><th scope="col">Non-adherent</th><th scope="col">Share of words</th><th scope="col">Conduct (estimate)</th>{{#savedNames}}<th scope="col">{{.}}</th>{{/savedNames}}</tr>
+    <tr><th scope="col">Session</th><th scope="col">Replies</th>\(measureHeads)<th scope="col">MI-adherent</th><th scope="col">Non-adherent</th><th scope="col">Share of words</th><th scope="col">Conduct (estimate)</th>{{#savedNames}}<th scope="col">{{.}}</th>{{/savedNames}}</tr>
     </thead>
     <tbody>
     {{#rows}}

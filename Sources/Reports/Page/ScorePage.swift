@@ -123,7 +123,7 @@ extension PageModel.Row {
     self.init(
       sessionName: name, target: target, replyCount: m.replies,
       means: ScoreName.allCases.map { PageModel.Mean($0.mean(in: m)) },
-      marked: row.marked.map(PageModel.Measure.init), adherent: m.adherent,
+      marked: MarkedMeasure.all.map { PageModel.Measure($0, in: m) }, adherent: m.adherent,
       nonAdherent: m.nonAdherent, talk: m.traineeShare.map(percent) ?? "–",
       estimate: row.judgement.map(PageModel.Estimate.init),
       savedCells: SessionRow.savedColumns.map { row.saved.flatMap($0.value)?.description ?? "–" })
@@ -140,7 +140,7 @@ extension PageModel.Session {
       anchor: anchor, heading: name,
       overview: counted(m.replies, "reply", "replies")
         + ", mean \(means.joined(separator: ", "))",
-      facts: row.marked.map(PageModel.Measure.init),
+      facts: MarkedMeasure.all.map { PageModel.Measure($0, in: m) },
       counts: "\(m.simpleReflections) simple and \(m.complexReflections) complex reflections, "
         + "\(m.openQuestions) open and \(m.closedQuestions) closed questions, "
         + "\(m.adherent) MI-adherent and \(m.nonAdherent) non-adherent moves, "

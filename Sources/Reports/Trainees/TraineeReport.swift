@@ -65,15 +65,19 @@ struct TraineeReport: ScoreReport {
   }
 
   private func writeTable(into output: inout some TextOutputStream) {
+    let slips = Slip.allCases.compactMap { slip in slip.heading.map { (slip, heading: $0) } }
     output.write(
-      "emp open non-j  sessions replies   R:Q complex open  judged advised reassured empty  trust left  trainee\n"
-    )
+      "emp open non-j  sessions replies   R:Q complex open "
+        + "\(slips.map(\.heading).joined(separator: " "))  trust left  trainee\n")
     for trainee in trainees {
       let m = trainee.measures
-      let fields = [
+      var fields = [
         left(String(trainee.sessions), 9), left(String(m.replies), 7), SessionRow.shares(of: m),
-        left(String(trainee.slips.judgments), 7), left(String(trainee.slips.unsolicitedAdvice), 7),
-        left(String(trainee.slips.falseReassurance), 9), left(String(trainee.slips.empty), 5),
+      ]
+      fields += slips.map { slip, heading in
+        left(String(trainee.slips[slip, default: 0]), heading.count)
+      }
+      fields += [
         left(SessionRow.whole(trainee.meanTrust), 6),
         left(trainee.walkouts.map(String.init) ?? "-", 4),
       ]

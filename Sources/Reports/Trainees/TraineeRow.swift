@@ -35,23 +35,31 @@ struct TraineeRow: Encodable {
 
   /// The measures of all sessions together.
   var measures: SessionMeasures { whole.measures }
-  /// Moves that a trainee may want to leave out.
-  var slips: ScoredSession.Slips { whole.slips }
+  /// How many replies there are of each kind that a trainee may want to leave out.
+  var slips: [Slip: Int] { whole.slips }
   /// Mean trust at the end of saved sessions, in per cent, to one decimal; absent without any.
   var meanTrust: Double? {
     trust.isEmpty ? nil : (Double(trust.reduce(0, +)) / Double(trust.count)).roundedToTenths
   }
 
-  /// Names and values in the order of columns; what could not be measured is absent.
-  var columns: [(name: String, value: SessionRow.Value?)] {
+  /// Names and values in the order of columns.
+  var columns: [SessionRow.Column] {
     let row = SessionRow(whole)
-    return [("sessions", .count(sessions))] + row.measureColumns + [("model", .text(row.model))]
-      + row.furtherColumns + [
-        ("trust", meanTrust.map { .number($0) }), ("ruptures", ruptures.map { .count($0) }),
-        ("repairs", repairs.map { .count($0) }),
-      ] + row.latestColumns + [
-        ("walkouts", walkouts.map { .count($0) }), ("retries", retries.map { .count($0) }),
-      ]
+    var columns: [SessionRow.Column] = [("sessions", .count(sessions))]
+    columns += row.measureColumns
+    columns += [("model", .text(row.model))]
+    columns += row.adherentShareColumns
+    columns += [row.unsureColumn]
+    columns += row.slipColumns(Slip.pressing)
+    columns += [
+      ("trust", meanTrust.map { .number($0) }), ("ruptures", ruptures.map { .count($0) }),
+      ("repairs", repairs.map { .count($0) }),
+    ]
+    columns += row.slipColumns(Slip.passingBy)
+    columns += [
+      ("walkouts", walkouts.map { .count($0) }), ("retries", retries.map { .count($0) }),
+    ]
+    return columns
   }
 
   func encode(to encoder: any Encoder) throws {

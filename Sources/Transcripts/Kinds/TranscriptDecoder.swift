@@ -1,11 +1,3 @@
-import Diagnostics
-
-/// What a decoder has found in the lines so far.
-enum Decoded {
-  case reply(ReplyToScore)
-  case fault(Diagnostic)
-}
-
 /// Reads one kind of transcript line by line.
 ///
 /// A decoder does no reading of its own and holds at most one conversation, so memory does not grow
@@ -24,16 +16,4 @@ protocol TranscriptDecoder {
 extension TranscriptDecoder {
   mutating func skipLine() -> [Decoded] { [] }
   var heard: Set<String> { [] }
-}
-
-/// Makes faults of one file's lines.
-struct Faults {
-  let file: String
-
-  func make(
-    _ rule: String, _ line: Int, _ message: String, mend: String = "passed over",
-    as severity: Diagnostic.Severity = .error
-  ) -> Decoded {
-    .fault(Diagnostic(severity, rule, at: Location(file: file, line: line), message, mend: mend))
-  }
 }

@@ -104,13 +104,3 @@ public struct Transcript: Hashable, Sendable {
     zip(clientLines, clientLines.dropFirst()).count { $0.rupture == .none && $1.rupture != .none }
   }
 }
-
-/// An event that cannot follow what came before it.
-public struct TranscriptError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What is wrong.
-  public var description: String
-
-  init(_ description: String) {
-    self.description = description
-  }
-}

@@ -2,31 +2,6 @@ import Diagnostics
 import Lines
 import Listening
 
-/// A reply as a person coded it: what is known of it, and the values that were given.
-///
-///     {"id": 7, "rater": "ann", "text": "You miss him.", "codes": {"reflection": "simple"}}
-public struct CodedReply: Hashable, Sendable {
-  /// The line that it begins on, from 1.
-  public var line: Int
-  /// What it is known by within its conversation, if that is given.
-  public var id: RecordID?
-  /// The conversation that it belongs to, if that is given.
-  public var conversation: String?
-  /// Who coded it, if that is given.
-  public var rater: String?
-  /// What the client had said, if known.
-  public var client: String?
-  /// The reply, if it is there.
-  public var text: String?
-  /// Values by variable; `nil` where the coder left the code open.
-  public var codes: [CodeVariable: String?] = [:]
-  /// Scores from 0 to 100.
-  public var scores: [ScoreName: Double] = [:]
-
-  /// What coders write where they leave a code open, and programs where a value is missing.
-  static let leftOpen: Set<String> = ["na", "n/a", "#n/a", "nan", "?", "-"]
-}
-
 /// The coded replies of a file.
 public struct CodedFile: Hashable, Sendable {
   /// The file as the user named it.
@@ -83,16 +58,4 @@ public struct CodedFile: Hashable, Sendable {
     let named = replies.reduce(into: reader?.named ?? []) { $0.formUnion($1.codes.keys) }
     variables = CodeVariable.all.filter(named.contains)
   }
-}
-
-/// Reads coded replies in one form, line by line.
-protocol CodedLineReader {
-  /// The variables that the form itself names, whatever the rows hold.
-  var named: Set<CodeVariable> { get }
-  /// Takes the next line; nothing where it ends no reply or cannot be read.
-  mutating func take(_ line: String, at number: Int, report: (Diagnostic) -> Void) -> [CodedReply]
-  /// Takes notice of a line that was not text.
-  mutating func skipLine()
-  /// Takes notice of the end.
-  mutating func finish(report: (Diagnostic) -> Void) -> [CodedReply]
 }

@@ -2,18 +2,6 @@ import Diagnostics
 import Lines
 import Repeatable
 
-/// Something that somebody said in a transcript from elsewhere.
-struct Utterance {
-  /// The conversation that it belongs to, where the file tells.
-  var conversation: String?
-  /// What the file knows it by.
-  var id: RecordID?
-  var speaker: Speaker
-  var text: String
-  /// Where it stands in the file.
-  var line: Int
-}
-
 /// Makes replies of utterances: what one speaker says in a row is one turn, and a reply answers the
 /// turn before it. Where something is left out a turn ends, and a reply right behind answers nothing
 /// that is known.
@@ -218,23 +206,5 @@ struct TurnJoiner {
 
   private func give(_ reply: ReplyToScore?) -> [Decoded] {
     reply.map { [.reply($0)] } ?? []
-  }
-}
-
-/// The conversations of a file that have ended, remembered to notice when one comes back.
-///
-/// Their hashes are kept, so that long names take no more memory. Among a million conversations the
-/// chance that two share one is below one in ten million.
-struct SeenConversations {
-  /// How many are remembered.
-  private static let limit = 1 << 20
-
-  private var hashes: Set<UInt64> = []
-
-  func contains(_ name: String) -> Bool { hashes.contains(FNV1a.hash(name.utf8)) }
-
-  mutating func insert(_ name: String) {
-    if hashes.count >= Self.limit { hashes.removeAll() }
-    hashes.insert(FNV1a.hash(name.utf8))
   }
 }

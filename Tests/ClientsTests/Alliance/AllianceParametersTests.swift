@@ -7,7 +7,7 @@ import Testing
 @Suite("The alliance model's document")
 struct AllianceParametersTests {
   static let document = text("Documentation/AllianceModel.md")
-  static let source = text("Sources/Clients/AllianceParameters.swift")
+  static let source = text("Sources/Clients/Alliance/AllianceParameters.swift")
 
   static func text(_ path: String) -> String {
     (try? String(contentsOf: Repository.root.appendingPathComponent(path), encoding: .utf8))
@@ -64,7 +64,7 @@ struct AllianceParametersTests {
   func sources() throws {
     let list = try #require(Self.document.components(separatedBy: "## Sources").last)
     let files = ["Alliance", "AllianceParameters", "Appraisal"].map {
-      Self.text("Sources/Clients/\($0).swift")
+      Self.text("Sources/Clients/Alliance/\($0).swift")
     }
     let comments = files.joined().split(whereSeparator: \.isWhitespace).filter { $0 != "///" }
     let cited = comments.joined(separator: " ").matches(

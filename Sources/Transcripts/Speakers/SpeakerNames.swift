@@ -1,12 +1,5 @@
 import Diagnostics
 
-/// Who is speaking.
-public enum Speaker: Hashable, Sendable {
-  case client
-  /// The therapist, or whoever practises being one.
-  case trainee
-}
-
 /// The names by which speakers are known in transcripts from elsewhere.
 public struct SpeakerNames: Hashable, Sendable {
   /// The roles known without being told, in lower case. What can be either side in a course or a

@@ -1,0 +1,37 @@
+import Diagnostics
+import Listening
+
+/// What can be wrong with a coder's codes, in whatever form they come.
+enum CodedFault {
+  static func code(_ name: String, _ place: Location) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-code", at: place, "no code is named '\(shown(name))'",
+      mend: NearName.hint(name, in: CodeVariable.all.map(\.name)) ?? "left out")
+  }
+
+  static func value(_ value: String, _ variable: CodeVariable, _ place: Location) -> Diagnostic {
+    // No number is a slip for another.
+    let isNumber = Double(value.trimmed) != nil
+    let hint = isNumber ? nil : NearName.hint(value, in: variable.values)
+    return Diagnostic(
+      .error, "unknown-value", at: place,
+      "'\(variable.name)' has no value '\(shown(value))'",
+      mend: hint ?? "one of \(variable.values.joined(separator: ", "))")
+  }
+
+  static func speaker(_ name: String, _ place: Location) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-speaker", at: place,
+      "whether '\(shown(name))' is the therapist or the client is not known",
+      mend: "write 'therapist' or 'client' for it; what '\(shown(name))' says is passed over")
+  }
+
+  static func score(_ name: ScoreName, _ place: Location) -> Diagnostic {
+    Diagnostic(
+      .error, "score", at: place, "'\(name.rawValue)' is no number from 0 to 100", mend: "left out")
+  }
+
+  static func shown(_ text: String) -> String {
+    String(text.prefix(60)).replacingControls(with: " ")
+  }
+}

@@ -1,0 +1,13 @@
+import Diagnostics
+
+/// Makes faults of one file's lines.
+struct Faults {
+  let file: String
+
+  func make(
+    _ rule: String, _ line: Int, _ message: String, mend: String = "passed over",
+    as severity: Diagnostic.Severity = .error
+  ) -> Decoded {
+    .fault(Diagnostic(severity, rule, at: Location(file: file, line: line), message, mend: mend))
+  }
+}

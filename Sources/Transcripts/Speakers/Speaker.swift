@@ -1,0 +1,6 @@
+/// Who is speaking.
+public enum Speaker: Hashable, Sendable {
+  case client
+  /// The therapist, or whoever practises being one.
+  case trainee
+}
