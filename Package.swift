@@ -19,7 +19,7 @@ let package = Package(
     .target(name: "Listening"),
     .target(name: "Diagnostics"),
     .target(name: "Repeatable"),
-    .target(name: "Agreement"),
+    .target(name: "Agreement", dependencies: ["Repeatable"]),
     .target(name: "Lines", dependencies: ["Diagnostics"]),
     .target(name: "Scenarios", dependencies: ["Diagnostics", "Listening"]),
     .target(

@@ -84,11 +84,8 @@ public struct AgreementStudy: Sendable {
   ///   - codings: What they said.
   ///   - pairing: Which of them are compared.
   ///   - resamples: How many samples the bootstrap draws; 0 for no intervals.
-  ///   - random: The bootstrap's generator.
-  public init(
-    _ codings: Codings, pairing: Pairing, resamples: Int,
-    using random: inout some RandomNumberGenerator
-  ) {
+  ///   - seed: What the bootstrap draws by.
+  public init(_ codings: Codings, pairing: Pairing, resamples: Int, seed: UInt64) {
     let count = codings.raters.count
     let pairs =
       pairing == .othersAgainstLast
@@ -96,7 +93,7 @@ public struct AgreementStudy: Sendable {
       : (0..<count).flatMap { first in (first + 1..<max(first + 1, count)).map { (first, $0) } }
     let comparesAll = pairs.count == count * (count - 1) / 2
     let clusters = Clusters(codings.units)
-    let bootstrap = Bootstrap(clusters: clusters.count, resamples: resamples, using: &random)
+    let bootstrap = Bootstrap(clusters: clusters.count, resamples: resamples, seed: seed)
     let tallies = codings.codes.map { clusters.tallies(of: $0.variable, $0.values, pairs: pairs) }
 
     raters = codings.raters
@@ -132,7 +129,7 @@ public struct AgreementStudy: Sendable {
 extension AgreementStudy.Code {
   fileprivate init(
     _ variable: Variable, _ tallies: [Tally], _ empty: Tally, _ comparesAll: Bool,
-    _ bootstrap: Bootstrap<some RandomNumberGenerator>, sessionShares: IntraclassCorrelation?
+    _ bootstrap: Bootstrap, sessionShares: IntraclassCorrelation?
   ) {
     let statistics = Statistic.allCases.filter { statistic in
       switch statistic {

@@ -1,26 +1,25 @@
+import Repeatable
+
 /// Percentile bootstrap (Efron 1979): how far a figure would move with another sample.
 ///
 /// Replies of one session are not independent of each other, so whole sessions are drawn, with
 /// replacement; single replies where no session is known. All figures are worked out on the same
 /// samples, which are drawn again for each figure: storing them would dominate memory.
-public struct Bootstrap<Random: RandomNumberGenerator> {
+public struct Bootstrap {
   private let clusters: Int
   private let resamples: Int
-  /// The generator as it is before the first sample.
-  private let random: Random
+  private let seed: UInt64
 
   /// Creates a bootstrap.
   ///
   /// - Parameters:
   ///   - clusters: How many sessions there are.
   ///   - resamples: How many samples are drawn.
-  ///   - random: The generator, which must be a value type. Equal generators give equal samples.
-  ///     Afterwards it has advanced past all draws.
-  public init(clusters: Int, resamples: Int, using random: inout Random) {
+  ///   - seed: What the samples are drawn by; equal seeds give equal samples.
+  public init(clusters: Int, resamples: Int, seed: UInt64) {
     self.clusters = clusters
     self.resamples = clusters > 1 ? resamples : 0
-    self.random = random
-    for _ in 0..<self.resamples * clusters { _ = random.next() }
+    self.seed = seed
   }
 
   /// The middle 95 % of a figure over the samples.
@@ -37,7 +36,7 @@ public struct Bootstrap<Random: RandomNumberGenerator> {
   public func intervals<Name: Hashable>(
     of figures: ([Int32]) -> [Name: Estimate]
   ) -> [Name: Interval] {
-    var random = random
+    var random = SplitMix64(seed: seed)
     let samples = (0..<resamples).map { _ in
       // Not `Int.random`, whose draws may change between releases of Swift.
       figures((0..<clusters).map { _ in Int32(random.next() % UInt64(clusters)) })

@@ -46,7 +46,7 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
     let remedy = mend.map { "; \($0)" } ?? ""
     // What is quoted, and the file's own name, may come from a stranger.
     return "\(place)\(severity.rawValue): \(message)\(remedy) [\(rule)]"
-      .replacingControls(with: "?")
+      .replacingControls()
   }
 }
 

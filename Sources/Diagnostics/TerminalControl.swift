@@ -5,12 +5,15 @@ extension Unicode.Scalar {
     value < 0x20 || (0x7F...0x9F).contains(value) || (0x202A...0x202E).contains(value)
       || (0x2066...0x2069).contains(value)
   }
+
+  /// The sign that stands for a terminal control.
+  public static let controlSign: Unicode.Scalar = "?"
 }
 
 extension StringProtocol {
   /// The text with each terminal control replaced by a mark, so that it stays on its line and in its
   /// place on a screen.
-  public func replacingControls(with mark: Unicode.Scalar) -> String {
+  public func replacingControls(with mark: Unicode.Scalar = .controlSign) -> String {
     String(String.UnicodeScalarView(unicodeScalars.map { $0.isTerminalControl ? mark : $0 }))
   }
 }

@@ -7,7 +7,7 @@ extension Error {
   }
 
   /// Whether there is no file at the path.
-  public var isFileNotFound: Bool { [ENOENT, ENOTDIR].contains(systemCode) }
+  var isFileNotFound: Bool { [ENOENT, ENOTDIR].contains(systemCode) }
 
   /// The system's reason in words if there is one, otherwise Foundation's.
   public var systemReason: String {

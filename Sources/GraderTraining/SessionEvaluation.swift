@@ -1,7 +1,6 @@
 import Agreement
 import Foundation
 import Listening
-import Repeatable
 
 /// How well counts of grades tell sessions of high quality from those of low, where neither the
 /// grades nor the judgement come from weights that saw the session.
@@ -79,8 +78,7 @@ public struct SessionEvaluation: Sendable {
       if verdict == (item.isHigh ? .high : .low) { verdicts[verdict, default: (0, 0)].right += 1 }
     }
     let groups = Dictionary(grouping: cases.indices) { cases[$0].group }.sorted { $0.key < $1.key }
-    var random = SplitMix64(seed: 1)
-    let bootstrap = Bootstrap(clusters: groups.count, resamples: 2000, using: &random)
+    let bootstrap = Bootstrap(clusters: groups.count, resamples: 2000, seed: 1)
     return Figures(
       high: confusion.support(1), low: confusion.support(0),
       area: Discrimination.areaUnderCurve(odds, cases.map(\.isHigh)),

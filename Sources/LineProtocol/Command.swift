@@ -208,7 +208,7 @@ public enum Command: Hashable, Sendable {
     guard !name.isEmpty, name.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }),
       line.utf8.count <= LineBuffer.commandLimit
     else {
-      let shown = Substring(name.unicodeScalars.prefix(60)).replacingControls(with: "?")
+      let shown = Substring(name.unicodeScalars.prefix(60)).replacingControls()
       throw Unsendable(reply: Reply(code, "'\(shown)' cannot be a name"))
     }
     return line

@@ -92,7 +92,7 @@ public struct CommandReader: Sendable {
       switch error {
       case .unknownVerb(let name):
         return .answer(
-          Reply(.unknownCommand, "unknown command '\(name.replacingControls(with: "?"))'; try HELP")
+          Reply(.unknownCommand, "unknown command '\(name.replacingControls())'; try HELP")
         )
       case .wrongArguments(let verb):
         let form = ([verb.rawValue] + [verb.arguments].filter { !$0.isEmpty }).joined(

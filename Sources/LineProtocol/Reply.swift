@@ -25,7 +25,7 @@ public struct Reply: Hashable, Sendable {
   /// The bytes that send it, lines ended by LF.
   public var encoded: String {
     // What a peer sent must neither break a status line nor reach a terminal.
-    let status = "\(code.rawValue) \(text.replacingControls(with: "?"))"
+    let status = "\(code.rawValue) \(text.replacingControls())"
     guard code.hasBlock else { return status + "\n" }
     let lines = items.map { JSONLine.encode($0) }.map(DotStuffing.stuffLine)
     return (["\(status) follows"] + lines + ["."]).map { $0 + "\n" }.joined()

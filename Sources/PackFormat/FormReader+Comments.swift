@@ -1,4 +1,5 @@
 import Diagnostics
+import Scenarios
 import Yams
 
 extension FormReader {
@@ -17,8 +18,8 @@ extension FormReader {
     let isSpaced = comment.dropFirst().first.map(\.isWhitespace) ?? true
     if isWord, mayBeWord || isSpaced { return [] }
     return [
-      Diagnostic(
-        .warning, "cut-off", at: place,
+      .warning(
+        .cutOff, at: place,
         "the text ends before '\(Self.excerpt(comment))', which YAML takes for a comment",
         mend: "put the text in double quotes; a remark of yours goes on a line of its own")
     ]

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Scenarios
 
 extension PackFile {
   /// Warnings about files that are not read because of their name or their place, and look as if
@@ -18,9 +19,8 @@ extension PackFile {
         ![right, right.dropLast(5) + ".yml"].contains(where: all.contains)
       else { return nil }
       let isMove = path.split(separator: "/").count != right.split(separator: "/").count
-      return Diagnostic(
-        .warning, "file-name",
-        at: Location(file: folder.appendingPathComponent(path).relativePath),
+      return Diagnostic.warning(
+        .fileName, at: Location(file: folder.appendingPathComponent(path).relativePath),
         "this file is no part of the pack and is not read",
         mend: isMove ? "move it beside pack.yaml, as \(right)" : "rename it \(right)")
     }

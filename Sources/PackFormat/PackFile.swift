@@ -101,9 +101,8 @@ extension PackFile {
   /// - Throws: `DiagnosticList` where it is there and cannot be looked into.
   package static func names(in folder: URL) throws(DiagnosticList) -> [String] {
     do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      return try Folder.names(at: folder.path)
     } catch {
-      if error.isFileNotFound { return [] }
       throw DiagnosticList([
         Diagnostic(
           .error, "unreadable-folder", at: Location(file: folder.relativePath),

@@ -6,9 +6,6 @@ import Scenarios
 public enum PackLoader {
   /// Maximum number of vignettes in a pack.
   public static let maxVignettes = 200
-  /// Maximum length of a pack's or a vignette's name in bytes. A session is named after its vignette,
-  /// with its seed and a suffix behind it, and such a name has to be one that `SessionStore` takes.
-  public static let maxNameLength = 60
 
   /// Reads a pack from its folder.
   ///
@@ -51,17 +48,7 @@ public enum PackLoader {
     var pack = Pack()
     pack.id = name
     do {
-      let place = label + "/pack.yaml"
-      let manifest =
-        files.first { $0.role == .manifest }
-        ?? PackFile(
-          path: "pack.yaml", label: place,
-          content: .failure(
-            DiagnosticList([
-              Diagnostic(
-                .error, "unreadable", at: Location(file: place), "the file cannot be read",
-                mend: "check that it is there")
-            ])))
+      let manifest = files.first { $0.role == .manifest } ?? missingManifest(of: label)
       try pack.read(yaml: manifest.text(), file: manifest.label)
     } catch {
       diagnostics += error.diagnostics
@@ -69,26 +56,7 @@ public enum PackLoader {
     let vignettes = files.compactMap { file -> (id: String, file: PackFile)? in
       if case .vignette(let id) = file.role { (id, file) } else { nil }
     }
-    if vignettes.count > maxVignettes {
-      diagnostics.append(
-        Diagnostic(
-          .error, "too-many", at: Location(file: label),
-          "the pack holds more than \(maxVignettes) vignettes", mend: "split it"))
-    }
-    diagnostics += faultyNames([(name, label)] + vignettes.map { ($0.id, $0.file.label) })
-    // Some file systems ignore case.
-    var seen: [String: String] = [:]
-    for (id, file) in vignettes {
-      guard let first = seen[id.lowercased()] else {
-        seen[id.lowercased()] = file.path
-        continue
-      }
-      diagnostics.append(
-        Diagnostic(
-          .error, "name", at: Location(file: file.label),
-          "a second vignette '\(id)'; the first is \(first)",
-          mend: "give one of the files another name, which differs in more than case"))
-    }
+    diagnostics += faults(of: vignettes, label: label, name: name)
     for (id, file) in vignettes.prefix(maxVignettes) {
       do {
         var vignette = try Vignette(yaml: file.text(), id: id, file: file.label)
@@ -107,35 +75,13 @@ public enum PackLoader {
     return (pack, diagnostics)
   }
 
-  /// The names of a pack's folder and of a vignette's file are used on command lines and in the
-  /// line protocol, so they contain nothing that would need quoting there.
-  private static func faultyNames(_ names: [(name: String, label: String)]) -> [Diagnostic] {
-    names.compactMap { name, label in
-      if isName(name) { return nil }
-      return Diagnostic(
-        .error, "name", at: Location(file: label),
-        "'\(name)' cannot be the name of a pack or a vignette",
-        mend: nameMend)
-    }
-  }
-
-  /// The form of a name, for messages.
-  static let nameMend =
-    "name it with letters a to z, digits, hyphens, underscores and dots, the first no hyphen or dot, "
-    + "\(maxNameLength) at most"
-
-  /// Whether a name can be that of a pack or a vignette. A dot at its beginning would hide it, and
-  /// a hyphen would make an option of it.
-  public static func isName(_ name: String) -> Bool {
-    guard let first = name.utf8.first, !"-.".utf8.contains(first),
-      name.utf8.count <= maxNameLength
-    else { return false }
-    return name.utf8.allSatisfy { byte in
-      switch UnicodeScalar(byte) {
-      case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".": true
-      default: false
-      }
-    }
+  /// What stands for a `pack.yaml` that is not there.
+  private static func missingManifest(of label: String) -> PackFile {
+    let place = label + "/pack.yaml"
+    let fault = Diagnostic(
+      .error, "unreadable", at: Location(file: place), "the file cannot be read",
+      mend: "check that it is there")
+    return PackFile(path: "pack.yaml", label: place, content: .failure(DiagnosticList([fault])))
   }
 
   /// Reads every pack in a folder of packs; folders without a `pack.yaml` are skipped.
@@ -144,23 +90,30 @@ public enum PackLoader {
   public static func loadAll(in folder: URL) -> (packs: [Pack], diagnostics: [Diagnostic]) {
     var packs: [Pack] = []
     var diagnostics: [Diagnostic] = []
-    var names: [String] = []
+    var found: [String] = []
     do {
-      names = try PackFile.names(in: folder)
+      found = try names(in: folder)
     } catch {
       diagnostics += error.diagnostics
     }
-    for name in names.sorted() {
-      let pack = folder.appendingPathComponent(name)
-      let manifest = pack.appendingPathComponent("pack.yaml").path
-      guard FileManager.default.fileExists(atPath: manifest) else { continue }
+    for name in found {
       do {
-        packs.append(try load(folder: pack))
+        packs.append(try load(folder: folder.appendingPathComponent(name)))
       } catch {
         diagnostics += error.diagnostics
       }
     }
     return (packs, diagnostics)
+  }
+
+  /// The names of the packs in a folder of packs, in order: of the folders with a `pack.yaml`.
+  ///
+  /// - Throws: `DiagnosticList` where the folder cannot be looked into.
+  package static func names(in folder: URL) throws(DiagnosticList) -> [String] {
+    try PackFile.names(in: folder).sorted().filter { name in
+      let manifest = folder.appendingPathComponent(name).appendingPathComponent("pack.yaml")
+      return FileManager.default.fileExists(atPath: manifest.path)
+    }
   }
 }
 

@@ -182,6 +182,6 @@ package struct TarReader {
 
   /// A name from a stranger, fit for a screen.
   private static func printable(_ name: String) -> String {
-    Substring(name.unicodeScalars.prefix(80)).replacingControls(with: "?")
+    Substring(name.unicodeScalars.prefix(80)).replacingControls()
   }
 }

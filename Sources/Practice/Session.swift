@@ -61,9 +61,9 @@ public struct Session: Sendable {
   /// What a server says first.
   public var greeting: Reply { Reply(.ready, "attune \(version) ALP/1 ready") }
 
-  /// Whether nothing more can happen in the session: the trainee has ended it. One that the client
-  /// has ended can still be gone on with, by taking the last turn back.
-  public var isSettled: Bool { active?.end?.reason == .ended }
+  /// Whether the session has ended. One that the client has ended can still be gone on with, by
+  /// taking the last turn back.
+  public var isOver: Bool { active?.isOver == true }
 
   /// Takes a command.
   public mutating func receive(_ command: Command) -> Effect {

@@ -43,8 +43,12 @@ final class SessionFile {
     return (session, try session.recoverWholeTurns(path, label: label))
   }
 
+  /// How many bytes it holds.
+  var length: Int { Int(lseek(file.descriptor, 0, SEEK_END)) }
+
   /// Reads the whole turns and truncates the file behind them: a crash may have left part of one.
-  func recoverWholeTurns(_ path: String, label: String) throws(FileError) -> [SessionEvent] {
+  private func recoverWholeTurns(_ path: String, label: String) throws(FileError) -> [SessionEvent]
+  {
     let saved = try SavedTurns(path: path, label: label)
     if saved.isCutShort, ftruncate(file.descriptor, off_t(saved.length)) != 0 {
       throw .system(.last, "cannot repair \(label)")
@@ -55,11 +59,11 @@ final class SessionFile {
   /// Appends events and waits until they are on the disk. If that fails the file stays as it was.
   func append(_ events: [SessionEvent]) throws(FileError) {
     let lines = events.map { JSONLine.encode($0) + "\n" }.joined()
-    let before = lseek(file.descriptor, 0, SEEK_END)
+    let before = length
     do {
       try file.write(Array(lines.utf8))
     } catch {
-      _ = ftruncate(file.descriptor, before)
+      _ = ftruncate(file.descriptor, off_t(before))
       throw .system(error, "the turn could not be saved")
     }
   }

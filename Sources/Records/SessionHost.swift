@@ -9,8 +9,10 @@ import Transcripts
 public final class SessionHost {
   private var session: Session
   private let store: SessionStore
-  /// The file of the current session, while something may still be written to it.
+  /// The file of the current session while it goes on. At its end others may have it.
   var file: SessionFile?
+  /// How many bytes the file held when the session ended here.
+  private var lengthAtEnd: Int?
 
   /// The name of the current session.
   public private(set) var id: String?
@@ -55,8 +57,9 @@ public final class SessionHost {
       (self.file, self.id) = (file, id)
       return (session.created(as: id), false)
     case .append(let events, let reply):
+      let file = try currentFile()
       try file?.append(events)
-      releaseIfSettled()
+      keep(file)
       return (reply, false)
     case .open(let id):
       let (opened, events) = try load(id)
@@ -66,15 +69,32 @@ public final class SessionHost {
       return try carryOut(session.fetched(events, id: id), opened: opened)
     case .resume(let lost, let reply):
       if !lost.isEmpty { try opened?.file.append(lost) }
-      if let opened { (file, id) = opened }
-      releaseIfSettled()
+      if let opened {
+        id = opened.id
+        keep(opened.file)
+      }
       return (reply, false)
     }
   }
 
-  /// Lets others look at a session that nothing more is written to.
-  private func releaseIfSettled() {
-    if session.isSettled { file = nil }
+  /// The file of the current session. That of one which has ended is opened anew: its last turn is
+  /// taken back.
+  ///
+  /// - Throws: `FileError` where another has it open, or has gone on with the session.
+  private func currentFile() throws(FileError) -> SessionFile? {
+    guard file == nil, let id else { return file }
+    let label = store.label(of: id)
+    let reopened = try SessionFile.reopen(store.path(of: id), label: label).file
+    guard reopened.length == lengthAtEnd else {
+      throw .held("\(label) has been gone on with by another attune")
+    }
+    return reopened
+  }
+
+  /// Keeps the current session's file for as long as the session goes on.
+  private func keep(_ file: SessionFile?) {
+    self.file = session.isOver ? nil : file
+    lengthAtEnd = session.isOver ? file?.length : nil
   }
 
   /// Opens a saved session to continue it; `nil` if there is none.
@@ -82,11 +102,6 @@ public final class SessionHost {
     -> (opened: (SessionFile, String)?, events: [SessionEvent]?)
   {
     guard store.canServe(id) else { return (nil, nil) }
-    if id == self.id, let file {
-      // The session is this host's own and the client has ended it: its file is open still.
-      let events = try file.recoverWholeTurns(store.path(of: id), label: store.label(of: id))
-      return ((file, id), events)
-    }
     do {
       let reopened = try SessionFile.reopen(store.path(of: id), label: store.label(of: id))
       return ((reopened.file, id), reopened.events)

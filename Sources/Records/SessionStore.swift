@@ -135,13 +135,7 @@ public struct SessionStore: Sendable {
 
   /// The names of the sessions' files; none where there is no such folder.
   private func names() throws(FileError) -> [String] {
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        .filter { $0.hasSuffix(".ndjson") && !$0.hasPrefix(".") }
-    } catch {
-      if error.isFileNotFound { return [] }
-      throw .foundation(error, "cannot look into the folder \(folder.path)")
-    }
+    try Folder.names(at: folder.path).filter { $0.hasSuffix(".ndjson") && !$0.hasPrefix(".") }
   }
 
   /// The whole turns of a saved session, which may be open elsewhere; `nil` where there is none.

@@ -34,18 +34,18 @@ extension Vignette {
   /// A warning at a passage of the vignette.
   ///
   /// - Parameters:
-  ///   - rule: The rule's name.
+  ///   - rule: The rule.
   ///   - passage: The passage.
   ///   - occurrence: Which of its places, from 0.
   ///   - message: What is wrong.
   ///   - mend: How to fix it.
   /// - Returns: The warning.
   public func warning(
-    _ rule: String, at passage: Passage, occurrence: Int = 0, _ message: String, mend: String
+    _ rule: PackRule, at passage: Passage, occurrence: Int = 0, _ message: String, mend: String
   ) -> Diagnostic {
     let found = places[passage] ?? []
     let place = found.indices.contains(occurrence) ? found[occurrence] : found.first
-    return Diagnostic(.warning, rule, at: place ?? start, message, mend: mend)
+    return .warning(rule, at: place ?? start, message, mend: mend)
   }
 
   /// The beginning of a longer text, to refer to it by.

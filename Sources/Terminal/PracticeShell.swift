@@ -97,48 +97,14 @@ public final class PracticeShell {
     self.played = played
     try screen.show(
       typesetter.paragraph("Attune: practise listening. It gives no therapy.", indent: 0) + [""])
-    // A list that would run off the screen is shown in parts.
-    var packs = list[...]
-    let room = source.isInteractive ? screen.height ?? .max : .max
-    func showNext() throws {
-      var lines = packs.popFirst() ?? []
-      while let next = packs.first, lines.count + next.count + 5 <= room {
-        lines += next
-        packs.removeFirst()
-      }
-      try screen.show(lines + [""])
-    }
-    try showNext()
+    var menu = VignetteMenu(vignettes, list: list, source: source, screen: screen)
+    try menu.showMore()
     while true {
-      let more = packs.isEmpty ? "" : "; Enter shows more"
-      switch source.read(prompt: "Who would you like to talk with? (number or name\(more)) ") {
-      case .end:
-        try screen.show([""])
-        return .done
-      case .hangup:
-        return .gone
-      case .stopped(let signal):
-        return .interrupted(signal: signal)
-      case .failed(let reason):
-        return .unreadable(reason)
-      case .interrupted:
-        continue
-      case .notText:
-        try screen.show(["That was no text."])
-      case .line(let line):
-        source.discardHistory()
-        let answer = String(line.trimmed)
-        if answer.isEmpty {
-          if !packs.isEmpty { try showNext() }
-          continue
-        }
-        if ["/quit", "/end"].contains(answer) { return .done }
-        let number = Int(answer)
-        if let number, number < 1 || number > vignettes.count {
-          try screen.show(["Choose a number from 1 to \(vignettes.count)."])
-          continue
-        }
-        let ending = try begin(number.map { vignettes[$0 - 1].name } ?? answer, seed: seed)
+      switch try menu.ask() {
+      case .over(let ending):
+        return ending
+      case .vignette(let chosen):
+        let ending = try begin(chosen, seed: seed)
         guard source.isInteractive, case .noSuchVignette(let name, let near) = ending else {
           return ending
         }

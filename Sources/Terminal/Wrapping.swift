@@ -55,7 +55,7 @@ enum Wrapping {
     guard text.unicodeScalars.contains(where: isTerminalControl) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      result.append(isTerminalControl(scalar) ? (scalar == "\t" ? " " : "\u{FFFD}") : scalar)
+      result.append(isTerminalControl(scalar) ? (scalar == "\t" ? " " : .controlSign) : scalar)
     }
     return String(result)
   }

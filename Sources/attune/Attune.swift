@@ -37,7 +37,7 @@ struct Attune: AsyncParsableCommand {
       guard let next = known.first(where: { $0.configuration.commandName == name }) else {
         let names = known.compactMap { $0.configuration.commandName }
         let hint = NearName.hint(name, in: names) ?? "'attune --help' lists the commands"
-        warn("no command '\(name.replacingControls(with: "?"))'; \(hint)")
+        warn("no command '\(name.replacingControls())'; \(hint)")
         exit(withError: ExitCode(.usage))
       }
       command = next

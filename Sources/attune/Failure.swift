@@ -54,6 +54,12 @@ struct Failure: Error {
     self.message = message
     self.code = code
   }
+
+  /// What is wrong with something that a command cannot do without: where, and what.
+  init(_ fault: Diagnostic, _ code: Sysexit) {
+    let place = fault.location.map { "\($0): " } ?? ""
+    self.init("\(place)\(fault.message)".replacingControls(), code)
+  }
 }
 
 /// Makes what is wrong with an argument a failure in how the command was called.

@@ -52,9 +52,10 @@ struct Installation {
     shippedFolder.map(PackLoader.loadAll) ?? ([], [])
   }
 
-  /// Whether a pack that came with Attune has this name. Case is ignored: on some disks names that
-  /// differ in case alone are one folder.
+  /// Whether a pack that came with Attune has this name, be it one that can be read or not. Case is
+  /// ignored: on some disks names that differ in case alone are one folder.
   func isShipped(_ name: String) -> Bool {
-    loadShipped().packs.contains { $0.id.lowercased() == name.lowercased() }
+    let names = shippedFolder.flatMap { try? PackLoader.names(in: $0) } ?? []
+    return names.contains { $0.lowercased() == name.lowercased() }
   }
 }

@@ -15,7 +15,7 @@ enum NamedFile {
     }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw Failure(unreadable(path, String(cString: strerror(errno))), .noInput)
+      throw Failure(unreadable(path, SystemError.last), .noInput)
     }
     defer { close(descriptor) }
     var info = stat()
@@ -37,20 +37,9 @@ enum NamedFile {
         "\(ScoreFiles.shown(path)) would be read and written over; write to another file", .usage)
     }
   }
-}
 
-/// The names in a folder, in no order.
-///
-/// - Throws: `Failure` where it cannot be read.
-func names(inFolder folder: String) throws(Failure) -> [String] {
-  do {
-    return try FileManager.default.contentsOfDirectory(atPath: folder)
-  } catch {
-    throw Failure(unreadable(folder, error.systemReason), .noInput)
+  /// What is told of a file or a folder that cannot be read.
+  static func unreadable(_ path: String, _ reason: some CustomStringConvertible) -> Diagnostic {
+    Diagnostic(.error, "unreadable", at: Location(file: path), "cannot be read: \(reason)")
   }
-}
-
-/// What is said of a file or a folder that cannot be read.
-func unreadable(_ path: String, _ reason: String) -> String {
-  "\(path.replacingControls(with: "?")): cannot be read: \(reason)"
 }

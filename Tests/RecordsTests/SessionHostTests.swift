@@ -106,14 +106,22 @@ struct SessionHostTests {
     }
   }
 
-  @Test("a session that the client has ended is its host's, who may take the last turn back")
+  @Test("a session that the client has ended is nobody's until somebody takes the last turn back")
   func leftElsewhere() throws {
     try withStore { store in
-      let sessionHost = try store.sessionHost()
-      _ = try sessionHost.send(Self.lines[0])
-      for _ in 1...20 where sessionHost.handle(.say("")).reply.code == .graded {}
-      #expect(try store.sessionHost().send("RESUME maya-7").code == .notSaved)
-      #expect(try sessionHost.send("RETRY").code == .takenBack)
+      let (first, second) = (try store.sessionHost(), try store.sessionHost())
+      _ = try first.send(Self.lines[0])
+      for _ in 1...20 where first.handle(.say("")).reply.code == .graded {}
+      #expect(try second.send("RESUME maya-7").code == .resumed)
+      #expect(try first.send("RETRY").code == .takenBack)
+      let refused = try second.send("RETRY")
+      #expect(refused.code == .notSaved && refused.text.contains("in use by another attune"))
+      #expect(try first.send("END").code == .ended)
+      let late = try second.send("RETRY")
+      #expect(late.code == .notSaved && late.text.hasSuffix("gone on with by another attune"))
+      #expect(try second.send("SAY Wait.").code == .noSession)
+      #expect(try second.send("RESUME maya-7").code == .resumed)
+      #expect(try second.send("RETRY").code == .noSession)
     }
   }
 

@@ -4,7 +4,6 @@ import Files
 import Foundation
 import Lines
 import Listening
-import Repeatable
 import Reports
 import TestSupport
 import Testing
@@ -202,12 +201,11 @@ struct CodedUnitsTests {
       try file("a.csv", "id,text,question\n1,x\u{1B}[2J,open\n2,y,closed\n3,z,\n4,w,open\n"),
       try file("b.csv", "id,question\n1,closed\n2,closed\n3,\n4,open\n"),
     ])
-    var random = Seeded(seed: 1)
     var report = AgreementReport(disagreements: 2, showsConfusion: true)
     report.comparisons = [
       (
         .raters,
-        AgreementStudy(units.codings, pairing: .everyone, resamples: 50, using: &random)
+        AgreementStudy(units.codings, pairing: .everyone, resamples: 50, seed: 1)
       )
     ]
     var table = ""

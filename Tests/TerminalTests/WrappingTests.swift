@@ -36,6 +36,11 @@ struct WrappingTests {
       lines(String(repeating: letter, count: 9)) == [String(repeating: letter, count: 8), letter])
   }
 
+  @Test("What steers a terminal is shown by a sign; lines stay lines, and tabs become blanks")
+  func controls() {
+    #expect(Wrapping.printable("a\tb\u{1B}[2J\n\u{202E}c") == "a b?[2J\n?c")
+  }
+
   @Test("No line is too wide, and nothing but spaces is lost", arguments: 0..<300)
   func anyText(seed: UInt64) {
     var random = Seeded(seed: seed)

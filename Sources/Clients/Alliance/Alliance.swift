@@ -1,13 +1,14 @@
 import Listening
 import Scenarios
 
+/// The numbers of the model.
+private let p = AllianceParameters.standard
+
 /// The working alliance from the client's side, and the rules by which replies move it.
 ///
 /// Bond, task and goal after Bordin (1979); ruptures and repairs after Safran & Muran (2000). Each
 /// number stands in `AllianceParameters`, each rule in `Documentation/AllianceModel.md`.
 public struct Alliance: Hashable, Sendable {
-  private typealias P = AllianceParameters
-
   /// Agreement on what to do, 0 to 1.
   public private(set) var task: Double
   /// Agreement on what it is for, 0 to 1.
@@ -17,7 +18,7 @@ public struct Alliance: Hashable, Sendable {
   /// The bond at the beginning of the session.
   public private(set) var startingBond: Double
   /// Whether the trainee's promises can be relied on, 0 to 1.
-  public private(set) var reliability = P.startingReliability
+  public private(set) var reliability = p.startingReliability
   /// How upset the client is, 0 to 1.
   public private(set) var distress: Double
   /// How upset the client was at the beginning of the session.
@@ -72,12 +73,12 @@ public struct Alliance: Hashable, Sendable {
     history = vignette.history
     expectations = vignette.expectations
     expectationSpoken = vignette.expectations.isEmpty
-    startingBond = P.startingBond(vignette.attachment)
+    startingBond = p.startingBond(vignette.attachment)
     trust = startingBond
-    startingDistress = P.startingDistress(vignette.attachment)
+    startingDistress = p.startingDistress(vignette.attachment)
     distress = startingDistress
-    task = P.startingAgreement
-    goal = vignette.expectations.contains(.sent) ? P.startingGoalIfSent : P.startingAgreement
+    task = p.startingAgreement
+    goal = vignette.expectations.contains(.sent) ? p.startingGoalIfSent : p.startingAgreement
   }
 
   /// Trust, 0 to 1.
@@ -94,15 +95,15 @@ public struct Alliance: Hashable, Sendable {
   /// Whether the client has had enough and leaves.
   public var isLost: Bool {
     // A client who has just been hurt protests once before leaving.
-    let patience = bond <= P.minBondToStay ? P.shortPatience : P.patience
+    let patience = bond <= p.minBondToStay ? p.shortPatience : p.patience
     return rupture != .none && session.repliesInRupture >= patience
   }
 
   /// Whether there is something to repair.
-  var isHurt: Bool { rupture != .none || hurt >= P.minHurtForRepair }
+  var isHurt: Bool { rupture != .none || hurt >= p.minHurtForRepair }
 
   /// The deepest line that the bond allows.
-  var depth: Int { ClientLine.depths.last { bond >= P.bond(forDepth: $0) } ?? 1 }
+  var depth: Int { ClientLine.depths.last { bond >= p.bond(forDepth: $0) } ?? 1 }
 
   // MARK: - A reply
 
@@ -122,25 +123,25 @@ public struct Alliance: Hashable, Sendable {
       if rupture != .none {
         session.blows += 1
         session.repliesInRupture += 1
-      } else if strain >= P.ruptureThreshold(attachment) {
+      } else if strain >= p.ruptureThreshold(attachment) {
         openRupture(at: appraisal)
       }
     } else if appraisal.repairs {
       let isOwed = owesRepair
-      makeAmends(appraisal.saysSorryAlone ? P.bareApology : 1)
+      makeAmends(appraisal.saysSorryAlone ? p.bareApology : 1)
       if rupture != .none { session.repairs += 1 }
       rupture = .none
       strain = 0
       addGains(from: appraisal, turn: turn, isOwed: isOwed)
     } else if rupture == .none {
-      strain *= 1 - P.strainFading
+      strain *= 1 - p.strainFading
       addGains(from: appraisal, turn: turn)
     } else if appraisal.softens {
       // Accurate understanding, or a rupture noticed without owning it, softens the rupture slowly
       // but repairs no loss.
-      strain *= 1 - P.strainFading
+      strain *= 1 - p.strainFading
       // Anger that is understood turns into withdrawal before it ends.
-      rupture = strain <= P.strainForgotten ? .none : .withdrawal
+      rupture = strain <= p.strainForgotten ? .none : .withdrawal
     } else {
       session.repliesInRupture += 1
     }
@@ -149,10 +150,10 @@ public struct Alliance: Hashable, Sendable {
   /// Distress grows with each loss. Being met calms, the more so the stronger the bond.
   private mutating func updateDistress(_ a: Appraisal, loss: Double) {
     if loss > 0 {
-      distress = min(1, distress + loss * P.upset)
+      distress = min(1, distress + loss * p.upset)
     } else {
       let met = min(1, max(a.understood, a.transparent, a.repaired))
-      distress *= 1 - P.soothing * met * bond
+      distress *= 1 - p.soothing * met * bond
     }
   }
 
@@ -167,21 +168,21 @@ public struct Alliance: Hashable, Sendable {
   }
 
   private func loss(from a: Appraisal, turn: Int) -> Double {
-    let early = max(0, 1 - Double(turn - 1) / Double(P.earlyTurns - 1))
-    let haste = 1 + P.earlyExtra * early
-    var loss = (a.judged * P.judged + a.pressured * P.pressured) * haste
-    loss += a.misread * P.misread
-    loss += a.ignored * P.ignored * (attachment == .anxious ? P.distanceToAnxious : 1)
-    if session.closedQuestions > 1, a.move == .questioned { loss += a.questioned * P.interrogated }
-    if confirmsExpectation(a) { loss *= P.confirmedExpectation }
-    loss *= P.lossFactor(attachment) * (hasTrauma ? P.traumaLoss : 1)
-    return min(loss, P.maxLoss) * relapse(a)
+    let early = max(0, 1 - Double(turn - 1) / Double(p.earlyTurns - 1))
+    let haste = 1 + p.earlyExtra * early
+    var loss = (a.judged * p.judged + a.pressured * p.pressured) * haste
+    loss += a.misread * p.misread
+    loss += a.ignored * p.ignored * (attachment == .anxious ? p.distanceToAnxious : 1)
+    if session.closedQuestions > 1, a.move == .questioned { loss += a.questioned * p.interrogated }
+    if confirmsExpectation(a) { loss *= p.confirmedExpectation }
+    loss *= p.lossFactor(attachment) * (hasTrauma ? p.traumaLoss : 1)
+    return min(loss, p.maxLoss) * relapse(a)
   }
 
   /// How much more an attack costs where earlier ones have been made good: an apology is also a
   /// promise.
   private func relapse(_ a: Appraisal) -> Double {
-    a.judged + a.pressured > 0 ? 1 + P.relapse * Double(session.amends) : 1
+    a.judged + a.pressured > 0 ? 1 + p.relapse * Double(session.amends) : 1
   }
 
   private func confirmsExpectation(_ a: Appraisal) -> Bool {
@@ -199,19 +200,19 @@ public struct Alliance: Hashable, Sendable {
     let felt = min(loss, bond)
     hurt += felt
     owesRepair = owesRepair || isHurt
-    task = max(0, task - felt * P.taskShare)
-    goal = max(0, goal - felt * P.goalShare)
+    task = max(0, task - felt * p.taskShare)
+    goal = max(0, goal - felt * p.goalShare)
     strain += loss
   }
 
   private mutating func openRupture(at a: Appraisal) {
     // Attachment style, history, what was done just now and the kind of the last rupture decide
     // between protest and retreat.
-    let style = P.protest(attachment)
-    var protest = style + history.reduce(0) { $0 + P.protestByHistory($1) }
-    protest += a.judged * P.protestAtJudgment - a.ignored * P.retreatWhenIgnored
-    if lastRupture == .confrontation { protest -= P.alternationBias }
-    if lastRupture == .withdrawal { protest += P.alternationBias }
+    let style = p.protest(attachment)
+    var protest = style + history.reduce(0) { $0 + p.protestByHistory($1) }
+    protest += a.judged * p.protestAtJudgment - a.ignored * p.retreatWhenIgnored
+    if lastRupture == .confrontation { protest -= p.alternationBias }
+    if lastRupture == .withdrawal { protest += p.alternationBias }
     rupture = protest > 0 || protest == 0 && style > 0 ? .confrontation : .withdrawal
     lastRupture = rupture
     session.ruptures += 1
@@ -220,12 +221,12 @@ public struct Alliance: Hashable, Sendable {
 
   /// Gives back what was lost, or a share of it.
   private mutating func makeAmends(_ share: Double) {
-    let back = share * hurt * P.amendsWear.raised(to: session.amends + session.blows)
-    if hurt >= P.minHurtForRepair { session.amends += 1 }
+    let back = share * hurt * p.amendsWear.raised(to: session.amends + session.blows)
+    if hurt >= p.minHurtForRepair { session.amends += 1 }
     hurt -= back
     owesRepair = false
-    task = min(1, task + back * P.taskShare)
-    goal = min(1, goal + back * P.goalShare)
+    task = min(1, task + back * p.taskShare)
+    goal = min(1, goal + back * p.goalShare)
   }
 
   // MARK: - Gains
@@ -241,31 +242,31 @@ public struct Alliance: Hashable, Sendable {
     }
     let length = session.runs[gain] ?? 0
     session.runs[gain] = length + 1
-    return amount * P.repetition.raised(to: length)
+    return amount * p.repetition.raised(to: length)
   }
 
   /// Where no repair is owed, an apology earns nothing.
   private mutating func addGains(from a: Appraisal, turn: Int, isOwed: Bool = false) {
-    let shy = attachment == .avoidant && turn <= P.earlyQuestionTurns
+    let shy = attachment == .avoidant && turn <= p.earlyQuestionTurns
     let understanding = max(
-      countRun(of: .understood, a.understood, in: a), a.understood * P.minFreshUnderstanding)
-    let shared = countRun(of: .collaborated, a.collaborated, in: a) * P.collaborated
+      countRun(of: .understood, a.understood, in: a), a.understood * p.minFreshUnderstanding)
+    let shared = countRun(of: .collaborated, a.collaborated, in: a) * p.collaborated
     let earned =
-      understanding * P.understood
-      + countRun(of: .explored, a.explored, in: a) * P.explored
-      * (shy ? P.earlyQuestionToAvoidant : 1)
-      + countRun(of: .respected, a.respected, in: a) * P.respected
-      + countRun(of: .transparent, a.transparent, in: a) * P.transparent
-      + (isOwed ? countRun(of: .repaired, a.repaired, in: a) * P.repaired : 0)
+      understanding * p.understood
+      + countRun(of: .explored, a.explored, in: a) * p.explored
+      * (shy ? p.earlyQuestionToAvoidant : 1)
+      + countRun(of: .respected, a.respected, in: a) * p.respected
+      + countRun(of: .transparent, a.transparent, in: a) * p.transparent
+      + countRun(of: .repaired, isOwed ? a.repaired : 0, in: a) * p.repaired
 
-    let pace = P.gainFactor(attachment) * (hasTrauma ? P.traumaGain : 1)
-    let ceiling = expectationSpoken ? 1 : P.unspokenCeiling
+    let pace = p.gainFactor(attachment) * (hasTrauma ? p.traumaGain : 1)
+    let ceiling = expectationSpoken ? 1 : p.unspokenCeiling
     let step = (earned + shared / 2) * pace
     // Hurt decays with each gain; otherwise a hurt client would gain faster.
     trust += step * max(0, 1 - trust / ceiling)
     hurt *= 1 - step / ceiling
-    task += (earned * P.taskShare + shared) * pace * (1 - task)
-    goal += (earned * P.goalShare + shared + a.agreed * P.agreed) * pace * (1 - goal)
+    task += (earned * p.taskShare + shared) * pace * (1 - task)
+    goal += (earned * p.goalShare + shared + a.agreed * p.agreed) * pace * (1 - goal)
   }
 
   // MARK: - From one session to the next
@@ -277,8 +278,8 @@ public struct Alliance: Hashable, Sendable {
     var after = self
     if ending == nil { after.record(.broken) }
     // A bond well above the first session's outweighs one bad session, even an open rupture.
-    if after.bond >= P.startingBond(attachment) + P.warmClosingGain { return true }
-    return rupture == .none && after.bond >= startingBond - P.coolClosingDrop
+    if after.bond >= p.startingBond(attachment) + p.warmClosingGain { return true }
+    return rupture == .none && after.bond >= startingBond - p.coolClosingDrop
   }
 
   /// The alliance at the beginning of the next session.
@@ -289,9 +290,9 @@ public struct Alliance: Hashable, Sendable {
   /// - Returns: The next session's alliance.
   func carriedOver(after ending: SessionEnding?, endAnnounced: Bool) -> Alliance {
     var next = self
-    let first = P.startingBond(attachment)
-    let lasting = first + (bond - first) * P.lastingBond
-    next.hurt = rupture == .none ? 0 : hurt * P.lastingBond
+    let first = p.startingBond(attachment)
+    let lasting = first + (bond - first) * p.lastingBond
+    next.hurt = rupture == .none ? 0 : hurt * p.lastingBond
     next.trust = lasting + next.hurt
     next.strain = rupture == .none ? 0 : strain
     next.owesRepair = owesRepair && rupture != .none
@@ -299,8 +300,8 @@ public struct Alliance: Hashable, Sendable {
     next.record(isEndedProperly ? .kept : .broken)
     if isEndedProperly, endAnnounced { next.record(.kept) }
     next.session = SessionCounts()
-    let usual = P.startingDistress(attachment)
-    next.distress = usual + (distress - usual) * P.lastingCalm
+    let usual = p.startingDistress(attachment)
+    next.distress = usual + (distress - usual) * p.lastingCalm
     next.startingDistress = next.distress
     next.startingBond = next.bond
     return next
@@ -309,12 +310,12 @@ public struct Alliance: Hashable, Sendable {
   /// Moves reliability, and with it the bond, by a promise of the trainee's.
   mutating func record(_ promise: Promise) {
     let before = reliability
-    reliability += promise == .kept ? (1 - before) * P.promiseKept : -before * P.promiseBroken
-    let change = (reliability - before) * P.reliabilityToBond
+    reliability += promise == .kept ? (1 - before) * p.promiseKept : -before * p.promiseBroken
+    let change = (reliability - before) * p.reliabilityToBond
     if promise == .kept {
-      trust += change * max(0, 1 - trust / (expectationSpoken ? 1 : P.unspokenCeiling))
+      trust += change * max(0, 1 - trust / (expectationSpoken ? 1 : p.unspokenCeiling))
     } else {
-      hurt += min(-change * P.lossFactor(attachment) * (hasTrauma ? P.traumaLoss : 1), bond)
+      hurt += min(-change * p.lossFactor(attachment) * (hasTrauma ? p.traumaLoss : 1), bond)
     }
   }
 }

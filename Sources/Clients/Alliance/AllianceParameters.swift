@@ -6,287 +6,278 @@ import Scenarios
 ///
 /// Bond, task and goal run from 0 to 1. A gain is a share of the distance left to the ceiling; a
 /// loss is subtracted as it is.
-enum AllianceParameters {
+struct AllianceParameters: Sendable {
+  /// Those of every client.
+  static let standard = AllianceParameters()
+
   // MARK: - How a reply lands
 
   /// What a simple reflection counts beside a complex one. Assumption.
-  static let simpleReflection = 0.6
+  let simpleReflection = 0.6
   /// What leaving the choice to the client counts beside an affirmation. Assumption.
-  static let choiceLeftOpen = 0.8
+  let choiceLeftOpen = 0.8
   /// What a brief self-disclosure counts beside an affirmation. Assumption.
-  static let briefDisclosure = 0.4
+  let briefDisclosure = 0.4
   /// What advice with permission counts beside seeking collaboration. Assumption.
-  static let permittedAdvice = 0.5
+  let permittedAdvice = 0.5
   /// What counts that wordings alone show: a mistake owned, permission asked, not knowing admitted.
   /// Assumption.
-  static let foundByWording = 0.5
+  let foundByWording = 0.5
   /// What leaving time counts beside an affirmation, where the client has asked for a moment.
   /// Assumption.
-  static let timeLeft = 0.4
+  let timeLeft = 0.4
   /// What mild judgment counts beside strong judgment. Assumption.
-  static let mildJudgment = 0.5
+  let mildJudgment = 0.5
   /// What a mild order or warning counts as judgment. Assumption.
-  static let pressingJudgment = 0.4
+  let pressingJudgment = 0.4
   /// What advice without permission counts as pressure. Assumption.
-  static let unaskedAdvice = 0.7
+  let unaskedAdvice = 0.7
   /// What an order or a warning counts as pressure, at least. Assumption.
-  static let order = 0.5
+  let order = 0.5
   /// What false reassurance, or a second minimal reply in a row, counts beside silence. Assumption.
-  static let emptyWords = 0.5
+  let emptyWords = 0.5
   /// The share that a code counts of which the grader was unsure. Assumption.
-  static let unsureShare = 0.5
+  let unsureShare = 0.5
 
   // MARK: - Where a client begins
 
   /// Where the bond begins. Insecure clients begin lower (Bernecker, Levy & Ellison 2014); the
   /// sizes are assumptions.
-  static func startingBond(_ style: Attachment) -> Double {
-    switch style {
-    case .secure: 0.34
-    case .anxious: 0.30
-    case .avoidant: 0.26
-    case .fearful: 0.24
-    }
-  }
+  let startingBond = ByStyle(secure: 0.34, anxious: 0.30, avoidant: 0.26, fearful: 0.24)
   /// How upset a client comes, 0 to 1: the insecure who cling or fear more than those who shut off
   /// (Mikulincer & Shaver 2007). Sizes assumed.
-  static func startingDistress(_ style: Attachment) -> Double {
-    switch style {
-    case .secure: 0.55
-    case .anxious: 0.7
-    case .avoidant: 0.5
-    case .fearful: 0.7
-    }
-  }
+  let startingDistress = ByStyle(secure: 0.55, anxious: 0.7, avoidant: 0.5, fearful: 0.7)
   /// Where task and goal begin. Assumption.
-  static let startingAgreement = 0.3
+  let startingAgreement = 0.3
   /// Where the goal begins for a client whom somebody else has sent. Assumption.
-  static let startingGoalIfSent = 0.15
+  let startingGoalIfSent = 0.15
 
   // MARK: - Who they are
 
   /// How readily gains come, by attachment style; none is faster than secure. Sizes assumed.
-  static func gainFactor(_ style: Attachment) -> Double {
-    switch style {
-    case .secure: 1.0
-    case .anxious: 0.95
-    case .avoidant: 0.9
-    case .fearful: 0.85
-    }
-  }
+  let gainFactor = ByStyle(secure: 1.0, anxious: 0.95, avoidant: 0.9, fearful: 0.85)
   /// How much losses weigh, by attachment style; none lighter than secure. Sizes assumed.
-  static func lossFactor(_ style: Attachment) -> Double {
-    switch style {
-    case .secure: 1.0
-    case .anxious: 1.2
-    case .avoidant: 1.1
-    case .fearful: 1.25
-    }
-  }
+  let lossFactor = ByStyle(secure: 1.0, anxious: 1.2, avoidant: 1.1, fearful: 1.25)
   /// Relational trauma (any history but a loss) slows trust (Herman 1992). Size assumed.
-  static let traumaGain = 0.9
+  let traumaGain = 0.9
   /// Relational trauma magnifies losses (Herman 1992). Size assumed.
-  static let traumaLoss = 1.2
+  let traumaLoss = 1.2
   /// Anxious clients read distance as rejection (Mikulincer & Shaver 2007): being ignored weighs
   /// this much more with them. Size assumed.
-  static let distanceToAnxious = 1.5
+  let distanceToAnxious = 1.5
   /// Avoidant clients shut down when pressed early (Mikulincer & Shaver 2007): an open question
   /// earns this share. Size assumed.
-  static let earlyQuestionToAvoidant = 0.5
+  let earlyQuestionToAvoidant = 0.5
   /// The turns that count as early for that. Assumption.
-  static let earlyQuestionTurns = 4
+  let earlyQuestionTurns = 4
 
   // MARK: - What they expect
 
   /// An expectation that stays unspoken caps the bond here (after Swift & Greenberg 2012 on
   /// expectations and dropout). Size assumed.
-  static let unspokenCeiling = 0.6
+  let unspokenCeiling = 0.6
   /// A reply that confirms what a client expected loses this many times as much. Size assumed.
-  static let confirmedExpectation = 2.0
+  let confirmedExpectation = 2.0
 
   // MARK: - Gains
 
   /// Gain from being understood, the strongest: empathy goes with outcome (Elliott et al. 2018).
   /// Size assumed.
-  static let understood = 0.095
+  let understood = 0.095
   /// Gain from an open question taken up (MITI 4.2.1). Size assumed.
-  static let explored = 0.035
+  let explored = 0.035
   /// Gain from being respected (Farber, Suzuki & Lynch 2018 on positive regard). Size assumed.
-  static let respected = 0.04
+  let respected = 0.04
   /// Gain in task and goal from shared work (Bordin 1979; Tryon & Winograd 2011); the bond earns
   /// half. Size assumed.
-  static let collaborated = 0.06
+  let collaborated = 0.06
   /// Gain in the goal from asking or settling what the work is for (Bordin 1979; Tryon & Winograd
   /// 2011). Size assumed.
-  static let agreed = 0.06
+  let agreed = 0.06
   /// Gain from openness about limits and process (Kolden et al. 2018 on congruence). Size assumed.
-  static let transparent = 0.06
+  let transparent = 0.06
   /// Gain from a miss owned, so that a repaired rupture leaves the bond stronger than before
   /// (Safran & Muran 2000; Eubanks, Muran & Safran 2018). Size assumed.
-  static let repaired = 0.015
+  let repaired = 0.015
   /// Each further use of the same move in a row earns this share of the last. Assumption.
-  static let repetition = 0.7
+  let repetition = 0.7
   /// Understanding wears out no further than this, for each reflection says another thing.
   /// Assumption.
-  static let minFreshUnderstanding = 0.8
+  let minFreshUnderstanding = 0.8
   /// Of what the bond gains, the share that the task gains. Assumption.
-  static let taskShare = 0.6
+  let taskShare = 0.6
   /// Of what the bond gains, the share that the goal gains. Assumption.
-  static let goalShare = 0.3
+  let goalShare = 0.3
 
   // MARK: - Losses
 
   /// Loss from being judged outright (MISC: confront; Miller, Benefield & Tonigan 1993). Size
   /// assumed.
-  static let judged = 0.055
+  let judged = 0.055
   /// Loss from advice or pressure that was not asked for (MISC: direct, advise without
   /// permission). Size assumed.
-  static let pressured = 0.028
+  let pressured = 0.028
   /// Loss from a feeling or fact that is not there. Size assumed.
-  static let misread = 0.025
+  let misread = 0.025
   /// Loss from silence, empty words or a story of the helper's own. Size assumed.
-  static let ignored = 0.025
+  let ignored = 0.025
   /// Loss from a second closed question in a row, and each one after. Size assumed.
-  static let interrogated = 0.006
+  let interrogated = 0.006
   /// Judgment and advice weigh this much more in the first turn than late; the extra falls evenly
   /// (they cost more the earlier they come; size assumed).
-  static let earlyExtra = 0.5
+  let earlyExtra = 0.5
   /// The first turn that no longer counts as early. Assumption.
-  static let earlyTurns = 12
+  let earlyTurns = 12
   /// The maximum loss by one reply. Assumption.
-  static let maxLoss = 0.18
+  let maxLoss = 0.18
   /// Judgment, advice and orders cost this much more for each miss that was owned before.
   /// Assumption.
-  static let relapse = 0.5
+  let relapse = 0.5
 
   // MARK: - Ruptures
 
   /// Losses add up to strain; at this a rupture opens (Safran & Muran 2000). Sizes assumed.
-  static func ruptureThreshold(_ style: Attachment) -> Double {
-    switch style {
-    case .secure: 0.16
-    case .anxious: 0.14
-    case .avoidant: 0.14
-    case .fearful: 0.13
-    }
-  }
+  let ruptureThreshold = ByStyle(secure: 0.16, anxious: 0.14, avoidant: 0.14, fearful: 0.13)
   /// Whether a rupture is a confrontation or a withdrawal (Safran & Muran 2000): what favours
   /// protest is added up, and a positive sum is a confrontation. This is the part of the attachment
   /// style, which decides alone if the sum is zero (after Mikulincer & Shaver 2007). Sizes assumed.
-  static func protest(_ style: Attachment) -> Double {
-    switch style {
-    case .secure: 1
-    case .anxious: 1
-    case .avoidant: -1
-    case .fearful: -1
-    }
-  }
+  let protest = ByStyle(secure: 1, anxious: 1, avoidant: -1, fearful: -1)
   /// The part of each item of the history: clients who were left or deceived protest sooner; those
   /// hurt or ignored for speaking up fall silent sooner. Assumption.
-  static func protestByHistory(_ history: History) -> Double {
-    switch history {
-    case .betrayal: 1
-    case .abandonment: 1
-    case .neglect: -1
-    case .violence: -1
-    case .loss: 0
-    }
-  }
+  let protestByHistory = ByHistory(betrayal: 1, abandonment: 1, neglect: -1, violence: -1, loss: 0)
   /// The part of strong judgment; mild judgment has half of it. A direct attack is answered.
   /// Assumption.
-  static let protestAtJudgment = 2.0
+  let protestAtJudgment = 2.0
   /// What being ignored takes off the sum. Assumption.
-  static let retreatWhenIgnored = 1.0
+  let retreatWhenIgnored = 1.0
   /// Bias towards the other rupture type after one of the same kind. Assumption.
-  static let alternationBias = 2.0
+  let alternationBias = 2.0
   /// Strain fades by this share with each reply that does no harm; in a rupture, only with one
   /// that understands. Assumption.
-  static let strainFading = 0.4
+  let strainFading = 0.4
   /// A rupture closes without repair once understanding has brought the strain down to this.
   /// Assumption.
-  static let strainForgotten = 0.05
+  let strainForgotten = 0.05
   /// A repair gives back what was lost; this share of it for each repair before, and for each
   /// further blow to a client who had already protested or gone quiet. Assumption.
-  static let amendsWear = 0.5
+  let amendsWear = 0.5
   /// An apology that says neither for what nor that something was wrong counts so much, and gives back
   /// so much of what was lost: the miss has not been explored (Safran & Muran 2000). Size assumed.
-  static let bareApology = 0.5
+  let bareApology = 0.5
   /// Smallest loss of bond that a repair can act on. Assumption.
-  static let minHurtForRepair = 0.01
+  let minHurtForRepair = 0.01
   /// For this many replies after one that did harm a client answers what it did, where the trainee
   /// asks (exploring the rupture; Safran & Muran 2000). Size assumed.
-  static let repliesToAskOfHarm = 4
+  let repliesToAskOfHarm = 4
   /// Replies in an open rupture without repair after which the client leaves. Assumption.
-  static let patience = 5
+  let patience = 5
   /// The same for a client whose bond is at `minBondToStay` or below. Assumption.
-  static let shortPatience = 2
+  let shortPatience = 2
   /// The bond at which patience is short. Assumption.
-  static let minBondToStay = 0.03
+  let minBondToStay = 0.03
 
   // MARK: - Distress
 
   /// Distress grows by this much of each loss. Assumption.
-  static let upset = 1.5
+  let upset = 1.5
   /// Being understood, openness and repair take away this share of the distress, times the bond
   /// (Fosha 2001 on feelings regulated between two people). Size assumed.
-  static let soothing = 0.12
+  let soothing = 0.12
 
   // MARK: - From one session to the next
 
   /// Of what the bond has moved since the client first came, the share that lasts until the next
   /// session. Assumption.
-  static let lastingBond = 0.85
+  let lastingBond = 0.85
   /// Of the calm that a session has brought, the share that lasts. Assumption.
-  static let lastingCalm = 0.5
+  let lastingCalm = 0.5
   /// Reliability of the trainee's promises in the first session. Assumption.
-  static let startingReliability = 0.5
+  let startingReliability = 0.5
   /// A session ended properly, or a promise kept, raises reliability by this share of the distance
   /// to 1. Assumption.
-  static let promiseKept = 0.15
+  let promiseKept = 0.15
   /// An end announced in one of this many last replies counts as a second promise kept: time is
   /// part of the frame (Langs 1975). Size assumed.
-  static let announcement = 3
+  let announcement = 3
   /// A session left in the middle, or a promise broken, takes this share of it away (a loss of the
   /// frame; Langs 1975). Size assumed.
-  static let promiseBroken = 0.35
+  let promiseBroken = 0.35
   /// The bond moves with reliability by this much of it. Assumption.
-  static let reliabilityToBond = 0.2
+  let reliabilityToBond = 0.2
   /// Replies of the next session within which a promise to come back to something is kept.
   /// Assumption.
-  static let promiseTurns = 4
+  let promiseTurns = 4
   /// Agreement on the task from which a client does what was agreed (Tryon & Winograd 2011). Size
   /// assumed.
-  static let taskToAct = 0.45
+  let taskToAct = 0.45
 
   // MARK: - What they tell
 
   /// The bond from which a client tells lines of a depth. Assumption.
-  static func bond(forDepth depth: Int) -> Double {
-    switch depth {
-    case ...1: 0
-    case 2: 0.36
-    case 3: 0.5
-    default: 0.62
-    }
-  }
+  let bond = ByDepth(one: 0, two: 0.36, three: 0.5, four: 0.62)
   /// Of this many story lines, one has no preface though a preface would fit. Assumption.
-  static let prefaceCycle: UInt64 = 3
+  let prefaceCycle: UInt64 = 3
   /// Words up to which an empty reply is answered like silence. Assumption.
-  static let maxBriefReply = 4
+  let maxBriefReply = 4
   /// Minimum likeness in meaning for a word of the reply to name a topic, weighted by the word's
   /// rarity. Measured on the shipped vignettes.
-  static let minTopicLikeness = 2.5
+  let minTopicLikeness = 2.5
   /// Respect from which a client answers that they were respected: an affirmation or a choice, of
   /// which the grader may be unsure, but no courtesy. Assumption.
-  static let minRespectForPreface = 0.5
+  let minRespectForPreface = 0.5
   /// The depth from which a line tells what it was like. Assumption.
-  static let depthOfFeeling = 3
+  let depthOfFeeling = 3
   /// Words of an earlier line by which an invitation to come back to it is understood. Assumption.
-  static let minWordsToComeBack = 2
+  let minWordsToComeBack = 2
   /// With the bond this much below its beginning, a client says goodbye coolly and does not come
   /// back. Assumption.
-  static let coolClosingDrop = 0.03
+  let coolClosingDrop = 0.03
   /// With the bond this much above its beginning, a client says goodbye warmly; this much above the
   /// first session's, they come back even after a bad session. Assumption.
-  static let warmClosingGain = 0.1
+  let warmClosingGain = 0.1
+}
+
+extension AllianceParameters {
+  /// A number for each attachment style.
+  struct ByStyle: Sendable {
+    let secure, anxious, avoidant, fearful: Double
+
+    func callAsFunction(_ style: Attachment) -> Double {
+      switch style {
+      case .secure: secure
+      case .anxious: anxious
+      case .avoidant: avoidant
+      case .fearful: fearful
+      }
+    }
+  }
+
+  /// A number for each item of a history.
+  struct ByHistory: Sendable {
+    let betrayal, abandonment, neglect, violence, loss: Double
+
+    func callAsFunction(_ history: History) -> Double {
+      switch history {
+      case .betrayal: betrayal
+      case .abandonment: abandonment
+      case .neglect: neglect
+      case .violence: violence
+      case .loss: loss
+      }
+    }
+  }
+
+  /// A number for each depth of a line.
+  struct ByDepth: Sendable {
+    let one, two, three, four: Double
+
+    func callAsFunction(forDepth depth: Int) -> Double {
+      switch depth {
+      case ...1: one
+      case 2: two
+      case 3: three
+      default: four
+      }
+    }
+  }
 }

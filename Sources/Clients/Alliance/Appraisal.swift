@@ -1,12 +1,13 @@
 import Listening
 
+/// The numbers of the model.
+private let p = AllianceParameters.standard
+
 /// How a reply lands with the client: each part from 0 to 1.
 ///
 /// It rests on the grade's codes and on what the client can notice without any code: silence,
 /// their own words handed back, the same sentence twice.
 public struct Appraisal: Hashable, Sendable {
-  private typealias P = AllianceParameters
-
   /// Accurately reflected.
   public var understood = 0.0
   /// Asked with room to answer.
@@ -94,17 +95,17 @@ public struct Appraisal: Hashable, Sendable {
     let codes = grade.codes
     let presses = codes.judgmentKind == .order || codes.judgmentKind == .warn
     // What presses without a harsh word is answered as advice is. An uncertain judgment is ignored.
-    let mild = presses ? P.pressingJudgment : P.mildJudgment
+    let mild = presses ? p.pressingJudgment : p.mildJudgment
     judged = codes.judgment == .strong ? 1 : codes.judgment == .mild ? mild : 0
     if grade.unsure.contains(.judgment) { judged = 0 }
     misread = grade.weight(.misreading, if: codes.misreading)
     pressured = max(
-      P.unaskedAdvice * grade.weight(.advice, if: codes.advice == .unsolicited),
-      P.order * grade.weight(.judgment, if: presses))
+      p.unaskedAdvice * grade.weight(.advice, if: codes.advice == .unsolicited),
+      p.order * grade.weight(.judgment, if: presses))
     questioned = grade.weight(.question, if: codes.narrows)
     ignored = max(
       grade.weight(.selfDisclosure, if: codes.selfDisclosure == .takeover),
-      P.emptyWords * grade.weight(.falseReassurance, if: codes.falseReassurance))
+      p.emptyWords * grade.weight(.falseReassurance, if: codes.falseReassurance))
     if reply.words.isEmpty { ignored = 1 }
   }
 
@@ -116,10 +117,10 @@ public struct Appraisal: Hashable, Sendable {
     // Said to somebody who has just been hurt, 'I'm sorry' owns that.
     let owns = wording.ownsMistake || moment.contains(.hurt) && wording.apologisesForItself
     repaired = max(
-      grade.weight(.repair, if: grade.codes.repair), owns ? P.foundByWording : 0)
+      grade.weight(.repair, if: grade.codes.repair), owns ? p.foundByWording : 0)
     guard repaired > 0, reply.saysSorryAlone else { return }
     saysSorryAlone = true
-    repaired = min(repaired, P.bareApology)
+    repaired = min(repaired, p.bareApology)
   }
 
   private mutating func addHelp(
@@ -130,26 +131,26 @@ public struct Appraisal: Hashable, Sendable {
     // A client's own words handed back tell them nothing.
     if !Words.parrots(reply.words, line) {
       understood =
-        (codes.reflection == .complex ? 1 : P.simpleReflection)
+        (codes.reflection == .complex ? 1 : p.simpleReflection)
         * grade.weight(.reflection, if: codes.reflection != .none)
     }
     explored = grade.weight(.question, if: codes.question == .open)
     // A brief disclosure that gives the talk back meets the client as one person another.
     respected = max(
       grade.weight(.affirmation, if: codes.affirmation),
-      P.choiceLeftOpen * grade.weight(.autonomy, if: codes.autonomy),
-      P.briefDisclosure * grade.weight(.selfDisclosure, if: codes.selfDisclosure == .brief))
+      p.choiceLeftOpen * grade.weight(.autonomy, if: codes.autonomy),
+      p.briefDisclosure * grade.weight(.selfDisclosure, if: codes.selfDisclosure == .brief))
     collaborated = max(
       grade.weight(.collaboration, if: codes.collaboration),
-      P.permittedAdvice * grade.weight(.advice, if: codes.advice == .permitted),
-      wording.asksPermission ? P.foundByWording : 0)
+      p.permittedAdvice * grade.weight(.advice, if: codes.advice == .permitted),
+      wording.asksPermission ? p.foundByWording : 0)
     // A promise of secrecy without its limits is one that cannot be kept.
     transparent =
       wording.keepsBoundary
       ? 1
       : max(
         grade.weight(.transparency, if: codes.transparency && !wording.promisesSecrecy),
-        wording.admitsNotKnowing ? P.foundByWording : 0)
+        wording.admitsNotKnowing ? p.foundByWording : 0)
     if wording.agreesOnGoals {
       agreed = max(
         grade.weight(.question, if: codes.question != .none),
@@ -162,7 +163,7 @@ public struct Appraisal: Hashable, Sendable {
   mutating func note(_ misnamed: MisnamedFeeling) {
     self.misnamed = misnamed
     guard doubtful.insert(.reflection).inserted else { return }
-    understood *= P.unsureShare
+    understood *= p.unsureShare
   }
 
   /// Asking about thoughts of suicide is care, and plain because it has to be.
@@ -181,7 +182,7 @@ public struct Appraisal: Hashable, Sendable {
   /// them.
   static func leavesTime(_ reply: Reply, _ codes: Codes) -> Bool {
     let isKind = codes.judgment == .none || codes.judgmentKind == .order
-    let isBrief = reply.words.count <= P.maxBriefReply && codes.question == .none
+    let isBrief = reply.words.count <= p.maxBriefReply && codes.question == .none
     return isKind && (reply.wording.leavesTime || isBrief)
   }
 
@@ -189,17 +190,17 @@ public struct Appraisal: Hashable, Sendable {
     guard Self.leavesTime(reply, codes) else { return }
     leavesTime = true
     (judged, pressured, ignored) = (0, 0, 0)
-    respected = max(respected, P.timeLeft)
+    respected = max(respected, p.timeLeft)
   }
 
   /// What the client has allowed is not pressed on them.
   private mutating func giveAllowedInformation(_ codes: Codes) {
     if codes.advice == .unsolicited, codes.judgment == .none {
       pressured = 0
-      collaborated = max(collaborated, P.permittedAdvice)
+      collaborated = max(collaborated, p.permittedAdvice)
     }
     if codes.information, !isJudging, !isMisreading {
-      transparent = max(transparent, P.foundByWording)
+      transparent = max(transparent, p.foundByWording)
     }
   }
 
@@ -222,7 +223,7 @@ public struct Appraisal: Hashable, Sendable {
   /// Whether it hurts in a way that the client objects to.
   var harms: Bool { [.judged, .misread, .pressured].contains(move) && isUnambiguous }
 
-  private var isJudging: Bool { judged >= P.mildJudgment }
+  private var isJudging: Bool { judged >= p.mildJudgment }
   // An uncertain misreading costs a little and is not objected to.
   private var isMisreading: Bool { misread >= 1 }
 
@@ -287,7 +288,7 @@ extension Grade {
   /// How much a code that is present counts, 0 to 1: less if the grader was unsure of it.
   fileprivate func weight(_ code: CodeName, if isPresent: Bool) -> Double {
     guard isPresent else { return 0 }
-    return unsure.contains(code) ? AllianceParameters.unsureShare : 1
+    return unsure.contains(code) ? p.unsureShare : 1
   }
 }
 

@@ -74,7 +74,7 @@ extension Client {
 
   /// Whether trust is well above where the session found it.
   private var isWarm: Bool {
-    alliance.bond >= alliance.startingBond + AllianceParameters.warmClosingGain
+    alliance.bond >= alliance.startingBond + AllianceParameters.standard.warmClosingGain
   }
 
   // MARK: - What was just said
@@ -153,7 +153,7 @@ extension Client {
     let stems = Set(reply.naming.map(Words.stem)).subtracting(now)
     let earlier = told.filter { $0 != current.line }
     let shared = earlier.map { Words.content(of: $0.text).intersection(stems).count }
-    guard let most = shared.max(), most >= AllianceParameters.minWordsToComeBack,
+    guard let most = shared.max(), most >= AllianceParameters.standard.minWordsToComeBack,
       let index = shared.lastIndex(of: most)
     else { return false }
     let line = earlier[index]

@@ -64,7 +64,8 @@ extension Client {
       return answerQuestion(reply, a) || answerShortly(reply) || tell(reply, a)
     case .explored: return tell(reply, a, after: .explored)
     case .respected:
-      let isRespect = max(a.respected, a.collaborated) >= AllianceParameters.minRespectForPreface
+      let isRespect =
+        max(a.respected, a.collaborated) >= AllianceParameters.standard.minRespectForPreface
       return tell(reply, a, after: isRespect ? .respected : nil)
     case .understood:
       // A question beside the reflection is what gets answered.
@@ -103,7 +104,7 @@ extension Client {
     // Where something was said, there was no silence to speak of.
     let ignored = (vignette.reactions.standing[.ignored] ?? [])
       .filter { words.isEmpty || !Words.namesSilence($0.text) }
-    return words.count <= AllianceParameters.maxBriefReply
+    return words.count <= AllianceParameters.standard.maxBriefReply
       ? sayStandalone(ignored) || sayStandalone([.withdrawal])
       : sayStandalone([.withdrawal]) || sayStandalone(ignored)
   }
@@ -191,7 +192,7 @@ extension Client {
     let ignoresQuestion = fit != .answer && a.explored > 0
     guard !lastHadPreface else { return [] }
     if isSideways(line, of: topic, fit, to: reply, a) { return one(of: DefaultLines.sideways) }
-    guard ignoresQuestion || generator.next() % AllianceParameters.prefaceCycle > 0
+    guard ignoresQuestion || generator.next() % AllianceParameters.standard.prefaceCycle > 0
     else { return [] }
     // Asked again about what they have answered, or what something was like that they now come to,
     // they go on.

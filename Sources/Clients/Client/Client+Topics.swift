@@ -103,7 +103,7 @@ extension Client {
   private func answers(
     _ line: ClientLine, of id: String, _ asked: [String], _ wording: Wording
   ) -> Bool {
-    if wording.asksFeeling { return line.depth >= AllianceParameters.depthOfFeeling }
+    if wording.asksFeeling { return line.depth >= AllianceParameters.standard.depthOfFeeling }
     let stems = Set(asked.map(Words.stem))
     return stems.isEmpty || isTouched(id, by: stems)
       || !Words.content(of: line.text).isDisjoint(with: stems) || topicMeant(by: asked) == id
@@ -177,7 +177,7 @@ extension Client {
     let scored = vignette.topics.map { topic in
       (topic.id, meaning.nearness(of: numbers, to: subjects[topic.id]?.numbers ?? []))
     }
-    let near = scored.filter { $0.1 >= AllianceParameters.minTopicLikeness }
+    let near = scored.filter { $0.1 >= AllianceParameters.standard.minTopicLikeness }
     // The current topic wins if it is close enough at all.
     if let current = near.first(where: { $0.0 == topic }) { return current.0 }
     return near.max { $0.1 < $1.1 }?.0

@@ -133,7 +133,7 @@ public struct Client: Hashable, Sendable {
     if let misnamed { appraisal.note(misnamed) }
     plainReplies = appraisal.move == .plain ? plainReplies + 1 : 0
     // One minimal reply is fine; repeated ones count as being ignored.
-    if plainReplies > 1 { appraisal.ignored = AllianceParameters.emptyWords }
+    if plainReplies > 1 { appraisal.ignored = AllianceParameters.standard.emptyWords }
     let before = alliance
     replies.append(text)
     alliance.receive(appraisal, turn: replies.count)
@@ -178,7 +178,8 @@ public struct Client: Hashable, Sendable {
 
   /// What the client says of a hurt that is not long past; nothing where there was none.
   var linesOfImpact: [ClientLine] {
-    guard let harmed, replies.count - harmed <= AllianceParameters.repliesToAskOfHarm else {
+    guard let harmed, replies.count - harmed <= AllianceParameters.standard.repliesToAskOfHarm
+    else {
       return []
     }
     return isMended ? DefaultLines.mendedImpact : DefaultLines.openImpact
@@ -208,7 +209,7 @@ public struct Client: Hashable, Sendable {
 
   /// Whether the client will do what was agreed; `nil` if nothing was.
   public var acts: Bool? {
-    hasAgreed ? wantsToReturn && alliance.task >= AllianceParameters.taskToAct : nil
+    hasAgreed ? wantsToReturn && alliance.task >= AllianceParameters.standard.taskToAct : nil
   }
 
   /// What the client carries into the next session.
@@ -233,7 +234,7 @@ public struct Client: Hashable, Sendable {
 
   /// Whether one of the last few replies announced the end of the session.
   private var hasAnnouncedEnd: Bool {
-    announcedEnd.map { replies.count - $0 < AllianceParameters.announcement } ?? false
+    announcedEnd.map { replies.count - $0 < AllianceParameters.standard.announcement } ?? false
   }
 
   private var change: Double { alliance.bond - alliance.startingBond }
@@ -243,9 +244,9 @@ public struct Client: Hashable, Sendable {
     let closing: Closing =
       if ending == .left {
         .left
-      } else if alliance.rupture != .none || change < -AllianceParameters.coolClosingDrop {
+      } else if alliance.rupture != .none || change < -AllianceParameters.standard.coolClosingDrop {
         .cool
-      } else if change >= AllianceParameters.warmClosingGain {
+      } else if change >= AllianceParameters.standard.warmClosingGain {
         .warm
       } else {
         .neutral
@@ -270,7 +271,7 @@ public struct Client: Hashable, Sendable {
   private mutating func checkPromise(_ reply: Reply) {
     guard let promised = outstandingPromise else { return }
     let isKept = isNamed(promised, by: reply.naming)
-    guard isKept || replies.count >= AllianceParameters.promiseTurns else { return }
+    guard isKept || replies.count >= AllianceParameters.standard.promiseTurns else { return }
     let before = alliance
     alliance.record(isKept ? .kept : .broken)
     addContribution(.promise, since: before)

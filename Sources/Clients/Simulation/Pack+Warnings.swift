@@ -8,7 +8,7 @@ extension Pack {
     vignettes.flatMap { vignette in
       Simulation.unreachableLines(of: vignette).map { line in
         vignette.warning(
-          "never-told", at: .spoken(line.text),
+          .neverTold, at: .spoken(line.text),
           "no play reaches “\(Vignette.excerpt(line.text))”",
           mend: "say it in fewer steps: at a lower depth, or in a topic with fewer lines")
       }

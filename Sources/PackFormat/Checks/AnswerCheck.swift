@@ -10,7 +10,7 @@ struct AnswerCheck: VignetteCheck {
     guard !missing.isEmpty else { return [] }
     return [
       vignette.warning(
-        "no-answer", at: .spoken(first.text),
+        .noAnswer, at: .spoken(first.text),
         "'answers' has nothing for \(missing.count == 1 ? "the kind" : "the kinds") "
           + missing.joined(separator: ", "),
         mend: "write one for each: '- to: \(missing[0])' and the keys of a topic's line")

@@ -17,7 +17,7 @@ struct CurlyQuotesCheck: VignetteCheck {
     return (passages.map { (passage: $0, text: $0.text) } + feelings).compactMap { passage, text in
       guard Self.isQuoted(text) else { return nil }
       return vignette.warning(
-        "curly-quotes", at: passage,
+        .curlyQuotes, at: passage,
         "the quotation marks of '\(Vignette.excerpt(text))' are a part of the text",
         mend: Self.mend)
     }

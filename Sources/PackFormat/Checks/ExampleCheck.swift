@@ -10,13 +10,13 @@ struct ExampleCheck: VignetteCheck {
       seen[line.example] = before + 1
       if line.example == line.text {
         return vignette.warning(
-          "example-repeats", at: .example(line.example), occurrence: before,
+          .exampleRepeats, at: .example(line.example), occurrence: before,
           "the example repeats the client's line",
           mend: "write what a trainee could answer")
       }
       guard before > 0 else { return nil }
       return vignette.warning(
-        "example-twice", at: .example(line.example), occurrence: before,
+        .exampleTwice, at: .example(line.example), occurrence: before,
         "'\(Vignette.excerpt(line.example))' is the example of two lines",
         mend: "write one for this very line")
     }

@@ -11,7 +11,7 @@ struct LengthCheck: VignetteCheck {
       let words = text.split(whereSeparator: \.isWhitespace).count
       guard words > Self.maxWords else { return nil }
       return vignette.warning(
-        "long-line", at: .spoken(text), "\(words) words are more than one reply can take up",
+        .longLine, at: .spoken(text), "\(words) words are more than one reply can take up",
         mend: "split it into two lines of at most \(Self.maxWords) words")
     }
   }

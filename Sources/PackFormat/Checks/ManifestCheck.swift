@@ -2,43 +2,44 @@ import Diagnostics
 import Foundation
 import Scenarios
 
-extension Pack {
-  /// What is unclear in a `pack.yaml` that loads.
-  func checkManifest() -> [Diagnostic] {
+/// What is unclear in a `pack.yaml` that loads.
+struct ManifestCheck {
+  /// The warnings about a pack's own texts.
+  func check(_ pack: Pack) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    func warning(_ rule: String, at key: String, _ message: String, mend: String) {
-      found.append(Diagnostic(.warning, rule, at: places[key], message, mend: mend))
+    func warning(_ rule: PackRule, at key: String, _ message: String, mend: String) {
+      found.append(.warning(rule, at: pack.places[key], message, mend: mend))
     }
     // Semantic Versioning 2.0.0: https://semver.org
     let semantic = #/[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.\-]+)?(\+[0-9A-Za-z.\-]+)?/#
-    if version.wholeMatch(of: semantic) == nil {
+    if pack.version.wholeMatch(of: semantic) == nil {
       warning(
-        "version", at: "version", "the version '\(version)' is not of the form 1.0.0",
+        .version, at: "version", "the version '\(pack.version)' is not of the form 1.0.0",
         mend: "write three numbers with dots between them")
     }
-    if !Language.isKnown(language) {
+    if !Language.isKnown(pack.language) {
       warning(
-        "language", at: "language", "'\(language)' begins with no language's code",
+        .language, at: "language", "'\(pack.language)' begins with no language's code",
         mend: "write for example en, de or pt-BR")
     }
-    if !Licence.isIdentifier(licence) {
+    if !Licence.isIdentifier(pack.licence) {
       warning(
-        "licence", at: "licence", "'\(licence)' is no SPDX identifier",
-        mend: NearName.hint(licence, in: Licence.identifiers)
+        .licence, at: "licence", "'\(pack.licence)' is no SPDX identifier",
+        mend: NearName.hint(pack.licence, in: Licence.identifiers)
           ?? "write for example CC-BY-SA-4.0, or LicenseRef- and a name for terms of your own")
     }
-    if title.contains(where: \.isNewline) {
-      warning("one-line", at: "title", "the title has more than one line", mend: OneLineCheck.mend)
+    if pack.title.contains(where: \.isNewline) {
+      warning(.oneLine, at: "title", "the title has more than one line", mend: OneLineCheck.mend)
     }
-    for (key, text) in [("title", title), ("summary", summary)]
+    for (key, text) in [("title", pack.title), ("summary", pack.summary)]
     where CurlyQuotesCheck.isQuoted(text) {
       warning(
-        "curly-quotes", at: key, "the quotation marks are a part of the \(key)",
+        .curlyQuotes, at: key, "the quotation marks are a part of the \(key)",
         mend: CurlyQuotesCheck.mend)
     }
-    if PackSkeleton.passages.contains(.heading(summary)) {
+    if PackSkeleton.passages.contains(.heading(pack.summary)) {
       warning(
-        "skeleton", at: "summary", "the summary is as 'attune pack new' wrote it",
+        .skeleton, at: "summary", "the summary is as 'attune pack new' wrote it",
         mend: "write over it")
     }
     return found

@@ -33,9 +33,9 @@ struct MaterialCheck: VignetteCheck {
     func few(_ name: String, _ count: Int, _ minimum: Int) {
       guard count < minimum else { return }
       found.append(
-        Diagnostic(
-          .warning, "few-lines", at: vignette.start,
-          "\(count) \(name) are too few for twelve turns", mend: "write at least \(minimum)"))
+        .warning(
+          .fewLines, at: vignette.start, "\(count) \(name) are too few for twelve turns",
+          mend: "write at least \(minimum)"))
     }
     let lines = vignette.topics.flatMap(\.lines)
     few("topic lines", lines.count, Self.minLines)

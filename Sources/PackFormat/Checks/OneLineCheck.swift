@@ -10,7 +10,7 @@ struct OneLineCheck: VignetteCheck {
     [("title", vignette.title), ("name", vignette.name)].compactMap { key, text in
       guard text.contains(where: \.isNewline) else { return nil }
       return vignette.warning(
-        "one-line", at: .heading(text), "the \(key) has more than one line", mend: Self.mend)
+        .oneLine, at: .heading(text), "the \(key) has more than one line", mend: Self.mend)
     }
   }
 }

@@ -23,7 +23,7 @@ struct PersonFirstCheck: VignetteCheck {
       let padded = " \(text.lowercased()) "
       return Self.words.filter { padded.contains(" \($0.phrase)") }.map { phrase, instead in
         vignette.warning(
-          "person-first", at: passage, "'\(phrase)' puts the label before the person",
+          .personFirst, at: passage, "'\(phrase)' puts the label before the person",
           mend: "write '\(instead)'")
       }
     }

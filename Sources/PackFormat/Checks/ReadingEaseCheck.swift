@@ -13,7 +13,7 @@ struct ReadingEaseCheck: VignetteCheck {
     return vignette.allClientText.compactMap { text in
       guard let ease = Self.ease(of: text), ease < Self.lowestEase else { return nil }
       return vignette.warning(
-        "hard-to-read", at: .spoken(text),
+        .hardToRead, at: .spoken(text),
         "reading ease is \(Int(ease.rounded())) where speech has \(Int(Self.lowestEase)) and more",
         mend: "use shorter words and sentences")
     }

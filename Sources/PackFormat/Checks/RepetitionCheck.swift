@@ -10,7 +10,7 @@ struct RepetitionCheck: VignetteCheck {
       seen[text] = before + 1
       guard before > 0 else { return nil }
       return vignette.warning(
-        "said-twice", at: .spoken(text), occurrence: before,
+        .saidTwice, at: .spoken(text), occurrence: before,
         "'\(Vignette.excerpt(text))' appears twice, and is said once",
         mend: "write another line in its place")
     }

@@ -14,6 +14,6 @@ struct SkeletonCheck: VignetteCheck {
       left.count == 1
       ? "a text is as 'attune pack new' wrote it"
       : "\(left.count) texts are as 'attune pack new' wrote them, and this is the first"
-    return [vignette.warning("skeleton", at: first, message, mend: "write over what is left of it")]
+    return [vignette.warning(.skeleton, at: first, message, mend: "write over what is left of it")]
   }
 }

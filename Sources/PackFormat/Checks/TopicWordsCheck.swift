@@ -13,7 +13,7 @@ struct TopicWordsCheck: VignetteCheck {
       if topic.about.count < Self.minWords {
         found.append(
           vignette.warning(
-            "few-words", at: .topic(topic.id),
+            .fewWords, at: .topic(topic.id),
             "\(topic.about.count == 1 ? "1 word is" : "\(topic.about.count) words are") too few to "
               + "recognise the topic '\(topic.id)' by",
             mend: "name at least \(Self.minWords) in 'about' by which a trainee may name it"))
@@ -22,7 +22,7 @@ struct TopicWordsCheck: VignetteCheck {
         if let other = owner[word] {
           found.append(
             vignette.warning(
-              "shared-word", at: .topic(topic.id),
+              .sharedWord, at: .topic(topic.id),
               "'\(word)' names the topics '\(other)' and '\(topic.id)'",
               mend: "keep it in the topic that it names better"))
         }

@@ -6,7 +6,6 @@ import Foundation
 import Grading
 import Listening
 import Practice
-import Repeatable
 import Reports
 import Transcripts
 
@@ -106,8 +105,7 @@ struct AgreeCommand: ParsableCommand {
     -> [(AgreementReport.Comparison, AgreementStudy)]
   {
     func study(_ codings: Codings, _ pairing: AgreementStudy.Pairing) -> AgreementStudy {
-      var random = SplitMix64(seed: seed)
-      return AgreementStudy(codings, pairing: pairing, resamples: resamples, using: &random)
+      AgreementStudy(codings, pairing: pairing, resamples: resamples, seed: seed)
     }
     let humans = units.codings
     let count = units.raters.count
@@ -149,7 +147,7 @@ struct AgreeCommand: ParsableCommand {
   private static func shown(_ record: GradedRecord) -> String {
     let id = record.id.plain
     let session = record.session.map { id.hasPrefix("\($0)#") ? "" : "\($0)#" } ?? ""
-    return (session + id).replacingControls(with: " ")
+    return (session + id).replacingControls()
   }
 
   /// The grades of coded replies among those that were saved.
@@ -177,7 +175,7 @@ struct AgreeCommand: ParsableCommand {
       let reason =
         match.unclear.isEmpty
         ? "no grade has the id and the conversation of a coded reply; one of the grades is "
-          + "'\(grade)', one of the coded replies '\(coded.replacingControls(with: " "))'"
+          + "'\(grade)', one of the coded replies '\(coded.replacingControls())'"
         : "no grade can be used"
       throw Failure("\(saved.file): \(reason)", .dataError)
     }

@@ -40,9 +40,7 @@ struct CodedInput: ParsableArguments {
     let columns = try checkingArguments { () throws(DiagnosticList) in
       try CodedColumns(self.columns)
     }
-    if let first = found.repeated.first {
-      report(ScoreFiles.repeated(first, found.repeated.count, "read once"))
-    }
+    if let repetition = found.repetition("read once") { report(repetition) }
     let files = try found.paths.map { path in
       var faults = AlikeFaults()
       defer { faults.tell(report) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import GraderTraining
 
@@ -37,7 +38,7 @@ struct TrainingOptions: ParsableArguments {
         throw Failure("there is no folder or file '\(path)'", .noInput)
       }
       guard isFolder.boolValue else { return [(path, path)] }
-      return try names(inFolder: path).sorted().filter { $0.hasSuffix(".ndjson") }.map {
+      return try Folder.names(at: path).sorted().filter { $0.hasSuffix(".ndjson") }.map {
         ($0, "\(path)/\($0)")
       }
     }

@@ -21,18 +21,20 @@ struct InstalledPacks {
   init(in installation: Installation = .current) {
     let (shipped, shippedFaults) = installation.loadShipped()
     let (installed, faults) = installation.packs.loadAll()
-    let hidden = installed.filter { entry in shipped.contains { $0.id == entry.pack.id } }
-    all =
-      shipped.map { Entry(pack: $0) }
-      + installed.filter { entry in !shipped.contains { $0.id == entry.pack.id } }
-      .map { Entry(pack: $0.pack, record: $0.record) }
-    self.faults =
-      shippedFaults + faults
-      + hidden.map { pack, _ in
-        Diagnostic(
-          .warning, "name-clash",
-          "a pack '\(pack.id)' comes with Attune, which hides the installed one",
-          mend: "remove that with 'attune pack remove \(pack.id)'")
+    var all = shipped.map { Entry(pack: $0) }
+    var clashes: [Diagnostic] = []
+    for (pack, record) in installed {
+      if installation.isShipped(pack.id) {
+        clashes.append(
+          Diagnostic(
+            .warning, "name-clash",
+            "a pack '\(pack.id)' comes with Attune, which hides the installed one",
+            mend: "remove that with 'attune pack remove \(pack.id)'"))
+      } else {
+        all.append(Entry(pack: pack, record: record))
       }
+    }
+    self.all = all
+    self.faults = shippedFaults + faults + clashes
   }
 }

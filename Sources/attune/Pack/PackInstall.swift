@@ -38,7 +38,7 @@ struct PackInstall: ParsableCommand {
       switch try store.install(source.pack, files: source.files, upgrade: upgrade) {
       case .installed(let record): try report(record, "is installed")
       case .replaced(let old, let new):
-        try report(new, "takes the place of \(printable(old.version))")
+        try report(new, "takes the place of \(old.version.replacingControls())")
         remark(on: old, new)
         if let before { try reportChanges(from: before, to: source.pack) }
       case .unchanged(let record): try report(record, "is installed already, and unchanged")
@@ -49,7 +49,7 @@ struct PackInstall: ParsableCommand {
 
   /// Tells what an author may have overlooked in the version.
   private func remark(on old: PackStore.Record, _ new: PackStore.Record) {
-    let version = printable(new.version)
+    let version = new.version.replacingControls()
     if old.version == new.version, old.sha256 != new.sha256 {
       warn("version \(version) was installed with other content; raise 'version' in pack.yaml")
     } else if let old = PackVersion(old.version), let new = PackVersion(new.version), new < old {
@@ -74,7 +74,7 @@ struct PackInstall: ParsableCommand {
   }
 
   private func report(_ record: PackStore.Record, _ what: String) throws {
-    try put("\(record.name) \(printable(record.version)) \(what)")
+    try put("\(record.name) \(record.version.replacingControls()) \(what)")
     try put("  sha256 \(record.sha256)")
   }
 }

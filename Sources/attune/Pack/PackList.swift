@@ -57,10 +57,7 @@ struct PackList: ParsableCommand {
   private func line(_ row: Row) -> String {
     let origin = row.sha256.map { "installed, sha256 \($0.prefix(12))…" } ?? "with Attune"
     let count = row.vignettes.count == 1 ? "1 vignette" : "\(row.vignettes.count) vignettes"
-    return "\(row.name) \(printable(row.version)) (\(origin)): \(printable(row.title)); \(count), "
-      + printable(row.language)
+    return "\(row.name) \(row.version) (\(origin)): \(row.title); \(count), \(row.language)"
+      .replacingControls()
   }
 }
-
-/// A text out of a pack, fit for a screen and a line of its own.
-func printable(_ text: String) -> String { text.replacingControls(with: " ") }

@@ -49,7 +49,7 @@ struct ReplayCommand: ParsableCommand {
       table.add(saved.id, saved.transcript, touched: saved.touched)
     }
     try put(table, terminator: "")
-    try put("The sessions' files lie in \(printable(store.folder.path)).")
+    try put("The sessions' files lie in \(store.folder.path.replacingControls()).")
   }
 
   private func replay() throws {
@@ -58,7 +58,7 @@ struct ReplayCommand: ParsableCommand {
     let grader = try model.loadGrader()
     let saved = Installation.current.sessions.path(of: session)
     guard let path = [session, saved].first(where: FileManager.default.fileExists) else {
-      let shown = session.replacingControls(with: "?")
+      let shown = session.replacingControls()
       throw Failure("there is no transcript and no saved session '\(shown)'", .noInput)
     }
     let file = try NamedFile.reading(path) { try TranscriptFile($0, name: $1, speakers: names) }

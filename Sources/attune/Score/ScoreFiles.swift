@@ -12,7 +12,7 @@ struct ScoreFiles {
   /// Each argument's files in turn, each file once.
   private(set) var paths: [String] = []
   /// Files that were named again.
-  private(set) var repeated: [String] = []
+  private var repeated = Occurrences<String>()
   /// What is missing and why: arguments that stand for nothing, folders that cannot be looked into.
   private(set) var missing: [Diagnostic] = []
 
@@ -40,7 +40,7 @@ struct ScoreFiles {
       guard path != Self.standardInput, let file = FileIdentity(regular: path),
         !seen.insert(file).inserted
       else { return true }
-      repeated.append(path)
+      repeated.note(path)
       return false
     }
   }
@@ -57,7 +57,7 @@ struct ScoreFiles {
 
   /// What a file is called for a person.
   static func shown(_ path: String) -> String {
-    path == standardInput ? "standard input" : path.replacingControls(with: "?")
+    path == standardInput ? "standard input" : path.replacingControls()
   }
 
   private static func exists(_ path: String) -> Bool {
@@ -70,18 +70,13 @@ struct ScoreFiles {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// What is told of a file that is named again, and how many there are.
-  static func repeated(_ path: String, _ count: Int, _ mend: String) -> Diagnostic {
-    let more = count > 1 ? ", and \(count - 1) more" : ""
-    return Diagnostic(
-      .warning, "file-twice", at: Location(file: shown(path)),
-      "the file is named more than once\(more)", mend: mend)
-  }
-
-  /// What is told of a file or a folder that cannot be read.
-  static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
-    Diagnostic(
-      .error, "unreadable", at: Location(file: path), "cannot be read: \(reason)")
+  /// What is told where files are named again, and what is done with them.
+  func repetition(_ mend: String) -> Diagnostic? {
+    repeated.first.map { path in
+      Diagnostic(
+        .warning, "file-twice", at: Location(file: Self.shown(path)),
+        "the file is named more than once\(repeated.others("and"))", mend: mend)
+    }
   }
 
   /// Where `glob` leaves the folders that it cannot look into; what it calls has no other place.
@@ -95,8 +90,7 @@ struct ScoreFiles {
       pattern, GLOB_NOSORT,
       { folder, reason in
         guard let folder, reason != ENOENT else { return 0 }
-        let fault = ScoreFiles.unreadable(
-          String(cString: folder), String(cString: strerror(reason)))
+        let fault = NamedFile.unreadable(String(cString: folder), SystemError(code: reason))
         ScoreFiles.unread.withLock { $0.append(fault) }
         return 0
       }, &found)
@@ -111,9 +105,9 @@ struct ScoreFiles {
   private mutating func transcripts(in folder: String) -> [String] {
     let found: [String]
     do {
-      found = try FileManager.default.contentsOfDirectory(atPath: folder)
+      found = try Folder.names(at: folder)
     } catch {
-      missing.append(Self.unreadable(folder, error.systemReason))
+      missing.append(NamedFile.unreadable(folder, error.system ?? SystemError(code: EIO)))
       return []
     }
     let paths = found.filter { !$0.hasPrefix(".") }.map {
@@ -122,7 +116,7 @@ struct ScoreFiles {
     return Self.sorted(paths).flatMap { path in
       var info = stat()
       guard lstat(path, &info) == 0 else {
-        missing.append(Self.unreadable(path, String(cString: strerror(errno))))
+        missing.append(NamedFile.unreadable(path, SystemError.last))
         return [String]()
       }
       if info.st_mode & S_IFMT == S_IFDIR { return transcripts(in: path) }
@@ -150,9 +144,9 @@ struct ScoreFiles {
     let reason = lstat(argument, &info) == 0 ? ENOENT : errno
     let folder = (argument as NSString).deletingLastPathComponent
     // Only a guess rests on these names.
-    let near = (try? names(inFolder: folder.isEmpty ? "." : folder)) ?? []
+    let near = (try? Folder.names(at: folder.isEmpty ? "." : folder)) ?? []
     let hint = NearName.hint((argument as NSString).lastPathComponent, in: near.sorted())
-    var fault = unreadable(argument, String(cString: strerror(reason)))
+    var fault = NamedFile.unreadable(argument, SystemError(code: reason))
     fault.mend = hint
     return fault
   }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Diagnostics
 import Files
 import Foundation
-import Grading
 import Lines
 import Reports
 import Scoring
@@ -55,24 +54,11 @@ final class ScoreJob {
     // last, so that a result that is refused leaves it as it was.
     let newErrors = options.errors.flatMap { FileIdentity(at: $0) == nil ? $0 : nil }
     errorFile = try options.errors.map { try Self.open(errors: $0) }
-    if let path = options.output {
-      let identity = RunIdentity(
-        attune: attuneVersion, model: "\(grader.modelName) (\(grader.modelFingerprint))",
-        format: "\(format.rawValue) per \(unit.rawValue)")
-      do {
-        let file = try ResultFile(path: path, identity: identity, resume: options.resume)
-        run = ScoreRun(
-          grader: grader, format: format, per: unit, explains: explains, threads: options.threads,
-          file: file)
-      } catch {
-        if let newErrors { unlink(newErrors) }
-        guard let error = error as? FileError else { throw error }
-        throw Failure(error.description, .cannotCreate)
-      }
-    } else {
-      run = ScoreRun(
-        grader: grader, format: format, per: unit, explains: explains, threads: options.threads,
-        output: BufferedOutput(descriptor: STDOUT_FILENO))
+    do {
+      run = try Self.run(options, grader, format: format, per: unit, explains: explains)
+    } catch {
+      if let newErrors { unlink(newErrors) }
+      throw error
     }
     errorFile?.truncate()
     progress = ProgressLine(
@@ -87,77 +73,31 @@ final class ScoreJob {
     run.onProgress = { [progress, position] in progress?.show($0, share: position.share) }
   }
 
-  private static func open(errors path: String) throws(Failure) -> BufferedOutput {
-    let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
-    if descriptor < 0 {
-      throw Failure("\(path) cannot be written: \(String(cString: strerror(errno)))", .cannotCreate)
-    }
-    return BufferedOutput(descriptor: descriptor, name: path)
-  }
+  /// Reads an open file: tells what is wrong with it, and calls `body` with each reply.
+  typealias Reader = (
+    _ file: String, _ lines: FileLines, _ report: @escaping (Diagnostic) -> Void,
+    _ body: (ReplyToScore) throws -> Void
+  ) throws -> Void
 
   /// Scores the files; `read` reads an open one, and `atEnd` tells what is wrong with all of them
   /// together.
   ///
   /// - Throws: `ExitCode` where something went wrong that has been told.
-  func score(
-    read: (
-      _ file: String, _ lines: FileLines, _ report: @escaping (Diagnostic) -> Void,
-      _ body: (ReplyToScore) throws -> Void
-    ) throws -> Void,
-    atEnd: (_ report: (Diagnostic) -> Void) -> Void
-  ) throws {
+  func score(read: Reader, atEnd: (_ report: (Diagnostic) -> Void) -> Void) throws {
     // Whatever ends the run, the bad records that it came to are told.
     defer {
       progress?.clear()
       try? errorFile?.flush()
     }
-    if let repeated = files.repeated.first {
-      add(ScoreFiles.repeated(repeated, files.repeated.count, "scored once"))
-    }
+    if let repetition = files.repetition("scored once") { add(repetition) }
     files.missing.forEach(miss)
     do {
       for path in files.paths {
         try checkStop()
-        guard let descriptor = openInput(path) else { continue }
-        defer { if path != ScoreFiles.standardInput { close(descriptor) } }
-        position.current = descriptor
-        let lines = FileLines(descriptor: descriptor) { [signal, faults] in
-          signal.waitForInput(descriptor)
-          return signal.number == nil && !faults.isOver
-        }
-        let faultsBefore = faults.count
-        var isEmpty = true
-        let name = ScoreFiles.shown(path)
-        try read(name, lines, { [self] in add($0) }) { reply in
-          isEmpty = false
-          found.reply = true
-          if !sessions.isEmpty {
-            guard let session = reply.session, sessions.contains(session) else { return }
-            awaited.remove(session)
-          }
-          if reply.session == nil { singles += 1 }
-          try checkStop()
-          reply.cutWarnings(in: name, line: lines.number).forEach(add)
-          try run.add(reply)
-        }
-        try checkStop()
-        if lines.number > 0 { found.content = true }
-        if isEmpty, faults.count == faultsBefore { add(Self.noReplies(path)) }
-        position.finishCurrent()
+        try score(path, read)
       }
       atEnd(add)
-      for name in awaited.sorted() {
-        add(
-          Diagnostic(
-            .error, "session", "no session is called '\(name)'",
-            mend: "'--per session --format csv' writes their names"))
-      }
-      if unit != .reply, singles > 0 {
-        add(
-          Diagnostic(
-            .warning, "no-session", "replies that belong to no session: \(singles)",
-            mend: "they have no row; leave out --per \(unit.rawValue)"))
-      }
+      tellOfSessions()
       try checkStop()
       try run.finish()
       try errorFile?.flush()
@@ -167,6 +107,52 @@ final class ScoreJob {
     // Among others a file may hold no reply; a run that came to none is told by its exit code.
     if found.content, !found.reply { worst = worst ?? .dataError }
     if let worst { throw ExitCode(worst) }
+  }
+
+  /// Scores the replies of one file.
+  private func score(_ path: String, _ read: Reader) throws {
+    guard let descriptor = openInput(path) else { return }
+    defer { if path != ScoreFiles.standardInput { close(descriptor) } }
+    position.current = descriptor
+    let lines = FileLines(descriptor: descriptor) { [signal, faults] in
+      signal.waitForInput(descriptor)
+      return signal.number == nil && !faults.isOver
+    }
+    let faultsBefore = faults.count
+    var isEmpty = true
+    let name = ScoreFiles.shown(path)
+    try read(name, lines, { [self] in add($0) }) { reply in
+      isEmpty = false
+      found.reply = true
+      if !sessions.isEmpty {
+        guard let session = reply.session, sessions.contains(session) else { return }
+        awaited.remove(session)
+      }
+      if reply.session == nil { singles += 1 }
+      try checkStop()
+      reply.cutWarnings(in: name, line: lines.number).forEach(add)
+      try run.add(reply)
+    }
+    try checkStop()
+    if lines.number > 0 { found.content = true }
+    if isEmpty, faults.count == faultsBefore { add(Self.noReplies(path)) }
+    position.finishCurrent()
+  }
+
+  /// Tells of sessions that have not come, and of replies that no session's row counts.
+  private func tellOfSessions() {
+    for name in awaited.sorted() {
+      add(
+        Diagnostic(
+          .error, "session", "no session is called '\(name)'",
+          mend: "'--per session --format csv' writes their names"))
+    }
+    if unit != .reply, singles > 0 {
+      add(
+        Diagnostic(
+          .warning, "no-session", "replies that belong to no session: \(singles)",
+          mend: "they have no row; leave out --per \(unit.rawValue)"))
+    }
   }
 
   /// Ends early, with everything written that was graded.
@@ -230,7 +216,7 @@ final class ScoreJob {
       _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
       return descriptor
     }
-    miss(ScoreFiles.unreadable(path, String(cString: strerror(errno))))
+    miss(NamedFile.unreadable(path, SystemError.last))
     return nil
   }
 }

@@ -105,6 +105,21 @@ struct PackInstallTests {
     #expect(removed.errors.contains("comes with Attune and stays with it"))
   }
 
+  @Test("A pack that comes with Attune keeps its name where it cannot be read, whatever the case")
+  func damagedShippedName() throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "install", "grief")
+    _ = try program.write("title: [", to: "share/Scenarios/Grief/pack.yaml")
+    var other = program
+    other.environment["ATTUNE_DATA"] = file("share").path
+    let clash = try other.run("pack", "install", "grief")
+    #expect(clash.status == 65)
+    #expect(clash.errors.contains("a pack 'grief' comes with Attune"))
+    let list = try other.run("pack", "list")
+    #expect(list.status == 65 && !list.output.contains("grief"))
+    #expect(list.errors.contains("a pack 'grief' comes with Attune, which hides the installed one"))
+  }
+
   @Test("A removed pack is gone; one that is not there is told with the nearest name")
   func remove() throws {
     defer { program.remove() }

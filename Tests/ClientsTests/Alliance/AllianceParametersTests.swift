@@ -7,27 +7,26 @@ import Testing
 @Suite("The alliance model's document")
 struct AllianceParametersTests {
   static let document = text("Documentation/AllianceModel.md")
-  static let source = text("Sources/Clients/Alliance/AllianceParameters.swift")
 
   static func text(_ path: String) -> String {
     (try? String(contentsOf: Repository.root.appendingPathComponent(path), encoding: .utf8))
       ?? ""
   }
 
-  /// Each parameter of the source with the numbers of its definition, in order.
-  static let parameters: [(name: String, numbers: [String])] = {
-    var found: [(name: String, numbers: [String])] = []
-    for line in source.split(separator: "\n") where !line.contains("///") {
-      if let match = line.firstMatch(of: /static (?:let|func) (\w+)/) {
-        found.append((String(match.1), []))
-      }
-      guard !found.isEmpty, let value = line.firstMatch(of: /[:=] (-?\d+(?:\.\d+)?)$/) else {
-        continue
-      }
-      found[found.count - 1].numbers.append(String(value.1))
+  /// Each parameter of the code with its numbers, in order.
+  static let parameters = Mirror(reflecting: AllianceParameters.standard).children.map {
+    (name: $0.label ?? "", numbers: numbers(of: $0.value))
+  }
+
+  /// The numbers of a parameter, which may be a table of them.
+  static func numbers(of value: Any) -> [Double] {
+    switch value {
+    case let number as Double: [number]
+    case let number as Int: [Double(number)]
+    case let number as UInt64: [Double(number)]
+    default: Mirror(reflecting: value).children.flatMap { numbers(of: $0.value) }
     }
-    return found
-  }()
+  }
 
   @Test("there are parameters, each with a number")
   func found() {
@@ -45,8 +44,7 @@ struct AllianceParametersTests {
         $0.trimmingCharacters(in: .whitespaces)
       }
       guard cells.count == 3 else { continue }
-      let stated = cells[1].split { " ,;()".contains($0) }.map(String.init)
-        .filter { Double($0) != nil }
+      let stated = cells[1].split { " ,;()".contains($0) }.compactMap { Double($0) }
       #expect(stated == numbers, "\(name)")
       #expect(
         cells[2].contains("assumption") || cells[2].contains("measured"),

@@ -260,6 +260,24 @@ struct AllianceTests {
     #expect(zip(gains, gains.dropFirst()).allSatisfy { $0 > $1 })
   }
 
+  @Test("a miss owned earns less than the one before, unless another move came between")
+  func ownedInARow() {
+    let (harm, owned) = (SampleReplies.judgment(12, .mild), SampleReplies.repair(12))
+    for style in Self.styles {
+      // What the second miss owned earns, with these replies between the first and the harm.
+      func earned(_ between: [GradedReply]) -> Double {
+        var alliance = Self.someone(style)
+        for answer in [harm, owned] + between + [harm] {
+          alliance.receive(Self.appraisal(answer), turn: 12)
+        }
+        return -Self.cost(owned, to: alliance, turn: 12)
+      }
+      let inARow = earned([])
+      #expect(earned([SampleReplies.plain(12)]) > inARow)
+      #expect(earned([owned]) == inARow, "an apology for nothing is no other move")
+    }
+  }
+
   @Test("an apology that judges in the same breath mends nothing", arguments: styles)
   func halfAnApology(style: Style) {
     var sorry = SampleReplies.repair(9)

@@ -84,7 +84,7 @@ struct ImpactTests {
     for seed in FrameTests.seeds {
       let fresh = try FrameTests.client(name, seed, [Self.question])
       #expect(!lines.contains(fresh.current.text))
-      let later = (10..<10 + AllianceParameters.repliesToAskOfHarm).map {
+      let later = (10..<10 + AllianceParameters.standard.repliesToAskOfHarm).map {
         SampleReplies.complex($0)
       }
       let long = try FrameTests.client(

@@ -1,0 +1,41 @@
+import Files
+import Foundation
+import Grading
+import Reports
+import Scoring
+
+extension ScoreJob {
+  /// What grades the replies and writes their scores, to the file that was named or to standard output.
+  ///
+  /// - Throws: `Failure` where the file cannot be made, or holds what another run has written.
+  static func run(
+    _ options: ScoreRunOptions, _ grader: Grader, format: ScoreFormat, per unit: ScoreUnit,
+    explains: Bool
+  ) throws -> ScoreRun {
+    guard let path = options.output else {
+      return ScoreRun(
+        grader: grader, format: format, per: unit, explains: explains, threads: options.threads,
+        output: BufferedOutput(descriptor: STDOUT_FILENO))
+    }
+    let identity = RunIdentity(
+      attune: attuneVersion, model: "\(grader.modelName) (\(grader.modelFingerprint))",
+      format: "\(format.rawValue) per \(unit.rawValue)")
+    do {
+      let file = try ResultFile(path: path, identity: identity, resume: options.resume)
+      return ScoreRun(
+        grader: grader, format: format, per: unit, explains: explains, threads: options.threads,
+        file: file)
+    } catch let error as FileError {
+      throw Failure(error.description, .cannotCreate)
+    }
+  }
+
+  /// Opens the file of bad records.
+  static func open(errors path: String) throws(Failure) -> BufferedOutput {
+    let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
+    if descriptor < 0 {
+      throw Failure("\(path) cannot be written: \(String(cString: strerror(errno)))", .cannotCreate)
+    }
+    return BufferedOutput(descriptor: descriptor, name: path)
+  }
+}
