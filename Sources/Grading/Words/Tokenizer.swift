@@ -78,7 +78,15 @@ package struct Tokenizer {
       }
     }
     endWord()
+    supplyQuestionMark()
     endSentence()
+  }
+
+  /// Ends a text that asks by its form with the mark that its writer left out: people who type leave
+  /// out the last one.
+  private mutating func supplyQuestionMark() {
+    guard utterance.asksByForm(sentenceStart..<utterance.tokens.count) else { return }
+    appendMark(.question, at: wordEnd..<wordEnd)
   }
 
   /// The small letter of an ASCII letter.

@@ -74,6 +74,33 @@ import Testing
     #expect(Tokenizer.read("she says you are lazy").tokens[4].context == .reported)
   }
 
+  @Test(arguments: [
+    "Did he call", "And have you told her", "Is it the nights that are worst", "How was it for you",
+    "Why dont you ring her", "Wouldnt you say that is harsh", "Isn't that a bit much",
+    "Aren't they",
+    "How was the wedding", "Do you", "Don't you think he meant it", "You knew, didn't you",
+    "He was late wasnt he", "It's over, is it", "So you left. Did it help",
+  ])
+  func aQuestionIsOneWithoutItsMark(text: String) {
+    let (without, with) = (Tokenizer.read(text), Tokenizer.read(text + "?"))
+    #expect(without.tokens.map(\.hash) == with.tokens.map(\.hash))
+    #expect(without.tokens.map(\.kind) == with.tokens.map(\.kind))
+    #expect(without.sentences == with.sentences)
+    #expect(without.tokens.allSatisfy { $0.span.upperBound <= text.utf8.count })
+  }
+
+  @Test(arguments: [
+    "You did", "Had I known that", "Should you need a minute", "Do it today", "Don't you dare",
+    "Don't you worry about that", "Have this one", "What you did was brave",
+    "When he left you wept",
+    "May he rest", "Would that it were so", "What is hard is the waiting", "You have it", "Is",
+    "Why",
+    "I know what it is", "Did he call.", "Don't go", "",
+  ])
+  func whatMayBeNoQuestionIsLeftAsItIs(text: String) {
+    #expect(!Tokenizer.read(text).tokens.contains { $0.kind == .question })
+  }
+
   @Test func textBeyondTheLimitIsCut() {
     let utterance = Tokenizer.read(String(repeating: "word ", count: 200_000))
     #expect(utterance.tokens.count < 5_000)
