@@ -80,6 +80,9 @@ import Testing
     "Aren't they",
     "How was the wedding", "Do you", "Don't you think he meant it", "You knew, didn't you",
     "He was late wasnt he", "It's over, is it", "So you left. Did it help",
+    "You left, did you tell her", "That's it, is that right", "One tap, shall we",
+    "Was anybody there",
+    "Isn't the office next", "When is yours the worst", "It's your call, right", "Shall I stay",
   ])
   func aQuestionIsOneWithoutItsMark(text: String) {
     let (without, with) = (Tokenizer.read(text), Tokenizer.read(text + "?"))
@@ -95,7 +98,10 @@ import Testing
     "When he left you wept",
     "May he rest", "Would that it were so", "What is hard is the waiting", "You have it", "Is",
     "Why",
-    "I know what it is", "Did he call.", "Don't go", "",
+    "I know what it is", "Did he call.", "You ask yourself, did I do enough",
+    "He rang, which is the worst of it", "You, who did the most", "Do the dishes", "Have a seat",
+    "That is right", "You said that is not it", "You could not say it wasnt you",
+    "It isn't anything", "You turned right", "Don't go", "",
   ])
   func whatMayBeNoQuestionIsLeftAsItIs(text: String) {
     #expect(!Tokenizer.read(text).tokens.contains { $0.kind == .question })
