@@ -114,21 +114,30 @@ public struct Typesetter {
     let codes = CodeName.shown.compactMap(grade.codes.phrase)
     lines += paragraph(
       codes.isEmpty ? "no skill and no slip found" : codes.joined(separator: ", "), role: .quiet)
-    let unsure = grade.unsure.filter(CodeName.shown.contains).map(\.label)
-    if !unsure.isEmpty {
-      let effect =
-        grade.unsure.contains(.judgment)
-        ? "the client takes a judgment for none, the rest counts half"
-        : "it moves the client half as much"
-      lines += paragraph(
-        "unsure about: \(unsure.joined(separator: ", ")) (\(effect))", role: .quiet)
-    }
+    lines += doubts(of: grade)
     lines += paragraph(turn.coach)
     if let alternative = turn.alternative {
       lines += paragraph("You might try: \(quoted(alternative.text))")
       lines += paragraph(alternative.why, indent: 4, role: .quiet)
     }
     return lines + [""]
+  }
+
+  /// What the grader is unsure of: codes that it found, and codes that it did not find.
+  private func doubts(of grade: Grade) -> [String] {
+    let unsure = grade.unsure.filter(CodeName.shown.contains)
+    let found = unsure.filter { grade.codes.phrase(for: $0) != nil }
+    let perhaps = unsure.filter { grade.codes.phrase(for: $0) == nil }
+    func line(_ opening: String, _ codes: [CodeName], _ effect: String = "") -> [String] {
+      if codes.isEmpty { return [] }
+      let names = codes.map(\.label).joined(separator: ", ")
+      return paragraph("\(opening): \(names)\(effect)", role: .quiet)
+    }
+    let effect =
+      found.contains(.judgment)
+      ? " (the client takes a judgment for none, the rest counts half)"
+      : " (it moves the client half as much)"
+    return line("unsure about", found, effect) + line("perhaps", perhaps)
   }
 
   private func score(_ name: String, _ value: Int, _ remark: String?) -> Cell {

@@ -44,6 +44,20 @@ struct WhyTests {
       ])
   }
 
+  @Test("What is unsure and was found is told apart from what may be there")
+  func doubts() {
+    var codes = Codes()
+    codes.question = .open
+    let unsure: [CodeName] = [.reflection, .question]
+    let told = type.grade(
+      GradeTurn(
+        turn: 1, grade: Grade(codes: codes, evidence: [], unsure: unsure, model: "by-hand@1"),
+        coach: ""))
+    #expect(told.contains("  unsure about: question (it moves the client half as much)"))
+    #expect(told.contains("  perhaps: reflection"))
+    #expect(told.first == "  empathy 50   openness 90   non-judgment 100")
+  }
+
   @Test("The scores have the names that the grade has, in its order")
   func names() {
     let steps = ScoreName.allCases.reversed().map {
