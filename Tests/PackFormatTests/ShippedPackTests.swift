@@ -33,6 +33,17 @@ struct ShippedPackTests {
     }
   }
 
+  @Test(
+    "A word of having been understood fits any reflection: none agrees with an 'it is'",
+    arguments: Shipped.names)
+  func understood(name: String) throws {
+    for words in try Self.vignette(name).reactions.prefaces[.understood] ?? [] {
+      let agrees = words.firstMatch(
+        of: /(?i)(?:^|yes|yeah|aye|think|suppose)[, .]*(?:it|they) (?:is|was|are|were)(?:[.,]|$)/)
+      #expect(agrees == nil, "\(words)")
+    }
+  }
+
   @Test("Every objective names a finding with its year", arguments: Shipped.names)
   func sources(name: String) throws {
     let objectives = try Self.vignette(name).objectives

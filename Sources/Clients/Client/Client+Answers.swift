@@ -10,6 +10,7 @@ extension Client {
   mutating func answerQuestion(_ reply: Reply, _ a: Appraisal) -> Bool {
     guard !shouldRemind else { return false }
     let question = reply.question
+    if a.asksSurely, isHandedBack(question), sayStandalone(DefaultLines.ownQuestion) { return true }
     let inquiries = self.inquiries(of: question)
     let answers = inquiries.flatMap { self.answers(to: $0) }
     // The shallowest, no deeper than the bond allows, or one level deeper for somebody who has just
@@ -25,10 +26,15 @@ extension Client {
     }
     // A general question whose answer is not to be had is not one about what was just said.
     let isGeneral = !question.inquiries.isEmpty && !question.asksExperience
-    if !isGeneral, !(question.asksCourse && goesOn(upTo: reach)), asksAboutLast(reply, a),
-      let line = askable(by: question)?.answer, !said.contains(line.text)
+    let isDetail = asksDetailOfLast(question)
+    if !isGeneral, isDetail || !(question.asksCourse && goesOn(upTo: reach)),
+      asksAboutLast(reply, a), let line = askable(by: question)?.answer, !said.contains(line.text)
     {
-      say(line)
+      // What was asked for may be in it or not.
+      let isSideways =
+        isDetail && !lastHadPreface
+        && Words.content(of: line.text).isDisjoint(with: question.things)
+      say(line, after: isSideways ? one(of: DefaultLines.sideways) : [])
       return true
     }
     if a.asksSurely, a.isUnambiguous, !answers.isEmpty,
@@ -49,7 +55,8 @@ extension Client {
     topic.map { nextLine(of: $0, upTo: depth) != nil } ?? true
   }
 
-  private mutating func say(_ line: ClientLine, after words: [String] = []) {
+  /// Says a line that is no line of a topic, behind words in front of it.
+  mutating func say(_ line: ClientLine, after words: [String] = []) {
     depth = max(depth, line.depth)
     said.insert(line.text)
     current = Utterance(text: (words + [line.text]).joined(separator: " "), line: line)
@@ -60,7 +67,9 @@ extension Client {
 
   /// The kinds of general questions that are asked; none that names a topic in the topic's own words.
   private func inquiries(of question: Question) -> [Inquiry] {
-    question.inquiries.filter { topicTouched(by: Set($0.rest.map(Words.stem))) == nil }
+    // To somebody whom the reply before missed, it is what they need here.
+    if question.asksForBetter, remarksOnMiss { return [.needs] }
+    return question.inquiries.filter { topicTouched(by: Set($0.rest.map(Words.stem))) == nil }
       .map(\.kind)
   }
 
@@ -70,6 +79,38 @@ extension Client {
       (vignette.answers[kind] ?? []).filter { !said.contains($0.text) }
         .sorted { $0.depth < $1.depth }
     }
+  }
+
+  /// Whether what they have just said is about a reply that missed them.
+  private var remarksOnMiss: Bool {
+    let occasions: [Reactions.Standing] = [
+      .advised, .judged, .misread, .ignored, .withdrawal, .confrontation,
+    ]
+    return occasions.contains {
+      vignette.reactions.standing[$0]?.contains(current.line) == true
+    }
+  }
+
+  /// Whether a question hands back the one that they have just asked the trainee: it asks how they
+  /// would have it, and names nothing else.
+  private func isHandedBack(_ question: Question) -> Bool {
+    guard question.handsBack, current.line != vignette.opening,
+      topicTouched(by: question.things) == nil
+    else { return false }
+    return Clause.all(of: Quotations.removed(from: current.line.text) { _ in " " }).contains {
+      $0.asks && !Self.trainee.isDisjoint(with: $0.words)
+    }
+  }
+
+  private static let trainee: Set<String> = ["you", "your", "youd", "youll", "youre", "youve"]
+
+  /// The deeper of the answers to what goes on in them, where they have been understood in the other
+  /// one and have told something as deep before.
+  func deeperNow(_ a: Appraisal) -> ClientLine? {
+    guard a.understood >= 1, a.isUnambiguous, !a.asks,
+      vignette.answers[.now]?.contains(current.line) == true
+    else { return nil }
+    return answers(to: .now).first { $0.depth <= min(depth, alliance.depth + 1) }
   }
 
   /// Whether trust is well above where the session found it.
@@ -92,6 +133,31 @@ extension Client {
     return isOpen ? last : nil
   }
 
+  /// What is left to say of the last line told, where that told what it was like and a reply stays
+  /// with it: it gives the moment that was asked for, or shows in a word of the line that it was
+  /// understood.
+  func restOfLast(_ reply: Reply, _ a: Appraisal) -> ClientLine? {
+    guard let last = told.last, last.depth >= AllianceParameters.standard.depthOfFeeling,
+      let rest = last.answer, !said.contains(rest.text)
+    else { return nil }
+    if current.occasion == .time, a.leavesTime { return rest }
+    let named = Set(reply.naming.filter { !Words.slight.contains($0) }.map(Words.stem))
+    let isHeard = a.understood > 0 && a.isUnambiguous
+    return isHeard && !named.isDisjoint(with: Words.content(of: last.text)) ? rest : nil
+  }
+
+  /// The stems of what was used in what the client has just said, and in the last line told.
+  private var wordsJustUsed: Set<String> {
+    Words.content(of: current.text).union(Words.content(of: told.last?.text ?? ""))
+  }
+
+  /// Whether a question asks when, where, whose, which or how long of something that was just said, in
+  /// a word of it: no later part of the story tells that.
+  private func asksDetailOfLast(_ question: Question) -> Bool {
+    question.asksDetail && !question.asksExperience
+      && !question.things.isDisjoint(with: wordsJustUsed)
+  }
+
   /// Whether a reply asks about what the client has just said: what it was like, more of it, in
   /// words just used, or naming nothing else.
   func asksAboutLast(_ reply: Reply, _ a: Appraisal) -> Bool {
@@ -100,15 +166,18 @@ extension Client {
     guard a.asksSurely || question.invites || isEcho || question.isAsked && a.questioned == 0
     else { return false }
     let things = question.things
-    let used = Words.content(of: current.text).union(Words.content(of: told.last?.text ?? ""))
+    let used = wordsJustUsed
     if question.asksExperience {
       // A number is nobody's by chance: 'the 36'; other words may be, beside some that were just used.
       let numbers = things.filter { $0.contains(where: \.isNumber) }
-      return !namesOther(things, besides: used) && !mentionsOther(numbers)
-        && !(things.isDisjoint(with: used) && mentionsOther(things))
+      // What they did then ('how was it, opening that?') names a topic in its own words alone.
+      let others = things.subtracting(question.acts)
+      return !namesOther(things, besides: used, meaning: others) && !mentionsOther(numbers)
+        && !(others.isDisjoint(with: used) && mentionsOther(others))
     }
-    if reply.wording.asksFact, goesOn(upTo: alliance.depth) { return false }
-    guard !namesOther(things, besides: []) else { return false }
+    let isDetail = asksDetailOfLast(question)
+    if reply.wording.asksFact, !isDetail, goesOn(upTo: alliance.depth) { return false }
+    guard !namesOther(things, besides: isDetail ? used : [], meaning: things) else { return false }
     return isEcho || reply.wording.asksMore || things.isSubset(of: used)
       || !things.isDisjoint(with: used)
   }
@@ -121,13 +190,15 @@ extension Client {
   }
 
   /// Whether words name another topic than the one under way, and name it better than that one and
-  /// what was just said.
-  private func namesOther(_ stems: Set<String>, besides used: Set<String>) -> Bool {
+  /// what was just said; those of `telling` may do so by their meaning.
+  private func namesOther(
+    _ stems: Set<String>, besides used: Set<String>, meaning telling: Set<String>
+  ) -> Bool {
     let mine = used.union(topic.flatMap { subjects[$0]?.stems } ?? []).intersection(stems)
     let others = subjects.filter { $0.key != topic }
       .map { $0.value.stems.intersection(stems).count }
     if let most = others.max(), most > mine.count { return true }
-    let fresh = stems.subtracting(mine)
+    let fresh = telling.subtracting(mine)
     return fresh.contains { stem in !used.contains(stem) } && meansOther(fresh.subtracting(used))
   }
 

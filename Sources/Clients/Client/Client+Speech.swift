@@ -137,6 +137,11 @@ extension Client {
     _ reply: Reply, _ a: Appraisal, after reaction: Reactions.Preface? = nil
   ) -> Bool {
     if answerQuestion(reply, a) { return true }
+    if let line = deeperNow(a) {
+      let heard = vignette.reactions.prefaces[.understood] ?? []
+      say(line, after: lastHadPreface ? [] : one(of: heard))
+      return true
+    }
     guard let step = nextStep(about: reply, a) else { return false }
     guard case .story(let topic, let line, let fit) = step else {
       return sayStandalone(DefaultLines.notYet, as: .later)
@@ -147,6 +152,11 @@ extension Client {
       current.line.depth == ClientLine.depths.upperBound,
       sayStandalone(DefaultLines.pause, as: .time)
     {
+      return true
+    }
+    // Heard in what went deep, or given time for it, they stay with it before they turn from it.
+    if topic != self.topic, !isAskedFor, !shouldRemind, let rest = restOfLast(reply, a) {
+      say(rest, after: preface(to: rest, of: self.topic ?? topic, .answer, a, reply, reaction))
       return true
     }
     let words = preface(to: line, of: topic, fit, a, reply, reaction)
@@ -184,8 +194,9 @@ extension Client {
       shouldRemind = false
       return one(of: [DefaultLines.reminder])
     }
+    if current.occasion == .time, a.leavesTime { return one(of: DefaultLines.resumingPrefaces) }
     if current.occasion == .time, fit == .elsewhere {
-      return one(of: a.leavesTime ? DefaultLines.resumingPrefaces : DefaultLines.turningPrefaces)
+      return one(of: DefaultLines.turningPrefaces)
     }
     if current.occasion == .later, a.leavesTime { return one(of: DefaultLines.sparedPrefaces) }
     // Two lines in three have a preface, never two running; always when ignoring a question.

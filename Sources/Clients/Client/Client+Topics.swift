@@ -65,12 +65,25 @@ extension Client {
       }
       let open = vignette.topics.map(\.id).filter { nextLine(of: $0, upTo: limit) != nil }
       let next =
-        topicTouched(by: theirs.union(words.map(Words.stem)), among: open) ?? generator.pick(open)
+        topicTouched(by: theirs.union(words.map(Words.stem)), among: open)
+        ?? generator.pick(withoutSmallTalk(open, upTo: limit))
       if let next, let line = nextLine(of: next, upTo: limit) {
         return .story(topic: next, line: line, fit: .elsewhere)
       }
     }
     return nil
+  }
+
+  /// Of topics with something to tell, those to which a client may turn from where they are: from what
+  /// it was like, to none that begins with what anybody may hear, where there is another.
+  private func withoutSmallTalk(_ open: [String], upTo limit: Int) -> [String] {
+    guard let last = told.last, last.depth >= AllianceParameters.standard.depthOfFeeling else {
+      return open
+    }
+    let deeper = open.filter { id in
+      nextLine(of: id, upTo: limit).map { $0.depth > ClientLine.depths.lowerBound } == true
+    }
+    return deeper.isEmpty ? open : deeper
   }
 
   /// The topic that an open question is about, beyond words that name it: one that the client has

@@ -35,6 +35,31 @@ extension DefaultLines {
       ),
     ])
 
+  /// Said to being handed back the question that they had put to the trainee.
+  static let ownQuestion = lines(
+    why: """
+      You gave them their own question back, and they found out what was in it. Say what you heard, \
+      and leave the rest open.
+      """,
+    [
+      (
+        "I hadn't got as far as that. I only knew I had to ask it.",
+        "The asking was as far as it went. Something in it needed saying out loud."
+      ),
+      (
+        "I don't know. I think I wanted to see what you'd say first.",
+        "You wanted to see where I stood before you chose, and that makes sense."
+      ),
+      (
+        "I'd have to see, when it comes to it. It helps that it's up to me.",
+        "It can wait until it comes, and the deciding stays with you."
+      ),
+      (
+        "Nobody asks it back, as a rule. I haven't an answer ready.",
+        "It's strange to be asked what you'd want, and you needn't have it ready."
+      ),
+    ])
+
   private static let warm = lines(
     why: """
       You asked how it is between the two of you, and they told you, which few people are ever asked. \

@@ -102,6 +102,19 @@ struct Question {
     Set(naming.filter { !Self.general.contains($0) }.map(Words.stem))
   }
 
+  /// The stems of what one did when it was like that: 'how was it, opening the letter'.
+  var acts: Set<String> {
+    let asking = clauses.filter { Wording.asksFeeling($0) }
+    return Set(
+      asking.flatMap { clause in
+        zip(clause, clause.dropFirst())
+          .filter { Self.like.contains($0) && Wording.tellsAct($1) }
+          .map { Words.stem($1) }
+      })
+  }
+
+  private static let like: Set<String> = ["it", "like", "that", "this", "was", "were"]
+
   private static let comparing: Set<String> = ["compared", "opposed", "than", "unlike", "versus"]
 
   /// Words that name nothing in a question.
@@ -110,9 +123,10 @@ struct Question {
     affect afterwards ask big bit body comes coming curious deep describe else end experience find \
     first found goes going gone happen happened happening happens hardest head hear hearing heart \
     help hit holding inside keep last leave leaves left life little lost manage meant mind moment \
-    most next noticed notice part question remember saw see seen sense sit sits sitting story \
-    struck talk telling thinking thought today together told true trying understand wonder \
-    wondering word words worst yet youd youve youre id im whats hows thats didnt dont wasnt
+    most next noticed notice part question remember saw see seemed seen sense sit sits sitting \
+    sounded sounding story struck talk telling thinking thought today together told true trying \
+    understand wonder wondering word words worst yet youd youve youre id im whats hows thats didnt \
+    dont wasnt
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   /// Asking what was made of something, or what lies in it.
@@ -135,6 +149,7 @@ struct Question {
     where do|did|does you feel|it|that feel|go|sit|live|it|that
     how did|does|do you|it|that|this react|respond|feel|affect|take|manage|cope|bear|hit|hurt|strike|sit|end|go
     what were|was|are you thinking|feeling|hoping|afraid
+    what were|was|are you listening|looking|watching|waiting|searching|reaching for|at|out|to
     what would it|that be like
     where was|were you in|when|while
     how do|did you understand|explain|see it|that|this
@@ -160,6 +175,33 @@ struct Question {
     who was|were|is|are|else|did
     which
     """)
+  /// Asking for a detail of what was told.
+  private static let details = Phrase.list(
+    """
+    when|where did|does|do|was|were|is|are|has|had|have|would|could
+    ^ and|so|but|then|okay|ok? whose|which
+    how long|often|soon|far did|does|do|was|were|is|are|has|had|have|would|could|ago|before|after|until
+    """)
+  /// Handing a question back to the one who asked it.
+  private static let handing = Phrase.list(
+    """
+    how would|do|might|should you like|want|prefer|have|rather it|that
+    what would|might|could be|feel|seem right|best|comfortable|easiest|easier
+    what would|do you like|want|prefer|rather me to
+    what would|do you like|want|prefer|rather it|that|this to be
+    what do|did|would you hope|want|think|like id|ill|i would|will? say|do|answer
+    """)
+  /// Asking what would have been better than what was said.
+  private static let better = Phrase.list(
+    """
+    what would|might|could have been|felt|helped|worked|landed|met
+    what would|might|could help|be|feel|sound more|better|kinder|easier|instead|worth
+    what should|could|might|can i have|do|say|ask? instead|said|done|asked|heard|seen|noticed|offered
+    what would|do|did you rather|sooner|prefer|want|need|like to? hear|heard|have|id|i|instead
+    what would|do|did you want|need|like from me|us|this|here
+    what would you have liked|wanted|needed|preferred from|instead|me|here|just|$
+    what were|was you needing|wanting|hoping|looking for? just|then|there|from|instead|id|i|$
+    """)
   /// An invitation in the form of a question that yes would answer.
   private static let invitations = Phrase.list(
     """
@@ -177,6 +219,19 @@ struct Question {
   /// Whether it asks for the story's course, or for its people, and not for what it was like.
   var asksCourse: Bool {
     !asksExperience && clauses.contains { Self.course.range(in: $0) != nil }
+  }
+
+  /// Whether it asks for a detail: when, where, whose, which, how long.
+  var asksDetail: Bool { asks(Self.details) }
+
+  /// Whether it may hand back a question of the client's: how they would have it.
+  var handsBack: Bool { asks(Self.handing) }
+
+  /// Whether it asks what would have been better than what was said.
+  var asksForBetter: Bool { asks(Self.better) }
+
+  private func asks(_ phrases: PhraseList) -> Bool {
+    isWorded && clauses.contains { phrases.range(in: $0) != nil }
   }
 
   /// Whether it invites by a question that yes would answer.

@@ -1,7 +1,7 @@
 /// What a reply says that no code of the grader covers, found by lists of phrases.
 struct Wording {
   /// The words of each clause.
-  private let clauses: [[String]]
+  let clauses: [[String]]
 
   /// Reads a reply.
   init(_ reply: String) {
@@ -246,18 +246,6 @@ struct Wording {
     apart from
     only if|when|where
     """)
-  /// Asking what something was like.
-  private static let feelings = Phrase.list(
-    """
-    what|how was|is|were|did|does it|that|this|he|she|they|you all? feel|like
-    what|how did|do|does you feel
-    what|how did|do|does it|that|this feel|make|do|mean|leave
-    how was|is|are|were it|that|this|things|you for|with|about
-    how was|is it|that|this $
-    how was|is it|that|this when|then|after|being|having
-    what went|goes|was|is|happens|happened going? on|through|in|up|inside for|you|your|there
-    what comes|came up
-    """)
   /// Inviting back to something said earlier.
   private static let back = Phrase.list(
     """
@@ -339,10 +327,6 @@ struct Wording {
   var leavesTime: Bool { holds(Self.waiting) }
   /// Whether it promises secrecy and names no limit of it.
   var promisesSecrecy: Bool { holds(Self.secrecy) && !holds(Self.limits) }
-  /// Whether it asks what something was like.
-  var asksFeeling: Bool { holds(Self.feelings) }
-  /// Whether a clause asks what something was like.
-  static func asksFeeling(_ clause: [String]) -> Bool { feelings.range(in: clause) != nil }
   /// Whether it invites back to something said earlier.
   var comesBack: Bool { holds(Self.back) }
   /// Whether it speaks of another session.

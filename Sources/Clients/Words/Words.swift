@@ -12,6 +12,18 @@ enum Words {
     which who why will with would yeah yes you your yourself
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
+  /// Words that two texts share by chance: short forms, little words and the commonest verbs.
+  static let slight: Set<String> = Set(
+    """
+    always another anyway around away back bit both cant came come couldnt day didnt doesnt dont \
+    each else enough even ever every everything few find first found gave give given goes gone \
+    hadnt half havent hed hes id ill im isnt ive keep keeps kept knew last left let lets little \
+    long maybe moment most much nearly never next nobody nothing often once only part put quite \
+    rather same sat shed shes since stay stayed stays take taken takes theres theyd theyre thing \
+    things thought time times told took true until wanted wants wasnt went weve while whole \
+    without wont wouldnt yet youd youre youve
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
   /// Indefinite words, whose meaning names no topic.
   static let indefinite: Set<String> = [
     "anybody", "anyone", "anything", "everybody", "everyone", "everything", "nobody", "none",

@@ -24,14 +24,29 @@ extension Feedback {
   /// What to try after a reply that met the client: another thing from turn to turn, and nothing where
   /// all has been told of the last few replies.
   private var further: String? {
-    let left = isQuotable ? uptake.leftOpen : nil
-    let ways = [left.map { "Still open, to come back to: “\($0)”." }, feeling, room]
+    let ways = [leftOpen.map { "Still open, to come back to: “\($0)”." }, feeling, room]
       .compactMap(\.self)
     return ways.isEmpty ? nil : ways[turn % ways.count]
   }
 
+  /// A feeling told in the line that the reply leaves open; none that is only asked about there ('was I
+  /// ever sad'), and none from which the client went on to what the reply says.
+  private var leftOpen: Substring? {
+    let asked = /(?i)\b(?:am|was|did|do|have|had|could|would|should|if|whether) i\b/
+    guard isQuotable, let words = uptake.leftOpen, words.firstMatch(of: asked) == nil else {
+      return nil
+    }
+    let after = String(heard[words.endIndex...])
+    return Uptake.share(of: after, saidIn: reply, meaning: meaning) < Self.enoughOfMeaning
+      ? words : nil
+  }
+
   private var feeling: String? {
     guard let feelings = line?.feelings, !feelings.isEmpty, !namesFeeling else { return nil }
+    // After what is hard for them, a word for a pleasant feeling would lead away from it.
+    guard !speaksOfHardship || !feelings.contains(where: Uptake.isPleasantFeeling) else {
+      return nil
+    }
     return told.unlessLately(
       [
         "A word for the feeling could bring it closer still", "What it is like for them has a name",
@@ -44,6 +59,16 @@ extension Feedback {
   func withCue(_ text: String) -> String {
     [text, cue].compactMap(\.self).joined(separator: " ")
   }
+
+  /// Whether the reply says, of whatever it is, that it is hard.
+  private var speaksOfHardship: Bool {
+    reply.lowercased().split { !$0.isLetter }.contains { Self.hardships.contains(String($0)) }
+  }
+
+  private static let hardships: Set<String> = [
+    "difficult", "hard", "heavy", "hurt", "hurts", "losing", "loss", "lost", "miss", "painful",
+    "tough",
+  ]
 
   /// To wait, unless the client has been asked something.
   private var room: String? {

@@ -95,6 +95,7 @@ public struct Feedback {
       return withCue("So many feelings at once could be anybody's; say the one that you heard.")
     }
     if !isSlip, let apology { return apology }
+    if !isSlip, let reassurance { return withCue(reassurance) }
     if !isSlip, let question { return question }
     if coaching.step == .build || coaching.step == .deepen, let tooLong { return tooLong }
     return [subject.map { "About “\($0)”:" }, coaching.text, detail(of: coaching.step)]

@@ -1,0 +1,143 @@
+import Listening
+import Testing
+
+@testable import Clients
+@testable import Scenarios
+
+@Suite("Questions about what was just said, however they are put")
+struct AskedTests {
+  /// Ada, who has just told this line.
+  private static func after(_ line: ClientLine) -> Client {
+    var ada = AnswerTests.ada
+    ada.topics[0].lines.insert(line, at: 0)
+    return AnswerTests.atTheLake(ada)
+  }
+
+  private static let photo = AnswerTests.line("She sent me a photo of the boat, in a frame.")
+
+  @Test(
+    "how it was to do something is asked of what was told, whatever was done",
+    arguments: [
+      "How was it, opening that?", "How was it opening it?", "How was opening the photo?",
+      "How was it, unwrapping the frame?", "What was it like, seeing that?",
+      "How is it, holding that now?", "How were you, when you opened it?", "How were you then?",
+    ])
+  func howWasIt(question: String) {
+    let client = Self.after(Self.photo)
+    #expect(client.current.text.hasSuffix(Self.photo.text))
+    #expect(AnswerTests.said(client, question) == "Asked: \(Self.photo.text)")
+  }
+
+  @Test(
+    "how things go is no question of how it was",
+    arguments: [
+      "How is it going?", "How is everything?", "How was the laundry?", "How are things?",
+    ])
+  func howItGoes(question: String) {
+    #expect(!Wording(question).asksFeeling)
+  }
+
+  @Test(
+    "a detail asked for in a word of the last line is asked of that line",
+    arguments: [
+      "When did she send the photo?", "Where was the photo taken?", "Whose frame was it?",
+      "And which frame was that?", "How long did you have the photo?",
+      "It came in a frame. When did it stop being only a photo?",
+    ])
+  func detail(question: String) {
+    let client = Self.after(Self.photo)
+    let text = AnswerTests.said(client, question)
+    #expect(text.hasSuffix("Asked: \(Self.photo.text)"), "\(text)")
+    #expect(!AnswerTests.ada.reactions.passedOver.contains { text.hasPrefix($0) })
+  }
+
+  @Test("what does not hold a word of it is said behind one that is true of either")
+  func detailElsewhere() {
+    var line = Self.photo
+    line.asked = Asked(text: "My hands shook.", example: "They shook.")
+    let client = Self.after(line)
+    let text = AnswerTests.said(client, "When did she send the photo?")
+    #expect(text.hasSuffix("My hands shook."))
+    #expect(client.lastHadPreface || DefaultLines.sideways.contains { text.hasPrefix($0) })
+    #expect(AnswerTests.said(client, "How was it, opening that?") == "My hands shook.")
+  }
+
+  @Test(
+    "a detail of nothing that was said, and what came next, are for the story to tell",
+    arguments: ["When did it leak?", "What did she say then?", "Who sent the photo?"])
+  func notOfLast(question: String) {
+    #expect(!AnswerTests.said(Self.after(Self.photo), question).contains("Asked: She"))
+  }
+
+  @Test("asked once more, they go on with the story, and turn nowhere else")
+  func onceMore() {
+    var client = Self.after(Self.photo)
+    client.answer("How was it, opening that?", grade: AnswerTests.open)
+    // 'Baker' is in the lines of another topic alone.
+    let text = AnswerTests.said(client, "Whose frame is that, at the baker's?")
+    #expect(text.hasSuffix(AnswerTests.lake[0].text), "\(text)")
+  }
+
+  // MARK: - Their own question
+
+  /// Ada, who has just asked the trainee something.
+  private static func asking(_ words: String) -> Client {
+    var line = AnswerTests.line(words, asked: false)
+    line.depth = 0
+    var ada = AnswerTests.ada
+    ada.reactions.standing[.transparent] = [line]
+    var client = AnswerTests.atTheLake(ada)
+    client.answer("I'd tell nobody.", grade: SampleReplies.transparency(1).grade)
+    return client
+  }
+
+  @Test(
+    "their own question, handed back, is no part of the story that they keep back",
+    arguments: [
+      "I'd leave that with you. How would you like it to be?", "How would you want that to go?",
+      "What would feel right to you?", "What would you like me to do?",
+      "What do you think I'd do?",
+    ])
+  func handedBack(question: String) {
+    let client = Self.asking("What if we met in the street? Would you say hello?")
+    let text = AnswerTests.said(client, question)
+    #expect(DefaultLines.ownQuestion.map(\.text).contains(text), "\(text)")
+  }
+
+  @Test("where they have asked nothing of the trainee, it is a question like any other")
+  func notHandedBack() {
+    let own = DefaultLines.ownQuestion.map(\.text)
+    let question = "How would you like it to be?"
+    for words in [
+      "We met in the street.", "He said, 'Would you say hello?'", "What else is there?",
+    ] {
+      #expect(!own.contains(AnswerTests.said(Self.asking(words), question)), "\(words)")
+    }
+    let client = Self.asking("Would you say hello?")
+    for other in ["How would you like it to be with Ruth?", "What would help right now?"] {
+      #expect(!own.contains(AnswerTests.said(client, other)), "\(other)")
+    }
+  }
+
+  // MARK: - After a miss
+
+  @Test(
+    "asked what would have been better than a reply that missed, they say what they need",
+    arguments: [
+      "What would have been worth hearing instead?", "What would have helped?",
+      "What should I have said?", "What would you rather have heard?",
+      "What were you needing from me?", "What would be better?",
+    ])
+  func better(question: String) {
+    var client = AnswerTests.atTheLake()
+    client.answer("You should take up swimming.", grade: SampleReplies.advice(2).grade)
+    #expect(client.current.text.hasPrefix("advised"))
+    #expect(AnswerTests.said(client, question) == "To needs.")
+  }
+
+  @Test("where nothing was missed it is a question about their story")
+  func nothingMissed() {
+    let text = AnswerTests.said(AnswerTests.atTheLake(), "What would have helped?")
+    #expect(text != "To needs.")
+  }
+}
