@@ -68,7 +68,8 @@ let package = Package(
     .target(
       name: "Scoring",
       dependencies: [
-        "Diagnostics", "Files", "Grading", "Lines", "Repeatable", "Reports", "Transcripts",
+        "Diagnostics", "Files", "Grading", "Lines", "Listening", "Repeatable", "Reports",
+        "Transcripts",
       ]),
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
     .target(

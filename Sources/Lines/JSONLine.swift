@@ -43,6 +43,27 @@ public enum JSONLine {
   }
 }
 
+extension JSONLine {
+  /// Whether a line ends within a string, an object or a list, as where a file was cut.
+  public static func isCutShort(_ line: some StringProtocol) -> Bool {
+    var depth = 0
+    var isInString = false
+    var isEscaped = false
+    for byte in line.utf8 {
+      switch byte {
+      case _ where isEscaped: isEscaped = false
+      case UInt8(ascii: "\\"): isEscaped = isInString
+      case UInt8(ascii: "\""): isInString.toggle()
+      case _ where isInString: break
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      default: break
+      }
+    }
+    return isInString || depth > 0
+  }
+}
+
 /// Why a line of JSON could not be read.
 public struct JSONLineError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong, in lower case.

@@ -127,12 +127,6 @@ public struct SessionMeasures: Hashable, Sendable, Codable {
 extension SessionMeasures {
   /// Whether the session is long enough for its measures to be held against the manual's marks.
   public var isLongEnoughForMarks: Bool { replies >= Marks.fewestReplies }
-
-  /// How a measure of this session stands to its marks; `nil` where it could not be taken, or the
-  /// session is too short for them.
-  public func mark(_ value: Double?, by marks: Marks) -> Mark? {
-    isLongEnoughForMarks ? value.map(marks.mark) : nil
-  }
 }
 
 /// A measure against the manual's marks for beginning proficiency ('fair') and competence ('good').

@@ -1,4 +1,5 @@
 import Agreement
+import Diagnostics
 import Foundation
 import Listening
 import Transcripts
@@ -163,7 +164,9 @@ struct AgreementTable {
     }
     for unit in study.disagreements.prefix(report.disagreements) {
       let text = unit.unit.text.map { ": \(shown($0, 60))" } ?? ""
-      output.write("  \(left(percent(unit.share), 5))  \(shown(unit.unit.name, 40))\(text)\n")
+      // The name whole: by it the reply is found in the codings.
+      let name = unit.unit.name.replacingControls(with: " ")
+      output.write("  \(left(percent(unit.share), 5))  \(name)\(text)\n")
       for code in unit.codes.prefix(6) {
         output.write("        \(code.name): \(votes(code.values, study.pairing))\n")
       }

@@ -163,7 +163,7 @@ public struct CodedUnits: Sendable {
     let unit = numbers[key] ?? units.count
     if unit == units.count {
       numbers[key] = unit
-      let known = id.map { (reply.conversation.map { "\($0)#" } ?? "") + $0 }
+      let known = id.map { RecordID.name($0, in: reply.conversation) }
       units.append(Unit(name: known ?? place.description, session: reply.conversation))
       clientLines.append(nil)
       ids.append(id)

@@ -48,15 +48,12 @@ struct SessionRow: Encodable {
       ("trainee_words", .count(m.traineeWords)), ("client_words", .count(m.clientWords)),
       ("trainee_share", m.traineeShare.map { .number($0.roundedToThousandths) }),
     ]
-    for measure in MarkedMeasure.all {
-      columns += markedColumns(measure.key, measure.value(m), measure.marks)
-    }
-    return columns
+    return columns + MarkedMeasure.shown.flatMap(markedColumns)
   }
 
   /// The columns of the share of MI-adherent moves.
   var adherentShareColumns: [Column] {
-    markedColumns("adherent_share", measures.adherentShare, .adherentShare)
+    markedColumns(.adherentShare)
   }
 
   /// The column of replies of which a code could not be decided with confidence.
@@ -68,10 +65,10 @@ struct SessionRow: Encodable {
   }
 
   /// The columns of a measure: its value, and how it stands to its marks.
-  private func markedColumns(_ key: String, _ value: Double?, _ marks: Marks) -> [Column] {
+  private func markedColumns(_ measure: MarkedMeasure) -> [Column] {
     [
-      (key, value.map { .number($0.roundedToThousandths) }),
-      (key + "_mark", measures.mark(value, by: marks).map { .text($0.rawValue) }),
+      (measure.key, measure.value(in: measures).map { .number($0.roundedToThousandths) }),
+      (measure.key + "_mark", measure.mark(in: measures).map { .text($0.rawValue) }),
     ]
   }
 
@@ -79,20 +76,18 @@ struct SessionRow: Encodable {
   struct SavedColumn {
     /// Its name in records.
     var key: String
-    /// Its name for people.
-    var label: String
     /// What stands in it; absent where the file does not tell.
     var value: (SavedSession) -> Value?
   }
 
   static var savedColumns: [SavedColumn] {
     [
-      SavedColumn(key: "vignette", label: "Vignette") { .text($0.vignette) },
-      SavedColumn(key: "seed", label: "Seed") { .seed($0.seed) },
-      SavedColumn(key: "trust", label: "Trust") { .count($0.bond.percent) },
-      SavedColumn(key: "depth", label: "Depth") { $0.outcome.map { .count($0.depth) } },
-      SavedColumn(key: "ruptures", label: "Ruptures") { .count($0.ruptures) },
-      SavedColumn(key: "repairs", label: "Repairs") { $0.outcome.map { .count($0.repairs) } },
+      SavedColumn(key: "vignette") { .text($0.vignette) },
+      SavedColumn(key: "seed") { .seed($0.seed) },
+      SavedColumn(key: "trust") { .count($0.bond.percent) },
+      SavedColumn(key: "depth") { $0.outcome.map { .count($0.depth) } },
+      SavedColumn(key: "ruptures") { .count($0.ruptures) },
+      SavedColumn(key: "repairs") { $0.outcome.map { .count($0.repairs) } },
     ]
   }
 

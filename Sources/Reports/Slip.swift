@@ -38,6 +38,18 @@ enum Slip: CaseIterable {
     }
   }
 
+  /// What heads its column on the page.
+  var pageHeading: String {
+    switch self {
+    case .judgment: "Judged"
+    case .unsolicitedAdvice: "Unasked advice"
+    case .falseReassurance: "False reassurance"
+    case .misreading: "Misreadings"
+    case .takeover: "Takeovers"
+    case .empty: "Empty replies"
+    }
+  }
+
   private var presses: Bool {
     switch self {
     case .judgment, .unsolicitedAdvice, .falseReassurance: true

@@ -27,7 +27,8 @@ public final class FaultLog {
   /// Whether there are more faults than the run may have.
   public var isOver: Bool { limit.map { count > $0 } ?? false }
 
-  /// Takes a fault; those after the one that ended the run are passed over.
+  /// Takes a fault, which is in the file at once; those after the one that ended the run are passed
+  /// over.
   public func add(_ fault: Diagnostic) {
     if isOver { return }
     if fault.severity == .error { count += 1 }
@@ -37,6 +38,8 @@ public final class FaultLog {
       column: fault.location?.column, file: fault.location?.file, line: fault.location?.line,
       mend: fault.mend, reason: fault.message, rule: fault.rule, severity: fault.severity.rawValue)
     file.write(JSONLine.encode(entry) + "\n")
+    // At once, so that a run that is killed has told them, too. What goes wrong is kept for `check`.
+    try? file.flush()
   }
 
   private struct Entry: Encodable {

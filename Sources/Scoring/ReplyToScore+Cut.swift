@@ -1,5 +1,6 @@
 import Diagnostics
 import Grading
+import Listening
 import Transcripts
 
 extension ReplyToScore {
@@ -12,9 +13,6 @@ extension ReplyToScore {
   /// - Returns: Warnings; none where all of both counts.
   public func cutWarnings(in file: String, line: Int? = nil) -> [Diagnostic] {
     guard max(text.utf8.count, client?.utf8.count ?? 0) > Grader.byteLimit else { return [] }
-    let name =
-      turn.map { "turn \($0)" + (session.map { " of '\($0)'" } ?? "") }
-      ?? (id == .null ? "a reply" : "the reply '\(id.plain)'")
     let parts = [(client ?? "", "the client's words before \(name)"), (text, name)]
     return parts.filter { $0.0.utf8.count > Grader.byteLimit }.map { _, name in
       Diagnostic(
@@ -22,5 +20,47 @@ extension ReplyToScore {
         "only the first \(Grader.byteLimit) bytes of \(name) count for its grade",
         mend: "part it where somebody else speaks")
     }
+  }
+
+  /// What the reply is called.
+  private var name: String {
+    turn.map { "turn \($0)" + (session.map { " of '\($0)'" } ?? "") }
+      ?? (id == .null ? "a reply" : "the reply '\(id.plain)'")
+  }
+
+  /// A reply of more words is likely several, with what the client said between: two minutes of talk.
+  /// The number is Attune's own.
+  static let mostLikelyWords = 300
+
+  /// Tells of a reply in a conversation in which likely somebody else speaks as well.
+  ///
+  /// - Parameter file: The name of its file.
+  /// - Returns: A warning, or `nil` where the reply is not so long.
+  public func longWarning(in file: String) -> Diagnostic? {
+    // Words are counted only where there are bytes enough for so many.
+    guard session != nil, text.utf8.count > 2 * Self.mostLikelyWords else { return nil }
+    let words = wordCount(text)
+    guard words > Self.mostLikelyWords else { return nil }
+    return Diagnostic(
+      .warning, "long-reply", at: Location(file: file), "\(name) has \(words) words",
+      mend: "look whether the client speaks in it without a label; it is graded as one reply")
+  }
+
+  /// Tells of a reply of a saved session whose grade now is another one than its file has.
+  ///
+  /// - Parameter grade: The grade now.
+  /// - Returns: A warning, or `nil` where scores and codes are the same or the file has none.
+  func regradeWarning(_ grade: Grade) -> Diagnostic? {
+    guard let session, let graded,
+      graded.codes != grade.codes
+        || ScoreName.allCases.contains(where: { $0.value(in: graded) != $0.value(in: grade) })
+    else { return nil }
+    let isSameModel = graded.model == grade.model
+    return Diagnostic(
+      .warning, "grade-differs", at: Location(file: session),
+      "reply \(turn ?? 1) has another grade in the file than now"
+        + (isSameModel ? "" : ": it was graded by \(graded.model)"),
+      mend: (isSameModel ? "the file was changed, or another version graded; " : "")
+        + "what is written is graded anew, and trust and depth are the file's")
   }
 }

@@ -27,6 +27,8 @@ public final class ScoreRun {
     var count: Int
     /// All replies up to the piece's last one.
     var chain: ReplyChain
+    /// Saved sessions of which a reply is graded otherwise now, each with the first.
+    var regraded: [(session: String?, warning: Diagnostic)]
   }
 
   private let format: ScoreFormat
@@ -39,11 +41,15 @@ public final class ScoreRun {
   private var replies: [ReplyToScore] = []
   private var chain = ReplyChain()
   private var marked = 0
+  /// The last session of which a reply was graded otherwise.
+  private var lastRegraded: String?
 
   /// Replies whose scores have been written, by an earlier run too.
   public private(set) var written = 0
   /// Called each time that scores have been written, with how many there are.
   public var onProgress: ((_ written: Int) -> Void)?
+  /// Called once for each saved session of which a reply has another grade in its file than now.
+  public var onRegraded: ((Diagnostic) -> Void)?
 
   /// A run that writes to standard output or another open file, with the reasons for each code if
   /// it explains.
@@ -143,17 +149,21 @@ public final class ScoreRun {
       var report = format.makeReport()
       var lines = TextBytes()
       var scores: [ScoredReply] = []
+      var regraded: [(session: String?, warning: Diagnostic)] = []
       for reply in replies {
         let (text, client) = reply.spoken
         let (grade, reasons) =
           explains
           ? run.explain(text, client: client) : (run.grade(text, client: client), [])
+        if let warning = reply.regradeWarning(grade), reply.session != regraded.last?.session {
+          regraded.append((reply.session, warning))
+        }
         let score = ScoredReply(reply: reply, grade: grade, reasons: reasons)
         if hasLinesOfTheirOwn { report.add(score, into: &lines) } else { scores.append(score) }
       }
       return Piece(
         content: hasLinesOfTheirOwn ? .lines(lines.bytes) : .scores(scores),
-        count: replies.count, chain: chain)
+        count: replies.count, chain: chain, regraded: regraded)
     }
   }
 
@@ -168,6 +178,10 @@ public final class ScoreRun {
       for score in scores { report.add(score, into: &output) }
     }
     try output.check()
+    for (session, warning) in piece.regraded where session != lastRegraded {
+      lastRegraded = session
+      onRegraded?(warning)
+    }
     written += piece.count
     if let file, hasLinesOfTheirOwn, written - marked >= Self.checkpointInterval {
       marked = written

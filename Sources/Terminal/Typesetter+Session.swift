@@ -99,13 +99,15 @@ extension Typesetter {
     }
     if right > 0 { row("closed, and right to ask", "\(right)") }
     if let value = m.reflectionsPerQuestion {
-      row("reflections per question", rounded(value), m.mark(value, by: .reflectionsPerQuestion))
+      row(
+        "reflections per question", rounded(value), MarkedMeasure.reflectionsPerQuestion.mark(in: m)
+      )
     }
     if let value = m.complexShare {
-      row("complex among reflections", percent(value), m.mark(value, by: .complexShare))
+      row("complex among reflections", percent(value), MarkedMeasure.complexShare.mark(in: m))
     }
     if let value = m.openShare {
-      row("open among questions", percent(value), m.mark(value, by: .openShare))
+      row("open among questions", percent(value), MarkedMeasure.openShare.mark(in: m))
     }
     row("MI-adherent moves", "\(m.adherent)")
     row("MI-non-adherent moves", "\(m.nonAdherent)")
@@ -128,7 +130,8 @@ extension Typesetter {
     }
     lines += paragraph(
       m.isLongEnoughForMarks
-        ? "Marks: MITI 4.2.1; open questions: MITI 3.1.1."
+        ? "Marks: MITI 4.2.1; open questions: MITI 3.1.1. They take "
+          + "\(MarkedMeasure.fewestMoves) reflections or questions to measure by."
         : "The manual's marks are for longer sessions: from \(Marks.fewestReplies) replies on.",
       role: .quiet)
     return lines + [""]

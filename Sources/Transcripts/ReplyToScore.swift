@@ -1,3 +1,5 @@
+import Listening
+
 /// A reply to be scored, from whatever kind of file.
 public struct ReplyToScore: Hashable, Sendable {
   /// The conversation that it belongs to, or `nil` for a single reply.
@@ -14,11 +16,13 @@ public struct ReplyToScore: Hashable, Sendable {
   public var closing: String?
   /// What the file of a saved session tells of it, with the last reply; `nil` for every other reply.
   public var saved: SavedSession?
+  /// The grade that the file of a saved session has of the reply; `nil` for every other reply.
+  public var graded: Grade?
 
   /// Creates an item.
   public init(
     session: String?, turn: Int? = nil, id: RecordID, client: String?, text: String,
-    closing: String? = nil, saved: SavedSession? = nil
+    closing: String? = nil, saved: SavedSession? = nil, graded: Grade? = nil
   ) {
     self.session = session
     self.turn = turn
@@ -27,5 +31,6 @@ public struct ReplyToScore: Hashable, Sendable {
     self.text = text
     self.closing = closing
     self.saved = saved
+    self.graded = graded
   }
 }

@@ -194,7 +194,30 @@ struct MarkTests {
   func shortSessions(replies: Int) {
     var measures = SessionMeasures()
     measures.replies = replies
-    #expect(measures.mark(1, by: .complexShare) == (replies < 10 ? nil : .good))
-    #expect(measures.mark(nil, by: .complexShare) == nil)
+    #expect(MarkedMeasure.allCases.allSatisfy { $0.mark(in: measures) == nil })
+    measures.complexReflections = 5
+    #expect(MarkedMeasure.complexShare.mark(in: measures) == (replies < 10 ? nil : .good))
+    #expect(MarkedMeasure.openShare.mark(in: measures) == nil)
+  }
+
+  @Test("A measure of fewer than five moves has no mark, however many replies there are")
+  func fewMoves() {
+    var measures = SessionMeasures()
+    measures.replies = 20
+    for count in 0...6 {
+      measures.openQuestions = count
+      measures.adherent = count
+      let mark: Mark? = count < 5 ? nil : .good
+      #expect(MarkedMeasure.openShare.mark(in: measures) == mark)
+      #expect(MarkedMeasure.adherentShare.mark(in: measures) == mark)
+      #expect(MarkedMeasure.complexShare.mark(in: measures) == nil)
+      #expect(MarkedMeasure.openShare.value(in: measures) == (count == 0 ? nil : 1))
+    }
+    // Of the ratio, reflections and questions count together: few questions are good there.
+    measures.openQuestions = 1
+    measures.simpleReflections = 3
+    #expect(MarkedMeasure.reflectionsPerQuestion.mark(in: measures) == nil)
+    measures.simpleReflections = 4
+    #expect(MarkedMeasure.reflectionsPerQuestion.mark(in: measures) == .good)
   }
 }

@@ -195,6 +195,30 @@ struct CodedUnitsTests {
     #expect(faults.isEmpty)
   }
 
+  @Test("A reply is called by its conversation and id, once where the id holds the conversation")
+  func names() throws {
+    let (found, _) = units([
+      try file(
+        "a.csv",
+        "conversation,id,question\nclass/ada/s.txt,class/ada/s.txt#11,open\n"
+          + "class/ada/s.txt,12,closed\n"),
+      try file(
+        "b.csv",
+        "conversation,id,question\nclass/ada/s.txt,class/ada/s.txt#11,closed\n"
+          + "class/ada/s.txt,12,closed\n"),
+    ])
+    let names = ["class/ada/s.txt#11", "class/ada/s.txt#12"]
+    #expect(found.units.map(\.name) == names)
+    // However long a name is, the number at its end is not cut off.
+    var report = AgreementReport(disagreements: 2, showsConfusion: false)
+    report.comparisons = [
+      (.raters, AgreementStudy(found.codings, pairing: .everyone, resamples: 0, seed: 1))
+    ]
+    var table = ""
+    report.write(.table, into: &table)
+    #expect(table.contains("  \(names[0])\n"))
+  }
+
   @Test("The report says the same figures in each of its forms, and nothing that steers a terminal")
   func forms() throws {
     let (units, _) = units([

@@ -144,7 +144,7 @@ struct ScorePageTests {
     ]
     var expected = ["Session", "Replies", "Empathy", "Openness", "Non-judgment"]
     expected += measures
-    expected += ["MI-adherent", "Non-adherent", "Share of words", "Conduct (estimate)"]
+    expected += ["MI-adherent", "Judged", "Unasked advice", "Unsure", "Share of words"]
     #expect(heads == expected)
     for name in measures { #expect(page.contains("<span class=\"what\">\(name)</span>")) }
   }
@@ -175,16 +175,16 @@ struct ScorePageTests {
     #expect(page.contains("<th scope=\"col\">Trust</th><th scope=\"col\">Depth</th>"))
     #expect(
       page.contains(
-        "<td>foundations/maya</td><td>18446744073709551615</td><td>40</td><td>2</td><td>1</td>"
-          + "<td>0</td></tr>"))
-    #expect(page.contains("<td>7</td><td>26</td><td>–</td><td>2</td><td>–</td></tr>"))
+        "<td>40</td><td>2</td><td>1</td><td>0</td><td>open</td></tr>"))
+    #expect(page.contains("<td>26</td><td>–</td><td>2</td><td>–</td><td>open</td></tr>"))
+    #expect(page.contains("</bdi> <span class=\"note\">foundations/maya</span></th>"))
     #expect(page.contains("Saved session: p/=x, seed 7, trust 26, 2 ruptures, not ended</p>"))
     let columns = page.ranges(of: "<th scope=\"col\">").count
     for row in page.split(separator: "\n") where row.hasPrefix("<tr><th scope=\"row\">") {
       #expect(row.ranges(of: "<td").count == columns - 1)
     }
     let without = report(.html, [other])
-    #expect(!without.contains("Vignette") && !without.contains("Saved session"))
+    #expect(!without.contains(">Trust</th>") && !without.contains("Saved session"))
   }
 
   /// A reply of as many words as the estimate of conduct asks for.
@@ -265,6 +265,59 @@ struct ScorePageTests {
         "<title>Number of replies from 20 and up: 2, 40 and up: 1, 60 and up: 1, 70 and up: 1</title>"
       ))
     #expect(
-      page.contains("sessions fair or better: 0 good, 0 fair, 0 below, 3 too short or without any"))
+      page.contains(
+        "sessions fair or better: 0 good, 0 fair, 0 below; without a mark: 3 too short "
+          + "(fewer than 10 replies)"))
+  }
+
+  /// A session of some replies with these codes; `ending` is that of its saved file.
+  private static func session(
+    _ name: String, _ count: Int, ending: SessionEnding? = nil,
+    _ change: (_ turn: Int, inout Codes) -> Void
+  ) -> [ScoredReply] {
+    (1...count).map { turn in
+      let saved = ending.map {
+        SavedSession(vignette: "p/x", seed: 1, bond: 0.2, ruptures: 0, ending: $0)
+      }
+      return scored("So.", session: name, turn: turn, saved: turn == count ? saved : nil) {
+        change(turn, &$0)
+      }
+    }
+  }
+
+  @Test("The big figures are of all sessions, and those without a mark are told apart")
+  func unmarked() throws {
+    let good = Self.session("c/a/1", 12) { turn, codes in
+      if turn < 9 { codes.reflection = .complex } else { codes.question = .open }
+    }
+    let left = Self.session("c/b/1", 4, ending: .left) { _, codes in codes.advice = .unsolicited }
+    let short = Self.session("c/b/2", 3) { _, codes in codes.question = .closed }
+    let none = Self.session("c/b/3", 11) { _, codes in codes.question = .closed }
+    let few = Self.session("c/b/4", 11) { turn, codes in
+      if turn < 3 { codes.reflection = .simple } else { codes.question = .open }
+    }
+    let page = report(.html, per: .session, good + left + short + none + few)
+    let card = try #require(
+      page.split(separator: "<figure").first { $0.contains("Complex among reflections") })
+    #expect(card.contains("<strong>1 of 5</strong>"))
+    #expect(
+      card.contains(
+        "1 good, 0 fair, 0 below; without a mark: 1 that the client walked out of early, 1 too "
+          + "short (fewer than 10 replies), 1 without a reflection, 1 of fewer than 5 reflections"))
+    #expect(page.contains("<td>client left</td>"))
+  }
+
+  @Test("Where sessions lie in several folders there is a list of trainees above theirs")
+  func trainees() throws {
+    let asha = Self.session("class/asha/1", 2) { _, codes in codes.judgment = .mild }
+    let ben = Self.session("class/ben/1", 3, ending: .left) { _, codes in codes.question = .open }
+    let page = report(.html, per: .session, asha + ben + asha)
+    let list = try #require(page.split(separator: "id=\"trainees-name\"").last)
+    let names = list.split(separator: "id=\"sessions-name\"")[0]
+      .matches(of: /<th scope="row"><bdi>([^<]*)</).map { String($0.1) }
+    #expect(names == ["asha", "ben"])
+    #expect(list.contains("<td>2</td><td>4</td>") && list.contains("<td>20.0</td><td>1</td></tr>"))
+    #expect(page.contains("href=\"#trainees\""))
+    #expect(!report(.html, asha).contains("trainees-name"))
   }
 }

@@ -43,7 +43,7 @@ struct FaultLogTests {
       Diagnostic(
         .warning, "heading", at: Location(file: "a.txt", line: 1, column: 2), "a heading",
         mend: "begin it with '#'"))
-    try output.flush()
+    // Nothing is flushed at the end: a run may be killed.
     #expect(
       folder.text("errors")
         == #"{"file":"a.ndjson","line":3,"reason":"not JSON","rule":"record","severity":"error"}"#

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Grading
+import Listening
 import Reports
 import Testing
 import Transcripts
@@ -40,6 +41,54 @@ struct ScoreRunTests {
     let one = try whole(format)
     #expect(one.count > 150 * 20)
     for threads in [2, 5] { #expect(try whole(format, threads: threads) == one) }
+  }
+
+  @Test("A reply of more words than one person says at once is told, in a conversation")
+  func longReplies() {
+    func warning(_ words: Int, session: String?) -> Diagnostic? {
+      ReplyToScore(
+        session: session, turn: session == nil ? nil : 4, id: .integer(1), client: nil,
+        text: Array(repeating: "word", count: words).joined(separator: " ")
+      ).longWarning(in: "talk.txt")
+    }
+    #expect(warning(300, session: "talk.txt") == nil && warning(400, session: nil) == nil)
+    #expect(
+      warning(301, session: "talk.txt")?.description
+        == "talk.txt: warning: turn 4 of 'talk.txt' has 301 words; look whether the client speaks "
+        + "in it without a label; it is graded as one reply [long-reply]")
+  }
+
+  @Test("A saved session with another grade than its replies get now is told once")
+  func regraded() throws {
+    let grader = try Fixtures.grader()
+    func session(_ name: String, _ replies: [(text: String, graded: Grade?)]) -> [ReplyToScore] {
+      replies.enumerated().map { index, reply in
+        ReplyToScore(
+          session: name, turn: index + 1, id: .null, client: "He died.", text: reply.text,
+          graded: reply.graded)
+      }
+    }
+    let (kind, harsh) = ("You miss him.", "You should be over it by now.")
+    let (mild, judged) = (
+      grader.grade(kind, client: "He died."), grader.grade(harsh, client: "He died.")
+    )
+    var older = judged
+    older.model = "older@1"
+    let items =
+      session("same", [(kind, mild), (harsh, judged)]) + session("none", [(kind, nil)])
+      + session("other", [(kind, mild), (kind, judged), (kind, judged)])
+      + session("older", [(kind, older)])
+    let run = try run(.ndjson, try file("out"))
+    final class Told { var warnings: [Diagnostic] = [] }
+    let told = Told()
+    run.onRegraded = { told.warnings.append($0) }
+    for item in items { try run.add(item) }
+    try run.finish()
+    #expect(told.warnings.map(\.rule) == ["grade-differs", "grade-differs"])
+    #expect(told.warnings.map { $0.location?.file } == ["other", "older"])
+    #expect(told.warnings.first?.message == "reply 2 has another grade in the file than now")
+    #expect(told.warnings.last?.message.hasSuffix("it was graded by older@1") == true)
+    #expect(told.warnings.allSatisfy { $0.severity == .warning })
   }
 
   @Test(

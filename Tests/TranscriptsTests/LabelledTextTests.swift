@@ -79,10 +79,14 @@ struct LabelledTextTests {
     #expect(
       diagnostics.map(\.description)
         == [
-          "t.txt:2: error: nobody is named as the speaker of this line, nor of 1 more after it; "
+          "t.txt:2: warning: nobody is named as the speaker of this line, nor of 1 more after it; "
             + "begin each turn with 'Client:' or 'Therapist:' (or 'C:' and 'T:'), and a heading with '#' [no-speaker]"
         ])
+    // A sentence is no heading, and neither is a text in which nobody speaks.
+    let said = Self.parse("Session 4\nI came late.\nC: Hi\nT: So.").diagnostics
+    #expect(said.map(\.severity) == [.error])
     let alone = Self.parse(String(repeating: "Hello\n", count: 5_000)).diagnostics
+    #expect(alone.map(\.severity) == [.error])
     #expect(
       alone.map(\.message) == [
         "nobody is named as the speaker of this line, nor of 4999 more after it"

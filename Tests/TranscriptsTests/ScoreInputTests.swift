@@ -117,7 +117,21 @@ struct ScoreInputTests {
         "in:3: error: not a reply record: the key 'text' is missing; passed over [record]",
         "in:4: error: not a reply record: 'text' is not a string; passed over [record]",
         "in:5: error: not a reply record: not JSON; passed over [record]",
-        "in:7: error: not a reply record: not JSON; passed over [record]",
+        "in:7: error: not a reply record: not JSON; the line ends before its object does; "
+          + "passed over [record]",
+      ])
+  }
+
+  @Test("An id that comes back is told once, with how many do, and all is scored")
+  func repeatedIDs() throws {
+    let ids = ["1", "\"a\"", "null", "1", "null", "\"a\""]
+    let text = ids.map { "{\"id\":\($0),\"text\":\"So.\"}\n" }.joined()
+    let (replies, faults) = try Self.read(text)
+    #expect(replies.count == 6)
+    #expect(
+      faults == [
+        "in:4: warning: the id of this record has been there before, and so have those of 1 more; "
+          + "give each an id of its own; all are scored [id-twice]"
       ])
   }
 
@@ -209,7 +223,8 @@ struct ScoreInputTests {
       replies == [
         ReplyToScore(
           session: "in", turn: 1, id: .string("in#1"), client: "I almost didn't come.",
-          text: "Part of you stayed away."),
+          text: "Part of you stayed away.",
+          graded: Grade(codes: Codes(), evidence: [], unsure: [], model: "m@1")),
         ReplyToScore(
           session: "in", turn: 2, id: .string("in#2"), client: "Yes.", text: "Right.",
           saved: SavedSession(
@@ -247,6 +262,25 @@ struct ScoreInputTests {
     ]
     let text = events.map { JSONLine.encode($0) + "\n" }.joined()
     #expect(try Self.read(text).replies.last?.saved?.ruptures == 1)
+  }
+
+  @Test("An end that has another bond than the client's last line is told, and read as it stands")
+  func unlikeEnd() throws {
+    func lines(_ bond: String) -> String {
+      (Events.firstTurn + [Events.end()]).map { event in
+        let line = JSONLine.encode(event)
+        return line.contains("\"type\":\"end\"")
+          ? line.replacing("\"bond\":0.2", with: "\"bond\":\(bond)") : line
+      }.joined(separator: "\n")
+    }
+    #expect(try Self.read(lines("0.2")).faults.isEmpty)
+    let (replies, faults) = try Self.read(lines("0.99"))
+    #expect(replies.last?.saved?.bond == 0.99)
+    #expect(
+      faults == [
+        "in:6: warning: the session's end tells trust 99, and the client's last line 20; the file "
+          + "was changed; what it says of the session is given as the end has it [end-differs]"
+      ])
   }
 
   @Test("An event that is no event, or out of order, is reported and passed over")
@@ -308,7 +342,7 @@ struct ScoreInputTests {
           + "save the file as plain text in UTF-8; passed over [not-utf8]",
         "in:7: error: not UTF-8 text, or with a NUL; "
           + "save the file as plain text in UTF-8; passed over [not-utf8]",
-        "in:3: error: nobody is named as the speaker of this line; "
+        "in:3: warning: nobody is named as the speaker of this line; "
           + "begin each turn with 'Client:' or 'Therapist:' (or 'C:' and 'T:'), and a heading "
           + "with '#' [no-speaker]",
       ])

@@ -11,7 +11,7 @@ struct PageFigures {
   private var models: [String] = []
   private var sums: [ScoreName: Int] = [:]
   private var scores: [ScoreName: Histogram] = [:]
-  private var spreads = MarkedMeasure.all.map(Spread.init)
+  private var spreads = MarkedMeasure.shown.map(Spread.init)
   private var conduct = Histogram.conduct()
   private var verdicts: [SessionJudgement.Verdict: Int] = [:]
 
@@ -20,16 +20,43 @@ struct PageFigures {
     let measure: MarkedMeasure
     private(set) var histogram: Histogram
     private(set) var marks: [Mark: Int] = [:]
+    /// Sessions too short for marks because the client walked out.
+    private var walkouts = 0
+    /// The others that are not held against the marks.
+    private var obstacles: [MarkedMeasure.Obstacle: Int] = [:]
 
     init(_ measure: MarkedMeasure) {
       self.measure = measure
       histogram = measure.isRatio ? .ratios(measure.marks) : .shares(measure.marks)
     }
 
-    mutating func add(_ session: SessionMeasures) {
-      guard let value = measure.value(session), let mark = measure.mark(in: session) else { return }
-      histogram.add(value)
-      marks[mark, default: 0] += 1
+    mutating func add(_ row: SessionRow) {
+      let obstacle = measure.obstacle(in: row.measures)
+      if obstacle == .short, row.saved?.ending == .left {
+        walkouts += 1
+      } else if let obstacle {
+        obstacles[obstacle, default: 0] += 1
+      } else if let value = measure.value(in: row.measures),
+        let mark = measure.mark(in: row.measures)
+      {
+        histogram.add(value)
+        marks[mark, default: 0] += 1
+      }
+    }
+
+    /// The sessions that are not held against the marks, each kind by itself; empty where all are.
+    var unmarked: String {
+      let kinds: [(count: Int, words: String)] = [
+        (walkouts, "that the client walked out of early"),
+        (obstacles[.short, default: 0], "too short (fewer than \(Marks.fewestReplies) replies)"),
+        (obstacles[.nothing, default: 0], "without \(measure.missingMove)"),
+        (
+          obstacles[.fewMoves, default: 0],
+          "of fewer than \(MarkedMeasure.fewestMoves) \(measure.moveNames)"
+        ),
+      ]
+      let told = kinds.filter { $0.count > 0 }.map { "\($0.count) \($0.words)" }
+      return told.isEmpty ? "" : "; without a mark: " + told.joined(separator: ", ")
     }
   }
 
@@ -47,7 +74,7 @@ struct PageFigures {
   /// Counts a session.
   mutating func add(_ row: SessionRow) {
     sessions += 1
-    for place in spreads.indices { spreads[place].add(row.measures) }
+    for place in spreads.indices { spreads[place].add(row) }
     if let judgement = row.judgement {
       conduct.add(judgement.probability)
       verdicts[judgement.verdict, default: 0] += 1
@@ -77,14 +104,12 @@ struct PageFigures {
   var measureCharts: [PageModel.Chart] {
     spreads.map { spread in
       let counts = spread.marks
-      let measured = counts.values.reduce(0, +)
-      let reached = measured - counts[.below, default: 0]
-      let unmeasured = sessions - measured
-      let rest = unmeasured > 0 ? ", \(unmeasured) too short or without any" : ""
+      let reached = counts[.good, default: 0] + counts[.fair, default: 0]
+      // Of all sessions: the poorest are often those without a mark.
       return PageModel.Chart(
-        heading: spread.measure.heading, figure: "\(reached) of \(measured)",
+        heading: spread.measure.heading, figure: "\(reached) of \(sessions)",
         caption: "sessions fair or better: \(counts[.good, default: 0]) good, "
-          + "\(counts[.fair, default: 0]) fair, \(counts[.below, default: 0]) below\(rest)",
+          + "\(counts[.fair, default: 0]) fair, \(counts[.below, default: 0]) below\(spread.unmarked)",
         svg: spread.histogram.svg(unit: "sessions"))
     }
   }

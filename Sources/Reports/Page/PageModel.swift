@@ -12,10 +12,15 @@ enum PageModel {
     var measures: [Chart]
     /// Nothing where no session is long enough.
     var conduct: [Chart]
-    /// The names of the columns for what saved sessions tell; nothing where there are none.
-    var savedNames: [String]
+    /// The heads of the columns of the list, made of fixed words alone.
+    var heads: String
     var rows: [Row]
     var hasRows: Bool
+    /// The same by trainee; nothing where all sessions lie in one folder.
+    var traineeHeads: String
+    var trainees: [Row]
+    var hasTrainees: Bool
+    var traineeNote: String?
     var listNote: String?
     var transcriptNote: String?
     var hasTranscripts: Bool
@@ -30,41 +35,14 @@ enum PageModel {
     var svg: String
   }
 
-  /// A session in the list.
+  /// A session or a trainee in a list.
   struct Row {
-    var sessionName: String
+    var rowName: String
     var target: String?
-    var replyCount: Int
-    var means: [Mean]
-    var marked: [Measure]
-    var adherent: Int
-    var nonAdherent: Int
-    var talk: String
-    var estimate: Estimate?
-    /// What a saved session tells, a cell each.
-    var savedCells: [String]
-  }
-
-  /// What the estimate of conduct comes to.
-  struct Estimate {
-    var likelihood: String
-    var verdict: String
-
-    init(_ judgement: SessionJudgement) {
-      likelihood = percent(judgement.probability)
-      verdict = judgement.verdict.rawValue
-    }
-  }
-
-  /// A mean score and how much of its cell is filled.
-  struct Mean {
-    var score: String
-    var percent: Int
-
-    init(_ value: Double?) {
-      score = value.map { String($0.roundedToTenths) } ?? "–"
-      percent = Int((value ?? 0).rounded())
-    }
+    /// What a saved session was played with.
+    var vignetteName: String?
+    /// The cells, made of numbers and fixed words alone.
+    var cells: String
   }
 
   /// A measure and how it stands to the manual's marks.
@@ -76,7 +54,9 @@ enum PageModel {
     init(_ measure: MarkedMeasure, in session: SessionMeasures) {
       label = measure.label
       amount =
-        measure.value(session).map { measure.isRatio ? String($0.roundedToTenths) : percent($0) }
+        measure.value(in: session).map {
+          measure.isRatio ? String($0.roundedToTenths) : percent($0)
+        }
         ?? "–"
       markName = measure.mark(in: session)?.rawValue
     }

@@ -38,13 +38,14 @@ enum PageStyle {
     .line.empathy { stroke: var(--empathy); } .line.openness { stroke: var(--openness); stroke-dasharray: 7 3; } .line.nonjudgment { stroke: var(--nonjudgment); stroke-dasharray: 2 3; }
     .chart .line-name.empathy { fill: var(--empathy); } .chart .line-name.openness { fill: var(--openness); } .chart .line-name.nonjudgment { fill: var(--nonjudgment); }
     .table { overflow: auto; max-height: 90vh; background: var(--card); border: 1px solid var(--line); border-radius: 8px; }
-    @media (min-width: 80rem) { .table { position: relative; left: 50%; transform: translateX(-50%); width: max-content; min-width: 100%; max-width: min(100vw - 4rem, 92rem); } }
+    @media (min-width: 64rem) { .table { position: relative; left: 50%; transform: translateX(-50%); width: max-content; min-width: 100%; max-width: min(100vw - 3rem, 92rem); } }
     table { border-collapse: collapse; width: 100%; font-size: .8rem; font-variant-numeric: tabular-nums; }
-    th, td { padding: .45rem .3rem; text-align: right; border-bottom: 1px solid var(--line); }
-    thead th { position: sticky; top: 0; background: var(--card); vertical-align: bottom; font-weight: 600; font-size: .75rem; line-height: 1.3; }
+    th, td { padding: .45rem .22rem; text-align: right; border-bottom: 1px solid var(--line); }
+    thead th { position: sticky; top: 0; background: var(--card); vertical-align: bottom; font-weight: 600; font-size: .7rem; line-height: 1.3; }
     th:first-child { text-align: left; }
-    tbody th { font-weight: 500; min-width: 8rem; max-width: 26rem; overflow-wrap: anywhere; }
-    @media (min-width: 92rem) { tbody th { min-width: 13rem; } }
+    tbody th .note { display: block; font-weight: 400; font-size: .75rem; }
+    tbody th { font-weight: 500; min-width: 7rem; max-width: 26rem; overflow-wrap: anywhere; }
+    @media (min-width: 92rem) { tbody th { min-width: 13rem; } thead th { font-size: .75rem; } }
     td .mark, td .verdict { display: block; width: max-content; margin-left: auto; }
     tbody tr:last-child > * { border-bottom: 0; }
     .mean { background: linear-gradient(to right, var(--fill) var(--filled), transparent var(--filled)); background-size: calc(100% - 1.4rem) 4px; background-position: center bottom 3px; background-repeat: no-repeat; }
@@ -84,7 +85,7 @@ enum PageStyle {
     :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --quiet: #444; --line: #bbb; --accent: #000; --fill: #777; --bar: #555; --zone-below: #fff; --zone-fair: #f3f3f3; --zone-good: #e6e6e6; --good: #000; --fair: #000; --below: #000; --client: #f4f4f4; --empathy: #000; --openness: #000; --nonjudgment: #000; }
     body { max-width: none; padding: 0; font-size: 10pt; }
     nav, .skip, .back { display: none; }
-    @page list { size: landscape; } #sessions, #reading { page: list; }
+    @page list { size: landscape; } #trainees, #sessions, #reading { page: list; }
     .table { position: static; transform: none; width: auto; max-width: none; max-height: none; overflow: visible; border: 0; }
     table { font-size: 8pt; } th, td { padding: .2rem .3rem; } tbody th { min-width: 8rem; }
     thead { display: table-header-group; } thead th { position: static; font-size: 7.5pt; }

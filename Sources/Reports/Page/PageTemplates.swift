@@ -40,10 +40,10 @@ struct PageTemplates {
     "\(percent(marks.good)) and \(percent(marks.fair))"
   }
 
-  /// The heads of the columns of scores and of measures with marks.
-  private static let measureHeads =
-    (ScoreName.allCases.map(\.heading) + MarkedMeasure.all.map(\.heading))
-    .map { "<th scope=\"col\">\($0)</th>" }.joined()
+  /// A row of a list.
+  private static let row = """
+    <tr><th scope="row"><bdi>{{#target}}<a href="#{{target}}">{{rowName}}</a>{{/target}}{{^target}}{{rowName}}{{/target}}</bdi>{{#.vignetteName}} <span class="note">{{vignetteName}}</span>{{/.vignetteName}}</th>{{{cells}}}</tr>
+    """
 
   private static let card = """
     <figure class="card">
@@ -71,7 +71,7 @@ struct PageTemplates {
     <header>
     <h1>Graded sessions</h1>
     <p>{{summary}}</p>
-    <nav aria-label="Parts of the page"><a href="#scores">Scores</a> {{#hasRows}}<a href="#measures">Measures</a> {{/hasRows}}{{#conduct}}<a href="#conduct">Conduct</a> {{/conduct}}<a href="#sessions">Sessions</a>{{#hasTranscripts}} <a href="#transcripts">Transcripts</a>{{/hasTranscripts}} <a href="#reading">How to read this page</a></nav>
+    <nav aria-label="Parts of the page"><a href="#scores">Scores</a> {{#hasRows}}<a href="#measures">Measures</a> {{/hasRows}}{{#conduct}}<a href="#conduct">Conduct</a> {{/conduct}}{{#hasTrainees}}<a href="#trainees">Trainees</a> {{/hasTrainees}}<a href="#sessions">Sessions</a>{{#hasTranscripts}} <a href="#transcripts">Transcripts</a>{{/hasTranscripts}} <a href="#reading">How to read this page</a></nav>
     </header>
     <main>
     <section id="scores" aria-labelledby="scores-name">
@@ -101,6 +101,24 @@ struct PageTemplates {
     </div>
     </section>
     {{/conduct}}
+    {{#hasTrainees}}
+    <section id="trainees" aria-labelledby="trainees-name">
+    <h2 id="trainees-name">Trainees</h2>
+    <p class="note">The sessions in a folder are a trainee's, and are measured as if they were one.{{#.traineeNote}} {{traineeNote}}{{/.traineeNote}}</p>
+    <div class="table" tabindex="0" role="region" aria-labelledby="trainees-name">
+    <table>
+    <thead>
+    <tr><th scope="col">Trainee</th>{{{traineeHeads}}}</tr>
+    </thead>
+    <tbody>
+    {{#trainees}}
+    \(row)
+    {{/trainees}}
+    </tbody>
+    </table>
+    </div>
+    </section>
+    {{/hasTrainees}}
     <section id="sessions" aria-labelledby="sessions-name">
     <h2 id="sessions-name">Sessions</h2>
     {{#listNote}}
@@ -110,11 +128,11 @@ struct PageTemplates {
     <div class="table" tabindex="0" role="region" aria-labelledby="sessions-name">
     <table>
     <thead>
-    <tr><th scope="col">Session</th><th scope="col">Replies</th>\(measureHeads)<th scope="col">MI-adherent</th><th scope="col">Non-adherent</th><th scope="col">Share of words</th><th scope="col">Conduct (estimate)</th>{{#savedNames}}<th scope="col">{{.}}</th>{{/savedNames}}</tr>
+    <tr><th scope="col">Session</th>{{{heads}}}</tr>
     </thead>
     <tbody>
     {{#rows}}
-    <tr><th scope="row"><bdi>{{#target}}<a href="#{{target}}">{{sessionName}}</a>{{/target}}{{^target}}{{sessionName}}{{/target}}</bdi></th><td>{{replyCount}}</td>{{#means}}<td class="mean" style="--filled:{{percent}}%">{{score}}</td>{{/means}}{{#marked}}<td>{{amount}}{{#.markName}} <span class="mark {{markName}}">{{markName}}</span>{{/.markName}}</td>{{/marked}}<td>{{adherent}}</td><td>{{nonAdherent}}</td><td>{{talk}}</td><td>{{#.estimate}}{{likelihood}} <span class="verdict {{verdict}}">{{verdict}}</span>{{/.estimate}}{{^.estimate}}–{{/.estimate}}</td>{{#savedCells}}<td>{{.}}</td>{{/savedCells}}</tr>
+    \(row)
     {{/rows}}
     </tbody>
     </table>
@@ -131,8 +149,9 @@ struct PageTemplates {
     <li><mark class="raises">Words with a line under them</mark><span class="code">code</span> earned a code that raises the scores.</li>
     <li><mark class="costs">Words with a wave under them</mark><span class="code">code</span> earned a code that costs points.</li>
     <li><mark class="plain">Words with dots under them</mark><span class="code">code</span> earned a code that does neither.</li>
-    <li><span class="mark good">good</span> and <span class="mark fair">fair</span> are the marks of the MITI manual for competence and beginning proficiency: reflections per question \(ratios(.reflectionsPerQuestion)), complex among reflections \(shares(.complexShare)) (MITI 4.2.1), open among questions \(shares(.openShare)) (MITI 3.1.1); <span class="mark below">below</span> is less. A dash stands where there was nothing to measure.</li>
-    <li>MI-adherent moves are affirmation, seeking collaboration and emphasizing autonomy; non-adherent ones are judgment and advice without permission. The share of words is the therapist's.</li>
+    <li><span class="mark good">good</span> and <span class="mark fair">fair</span> are the marks of the MITI manual for competence and beginning proficiency: reflections per question \(ratios(.reflectionsPerQuestion)), complex among reflections \(shares(.complexShare)) (MITI 4.2.1), open among questions \(shares(.openShare)) (MITI 3.1.1); <span class="mark below">below</span> is less. A mark takes \(Marks.fewestReplies) replies and \(MarkedMeasure.fewestMoves) of the moves that are measured. A dash stands where there was nothing to measure.</li>
+    <li>MI-adherent moves are affirmation, seeking collaboration and emphasizing autonomy; judgments and unasked advice are the non-adherent ones. Unsure is the number of replies of which a code could not be decided with confidence. The share of words is the therapist's.</li>
+    <li>Trust, depth, ruptures and how a session ended are what the file of a saved session says; nothing proves that it was not changed.</li>
     <li>Conduct is an estimate and no count: how likely a session is to be one of high quality rather than low, and <span class="verdict high">high</span>, <span class="verdict unsure">unsure</span> or <span class="verdict low">low</span>. A dash stands where it cannot be told: of fewer than \(SessionJudgement.fewestReplies) replies, of replies of a few words, where there is hardly a reflection or question to go by, and of practice with a simulated client, on which it has not been tried.</li>
     </ul>
     </section>

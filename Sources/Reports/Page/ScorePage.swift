@@ -19,8 +19,8 @@ struct ScorePage: ScoreReport {
   /// The replies to be shown of the session that goes on.
   private var replies: [ScoredReply] = []
   private var figures = PageFigures()
-  private var rows: [PageModel.Row] = []
-  private var listsSaved = false
+  private var list = PageList(PageColumn<SessionRow>.sessions)
+  private var trainees = TraineeRows()
   private var transcripts = ""
   private var transcriptCount = 0
   private var singles: [ScoredReply] = []
@@ -61,7 +61,8 @@ struct ScorePage: ScoreReport {
     defer { replies.removeAll() }
     let row = SessionRow(session)
     figures.add(row)
-    guard rows.count < Self.listLimit else { return }
+    trainees.add(session)
+    guard list.count < Self.listLimit else { return }
     var target: String?
     if isShown {
       transcriptCount += 1
@@ -70,18 +71,17 @@ struct ScorePage: ScoreReport {
         PageModel.Session(session.name, row, showing: replies, anchor: anchor))
       target = anchor
     }
-    rows.append(PageModel.Row(session.name, row, target: target))
-    listsSaved = listsSaved || session.saved != nil
+    list.add(row, named: session.name, target: target, vignette: session.saved?.vignette)
   }
 
   private var head: PageModel.Head {
     let count = figures.sessions
     let folder = commonFolder
-    let rows = rows.map { row in
-      var row = row
-      row.sessionName.removeFirst(folder.count)
-      if !listsSaved { row.savedCells = [] }
-      return row
+    let (heads, rows) = list.model { String($0.dropFirst(folder.count)) }
+    let byTrainee = traineeList.model { trainee in
+      let path = "\(trainee)/"
+      let name = path.dropFirst(path.hasPrefix(folder) ? folder.count : 0).dropLast()
+      return name.isEmpty ? "." : String(name)
     }
     var notes: [String] = []
     if !folder.isEmpty { notes.append("The sessions are in \(folder).") }
@@ -93,8 +93,11 @@ struct ScorePage: ScoreReport {
     return PageModel.Head(
       style: PageStyle.css, summary: figures.summary, scores: figures.scoreCharts,
       measures: figures.measureCharts, conduct: figures.conductChart.map { [$0] } ?? [],
-      savedNames: listsSaved ? SessionRow.savedColumns.map(\.label) : [],
-      rows: rows, hasRows: !rows.isEmpty,
+      heads: heads, rows: rows, hasRows: !rows.isEmpty,
+      traineeHeads: byTrainee.heads, trainees: byTrainee.rows,
+      hasTrainees: !byTrainee.rows.isEmpty,
+      traineeNote: trainees.rows.count > Self.listLimit
+        ? "The first \(Self.listLimit) of \(trainees.rows.count) are listed." : nil,
       listNote: notes.isEmpty ? nil : notes.joined(separator: " "),
       transcriptNote: count > transcriptCount
         ? "The first \(transcriptCount) of \(count) sessions are shown in full. "
@@ -102,11 +105,19 @@ struct ScorePage: ScoreReport {
       hasTranscripts: !transcripts.isEmpty)
   }
 
+  /// The list of trainees; empty where all sessions lie in one folder.
+  private var traineeList: PageList<TraineeRow> {
+    var list = PageList(PageColumn<TraineeRow>.trainees)
+    guard trainees.rows.count > 1 else { return list }
+    for trainee in trainees.rows.prefix(Self.listLimit) { list.add(trainee, named: trainee.name) }
+    return list
+  }
+
   /// The folder that all sessions of the list are in, with the stroke at its end; it is told once
   /// instead of in every row.
   private var commonFolder: String {
-    let folders = rows.map { row in
-      row.sessionName.prefix { $0 != "#" }
+    let folders = list.names.map { name in
+      name.prefix { $0 != "#" }
         .split(separator: "/", omittingEmptySubsequences: false).dropLast()
     }
     guard var common = folders.first else { return "" }
@@ -117,30 +128,19 @@ struct ScorePage: ScoreReport {
   }
 }
 
-extension PageModel.Row {
-  fileprivate init(_ name: String, _ row: SessionRow, target: String?) {
-    let m = row.measures
-    self.init(
-      sessionName: name, target: target, replyCount: m.replies,
-      means: ScoreName.allCases.map { PageModel.Mean($0.mean(in: m)) },
-      marked: MarkedMeasure.all.map { PageModel.Measure($0, in: m) }, adherent: m.adherent,
-      nonAdherent: m.nonAdherent, talk: m.traineeShare.map(percent) ?? "–",
-      estimate: row.judgement.map(PageModel.Estimate.init),
-      savedCells: SessionRow.savedColumns.map { row.saved.flatMap($0.value)?.description ?? "–" })
-  }
-}
-
 extension PageModel.Session {
   fileprivate init(_ name: String, _ row: SessionRow, showing shown: [ScoredReply], anchor: String)
   {
     let m = row.measures
     let rest = m.replies - shown.count
-    let means = ScoreName.allCases.map { "\($0.label) \(PageModel.Mean($0.mean(in: m)).score)" }
+    let means = ScoreName.allCases.map { score in
+      "\(score.label) \(score.mean(in: m).map { String($0.roundedToTenths) } ?? "–")"
+    }
     self.init(
       anchor: anchor, heading: name,
       overview: counted(m.replies, "reply", "replies")
         + ", mean \(means.joined(separator: ", "))",
-      facts: MarkedMeasure.all.map { PageModel.Measure($0, in: m) },
+      facts: MarkedMeasure.shown.map { PageModel.Measure($0, in: m) },
       counts: "\(m.simpleReflections) simple and \(m.complexReflections) complex reflections, "
         + "\(m.openQuestions) open and \(m.closedQuestions) closed questions, "
         + "\(m.adherent) MI-adherent and \(m.nonAdherent) non-adherent moves, "

@@ -2,9 +2,7 @@ import Lines
 import Listening
 import Transcripts
 
-/// A row for each trainee. Sessions bear no names, so the folder that a file lies in says whose it is.
-///
-/// Rows are kept until the end, one for each folder: a trainee's sessions need not follow each other.
+/// A row for each trainee.
 struct TraineeReport: ScoreReport {
   /// How the rows are written.
   enum Form {
@@ -13,52 +11,32 @@ struct TraineeReport: ScoreReport {
 
   private let form: Form
   private var sessions = SessionGrouper()
-  private var trainees: [TraineeRow] = []
-  private var places: [String: Int] = [:]
+  private var trainees = TraineeRows()
 
   init(_ form: Form) {
     self.form = form
   }
 
-  /// The folder in a session's name, which is a file's, with `#` and a conversation behind it where
-  /// the file has several; `.` where there is no folder in it.
-  static func trainee(of session: String) -> String {
-    let file = session.prefix { $0 != "#" }
-    guard let end = file.lastIndex(of: "/") else { return "." }
-    return end == file.startIndex ? "/" : String(file[..<end])
-  }
-
   mutating func begin(into output: inout some TextOutputStream) {}
 
   mutating func add(_ scored: ScoredReply, into output: inout some TextOutputStream) {
-    take(sessions.add(scored).ended)
-  }
-
-  private mutating func take(_ session: ScoredSession?) {
-    guard let session else { return }
-    let name = Self.trainee(of: session.name)
-    let place = places[name] ?? trainees.count
-    if place == trainees.count {
-      places[name] = place
-      trainees.append(TraineeRow(name, model: session.model))
-    }
-    trainees[place].add(session)
+    if let session = sessions.add(scored).ended { trainees.add(session) }
   }
 
   mutating func end(into output: inout some TextOutputStream) {
-    take(sessions.end())
+    if let session = sessions.end() { trainees.add(session) }
     switch form {
     case .table: writeTable(into: &output)
     case .csv:
       let none = TraineeRow("", model: "").columns.map(\.name)
       output.write(CSVRow.line(["trainee"] + none))
-      for trainee in trainees {
+      for trainee in trainees.rows {
         output.write(
           CSVRow.line([trainee.name] + trainee.columns.map { $0.value?.description ?? "" }))
       }
-    case .ndjson: for trainee in trainees { output.write(JSONLine.encode(trainee) + "\n") }
+    case .ndjson: for trainee in trainees.rows { output.write(JSONLine.encode(trainee) + "\n") }
     case .json:
-      let rows = trainees.map { "\n" + JSONLine.encode($0) }
+      let rows = trainees.rows.map { "\n" + JSONLine.encode($0) }
       output.write(
         "{\"format\":\(ScoreJSON.format),\"trainees\":[\(rows.joined(separator: ","))]}\n")
     }
@@ -69,7 +47,7 @@ struct TraineeReport: ScoreReport {
     output.write(
       "emp open non-j  sessions replies   R:Q complex open "
         + "\(slips.map(\.heading).joined(separator: " "))  trust left  trainee\n")
-    for trainee in trainees {
+    for trainee in trainees.rows {
       let m = trainee.measures
       var fields = [
         left(String(trainee.sessions), 9), left(String(m.replies), 7), SessionRow.shares(of: m),

@@ -33,6 +33,8 @@ struct TraineeRow: Encodable {
     retries = (retries ?? 0) + saved.retries
   }
 
+  /// All sessions as the row of one.
+  var together: SessionRow { SessionRow(whole) }
   /// The measures of all sessions together.
   var measures: SessionMeasures { whole.measures }
   /// How many replies there are of each kind that a trainee may want to leave out.
@@ -44,7 +46,7 @@ struct TraineeRow: Encodable {
 
   /// Names and values in the order of columns.
   var columns: [SessionRow.Column] {
-    let row = SessionRow(whole)
+    let row = together
     var columns: [SessionRow.Column] = [("sessions", .count(sessions))]
     columns += row.measureColumns
     columns += [("model", .text(row.model))]

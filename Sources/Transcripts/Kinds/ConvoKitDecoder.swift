@@ -30,11 +30,29 @@ struct ConvoKitDecoder: TranscriptDecoder {
   private var cast: Cast
   /// What the file has said of each speaker's role so far.
   private var roles: [String: [String]] = [:]
+  /// How many utterances wait at most.
+  private static let mostWaiting = 200
+  /// Utterances that wait until it is certain who speaks in the file; `nil` once it is, or where a
+  /// person has said it.
+  private var waiting: [Spoken]?
+  /// The sides that roles have told.
+  private var sides: Set<Speaker> = []
+
+  /// What somebody said, and what tells their side.
+  private struct Spoken {
+    var name: String
+    var roles: [String]
+    var conversation: String
+    var id: RecordID?
+    var text: String
+    var line: Int
+  }
 
   init(file: String, names: SpeakerNames) {
     faults = Faults(file: file)
     turns = TurnJoiner(file: file)
     cast = Cast(file: file, names: names)
+    waiting = names.areGiven ? nil : []
   }
 
   mutating func take(_ line: String, at number: Int) -> [Decoded] {
@@ -57,23 +75,43 @@ struct ConvoKitDecoder: TranscriptDecoder {
     }
     let told = Self.roles(in: fields.meta)
     if !told.isEmpty { roles[name] = told }
-    guard let speaker = cast.speaker(name, or: roles[name] ?? [], at: number) else {
-      return turns.leaveOut(telling: cast.stranger(name, at: number))
+    let spoken = Spoken(
+      name: name, roles: roles[name] ?? [], conversation: conversation.name ?? "", id: fields.id,
+      text: text, line: number)
+    guard waiting != nil else { return take(spoken) }
+    waiting?.append(spoken)
+    if let side = ([name] + spoken.roles).lazy.compactMap(cast.names.known).first {
+      sides.insert(side)
+    }
+    return sides.count == 2 || waiting?.count == Self.mostWaiting ? decide() : []
+  }
+
+  private mutating func take(_ spoken: Spoken) -> [Decoded] {
+    guard let speaker = cast.speaker(spoken.name, or: spoken.roles, at: spoken.line) else {
+      return turns.leaveOut(telling: cast.stranger(spoken.name, at: spoken.line))
     }
     return turns.take(
       Utterance(
-        conversation: conversation.name ?? "", id: fields.id, speaker: speaker, text: text,
-        line: number))
+        conversation: spoken.conversation, id: spoken.id, speaker: speaker, text: spoken.text,
+        line: spoken.line))
   }
 
-  mutating func skipLine() -> [Decoded] { turns.leaveOut() }
+  /// Takes notice of who speaks, and goes on with the utterances that waited for it.
+  private mutating func decide() -> [Decoded] {
+    guard let spoken = waiting else { return [] }
+    waiting = nil
+    cast.meet(spoken.map { (name: $0.name, roles: $0.roles) })
+    return spoken.flatMap { take($0) }
+  }
+
+  mutating func skipLine() -> [Decoded] { decide() + turns.leaveOut() }
 
   var heard: Set<String> { cast.heard }
 
-  mutating func finish() -> [Decoded] { turns.finishFile() + cast.finish() }
+  mutating func finish() -> [Decoded] { decide() + turns.finishFile() + cast.finish() }
 
   private mutating func leaveOut(_ number: Int, _ reason: String) -> [Decoded] {
-    turns.leaveOut(telling: [faults.make("utterance", number, reason)])
+    decide() + turns.leaveOut(telling: [faults.make("utterance", number, reason)])
   }
 
   /// What an utterance's `meta` says of the speaker's role.

@@ -1,8 +1,12 @@
+import Diagnostics
 import Lines
 
 /// Reads reply records, one JSON object a line.
 struct RecordDecoder: TranscriptDecoder {
   private let faults: Faults
+  private var seen = SeenConversations()
+  /// The lines of records whose id has been there before.
+  private var repeated = Occurrences<Int>()
 
   init(file: String) {
     faults = Faults(file: file)
@@ -13,13 +17,28 @@ struct RecordDecoder: TranscriptDecoder {
       let record = try ReplyRecord(line: line)
       let reply = ReplyToScore(
         session: nil, id: record.id, client: record.client, text: record.text)
+      if record.id != .null {
+        let id = record.id.plain
+        if seen.contains(id) { repeated.note(number) } else { seen.insert(id) }
+      }
       return [.reply(reply)]
     } catch {
       // Asked only here: hardly a line is.
       if line.isBlank { return [] }
-      return [faults.make("record", number, "not a reply record: \(error)")]
+      let cut = JSONLine.isCutShort(line) ? "the line ends before its object does; " : ""
+      return [
+        faults.make("record", number, "not a reply record: \(error)", mend: cut + "passed over")
+      ]
     }
   }
 
-  mutating func finish() -> [Decoded] { [] }
+  mutating func finish() -> [Decoded] {
+    guard let line = repeated.first else { return [] }
+    return [
+      faults.make(
+        "id-twice", line,
+        "the id of this record has been there before\(repeated.others("and so have those of"))",
+        mend: "give each an id of its own; all are scored", as: .warning)
+    ]
+  }
 }

@@ -12,6 +12,8 @@ struct SessionDecoder: TranscriptDecoder {
   private var count = 1
   /// How many turns of the session were taken back.
   private var retries = 0
+  /// The line of the session's last end.
+  private var endLine: Int?
   /// The lines of events that cannot follow what came before, and what is wrong with the first: where
   /// a line is lost, none of those behind it can.
   private var misfits = Occurrences<Int>()
@@ -32,7 +34,11 @@ struct SessionDecoder: TranscriptDecoder {
         count += 1
       }
       try transcript.append(event)
-      if case .retry = event { retries += 1 }
+      switch event {
+      case .retry: retries += 1
+      case .end: endLine = number
+      default: break
+      }
     } catch let error as TranscriptError {
       if misfits.count == 0 { misfit = error.description }
       misfits.note(number)
@@ -43,12 +49,12 @@ struct SessionDecoder: TranscriptDecoder {
   }
 
   mutating func finish() -> [Decoded] {
-    defer { (transcript, misfits, retries) = (Transcript(), Occurrences(), 0) }
+    defer { (transcript, misfits, retries, endLine) = (Transcript(), Occurrences(), 0, nil) }
     let session = TurnJoiner.session(count == 1 ? nil : String(count), in: file)
     var replies = transcript.exchanges.map { exchange in
       ReplyToScore(
         session: session, turn: exchange.turn, id: .string("\(session)#\(exchange.turn)"),
-        client: exchange.client, text: exchange.reply)
+        client: exchange.client, text: exchange.reply, graded: exchange.grade?.grade)
     }
     let after = transcript.clientLines.dropFirst(replies.count).map(\.text)
     let words = (after + [transcript.end?.text ?? ""]).filter { !$0.isEmpty }
@@ -61,7 +67,21 @@ struct SessionDecoder: TranscriptDecoder {
         "event", $0,
         "not an event of a session: \(misfit)\(misfits.others("as where a line is lost, nor are"))")
     }
-    return replies.map { .reply($0) } + [fault].compactMap(\.self)
+    return replies.map { .reply($0) } + [fault, unlikeEnd].compactMap(\.self)
+  }
+
+  /// What is told where the end has another bond than the client's last line, which Attune never
+  /// writes.
+  private var unlikeEnd: Decoded? {
+    guard misfits.count == 0, let endLine, let end = transcript.end,
+      let last = transcript.clientLines.last, last.alliance.bond != end.outcome.bond
+    else { return nil }
+    return faults.make(
+      "end-differs", endLine,
+      "the session's end tells trust \(end.outcome.bond.percent), and the client's last line "
+        + "\(last.alliance.bond.percent)",
+      mend: "the file was changed; what it says of the session is given as the end has it",
+      as: .warning)
   }
 
   private var saved: SavedSession? {

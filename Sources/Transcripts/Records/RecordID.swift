@@ -41,6 +41,12 @@ public enum RecordID: Hashable, Sendable, Codable {
     }
   }
 
+  /// What a reply is called by its id, with its conversation where the id does not name that, as
+  /// those that Attune makes do.
+  public static func name(_ id: String, in conversation: String?) -> String {
+    conversation.map { id.hasPrefix("\($0)#") ? id : "\($0)#\(id)" } ?? id
+  }
+
   /// The `id` as it stands in a table or a name: nothing for null.
   public var plain: String {
     switch self {

@@ -8,6 +8,9 @@ struct Cast {
   let names: SpeakerNames
   private let faults: Faults
   private var strangers: Set<String> = []
+  /// The one speaker of whom no role tells where the others are all on one side, as names are
+  /// compared, and the other side.
+  private var counterpart: (key: String, side: Speaker)?
   private var sides: Set<Speaker> = []
   /// Where somebody was first taken for a side because the other one had been named.
   private var firstOther: Int?
@@ -37,8 +40,12 @@ struct Cast {
       sides.insert(known)
       return known
     }
-    // Nobody is no other side, and neither is a remark.
     let key = name.trimmed.lowercased()
+    if let counterpart, counterpart.key == key {
+      sides.insert(counterpart.side)
+      return counterpart.side
+    }
+    // Nobody is no other side, and neither is a remark.
     guard let side = names.others, !key.isEmpty, !SpeakerLabel.isRemark(key) else { return nil }
     sides.insert(side)
     if firstOther == nil { firstOther = line }
@@ -46,6 +53,27 @@ struct Cast {
       others.append(String(name.trimmed.prefix(60)).replacingControls(with: " "))
     }
     return side
+  }
+
+  /// Takes notice of who speaks in a file, or in its beginning. Where nobody is named by a person,
+  /// roles tell of speakers on one side alone, and one other speaks, that is the other side.
+  ///
+  /// - Parameter speakers: Each speaker's name, and what else may tell the side.
+  mutating func meet(_ speakers: some Sequence<(name: String, roles: [String])>) {
+    guard !names.areGiven else { return }
+    var known: Set<Speaker> = []
+    var unknown: Set<String> = []
+    for (name, roles) in speakers {
+      if let side = ([name] + roles).lazy.compactMap(names.known).first {
+        known.insert(side)
+      } else {
+        let key = name.trimmed.lowercased()
+        if !key.isEmpty, !SpeakerLabel.isRemark(key) { unknown.insert(key) }
+      }
+    }
+    guard known.count == 1, let side = known.first, unknown.count == 1, let key = unknown.first
+    else { return }
+    counterpart = (key, side.other)
   }
 
   /// Takes notice of a name.

@@ -6,8 +6,8 @@ struct TableRows {
   private enum State {
     case header
     case rows(width: Int, ColumnMapping.Places)
-    /// It is not certain yet which column names the speaker, or whether one does: rows wait until
-    /// their values tell.
+    /// It is not certain yet which column names the speaker, or whether one does, or who speaks:
+    /// rows wait until their values tell.
     case waiting(width: Int, ColumnMapping.Places, [(fields: [String], line: Int)])
     /// The columns cannot be told apart, which has been reported.
     case refused
@@ -63,7 +63,9 @@ struct TableRows {
     let client = mapping.clientBesideSpeakers(in: header)
     if !found.isEmpty {
       state = .refused
-    } else if speakers.count > 1 || client != nil {
+    } else if speakers.count > 1 || client != nil
+      || (places[.speaker] != nil && !cast.names.areGiven)
+    {
       state = .waiting(width: header.count, places, [])
     } else {
       state = .rows(width: header.count, places)
@@ -109,20 +111,29 @@ struct TableRows {
     case .waiting(let width, let places, var rows):
       rows.append((fields, line))
       state = .waiting(width: width, places, rows)
-      let isTold = speakers.contains { tellsBothSides($0, rows) }
+      let candidates = speakers.isEmpty ? places[.speaker] ?? [] : speakers
+      let isTold = candidates.contains { tellsBothSides($0, rows) }
       return isTold || rows.count == Self.mostWaiting ? decide() : []
     }
   }
 
   /// Decides which of several columns names the speaker: the first one in which both sides have
   /// their roles; else none, where a client's words stand beside the reply, as in a survey's table,
-  /// which may name its participants; else the first.
+  /// which may name its participants; else the first. Then takes notice of who speaks.
   private mutating func decide() -> [Decoded] {
     guard case .waiting(let width, var places, let rows) = state else { return [] }
     if let speaker = speakers.first(where: { tellsBothSides($0, rows) }) {
       places[.speaker] = [speaker]
     } else if let client, holdsSpeech(client, rows), !holdsGivenName(rows) {
       (places[.speaker], places[.client]) = (nil, [client])
+    }
+    if let column = places[.speaker]?.first {
+      cast.meet(
+        rows.map { row in
+          (
+            name: row.fields.indices.contains(column) ? row.fields[column] : "", roles: [String]()
+          )
+        })
     }
     state = .rows(width: width, places)
     return rows.flatMap { take($0.fields, $0.line) }

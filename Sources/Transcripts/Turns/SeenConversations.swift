@@ -1,6 +1,7 @@
 import Repeatable
 
-/// The conversations of a file that have ended, remembered to notice when one comes back.
+/// The conversations of a file that have ended, or the ids of its records, remembered to notice when
+/// one comes back.
 ///
 /// Their hashes are kept, so that long names take no more memory. Among a million conversations the
 /// chance that two share one is below one in ten million.

@@ -47,7 +47,7 @@ struct SpokenLines {
   private var block = 0
   /// The numbers of lines that stand at the beginning to say who is who.
   private var headings: Set<Int> = []
-  /// Labels that lines have begun with, as they are written.
+  /// Labels that lines begin with, as they are compared.
   private var labels: Set<String> = []
   /// The longest line so far, in characters.
   private var width = narrowest
@@ -56,6 +56,8 @@ struct SpokenLines {
   private var isStranger = false
   /// The first of the lines before any speaker, and how many there are.
   private var unspoken = Occurrences<Int>()
+  /// Whether one of them is more than a heading.
+  private var isSentenceUnspoken = false
 
   init(
     file: String, names: SpeakerNames, separator: String, mend: String,
@@ -106,7 +108,7 @@ struct SpokenLines {
   }
 
   mutating func finish() -> [Decoded] {
-    (hasDecided ? [] : decide()) + tellUnspoken() + turns.finishFile() + cast.finish()
+    (hasDecided ? [] : decide()) + tellUnspoken(as: .error) + turns.finishFile() + cast.finish()
   }
 
   private static func endsSentence(_ text: Substring) -> Bool {
@@ -120,11 +122,16 @@ struct SpokenLines {
     var beginning: Set<String> = []
     var sides: Set<Speaker> = []
     var regular = RegularLabels()
+    var met: [(name: String, roles: [String])] = []
     headings = findHeadings()
     for case .line(let line) in items where !headings.contains(line.number) {
+      if let name = line.voice ?? line.label.flatMap({ known($0) == nil ? nil : $0.name }) {
+        met.append((name, []))
+      }
       if let side = line.voice.flatMap(cast.names.known) ?? line.label.flatMap(known) {
         sides.insert(side)
         regular.someoneElse()
+        if let label = line.label { labels.insert(label.key) }
       } else if let label = line.label, !label.isName {
         if mayStart(line) { regular.take(label.key) }
       } else if let label = line.label {
@@ -142,6 +149,8 @@ struct SpokenLines {
       speakers.count == 1 || returning.count == 1, let other = returning.first ?? speakers.first
     {
       people[other] = others
+    } else if speakers.isEmpty {
+      cast.meet(met)
     }
     // Nobody has such a name, so that nobody is taken for one of the sides by it.
     for key in regular.keys { people[key] = .some(nil) }
@@ -216,7 +225,7 @@ struct SpokenLines {
     } else if let label = line.label, isSpeaker(label, line) {
       result += tellUnspoken()
       cast.hear(label.name)
-      labels.insert(label.name)
+      labels.insert(label.key)
       text = label.rest
       speaker = known(label) ?? people[label.key] ?? nil
       isStranger = speaker == nil
@@ -231,6 +240,7 @@ struct SpokenLines {
     if isStranger || (line.voice != nil && text.isEmpty) { return result }
     guard let speaker else {
       unspoken.note(line.number)
+      if text.last.map({ ".?!…".contains($0) }) ?? false { isSentenceUnspoken = true }
       return result
     }
     if line.voice == nil, let name = labelWithin(text) {
@@ -241,12 +251,20 @@ struct SpokenLines {
           as: .warning))
     }
     let isUnlabelled = line.voice == nil && line.label?.isName != true
-    if isUnlabelled, let name = labelWithoutColon(text) {
+    if isUnlabelled, let name = labelWithoutColon(line, text) {
+      // What the client may have said must not be graded as the therapist's words.
+      let isClients = speaker == .trainee && Self.roles.known(name) == .client
       result.append(
         faults.make(
           "no-colon", line.number, "the line begins with '\(name)', and no colon follows",
-          mend: "it goes on with what was said before; write '\(name):' where a turn begins",
+          mend: (isClients
+            ? "passed over up to the next speaker" : "it goes on with what was said before")
+            + "; write '\(name):' where a turn begins",
           as: .warning))
+      if isClients {
+        (self.speaker, isStranger) = (nil, true)
+        return turns.leaveOut(telling: result)
+      }
     }
     return result + turns.take(Utterance(speaker: speaker, text: String(text), line: line.number))
   }
@@ -256,21 +274,47 @@ struct SpokenLines {
     "(", "[", "{", "<", "\"", "“", "„", "«", "‘", "'", "*",
   ]
 
-  /// A role or a label of other lines with which a line begins that has another mark in place of the
-  /// colon or is in brackets, or a label without one before a word with a capital.
-  private func labelWithoutColon(_ text: Substring) -> String? {
-    let text = text.drop(while: Self.openings.contains)
+  /// The roles alone; a name may be a word as well: `Will`, `May`.
+  private static let roles = SpeakerNames()
+  /// The longest role that is an abbreviation and no word: `Pt`.
+  private static let longestAbbreviation = 2
+
+  /// A role or a label of other lines, in letters of any case, with which a line begins that has
+  /// another mark in place of the colon or is in brackets, or goes on as if the colon had been
+  /// forgotten.
+  private func labelWithoutColon(_ line: Line, _ whole: Substring) -> String? {
+    let text = whole.drop(while: Self.openings.contains)
     let name = text.prefix { $0.isLetter || $0.isNumber }
     // 'I' begins many a line.
-    guard name != "I", name.first?.isUppercase == true else { return nil }
-    let isLabel = labels.contains(String(name))
-    guard isLabel || cast.names.known(name) != nil else { return nil }
+    guard name != "I", let first = name.first else { return nil }
+    let isLabel = labels.contains(name.lowercased())
+    guard isLabel || (cast.names.known(name) != nil && (first.isUppercase || name.count > 1)) else {
+      return nil
+    }
     let rest = text.dropFirst(name.count)
-    let isApart = rest.first?.isWhitespace == true
     guard let mark = rest.trimmed.first else { return nil }
-    if isApart, mark.isUppercase { return isLabel ? String(name) : nil }
+    let isApart = rest.first?.isWhitespace == true
+    if mark.isLetter || mark.isNumber {
+      guard isApart else { return nil }
+      if isLabel, first.isUppercase, mark.isUppercase { return String(name) }
+      let isOpened = text.startIndex > whole.startIndex
+      return !isOpened && lacksColon(name, isLabel, rest) && mayStart(line) ? String(name) : nil
+    }
+    // 'I was very / patient. Then' begins no turn.
+    let isSure = isLabel || (mark != "." && mark != "/")
+    guard first.isUppercase || (isSure && mayStart(line)) else { return nil }
     return Self.endsLabel(mark, before: rest.trimmed.dropFirst(), isApart, isLabel)
       ? String(name) : nil
+  }
+
+  /// Whether a role before a word is likely a speaker's whose colon was forgotten: one of this file,
+  /// an abbreviation, or one in capitals, with a capital or set off from the word. `Nurse came` is
+  /// not.
+  private func lacksColon(_ name: Substring, _ isLabel: Bool, _ rest: Substring) -> Bool {
+    let gap = rest.prefix(while: \.isWhitespace)
+    return Self.roles.known(name) != nil
+      && (isLabel || name.count <= Self.longestAbbreviation || name == name.uppercased())
+      && (name.first?.isUppercase == true || gap.count > 1 || gap.contains("\t"))
   }
 
   /// Whether a mark behind a name stands in place of the colon, rather than in a sentence or a word:
@@ -300,21 +344,24 @@ struct SpokenLines {
       let mark = text[text.index(before: name.startIndex)]
       guard mark.isWhitespace || Self.openings.contains(mark),
         name.first?.isUppercase == true || text[..<name.startIndex].trimmed == "The",
-        labels.contains(String(name)) || (name.count > 1 && cast.names.known(name) != nil)
+        labels.contains(name.lowercased()) || (name.count > 1 && cast.names.known(name) != nil)
       else { continue }
       return String(name)
     }
     return nil
   }
 
-  /// Tells of lines without a speaker that stand together, once for all.
-  private mutating func tellUnspoken() -> [Decoded] {
+  /// Tells of lines without a speaker that stand together, once for all: above the first speaker as
+  /// of a heading, where no sentence ends in them.
+  private mutating func tellUnspoken(as severity: Diagnostic.Severity? = nil) -> [Decoded] {
     guard let line = unspoken.first else { return [] }
     let more = unspoken.count > 1 ? unspoken.others("nor of") + " after it" : ""
-    unspoken = Occurrences()
+    let told = severity ?? (isSentenceUnspoken ? .error : .warning)
+    (unspoken, isSentenceUnspoken) = (Occurrences(), false)
     return [
       faults.make(
-        "no-speaker", line, "nobody is named as the speaker of this line\(more)", mend: mend)
+        "no-speaker", line, "nobody is named as the speaker of this line\(more)", mend: mend,
+        as: told)
     ]
   }
 

@@ -145,9 +145,7 @@ struct AgreeCommand: ParsableCommand {
 
   /// What a grade is known by, with its session where its id does not name that.
   private static func shown(_ record: GradedRecord) -> String {
-    let id = record.id.plain
-    let session = record.session.map { id.hasPrefix("\($0)#") ? "" : "\($0)#" } ?? ""
-    return (session + id).replacingControls()
+    RecordID.name(record.id.plain, in: record.session).replacingControls()
   }
 
   /// The grades of coded replies among those that were saved.
@@ -175,7 +173,8 @@ struct AgreeCommand: ParsableCommand {
       let reason =
         match.unclear.isEmpty
         ? "no grade has the id and the conversation of a coded reply; one of the grades is "
-          + "'\(grade)', one of the coded replies '\(coded.replacingControls())'"
+          + "'\(grade)', one of the coded replies '\(coded.replacingControls())'; "
+          + "score the files by the names by which they were coded, folders included"
         : "no grade can be used"
       throw Failure("\(saved.file): \(reason)", .dataError)
     }

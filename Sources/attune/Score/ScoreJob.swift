@@ -70,6 +70,7 @@ final class ScoreJob {
       progress?.clear()
       warn(fault.description)
     }
+    run.onRegraded = { [weak faults] in faults?.add($0) }
     run.onProgress = { [progress, position] in progress?.show($0, share: position.share) }
   }
 
@@ -131,6 +132,7 @@ final class ScoreJob {
       if reply.session == nil { singles += 1 }
       try checkStop()
       reply.cutWarnings(in: name, line: lines.number).forEach(add)
+      if let warning = reply.longWarning(in: name) { add(warning) }
       try run.add(reply)
     }
     try checkStop()

@@ -38,6 +38,23 @@ struct ConvoKitDecoderTests {
     #expect(try Reading(text).faults.map(\.rule) == ["unknown-speaker", "unknown-speaker"])
   }
 
+  @Test("Where a role tells one of two speakers, the other is the other side, whoever comes first")
+  func counterpart() throws {
+    func line(_ id: String, _ speaker: String, _ text: String, _ role: String? = nil) -> String {
+      let meta = role.map { ",\"meta\":{\"role\":\"\($0)\"}" } ?? ""
+      return "{\"id\":\"\(id)\",\"conversation_id\":\"a\",\"speaker\":\"\(speaker)\","
+        + "\"text\":\"\(text)\"\(meta)}\n"
+    }
+    for role in ["client", "Patient"] {
+      let two = line("1", "ben", "Hello.") + line("2", "ada", "Hi.", role) + line("3", "ben", "So.")
+      let reading = try Reading(two)
+      #expect(reading.told == ["in#a", "- > Hello.", "Hi. > So."] && reading.faults.isEmpty)
+      let three = try Reading(two + line("4", "cy", "Hm."))
+      #expect(three.replies.isEmpty)
+      #expect(three.faults.map(\.rule) == ["unknown-speaker", "unknown-speaker"])
+    }
+  }
+
   @Test("An utterance that lacks something is reported with its line and passed over")
   func faults() throws {
     let text = """

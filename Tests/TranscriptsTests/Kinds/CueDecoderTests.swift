@@ -100,6 +100,17 @@ struct CueDecoderTests {
     #expect(named.told == ["- > So.", "Hi. and on > Well.", ">> Bye."])
   }
 
+  @Test("Where a role tells one of two voices, the other is the other side; of more it is asked")
+  func counterpart() throws {
+    let two = "<v Ada Byron>So?\n<v Client>Bad.\n<v Ada Byron>Oh."
+    let reading = try Self.cue(two)
+    #expect(reading.told == ["- > So?", "Bad. > Oh."] && reading.faults.isEmpty)
+    #expect(try Self.cue("<v P>Bad.\n<v I>Oh.").told == ["Bad. > Oh."])
+    let three = try Self.cue(two + "\n<v Ben>He left.")
+    #expect(three.replies.isEmpty)
+    #expect(three.faults.map(\.rule) == ["unknown-speaker", "unknown-speaker"])
+  }
+
   @Test("A label that is not known is the other speaker's only where there is one")
   func labels() throws {
     let text = "Ada: So.\nNote: this is text.\nBen: Hi.\nAda: Well.\nBen: Yes.\nAda: Hm."

@@ -5,6 +5,17 @@ import Transcripts
 @Suite("One JSON object on a line")
 struct JSONLineTests {
   @Test(
+    "A line that ends within what it began is told from one with a slip",
+    arguments: [
+      ("{", true), (#"{"id":1,"#, true), (#"{"text":"a"#, true), (#"{"a":[1,2"#, true),
+      (#"{"text":"a\"}"#, true), (#"{"text":"{"}"#, false), (#"{"id":1,,"text":""}"#, false),
+      ("nonsense", false), ("", false), (#"{"text":"\\"}"#, false),
+    ])
+  func cutShort(line: String, isCut: Bool) {
+    #expect(JSONLine.isCutShort(line) == isCut)
+  }
+
+  @Test(
     "A line that is no event says what is wrong with it",
     arguments: [
       ("", "not JSON"), ("{", "not JSON"), ("[]", "the line is not an object"),

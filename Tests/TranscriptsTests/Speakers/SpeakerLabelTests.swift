@@ -174,18 +174,35 @@ struct SpeakerLabelTests {
   }
 
   @Test(
-    "A line that begins as a speaker's does but for the colon is told, and goes on",
+    "A line that begins as a speaker's does but for the colon is told; the therapist's goes on",
     arguments: [
       "Client; no", "Therapist You seem sad.", "C - no", "T – no", "Therapist - so", "Client;no",
       "Client. no", "Client, no", "Client) no", "Client| no", "Client | no", "Client = no",
       "Client> no", "Client/ no", "Client -no", "T—You are sad.", "[Therapist] You", "(T) You",
-      "{T} You", "THERAPIST. You", "T) You", "“Therapist; You",
+      "{T} You", "THERAPIST. You", "T) You", "“Therapist; You", "client- no", "client- No",
+      "Client no", "CLIENT  no", "CLIENT No", "C no", "C No", "Client\tno", "client\tno",
+      "client; no", "therapist - you", "Therapist you seem sad.", "Client work is hard.",
     ])
   func noColon(line: String) throws {
     let name = line.drop { !$0.isLetter }.prefix { $0.isLetter }
     let text = "Client: I can't sleep.\nTherapist: Why?\n\(line)\n"
+    let isClients = name.lowercased().hasPrefix("c")
     #expect(
-      try Self.heard(text) == ["I can't sleep. > Why? / \(line)", "!no-colon\(name)"])
+      try Self.heard(text) == [
+        "I can't sleep. > Why?" + (isClients ? "" : " / \(line)"), "!no-colon\(name)",
+      ])
+  }
+
+  @Test("What a client may have said is left out up to the next speaker, and is no reply's")
+  func clientWithoutColon() throws {
+    let text = "C: I can't sleep.\nT: Why?\nC no\nNot at all.\nT: Oh.\nC: Yes.\nT: So.\n"
+    #expect(
+      try Self.heard(text) == ["I can't sleep. > Why?", "- > Oh.", "Yes. > So.", "!no-colonC"])
+    // In the client's own words it goes on.
+    #expect(
+      try Self.heard("T: Why?\nC: I work.\nClient - no\nT: Oh.\n") == [
+        "- > Why?", "I work. / Client - no > Oh.", "!no-colonClient",
+      ])
   }
 
   @Test(
@@ -201,7 +218,8 @@ struct SpeakerLabelTests {
   @Test(
     "A line that begins with a name in a sentence is told of nobody",
     arguments: [
-      "Client work is hard.", "I - I can't.", "c - no", "Client-centred work", "T", "Client.",
+      "client work is hard.", "Nurse came in.", "patient. Then he left", "I - I can't.", "c - no",
+      "Client-centred work", "T", "Client.",
       "Doctor, I can't sleep.", "P.S. I am here.", "(Client cries)", "Patient/doctor talk",
       "My doctor: what a man.", "I saw the doctor: he was kind.",
     ])

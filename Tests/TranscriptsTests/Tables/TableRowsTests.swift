@@ -92,6 +92,25 @@ struct TableRowsTests {
     #expect(try read("speaker,text\nBen,Hi.\nAda,So.\n", therapist: ["Ada"]).complaints == [])
   }
 
+  @Test("Where a role tells one of two speakers, the other is the other side; of more it is asked")
+  func counterpart() throws {
+    #expect(try read("speaker,text\nI,So?\nP,Bad.\nI,Oh.\n").told == ["- > So?", "Bad. > Oh."])
+    let two = "speaker,text\nAda Byron,So?\nClient,Bad.\nNote,Late.\nada byron,Oh.\n"
+    let reading = try read(two)
+    #expect(reading.told == ["- > So?", "Bad. > Oh."])
+    #expect(reading.faults.map(\.rule) == ["heading"])
+    let three = try read(two + "Mother,He left.\n")
+    #expect(three.replies.isEmpty)
+    #expect(three.faults.count { $0.rule == "unknown-speaker" } == 3)
+    // Where both roles are there, nobody else is one of the sides.
+    let both = try read("speaker,text\nT,So?\nC,Bad.\nMother,He left.\nT,Oh.\n")
+    #expect(both.told == ["- > So?", "- > Oh."])
+    #expect(both.faults.map(\.rule) == ["unknown-speaker"])
+    // Far down it is too late to tell.
+    let late = String(repeating: "P,Bad.\nI,Oh.\n", count: 150) + "Mother,He left.\n"
+    #expect(try read("speaker,text\n" + late).faults.map(\.rule) == ["unknown-speaker"])
+  }
+
   @Test("The name of a column may hold a comma")
   func comma() throws {
     let columns = try ColumnMapping(["text=Text, spoken,speaker=By"])

@@ -1,0 +1,28 @@
+/// The rows of trainees as their sessions come. Sessions bear no names, so the folder that a file lies
+/// in says whose it is.
+///
+/// Rows are kept until the end, one for each folder: a trainee's sessions need not follow each other.
+struct TraineeRows {
+  /// The rows, in the order in which the trainees came.
+  private(set) var rows: [TraineeRow] = []
+  private var places: [String: Int] = [:]
+
+  /// The folder in a session's name, which is a file's, with `#` and a conversation behind it where
+  /// the file has several; `.` where there is no folder in it.
+  static func trainee(of session: String) -> String {
+    let file = session.prefix { $0 != "#" }
+    guard let end = file.lastIndex(of: "/") else { return "." }
+    return end == file.startIndex ? "/" : String(file[..<end])
+  }
+
+  /// Takes the next session.
+  mutating func add(_ session: ScoredSession) {
+    let name = Self.trainee(of: session.name)
+    let place = places[name] ?? rows.count
+    if place == rows.count {
+      places[name] = place
+      rows.append(TraineeRow(name, model: session.model))
+    }
+    rows[place].add(session)
+  }
+}
