@@ -6,11 +6,12 @@ SWIFT ?= swift
 # With Swift's libraries inside, the program starts and grades faster, and runs where no toolchain is.
 BUILD = $(SWIFT) build -c release --static-swift-stdlib --product attune
 PROGRAM = .build/release/attune
+SHARE = $(DESTDIR)$(PREFIX)/share
 
 CASES ?= 1000000
 
-.PHONY: practice test simulate golden lint format bench fuzz check-distributed build install setup \
-  check-swift train evaluate transcripts
+.PHONY: practice test simulate golden lint format bench fuzz check-distributed build install \
+  install-data setup check-swift train evaluate transcripts
 
 practice: build
 	$(PROGRAM) practice
@@ -49,12 +50,19 @@ fuzz: setup
 	$(SWIFT) build -c release --static-swift-stdlib --product FuzzPacks
 	ulimit -v 2097152 && .build/release/FuzzPacks --cases $(CASES)
 
-install: build
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/attune \
-	  $(DESTDIR)$(PREFIX)/share/doc/attune
+install: build install-data
+	install -d $(DESTDIR)$(PREFIX)/bin
 	install -s -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/attune
-	cp -R Scenarios Schemas Models $(DESTDIR)$(PREFIX)/share/attune/
-	cp -R README.md LICENSE Documentation $(DESTDIR)$(PREFIX)/share/doc/attune/
+
+# What the program reads, and what people read: that is one tree, as in the repository, so that the
+# pages' links hold in both.
+install-data:
+	install -d $(SHARE)/attune/Models $(SHARE)/doc/attune/Models
+	cp -R Scenarios Schemas $(SHARE)/attune/
+	install -m 644 Models/attune.model $(SHARE)/attune/Models/
+	cp -R README.md LICENSE Documentation Examples Transcripts $(SHARE)/doc/attune/
+	install -m 644 Models/README.md $(SHARE)/doc/attune/Models/
+	ln -sfn ../../attune/Scenarios ../../attune/Schemas $(SHARE)/doc/attune/
 
 # Trains the model anew; DATA is a folder with the labelled replies that Models/README.md names.
 train: build

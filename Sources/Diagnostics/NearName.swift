@@ -42,7 +42,7 @@ public enum NearName {
 
   /// The optimal string alignment distance: insertions, deletions, substitutions and swaps of
   /// neighbours, one each.
-  static func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+  package static func editDistance(_ a: [Character], _ b: [Character]) -> Int {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     var beforeLast = [Int](repeating: 0, count: b.count + 1)
     var last = Array(0...b.count)

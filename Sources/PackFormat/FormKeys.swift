@@ -21,6 +21,8 @@ enum FormKeys {
   static let pool = ["why", "lines"]
   static let reactionLine = ["text", "example"]
   static let closings = Closing.allCases.map(\.rawValue)
+  /// The keys of lists of single words, which are best written in brackets.
+  static let words: Set = ["history", "expectations", "feelings", "about"]
 
   static let tests = ["format", "tests"]
   static let test = ["name", "seed", "replies", "expect"]

@@ -132,10 +132,15 @@ extension FormReader {
       }
     }
     guard let first else { return nil }
-    let code = String(scalars[first].value, radix: 16, uppercase: true)
     return Diagnostic(
       .error, "control-character", at: location(first, in: text, file: file),
-      "the character U+\(code) cannot stand in YAML", mend: "delete it")
+      "the character \(codePoint(scalars[first])) cannot stand in YAML", mend: "delete it")
+  }
+
+  /// A character by its number, as Unicode writes it: `U+0007`.
+  static func codePoint(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   /// Where a sign begins a word, as in an anchor or an alias: `&name`, but not `a & b` or `Q&A`.

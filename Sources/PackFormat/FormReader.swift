@@ -139,10 +139,9 @@ struct FormReader {
       $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value)
     }
     if let control {
-      let code = String(control.value, radix: 16, uppercase: true)
       report(
-        "control-character", at: node, "\(name) holds the control character U+\(code)",
-        mend: "delete it")
+        "control-character", at: node,
+        "\(name) holds the control character \(Self.codePoint(control))", mend: "delete it")
     }
     warnings += cutOff(scalar, mayBeWord: passage == nil)
     if let passage { places[passage(text), default: []].append(location(of: node)) }
@@ -184,10 +183,32 @@ struct FormReader {
     let found = required ? require(key, in: form) : form[key]
     guard let found else { return [] }
     guard case .sequence(let sequence) = found else {
-      report("not-a-list", at: found, "'\(key)' is not a list", mend: "write '- …' lines below it")
+      let words = FormKeys.words.contains(key) ? found.scalar?.string ?? "" : ""
+      let inBrackets =
+        words.isEmpty || words.contains(where: \.isNewline)
+        ? "" : "'\(key): [\(Vignette.excerpt(words))]', or "
+      report(
+        "not-a-list", at: found, "'\(key)' is not a list",
+        mend: "write \(inBrackets)'- …' lines below it")
       return []
     }
     return Array(sequence)
+  }
+
+  /// Reports a list that is there and empty.
+  mutating func requireEntries(_ key: String, in form: Form, mend: String) {
+    guard let node = form[key], node.sequence?.isEmpty == true else { return }
+    report("empty-list", at: node, "'\(key)' is empty", mend: mend)
+  }
+
+  /// Keeps the places of a form's keys, for checks of what stands under one as a whole.
+  mutating func keepPlaces(ofKeysIn form: Form) {
+    for pair in form.pairs { keepPlace(of: pair.keyNode, as: .list(pair.key)) }
+  }
+
+  /// Keeps the place of a node that is no text.
+  mutating func keepPlace(of node: Node, as passage: Passage) {
+    places[passage, default: []].append(location(of: node))
   }
 
   /// The texts of a list under a key.

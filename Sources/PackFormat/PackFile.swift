@@ -53,13 +53,34 @@ public struct PackFile: Sendable {
   func text() throws(DiagnosticList) -> String {
     let bytes = try content.get()
     if let text = String(validating: bytes, as: UTF8.self) { return text }
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    let fault = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw DiagnosticList([
+        Diagnostic(
+          .error, "not-utf8", at: Location(file: label),
+          "the file is in UTF-16, not UTF-8", mend: "save it as UTF-8")
+      ])
+    }
+    let (byte, line, column) = Self.fault(in: bytes)
+    let code = String(byte, radix: 16, uppercase: true)
     throw DiagnosticList([
       Diagnostic(
-        .error, "not-utf8", at: Location(file: label, line: fault.map { $0 + 1 }), "not UTF-8",
-        mend: "save the file as UTF-8")
+        .error, "not-utf8", at: Location(file: label, line: line, column: column),
+        "the byte \(code) here is not UTF-8",
+        mend: "save the file as UTF-8, and look at this letter")
     ])
+  }
+
+  /// The first byte that is not UTF-8, with its place.
+  private static func fault(in bytes: [UInt8]) -> (byte: UInt8, line: Int, column: Int) {
+    var parser = Unicode.UTF8.ForwardParser()
+    var rest = bytes.makeIterator()
+    var (offset, line, column) = (0, 1, 1)
+    while case .valid(let scalar) = parser.parseScalar(from: &rest) {
+      offset += scalar.count
+      column += 1
+      if scalar.first == 0x0A { (line, column) = (line + 1, 1) }
+    }
+    return (bytes.indices.contains(offset) ? bytes[offset] : 0, line, column)
   }
 }
 

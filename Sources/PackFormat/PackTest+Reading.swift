@@ -55,8 +55,15 @@ extension PackTest {
     if let form = reader.root(text, name: "the file of tests", keys: FormKeys.tests) {
       reader.checkFormat(form)
       let spoken = vignette.map(SpokenText.init)
+      var names: Set<String> = []
       for node in reader.list("tests", in: form) {
-        if let test = reader.test(node, of: vignette, spoken) { tests.append(test) }
+        guard let test = reader.test(node, of: vignette, spoken) else { continue }
+        if !test.name.isEmpty, !names.insert(test.name).inserted {
+          reader.report(
+            "duplicate-test", at: node, "a second test '\(Vignette.excerpt(test.name))'",
+            mend: "give it another name")
+        }
+        tests.append(test)
       }
     }
     try reader.finish()

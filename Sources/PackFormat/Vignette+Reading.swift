@@ -17,6 +17,7 @@ extension Vignette {
     self.id = id
     if let form = reader.root(text, name: "the vignette", keys: FormKeys.vignette) {
       reader.checkFormat(form)
+      reader.keepPlaces(ofKeysIn: form)
       fingerprint = Fingerprint.of(form.node)
       name = reader.text("name", in: form, as: Passage.heading)
       title = reader.text("title", in: form, as: Passage.heading)
@@ -97,6 +98,7 @@ extension FormReader {
     }
     if place != .reaction {
       line.feelings = texts("feelings", in: form)
+      if let node = form["feelings"] { keepPlace(of: node, as: .feelings(line.text)) }
       line.meaning = text("meaning", in: form, as: Passage.meaning)
       line.why = text("why", in: form, as: Passage.note)
     }
@@ -139,6 +141,7 @@ extension FormReader {
         id: text("id", in: form, as: Passage.topic),
         title: text("title", in: form, as: Passage.note),
         about: texts("about", in: form, as: Passage.note).map { $0.lowercased() }, lines: lines)
+      requireEntries("about", in: form, mend: "name words by which a trainee may name the topic")
       if let node = form["recall"] {
         topic.recall = text(node, name: "'recall'", as: Passage.spoken)
       }
@@ -164,8 +167,10 @@ extension FormReader {
     guard let form = form(node, name: "'reactions'", keys: FormKeys.reactions) else {
       return Reactions()
     }
+    keepPlaces(ofKeysIn: form)
     var result = Reactions()
     for preface in Reactions.Preface.allCases {
+      requireEntries(preface.rawValue, in: form, mend: "write some lines")
       result.prefaces[preface] = texts(preface.rawValue, in: form, as: Passage.spoken)
     }
     for occasion in Reactions.Standing.allCases {
@@ -207,10 +212,9 @@ extension FormReader {
 
   mutating func closings(_ node: Node) -> [Closing: [String]] {
     guard let form = form(node, name: "'closings'", keys: FormKeys.closings) else { return [:] }
+    keepPlaces(ofKeysIn: form)
     for key in FormKeys.closings {
-      if let node = form[key], node.sequence?.isEmpty == true {
-        report("no-lines", at: node, "'\(key)' has no lines", mend: "write at least two")
-      }
+      requireEntries(key, in: form, mend: "write at least two lines")
     }
     var result: [Closing: [String]] = [:]
     for closing in Closing.allCases {

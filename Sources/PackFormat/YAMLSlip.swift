@@ -27,7 +27,7 @@ struct YAMLSlip {
     let slip =
       Self.indentation(problem, context, mark, lines) ?? Self.sign(problem, context, mark, lines)
       ?? Self.list(context) ?? Self.key(problem, context, lines) ?? Self.quotation(mark, lines)
-      ?? Self.outOfLine(problem, mark, lines)
+      ?? Self.outOfLine(problem, mark, lines) ?? Self.unquoted(problem, context, mark, lines)
     guard let slip else { return nil }
     self = slip
   }
@@ -150,6 +150,29 @@ struct YAMLSlip {
         "this line begins in column \(column), \(kind) in line \(number) in column \(like)",
         at: (mark.line, column),
         mend: "begin the entries of a list, and the keys of an entry, in one column")
+    }
+    return nil
+  }
+
+  /// What YAML takes for its own in a text without quotation marks, or below a whole document.
+  private static func unquoted(
+    _ problem: String, _ context: YamlError.Context?, _ mark: Mark, _ lines: [Substring]
+  ) -> YAMLSlip? {
+    let before = line(mark.line, lines).unicodeScalars.prefix(max(0, mark.column - 1))
+    if problem.contains("mapping values"), String(before).contains(": ") {
+      return YAMLSlip(
+        "a colon with a blank behind it ends a key, and this line has one already", at: mark,
+        mend: "put the text in double quotes")
+    }
+    if problem.contains("block sequence entries") {
+      return YAMLSlip(
+        "a '-' with a blank behind it begins an entry of a list", at: mark,
+        mend: "put the text in double quotes, or begin the entry on a line of its own")
+    }
+    if context?.text.contains("single document") == true {
+      return YAMLSlip(
+        "a second document begins here, and a file holds one", at: mark,
+        mend: "take '---' out, or give what follows a file of its own")
     }
     return nil
   }

@@ -78,7 +78,8 @@ public struct CodedUnits: Sendable {
       tellUnlike(rows, report)
     }
     leaveOutUnlike()
-    tellUncoded(report)
+    // Where no code is named at all, that is told instead.
+    if files.contains(where: \.isCoded) { tellUncoded(report) }
     columns = CodeVariable.all.filter(variables.contains).flatMap(Self.columns)
   }
 

@@ -29,11 +29,13 @@ public enum DiagnosticReport: String, CaseIterable, Sendable {
 
   /// A line for each diagnostic, with the offending line shown and marked.
   static func text(_ diagnostics: [Diagnostic], from sources: inout SourceLines) -> String {
-    diagnostics.map { diagnostic in
-      let line = diagnostic.location.flatMap { sources.line(at: $0) }
-      guard let line, let column = diagnostic.location?.column else {
-        return diagnostic.description + "\n"
-      }
+    diagnostics.indices.map { index in
+      let diagnostic = diagnostics[index]
+      // Of several faults in one place, the line is shown below the last.
+      let next = diagnostics.indices.contains(index + 1) ? diagnostics[index + 1] : nil
+      guard let place = diagnostic.location, let column = place.column, next?.location != place,
+        let line = sources.line(at: place)
+      else { return diagnostic.description + "\n" }
       let shown = Substring(line.unicodeScalars.prefix(100)).replacingControls(with: " ")
       let mark = String(repeating: " ", count: min(column - 1, 100)) + "^"
       return "\(diagnostic)\n  \(shown)\n  \(mark)\n"

@@ -26,6 +26,7 @@ public enum PackRule: String, CaseIterable, Sendable {
   case sharedWord = "shared-word"
   case noFeelings = "no-feelings"
   case joinedFeelings = "joined-feelings"
+  case oddFeeling = "odd-feeling"
   case longLine = "long-line"
   case hardToRead = "hard-to-read"
   case exampleRepeats = "example-repeats"

@@ -66,12 +66,17 @@ public enum Passage: Hashable, Sendable {
   case example(String)
   /// What else the author tells: why a reply would land, a topic's title and words.
   case note(String)
+  /// The feelings of a line, by what the client says in it.
+  case feelings(String)
+  /// What stands under a key as a whole: the topics, a list of reactions or closings.
+  case list(String)
 
-  /// The text.
+  /// The text, or what stands for it: the line of feelings, a list's key.
   package var text: String {
     switch self {
     case .heading(let text), .topic(let text), .spoken(let text), .meaning(let text),
-      .example(let text), .note(let text):
+      .example(let text), .note(let text), .feelings(let text),
+      .list(let text):
       text
     }
   }

@@ -23,24 +23,41 @@ struct Attune: AsyncParsableCommand {
 
   static func main() async {
     prepareStandardStreams()
-    refuseHelpOnNothing(Array(CommandLine.arguments.dropFirst()))
+    refuseUnknownCommand(Array(CommandLine.arguments.dropFirst()))
     await main(nil)
   }
 
-  /// Ends the program where help is asked for on a command that there is not: the parser would give
-  /// the help on everything, and success.
-  private static func refuseHelpOnNothing(_ arguments: [String]) {
-    guard arguments.first == "help" else { return }
+  /// Ends the program where a command is named that there is not: of `help` the parser would give the
+  /// help on everything, and success; behind `pack` and `model` it would take the name for an argument.
+  private static func refuseUnknownCommand(_ arguments: [String]) {
+    let asksHelp = arguments.first == "help"
     var command: any ParsableCommand.Type = Attune.self
-    for name in arguments.dropFirst() where !name.hasPrefix("-") && name != "help" {
+    var path = "attune"
+    for name in asksHelp ? arguments.dropFirst() : arguments[...] {
+      if name.hasPrefix("-") || name == "help" {
+        if asksHelp { continue }
+        return
+      }
       let known = command.configuration.subcommands
       guard let next = known.first(where: { $0.configuration.commandName == name }) else {
+        // What is no command may be an argument: of the default one, or of one without commands.
+        let takesArguments = known.isEmpty || command.configuration.defaultSubcommand != nil
+        if takesArguments, !asksHelp { return }
         let names = known.compactMap { $0.configuration.commandName }
-        let hint = NearName.hint(name, in: names) ?? "'attune --help' lists the commands"
+        let elsewhere = commandsElsewhere[name].flatMap { names.contains($0) ? $0 : nil }
+        let meant = elsewhere ?? NearName.of(name, in: names)
+        let hint = meant.map { NearName.question([$0]) } ?? "'\(path) --help' lists the commands"
         warn("no command '\(name.replacingControls())'; \(hint)")
         exit(withError: ExitCode(.usage))
       }
       command = next
+      path += " \(name)"
     }
   }
+
+  /// What other programs call some of the commands.
+  private static let commandsElsewhere = [
+    "check": "lint", "validate": "lint", "verify": "lint", "add": "install", "create": "new",
+    "init": "new", "delete": "remove", "uninstall": "remove", "run": "test", "play": "simulate",
+  ]
 }

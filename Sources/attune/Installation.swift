@@ -52,6 +52,14 @@ struct Installation {
     shippedFolder.map(PackLoader.loadAll) ?? ([], [])
   }
 
+  /// The folder of a pack that came with Attune, by its name; `nil` where none has it.
+  func folder(ofShipped name: String) -> URL? {
+    guard let folder = shippedFolder, let names = try? PackLoader.names(in: folder),
+      names.contains(name)
+    else { return nil }
+    return folder.appendingPathComponent(name, isDirectory: true)
+  }
+
   /// Whether a pack that came with Attune has this name, be it one that can be read or not. Case is
   /// ignored: on some disks names that differ in case alone are one folder.
   func isShipped(_ name: String) -> Bool {

@@ -4,14 +4,58 @@ import Testing
 
 /// The pages as a Markdown renderer takes them.
 struct DocumentationTests {
-  static let pages: [URL] = {
+  static let pages = pages(in: Repository.root)
+
+  /// The pages of the repository, or of what `make install` puts where people read.
+  private static func pages(in root: URL) -> [URL] {
     let folders = ["", "Documentation", "Models", "Corpus"]
     return folders.flatMap { folder in
-      let url = Repository.root.appendingPathComponent(folder)
+      let url = root.appendingPathComponent(folder)
       let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
       return names.filter { $0.hasSuffix(".md") }.sorted().map { url.appendingPathComponent($0) }
     }
-  }()
+  }
+
+  /// Installs all but the program into the home of a user, as the README says it.
+  private static func install(for program: Program) throws -> URL {
+    let made = try program.shell(
+      "make -C '\(Program.root.path)' install-data PREFIX=\"$HOME/.local\"")
+    #expect(made.status == 0, "\(made.told)")
+    return program.home.appendingPathComponent(".local/share/doc/attune")
+  }
+
+  @Test("Every link to another file leads to one, in the repository and where it is installed")
+  func links() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let installed = Self.pages(in: try Self.install(for: program))
+    #expect(installed.map(\.lastPathComponent).contains("FirstVignette.md"))
+    for page in Self.pages + installed {
+      let text = try String(contentsOf: page, encoding: .utf8)
+      for match in text.matches(of: #/\]\(([^)#\s]+)(?:\#[^)]*)?\)/#) where !match.1.contains("://")
+      {
+        let target = "\(page.deletingLastPathComponent().path)/\(match.1)"
+        #expect(FileManager.default.fileExists(atPath: target), "\(page.path): \(match.1)")
+      }
+    }
+  }
+
+  @Test("What the README shows graders runs as it is printed, once Attune is installed")
+  func readme() throws {
+    let program = try Program()
+    defer { program.remove() }
+    _ = try Self.install(for: program)
+    let page = try String(
+      contentsOf: Repository.root.appendingPathComponent("README.md"), encoding: .utf8)
+    let section = try #require(page.split(separator: "## For graders").last)
+    let block = try #require(section.split(separator: "```\n").dropFirst().first)
+    let commands = block.split(separator: "\n")
+    #expect(commands.count > 5)
+    for command in commands {
+      let run = try program.shell("attune() { \"$ATTUNE\" \"$@\"; }\n\(command)")
+      #expect(run.status == 0, "\(command): \(run.told)")
+    }
+  }
 
   @Test("Every row stands in a table: below a head, with as many cells", arguments: pages)
   func tables(page: URL) throws {

@@ -133,7 +133,19 @@ struct PackLoaderTests {
     try pack.write(data, to: "eve.yaml")
     #expect(
       pack.faults() == [
-        "pack/eve.yaml:\(line): error: not UTF-8; save the file as UTF-8 [not-utf8]"
+        "pack/eve.yaml:\(line):7: error: the byte C3 here is not UTF-8; save the file as UTF-8, and "
+          + "look at this letter [not-utf8]"
+      ])
+  }
+
+  @Test(
+    "UTF-16 is told by its name", arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])
+  func utf16(encoding: String.Encoding) throws {
+    let pack = try TemporaryPack(Self.good)
+    try pack.write(try #require("\u{FEFF}\(Sample.yaml)".data(using: encoding)), to: "eve.yaml")
+    #expect(
+      pack.faults() == [
+        "pack/eve.yaml: error: the file is in UTF-16, not UTF-8; save it as UTF-8 [not-utf8]"
       ])
   }
 

@@ -62,6 +62,16 @@ struct PackTestReadingTests {
     #expect(test.expectations.first?.location.description == "tests/ada.yaml:7:9")
   }
 
+  @Test("A second test of one name is told")
+  func twice() {
+    let file = Self.file("bond: rises")
+    let second = file.split(separator: "\n").dropFirst(2).joined(separator: "\n")
+    #expect(
+      Self.faults(file + second) == [
+        "tests/ada.yaml:8:5: error: a second test 'One'; give it another name [duplicate-test]"
+      ])
+  }
+
   @Test("A depth is of one topic or of any, and an expectation may be of one reply")
   func qualified() throws {
     let one = try Self.read(Self.file("{topic: one, depth: 2, reply: 2}"))[0].expectations[0]

@@ -73,6 +73,13 @@ struct CodedUnitsTests {
       ])
   }
 
+  @Test("Where no file names a code, nothing is told of rows without one")
+  func nothingCoded() throws {
+    let (units, faults) = units([try file("a.csv", "id,rater,R\n1,ann,CR\n2,ann,SR\n")])
+    #expect(units.raters == ["ann"])
+    #expect(faults.isEmpty)
+  }
+
   @Test("How many replies one rater alone coded is told")
   func codedOnce() throws {
     let one = try file("a.csv", "id,rater,repair\n1,a,yes\n1,b,no\n02,a,no\n2,b,no\n")

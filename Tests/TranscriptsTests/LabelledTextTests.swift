@@ -85,6 +85,11 @@ struct LabelledTextTests {
     // A sentence is no heading, and neither is a text in which nobody speaks.
     let said = Self.parse("Session 4\nI came late.\nC: Hi\nT: So.").diagnostics
     #expect(said.map(\.severity) == [.error])
+    let tabbed = Self.parse("Client\tHi\nTherapist\tSo.").diagnostics
+    #expect(
+      tabbed.map(\.mend) == [
+        "a tab stands behind 'Client'; write 'Client:', and so with whoever else speaks"
+      ])
     let alone = Self.parse(String(repeating: "Hello\n", count: 5_000)).diagnostics
     #expect(alone.map(\.severity) == [.error])
     #expect(

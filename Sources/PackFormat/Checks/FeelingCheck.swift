@@ -8,14 +8,14 @@ struct FeelingCheck: VignetteCheck {
     let lines = vignette.storyLines + vignette.answerLines
     let none = lines.filter(\.feelings.isEmpty).map { line in
       vignette.warning(
-        .noFeelings, at: .spoken(line.text),
+        .noFeelings, at: .feelings(line.text),
         "no feeling is named for “\(Vignette.excerpt(line.text))”",
         mend: "name what the line shows or implies in 'feelings'")
     }
     let joined = lines.flatMap { line in
       line.feelings.filter { $0.contains { ";,/".contains($0) } }.map { feeling in
         vignette.warning(
-          .joinedFeelings, at: .spoken(line.text), "'\(feeling)' is not one feeling",
+          .joinedFeelings, at: .feelings(line.text), "'\(feeling)' is not one feeling",
           mend: "part feelings with commas outside quotation marks")
       }
     }

@@ -30,32 +30,36 @@ struct MaterialCheck: VignetteCheck {
 
   func check(_ vignette: Vignette) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    func few(_ name: String, _ count: Int, _ minimum: Int) {
+    func few(_ name: String, of key: String, _ count: Int, _ minimum: Int) {
       guard count < minimum else { return }
       found.append(
-        .warning(
-          .fewLines, at: vignette.start, "\(count) \(name) are too few for twelve turns",
+        vignette.warning(
+          .fewLines, at: .list(key), "\(count) \(name) are too few for twelve turns",
           mend: "write at least \(minimum)"))
     }
     let lines = vignette.topics.flatMap(\.lines)
-    few("topic lines", lines.count, Self.minLines)
+    few("topic lines", of: "topics", lines.count, Self.minLines)
     for (depth, minimum) in Self.minLinesByDepth.sorted(by: { $0.key < $1.key }) {
-      few("topic lines of depth \(depth)", lines.count { $0.depth == depth }, minimum)
+      few(
+        "topic lines of depth \(depth)", of: "topics", lines.count { $0.depth == depth }, minimum)
     }
     let reactions = vignette.reactions
     for preface in Reactions.Preface.allCases {
       few(
-        "'\(preface.rawValue)' lines", reactions.prefaces[preface]?.count ?? 0,
+        "'\(preface.rawValue)' lines", of: preface.rawValue,
+        reactions.prefaces[preface]?.count ?? 0,
         Self.minCount(preface))
     }
     for occasion in Reactions.Standing.allCases {
       few(
-        "'\(occasion.rawValue)' lines", reactions.standing[occasion]?.count ?? 0,
+        "'\(occasion.rawValue)' lines", of: occasion.rawValue,
+        reactions.standing[occasion]?.count ?? 0,
         Self.minCount(occasion))
     }
     for closing in Closing.allCases {
       few(
-        "'\(closing.rawValue)' closings", vignette.closings[closing]?.count ?? 0,
+        "'\(closing.rawValue)' closings", of: closing.rawValue,
+        vignette.closings[closing]?.count ?? 0,
         Self.minClosings)
     }
     return found

@@ -9,8 +9,8 @@ extension Pack {
   public func lint() -> [Diagnostic] {
     let checks: [any VignetteCheck] = [
       MaterialCheck(), RepetitionCheck(), DepthCheck(), TopicWordsCheck(), LengthCheck(),
-      ReadingEaseCheck(), PersonFirstCheck(), ExampleCheck(), FeelingCheck(), AnswerCheck(),
-      SkeletonCheck(), OneLineCheck(), CurlyQuotesCheck(),
+      ReadingEaseCheck(), PersonFirstCheck(), ExampleCheck(), FeelingCheck(), FeelingWordCheck(),
+      AnswerCheck(), SkeletonCheck(), OneLineCheck(), CurlyQuotesCheck(),
     ]
     return remarks + ManifestCheck().check(self)
       + vignettes.flatMap { vignette in

@@ -14,7 +14,7 @@ struct ReadingEaseCheck: VignetteCheck {
       guard let ease = Self.ease(of: text), ease < Self.lowestEase else { return nil }
       return vignette.warning(
         .hardToRead, at: .spoken(text),
-        "reading ease is \(Int(ease.rounded())) where speech has \(Int(Self.lowestEase)) and more",
+        "reading ease is \(max(0, Int(ease.rounded()))) where speech has \(Int(Self.lowestEase)) and more",
         mend: "use shorter words and sentences")
     }
   }

@@ -1,4 +1,5 @@
 import Listening
+import Transcripts
 
 /// What is counted over all replies and sessions; it takes the same room however many there are.
 struct PageFigures {

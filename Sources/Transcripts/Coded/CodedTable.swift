@@ -91,7 +91,7 @@ struct CodedTable: CodedLineReader {
         Diagnostic(
           hint == nil ? .warning : .error, "unknown-column", at: place(line, index),
           "no code is named '\(CodedFault.shown(header[index]))'",
-          mend: hint ?? "the column is left out"))
+          mend: hint ?? "the column is left out; if it holds a code, say --columns CODE=NAME"))
       return .other
     }
   }

@@ -26,7 +26,10 @@ public struct ColumnMapping: Hashable, Sendable {
       case .speaker:
         ["interlocutor", "speaker", "speaker_role", "speaker_name", "role", "who", "participant"]
       case .text:
-        ["utterance_text", "text", "utterance", "reply", "response", "content", "message"]
+        [
+          "utterance_text", "text", "utterance", "reply", "response", "content", "message",
+          "therapist_reply", "counsellor_reply", "counselor_reply",
+        ]
       case .conversation:
         [
           "transcript_id", "conversation_id", "conversation", "session_id", "session",
@@ -46,6 +49,11 @@ public struct ColumnMapping: Hashable, Sendable {
   /// Names of columns that tell whose sessions are numbered, in lower case.
   private static let owners: Set = [
     "participant_id", "client_id", "patient_id", "subject_id", "case_id", "dyad_id", "pid",
+  ]
+
+  /// Names of columns that may hold the replies, beside the client's words, or the therapist's name.
+  private static let therapists: Set = [
+    "therapist", "counsellor", "counselor", "trainee", "helper", "interviewer",
   ]
 
   /// The known names alone.
@@ -143,9 +151,27 @@ public struct ColumnMapping: Hashable, Sendable {
     }
     if said[.client] == nil, places[.speaker] != nil { places[.client] = nil }
     if said[.client] != nil { places[.speaker] = nil }
-    guard faults.isEmpty else { return (places, faults) }
+    guard faults.isEmpty else {
+      // A table of another form than the one that the columns were said for.
+      let isOther = faults.count > 1 && faults.count == said.values.joined().count
+      guard isOther, Self().places(in: header).faults.isEmpty else { return (places, faults) }
+      return (
+        places,
+        [
+          (
+            "none of the columns that were said is here, and the table's own are known",
+            "score it in a run of its own, without --columns"
+          )
+        ]
+      )
+    }
     if places[.text] == nil {
-      faults.append(("no column is known to hold what is said", Self.hint("text", header)))
+      let reply = places[.client] == nil ? nil : keys.firstIndex(where: Self.therapists.contains)
+      let mend = reply.map {
+        "if '\(header[$0])' holds the replies, say --columns text=\(header[$0])"
+      }
+      faults.append(
+        ("no column is known to hold what is said", mend ?? Self.hint("text", header)))
     } else if places[.speaker] == nil, places[.client] == nil {
       faults.append(("no column is known to hold the speaker", Self.hint("speaker", header)))
     }

@@ -58,6 +58,8 @@ struct SpokenLines {
   private var unspoken = Occurrences<Int>()
   /// Whether one of them is more than a heading.
   private var isSentenceUnspoken = false
+  /// The role that one of them begins with, where a tab stands behind it.
+  private var tabbed: String?
 
   init(
     file: String, names: SpeakerNames, separator: String, mend: String,
@@ -241,6 +243,7 @@ struct SpokenLines {
     guard let speaker else {
       unspoken.note(line.number)
       if text.last.map({ ".?!…".contains($0) }) ?? false { isSentenceUnspoken = true }
+      tabbed = tabbed ?? roleBeforeTab(text)
       return result
     }
     if line.voice == nil, let name = labelWithin(text) {
@@ -267,6 +270,14 @@ struct SpokenLines {
       }
     }
     return result + turns.take(Utterance(speaker: speaker, text: String(text), line: line.number))
+  }
+
+  /// A role with which a line begins, where a tab parts it from what is said, as in a table that was
+  /// pasted as text.
+  private func roleBeforeTab(_ text: Substring) -> String? {
+    guard let tab = text.firstIndex(of: "\t") else { return nil }
+    let name = text[..<tab].trimmed
+    return cast.names.known(name) == nil ? nil : String(name)
   }
 
   /// What may open a label that is in brackets or behind a quotation mark.
@@ -357,7 +368,10 @@ struct SpokenLines {
     guard let line = unspoken.first else { return [] }
     let more = unspoken.count > 1 ? unspoken.others("nor of") + " after it" : ""
     let told = severity ?? (isSentenceUnspoken ? .error : .warning)
-    (unspoken, isSentenceUnspoken) = (Occurrences(), false)
+    let mend =
+      tabbed.map { "a tab stands behind '\($0)'; write '\($0):', and so with whoever else speaks" }
+      ?? mend
+    (unspoken, isSentenceUnspoken, tabbed) = (Occurrences(), false, nil)
     return [
       faults.make(
         "no-speaker", line, "nobody is named as the speaker of this line\(more)", mend: mend,

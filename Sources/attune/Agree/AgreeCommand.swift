@@ -20,6 +20,9 @@ struct AgreeCommand: ParsableCommand {
       Of levels, weighted kappa is given as well. The replies are graded from their texts, or the \
       grades are taken from what 'attune score --format ndjson' wrote. Kappa, alpha, ICC(2,1), \
       precision, recall and F1 come with intervals from a bootstrap over whole conversations.
+
+        attune agree --human Examples/coded.csv
+        attune agree --human Examples/coded.csv --humans-only --format csv
       """)
 
   @OptionGroup var human: CodedInput
@@ -137,6 +140,11 @@ struct AgreeCommand: ParsableCommand {
       return nil
     }
     let grader = try model.loadGrader()
+    if grader.modelName.contains("-local-") {
+      warn(
+        "\(grader.modelName) was calibrated on coded replies; with those same replies its agreement "
+          + "is too high, and what 'attune model calibrate' told is the one to report")
+    }
     let grades = zip(units.units, units.clientLines).map { unit, client in
       unit.text.map { grader.grade(spoken: $0, to: client) }
     }

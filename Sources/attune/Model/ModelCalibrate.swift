@@ -14,7 +14,11 @@ struct ModelCalibrate: ParsableCommand {
     discussion: """
       Reads coded replies as 'attune agree' does; of several raters the majority counts. Shows \
       kappa and macro-F1 of each code before and after, the latter cross-validated by \
-      conversation, and writes a model with what was better. Use it with --model.
+      conversation, and writes a model with what was better; where nothing was, none is written, and \
+      the exit code is 1. Use it with --model.
+
+        attune model calibrate --human coded.csv --output course.model
+        attune score --model course.model Examples/talk.txt
       """)
 
   @OptionGroup var human: CodedInput
@@ -63,8 +67,9 @@ struct ModelCalibrate: ParsableCommand {
     }
     let scarce = LocalCalibration.scarce(in: replies, besides: rows)
     try put(CalibrationTable(rows, scarce: scarce), terminator: "")
-    if !rows.contains(where: \.isKept) {
-      try put("no code was graded better: the model that is written grades as it did")
+    guard rows.contains(where: \.isKept) else {
+      warn("no code was graded better; no model is written")
+      throw ExitCode.failure
     }
     try write(model, to: output)
     if hasFaults { throw ExitCode(.dataError) }

@@ -15,7 +15,10 @@ struct ModelEvaluate: ParsableCommand {
       No conversation stands on both sides of a fold. Precision, recall and F1 of each value are \
       told, and kappa and macro-F1 of each decision; 'any' takes the values of a code together. \
       With --held-out the model at hand is measured on labelled replies that its training left \
-      out, with --probes against expectations that someone wrote down; neither trains.
+      out, with --probes against expectations that someone wrote down; neither trains. The folder \
+      Corpus lies in Attune's sources and is not installed.
+
+        attune model evaluate --held-out Corpus/held-out
       """)
 
   @OptionGroup var data: TrainingOptions

@@ -12,7 +12,10 @@ struct ModelExamples: ParsableCommand {
     discussion: """
       One JSON object a line: the reply with what the client had said, where it comes from, the \
       fold of the cross-validation that it is in, the values that its labels allow, and the number \
-      by which a file of soft labels names it. Corpus/README.md tells what for.
+      by which a file of soft labels names it. It is for whoever works on Attune: Corpus, whose \
+      README.md tells what for, lies in its sources and is not installed.
+
+        attune model examples --corpus Corpus > examples.ndjson
       """)
 
   @OptionGroup var data: TrainingOptions

@@ -3,7 +3,10 @@ import Grading
 
 struct ModelInfo: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "info", abstract: "Show which model grades, and a fingerprint of what it holds.")
+    commandName: "info", abstract: "Show which model grades, and a fingerprint of what it holds.",
+    discussion: """
+        attune model info
+      """)
 
   @OptionGroup var model: ModelOptions
 

@@ -9,7 +9,11 @@ struct ModelSessions: ParsableCommand {
     discussion: """
       Cross-validates the grader on AnnoMI's conversations and fits the judgement of whole sessions \
       to the counts of its grades; no conversation is graded or judged by weights that saw it. \
-      Prints the figures, and the weights that Attune's own judgement takes.
+      Prints the figures, and the weights that Attune's own judgement takes. It is for whoever works \
+      on Attune: Corpus lies in its sources and is not installed, nor are the data that the model \
+      card (Models/README.md) names for --data.
+
+        attune model sessions --data DATA --corpus Corpus
       """)
 
   @OptionGroup var data: TrainingOptions

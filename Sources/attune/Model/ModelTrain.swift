@@ -10,7 +10,11 @@ struct ModelTrain: ParsableCommand {
     abstract: "Train a model on labelled replies.",
     discussion: """
       The same files give the same model, byte for byte. It is called 'own' with a mark of what it \
-      holds, so that results tell which model graded, unless --name says otherwise.
+      holds, so that results tell which model graded, unless --name says otherwise. The folder \
+      Corpus lies in Attune's sources and is not installed; the model card (Models/README.md) names \
+      the data that --data is for. Documentation/Agreement.md tells how to use your own replies.
+
+        attune model train --corpus Corpus --output own.model
       """)
 
   @OptionGroup var data: TrainingOptions

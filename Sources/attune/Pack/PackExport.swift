@@ -16,6 +16,8 @@ struct PackExport: ParsableCommand {
       goes in: pack.yaml, the vignettes, tests, README.md and LICENSE. What 'attune pack lint' would \
       warn of is exported, and counted on standard error. An earlier archive of the pack is \
       replaced; any other file of that name stays.
+
+        attune pack export grief
       """)
 
   @Argument(

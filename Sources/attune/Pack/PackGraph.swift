@@ -3,7 +3,12 @@ import Reports
 
 struct PackGraph: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "graph", abstract: "Draw a vignette's topics and depths.")
+    commandName: "graph", abstract: "Draw a vignette's topics and depths.",
+    discussion: """
+      For Graphviz, or for Mermaid in a page of Markdown.
+
+        attune pack graph foundations/maya --format mermaid
+      """)
 
   @Argument(help: "The vignette, as PACK/VIGNETTE.")
   var vignette: String

@@ -14,6 +14,8 @@ struct PackInstall: ParsableCommand {
       goes into $XDG_DATA_HOME/attune/packs (~/.local/share/attune/packs) with its version and the \
       SHA-256 checksum of its files. An upgrade tells which vignettes it changes: sessions and \
       courses with those clients that are under way cannot go on.
+
+        attune pack install grief.tar.gz
       """)
 
   @Argument(help: "The pack's folder or its .tar.gz.")

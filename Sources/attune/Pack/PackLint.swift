@@ -14,9 +14,11 @@ struct PackLint: ParsableCommand {
       Errors keep a pack from being played; the exit code is then 65. Warnings are faults of \
       content: too little material, lines that stand twice, labels before people; they are told \
       once pack.yaml and every vignette can be read.
+
+        attune pack lint grief
       """)
 
-  @Argument(help: "The pack's folder.")
+  @Argument(help: "The pack's folder, or the name of one that came with Attune.")
   var folder: String
 
   @Option(help: "text, json or sarif.")

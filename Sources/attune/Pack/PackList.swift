@@ -13,6 +13,8 @@ struct PackList: ParsableCommand {
     discussion: """
       The files of installed packs are held against the checksums taken when they were installed; \
       where one has changed the pack is told and left out, and the exit code is 65.
+
+        attune pack list
       """)
 
   @Option(help: "text or json.")

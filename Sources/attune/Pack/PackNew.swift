@@ -14,6 +14,8 @@ struct PackNew: ParsableCommand {
       and dots, the first no hyphen or dot, 60 at most, and no name of a pack that came with \
       Attune. The vignette is named after the client, in Latin letters. Where the folder holds a \
       pack already, the client who is named is added to it.
+
+        attune pack new grief --name Ada
       """)
 
   @Argument(help: "The folder to make, or a pack's to add a client to.")

@@ -4,7 +4,11 @@ import Packs
 struct PackRemove: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Remove an installed pack.",
-    discussion: "Saved sessions stay, and 'attune replay' still shows them.")
+    discussion: """
+      Saved sessions stay, and 'attune replay' still shows them.
+
+        attune pack remove grief
+      """)
 
   @Argument(help: "The pack's name.")
   var name: String

@@ -3,7 +3,10 @@ import Reports
 
 struct PackShow: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show a vignette as a sheet to read.")
+    commandName: "show", abstract: "Show a vignette as a sheet to read.",
+    discussion: """
+        attune pack show foundations/maya
+      """)
 
   @Argument(help: "The vignette, as PACK/VIGNETTE.")
   var vignette: String

@@ -16,6 +16,8 @@ struct PackSimulate: AsyncParsableCommand {
       hears, but for 'safety' and 'returns': no trainee asks about suicide, and each session is the \
       first. The trainees' grades are made by hand, so the picture is of the client alone. The \
       numbers are the same whatever the number of cores.
+
+        attune pack simulate foundations/maya --sessions 50 --svg trust.svg
       """)
 
   @Argument(help: "The vignette, as PACK/VIGNETTE.")

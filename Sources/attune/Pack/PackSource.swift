@@ -36,13 +36,15 @@ extension Pack {
   func warnings() -> [Diagnostic] { lint() + warningsFromPlay() }
 }
 
-/// The folder of a pack that is named on the command line.
+/// The folder of a pack that is named on the command line: by its path, or by its name where it came
+/// with Attune.
 ///
 /// - Throws: `Failure` where there is none.
 func packFolder(_ path: String) throws(Failure) -> URL {
   var isFolder: ObjCBool = false
   guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
   else {
+    if let shipped = Installation.current.folder(ofShipped: path) { return shipped }
     let parent = (path as NSString).deletingLastPathComponent
     let isWithin = FileManager.default.fileExists(atPath: parent + "/pack.yaml")
     throw Failure(

@@ -14,9 +14,11 @@ struct PackTestCommand: ParsableCommand {
       The tests of the vignette ada.yaml stand in tests/ada.yaml: replies, a seed, and what is to \
       come of them. Where an expectation is not met the exit code is 1; where the pack or a test \
       cannot be read it is 65.
+
+        attune pack test grief
       """)
 
-  @Argument(help: "The pack's folder.")
+  @Argument(help: "The pack's folder, or the name of one that came with Attune.")
   var folder: String
 
   @Option(help: "text or json.")

@@ -20,6 +20,9 @@ struct PracticeCommand: ParsableCommand {
       ends in a backslash goes on in the next, one empty line is skipped and two are silence, \
       a line that begins with a slash is a command (/help lists them), and one that begins with two \
       is said with one. Text is set for the terminal's width; elsewhere for COLUMNS, or 80.
+
+        attune practice foundations/maya --seed 7
+        attune practice --resume
       """)
 
   @Argument(

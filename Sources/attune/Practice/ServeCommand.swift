@@ -16,6 +16,8 @@ struct ServeCommand: AsyncParsableCommand {
       listens on a loopback address or a Unix socket. Sessions are saved as they go. With --listen \
       a session's name ends in letters that nobody can guess, and whoever knows it can go on with \
       the session: keep it to yourself.
+
+        attune serve --listen 127.0.0.1:7300
       """)
 
   @Flag(help: "Serve one client on standard input and output.")

@@ -14,7 +14,8 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       Which columns of a table hold what, as in speaker=Who,text=Words,conversation=Call; also id, \
-      turn, and client where there is one row a reply. AnnoMI's and common names are known.
+      turn, and client where there is one row a reply. Two columns may name the conversation \
+      together. AnnoMI's and common names are known.
       """, valueName: "role=column,…"))
   var columns: [String] = []
 

@@ -17,8 +17,14 @@ struct ScoreCommand: ParsableCommand {
       C:, T:), CSV and TSV with a row of column names, ConvoKit's utterances.jsonl, WebVTT and SRT \
       with speakers, and gzip of each; the kind is known from the content. A folder stands for the \
       transcripts in it. What cannot be read is told on standard error with its line, the rest is \
-      scored, and the exit code is 65. Ctrl-C finishes what is being graded and ends with 130; \
-      a second one ends at once.
+      scored, and the exit code is 65; it is 64 where the options are at fault, 66 where a file \
+      cannot be opened, 73 or 74 where the output cannot be made or written. Ctrl-C finishes what is \
+      being graded and ends with 130; a second one ends at once.
+
+        attune score --per session Transcripts
+        attune score --format csv Examples/talk.txt
+        attune score --therapist Ada Examples/calls.csv \\
+          --columns speaker=Who,text=Words,conversation=Call
       """)
 
   @Argument(help: "Files, folders and patterns; - or none reads standard input.")

@@ -34,9 +34,11 @@ struct ModelCalibrateTests {
       "score", "--format", "ndjson", "--model", output, "-",
       input: #"{"client":"I think of the boat.","text":"Would you say something of the boat?"}"#)
     #expect(graded.output.contains(#""question":"open""#))
+    let agreed = try program.run("agree", "--human", path, "--model", output)
+    #expect(agreed.errors.contains("was calibrated on coded replies"))
   }
 
-  @Test("Codes with too few replies, ties and a model that grades as before are told")
+  @Test("Codes with too few replies, ties and that nothing was graded better are told")
   func leftOut() throws {
     defer { program.remove() }
     let lines = coded.split(separator: "\n")
@@ -50,14 +52,15 @@ struct ModelCalibrateTests {
     let path = try program.write((ann + bo).joined(separator: "\n") + "\n", to: "coded.csv")
     let output = program.home.appendingPathComponent("local.model").path
     let result = try program.run("model", "calibrate", "--human", path, "--output", output)
-    #expect(result.status == 0)
     #expect(
       result.output.contains(
         "judgment             47    left as it was: too few replies (45 none, 2 mild)\n"))
-    #expect(result.errors.hasSuffix("attune: left out, where the raters are tied: judgment 1\n"))
+    #expect(result.errors.contains("attune: left out, where the raters are tied: judgment 1\n"))
+    let isBetter = result.output.contains("taken\n")
+    #expect(result.status == (isBetter ? 0 : 1))
+    #expect(FileManager.default.fileExists(atPath: output) == isBetter)
     #expect(
-      result.output.contains("taken\n")
-        || result.output.contains("no code was graded better: the model that is written grades as"))
+      result.errors.contains("no code was graded better; no model is written") == !isBetter)
   }
 
   @Test("Nothing that is read is written over: codes, the model at hand, replies to train on")

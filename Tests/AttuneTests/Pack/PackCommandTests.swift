@@ -91,7 +91,7 @@ struct PackCommandTests {
       (["my pack"], "'my pack' cannot be the name of a pack or a vignette; name it with letters"),
       ([".hid"], "'.hid' cannot be the name"),
       (["mine", "--name", ""], "'name' is empty; write something"),
-      (["mine", "--name", "A\u{7}"], "the character U+7 cannot stand in YAML; delete it"),
+      (["mine", "--name", "A\u{7}"], "the character U+0007 cannot stand in YAML; delete it"),
       (["foundations"], "a pack 'foundations' comes with Attune; choose another name"),
       (["Foundations"], "a pack 'Foundations' comes with Attune; choose another name"),
     ])

@@ -99,9 +99,31 @@ struct PackCheckTests {
     #expect(
       try sampleWarnings("joined-feelings", "feelings: [shy]", "feelings: [guilty sad; ashamed]")
         == [
-          "ada.yaml:10:17: warning: 'guilty sad; ashamed' is not one feeling; part feelings with "
+          "ada.yaml:10:35: warning: 'guilty sad; ashamed' is not one feeling; part feelings with "
             + "commas outside quotation marks [joined-feelings]"
         ])
+  }
+
+  @Test(
+    "A feeling that is no word, or a slip of typing, is told",
+    arguments: [
+      ("wistfull", "the feeling 'wistfull' is not a known word; did you mean 'wistful'?"),
+      ("Nervus", "the feeling 'Nervus' is not a known word; did you mean 'nervous'?"),
+      ("🙂", "the feeling '🙂' is no word; write the feeling's name"),
+    ])
+  func oddFeelings(feeling: String, told: String) throws {
+    #expect(
+      try sampleWarnings("odd-feeling", "feelings: [shy]", "feelings: [\(feeling)]") == [
+        "ada.yaml:10:35: warning: \(told) [odd-feeling]"
+      ])
+  }
+
+  @Test(
+    "A feeling's name that is known, rare or of several words is left alone",
+    arguments: ["wistful", "Nervous", "sent", "saudade", "ill at ease", "grief-stricken"])
+  func plainFeelings(feeling: String) throws {
+    #expect(
+      try sampleWarnings("odd-feeling", "feelings: [shy]", "feelings: [\(feeling)]").isEmpty)
   }
 
   @Test("Files that look like a pack's and are not read are told with their right name")
@@ -254,6 +276,7 @@ struct PackCheckTests {
       ("Yes, that is it, 1.", hard, "hard-to-read"),
       ("feelings: [unsure]", "feelings: []", "no-feelings"),
       ("title: \"One line", "title: \"Two\\nlines", "one-line"),
+      ("    title: \"", "    title: \"Two\\nlines ", "one-line"),
       ("\"Yes, that is it, 1.\"", "“It’s as I say.”", "curly-quotes"),
       ("\"Yes, that is it, 1.\"", "‘It’s as I say.’", "curly-quotes"),
       ("Yes, that is it, 1.", String(repeating: "And so on. ", count: 30), "long-line"),
@@ -323,6 +346,7 @@ struct PackCheckTests {
       "")
     #expect(found.map(\.message) == ["5 'judged' lines are too few for twelve turns"])
     #expect(found.first?.mend == "write at least 6")
+    #expect(try found.first?.location?.line == line(of: "  judged:"))
   }
 
   @Test("A depth that is missing between two others is reported")

@@ -144,7 +144,8 @@ struct CodedFileTests {
       ),
       (
         "id;question;Notes to self\n1;open;hm\n",
-        "coded:1:13: warning: no code is named 'Notes to self'; the column is left out"
+        "coded:1:13: warning: no code is named 'Notes to self'; the column is left out; if it "
+          + "holds a code, say --columns CODE=NAME"
       ),
       (
         "id,empathy\n1,101\n",

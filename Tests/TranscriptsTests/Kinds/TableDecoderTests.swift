@@ -146,6 +146,31 @@ struct TableDecoderTests {
         == ["t.csv:1: error: there is no column 'Wars'; did you mean 'Was'? [columns]"])
   }
 
+  @Test("A table of another form than the columns that were said is refused once, with the mend")
+  func otherForm() throws {
+    let options = try Self.options("speaker=Wer,text=Was,conversation=Nr")
+    let known = try Reading(
+      "speaker,text\nclient,Hi.\ntherapist,So.\n", file: "t.csv", options: options)
+    #expect(
+      known.complaints == [
+        "t.csv:1: error: none of the columns that were said is here, and the table's own are known; "
+          + "score it in a run of its own, without --columns [columns]"
+      ])
+    #expect(try Reading("A,B\nx,y\n", file: "t.csv", options: options).complaints.count == 3)
+  }
+
+  @Test("Of a client's column and a therapist's it is asked whether that holds the replies")
+  func therapistColumn() throws {
+    let table = "client,therapist\nHi.,So.\n"
+    #expect(
+      try Reading(table, file: "t.csv").complaints == [
+        "t.csv:1: error: no column is known to hold what is said; if 'therapist' holds the replies, "
+          + "say --columns text=therapist [columns]"
+      ])
+    let known = try Reading("client,therapist_reply\nHi.,So.\n", file: "t.csv")
+    #expect(known.told == ["Hi. > So."])
+  }
+
   @Test("A row of another width is reported with its line and passed over")
   func ragged() throws {
     let reading = try Reading("speaker,text\nC,Hi.\nT\nT,So.,more\nT,Well.\n")
