@@ -4,7 +4,7 @@ import Scenarios
 import TestSupport
 import Testing
 
-@testable import Clients
+import Clients
 
 @Suite("Suicide and self-harm in a trainee's words")
 struct CareTests {

@@ -5,8 +5,8 @@ import Listening
 import Repeatable
 import Synchronization
 import TestSupport
-@testable import PackFormat
-@testable import Scenarios
+import PackFormat
+import Scenarios
 
 // Testing has types of the same names.
 typealias Style = Attachment

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Diagnostics
+import Diagnostics
 
 @Suite("The name most likely meant")
 struct NearNameTests {

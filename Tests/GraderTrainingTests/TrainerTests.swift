@@ -1,7 +1,7 @@
 import Grading
 import Testing
 
-@testable import GraderTraining
+import GraderTraining
 
 @Suite struct TrainerTests {
   private let rows = (0..<60).map { number in

@@ -4,7 +4,7 @@ import Repeatable
 import TestSupport
 import Testing
 
-@testable import Grading
+import Grading
 
 @Suite struct GraderTests {
   let grader: Grader

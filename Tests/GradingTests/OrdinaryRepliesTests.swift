@@ -1,7 +1,7 @@
 import Listening
 import Testing
 
-@testable import Grading
+import Grading
 
 /// What beginners say most, as any course would code it: none of this is unusual, so none of it may go
 /// wrong. The words are the tests' own; no training sees them.

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Grading
+import Grading
 
 /// The model that ships with Attune.
 enum TestModel {

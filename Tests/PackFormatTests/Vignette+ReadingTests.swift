@@ -1,8 +1,8 @@
 import Listening
 import Testing
 
-@testable import PackFormat
-@testable import Scenarios
+import PackFormat
+import Scenarios
 
 @Suite("A vignette read into values")
 struct VignetteReadingTests {

@@ -4,7 +4,7 @@ import Scenarios
 import TestSupport
 import Testing
 
-@testable import Packs
+import Packs
 
 @Suite("Checksums")
 struct ChecksumTests {

@@ -2,7 +2,7 @@ import Repeatable
 import TestSupport
 import Testing
 
-@testable import Packs
+import Packs
 
 @Suite("Compression within limits")
 struct GzipTests {

@@ -5,7 +5,7 @@ import Scenarios
 import TestSupport
 import Testing
 
-@testable import Packs
+import Packs
 
 @Suite("Packs as one file")
 struct PackArchiveTests {

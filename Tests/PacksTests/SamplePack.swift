@@ -3,7 +3,7 @@ import Foundation
 import PackFormat
 import Scenarios
 
-@testable import Packs
+import Packs
 
 /// A small pack that loads, as files.
 enum SamplePack {

@@ -3,7 +3,7 @@ import Listening
 import Scenarios
 import Testing
 
-@testable import Practice
+import Practice
 
 @Suite("What the coach leaves alone, and what it says of comfort")
 struct OpenFeelingTests {

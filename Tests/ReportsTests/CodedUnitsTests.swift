@@ -75,7 +75,7 @@ struct CodedUnitsTests {
 
   @Test("Where no file names a code, nothing is told of rows without one")
   func nothingCoded() throws {
-    let (units, faults) = units([try file("a.csv", "id,rater,R\n1,ann,CR\n2,ann,SR\n")])
+    let (units, faults) = units([try file("a.csv", "id,rater\n1,ann\n2,ann\n")])
     #expect(units.raters == ["ann"])
     #expect(faults.isEmpty)
   }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Scenarios
+import Scenarios
 
 @Suite("The packs at hand")
 struct LibraryTests {

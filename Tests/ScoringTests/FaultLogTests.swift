@@ -3,7 +3,7 @@ import Files
 import Foundation
 import Testing
 
-@testable import Scoring
+import Scoring
 
 @Suite("The faults of a run's input")
 struct FaultLogTests {

@@ -4,7 +4,7 @@ import Reports
 import TestSupport
 import Transcripts
 
-@testable import Scoring
+import Scoring
 
 /// A folder that is gone with the test.
 final class Folder {

@@ -6,7 +6,7 @@ import Reports
 import Testing
 import Transcripts
 
-@testable import Scoring
+import Scoring
 
 @Suite("A run over many replies")
 struct ScoreRunTests {

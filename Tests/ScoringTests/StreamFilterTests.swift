@@ -6,7 +6,7 @@ import Listening
 import Testing
 import Transcripts
 
-@testable import Scoring
+import Scoring
 
 @Suite("One line out for each line in")
 struct StreamFilterTests {

@@ -3,7 +3,7 @@ import Listening
 import Testing
 import Transcripts
 
-@testable import Terminal
+import Terminal
 
 @Suite("The answer to /why")
 struct WhyTests {

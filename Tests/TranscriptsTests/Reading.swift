@@ -3,7 +3,7 @@ import Files
 import Lines
 import TestSupport
 
-@testable import Transcripts
+import Transcripts
 
 /// What a reader has made of a file.
 struct Reading: Hashable {

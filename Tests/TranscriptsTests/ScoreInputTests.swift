@@ -5,7 +5,7 @@ import Listening
 import TestSupport
 import Testing
 
-@testable import Transcripts
+import Transcripts
 
 @Suite("What is to be scored, from files of every kind")
 struct ScoreInputTests {

@@ -3,7 +3,7 @@ import Foundation
 import Lines
 import Testing
 
-@testable import Transcripts
+import Transcripts
 
 @Suite("Files packed with gzip")
 struct UnpackedBytesTests {

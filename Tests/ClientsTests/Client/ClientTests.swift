@@ -3,7 +3,7 @@ import Repeatable
 import Scenarios
 import Testing
 
-@testable import Clients
+import Clients
 
 @Suite("What a client says to each kind of reply")
 struct ClientTests {

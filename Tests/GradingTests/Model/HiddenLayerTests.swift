@@ -1,7 +1,7 @@
 import Repeatable
 import Testing
 
-@testable import Grading
+import Grading
 
 @Suite("What hidden units add to the outputs") struct HiddenLayerTests {
   private static func lanes(using random: inout SplitMix64) -> [Pooling.Lane] {

@@ -1,7 +1,7 @@
 import Diagnostics
 import Testing
 
-@testable import Transcripts
+import Transcripts
 
 @Suite("ConvoKit corpora")
 struct ConvoKitDecoderTests {

@@ -1,7 +1,7 @@
 import Diagnostics
 import Testing
 
-@testable import Transcripts
+import Transcripts
 
 @Suite("Subtitles with speakers")
 struct CueDecoderTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Transcripts
+import Transcripts
 
 @Suite("Conversations of a line each")
 struct TranscriptLineDecoderTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Transcripts
+import Transcripts
 
 @Suite("Utterances as lines of JSON")
 struct UtteranceDecoderTests {

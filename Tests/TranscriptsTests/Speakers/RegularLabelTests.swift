@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Transcripts
+import Transcripts
 
 @Suite("Labels that are no names")
 struct RegularLabelTests {

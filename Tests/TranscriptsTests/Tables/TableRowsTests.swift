@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Transcripts
+import Transcripts
 
 @Suite("Rows that are not what they should be")
 struct TableRowsTests {

@@ -1,7 +1,7 @@
 import Listening
 import Testing
 
-@testable import Transcripts
+import Transcripts
 
 @Suite("A transcriber's marks")
 struct TranscriptMarksTests {
