@@ -44,7 +44,7 @@ enum PageStyle {
     thead th { position: sticky; top: 0; background: var(--card); vertical-align: bottom; font-weight: 600; font-size: .7rem; line-height: 1.3; }
     th:first-child { text-align: left; }
     tbody th .note { display: block; font-weight: 400; font-size: .75rem; }
-    tbody th { font-weight: 500; min-width: 7rem; max-width: 26rem; overflow-wrap: anywhere; }
+    tbody th { font-weight: 500; min-width: 9rem; max-width: 26rem; overflow-wrap: anywhere; }
     @media (min-width: 92rem) { tbody th { min-width: 13rem; } thead th { font-size: .75rem; } }
     td .mark, td .verdict { display: block; width: max-content; margin-left: auto; }
     tbody tr:last-child > * { border-bottom: 0; }
