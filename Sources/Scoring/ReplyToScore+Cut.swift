@@ -32,13 +32,16 @@ extension ReplyToScore {
   /// The number is Attune's own.
   static let mostLikelyWords = 300
 
-  /// Tells of a reply in a conversation in which likely somebody else speaks as well.
+  /// Tells of a reply in a conversation in which likely somebody else speaks as well; of one that is
+  /// cut as well, `cutWarnings` has told.
   ///
   /// - Parameter file: The name of its file.
   /// - Returns: A warning, or `nil` where the reply is not so long.
   public func longWarning(in file: String) -> Diagnostic? {
     // Words are counted only where there are bytes enough for so many.
-    guard session != nil, text.utf8.count > 2 * Self.mostLikelyWords else { return nil }
+    guard session != nil, text.utf8.count > 2 * Self.mostLikelyWords,
+      text.utf8.count <= Grader.byteLimit
+    else { return nil }
     let words = wordCount(text)
     guard words > Self.mostLikelyWords else { return nil }
     return Diagnostic(

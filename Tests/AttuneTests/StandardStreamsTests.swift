@@ -74,7 +74,7 @@ struct StandardStreamsTests {
     ])
   func closedPipe(command: String) throws {
     defer { program.remove() }
-    let records = String(repeating: #"{"id":1,"text":"You came."}"# + "\n", count: 500)
+    let records = (1...500).map { #"{"id":\#($0),"text":"You came."}"# + "\n" }.joined()
     _ = try program.write(records, to: "records.ndjson")
     let talk = String(repeating: "Client: I am late.\nTherapist: You came.\n", count: 1000)
     _ = try program.write(talk, to: "long")

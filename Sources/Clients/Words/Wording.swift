@@ -219,11 +219,12 @@ struct Wording {
     """
     ^ okay|ok|yes|of? course? just? take your|the|all|as|a time|minute|moment|long|much|second
     ^ okay|ok|yes|of? course? just? take it $
+    ^ as long as you like|need|want
     all the time you need|want|like
-    take your time
+    take|in your own? time
     theres|there is no hurry|rush
     no hurry|rush
-    im|am right? here
+    im|am still|right? here
     ill|i will|can|we wait
     when youre|you are ready
     """)

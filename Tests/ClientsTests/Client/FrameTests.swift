@@ -162,7 +162,10 @@ struct FrameTests {
   @Test(
     "silence that was asked for costs nothing, nor do few words that leave time",
     arguments: ShippedClients.names,
-    ["", "I'm here.", "Of course.", "Take it. There's no hurry.", "Take all the time you need."])
+    [
+      "", "I'm here.", "Of course.", "As long as you like.", "In your own time.", "I'm still here.",
+      "Take it. There's no hurry.", "Take all the time you need.",
+    ])
   func timeLeft(name: String, reply: String) throws {
     let pausing = try Self.pausing(name)
     var after = pausing
