@@ -54,17 +54,17 @@ public struct SessionJudgement: Hashable, Sendable {
     /// `attune model sessions` to AnnoMI's 93 open sessions.
     var weight: Double {
       switch self {
-      case .reflectionsPerQuestion: 0.658
-      case .complexShare: 1.802
-      case .openShare: 1.741
-      case .adherent: 6.826
-      case .nonAdherent: -11.867
-      case .traineeShare: -2.647
+      case .reflectionsPerQuestion: 0.551
+      case .complexShare: 1.316
+      case .openShare: 1.806
+      case .adherent: 6.568
+      case .nonAdherent: -12.383
+      case .traineeShare: -2.661
       }
     }
   }
 
-  private static let bias = 0.661
+  private static let bias = 0.878
 
   /// How likely the session is to be one of high quality rather than low, 0 to 1, were there as many
   /// of each. The system's `log` and `exp` are in it, so the last bit may differ from machine to
