@@ -168,7 +168,8 @@ struct ScoresTests {
           (sums(with, [code]) > sums(without, [code])) == (sums(with, []) > sums(without, [])))
         for score in ScoreName.allCases where score != own {
           #expect(
-            Scores.steps(to: score, for: with, unsure: [code]) == Scores.steps(to: score, for: with))
+            Scores.steps(to: score, for: with, unsure: [code]) == Scores.steps(to: score, for: with)
+          )
         }
       }
       let grade = Grade(codes: absent, evidence: [], unsure: [.judgment], model: "m@1")

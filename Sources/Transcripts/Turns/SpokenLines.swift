@@ -246,7 +246,7 @@ struct SpokenLines {
       tabbed = tabbed ?? roleBeforeTab(text)
       return result
     }
-    if line.voice == nil, let name = labelWithin(text) {
+    if line.voice == nil, let name = slips.labelWithin(text) {
       result.append(
         faults.make(
           "label-within", line.number, "'\(name):' stands within the line",
@@ -254,9 +254,9 @@ struct SpokenLines {
           as: .warning))
     }
     let isUnlabelled = line.voice == nil && line.label?.isName != true
-    if isUnlabelled, let name = labelWithoutColon(line, text) {
+    if isUnlabelled, let name = slips.labelWithoutColon(text, mayStart(line)) {
       // What the client may have said must not be graded as the therapist's words.
-      let isClients = speaker == .trainee && Self.roles.known(name) == .client
+      let isClients = speaker == .trainee && LabelSlips.roles.known(name) == .client
       result.append(
         faults.make(
           "no-colon", line.number, "the line begins with '\(name)', and no colon follows",
@@ -280,88 +280,6 @@ struct SpokenLines {
     return cast.names.known(name) == nil ? nil : String(name)
   }
 
-  /// What may open a label that is in brackets or behind a quotation mark.
-  private static let openings: Set<Character> = [
-    "(", "[", "{", "<", "\"", "“", "„", "«", "‘", "'", "*",
-  ]
-
-  /// The roles alone; a name may be a word as well: `Will`, `May`.
-  private static let roles = SpeakerNames()
-  /// The longest role that is an abbreviation and no word: `Pt`.
-  private static let longestAbbreviation = 2
-
-  /// A role or a label of other lines, in letters of any case, with which a line begins that has
-  /// another mark in place of the colon or is in brackets, or goes on as if the colon had been
-  /// forgotten.
-  private func labelWithoutColon(_ line: Line, _ whole: Substring) -> String? {
-    let text = whole.drop(while: Self.openings.contains)
-    let name = text.prefix { $0.isLetter || $0.isNumber }
-    // 'I' begins many a line.
-    guard name != "I", let first = name.first else { return nil }
-    let isLabel = labels.contains(name.lowercased())
-    guard isLabel || (cast.names.known(name) != nil && (first.isUppercase || name.count > 1)) else {
-      return nil
-    }
-    let rest = text.dropFirst(name.count)
-    guard let mark = rest.trimmed.first else { return nil }
-    let isApart = rest.first?.isWhitespace == true
-    if mark.isLetter || mark.isNumber {
-      guard isApart else { return nil }
-      if isLabel, first.isUppercase, mark.isUppercase { return String(name) }
-      let isOpened = text.startIndex > whole.startIndex
-      return !isOpened && lacksColon(name, isLabel, rest) && mayStart(line) ? String(name) : nil
-    }
-    // 'I was very / patient. Then' begins no turn.
-    let isSure = isLabel || (mark != "." && mark != "/")
-    guard first.isUppercase || (isSure && mayStart(line)) else { return nil }
-    return Self.endsLabel(mark, before: rest.trimmed.dropFirst(), isApart, isLabel)
-      ? String(name) : nil
-  }
-
-  /// Whether a role before a word is likely a speaker's whose colon was forgotten: one of this file,
-  /// an abbreviation, or one in capitals, with a capital or set off from the word. `Nurse came` is
-  /// not.
-  private func lacksColon(_ name: Substring, _ isLabel: Bool, _ rest: Substring) -> Bool {
-    let gap = rest.prefix(while: \.isWhitespace)
-    return Self.roles.known(name) != nil
-      && (isLabel || name.count <= Self.longestAbbreviation || name == name.uppercased())
-      && (name.first?.isUppercase == true || gap.count > 1 || gap.contains("\t"))
-  }
-
-  /// Whether a mark behind a name stands in place of the colon, rather than in a sentence or a word:
-  /// 'Client-centred' and 'Doctor, I am tired' begin no turn.
-  private static func endsLabel(
-    _ mark: Character, before rest: Substring, _ isApart: Bool, _ isLabel: Bool
-  ) -> Bool {
-    let isLoose = rest.first?.isWhitespace == true
-    switch mark {
-    case ";", "|", ">", "=", ")", "]", "}": return true
-    case "-", "–", "—": return isApart || isLoose || rest.first?.isUppercase == true
-    case "/", ".": return isLoose
-    case ",": return isLoose && isLabel
-    default: return false
-    }
-  }
-
-  /// A role of two letters or more, or a label of other lines, that stands within a line with a
-  /// colon behind it, and begins with a capital or is all that follows `The`.
-  private func labelWithin(_ text: Substring) -> String? {
-    guard text.utf8.contains(UInt8(ascii: ":")) else { return nil }
-    for colon in text.indices where text[colon] == ":" {
-      let next = text.index(after: colon)
-      guard next < text.endIndex, text[next].isWhitespace else { continue }
-      let name = text[..<colon].suffix(while: { $0.isLetter || $0.isNumber })
-      guard name.startIndex > text.startIndex else { continue }
-      let mark = text[text.index(before: name.startIndex)]
-      guard mark.isWhitespace || Self.openings.contains(mark),
-        name.first?.isUppercase == true || text[..<name.startIndex].trimmed == "The",
-        labels.contains(name.lowercased()) || (name.count > 1 && cast.names.known(name) != nil)
-      else { continue }
-      return String(name)
-    }
-    return nil
-  }
-
   /// Tells of lines without a speaker that stand together, once for all: above the first speaker as
   /// of a heading, where no sentence ends in them.
   private mutating func tellUnspoken(as severity: Diagnostic.Severity? = nil) -> [Decoded] {
@@ -379,6 +297,9 @@ struct SpokenLines {
     ]
   }
 
+  /// What looks for labels that were meant and not written as such.
+  private var slips: LabelSlips { LabelSlips(labels: labels, names: cast.names) }
+
   private func isSpeaker(_ label: SpeakerLabel, _ line: Line) -> Bool {
     // Past what was held, the place alone decides.
     known(label) != nil || people[label.key] != nil || mayBegin(line, label)
@@ -393,13 +314,5 @@ struct SpokenLines {
   private func mayStart(_ line: Line) -> Bool {
     let word = line.text.prefix { !$0.isWhitespace }.count
     return line.before == 0 || line.before + 1 + word <= width
-  }
-}
-
-extension Substring {
-  /// The longest end whose characters are all as asked for.
-  fileprivate func suffix(while isWanted: (Character) -> Bool) -> Substring {
-    guard let last = lastIndex(where: { !isWanted($0) }) else { return self }
-    return self[index(after: last)...]
   }
 }
