@@ -26,6 +26,12 @@ extension Client {
     }
     // A general question whose answer is not to be had is not one about what was just said.
     let isGeneral = !question.inquiries.isEmpty && !question.asksExperience
+    if question.asksExperience, a.asksSurely,
+      let line = earlierAsked(question)?.answer
+    {
+      say(line, after: lastHadPreface ? [] : one(of: DefaultLines.returnPrefaces))
+      return true
+    }
     let isDetail = asksDetailOfLast(question)
     if !isGeneral, isDetail || !(question.asksCourse && goesOn(upTo: reach)),
       asksAboutLast(reply, a), let line = askable(by: question)?.answer, !said.contains(line.text)
@@ -131,6 +137,23 @@ extension Client {
       || !question.things.subtracting(Words.content(of: current.text))
         .isDisjoint(with: Words.content(of: last.text))
     return isOpen ? last : nil
+  }
+
+  /// The line told before to which a question of what it was like goes back, in words that it alone of
+  /// what was told has the most of; `nil` where all of it has been said.
+  private func earlierAsked(_ question: Question) -> ClientLine? {
+    let named = question.things.subtracting(question.acts).subtracting(wordsJustUsed)
+      .subtracting(Words.slight.map { Words.stem($0) })
+    let shared = told.map { Words.content(of: $0.text).intersection(named).count }
+    guard let most = shared.max(), most > 0, shared.count(where: { $0 == most }) == 1,
+      let place = shared.firstIndex(of: most), let answer = told[place].answer,
+      !said.contains(answer.text)
+    else { return nil }
+    let touched = topicTouched(by: named)
+    let isElsewhere = vignette.topics.contains {
+      $0.id == touched && !$0.lines.contains(told[place])
+    }
+    return isElsewhere ? nil : told[place]
   }
 
   /// What is left to say of the last line told, where that told what it was like and a reply stays

@@ -196,7 +196,9 @@ extension Inquiry {
     how come you came|are|youre
     what was the last straw
     what tipped
-    when did you first? notice|realise|realize|know|feel it|this|that|something|things|like
+    when did you first? notice|realise|realize|know it|this|that|something|things|like
+    when did you first feel it|this|that|something|things|like
+    when did you first start|begin
     what happened that made|brought|you you|came
     """)
 
@@ -243,7 +245,9 @@ extension Inquiry {
     what should|must|ought he|she|they to? know|hear|understand
     if he|she|they was|were|sat|walked|came|could|stood here|in|sitting|through|hear|now|there|on|at|listen|listening|beside
     is there anything|something youd|you|that still? would|youd|you? like|want|wish|have? to|youd? say|tell|said|ask|told
-    what would you have said|told|liked|wanted
+    what would you have said|told
+    what would you have liked|wanted $
+    what would you have liked|wanted to say|tell|ask|write|shout
     """)
 
   private static let you = Phrase.list(

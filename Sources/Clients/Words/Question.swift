@@ -179,6 +179,7 @@ struct Question {
   private static let details = Phrase.list(
     """
     when|where did|does|do|was|were|is|are|has|had|have|would|could
+    what did you
     ^ and|so|but|then|okay|ok? whose|which
     how long|often|soon|far did|does|do|was|were|is|are|has|had|have|would|could|ago|before|after|until
     """)
@@ -221,7 +222,7 @@ struct Question {
     !asksExperience && clauses.contains { Self.course.range(in: $0) != nil }
   }
 
-  /// Whether it asks for a detail: when, where, whose, which, how long.
+  /// Whether it asks for a detail: when, where, whose, which, how long, what they did.
   var asksDetail: Bool { asks(Self.details) }
 
   /// Whether it may hand back a question of the client's: how they would have it.

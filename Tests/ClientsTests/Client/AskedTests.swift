@@ -51,6 +51,25 @@ struct AskedTests {
     #expect(!AnswerTests.ada.reactions.passedOver.contains { text.hasPrefix($0) })
   }
 
+  @Test(
+    "what they did in it is a detail, too",
+    arguments: ["What did you do with the photo?", "What did you think the frame was for?"])
+  func deed(question: String) {
+    #expect(
+      AnswerTests.said(Self.after(Self.photo), question).hasSuffix("Asked: \(Self.photo.text)"))
+  }
+
+  @Test("what it was like may be asked of what was told before, in a word of that alone")
+  func earlier() {
+    var client = Self.after(Self.photo)
+    client.answer("It rained on the lake.", grade: AnswerTests.complex)
+    #expect(client.current.line != Self.photo)
+    let back = AnswerTests.said(client, "How was it, seeing that photo in its frame?")
+    #expect(back.hasSuffix("Asked: \(Self.photo.text)"), "\(back)")
+    let once = AnswerTests.said(client, "How was it, seeing the van?")
+    #expect(!once.hasSuffix("Asked: \(Self.photo.text)"), "\(once)")
+  }
+
   @Test("what does not hold a word of it is said behind one that is true of either")
   func detailElsewhere() {
     var line = Self.photo

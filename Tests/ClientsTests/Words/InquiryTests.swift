@@ -100,6 +100,7 @@ struct InquiryTests {
       .begin,
       [
         "When did it start?", "What made you come now?", "What brought you here?",
+        "When did you first start listening for doors?",
         "How did it all begin?", "What brings you here today?", "Why now?",
         "What made you decide to come?", "How long has this been going on?",
         "What led you to counselling?", "When did this begin for you?",
@@ -160,6 +161,7 @@ struct InquiryTests {
 
   static let misses = [
     "What was that like for you?", "How did you feel?", "Tell me more about that.",
+    "What would you have wanted him to say instead?", "When did you feel that small before?",
     "What do you make of him?", "What do you make of that?", "What would help him?",
     "How do you get through to her?", "When did it rain?", "When did he start school?",
     "What did you say to him?", "What would he say to you?", "What do you need the hammer for?",
