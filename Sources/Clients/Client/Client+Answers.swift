@@ -139,12 +139,17 @@ extension Client {
     return isOpen ? last : nil
   }
 
+  /// How many of some stems each line has.
+  private static func sharedWords(_ stems: Set<String>, with lines: [ClientLine]) -> [Int] {
+    lines.map { Words.content(of: $0.text).intersection(stems).count }
+  }
+
   /// The line told before to which a question of what it was like goes back, in words that it alone of
   /// what was told has the most of; `nil` where all of it has been said.
   private func earlierAsked(_ question: Question) -> ClientLine? {
     let named = question.things.subtracting(question.acts).subtracting(wordsJustUsed)
       .subtracting(Words.slight.map { Words.stem($0) })
-    let shared = told.map { Words.content(of: $0.text).intersection(named).count }
+    let shared = Self.sharedWords(named, with: told)
     guard let most = shared.max(), most > 0, shared.count(where: { $0 == most }) == 1,
       let place = shared.firstIndex(of: most), let answer = told[place].answer,
       !said.contains(answer.text)
@@ -246,7 +251,7 @@ extension Client {
     let now = Words.content(of: current.text)
     let stems = Set(reply.naming.map(Words.stem)).subtracting(now)
     let earlier = told.filter { $0 != current.line }
-    let shared = earlier.map { Words.content(of: $0.text).intersection(stems).count }
+    let shared = Self.sharedWords(stems, with: earlier)
     guard let most = shared.max(), most >= AllianceParameters.standard.minWordsToComeBack,
       let index = shared.lastIndex(of: most)
     else { return false }
