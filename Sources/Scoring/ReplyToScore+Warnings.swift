@@ -5,14 +5,15 @@ import Transcripts
 
 extension ReplyToScore {
   /// Tells of a reply, and of a client's turn before it, that goes on beyond what counts for the
-  /// grade.
+  /// grade, and of a reply in which likely somebody else speaks as well.
   ///
   /// - Parameters:
   ///   - file: The name of their file.
   ///   - line: The line up to which the file has been read: that of a reply by itself.
-  /// - Returns: Warnings; none where all of both counts.
-  public func cutWarnings(in file: String, line: Int? = nil) -> [Diagnostic] {
-    guard max(text.utf8.count, client?.utf8.count ?? 0) > Grader.byteLimit else { return [] }
+  /// - Returns: Warnings; none where all of both counts and the reply is not so long.
+  public func lengthWarnings(in file: String, line: Int? = nil) -> [Diagnostic] {
+    let isCut = max(text.utf8.count, client?.utf8.count ?? 0) > Grader.byteLimit
+    guard isCut else { return severalVoicesWarning(in: file).map { [$0] } ?? [] }
     let parts = [(client ?? "", "the client's words before \(name)"), (text, name)]
     return parts.filter { $0.0.utf8.count > Grader.byteLimit }.map { _, name in
       Diagnostic(
@@ -32,16 +33,9 @@ extension ReplyToScore {
   /// The number is Attune's own.
   static let mostLikelyWords = 300
 
-  /// Tells of a reply in a conversation in which likely somebody else speaks as well; of one that is
-  /// cut as well, `cutWarnings` has told.
-  ///
-  /// - Parameter file: The name of its file.
-  /// - Returns: A warning, or `nil` where the reply is not so long.
-  public func longWarning(in file: String) -> Diagnostic? {
+  private func severalVoicesWarning(in file: String) -> Diagnostic? {
     // Words are counted only where there are bytes enough for so many.
-    guard session != nil, text.utf8.count > 2 * Self.mostLikelyWords,
-      text.utf8.count <= Grader.byteLimit
-    else { return nil }
+    guard session != nil, text.utf8.count > 2 * Self.mostLikelyWords else { return nil }
     let words = wordCount(text)
     guard words > Self.mostLikelyWords else { return nil }
     return Diagnostic(

@@ -49,7 +49,7 @@ struct ScoreRunTests {
       ReplyToScore(
         session: session, turn: session == nil ? nil : 4, id: .integer(1), client: nil,
         text: Array(repeating: "word", count: words).joined(separator: " ")
-      ).longWarning(in: "talk.txt")
+      ).lengthWarnings(in: "talk.txt").first
     }
     #expect(warning(300, session: "talk.txt") == nil && warning(400, session: nil) == nil)
     #expect(

@@ -131,8 +131,7 @@ final class ScoreJob {
       }
       if reply.session == nil { singles += 1 }
       try checkStop()
-      reply.cutWarnings(in: name, line: lines.number).forEach(add)
-      if let warning = reply.longWarning(in: name) { add(warning) }
+      reply.lengthWarnings(in: name, line: lines.number).forEach(add)
       try run.add(reply)
     }
     try checkStop()
