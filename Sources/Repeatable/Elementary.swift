@@ -14,7 +14,7 @@ public enum Elementary {
   public static func log(_ number: Float) -> Float { log(SIMD4(repeating: number))[0] }
 
   /// e to the power of each of four numbers, as of one.
-  @inlinable
+  @inlinable @inline(__always)
   public static func exp(_ numbers: SIMD4<Float>) -> SIMD4<Float> {
     var x = numbers.replacing(with: -87, where: numbers .< -87)
     x.replace(with: 88, where: x .> 88)
@@ -35,7 +35,7 @@ public enum Elementary {
   }
 
   /// The natural logarithms of four numbers, as of one.
-  @inlinable
+  @inlinable @inline(__always)
   public static func log(_ numbers: SIMD4<Float>) -> SIMD4<Float> {
     // As m × 2ⁿ, with m between the roots of a half and of two.
     let bits = unsafeBitCast(numbers, to: SIMD4<UInt32>.self)

@@ -27,13 +27,15 @@ extension Reading {
   /// The evidence for all codes found, in order of their place.
   private mutating func evidence(for decisions: Decisions) -> [Evidence] {
     var evidence: [Evidence] = []
+    let onlySpan = onlySpan
     for head in Head.decided {
       guard let code = head.code, let value = decisions.value(of: head),
-        let confidence = decisions.confidence(of: head)
+        let confidence = decisions.confidence(of: head),
+        let span = onlySpan
+          ?? span(
+            of: head, value: value,
+            isDeep: code == .reflection && decisions.codes.reflection == .complex)
       else { continue }
-      findWorth(to: value, of: head)
-      let isDeep = code == .reflection && decisions.codes.reflection == .complex
-      guard let span = span(of: isDeep ? ownWorth ?? worth : worth) else { continue }
       let name =
         code == .judgment
         ? decisions.codes.judgmentKind?.rawValue : decisions.codes.value(of: code)
@@ -71,9 +73,22 @@ extension Reading {
     return own.contains { $0 > 0 } ? own : nil
   }
 
+  /// All words of a reply that is one clause, which leaves nothing to choose; `nil` for any other.
+  private var onlySpan: Range<Int>? {
+    let sentences = extractor.reply.sentences
+    guard sentences.count == 1 else { return nil }
+    let limits = clauseLimits(in: sentences[0])
+    return limits.count == 2 ? span(of: limits[0]..<limits[1]) : nil
+  }
+
+  /// The clauses around the words that are worth most to a decision.
+  private mutating func span(of head: Head, value: Int, isDeep: Bool) -> Range<Int>? {
+    findWorth(to: value, of: head)
+    return span(of: isDeep ? ownWorth ?? worth : worth)
+  }
+
   /// The clauses around the words with the highest worth.
   private func span(of worth: [Float]) -> Range<Int>? {
-    let tokens = extractor.reply.tokens
     var best: (sentence: Range<Int>, count: Int, sum: Float)?
     for sentence in extractor.reply.sentences {
       let widest = Self.bestWindow(of: worth, in: sentence, cost: 0)
@@ -83,8 +98,16 @@ extension Reading {
     guard let best else { return nil }
     let cost = max(0, Self.leastShare * best.sum / Float(best.count))
     let window = Self.bestWindow(of: worth, in: best.sentence, cost: cost).range
-    let clauses = clauses(around: window, in: best.sentence, worth)
-    guard let first = clauses.first, let last = clauses.last else { return nil }
+    return span(of: clauses(around: window, in: best.sentence, worth))
+  }
+
+  /// Where clauses stand in the text, without a conjunction in front.
+  private func span(of clauses: Range<Int>) -> Range<Int>? {
+    let tokens = extractor.reply.tokens
+    let isLed =
+      clauses.count > 3 && extractor.reply.isCoordinating(at: clauses.lowerBound)
+    let telling = clauses.dropFirst(isLed ? 1 : 0)
+    guard let first = telling.first, let last = telling.last else { return nil }
     return tokens[first].span.lowerBound..<tokens[last].span.upperBound
   }
 
@@ -114,13 +137,7 @@ extension Reading {
   private func clauses(
     around window: Range<Int>, in sentence: Range<Int>, _ worth: [Float]
   ) -> Range<Int> {
-    let tokens = extractor.reply.tokens
-    var end = sentence.upperBound
-    if end - sentence.lowerBound > 1, tokens[end - 1].kind == .stop { end -= 1 }
-    // What is shorter at either end ('Right,', ', I guess') belongs to its neighbour.
-    let inner = sentence.lowerBound + 3..<max(sentence.lowerBound + 3, end - 3)
-    let limits =
-      [sentence.lowerBound] + inner.filter(extractor.reply.beginsClause) + [end]
+    let limits = clauseLimits(in: sentence)
     var first = 0
     var last = limits.count - 1
     while last - first > 1, window.lowerBound >= limits[first + 1] { first += 1 }
@@ -131,9 +148,16 @@ extension Reading {
       let ends = (worth[limits[first]..<limits[first + 1]], worth[limits[last - 1]..<limits[last]])
       if ends.0.reduce(0, +) < ends.1.reduce(0, +) { first += 1 } else { last -= 1 }
     }
-    let start = limits[first]
-    let isLed = limits[last] - start > 3 && extractor.reply.isCoordinating(at: start)
-    return start + (isLed ? 1 : 0)..<limits[last]
+    return limits[first]..<limits[last]
+  }
+
+  /// Where each clause of a sentence begins, and where the last one ends, without the full stop.
+  private func clauseLimits(in sentence: Range<Int>) -> [Int] {
+    var end = sentence.upperBound
+    if end - sentence.lowerBound > 1, extractor.reply.tokens[end - 1].kind == .stop { end -= 1 }
+    // What is shorter at either end ('Right,', ', I guess') belongs to its neighbour.
+    let inner = sentence.lowerBound + 3..<max(sentence.lowerBound + 3, end - 3)
+    return [sentence.lowerBound] + inner.filter(extractor.reply.beginsClause) + [end]
   }
 
   /// Whether a window holds less than half of a clause.

@@ -54,16 +54,18 @@ package struct Reading {
       wordRows.removeAll(keepingCapacity: true)
       wordFeatures.removeAll(keepingCapacity: true)
     }
-    weighWords()
-    findFeatures()
-    scaleSegments()
-    sums.removeAll(keepingCapacity: true)
-    for segment in foundEnds.indices { addUp(segment) }
+    model.rows.withLookup { rows in
+      weighWords(by: rows)
+      findFeatures(by: rows)
+      scaleSegments()
+      sums.removeAll(keepingCapacity: true)
+      for segment in foundEnds.indices { addUp(segment, by: rows) }
+    }
     model.outputs(sums: sums, scales: scales, columns: &columns, into: &outputs)
   }
 
   /// Sees to the weights of the reply's words, of those that it meets for the first time.
-  private mutating func weighWords() {
+  private mutating func weighWords(by rows: WeightRows.Lookup) {
     let missing = extractor.tokenizer.words.words.count - wordFeatures.count
     if missing > 0 {
       wordFeatures.append(contentsOf: repeatElement(0, count: missing))
@@ -72,27 +74,27 @@ package struct Reading {
     }
     for token in extractor.reply.tokens where token.word >= 0 {
       let number = Int(token.word)
-      if wordFeatures[number] == 0 { weigh(word: number) }
+      if wordFeatures[number] == 0 { weigh(word: number, by: rows) }
     }
   }
 
-  private mutating func weigh(word number: Int) {
+  private mutating func weigh(word number: Int, by rows: WeightRows.Lookup) {
     wordPieces.removeAll(keepingCapacity: true)
     extractor.tokenizer.words.forEachFeature(of: number) { kind, hash in
       wordPieces.append(Feature(key: Feature.key(kind, hash), kind: kind, first: 0, last: 0))
     }
     wordFound.removeAll(keepingCapacity: true)
-    model.find(wordPieces, into: &wordFound)
-    let sums = model.addUp(wordFound[...])
+    model.find(wordPieces, by: rows, into: &wordFound)
+    let sums = RowSums(wordFound[...], in: rows)
     for lane in 0..<Pooling.lanes { wordWeights[number * Pooling.lanes + lane] = sums.lanes[lane] }
     wordRows[number] = Int32(wordFound.count)
     wordFeatures[number] = Int32(wordPieces.count)
   }
 
-  private mutating func findFeatures() {
+  private mutating func findFeatures(by rows: WeightRows.Lookup) {
     found.removeAll(keepingCapacity: true)
     foundEnds.removeAll(keepingCapacity: true)
-    model.find(extractor.features, into: &found)
+    model.find(extractor.features, by: rows, into: &found)
     var end = 0
     for sentenceEnd in extractor.sentenceEnds {
       while end < found.count, found[end].index < sentenceEnd { end += 1 }
@@ -128,35 +130,30 @@ package struct Reading {
     return extractor.reply.tokens[extractor.reply.sentences[segment]]
   }
 
-  private mutating func addUp(_ segment: Int) {
-    let start = sums.count
-    sums.append(contentsOf: repeatElement(.zero, count: Pooling.lanes))
+  private mutating func addUp(_ segment: Int, by rows: WeightRows.Lookup) {
+    var total = RowSums.Numbers(repeating: .zero)
     var range = foundRange(of: segment)
-    var rows = 0
+    var count = 0
     var partial = RowSums.zero
     while !range.isEmpty {
-      if rows > 0 { add(partial, at: start) }
+      if count > 0 { partial.add(to: &total) }
       let part = range.prefix(RowSums.mostRows)
-      rows = part.count
-      partial = model.addUp(found[part])
+      count = part.count
+      partial = RowSums(found[part], in: rows)
       range = part.upperBound..<range.upperBound
     }
     for token in tokens(of: segment) where token.word >= 0 {
       let word = Int(token.word)
-      rows += Int(wordRows[word])
-      if rows > RowSums.mostRows {
-        add(partial, at: start)
+      count += Int(wordRows[word])
+      if count > RowSums.mostRows {
+        partial.add(to: &total)
         partial = .zero
-        rows = Int(wordRows[word])
+        count = Int(wordRows[word])
       }
       wordWeights.withUnsafeBufferPointer { partial.add($0, at: word * Pooling.lanes) }
     }
-    add(partial, at: start)
-    for lane in 0..<Pooling.lanes { sums[start + lane] *= model.scaleLanes[lane] }
-  }
-
-  private mutating func add(_ partial: RowSums, at start: Int) {
-    for lane in 0..<Pooling.lanes { sums[start + lane] += partial.numbers(lane) }
+    partial.add(to: &total)
+    for lane in total.indices { sums.append(total[lane] * model.scaleLanes[lane]) }
   }
 
   // MARK: - Contributions
@@ -235,7 +232,9 @@ package struct Reading {
     for segment in foundEnds.indices {
       let own = factors.all[
         segment * factors.perSegment..<(segment + 1) * factors.perSegment]
-      Self.add(found[foundRange(of: segment)], of: extractor.features, own, model, to: &worth)
+      model.rows.withLookup { rows in
+        Self.add(found[foundRange(of: segment)], of: extractor.features, own, rows, to: &worth)
+      }
       let tokens = tokens(of: segment)
       for index in tokens.indices where tokens[index].word >= 0 {
         var share: Float = 0
@@ -266,24 +265,28 @@ package struct Reading {
 
   /// Adds what found features are worth. It is given all that it reads: a closure over the whole
   /// reading would copy it.
+  @inline(__always)
   private static func add(
     _ found: ArraySlice<FoundFeature>, of features: [Feature], _ factors: ArraySlice<Factor>,
-    _ model: Model, to worth: inout [Float]
+    _ rows: WeightRows.Lookup, to worth: inout [Float]
   ) {
     let last = worth.count - 2
-    model.rows.withLookup { rows in
-      for item in found {
-        let feature = features[Int(item.index)]
-        let count = Int(feature.last) - Int(feature.first) + 1
-        guard !feature.kind.isOfWholeReply, count <= 8, Int(feature.last) <= last else { continue }
-        var share: Float = 0
-        for factor in factors {
-          share += factor.worth * Float(rows.weight(row: item.row, factor.place))
-        }
-        share /= Float(count)
-        worth[Int(feature.first)] += share
-        worth[Int(feature.last) + 1] -= share
+    let partsOfOne = partsOfOne
+    for item in found {
+      let feature = features[Int(item.index)]
+      let count = Int(feature.last) - Int(feature.first) + 1
+      guard !feature.kind.isOfWholeReply, count < partsOfOne.count, Int(feature.last) <= last
+      else { continue }
+      var share: Float = 0
+      for factor in factors {
+        share += factor.worth * Float(rows.weight(row: item.row, factor.place))
       }
+      share *= partsOfOne[count]
+      worth[Int(feature.first)] += share
+      worth[Int(feature.last) + 1] -= share
     }
   }
+
+  /// What each of so many tokens has of 1: multiplying is faster than dividing.
+  private static let partsOfOne: [Float] = [0] + (1...8).map { 1 / Float($0) }
 }

@@ -14,6 +14,8 @@ package struct FeatureExtractor {
   package private(set) var sentenceEnds: [Int] = []
   /// Whether the client used the word, by token.
   private(set) var isShared: [Bool] = []
+  /// What stands for the token in a shape.
+  private var shapes: [UInt64] = []
   /// Reads texts into words, which it keeps.
   package private(set) var tokenizer: Tokenizer
   let labels = FeatureLabels.all
@@ -38,9 +40,12 @@ package struct FeatureExtractor {
     features.removeAll(keepingCapacity: true)
     sentenceEnds.removeAll(keepingCapacity: true)
     isShared.removeAll(keepingCapacity: true)
+    shapes.removeAll(keepingCapacity: true)
     for token in reply.tokens {
-      isShared.append(
-        token.kind == .word && !token.classes.contains(.function) && client.holds(stem: token.stem))
+      let isShared =
+        token.kind == .word && !token.classes.contains(.function) && client.holds(stem: token.stem)
+      self.isShared.append(isShared)
+      shapes.append(shape(of: token, isShared: isShared))
     }
     for (index, sentence) in reply.sentences.enumerated() {
       let isLast = index == reply.sentences.count - 1
@@ -103,19 +108,18 @@ package struct FeatureExtractor {
   // MARK: - Shape
 
   /// What stands for a token in a shape: itself if it is a little word, a placeholder otherwise.
-  private func shape(of index: Int) -> UInt64 {
-    let token = reply.tokens[index]
+  private func shape(of token: Token, isShared: Bool) -> UInt64 {
     if token.kind != .word || token.classes.contains(.function) { return token.hash }
     if !token.classes.isDisjoint(with: .feelings) { return labels.feelingWord }
     if token.classes.contains(.fault) { return labels.faultWord }
-    return isShared[index] ? labels.sharedWord : labels.newWord
+    return isShared ? labels.sharedWord : labels.newWord
   }
 
   private mutating func addShapes(in sentence: Range<Int>) {
     for index in sentence {
-      var hash = shape(of: index)
+      var hash = shapes[index]
       for next in index + 1..<index + 5 where next < sentence.upperBound {
-        hash = Hashing.join(hash, shape(of: next))
+        hash = Hashing.join(hash, shapes[next])
         add(.shape, hash, index, next)
       }
     }
@@ -128,7 +132,7 @@ package struct FeatureExtractor {
     var openingShape = labels.openingShape
     for index in sentence.prefix(5) {
       opening = Hashing.join(opening, reply.tokens[index].hash)
-      openingShape = Hashing.join(openingShape, shape(of: index))
+      openingShape = Hashing.join(openingShape, shapes[index])
       add(.opening, opening, sentence.lowerBound, index)
       add(.opening, openingShape, sentence.lowerBound, index)
       if isFirst { add(.opening, Hashing.join(opening, 1), sentence.lowerBound, index) }

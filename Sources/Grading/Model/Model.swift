@@ -107,33 +107,24 @@ public final class Model: Sendable {
   private static var lead: Int { 48 }
 
   /// Finds the features that the model has weights for, and has the weights fetched.
-  func find(_ features: [Feature], into found: inout [FoundFeature]) {
+  func find(
+    _ features: [Feature], by rows: WeightRows.Lookup, into found: inout [FoundFeature]
+  ) {
     found = [FoundFeature](unsafeUninitializedCapacity: features.count) { found, count in
       index.withLookup(in: keys) { lookup in
-        rows.withLookup { rows in
-          for feature in features.prefix(Self.lead) { lookup.prefetch(feature.key) }
-          var total = 0
-          for place in features.indices {
-            lookup.prefetch(features[min(place + Self.lead, features.count - 1)].key)
-            let row = lookup.row(of: features[place].key)
-            rows.prefetch(row)
-            // Written in any case, and counted where there is a row: nothing to guess here either.
-            found[total] = FoundFeature(row: row, index: Int32(truncatingIfNeeded: place))
-            total += row >= 0 ? 1 : 0
-          }
-          count = total
+        for feature in features.prefix(Self.lead) { lookup.prefetch(feature.key) }
+        var total = 0
+        for place in features.indices {
+          lookup.prefetch(features[min(place + Self.lead, features.count - 1)].key)
+          let row = lookup.row(of: features[place].key)
+          rows.prefetch(row)
+          // Written in any case, and counted where there is a row: nothing to guess here either.
+          found[total] = FoundFeature(row: row, index: Int32(truncatingIfNeeded: place))
+          total += row >= 0 ? 1 : 0
         }
+        count = total
       }
     }
-  }
-
-  /// The summed weights of some rows, in units of `scales`.
-  ///
-  /// - Parameter found: Rows, not more than `RowSums.mostRows`.
-  /// - Returns: The sums.
-  @inline(__always)
-  func addUp(_ found: ArraySlice<FoundFeature>) -> RowSums {
-    rows.withLookup { RowSums(found, in: $0) }
   }
 
   /// The outputs of a reply, mixed.
@@ -173,9 +164,11 @@ public final class Model: Sendable {
 
   /// The weights of a row, each multiplied by its column's factor, added up.
   func product(of row: Int32, with factors: [Pooling.Lane]) -> Float {
-    let weights = addUp([FoundFeature(row: row, index: 0)])
+    let weights = rows.withLookup { RowSums([FoundFeature(row: row, index: 0)], in: $0) }
+    var numbers = RowSums.Numbers(repeating: .zero)
+    weights.add(to: &numbers)
     var sum = Pooling.Lane.zero
-    for lane in 0..<Pooling.lanes { sum += weights.numbers(lane) * factors[lane] }
+    for lane in numbers.indices { sum += numbers[lane] * factors[lane] }
     return sum.sum()
   }
 

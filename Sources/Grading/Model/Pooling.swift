@@ -106,7 +106,9 @@ package struct Pooling: Equatable, Sendable {
   private static func bounded(_ number: Float) -> Float { min(30, max(-30, number)) }
 
   private static func exp(_ lane: Lane) -> Lane {
-    let bounded = lane.clamped(lowerBound: Lane(repeating: -30), upperBound: Lane(repeating: 30))
+    // Not `clamped`, which takes numbers one by one.
+    var bounded = lane.replacing(with: -30, where: lane .< -30)
+    bounded.replace(with: 30, where: bounded .> 30)
     return Lane(
       lowHalf: Elementary.exp(bounded.lowHalf), highHalf: Elementary.exp(bounded.highHalf))
   }

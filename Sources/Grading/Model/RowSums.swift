@@ -8,6 +8,8 @@ struct RowSums: Sendable {
   typealias Lane = SIMD8<Int16>
   /// Lanes of all columns, as many as `Pooling.lanes`.
   typealias Lanes = InlineArray<14, Lane>
+  /// Sums of all columns as numbers.
+  typealias Numbers = InlineArray<14, Pooling.Lane>
   /// The sums of more rows might not fit into 16 bits.
   static var mostRows: Int { Int(Int16.max) / 127 }
   /// The halves of more rows might not fit into bytes.
@@ -57,10 +59,17 @@ struct RowSums: Sendable {
     for lane in lanes.indices { lanes[lane] &+= other[place + lane] }
   }
 
-  /// Eight sums as numbers.
+  /// Adds the sums, as numbers, to others.
   @inline(__always)
-  func numbers(_ lane: Int) -> Pooling.Lane {
-    let pairs = unsafeBitCast(lanes[lane], to: SIMD4<Int32>.self)
+  func add(to total: inout Numbers) {
+    // Through a span: a subscript of the array would copy it whole.
+    let lanes = lanes.span
+    for lane in lanes.indices { total[lane] += Self.numbers(lanes[lane]) }
+  }
+
+  @inline(__always)
+  private static func numbers(_ lane: Lane) -> Pooling.Lane {
+    let pairs = unsafeBitCast(lane, to: SIMD4<Int32>.self)
     var wide = SIMD8<Int32>.zero
     wide.evenHalf = (pairs &<< 16) &>> 16
     wide.oddHalf = pairs &>> 16

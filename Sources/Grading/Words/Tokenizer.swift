@@ -197,17 +197,15 @@ package struct Tokenizer {
   ///
   /// - Returns: Whether there was one.
   private mutating func dropMarker() -> Bool {
-    guard utterance.tokens.count - sentenceStart <= Self.longestMarker,
-      Self.markers.contains(utterance.tokens[sentenceStart...].map(\.hash))
+    let sentence = utterance.tokens[sentenceStart...]
+    guard Self.markers.contains(where: { $0.elementsEqual(sentence.lazy.map(\.hash)) })
     else { return false }
     utterance.tokens.removeSubrange(sentenceStart...)
     return true
   }
 
-  private static let markers: Set<[UInt64]> = Set(
-    ["well", "i mean", "well i mean", "you know", "well you know"]
-      .map { $0.split(separator: " ").map { Hashing.hash($0.utf8) } })
-  private static let longestMarker = markers.map(\.count).max() ?? 0
+  private static let markers = ["well", "i mean", "well i mean", "you know", "well you know"]
+    .map { $0.split(separator: " ").map { Hashing.hash($0.utf8) } }
 
   /// Appends the mark that ends a sentence; further marks in a row join it.
   private mutating func appendMark(_ kind: Token.Kind, at span: Range<Int>) {

@@ -34,7 +34,8 @@ extension Utterance {
 
   private static let following = hashes("so then with as than that like not")
 
-  private static func hashes(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { Hashing.hash($0.utf8) })
+  /// A list: among so few, looking at each is faster than a set.
+  private static func hashes(_ words: String) -> [UInt64] {
+    words.split(separator: " ").map { Hashing.hash($0.utf8) }
   }
 }

@@ -18,8 +18,7 @@ struct RecordDecoder: TranscriptDecoder {
       let reply = ReplyToScore(
         session: nil, id: record.id, client: record.client, text: record.text)
       if record.id != .null {
-        let id = record.id.plain
-        if seen.contains(id) { repeated.note(number) } else { seen.insert(id) }
+        if !seen.insert(record.id.plain) { repeated.note(number) }
       }
       return [.reply(reply)]
     } catch {

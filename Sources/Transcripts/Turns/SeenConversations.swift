@@ -13,8 +13,14 @@ struct SeenConversations {
 
   func contains(_ name: String) -> Bool { hashes.contains(FNV1a.hash(name.utf8)) }
 
-  mutating func insert(_ name: String) {
-    if hashes.count >= Self.limit { hashes.removeAll() }
-    hashes.insert(FNV1a.hash(name.utf8))
+  /// Remembers a name.
+  ///
+  /// - Returns: Whether it is new.
+  @discardableResult
+  mutating func insert(_ name: String) -> Bool {
+    let hash = FNV1a.hash(name.utf8)
+    guard hashes.insert(hash).inserted else { return false }
+    if hashes.count > Self.limit { hashes = [hash] }
+    return true
   }
 }
