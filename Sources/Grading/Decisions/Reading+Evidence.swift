@@ -4,24 +4,26 @@ import Listening
 extension Reading {
   /// Reads a reply to a client's line and grades it.
   mutating func grade(_ reply: String, client: String?, modelName: String) -> Grade {
-    decide(on: reply, client: client, modelName: modelName).grade
+    grade(by: decide(on: reply, client: client), modelName: modelName)
   }
 
-  /// Reads a reply and grades it; there are no decisions on one without words.
-  mutating func decide(
-    on reply: String, client: String?, modelName: String
-  ) -> (grade: Grade, decisions: Decisions?) {
+  /// Reads a reply and decides on it; `nil` for one without words, which leaves nothing to decide.
+  mutating func decide(on reply: String, client: String?) -> Decisions? {
     read(reply, client: client)
-    guard !isEmpty else {
-      return (Grade(codes: Codes(), evidence: [], unsure: [], model: modelName), nil)
-    }
-    let decisions = Decisions(
+    guard !isEmpty else { return nil }
+    return Decisions(
       outputs: outputs, calibrations: model.calibrations, screen: model.screen,
       substance: extractor.substance)
-    let grade = Grade(
+  }
+
+  /// The grade that follows from the decisions on the reply.
+  mutating func grade(by decisions: Decisions?, modelName: String) -> Grade {
+    guard let decisions else {
+      return Grade(codes: Codes(), evidence: [], unsure: [], model: modelName)
+    }
+    return Grade(
       codes: decisions.codes, evidence: evidence(for: decisions), unsure: decisions.unsure,
       model: modelName)
-    return (grade, decisions)
   }
 
   /// The evidence for all codes found, in order of their place.
@@ -157,7 +159,10 @@ extension Reading {
     if end - sentence.lowerBound > 1, extractor.reply.tokens[end - 1].kind == .stop { end -= 1 }
     // What is shorter at either end ('Right,', ', I guess') belongs to its neighbour.
     let inner = sentence.lowerBound + 3..<max(sentence.lowerBound + 3, end - 3)
-    return [sentence.lowerBound] + inner.filter(extractor.reply.beginsClause) + [end]
+    var limits = [sentence.lowerBound]
+    for index in inner where extractor.reply.beginsClause(at: index) { limits.append(index) }
+    limits.append(end)
+    return limits
   }
 
   /// Whether a window holds less than half of a clause.

@@ -227,29 +227,32 @@ package struct Reading {
   mutating func findWorth(to value: Int, of head: Head) {
     var worth = takeWorth()
     // First the differences from token to token, so that a feature on many tokens costs no more.
-    for _ in 0...extractor.reply.tokens.count { worth.append(0) }
+    worth.append(contentsOf: repeatElement(0, count: extractor.reply.tokens.count + 1))
     let factors = factors(to: value, of: head)
-    for segment in foundEnds.indices {
-      let own = factors.all[
-        segment * factors.perSegment..<(segment + 1) * factors.perSegment]
-      model.rows.withLookup { rows in
-        Self.add(found[foundRange(of: segment)], of: extractor.features, own, rows, to: &worth)
-      }
-      let tokens = tokens(of: segment)
-      for index in tokens.indices where tokens[index].word >= 0 {
-        var share: Float = 0
-        for factor in own {
-          let lane = Int(tokens[index].word) * Pooling.lanes + factor.output / 8
-          share += factor.worth * Float(wordWeights[lane][factor.output % 8])
+    let features = extractor.features
+    worth.withUnsafeMutableBufferPointer { worth in
+      for segment in foundEnds.indices {
+        let own = factors.all[
+          segment * factors.perSegment..<(segment + 1) * factors.perSegment]
+        model.rows.withLookup { rows in
+          Self.add(found[foundRange(of: segment)], of: features, own, rows, to: worth)
         }
-        worth[index] += share
-        worth[index + 1] -= share
+        let tokens = tokens(of: segment)
+        for index in tokens.indices where tokens[index].word >= 0 {
+          var share: Float = 0
+          for factor in own {
+            let lane = Int(tokens[index].word) * Pooling.lanes + factor.output / 8
+            share += factor.worth * Float(wordWeights[lane][factor.output % 8])
+          }
+          worth[index] += share
+          worth[index + 1] -= share
+        }
       }
-    }
-    var sum: Float = 0
-    for index in worth.indices {
-      sum += worth[index]
-      worth[index] = sum
+      var sum: Float = 0
+      for index in worth.indices {
+        sum += worth[index]
+        worth[index] = sum
+      }
     }
     worth.removeLast()
     self.worth = worth
@@ -268,7 +271,7 @@ package struct Reading {
   @inline(__always)
   private static func add(
     _ found: ArraySlice<FoundFeature>, of features: [Feature], _ factors: ArraySlice<Factor>,
-    _ rows: WeightRows.Lookup, to worth: inout [Float]
+    _ rows: WeightRows.Lookup, to worth: UnsafeMutableBufferPointer<Float>
   ) {
     let last = worth.count - 2
     let partsOfOne = partsOfOne
