@@ -26,8 +26,8 @@ package enum Head: Int, CaseIterable, Sendable {
   /// The head's outputs in a row of weights.
   package var outputs: Range<Int> { offset..<offset + valueCount - 1 }
 
-  /// Outputs of all heads together.
-  package static let outputCount = valueCounts.reduce(0) { $0 + $1 - 1 }
+  /// Outputs of all heads together: a literal, so that loops over them have constant bounds.
+  @inlinable package static var outputCount: Int { 41 }
 
   // Worked out once: they are asked for with every reply.
   private static let valueCounts = allCases.map(\.valueNames.count)

@@ -11,10 +11,10 @@ package struct HiddenLayer: Equatable, Sendable {
   /// Inlinable, as `Pooling.lanes` is, so that the learner's loops over lanes have constant bounds.
   @inlinable package static var columns: Int { 112 }
   /// How many units there are: as many as a row has room for beside the outputs.
-  package static let units = columns - Head.outputCount
+  @inlinable package static var units: Int { columns - Head.outputCount }
 
   /// Lanes that hold outputs.
-  package static let outputLanes = (Head.outputCount + 7) / 8
+  @inlinable package static var outputLanes: Int { (Head.outputCount + 7) / 8 }
 
   /// What each unit adds to each output: `outputLanes` lanes for each unit.
   package var weights: [Pooling.Lane]
@@ -32,11 +32,14 @@ package struct HiddenLayer: Equatable, Sendable {
   package func apply(to columns: inout [Pooling.Lane]) {
     // Units that are not active add zero: that costs less than to tell them apart.
     var sums = InlineArray<6, Pooling.Lane>(repeating: .zero)
-    weights.withUnsafeBufferPointer { weights in
-      for unit in 0..<Self.units {
-        let value = max(0, columns[column: Self.column(of: unit)])
-        for lane in 0..<Self.outputLanes {
-          sums[lane] += weights[unit * Self.outputLanes + lane] * value
+    columns.withUnsafeBytes { columns in
+      weights.withUnsafeBufferPointer { weights in
+        let numbers = columns.assumingMemoryBound(to: Float.self)
+        for unit in 0..<Self.units {
+          let value = max(0, numbers[Self.column(of: unit)])
+          for lane in 0..<Self.outputLanes {
+            sums[lane] += weights[unit * Self.outputLanes + lane] * value
+          }
         }
       }
     }

@@ -69,7 +69,7 @@ struct WeightRows: Equatable, Sendable {
 
     /// The weight that a row's byte holds.
     @inline(__always)
-    func weight(in byte: UInt8) -> Int8 { Int8(bitPattern: byte >> shift & mask) &+ offset }
+    func weight(in byte: UInt8) -> Int8 { Int8(bitPattern: byte &>> shift & mask) &+ offset }
 
     /// The bits of a weight, in their place.
     func bits(of weight: Int8) -> UInt8 { (UInt8(bitPattern: weight &- offset) & mask) << shift }
