@@ -105,7 +105,7 @@ extension Uptake {
   public static func stringsFeelings(_ reply: String, to line: String) -> Bool {
     let heard = TellingWords(of: line, nil)
     return !heard.utterance.tokens.isEmpty
-      && Tokenizer.read(reply).stringsFeelings(besides: heard.feelings)
+      && Tokenizer.read(reply).substanceOfFeelings(besides: heard.feelings) == .strungFeelings
   }
 
   /// The word by which a reply names a feeling that is not there, which is no empathy with this client:

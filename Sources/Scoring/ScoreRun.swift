@@ -12,7 +12,7 @@ import Transcripts
 ///     try run.finish()
 public final class ScoreRun {
   /// Replies that are graded in one piece of work.
-  static let pieceLength = 256
+  static let pieceLength = 64
   /// Replies between two checkpoints of a result file.
   static let checkpointInterval = 1 << 12
 

@@ -109,6 +109,16 @@ struct OrdinaryRepliesTests {
     #expect(try codes(item).reflection != .none)
   }
 
+  @Test(
+    "what hurts may be called by any name that hurts, and by none that is good to have",
+    arguments: [wedding, desk, phone, revision, son])
+  func barePain(client: String) throws {
+    for feeling in ["sad", "hurt", "anxious", "ashamed", "lonely"] {
+      #expect(try !codes(Case(client: client, reply: "You feel \(feeling) about this.")).misreading)
+    }
+    #expect(try codes(Case(client: client, reply: "You feel delighted about this.")).misreading)
+  }
+
   @Test(arguments: questions) func aQuestionForTheStoryIsOpen(item: Case) throws {
     let codes = try codes(item)
     #expect(codes.question == .open && codes.judgment == .none && codes.reflection == .none)

@@ -29,7 +29,7 @@ package struct Decisions {
   private var spokenShare: Float = 0
 
   /// Decides on the outputs of a reply; `screen` is that of the calibrations, and `substance` is asked
-  /// for where there is a reflection, or may be one.
+  /// for where there is a reflection or misreading, or may be a reflection.
   package init(
     outputs: [Float], calibrations: [Calibration], screen: AbsenceScreen,
     substance: @autoclosure () -> Substance = .particular
@@ -39,10 +39,12 @@ package struct Decisions {
     spokenShare = own(.register).confidence.softmax()[1]
     let absent = screen.absentHeads(outputs)
     for head in Head.decided where absent >> UInt32(head.rawValue) & 1 == 0 { decide(head) }
+    let asksForSubstance =
+      codes.misreading || codes.reflection != .none || unsure.contains(.reflection)
+    let substance = asksForSubstance ? substance() : .particular
+    if substance == .barePain { dropDoubtfulMisreading() }
     settle()
-    if codes.reflection != .none || unsure.contains(.reflection) {
-      dropHollowReflection(of: substance())
-    }
+    dropHollowReflection(of: substance)
   }
 
   /// The value of a head whose code is present, or `nil`.
@@ -110,6 +112,13 @@ package struct Decisions {
     return (isThere ? 1 : 0, 1 / (1 + Elementary.exp(isThere ? -logit : logit)))
   }
 
+  /// A misreading that is less likely than not is none where the reply only names what hurts: other
+  /// decisions lean towards rare codes, and of plain feelings that the packs' lines have one in five
+  /// would be told off.
+  private mutating func dropDoubtfulMisreading() {
+    if let confidence = confidence(of: .misreading), confidence < 0.5 { drop(.misreading) }
+  }
+
   private mutating func settle() {
     if codes.judgment != .none {
       let head = Head.judgmentKind
@@ -134,7 +143,7 @@ package struct Decisions {
   /// in doubt any longer whether they are one.
   private mutating func dropHollowReflection(of substance: Substance) {
     switch substance {
-    case .particular: return
+    case .particular, .barePain: return
     case .general where confidence(of: .reflection) ?? 0 >= Self.sureOfGeneral: return
     case .general, .strungFeelings: break
     }

@@ -110,8 +110,8 @@ extension FeatureExtractor {
   /// How much the reply says of this client.
   var substance: Substance {
     if count(in: 0..<reply.tokens.count).isEmpty { return .general }
-    return client.exists && reply.stringsFeelings(besides: client.feelings)
-      ? .strungFeelings : .particular
+    guard client.exists else { return .particular }
+    return reply.substanceOfFeelings(besides: client.feelings) ?? .particular
   }
 
   private mutating func addFeelings(_ all: Range<Int>) {

@@ -16,7 +16,7 @@ package struct WordTable {
   }
 
   /// A table with more words or spellings than this starts anew with the next text, so that memory is bounded.
-  private static let capacity = 1 << 16
+  private static let capacity = 1 << 15
 
   /// The words in the order in which they were met.
   private(set) var words: [Word] = []

@@ -29,6 +29,11 @@ import Grading
     return columns.flatMap { lane in lane.indices.map { lane[$0] } }
   }
 
+  @Test func outputsAreThoseOfAllHeads() {
+    #expect(Head.allCases.flatMap(\.outputs) == Array(0..<Head.outputCount))
+    #expect(HiddenLayer.outputLanes * 8 >= Head.outputCount)
+  }
+
   @Test func withoutWeightsNothingChanges() {
     let (_, columns) = Self.sample(1)
     var after = columns

@@ -83,7 +83,7 @@ import Testing
       }
     }
     #expect(words.count * 5 > 40_000)
-    #expect(most < 17_000)
+    #expect(most < 33_000)
   }
 
   /// On replies of AnnoMI and ESConv five in a hundred were measured, and ten without the correction.
