@@ -36,9 +36,12 @@ extension Client {
     if !isGeneral, isDetail || !(question.asksCourse && goesOn(upTo: reach)),
       asksAboutLast(reply, a), let line = askable(by: question)?.answer, !said.contains(line.text)
     {
-      // What was asked for may be in it or not.
+      // It tells what it was like; what was asked for may be in it or not.
+      let asksForFact =
+        isDetail || question.asksCourse
+        || reply.wording.asksFact && !question.asksExperience
       let isSideways =
-        isDetail && !lastHadPreface
+        asksForFact && !lastHadPreface
         && Words.content(of: line.text).isDisjoint(with: question.things)
       say(line, after: isSideways ? one(of: DefaultLines.sideways) : [])
       return true

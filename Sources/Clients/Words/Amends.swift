@@ -49,6 +49,7 @@ public struct Amends {
     i|im|ive|id|my|me
     sorry|apologise|apologize|apologies|apology
     ^ that|it was|wasnt
+    ^ that|my why|question|word|remark|comment|joke|advice|answer|tone came|landed|sounded|was|wasnt
     """)
 
   /// Words that say that something was wrong.

@@ -135,8 +135,10 @@ struct Question {
     what do|did|does you make|think|take of|about|from it|that|this|them|all
     through your|you mind|head|body|$
     whats|is|was the? story|tale with|behind|there
-    whats|is that|it|this about|like
-    what is|was that|it|this about|like
+    whats|is that|it|this like
+    what is|was that|it|this like
+    whats|is that about
+    what is|was that about
     what happened|happens $
     what happened|happens there|when|to|in|just
     what was|is|whats the hardest|worst|best|part|bit

@@ -11,7 +11,8 @@ extension Wording {
   /// Asking what something was like.
   private static let feelings = Phrase.list(
     """
-    what|how was|is|were|did|does it|that|this|he|she|they|you all? feel|like
+    what|how was|is|were|did|does it|that|this|you all? feel|like
+    what|how did|does he|she|they feel
     what|how did|do|does you feel
     what|how did|do|does it|that|this feel|make|do|mean|leave
     how was|is|are|were it|that|this|things|you for|with|about

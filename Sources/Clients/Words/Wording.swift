@@ -158,7 +158,7 @@ struct Wording {
     """
     how long|many|much|old|often|far|big|soon
     ^ and|so|okay|ok|then|but? when|where|who|which|whose
-    ^ and|so|okay|ok|then|but? so? what do|did|does|is|was|are|were|time|year|day|kind|age|number|name
+    ^ and|so|okay|ok|then|but? so? what do|did|does|is|was|are|were|went|time|year|day|kind|age|number|name
     """)
   /// Asking for somebody's work without the word.
   private static let livelihood = Phrase.list(
@@ -252,7 +252,8 @@ struct Wording {
     """
     that|the last|first|other? thing|bit|part|word|line you|that you? said|told|mentioned
     what you said|told|mentioned just|earlier|before|a|about|at|then|first|last
-    you said|mentioned|told earlier|before
+    you said|mentioned|told|spoke|talked of|about|me? earlier|before
+    earlier|before you said|mentioned|told|spoke|talked
     come|coming|go|going|get|getting|take us|you|me? back to
     stay|staying with what|that|the
     dont|didnt|wouldnt want|like to lose|miss

@@ -99,6 +99,7 @@ enum Words {
     ^ all good|fine
     ^ cant complain
     been known
+    never counted
     it did and it didnt
     let us|lets say
     say|said|down yes
