@@ -28,11 +28,12 @@ public enum NearName {
     of(name, in: candidates).map { question([$0]) }
   }
 
-  /// The candidates that a name may stand for: the full ones, `pack/name`, where it is the short one
-  /// of several, else the closest one.
+  /// The candidates that a name may stand for: the full ones, `pack/name`, that end as it does, by
+  /// itself or behind another pack's name, else the closest one.
   public static func meant(_ name: String, in candidates: some Sequence<String>) -> [String] {
-    let namesakes = candidates.filter { $0.hasSuffix("/" + name) }
-    return namesakes.count > 1 ? namesakes : [of(name, in: candidates)].compactMap(\.self)
+    let short = name.split(separator: "/").last.map(String.init) ?? name
+    let namesakes = candidates.filter { $0.hasSuffix("/" + short) }
+    return namesakes.isEmpty ? [of(name, in: candidates)].compactMap(\.self) : namesakes
   }
 
   /// 'did you mean …?' of one candidate or several.

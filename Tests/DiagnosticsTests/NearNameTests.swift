@@ -36,6 +36,7 @@ struct NearNameTests {
     let meant = NearName.meant("maya", in: names)
     #expect(meant == ["found2/maya", "foundations/maya"])
     #expect(NearName.question(meant) == "did you mean 'found2/maya' or 'foundations/maya'?")
+    #expect(NearName.meant("found2/jonas", in: names) == ["foundations/jonas"])
     #expect(NearName.meant("jonsa", in: names + ["jonas"]) == ["jonas"])
     #expect(NearName.meant("weather", in: names).isEmpty)
   }
