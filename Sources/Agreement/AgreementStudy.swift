@@ -39,16 +39,17 @@ public struct AgreementStudy: Sendable {
     public var macroF1: Figure
     /// Counts by value of the first and of the second of a pair, over all pairs.
     public var confusion: ConfusionMatrix
-    /// ICC(2,1) of the share of each session's units that have the code; `nil` where sessions are
-    /// not known or the code cannot be absent.
+    /// ICC(2,1) of the share of each session's units that have the code, the mean over the pairs where
+    /// not everyone is compared; `nil` where sessions are not known or the code cannot be absent.
     public var sessionShares: IntraclassCorrelation?
   }
 
-  /// The figures of a score.
+  /// The figures of a score: of all raters together, or the means over the pairs where not everyone
+  /// is compared.
   public struct Score: Sendable {
     /// The score's name.
     public var name: String
-    /// ICC(2,1) over the units that every rater scored.
+    /// ICC(2,1) over the units that every rater scored, or both of a pair.
     public var correlation: IntraclassCorrelation
     /// Krippendorff's alpha at interval level.
     public var alpha: Estimate
@@ -92,9 +93,21 @@ public struct AgreementStudy: Sendable {
       ? (0..<max(0, count - 1)).map { ($0, count - 1) }
       : (0..<count).flatMap { first in (first + 1..<max(first + 1, count)).map { (first, $0) } }
     let comparesAll = pairs.count == count * (count - 1) / 2
+    // Figures of all raters together would tell, too, how those agree who are not compared with each
+    // other.
+    let groups = comparesAll ? [Array(0..<count)] : pairs.map { [$0.0, $0.1] }
     let clusters = Clusters(codings.units)
     let bootstrap = Bootstrap(clusters: clusters.count, resamples: resamples, seed: seed)
     let tallies = codings.codes.map { clusters.tallies(of: $0.variable, $0.values, pairs: pairs) }
+
+    func sessionShares(_ variable: Variable, _ values: [[Int?]]) -> IntraclassCorrelation? {
+      guard variable.hasAbsentValue, clusters.sessions.count > 1 else { return nil }
+      let shares = groups.map { clusters.shares(values, of: $0) }
+      let coded = (0..<clusters.count).count { cluster in
+        shares.contains { !$0[cluster].isEmpty }
+      }
+      return IntraclassCorrelation(meanOf: shares, units: coded, bootstrap)
+    }
 
     raters = codings.raters
     self.pairing = pairing
@@ -103,9 +116,9 @@ public struct AgreementStudy: Sendable {
       Code(
         code.variable, tallies, Tally(of: code.variable, raters: count, pairs: pairs.count),
         comparesAll, bootstrap,
-        sessionShares: clusters.shares(of: code.variable, code.values))
+        sessionShares: sessionShares(code.variable, code.values))
     }
-    scores = codings.scores.map(Score.init)
+    scores = codings.scores.map { Score($0.name, $0.values, of: groups, clusters, bootstrap) }
 
     // A code of which one value alone was used tells nothing of agreement.
     let figures = codes
@@ -158,14 +171,26 @@ extension AgreementStudy.Code {
 }
 
 extension AgreementStudy.Score {
-  fileprivate init(name: String, values: [[Double?]]) {
-    let complete = values.filter { !$0.contains(nil) }.map { $0.compactMap(\.self) }
-    let others = complete.flatMap { $0.dropLast() }
-    let last = complete.compactMap(\.last)
+  fileprivate init(
+    _ name: String, _ values: [[Double?]], of groups: [[Int]], _ clusters: Clusters,
+    _ bootstrap: Bootstrap
+  ) {
+    let numbers = groups.map { clusters.numbers(values, of: $0) }
+    let scored = values.count { unit in
+      groups.contains { group in group.allSatisfy { unit[$0] != nil } }
+    }
+    let alphas = groups.map { group in
+      KrippendorffAlpha.interval(values.map { unit in group.compactMap { unit[$0] } })
+    }
     func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+    let differences = numbers.compactMap { clusters -> Double? in
+      let complete = clusters.flatMap(\.self)
+      let others = complete.flatMap { $0.dropLast() }
+      return others.isEmpty ? nil : mean(complete.compactMap(\.last)) - mean(others)
+    }
     self.init(
-      name: name, correlation: IntraclassCorrelation(complete),
-      alpha: KrippendorffAlpha.interval(values.map { $0.compactMap(\.self) }),
-      lastMinusOthers: others.isEmpty ? nil : mean(last) - mean(others))
+      name: name,
+      correlation: IntraclassCorrelation(meanOf: numbers, units: scored, bootstrap),
+      alpha: .mean(alphas), lastMinusOthers: differences.isEmpty ? nil : mean(differences))
   }
 }

@@ -31,22 +31,29 @@ struct Clusters {
     return tallies
   }
 
-  /// Agreement on the share of a session's units that have a code, over the units that every rater
-  /// coded. How many have it would tell, above all, how long the sessions are.
-  func shares(of variable: Variable, _ values: [[Int?]]) -> IntraclassCorrelation? {
-    guard variable.hasAbsentValue, sessions.count > 1, let raters = values.first?.count else {
-      return nil
+  /// The numbers that a group of raters gave: by cluster, by unit, then by rater. Units to which not
+  /// each of the group gave one are left out.
+  func numbers(_ values: [[Double?]], of group: [Int]) -> [[[Double]]] {
+    var numbers = [[[Double]]](repeating: [], count: count)
+    for (unit, values) in values.enumerated() {
+      let given = group.compactMap { values[$0] }
+      if given.count == group.count { numbers[cluster[unit]].append(given) }
     }
-    var counts = [[Double]](repeating: Array(repeating: 0, count: raters), count: count)
-    var coded = [Double](repeating: 0, count: count)
-    for (unit, values) in values.enumerated() where !values.contains(nil) {
-      coded[cluster[unit]] += 1
-      for (rater, value) in values.enumerated() where value != 0 {
-        counts[cluster[unit]][rater] += 1
-      }
+    return numbers
+  }
+
+  /// The share of a cluster's units that have a code after each of a group of raters, over the units
+  /// that each of them coded: as numbers of one unit, or none where they coded nothing of it. How
+  /// many have the code would tell, above all, how long the sessions are.
+  func shares(_ values: [[Int?]], of group: [Int]) -> [[[Double]]] {
+    let presence: [[Double?]] = values.map { unit in
+      unit.map { value in value.map { $0 == 0 ? 0 : 1 } }
     }
-    return IntraclassCorrelation(
-      zip(counts, coded).filter { $1 > 0 }.map { counts, coded in counts.map { $0 / coded } })
+    return numbers(presence, of: group).map { units in
+      guard !units.isEmpty else { return [] }
+      let sums: [Double] = group.indices.map { rater in units.reduce(0) { $0 + $1[rater] } }
+      return [sums.map { $0 / Double(units.count) }]
+    }
   }
 }
 

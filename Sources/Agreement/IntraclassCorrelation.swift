@@ -3,7 +3,8 @@
 public struct IntraclassCorrelation: Hashable, Sendable {
   /// The correlation.
   public let estimate: Estimate
-  /// Where it lies with 95 % confidence (McGraw & Wong 1996, case 2A), where it is defined.
+  /// Where it lies with 95 % confidence (McGraw & Wong 1996, case 2A; the bootstrap's where it is a
+  /// mean over pairs), where it is defined.
   public let interval: Interval?
   /// Units that every rater gave a number.
   public let units: Int
@@ -32,6 +33,77 @@ public struct IntraclassCorrelation: Hashable, Sendable {
     estimate = variance.correlation
     interval = variance.interval
   }
+
+  /// The correlation of the raters who are compared: of all together, or the mean over pairs.
+  ///
+  /// - Parameters:
+  ///   - groups: All raters as one group, or each pair of raters who are compared. Of each the
+  ///     numbers by cluster, by unit, then by rater, as `Clusters` gives them.
+  ///   - units: Units to which each rater of some group gave a number.
+  ///   - bootstrap: What gives a mean over pairs its interval.
+  init(meanOf groups: [[[[Double]]]], units: Int, _ bootstrap: Bootstrap) {
+    let single = groups.map { IntraclassCorrelation($0.flatMap(\.self)) }
+    let mean = Estimate.mean(single.map(\.estimate))
+    estimate = mean
+    self.units = units
+    if single.count == 1 {
+      interval = single[0].interval
+    } else if mean.value == nil {
+      interval = nil
+    } else {
+      let pairs = groups.map { clusters in clusters.map { PairSums($0) } }
+      interval = bootstrap.interval { draw in
+        .mean(
+          pairs.map { clusters in
+            draw.reduce(into: PairSums()) { $0 += clusters[Int($1)] }.correlation
+          })
+      }
+    }
+  }
+}
+
+/// Sums over the units to which two raters gave numbers, from which their correlation follows. Those
+/// of sessions add up to those of a sample, so that a bootstrap need not look at single units.
+private struct PairSums {
+  var units = 0.0
+  /// The sums of a unit's two numbers, added up, and their squares.
+  var sum = 0.0
+  var sumSquares = 0.0
+  /// The differences of a unit's two numbers, added up, and their squares.
+  var difference = 0.0
+  var differenceSquares = 0.0
+  var lowest = Double.infinity
+  var highest = -Double.infinity
+
+  init(_ numbers: [[Double]] = []) {
+    for unit in numbers {
+      guard let first = unit.first, let last = unit.last else { continue }
+      units += 1
+      sum += first + last
+      sumSquares += (first + last) * (first + last)
+      difference += first - last
+      differenceSquares += (first - last) * (first - last)
+      lowest = min(lowest, first, last)
+      highest = max(highest, first, last)
+    }
+  }
+
+  static func += (a: inout PairSums, b: PairSums) {
+    a.units += b.units
+    a.sum += b.sum
+    a.sumSquares += b.sumSquares
+    a.difference += b.difference
+    a.differenceSquares += b.differenceSquares
+    a.lowest = min(a.lowest, b.lowest)
+    a.highest = max(a.highest, b.highest)
+  }
+
+  var correlation: Estimate {
+    guard units > 1 else { return .failure(.tooFewUnits) }
+    // Compared directly, as above.
+    guard lowest < highest else { return .failure(.noVariation) }
+    return Variance(self).correlation
+  }
 }
 
 /// Mean squares of a two-way layout without repetition.
@@ -58,6 +130,20 @@ private struct Variance {
     betweenRaters = columns / (k - 1)
     // Rounding can make the residual slightly negative.
     rest = max(0, total - rows - columns) / ((n - 1) * (k - 1))
+  }
+
+  /// The same of two raters, out of sums. Multiplied by the number of units before they are
+  /// subtracted, whole numbers leave no rounding.
+  init(_ sums: PairSums) {
+    let n = sums.units
+    let ofSums: Double = max(0, n * sums.sumSquares - sums.sum * sums.sum)
+    let ofDifferences: Double = max(
+      0, n * sums.differenceSquares - sums.difference * sums.difference)
+    units = n
+    raters = 2
+    betweenUnits = ofSums / (2 * n * (n - 1))
+    betweenRaters = sums.difference * sums.difference / (2 * n)
+    rest = ofDifferences / (2 * n * (n - 1))
   }
 
   var correlation: Estimate {

@@ -115,6 +115,82 @@ struct AgreementStudyTests {
     #expect(code.confusion.total == 12)
   }
 
+  /// Scores of raters, the grader last, each unit in a session of its own.
+  private func scores(_ values: [[Double?]], by raters: [String] = ["ann", "bo", "grader"])
+    -> Codings
+  {
+    var codings = Codings(
+      raters: raters,
+      units: values.indices.map { Unit(name: "\($0)", session: "s\($0)") })
+    codings.scores = [("empathy", values)]
+    return codings
+  }
+
+  @Test("Held against the last rater, what the others agree on among themselves lifts no figure")
+  func constantGrader() throws {
+    // Raters who agree fully, and a grader who always says the same.
+    let values: [[Double?]] = [[10, 10, 70], [30, 30, 70], [60, 60, 70], [90, 90, 70]]
+    let score = try #require(study(scores(values), pairing: .othersAgainstLast).scores.first)
+    #expect(abs(try score.correlation.estimate.get()) < 1e-9)
+    // Each taken twice, squared distances within units add up to 11,400, among all to 75,000.
+    #expect(abs(try score.alpha.get() - (1 - 7 * 11_400 / 75_000)) < 1e-9)
+    #expect(score.correlation.units == 4 && score.lastMinusOthers == 22.5)
+    let interval = try #require(score.correlation.interval)
+    #expect(abs(interval.lower) < 1e-9 && abs(interval.upper) < 1e-9)
+    let one = scores(values.map { [$0[0], $0[2]] }, by: ["ann", "grader"])
+    let alone = try #require(study(one, pairing: .othersAgainstLast).scores.first)
+    #expect(abs(try alone.alpha.get() - score.alpha.get()) < 1e-9)
+    #expect(abs(try alone.correlation.estimate.get()) < 1e-9)
+  }
+
+  @Test("Held against the last rater, ICC and alpha of scores are the means over the others")
+  func scoresWithLast() throws {
+    let values: [[Double?]] = [[10, 20, 10], [20, 30, 20], [30, 40, 30], [40, nil, 40]]
+    let score = try #require(study(scores(values), pairing: .othersAgainstLast).scores.first)
+    // Ann agrees with the grader fully. Bo lies 10 above: mean squares of 200 between units, 150
+    // between the two and 0 left make 200 / (200 + 2 * 150 / 3).
+    #expect(abs(try score.correlation.estimate.get() - (1 + 2.0 / 3) / 2) < 1e-9)
+    // Of Bo 5 * 600 / 6,600 are missing from 1.
+    #expect(abs(try score.alpha.get() - (1 + 6.0 / 11) / 2) < 1e-9)
+    #expect(score.correlation.units == 4 && score.lastMinusOthers == -5)
+  }
+
+  @Test("The interval of a mean ICC is that of the means over the bootstrap's samples")
+  func meanInterval() throws {
+    var random = Seeded(seed: 9)
+    let values: [[Double?]] = (0..<25).map { _ in
+      let truth = Double.random(in: 0...80, using: &random)
+      return (0..<3).map { _ in truth + Double.random(in: 0...20, using: &random) }
+    }
+    let score = try #require(study(scores(values), pairing: .othersAgainstLast).scores.first)
+    let interval = try #require(score.correlation.interval)
+    let expected = try #require(
+      Bootstrap(clusters: 25, resamples: 200, seed: 3).interval { draw in
+        .mean(
+          [0, 1].map { rater in
+            IntraclassCorrelation(
+              draw.map { unit in [rater, 2].compactMap { values[Int(unit)][$0] } }
+            ).estimate
+          })
+      })
+    #expect(abs(interval.lower - expected.lower) < 1e-9)
+    #expect(abs(interval.upper - expected.upper) < 1e-9)
+    let value = try score.correlation.estimate.get()
+    #expect(interval.lower < value && value < interval.upper)
+  }
+
+  @Test("Shares in a session of a code that the last rater never gave agree with nobody's")
+  func sharesWithLast() throws {
+    var codings = Codings(
+      raters: ["ann", "bo", "grader"],
+      units: ["x", "x", "y", "y", "z"].map { Unit(name: $0, session: $0) })
+    codings.codes = [(advice, [[1, 1, 0], [1, 1, 0], [1, 1, 0], [0, 0, 0], [0, 0, 0]])]
+    let study = study(codings, pairing: .othersAgainstLast)
+    let icc = try #require(study.codes.first?.sessionShares)
+    #expect(icc.units == 3)
+    #expect(abs(try icc.estimate.get()) < 1e-9)
+  }
+
   @Test("Kappa over several codes pools agreement and chance (De Vries et al. 2008)")
   func pooled() throws {
     var first = ConfusionMatrix(values: 2)
