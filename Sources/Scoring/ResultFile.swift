@@ -51,9 +51,12 @@ public final class ResultFile {
 
   /// The paths of a result: its own, that of its part and that of the journal.
   private struct Places {
+    static let partEnd = ".part"
+    static let journalEnd = partEnd + ".journal"
+
     let result: String
-    var part: String { result + ".part" }
-    var journal: String { part + ".journal" }
+    var part: String { result + Self.partEnd }
+    var journal: String { result + Self.journalEnd }
 
     /// Those of the file that a path leads to.
     init(_ path: String) { result = ResultFile.resolved(path) }
@@ -71,6 +74,11 @@ public final class ResultFile {
   public static func places(of path: String) -> [String] {
     let places = Places(path)
     return [places.result, places.part, places.journal]
+  }
+
+  /// Whether a file's name is that of a part or of its journal.
+  public static func isUnfinished(_ name: String) -> Bool {
+    name.hasSuffix(Places.partEnd) || name.hasSuffix(Places.journalEnd)
   }
 
   /// Opens a part for writing behind its first bytes; what follows them is taken away. Where only some

@@ -41,6 +41,7 @@ struct CodedInput: ParsableArguments {
       try CodedColumns(self.columns)
     }
     if let repetition = found.repetition("read once") { report(repetition) }
+    found.passedOver.forEach(report)
     let files = try found.paths.map { path in
       var faults = AlikeFaults()
       defer { faults.tell(report) }

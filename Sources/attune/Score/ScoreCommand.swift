@@ -68,9 +68,8 @@ struct ScoreCommand: ParsableCommand {
       if options.stream { return try stream() }
       let input = try input.scoreInput()
       let job = try ScoreJob(
-        options, of: ScoreFiles(files), sessions: self.input.sessions, format: format ?? .table,
-        per: per, explains: explain,
-        model: model)
+        options, of: ScoreFiles(files, besides: options.written), sessions: self.input.sessions,
+        format: format ?? .table, per: per, explains: explain, model: model)
       var heard: Set<String> = []
       try job.score { file, lines, report, body in
         heard.formUnion(

@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Foundation
+import Scoring
 import Synchronization
 import Transcripts
 
@@ -15,13 +16,21 @@ struct ScoreFiles {
   private var repeated = Occurrences<String>()
   /// What is missing and why: arguments that stand for nothing, folders that cannot be looked into.
   private(set) var missing: [Diagnostic] = []
+  /// By folder that was named, the files in it that are no transcripts by the ends of their names.
+  private var others: [(folder: String, files: [String])] = []
+  /// So many of them are told by name.
+  private static let mostNamed = 3
 
   /// Finds the files.
   ///
   /// A folder stands for the transcripts in it and in the folders within, a pattern that the shell
   /// has left alone for what it matches; both in the order of their bytes, so that it is the same
   /// everywhere.
-  init(_ arguments: [String]) {
+  ///
+  /// - Parameters:
+  ///   - arguments: What is named; nothing stands for standard input.
+  ///   - written: The run's own files, which are nothing to tell of where they are no transcripts.
+  init(_ arguments: [String], besides written: [FileIdentity] = []) {
     for argument in arguments.isEmpty ? [Self.standardInput] : arguments {
       if argument == Self.standardInput {
         paths.append(argument)
@@ -42,6 +51,12 @@ struct ScoreFiles {
       else { return true }
       repeated.note(path)
       return false
+    }
+    seen.formUnion(written)
+    for index in others.indices {
+      others[index].files.removeAll { path in
+        FileIdentity(regular: path).map { seen.contains($0) } ?? true
+      }
     }
   }
 
@@ -79,6 +94,19 @@ struct ScoreFiles {
     }
   }
 
+  /// What is told of each folder in which files are passed over.
+  var passedOver: [Diagnostic] {
+    others.filter { !$0.files.isEmpty }.map { folder, files in
+      let rest = files.count - Self.mostNamed
+      return Diagnostic(
+        .warning, "passed-over", at: Location(file: Self.shown(folder)),
+        "passed over for want of a transcript's ending: "
+          + files.prefix(Self.mostNamed).joined(separator: ", ")
+          + (rest > 0 ? ", and \(rest) more" : ""),
+        mend: "to have one read, name the file itself, or export it as plain text or CSV")
+    }
+  }
+
   /// Where `glob` leaves the folders that it cannot look into; what it calls has no other place.
   private static let unread = Mutex<[Diagnostic]>([])
 
@@ -100,9 +128,21 @@ struct ScoreFiles {
       (0..<Int(found.gl_pathc)).compactMap { found.gl_pathv[$0].map { String(cString: $0) } })
   }
 
-  /// The transcripts in a folder, by the ends of their names; hidden ones are left out, and links to
-  /// folders are not followed.
+  /// The transcripts in a folder that is named, by the ends of their names; its other files are kept
+  /// to be told of, but those of runs that have not come to their end.
   private mutating func transcripts(in folder: String) -> [String] {
+    let found = files(in: folder)
+    others.append(
+      (
+        folder,
+        found.filter { !TranscriptName.isTranscript($0) && !ResultFile.isUnfinished($0) }
+      ))
+    return found.filter { TranscriptName.isTranscript($0) }
+  }
+
+  /// The files in a folder and in those within; hidden ones are left out, and links to folders are
+  /// not followed.
+  private mutating func files(in folder: String) -> [String] {
     let found: [String]
     do {
       found = try Folder.names(at: folder)
@@ -119,9 +159,9 @@ struct ScoreFiles {
         missing.append(NamedFile.unreadable(path, SystemError.last))
         return [String]()
       }
-      if info.st_mode & S_IFMT == S_IFDIR { return transcripts(in: path) }
+      if info.st_mode & S_IFMT == S_IFDIR { return files(in: path) }
       // A pipe in a folder may have nobody who writes to it.
-      return TranscriptName.isTranscript(path) && FileIdentity(regular: path) != nil ? [path] : []
+      return FileIdentity(regular: path) != nil ? [path] : []
     }
   }
 

@@ -91,6 +91,7 @@ final class ScoreJob {
       try? errorFile?.flush()
     }
     if let repetition = files.repetition("scored once") { add(repetition) }
+    files.passedOver.forEach(add)
     files.missing.forEach(miss)
     do {
       for path in files.paths {

@@ -69,15 +69,22 @@ struct ScoreRunOptions: ParsableArguments {
     }
   }
 
+  /// The files that the scores go to, as far as they are there.
+  private var results: [FileIdentity?] {
+    guard let output else { return [FileIdentity(regular: STDOUT_FILENO)] }
+    return ResultFile.places(of: output).map { FileIdentity(regular: $0) }
+  }
+
+  private var errorFile: FileIdentity? { errors.flatMap { FileIdentity(regular: $0) } }
+
+  /// The files that are written, as far as they are there.
+  var written: [FileIdentity] { (results + [errorFile]).compactMap(\.self) }
+
   /// Refuses outputs that would be written over an input or over each other.
   func checkOutputs(over inputs: [String]) throws(Failure) {
-    let places = output.map { ResultFile.places(of: $0) } ?? []
-    let results: [FileIdentity?] =
-      output == nil
-      ? [FileIdentity(regular: STDOUT_FILENO)] : places.map { FileIdentity(regular: $0) }
-    let errorFile = errors.flatMap { FileIdentity(regular: $0) }
-    try NamedFile.refuse(results + [errorFile], over: inputs)
+    try NamedFile.refuse(written, over: inputs)
     guard let errors else { return }
+    let places = output.map { ResultFile.places(of: $0) } ?? []
     // By its name as well: a file that is not there yet has no identity.
     if places.contains(ResultFile.resolved(errors))
       || (errorFile != nil && results.contains(errorFile))

@@ -167,6 +167,11 @@ struct AgreeCommandTests {
       #expect(result.status == 0 && result.errors == "")
       #expect(result.output.contains("Between 2 raters (ann, bo), 2 sessions"))
     }
+    _ = try program.write("", to: "codings/cy.xlsx")
+    let result = try program.run("agree", "--human", "codings", "--humans-only")
+    #expect(result.status == 0)
+    #expect(result.errors.hasPrefix("attune: codings: warning: passed over for want of "))
+    #expect(result.errors.contains(" ending: codings/cy.xlsx; "))
   }
 
   @Test("Where some of what is named is missing, the rest is not compared")

@@ -21,6 +21,12 @@ struct ScoreFilesTests {
     return (names, result)
   }
 
+  /// What is told of a folder in which files are passed over.
+  private func passedOver(_ files: String, in folder: String) -> String {
+    "attune: \(folder): warning: passed over for want of a transcript's ending: \(files); to have "
+      + "one read, name the file itself, or export it as plain text or CSV [passed-over]\n"
+  }
+
   @Test("A folder stands for the transcripts in it, in order, hidden and foreign files left out")
   func folder() throws {
     defer { program.remove() }
@@ -31,8 +37,32 @@ struct ScoreFilesTests {
     _ = try program.write("speaker,text\nC,Hi.\nT,So.\n", to: "talks/c.csv")
     let (names, result) = try sessions("talks")
     #expect(names == ["talks/a/B.TXT", "talks/a/z.txt", "talks/b.txt", "talks/c.csv"])
-    #expect(result.status == 0 && result.errors == "")
+    #expect(result.status == 0 && result.errors == passedOver("talks/notes.md", in: "talks"))
     #expect(try sessions("talks/").names == names)
+  }
+
+  @Test("Files that are passed over are told once for each folder that is named, the first by name")
+  func foreign() throws {
+    defer { program.remove() }
+    let foreign = ["bo/a.text", "bo/b.docx", "bo/c.json", "bo/d.md"]
+    let own = ["ada/old.csv.part", "ada/old.csv.part.journal", "errors", "page.html"]
+    for name in ["ada/s.txt", "bo/.DS_Store"] + foreign + own {
+      _ = try program.write("C: Hi.\nT: So.\n", to: "class/\(name)")
+    }
+    // What the run itself writes, and what an unfinished one left, is nothing to tell of.
+    let page = try program.run(
+      "score", "--format", "html", "-o", "class/page.html", "--errors", "class/errors", "class")
+    let first = "class/bo/a.text, class/bo/b.docx, class/bo/c.json, and 1 more"
+    #expect(page.status == 0 && page.errors == passedOver(first, in: "class"), "\(page.errors)")
+    // Nor is what is named itself.
+    let (names, result) = try sessions("class", "class/bo/a.text")
+    #expect(names == ["class/ada/s.txt", "class/bo/a.text"] && result.status == 0)
+    let rest = "class/bo/b.docx, class/bo/c.json, class/bo/d.md, and 2 more"
+    #expect(result.errors == passedOver(rest, in: "class"), "\(result.errors)")
+    _ = try program.write("", to: "alone/s.docx")
+    let alone = try program.run("score", "alone")
+    #expect(alone.status == 66)
+    #expect(alone.errors.hasPrefix(passedOver("alone/s.docx", in: "alone")))
   }
 
   @Test("A turn of which only the beginning counts is told, and scored all the same")
