@@ -313,8 +313,8 @@ struct ScoreInputTests {
     #expect(faults.count == 1)
     #expect(faults.first?.hasPrefix("in:5: error: not an event of a session: a ") == true)
     #expect(
-      faults.first?.contains(/is out of order, as where a line is lost, nor are [0-9]+ more;/)
-        == true)
+      faults.first?.contains(
+        /is out of order, as where a line is lost, and so it is with [0-9]+ more;/) == true)
   }
 
   @Test("Labelled text, with line endings of either kind and a byte order mark")

@@ -65,7 +65,8 @@ struct SessionDecoder: TranscriptDecoder {
     let fault = misfits.first.map {
       faults.make(
         "event", $0,
-        "not an event of a session: \(misfit)\(misfits.others("as where a line is lost, nor are"))")
+        "not an event of a session: \(misfit)"
+          + misfits.others("as where a line is lost, and so it is with"))
     }
     return replies.map { .reply($0) } + [fault, unlikeEnd].compactMap(\.self)
   }
