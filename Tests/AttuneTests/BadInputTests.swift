@@ -20,7 +20,11 @@ struct BadInputTests {
       (["practice", "--resume", "nothing"], 66, "no session 'nothing'"),
       (["practice", "--resume"], 66, "no saved session"),
       (["practice", "maya", "--pack", "nowhere"], 66, "no pack folder 'nowhere'"),
-      (["practice", "maya", "--model", "nowhere"], 66, "cannot be read"),
+      (
+        ["practice", "maya", "--model", "nowhere"], 66,
+        "the model nowhere cannot be read: No such file or directory"
+      ),
+      (["score", "--model", ".", "-"], 66, "the model . cannot be read: it is a folder"),
       (["practice", "maya", "--seed", "x"], 64, "seed"),
       (["practice", "maya", "--connect", "nonsense"], 64, "HOST:PORT"),
       (["practice", "maya", "--connect", "unix:/nowhere/socket"], 69, "cannot connect"),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Grading
 
@@ -23,9 +24,12 @@ struct ModelOptions: ParsableArguments {
   /// Loads the grader.
   func loadGrader() throws -> Grader {
     let path = try path()
-    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
-    else {
-      throw Failure("the model \(path) cannot be read", .noInput)
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+    } catch {
+      let reason = ScoreFiles.isFolder(path) ? "it is a folder" : error.systemReason
+      throw Failure("the model \(path) cannot be read: \(reason)", .noInput)
     }
     do {
       return Grader(model: try Model(data))

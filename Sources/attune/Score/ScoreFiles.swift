@@ -80,7 +80,8 @@ struct ScoreFiles {
     return lstat(path, &info) == 0
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  /// Whether a folder stands at a path, of a link where it leads.
+  static func isFolder(_ path: String) -> Bool {
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
