@@ -49,6 +49,25 @@ struct BadInputTests {
     #expect(result.errors.contains("did you mean 'session.txt'?"))
   }
 
+  @Test(
+    "A file of another folder is suggested with it, and none for its ending alone",
+    arguments: [
+      ("talks/tow.csv", "talks/two.csv"), ("./talks/two.cvs", "./talks/two.csv"),
+      ("talks/so.csv", nil), ("talks/a.csv", nil), ("elsewhere/two.csv", nil),
+    ] as [(String, String?)])
+  func nearFileElsewhere(path: String, meant: String?) throws {
+    defer { program.remove() }
+    for name in ["talks/two.csv", "talks/longer.csv"] {
+      _ = try program.write("speaker,text\nT,Hello.\n", to: name)
+    }
+    let result = try program.run("score", path)
+    let mend = meant.map { "; did you mean '\($0)'?" } ?? ""
+    #expect(result.status == 66)
+    #expect(
+      result.errors == "attune: \(path): error: cannot be read: No such file or directory\(mend) "
+        + "[unreadable]\n")
+  }
+
   @Test("A broken pack is told with file, line, column and mend")
   func brokenPack() throws {
     defer { program.remove() }

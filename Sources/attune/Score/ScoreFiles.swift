@@ -151,9 +151,7 @@ struct ScoreFiles {
       missing.append(NamedFile.unreadable(folder, error.system ?? SystemError(code: EIO)))
       return []
     }
-    let paths = found.filter { !$0.hasPrefix(".") }.map {
-      folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)"
-    }
+    let paths = found.filter { !$0.hasPrefix(".") }.map { Self.path($0, in: folder) }
     return Self.sorted(paths).flatMap { path in
       var info = stat()
       guard lstat(path, &info) == 0 else {
@@ -183,12 +181,24 @@ struct ScoreFiles {
     }
     var info = stat()
     let reason = lstat(argument, &info) == 0 ? ENOENT : errno
-    let folder = (argument as NSString).deletingLastPathComponent
-    // Only a guess rests on these names.
-    let near = (try? Folder.names(at: folder.isEmpty ? "." : folder)) ?? []
-    let hint = NearName.hint((argument as NSString).lastPathComponent, in: near.sorted())
     var fault = NamedFile.unreadable(argument, SystemError(code: reason))
-    fault.mend = hint
+    fault.mend = near(argument).map { NearName.question([$0]) }
     return fault
+  }
+
+  /// The path in the same folder that a name is most likely a slip for.
+  private static func near(_ path: String) -> String? {
+    let folder = (path as NSString).deletingLastPathComponent
+    let name = (path as NSString).lastPathComponent
+    // An ending that they share brings no two names closer.
+    func stem(_ name: String) -> String { String(name.prefix { $0 != "." }) }
+    // Only a guess rests on these names.
+    let names = (try? Folder.names(at: folder.isEmpty ? "." : folder)) ?? []
+    let akin = names.filter { NearName.of(stem(name), in: [stem($0)]) != nil }
+    return NearName.of(name, in: akin.sorted()).map { Self.path($0, in: folder) }
+  }
+
+  private static func path(_ name: String, in folder: String) -> String {
+    folder.isEmpty || folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
 }
