@@ -34,4 +34,11 @@ enum FormKeys {
   /// What a reply can be expected to be graded with.
   static let codes = CodeVariable.all.filter { $0 != .input }
   static let expectation = claims + ["reply", "topic", "value"]
+
+  /// The keys of all forms.
+  static let all = Set(
+    [
+      pack, vignette, objective, opening, topic, topicLine, asked, answer, reactions, returns, pool,
+      reactionLine, closings, tests, test, expectation,
+    ].joined())
 }

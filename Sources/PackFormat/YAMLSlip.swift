@@ -26,8 +26,10 @@ struct YAMLSlip {
   init?(_ context: YamlError.Context?, _ problem: String, at mark: Mark, in lines: [Substring]) {
     let slip =
       Self.indentation(problem, context, mark, lines) ?? Self.sign(problem, context, mark, lines)
-      ?? Self.list(context) ?? Self.key(problem, context, lines) ?? Self.quotation(mark, lines)
-      ?? Self.outOfLine(problem, mark, lines) ?? Self.unquoted(problem, context, mark, lines)
+      ?? Self.list(context, mark, lines) ?? Self.key(problem, context, lines)
+      ?? Self.quotation(mark, lines) ?? Self.colon(problem, mark, lines)
+      ?? Self.goesOn(mark, lines) ?? Self.outOfLine(problem, mark, lines)
+      ?? Self.unquoted(problem, context, mark)
     guard let slip else { return nil }
     self = slip
   }
@@ -39,6 +41,15 @@ struct YAMLSlip {
   private static func rest(from mark: Mark, _ lines: [Substring]) -> Substring {
     let scalars = line(mark.line, lines).unicodeScalars
     return Substring(scalars.dropFirst(mark.column - 1))
+  }
+
+  private static func before(_ mark: Mark, _ lines: [Substring]) -> Substring {
+    Substring(line(mark.line, lines).unicodeScalars.prefix(max(0, mark.column - 1)))
+  }
+
+  /// Whether a letter, a digit or a sign can stand in a key.
+  private static func isInKey(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || "-_".contains(character)
   }
 
   /// White space other than spaces before a line's first word.
@@ -82,9 +93,18 @@ struct YAMLSlip {
   }
 
   /// A list or a set of keys in brackets.
-  private static func list(_ context: YamlError.Context?) -> YAMLSlip? {
+  private static func list(
+    _ context: YamlError.Context?, _ mark: Mark, _ lines: [Substring]
+  ) -> YAMLSlip? {
     guard let context, context.text.contains("flow") else { return nil }
-    let end = context.text.contains("mapping") ? "}" : "]"
+    let isMapping = context.text.contains("mapping")
+    let rest = rest(from: mark, lines)
+    // Where a key begins or ends here, it is the text before it that lacks a comma or the bracket.
+    let last = String(before(mark, lines).reversed().prefix(while: isInKey).reversed())
+    let next = String(rest.prefix(while: isInKey))
+    if rest.first == ":", !FormKeys.all.contains(last) { return secondColon(at: mark) }
+    if isMapping, !FormKeys.all.contains(next), let slip = goesOn(mark, lines) { return slip }
+    let end = isMapping ? "}" : "]"
     return YAMLSlip(
       "the bracket that begins here is not closed", at: context.mark,
       mend: "part the entries with commas, and end them with '\(end)'")
@@ -96,7 +116,7 @@ struct YAMLSlip {
   ) -> YAMLSlip? {
     guard let context, problem.contains("expected ':'") else { return nil }
     let text = rest(from: context.mark, lines)
-    let key = text.prefix { $0.isLetter || $0.isNumber || "-_".contains($0) }
+    let key = text.prefix(while: isInKey)
     let behind = text.dropFirst(key.count)
     let quote = behind.drop { $0 == " " }.first
     let mend =
@@ -108,6 +128,49 @@ struct YAMLSlip {
         "indent it, where it goes on with what stands above, or write 'key: value'"
       }
     return YAMLSlip("this line is no key with its value", at: context.mark, mend: mend)
+  }
+
+  /// A colon in a text without quotation marks.
+  private static func colon(
+    _ problem: String, _ mark: Mark, _ lines: [Substring]
+  ) -> YAMLSlip? {
+    guard problem.contains("mapping values") else { return nil }
+    let before = before(mark, lines)
+    if before.contains(": ") { return secondColon(at: mark) }
+    // What is indented deeper goes on with the text above it, even if it is meant for a key.
+    let key = before.drop { " -".contains($0) }
+    if FormKeys.all.contains(String(key)) { return nil }
+    return YAMLSlip(
+      "a colon with a blank behind it ends a key, and this line goes on with the text above it",
+      at: mark,
+      mend: "put the text in double quotes; a key begins in the column of those around it")
+  }
+
+  private static func secondColon(at mark: Mark) -> YAMLSlip {
+    YAMLSlip(
+      "a colon with a blank behind it ends a key, and this line has one already", at: mark,
+      mend: "put the text in double quotes")
+  }
+
+  /// A text that goes on behind the quotation mark or the bracket that closes its beginning.
+  private static func goesOn(_ mark: Mark, _ lines: [Substring]) -> YAMLSlip? {
+    if rest(from: mark, lines).isEmpty { return nil }
+    switch before(mark, lines).last(where: { $0 != " " }) {
+    case "\"":
+      return YAMLSlip(
+        "the quotation ends before the text does", at: mark,
+        mend: "put the whole text in double quotes, and write \\\" for each inside it")
+    case "'":
+      return YAMLSlip(
+        "the quotation ends before the text does", at: mark,
+        mend: "put the whole text in double quotes")
+    case "]", "}":
+      return YAMLSlip(
+        "the bracket ends before the text does", at: mark,
+        mend: "put the whole text in double quotes; the entries of a list stand within its bracket")
+    default:
+      return nil
+    }
   }
 
   /// How far to either side of its neighbours' column a line may begin by mistake.
@@ -156,14 +219,8 @@ struct YAMLSlip {
 
   /// What YAML takes for its own in a text without quotation marks, or below a whole document.
   private static func unquoted(
-    _ problem: String, _ context: YamlError.Context?, _ mark: Mark, _ lines: [Substring]
+    _ problem: String, _ context: YamlError.Context?, _ mark: Mark
   ) -> YAMLSlip? {
-    let before = line(mark.line, lines).unicodeScalars.prefix(max(0, mark.column - 1))
-    if problem.contains("mapping values"), String(before).contains(": ") {
-      return YAMLSlip(
-        "a colon with a blank behind it ends a key, and this line has one already", at: mark,
-        mend: "put the text in double quotes")
-    }
     if problem.contains("block sequence entries") {
       return YAMLSlip(
         "a '-' with a blank behind it begins an entry of a list", at: mark,

@@ -158,6 +158,31 @@ struct HostileYAMLTests {
       ("title: A plain title", "title: @first", "3:8", "put the text in double quotes"),
       ("title: A plain title", "title: %50", "3:8", "put the text in double quotes"),
       ("title: A plain title", "title: *important* it", "3:8", "put the text in double quotes"),
+      (
+        "opening: {text: Hello., ", "opening:\n  text: She said it: come.\n  ", "11:20",
+        "put the text in double quotes"
+      ),
+      (
+        "understood: [Yes.]", "understood:\n    - She said: yes: no", "21:20",
+        "put the text in double quotes"
+      ),
+      ("{text: Hello.,", "{text: She said: no,", "10:25", "put the text in double quotes"),
+      (
+        "summary: Who Ada is.", "summary: Who Ada is\n  and said: no.", "5:11",
+        "put the text in double quotes; a key begins in the column of those around it"
+      ),
+      ("Hello., feelings", "Hello. feelings", "10:10", "part the entries with commas"),
+      ("[shy], meaning", "[shy] meaning", "10:10", "part the entries with commas"),
+      (
+        "title: A plain title", "title: [sighs] Ada", "3:16",
+        "put the whole text in double quotes; the entries of a list stand within"
+      ),
+      ("[Yes.]", "\n    - [sighs] Yes.", "21:15", "put the whole text in double quotes"),
+      (
+        "title: A plain title", "title: \"Ada\" she says", "3:14",
+        "put the whole text in double quotes, and write \\\" for each inside it"
+      ),
+      ("{text: Hello.,", "{text: 'No' she said,", "10:22", "put the whole text in double quotes"),
     ])
   func slips(old: String, new: String, place: String, mend: String) {
     let fault = Sample.faults(Sample.with(old, new)).first ?? ""
