@@ -144,7 +144,7 @@ extension FormReader {
   }
 
   /// Where a sign begins a word, as in an anchor or an alias: `&name`, but not `a & b` or `Q&A`.
-  private static func starts(of sign: Unicode.Scalar, in text: String) -> [String.Index] {
+  static func starts(of sign: Unicode.Scalar, in text: String) -> [String.Index] {
     let scalars = text.unicodeScalars
     var previous: Unicode.Scalar = "\n"
     var found: [String.Index] = []

@@ -130,6 +130,7 @@ struct FormReader {
           : "put it in double quotes if it holds a colon, a hash or a leading dash")
       return ""
     }
+    if reportUnsaid(before: node, name: name) { return "" }
     let text = Self.tidy(scalar.string)
     if text.isEmpty, !mayBeEmpty {
       report("empty-text", at: node, "\(name) is empty", mend: "write something")

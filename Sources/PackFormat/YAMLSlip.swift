@@ -81,11 +81,14 @@ struct YAMLSlip {
         "a backslash in double quotes changes what follows it", at: mark,
         mend: "write \\\\ for a backslash, or put the text in single quotes")
     }
-    let isReference =
-      context.map { $0.text.contains("an alias") || $0.text.contains("an anchor") } ?? false
-    let place = isReference ? context?.mark ?? mark : mark
-    guard isReference || problem.contains("undefined alias") || problem.contains("start any token"),
-      let sign = rest(from: place, lines).first
+    let isNamed =
+      context.map { context in
+        ["an alias", "an anchor", "a tag"].contains { context.text.contains($0) }
+      } ?? false
+    let place = isNamed ? context?.mark ?? mark : mark
+    let isUnknown = ["undefined alias", "undefined tag handle", "start any token"]
+      .contains { problem.contains($0) }
+    guard isNamed || isUnknown, let sign = rest(from: place, lines).first
     else { return nil }
     return YAMLSlip(
       "'\(sign)' at the beginning of a text has a meaning of its own", at: place,

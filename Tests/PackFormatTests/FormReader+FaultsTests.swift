@@ -70,11 +70,35 @@ struct HostileYAMLTests {
         "ada.yaml:2:7: error: 'name' is not text") == true)
   }
 
-  @Test("A tag makes nothing but text")
-  func tags() throws {
-    let yaml = Sample.with(line: 2, "name: !!python/object:os.system Ada")
+  @Test(
+    "A word before a text that YAML takes for a tag or an anchor is told, as it would not be said",
+    arguments: [
+      ("!Nobody told me", "!Nobody", "a tag"), ("! Ada", "!", "a tag"), ("!Ada", "!Ada", "a tag"),
+      ("!!python/object:os.system Ada", "!!python/object:os.system", "a tag"),
+      ("!Nobody \"told me\"", "!Nobody", "a tag"), ("&so I am", "&so", "an anchor"),
+      ("&so\n  I am", "&so", "an anchor"), ("&so !Ada am", "&so", "an anchor"),
+    ])
+  func unsaid(name: String, word: String, kind: String) {
+    #expect(
+      Sample.faults(Sample.with(line: 2, "name: \(name)")) == [
+        "ada.yaml:2:7: error: 'name' begins with '\(word)', which YAML takes for \(kind) and leaves "
+          + "out; put the whole text in double quotes, or take '\(word)' out "
+          + "[\(kind == "a tag" ? "tag" : "anchor")]"
+      ])
+  }
+
+  @Test("A word before an entry of a list is told at the entry")
+  func unsaidInList() {
+    let fault = Sample.faults(Sample.with("[Yes.]", "[Yes., !Oh no.]")).first
+    #expect(
+      fault?.hasPrefix("ada.yaml:20:22: error: an entry of 'understood' begins with '!Oh'") == true)
+  }
+
+  @Test("A text that an alias repeats keeps its anchor")
+  func anchor() throws {
+    let yaml = Sample.with(line: 2, "name: &ada-1 Ada").replacing("A plain title", with: "*ada-1")
     let vignette = try Vignette(yaml: yaml, id: "ada", file: "ada.yaml")
-    #expect(vignette.name == "Ada")
+    #expect(vignette.name == "Ada" && vignette.title == "Ada")
   }
 
   @Test("A merge key merges nothing")
@@ -158,6 +182,8 @@ struct HostileYAMLTests {
       ("title: A plain title", "title: @first", "3:8", "put the text in double quotes"),
       ("title: A plain title", "title: %50", "3:8", "put the text in double quotes"),
       ("title: A plain title", "title: *important* it", "3:8", "put the text in double quotes"),
+      ("title: A plain title", "title: !Nobody, told", "3:8", "put the text in double quotes"),
+      ("title: A plain title", "title: !no!body told", "3:8", "put the text in double quotes"),
       (
         "opening: {text: Hello., ", "opening:\n  text: She said it: come.\n  ", "11:20",
         "put the text in double quotes"

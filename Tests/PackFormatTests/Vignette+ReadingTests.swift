@@ -66,7 +66,7 @@ struct VignetteReadingTests {
     arguments: [
       ("1.0", "1.0"), ("yes", "yes"), ("null", "null"), ("2024-01-01", "2024-01-01"),
       ("\"a: b # c\"", "a: b # c"), ("'it''s'", "it's"), ("|\n  two\n  lines", "two\nlines"),
-      (">-\n  two\n  lines", "two lines"), ("\"  spaced  \"", "spaced"), ("!!int 7", "7"),
+      (">-\n  two\n  lines", "two lines"), ("\"  spaced  \"", "spaced"),
     ])
   func scalars(yaml: String, text: String) throws {
     #expect(try Self.read(Sample.with(line: 3, "title: \(yaml)")).title == text)
