@@ -180,17 +180,33 @@ struct FormReader {
   }
 
   /// The elements of a list under a key.
-  mutating func list(_ key: String, in form: Form, required: Bool = true) -> [Node] {
+  ///
+  /// - Parameters:
+  ///   - key: The key.
+  ///   - form: The mapping.
+  ///   - required: Whether it must be there; one that need not may be empty, too.
+  ///   - known: The words that its entries can be, where not every text can.
+  /// - Returns: The elements; none where there is no such list, which is reported.
+  mutating func list(
+    _ key: String, in form: Form, required: Bool = true, known: [String]? = nil
+  ) -> [Node] {
     let found = required ? require(key, in: form) : form[key]
     guard let found else { return [] }
     guard case .sequence(let sequence) = found else {
       let words = FormKeys.words.contains(key) ? found.scalar?.string ?? "" : ""
-      let inBrackets =
-        words.isEmpty || words.contains(where: \.isNewline)
-        ? "" : "'\(key): [\(Vignette.excerpt(words))]', or "
+      let areKnown =
+        known.map { known in
+          words.split(separator: ",").allSatisfy { known.contains(Self.tidy(String($0))) }
+        } ?? true
+      var ways: [String] = []
+      if !words.isEmpty, !words.contains(where: \.isNewline), areKnown {
+        ways.append("'\(key): [\(Vignette.excerpt(words))]'")
+      }
+      if !required { ways.append("'\(key): []' for none") }
+      ways.append("'- …' lines below it")
       report(
         "not-a-list", at: found, "'\(key)' is not a list",
-        mend: "write \(inBrackets)'- …' lines below it")
+        mend: "write \(ways.joined(separator: ", or "))")
       return []
     }
     return Array(sequence)
@@ -247,7 +263,8 @@ struct FormReader {
     -> [Value] where Value.RawValue == String
   {
     var result: [Value] = []
-    for node in list(key, in: form, required: false) {
+    let known = Value.allCases.map(\.rawValue)
+    for node in list(key, in: form, required: false, known: known) {
       if let value: Value = choice(node, name: key) { result.append(value) }
     }
     return result

@@ -151,6 +151,21 @@ struct VignetteFaultTests {
           + "[not-a-list]"
       ),
       (
+        5, "attachment: secure\nhistory: none",
+        "6:10: error: 'history' is not a list; write 'history: []' for none, or '- …' lines below "
+          + "it [not-a-list]"
+      ),
+      (
+        5, "attachment: secure\nhistory: loss, neglect",
+        "6:10: error: 'history' is not a list; write 'history: [loss, neglect]', or 'history: []' "
+          + "for none, or '- …' lines below it [not-a-list]"
+      ),
+      (
+        5, "attachment: secure\nwarnings: none",
+        "6:11: error: 'warnings' is not a list; write 'warnings: []' for none, or '- …' lines below "
+          + "it [not-a-list]"
+      ),
+      (
         18, "",
         "12:3: error: 2 topics are too few for a conversation; write at least three [few-topics]"
       ),
