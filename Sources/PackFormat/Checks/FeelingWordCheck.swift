@@ -17,6 +17,11 @@ struct FeelingWordCheck: VignetteCheck {
             .oddFeeling, at: .feelings(line.text), "the feeling '\(feeling)' is no word",
             mend: "write the feeling's name")
         }
+        if let parts = Self.parts(of: feeling) {
+          return vignette.warning(
+            .joinedFeelings, at: .feelings(line.text), "'\(feeling)' may be more than one feeling",
+            mend: "part feelings with commas: \(parts.joined(separator: ", "))")
+        }
         return Self.meant(by: feeling).map { word in
           vignette.warning(
             .oddFeeling, at: .feelings(line.text), "the feeling '\(feeling)' is not a known word",
@@ -24,6 +29,12 @@ struct FeelingWordCheck: VignetteCheck {
         }
       }
     }
+  }
+
+  /// The words of a feeling that has several, each of which is a common word for one.
+  private static func parts(of feeling: String) -> [String]? {
+    let words = feeling.split(whereSeparator: \.isWhitespace).map(String.init)
+    return words.count > 1 && words.allSatisfy { commonSet.contains($0.lowercased()) } ? words : nil
   }
 
   /// The common word for a feeling that an unknown one is one slip of typing away from, the first

@@ -94,13 +94,30 @@ struct PackCheckTests {
     #expect(try sampleWarnings("cut-off", old, new).isEmpty)
   }
 
-  @Test("Two feelings that stand as one are told")
-  func joinedFeelings() throws {
+  @Test(
+    "Two feelings that stand as one are told",
+    arguments: [
+      (
+        "guilty sad; ashamed",
+        "is not one feeling; part feelings with commas outside quotation marks"
+      ),
+      ("afraid torn", "may be more than one feeling; part feelings with commas: afraid, torn"),
+    ])
+  func joinedFeelings(feelings: String, told: String) throws {
     #expect(
-      try sampleWarnings("joined-feelings", "feelings: [shy]", "feelings: [guilty sad; ashamed]")
-        == [
-          "ada.yaml:10:35: warning: 'guilty sad; ashamed' is not one feeling; part feelings with "
-            + "commas outside quotation marks [joined-feelings]"
+      try sampleWarnings("joined-feelings", "feelings: [shy]", "feelings: [\(feelings)]") == [
+        "ada.yaml:10:35: warning: '\(feelings)' \(told) [joined-feelings]"
+      ])
+  }
+
+  @Test("A feeling in a word processor's quotation marks is told once, where the feelings stand")
+  func quotedFeeling() throws {
+    #expect(
+      try sampleWarnings(
+        "curly-quotes", "feelings: [shy], meaning: M, example: E, why: W}",
+        "feelings: [“shy”], meaning: M, example: E, why: W, asked: {text: Q, example: X}}") == [
+          "ada.yaml:10:35: warning: the quotation marks of '“shy”' are a part of the text; write "
+            + "straight quotation marks: \"…\" [curly-quotes]"
         ])
   }
 
@@ -122,8 +139,9 @@ struct PackCheckTests {
     "A feeling's name that is known, rare or of several words is left alone",
     arguments: ["wistful", "Nervous", "sent", "saudade", "ill at ease", "grief-stricken"])
   func plainFeelings(feeling: String) throws {
-    #expect(
-      try sampleWarnings("odd-feeling", "feelings: [shy]", "feelings: [\(feeling)]").isEmpty)
+    for rule in ["odd-feeling", "joined-feelings"] {
+      #expect(try sampleWarnings(rule, "feelings: [shy]", "feelings: [\(feeling)]").isEmpty)
+    }
   }
 
   @Test("Files that look like a pack's and are not read are told with their right name")
