@@ -14,9 +14,10 @@ extension PackFile {
       ((try? names(in: folder.appendingPathComponent(name))) ?? []).map { "\(name)/\($0)" }
     }
     let all = Set(beside + within)
+    let read = all.filter { Role(path: $0) != nil }
     return all.sorted().compactMap { path in
       guard Role(path: path) == nil, let right = rightPath(for: path), right != path,
-        ![right, right.dropLast(5) + ".yml"].contains(where: all.contains)
+        ![right, right.dropLast(5) + ".yml"].contains(where: read.contains)
       else { return nil }
       let isMove = path.split(separator: "/").count != right.split(separator: "/").count
       return Diagnostic.warning(

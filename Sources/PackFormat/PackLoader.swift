@@ -80,7 +80,7 @@ public enum PackLoader {
     let place = label + "/pack.yaml"
     let fault = Diagnostic(
       .error, "unreadable", at: Location(file: place), "the file cannot be read",
-      mend: "check that it is there")
+      mend: "check that it is there, under this name")
     return PackFile(path: "pack.yaml", label: place, content: .failure(DiagnosticList([fault])))
   }
 

@@ -47,7 +47,8 @@ struct PackLoaderTests {
   func missing() throws {
     #expect(
       try TemporaryPack(["ada.yaml": Sample.yaml]).faults() == [
-        "pack/pack.yaml: error: the file cannot be read; check that it is there [unreadable]"
+        "pack/pack.yaml: error: the file cannot be read; check that it is there, under this name "
+          + "[unreadable]"
       ])
     #expect(
       try TemporaryPack().faults() == [

@@ -165,13 +165,16 @@ struct PackCheckTests {
       ])
   }
 
-  @Test("Another spelling of the manifest's name is told, and is no vignette")
-  func manifestName() throws {
-    let pack = try TemporaryPack(["Pack.yaml": TemporaryPack.manifest, "ada.yaml": Sample.yaml])
+  @Test(
+    "Another spelling of the manifest's name is told, and is no vignette",
+    arguments: ["Pack.yaml", "pack.yml", "PACK.YML"])
+  func manifestName(name: String) throws {
+    let pack = try TemporaryPack([name: TemporaryPack.manifest, "ada.yaml": Sample.yaml])
     #expect(
       pack.faults() == [
-        "pack/pack.yaml: error: the file cannot be read; check that it is there [unreadable]",
-        "pack/Pack.yaml: warning: this file is no part of the pack and is not read; rename it "
+        "pack/pack.yaml: error: the file cannot be read; check that it is there, under this name "
+          + "[unreadable]",
+        "pack/\(name): warning: this file is no part of the pack and is not read; rename it "
           + "pack.yaml [file-name]",
       ])
   }
