@@ -87,13 +87,14 @@ struct ConvoKitDecoder: TranscriptDecoder {
   }
 
   private mutating func take(_ spoken: Spoken) -> [Decoded] {
-    guard let speaker = cast.speaker(spoken.name, or: spoken.roles, at: spoken.line) else {
+    guard let (speaker, isAssumed) = cast.speaker(spoken.name, or: spoken.roles, at: spoken.line)
+    else {
       return turns.leaveOut(telling: cast.stranger(spoken.name, at: spoken.line))
     }
     return turns.take(
       Utterance(
         conversation: spoken.conversation, id: spoken.id, speaker: speaker, text: spoken.text,
-        line: spoken.line))
+        line: spoken.line, isAssumed: isAssumed))
   }
 
   /// Takes notice of who speaks, and goes on with the utterances that waited for it.
@@ -108,7 +109,9 @@ struct ConvoKitDecoder: TranscriptDecoder {
 
   var heard: Set<String> { cast.heard }
 
-  mutating func finish() -> [Decoded] { decide() + turns.finishFile() + cast.finish() }
+  mutating func finish() -> [Decoded] {
+    decide() + turns.finishFile() + cast.finish(leftOut: turns.unnamed)
+  }
 
   private mutating func leaveOut(_ number: Int, _ reason: String) -> [Decoded] {
     decide() + turns.leaveOut(telling: [faults.make("utterance", number, reason)])

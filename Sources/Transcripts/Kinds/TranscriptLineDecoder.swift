@@ -10,6 +10,8 @@ struct TranscriptLineDecoder: TranscriptDecoder {
   /// Utterances of nobody, and those without a text.
   private var nameless = Occurrences<Place>()
   private var wordless = Occurrences<Place>()
+  /// The lines of conversations that are left out because their client does not speak.
+  private var unnamed = Occurrences<Int>()
 
   /// Where an utterance stands: its line in the file, and its number in the line from 0.
   private struct Place {
@@ -26,7 +28,16 @@ struct TranscriptLineDecoder: TranscriptDecoder {
   mutating func take(_ line: String, at number: Int) -> [Decoded] {
     if line.isBlank { return [] }
     do throws(JSONLineError) {
-      let transcript = try TranscriptLine(line) { cast.speaker($0, at: number) }
+      var isAssumed = false
+      let transcript = try TranscriptLine(line) { name in
+        let speaker = cast.speaker(name, at: number)
+        isAssumed = isAssumed || speaker?.isAssumed == true
+        return speaker?.side
+      }
+      if isAssumed, transcript.clientLines.isEmpty {
+        unnamed.note(number)
+        return []
+      }
       for index in transcript.leftOut { nameless.note(Place(line: number, utterance: index)) }
       for index in transcript.wordless { wordless.note(Place(line: number, utterance: index)) }
       return replies(of: transcript, at: number)
@@ -44,7 +55,7 @@ struct TranscriptLineDecoder: TranscriptDecoder {
       + tell(
         wordless, "no-words", "nothing is said", null: "text",
         mend: "it counts as silence; where words are missing, fill them in", as: .warning)
-      + cast.finish()
+      + cast.finish(leftOut: unnamed)
   }
 
   /// Tells of utterances that lack something, at the first of them.

@@ -32,18 +32,21 @@ struct Cast {
   ///   - name: The speaker's name.
   ///   - roles: What else may tell the side, in the order in which it counts.
   ///   - line: Where they speak.
-  /// - Returns: The side, or `nil` where it is not known.
-  mutating func speaker(_ name: String, or roles: [String] = [], at line: Int) -> Speaker? {
+  /// - Returns: The side, and whether it is only assumed because a person named the other one; `nil`
+  ///   where it is not known.
+  mutating func speaker(
+    _ name: String, or roles: [String] = [], at line: Int
+  ) -> (side: Speaker, isAssumed: Bool)? {
     hear(name)
     let known = names.known(name) ?? roles.lazy.compactMap(names.known).first
     if let known {
       sides.insert(known)
-      return known
+      return (known, false)
     }
     let key = name.trimmed.lowercased()
     if let counterpart, counterpart.key == key {
       sides.insert(counterpart.side)
-      return counterpart.side
+      return (counterpart.side, false)
     }
     // Nobody is no other side, and neither is a remark.
     guard let side = names.others, !key.isEmpty, !SpeakerLabel.isRemark(key) else { return nil }
@@ -52,7 +55,7 @@ struct Cast {
     if others.count < Self.limit, otherKeys.insert(key).inserted {
       others.append(String(name.trimmed.prefix(60)).replacingControls(with: " "))
     }
-    return side
+    return (side, true)
   }
 
   /// Takes notice of who speaks in a file, or in its beginning. Where nobody is named by a person,
@@ -114,26 +117,45 @@ struct Cast {
     ]
   }
 
-  /// Tells of a file in which none of those speaks whose names should tell who the others are.
-  func finish() -> [Decoded] {
+  /// Tells of conversations, or of a file, in which none of those speaks whose names should tell who
+  /// the others are.
+  ///
+  /// - Parameter unnamed: The lines of conversations that were left out because nobody is known to be
+  ///   their client.
+  /// - Returns: What is to be told of them.
+  func finish(leftOut unnamed: Occurrences<Int>) -> [Decoded] {
     guard let side = names.others, let firstOther else { return [] }
-    let (named, rest) =
-      side == .client ? ("--therapist", "the client") : ("--client", "the therapist")
-    guard sides == [side] else {
-      guard others.count > 1 else { return [] }
-      let names = others.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+    let result = tell(unnamed)
+    if sides == [side] {
+      // Where everybody is a client there is no reply, and so nothing to leave out.
+      guard side == .client else { return result }
       return [
         faults.make(
-          "several-others", firstOther,
-          "as \(rest) count \(names)\(others.count > 8 ? ", …" : "")",
-          mend: "where one of them is not, name everybody who counts with --therapist and --client",
-          as: .warning)
+          "speaker", firstOther, "nobody whom --therapist names speaks in this file",
+          mend: "everybody counts as the client")
       ]
     }
+    guard others.count > 1 else { return result }
+    let listed = others.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+    let rest = side == .client ? "the client" : "the therapist"
+    return result + [
+      faults.make(
+        "several-others", firstOther,
+        "as \(rest) count \(listed)\(others.count > 8 ? ", …" : "")",
+        mend: "where one of them is not, name everybody who counts with --therapist and --client",
+        as: .warning)
+    ]
+  }
+
+  private func tell(_ unnamed: Occurrences<Int>) -> [Decoded] {
+    guard let line = unnamed.first else { return [] }
     return [
       faults.make(
-        "speaker", firstOther, "nobody whom \(named) names speaks in this file",
-        mend: "everybody counts as \(rest)")
+        "speaker", line,
+        "nobody whom --client names speaks in the conversation of this line"
+          + unnamed.others("nor in"),
+        mend: "left out, because the client's words may stand among the therapist's; say --client "
+          + "with each client's name as it is written there")
     ]
   }
 }

@@ -53,7 +53,7 @@ struct TableRows {
 
   mutating func finish() -> [Decoded] {
     decide() + turns.finishFile() + order.finish() + tellNameless() + tellWordless()
-      + tellUnanswered() + cast.finish()
+      + tellUnanswered() + cast.finish(leftOut: turns.unnamed)
   }
 
   /// Takes the names of the columns.
@@ -205,7 +205,7 @@ struct TableRows {
       return turns.leaveOut()
     }
     order.speaker(name, of: conversation, at: row.line)
-    guard let speaker = cast.speaker(name, at: row.line) else {
+    guard let (speaker, isAssumed) = cast.speaker(name, at: row.line) else {
       // A remark is nobody's turn, and ends none.
       if SpeakerLabel.isRemark(name.trimmed.lowercased()) {
         return cast.heading(String(name.trimmed), at: row.line)
@@ -214,7 +214,9 @@ struct TableRows {
     }
     if text.isBlank { wordless.note(row.line) }
     return turns.take(
-      Utterance(conversation: conversation, id: id, speaker: speaker, text: text, line: row.line))
+      Utterance(
+        conversation: conversation, id: id, speaker: speaker, text: text, line: row.line,
+        isAssumed: isAssumed))
   }
 
   private func tellNameless() -> [Decoded] {

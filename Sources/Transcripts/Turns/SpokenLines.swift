@@ -52,6 +52,8 @@ struct SpokenLines {
   /// The longest line so far, in characters.
   private var width = narrowest
   private var speaker: Speaker?
+  /// The last speaker's side is only assumed.
+  private var isAssumed = false
   /// The last speaker is on neither side.
   private var isStranger = false
   /// The first of the lines before any speaker, and how many there are.
@@ -110,7 +112,8 @@ struct SpokenLines {
   }
 
   mutating func finish() -> [Decoded] {
-    (hasDecided ? [] : decide()) + tellUnspoken(as: .error) + turns.finishFile() + cast.finish()
+    (hasDecided ? [] : decide()) + tellUnspoken(as: .error) + turns.finishFile()
+      + cast.finish(leftOut: turns.unnamed)
   }
 
   private static func endsSentence(_ text: Substring) -> Bool {
@@ -218,7 +221,8 @@ struct SpokenLines {
     var text = line.text
     if let voice = line.voice {
       result += tellUnspoken()
-      speaker = cast.speaker(voice, at: line.number)
+      let found = cast.speaker(voice, at: line.number)
+      (speaker, isAssumed) = (found?.side, found?.isAssumed == true)
       isStranger = speaker == nil
       if isStranger { result += turns.leaveOut(telling: cast.stranger(voice, at: line.number)) }
     } else if let label = line.label, headings.contains(line.number) {
@@ -230,6 +234,7 @@ struct SpokenLines {
       labels.insert(label.key)
       text = label.rest
       speaker = known(label) ?? people[label.key] ?? nil
+      isAssumed = false
       isStranger = speaker == nil
       if isStranger, SpeakerLabel.isRemark(label.key) {
         // Nobody speaks in it, so it ends nobody's turn.
@@ -269,7 +274,10 @@ struct SpokenLines {
         return turns.leaveOut(telling: result)
       }
     }
-    return result + turns.take(Utterance(speaker: speaker, text: String(text), line: line.number))
+    return result
+      + turns.take(
+        Utterance(
+          speaker: speaker, text: String(text), line: line.number, isAssumed: isAssumed))
   }
 
   /// A role with which a line begins, where a tab parts it from what is said, as in a table that was

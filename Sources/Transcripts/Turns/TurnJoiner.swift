@@ -9,6 +9,10 @@ import Repeatable
 /// One turn is held at a time, and a hash of each utterance of the conversation. A conversation's
 /// utterances stand together; one that comes back after another has begun is reported, because it can
 /// no longer be joined.
+///
+/// Where somebody counts as the therapist only because a person named the client, replies wait for
+/// the client to speak. A conversation in which that never happens is left out: the client's words may
+/// be among them.
 struct TurnJoiner {
   /// The most bytes in a turn; what is said beyond is reported and left out.
   static let longestTurn = FileLines.longestLine
@@ -41,6 +45,14 @@ struct TurnJoiner {
   private var monologues = Occurrences<Int>()
   /// A reply that is complete and waits to see whether it is the last.
   private var last: ReplyToScore?
+  /// Where somebody in this conversation first counted as the therapist by assumption.
+  private var assumed: Int?
+  /// Whether the client has said anything in this conversation.
+  private var hasClient = false
+  /// Replies that wait for the client to speak, without whom they are left out.
+  private var waiting: [ReplyToScore] = []
+  /// The lines of conversations that are left out because their client does not speak.
+  private(set) var unnamed = Occurrences<Int>()
 
   /// The words of one turn.
   private struct Words {
@@ -81,11 +93,12 @@ struct TurnJoiner {
     guard !isBack, isNew(utterance) else { return result }
     switch utterance.speaker {
     case .client:
-      hasOthers = true
+      (hasOthers, hasClient) = (true, true)
       if open != nil { complete() }
       if isBroken { (client, isBroken) = (Words(), false) }
       result += told(client.join(utterance.text, separator), at: utterance.line)
     case .trainee:
+      if utterance.isAssumed { assumed = assumed ?? utterance.line }
       firstReply = firstReply ?? utterance.line
       if open == nil {
         result += give(last)
@@ -128,8 +141,13 @@ struct TurnJoiner {
     last?.closing = client.text
     let result = give(last)
     (last, client, turn, isBroken) = (nil, Words(), 0, false)
-    if let firstReply, !hasOthers { monologues.note(firstReply) }
-    (firstReply, hasOthers) = (nil, false)
+    if let assumed, !hasClient {
+      unnamed.note(assumed)
+    } else if let firstReply, !hasOthers {
+      monologues.note(firstReply)
+    }
+    (firstReply, hasOthers, assumed, hasClient) = (nil, false, nil, false)
+    waiting.removeAll()
     heard.removeAll()
     return result
   }
@@ -204,7 +222,13 @@ struct TurnJoiner {
     return [.fault(fault)]
   }
 
-  private func give(_ reply: ReplyToScore?) -> [Decoded] {
-    reply.map { [.reply($0)] } ?? []
+  /// Gives a reply, and those that waited before it.
+  private mutating func give(_ reply: ReplyToScore?) -> [Decoded] {
+    guard let reply else { return [] }
+    if assumed == nil || hasClient, waiting.isEmpty { return [.reply(reply)] }
+    waiting.append(reply)
+    guard hasClient else { return [] }
+    defer { waiting.removeAll() }
+    return waiting.map { .reply($0) }
   }
 }

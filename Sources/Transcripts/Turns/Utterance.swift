@@ -8,4 +8,6 @@ struct Utterance {
   var text: String
   /// Where it stands in the file.
   var line: Int
+  /// Whether the side is only assumed, because a person named the other one.
+  var isAssumed = false
 }

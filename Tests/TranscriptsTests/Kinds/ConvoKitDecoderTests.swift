@@ -36,6 +36,8 @@ struct ConvoKitDecoderTests {
     let names = try SpeakerNames(therapists: ["Ben"])
     #expect(try Reading(text, options: .init(names: names)).told == ["in#a", "Hi. > So."])
     #expect(try Reading(text).faults.map(\.rule) == ["unknown-speaker", "unknown-speaker"])
+    let misspelt = try Reading(text, options: .init(names: try SpeakerNames(clients: ["Adda"])))
+    #expect(misspelt.replies.isEmpty && misspelt.faults.map(\.rule) == ["speaker"])
   }
 
   @Test("Where a role tells one of two speakers, the other is the other side, whoever comes first")

@@ -111,6 +111,17 @@ struct CueDecoderTests {
     #expect(three.faults.map(\.rule) == ["unknown-speaker", "unknown-speaker"])
   }
 
+  @Test("Cues in which no client speaks who was named are left out, and that is told")
+  func withoutClient() throws {
+    let text = "<v Ben Ruiz>I cannot sleep.\nAt all.\n<v Ada>You lie awake."
+    let reading = try Self.cue(text, names: try SpeakerNames(clients: ["Ben"]))
+    #expect(reading.replies.isEmpty)
+    #expect(reading.faults.map(\.rule) == ["speaker"])
+    #expect(reading.faults.map(\.location?.line) == [4])
+    let named = try Self.cue(text, names: try SpeakerNames(clients: ["Ben Ruiz"]))
+    #expect(named.told == ["I cannot sleep. At all. > You lie awake."] && named.faults.isEmpty)
+  }
+
   @Test("A label that is not known is the other speaker's only where there is one")
   func labels() throws {
     let text = "Ada: So.\nNote: this is text.\nBen: Hi.\nAda: Well.\nBen: Yes.\nAda: Hm."

@@ -85,4 +85,16 @@ struct TranscriptLineDecoderTests {
     let named = try Reading(text, options: .init(names: try SpeakerNames(therapists: ["Ada"])))
     #expect(named.replies.map(\.text) == ["Hello."] && named.faults.count == 3)
   }
+
+  @Test("A conversation in which no client speaks who was named is left out, and told once")
+  func withoutClient() throws {
+    let text = ["Ben Ruiz", "Ben", "Cy"].map { client in
+      #"{"utterances":[{"speaker":"\#(client)","text":"Hi."},{"speaker":"Ada","text":"So."}]}"#
+        + "\n"
+    }.joined()
+    let reading = try Reading(text, options: .init(names: try SpeakerNames(clients: ["Ben"])))
+    #expect(reading.told == ["Hi. > So."])
+    #expect(reading.faults.map(\.rule) == ["speaker", "several-others"])
+    #expect(reading.faults.first?.message.hasSuffix("of this line, nor in 1 more") == true)
+  }
 }

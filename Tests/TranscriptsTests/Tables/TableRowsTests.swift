@@ -4,8 +4,11 @@ import Transcripts
 
 @Suite("Rows that are not what they should be")
 struct TableRowsTests {
-  private func read(_ rows: String, therapist: [String] = []) throws -> Reading {
-    try Reading(rows, options: .init(names: try SpeakerNames(therapists: therapist)))
+  private func read(
+    _ rows: String, therapist: [String] = [], client: [String] = []
+  ) throws -> Reading {
+    let names = try SpeakerNames(therapists: therapist, clients: client)
+    return try Reading(rows, options: .init(names: names))
   }
 
   @Test("Rows in the order of speakers are told: ten in which nobody speaks again")
@@ -90,6 +93,39 @@ struct TableRowsTests {
       })
     #expect(reading.complaints.contains { $0.contains("what follows 'Comment' is taken for") })
     #expect(try read("speaker,text\nBen,Hi.\nAda,So.\n", therapist: ["Ada"]).complaints == [])
+  }
+
+  @Test("A conversation in which no client speaks who was named is left out and told")
+  func withoutClient() throws {
+    let rows = "Session,Who,Text\n1,Ben Ruiz,I cannot sleep.\n1,Ada,You lie awake.\n"
+    let misspelt = try read(rows, client: ["Ben"])
+    #expect(misspelt.replies.isEmpty)
+    #expect(
+      misspelt.complaints == [
+        "in:2: error: nobody whom --client names speaks in the conversation of this line; left out, "
+          + "because the client's words may stand among the therapist's; say --client with each "
+          + "client's name as it is written there [speaker]"
+      ])
+    let two = try read(
+      rows + "2,Ben,No.\n2,Ada,Oh.\n3,Cy,Yes.\n3,Ada,Well.\n", client: ["Ben"])
+    #expect(two.told == ["in#2", "No. > Oh."])
+    #expect(two.faults.map(\.rule) == ["speaker", "several-others"])
+    #expect(two.complaints[0].contains("of this line, nor in 1 more; left out"))
+    let named = try read(rows, client: ["ben ruiz"])
+    #expect(named.told == ["in#1", "I cannot sleep. > You lie awake."] && named.faults.isEmpty)
+    // Whose role tells that they are the therapist needs no client to be one.
+    let role = try read("speaker,text\nTherapist,So.\n", client: ["Ben"])
+    #expect(role.told == ["- > So."] && role.faults.map(\.rule) == ["monologue"])
+  }
+
+  @Test("Replies wait for the client's first word, and come in their order")
+  func lateClient() throws {
+    let rows = "speaker,text\nAda,So.\n,Hm.\nAda,Oh.\n"
+    let reading = try read(rows + "Ben,Yes.\nAda,Well.\n", client: ["Ben"])
+    #expect(reading.told == ["- > So.", "- > Oh.", "Yes. > Well."])
+    let misspelt = try read(rows + "Ben,Yes.\nAda,Well.\n", client: ["Bem"])
+    #expect(misspelt.replies.isEmpty)
+    #expect(misspelt.faults.map(\.rule) == ["no-speaker", "speaker"])
   }
 
   @Test("Where a role tells one of two speakers, the other is the other side; of more it is asked")
