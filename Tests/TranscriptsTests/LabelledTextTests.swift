@@ -117,6 +117,7 @@ struct LabelledTextTests {
       "Therapist: Ada Byron, PhD\nClient: P07 (female, 34)\nDate: 12 May 2024\nDuration: 48 min",
       "Date: 12 May 2024\nTherapist: A. Byron\nClient: P07",
       "Session 3 – 12/04/2024\nTherapist: Ada Byron (AB)\nClient: P07",
+      "A talk on the ward 14:05\nTherapist: Ada Byron (AB)\nClient: P07",
     ])
   func whoIsWho(head: String) {
     let (transcript, diagnostics) = Self.parse(head + "\n\nT: How was it?\nC: Bad.\nT: Oh.\n")

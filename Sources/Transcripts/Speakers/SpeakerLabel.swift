@@ -14,6 +14,21 @@ struct SpeakerLabel: Hashable {
   /// Whether somebody could have this name: one word, or up to four with capitals. Anything else is
   /// a label only if it is known.
   private(set) var isName = false
+  /// How it is written, where that may show a label whatever the name is.
+  private(set) var form: Form?
+
+  /// How a label may be written that holds any name. Each can be something else as well: whether it
+  /// is a label shows in the others.
+  enum Form {
+    /// In square brackets before a time: `[Ada Byron] 14:05:01`.
+    case bracketed
+    /// On a line of its own with a time, behind a tab or two blanks: `Ada Byron  0:12`.
+    case apart
+    /// The same behind one blank, as a sentence may end: `We met at 10:30`.
+    case close
+    /// With a comma in it, as a sentence may begin: `Byron, Ada: …`, `Yes, Ben: …`.
+    case comma
+  }
 
   /// The name as it is compared.
   var key: String { name.lowercased() }
@@ -34,6 +49,17 @@ struct SpeakerLabel: Hashable {
     "al", "and", "bin", "da", "de", "del", "den", "der", "di", "du", "la", "le", "of", "the", "van",
     "von", "y", "&",
   ]
+  /// Words behind which a sentence tells a time.
+  private static let beforeTimes: Set<String> = [
+    "about", "after", "around", "at", "before", "by", "for", "from", "is", "past", "since", "till",
+    "to", "until", "was",
+  ]
+
+  /// Whether what stands before a time reads as a sentence that goes on with it: `We met at`.
+  var asksForTime: Bool {
+    guard let word = name.split(separator: " ").last, let mark = word.last else { return false }
+    return Self.beforeTimes.contains(word.lowercased()) || ".,;:?!…-–—".contains(mark)
+  }
 
   /// Whether a name, as it is compared, is that of a heading or a remark, which may bear a number:
   /// `session 3`.
@@ -44,8 +70,8 @@ struct SpeakerLabel: Hashable {
 
   /// Reads the beginning of a trimmed line, in which names that a person gave may stand.
   init?(_ line: Substring, names: SpeakerNames) {
-    if let (name, rest) = names.label(of: line) {
-      self.init(name: name, rest: rest)
+    if let (name, rest, form) = names.label(of: line) {
+      self.init(name: name, rest: rest, form: form)
     } else {
       self.init(line)
     }
@@ -76,18 +102,29 @@ struct SpeakerLabel: Hashable {
     isName = false
   }
 
-  private init(name: String, rest: Substring) {
-    (self.name, self.rest, isName) = (name, rest, true)
+  /// What stands before a time with which a line ends, whatever it is; whether it is a label shows in
+  /// the other lines.
+  init?(anythingBeforeTimeOf line: Substring) {
+    guard let (words, form) = Self.wordsBeforeTime(line) else { return nil }
+    self.init(name: words.joined(separator: " "), rest: "", form: form)
+    isName = false
+  }
+
+  private init(name: String, rest: Substring, form: Form? = nil) {
+    (self.name, self.rest, self.form, isName) = (name, rest, form, true)
   }
 
   /// Reads the beginning of a trimmed line.
   init?(_ line: Substring) {
-    if let name = Self.nameBeforeTime(line) {
-      (self.name, rest, isName) = (name, "", true)
+    if let (words, form) = Self.wordsBeforeTime(line), Self.isName(words),
+      words[0].first?.isLowercase == false
+    {
+      (self.name, rest, self.form, isName) = (words.joined(separator: " "), "", form, true)
       return
     }
     if let (name, rest) = Self.bracketedBeforeTime(line) {
       (self.name, self.rest) = (name, rest)
+      form = .bracketed
       isName = Self.isName(name.split(whereSeparator: \.isWhitespace))
       return
     }
@@ -114,7 +151,7 @@ struct SpeakerLabel: Hashable {
           break
         }
       }
-      if "?!;,\"“”…".contains(mark) { return nil }
+      if "?!;\"“”…".contains(mark) || (mark == "," && name.contains(",")) { return nil }
       if mark != "*" { name.append(mark) }
       place = next
     }
@@ -136,6 +173,10 @@ struct SpeakerLabel: Hashable {
       follows.map { $0.isWhitespace || "\"“„«'‘*".contains($0) } ?? true
       || (follows?.isLetter == true && label[start..<end].dropLast().last?.isWhitespace == false)
     isName = isApart && Self.isName(words)
+    if self.name.contains(",") {
+      guard isApart, Self.isNameWithComma(words) else { return nil }
+      form = .comma
+    }
   }
 
   private static func isColon(_ mark: Character) -> Bool { mark == ":" || mark == "：" }
@@ -184,20 +225,33 @@ struct SpeakerLabel: Hashable {
     }
   }
 
-  /// The name in a line that holds but a name and a time, `Ada Byron  0:12`, as some programs head
+  /// The words in a line that holds but them and a time, `Ada Byron  0:12`, as some programs head
   /// what somebody says.
-  private static func nameBeforeTime(_ line: Substring) -> String? {
+  private static func wordsBeforeTime(_ line: Substring) -> (words: [Substring], form: Form)? {
     // Most lines are settled by their last character.
-    guard line.utf8.count <= longest, line.last.map({ $0.isNumber || ")]".contains($0) }) == true
+    guard line.utf8.count <= longest, line.last.map({ $0.isNumber || ")]".contains($0) }) == true,
+      let gap = line.lastIndex(where: \.isWhitespace)
     else { return nil }
-    let words = line.split(whereSeparator: \.isWhitespace)
-    guard var time = words.last, words.count > 1,
-      isName(Array(words.dropLast())), words[0].first?.isLowercase == false
+    let name = line[..<gap].trimmed
+    guard let form = Self.form(ofTime: line[name.endIndex...]),
+      name.contains(where: { $0.isLetter || $0.isNumber })
     else { return nil }
+    // '[laughs] 00:12' and '0:10 - 0:12' name nobody.
+    let text = String(name)
+    guard !holdsTime(text), !TranscriptMarks.blanked(text).isBlank else { return nil }
+    return (name.split(whereSeparator: \.isWhitespace), form)
+  }
+
+  /// How a time stands behind a name that is all else in its line; `nil` where something other than a
+  /// time does.
+  static func form(ofTime behind: Substring) -> Form? {
+    let gap = behind.prefix(while: \.isWhitespace)
+    guard !gap.isEmpty else { return nil }
+    var time = behind[gap.endIndex...]
     if let first = time.first, "([".contains(first) { time.removeFirst() }
     if let last = time.last, ")]".contains(last) { time.removeLast() }
     guard isClock(time) else { return nil }
-    return words.dropLast().joined(separator: " ")
+    return gap.count > 1 || gap.contains("\t") ? .apart : .close
   }
 
   /// The name in square brackets with which a line begins where a time stands behind it, and what is
@@ -206,8 +260,10 @@ struct SpeakerLabel: Hashable {
   private static func bracketedBeforeTime(_ line: Substring) -> (name: String, rest: Substring)? {
     guard line.first == "[", let (content, end) = bracket(line.prefix(longest)) else { return nil }
     let name = content.trimmed
-    // '[laughs] 00:12' names nobody.
-    guard !name.isEmpty, !TranscriptMarks.blanked("[\(name)]").isBlank else { return nil }
+    // '[laughs] 00:12' names nobody, and neither does '[1.5] 00:12'; a telephone number does.
+    guard !name.isEmpty, !holdsTime(content),
+      name.filter(\.isNumber).count > 4 || !TranscriptMarks.blanked("[\(name)]").isBlank
+    else { return nil }
     let behind = line[end...].trimmed
     guard let (time, timeEnd) = bracket(behind) else {
       return isTime(behind) ? (String(name), "") : nil
@@ -235,6 +291,16 @@ struct SpeakerLabel: Hashable {
   private static func areDigits(_ text: Substring) -> Bool {
     !text.isEmpty
       && text.unicodeScalars.allSatisfy { $0.properties.generalCategory == .decimalNumber }
+  }
+
+  /// Whether words are a name with a comma in it: `Byron, Ada`, `Ada Byron, LCSW`.
+  private static func isNameWithComma(_ words: [Substring]) -> Bool {
+    let parts = words.joined(separator: " ").split(separator: ",", omittingEmptySubsequences: false)
+    return parts.count == 2
+      && parts.allSatisfy { part in
+        let words = part.split(whereSeparator: \.isWhitespace)
+        return isName(words) && words[0].first?.isUppercase == true
+      }
   }
 
   private static func isName(_ words: [Substring]) -> Bool {

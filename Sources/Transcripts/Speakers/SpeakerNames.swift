@@ -65,14 +65,17 @@ public struct SpeakerNames: Hashable, Sendable {
   /// Whether a person gave this name.
   func isGiven(_ name: some StringProtocol) -> Bool { given(for: name) != nil }
 
-  /// The name with which a line begins that a person gave, and what follows the colon behind it.
-  func label(of line: Substring) -> (name: String, rest: Substring)? {
+  /// The name with which a line begins that a person gave, and what follows the colon behind it; or
+  /// how a time stands there that is all else in the line.
+  func label(of line: Substring) -> (name: String, rest: Substring, form: SpeakerLabel.Form?)? {
     for name in given.map({ $0.trimmed }) {
       guard line.prefix(name.count).lowercased() == name.lowercased() else { continue }
-      let rest = line.dropFirst(name.count).drop(while: \.isWhitespace)
+      let behind = line.dropFirst(name.count)
+      let rest = behind.drop(while: \.isWhitespace)
       if let colon = rest.first, ":：".contains(colon) {
-        return (String(name), rest.dropFirst().trimmed)
+        return (String(name), rest.dropFirst().trimmed, nil)
       }
+      if let form = SpeakerLabel.form(ofTime: behind) { return (String(name), "", form) }
     }
     return nil
   }

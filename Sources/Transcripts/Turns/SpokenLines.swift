@@ -4,8 +4,8 @@ import Diagnostics
 ///
 /// Whom `Ada:` and `Ben:` stand for is known or said. Whether another beginning of a line is a label
 /// at all (`Ben: …`, or `Hamlet: …` in a line that goes on) shows in the whole: where a turn can
-/// begin, it is one, and so it is where it begins two lines or more. Lines are therefore held, up to
-/// a bound.
+/// begin, it is one, and so it is where it begins two lines or more, or where it is written as the
+/// labels of known speakers are and could be nothing else. Lines are therefore held, up to a bound.
 struct SpokenLines {
   /// The most bytes that are held before it is decided who speaks: about an hour of talk.
   static let held = 1 << 16
@@ -49,6 +49,10 @@ struct SpokenLines {
   private var headings: Set<Int> = []
   /// Labels that lines begin with, as they are compared.
   private var labels: Set<String> = []
+  /// The forms in which speakers whose side is known have theirs.
+  private var forms: Set<SpeakerLabel.Form> = []
+  /// Whether every line that was held has a label.
+  private var isLabelledThroughout = false
   /// The longest line so far, in characters.
   private var width = narrowest
   private var speaker: Speaker?
@@ -89,12 +93,13 @@ struct SpokenLines {
   }
 
   /// The label with which a line may begin: a person's, a role alone on its line, or whatever stands
-  /// before a colon.
+  /// before a colon or a time.
   private func label(of text: Substring) -> SpeakerLabel? {
     let label = SpeakerLabel(text, names: cast.names)
-    if let label, label.isName || known(label) != nil { return label }
+    if let label, label.isName || label.form != nil || known(label) != nil { return label }
     if let role = SpeakerLabel(role: text, names: cast.names) { return role }
     return SpeakerLabel(anythingBeforeColonOf: text) ?? label
+      ?? SpeakerLabel(anythingBeforeTimeOf: text)
   }
 
   /// Takes notice of a gap after which a new turn may begin.
@@ -121,13 +126,32 @@ struct SpokenLines {
     return end.map { ".?!…—–-)]>。？！」』".contains($0) } ?? true
   }
 
+  /// The lines that wait.
+  private var heldLines: [Line] {
+    items.compactMap { if case .line(let line) = $0 { line } else { nil } }
+  }
+
+  /// Learns how the lines that wait are labelled.
+  private mutating func findForms() {
+    let lines = heldLines
+    let known = lines.compactMap(\.label).filter { self.known($0) != nil }
+    forms = Set(known.compactMap(\.form))
+    isLabelledThroughout = lines.drop { $0.label == nil }.allSatisfy { line in
+      guard let label = line.label else { return line.voice != nil }
+      return label.isName || label.form == .comma || self.known(label) != nil
+    }
+  }
+
   /// Decides who speaks, and goes on with the lines that waited for it.
   private mutating func decide() -> [Decoded] {
     var lines: [String: Int] = [:]
     var beginning: Set<String> = []
+    /// Labels that are names as names go.
+    var named: Set<String> = []
     var sides: Set<Speaker> = []
     var regular = RegularLabels()
     var met: [(name: String, roles: [String])] = []
+    findForms()
     headings = findHeadings()
     for case .line(let line) in items where !headings.contains(line.number) {
       if let name = line.voice ?? line.label.flatMap({ known($0) == nil ? nil : $0.name }) {
@@ -137,21 +161,23 @@ struct SpokenLines {
         sides.insert(side)
         regular.someoneElse()
         if let label = line.label { labels.insert(label.key) }
-      } else if let label = line.label, !label.isName {
-        if mayStart(line) { regular.take(label.key) }
-      } else if let label = line.label {
+      } else if let label = line.label, label.isName || fits(label, line) {
         lines[label.key, default: 0] += 1
-        if mayBegin(line, label) { beginning.insert(label.key) }
+        if label.isName { named.insert(label.key) }
+        if mayBegin(line, label) || fits(label, line) { beginning.insert(label.key) }
+      } else if let label = line.label, mayStart(line) {
+        regular.take(label)
       }
     }
     let repeated = lines.filter { $0.value > 1 }.map(\.key)
     for name in beginning.union(repeated) { people[name] = .some(nil) }
     // With one side there, by a person's word or by its role where nobody is named, the other is
-    // whoever there is beside, if that is one. A lone 'Note: …' is not.
+    // whoever there is beside, if that is one and has a name. A lone 'Note: …' is not.
     let speakers = people.keys.filter { !SpeakerLabel.isRemark($0) }
     let returning = repeated.filter { !SpeakerLabel.isRemark($0) }
     if let others = cast.names.others ?? otherRole(sides), !sides.isEmpty, !sides.contains(others),
-      speakers.count == 1 || returning.count == 1, let other = returning.first ?? speakers.first
+      speakers.count == 1 || returning.count == 1, let other = returning.first ?? speakers.first,
+      named.contains(other)
     {
       people[other] = others
     } else if speakers.isEmpty {
@@ -186,7 +212,7 @@ struct SpokenLines {
   /// It ends with a gap. A line without a speaker, or a heading, shows that it is one, and so does
   /// that everybody is named once and says no sentence. Whom a person names speaks.
   private func findHeadings() -> Set<Int> {
-    let lines = items.compactMap { if case .line(let line) = $0 { line } else { nil } }
+    let lines = heldLines
     guard let block = lines.first?.block, lines.last?.block != block else { return [] }
     let head = lines.prefix { $0.block == block }
     let roles = head.filter { line in line.label.map { known($0) != nil } ?? false }
@@ -199,7 +225,10 @@ struct SpokenLines {
     let others = head.filter { line in !roles.contains { $0.number == line.number } }
     guard
       others.allSatisfy({ line in
-        line.label.map { SpeakerLabel.isRemark($0.key) } ?? (line.number < roles[0].number)
+        let isAbove = line.number < roles[0].number
+        guard let label = line.label else { return isAbove }
+        // A title may end with a time.
+        return SpeakerLabel.isRemark(label.key) || (isAbove && endsWithTime(label))
       })
     else { return [] }
     return Set(roles.map(\.number))
@@ -213,7 +242,18 @@ struct SpokenLines {
   }
 
   private func known(_ label: SpeakerLabel) -> Speaker? {
-    cast.names.known(label.name) ?? label.direction.flatMap(cast.names.known)
+    // 'I saw the / doctor 10:30' is said.
+    if endsWithTime(label), label.name.first?.isLowercase == true,
+      !cast.names.isGiven(label.name)
+    {
+      return nil
+    }
+    return cast.names.known(label.name) ?? label.direction.flatMap(cast.names.known)
+  }
+
+  /// Whether a label is but a line that ends with a time, and none by its name.
+  private func endsWithTime(_ label: SpeakerLabel) -> Bool {
+    !label.isName && (label.form == .apart || label.form == .close)
   }
 
   private mutating func said(_ line: Line) -> [Decoded] {
@@ -233,6 +273,7 @@ struct SpokenLines {
       cast.hear(label.name)
       labels.insert(label.key)
       text = label.rest
+      if let form = label.form, known(label) != nil { forms.insert(form) }
       speaker = known(label) ?? people[label.key] ?? nil
       isAssumed = false
       isStranger = speaker == nil
@@ -257,6 +298,13 @@ struct SpokenLines {
           "label-within", line.number, "'\(name):' stands within the line",
           mend: "it goes on with what was said before it; where a turn begins, begin a line",
           as: .warning))
+    } else if let label = line.label, label.form == .comma, mayStart(line), !isSpeaker(label, line)
+    {
+      result.append(
+        faults.make(
+          "comma", line.number, "'\(label.name):' may be a speaker's label",
+          mend: "it goes on with what was said before it; where it is a name, write it without a "
+            + "comma, or say --therapist or --client with it", as: .warning))
     }
     let isUnlabelled = line.voice == nil && line.label?.isName != true
     if isUnlabelled, let name = slips.labelWithoutColon(text, mayStart(line)) {
@@ -309,8 +357,20 @@ struct SpokenLines {
   private var slips: LabelSlips { LabelSlips(labels: labels, names: cast.names) }
 
   private func isSpeaker(_ label: SpeakerLabel, _ line: Line) -> Bool {
-    // Past what was held, the place alone decides.
-    known(label) != nil || people[label.key] != nil || mayBegin(line, label)
+    // Past what was held, the place and the form decide.
+    known(label) != nil || people[label.key] != nil || mayBegin(line, label) || fits(label, line)
+  }
+
+  /// Whether a label is written as those of speakers whose side is known, and is one whatever the
+  /// name.
+  private func fits(_ label: SpeakerLabel, _ line: Line) -> Bool {
+    switch label.form {
+    case .bracketed: forms.contains(.bracketed)
+    case .apart: forms.contains(.apart) || forms.contains(.close)
+    case .close: forms.contains(.close) && !label.asksForTime && mayStart(line)
+    case .comma: isLabelledThroughout && !label.isListed && mayStart(line)
+    case nil: false
+    }
   }
 
   /// Whether a turn can begin with a line. Where its first word would have fitted on the line

@@ -39,6 +39,8 @@ struct SpeakerLabelTests {
       ("There is one thing: he left", "There is one thing?|he left"),
       ("I told Ben: stop", "I told Ben?|stop"), ("one thing: he left", "one thing?|he left"),
       ("http://example.org", "http?|//example.org"), ("Thanks :)", "Thanks?|)"),
+      ("Byron, Ada: Hi.", "Byron, Ada?|Hi."),
+      ("[0:01] Byron, Ada (crying): Hi.", "Byron, Ada(crying)?|Hi."),
     ])
   func labels(line: String, told: String) {
     #expect(Self.told(line) == told)
@@ -48,7 +50,8 @@ struct SpeakerLabelTests {
     "What has a sentence in it, a quotation mark before it or no name is no label",
     arguments: [
       "", ":", ": hi", "Hi.", "at 10:30", "At 10:30 we left", "10:30", "10:30: left",
-      "Yes, Ben: no", "[laughs] 00:12", "[inaudible] [00:12] so", "[00:12] 00:13", "[Ada] (so) 1",
+      "Yes, Ben: no", "Yes, and Ben: no", "So, Ada, Ben: no", "[1.5] 00:12",
+      "[laughs] 00:12", "[inaudible] [00:12] so", "[00:12] 00:13", "[Ada] (so) 1",
       "No! Ben: no", "What? Ben: no", "\"Ben: no\"", "2nd: no", "…: no", "(Ben: no)",
       "I have been thinking of what he told me in the hospital on the last day of all: that he",
     ])
