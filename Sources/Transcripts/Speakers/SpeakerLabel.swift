@@ -26,6 +26,8 @@ struct SpeakerLabel: Hashable {
     case apart
     /// The same behind one blank, as a sentence may end: `We met at 10:30`.
     case close
+    /// Behind a time and a word, as in Zoom's chats: `14:05:01 From Ada Byron to Everyone:`.
+    case chat
     /// With a comma in it, as a sentence may begin: `Byron, Ada: …`, `Yes, Ben: …`.
     case comma
   }
@@ -54,6 +56,8 @@ struct SpeakerLabel: Hashable {
     "about", "after", "around", "at", "before", "by", "for", "from", "is", "past", "since", "till",
     "to", "until", "was",
   ]
+  /// What tells the half of the day behind a time.
+  private static let halvesOfDay: Set<Substring> = ["AM", "PM", "am", "pm", "a.m.", "p.m."]
 
   /// Whether what stands before a time reads as a sentence that goes on with it: `We met at`.
   var asksForTime: Bool {
@@ -163,17 +167,22 @@ struct SpeakerLabel: Hashable {
       words.removeLast()
     }
     guard words.contains(where: { $0.contains(where: \.isLetter) }) else { return nil }
+    let isTimed = Self.holdsTime(front)
+    if isTimed, let sender = Self.sender(words) {
+      words = sender
+      form = .chat
+    }
     self.name = words.joined(separator: " ")
     var rest = line[end...]
     if front.hasSuffix("*") { rest = rest.drop { $0 == "*" } }
     let follows = rest.first
     self.rest = rest.trimmed
-    isListed = front.contains { !$0.isWhitespace } && !Self.holdsTime(front)
+    isListed = front.contains { !$0.isWhitespace } && !isTimed
     let isApart =
       follows.map { $0.isWhitespace || "\"“„«'‘*".contains($0) } ?? true
       || (follows?.isLetter == true && label[start..<end].dropLast().last?.isWhitespace == false)
     isName = isApart && Self.isName(words)
-    if self.name.contains(",") {
+    if form == nil, self.name.contains(",") {
       guard isApart, Self.isNameWithComma(words) else { return nil }
       form = .comma
     }
@@ -187,8 +196,12 @@ struct SpeakerLabel: Hashable {
   {
     var front = ""
     var place = line.startIndex
-    while place < line.endIndex, !line[place].isLetter {
-      if let (content, after) = bracket(line[place...]) {
+    while place < line.endIndex {
+      if line[place].isLetter {
+        guard holdsTime(front), let end = halfOfDayEnd(line[place...]) else { break }
+        front += " "
+        place = end
+      } else if let (content, after) = bracket(line[place...]) {
         let next = line[after...].trimmed
         if next.first.map(isColon) == true { return (front, next.startIndex, content) }
         front += holdsTime(content) ? content + " " : "- "
@@ -223,6 +236,24 @@ struct SpeakerLabel: Hashable {
     return marks.indices.dropFirst().dropLast().contains {
       marks[$0] == ":" && marks[$0 - 1].isNumber && marks[$0 + 1].isNumber
     }
+  }
+
+  /// Where `AM` or `PM` ends that begins a text behind a time; `nil` where none does, or where it is
+  /// all that stands before a colon, as the letters of a name do.
+  private static func halfOfDayEnd(_ text: Substring) -> Substring.Index? {
+    let word = text.prefix { !$0.isWhitespace }
+    guard halvesOfDay.contains(word),
+      let next = text[word.endIndex...].first(where: { !$0.isWhitespace }), !isColon(next)
+    else { return nil }
+    return word.endIndex
+  }
+
+  /// The words of the name in `From Ada Byron to Everyone`.
+  private static func sender(_ words: [Substring]) -> [Substring]? {
+    guard words.first == "From" else { return nil }
+    let name = words.dropFirst()
+    let end = name.lastIndex(of: "to") ?? name.endIndex
+    return end > name.startIndex ? Array(name[..<end]) : nil
   }
 
   /// The words in a line that holds but them and a time, `Ada Byron  0:12`, as some programs head

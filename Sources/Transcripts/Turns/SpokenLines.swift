@@ -366,6 +366,7 @@ struct SpokenLines {
   private func fits(_ label: SpeakerLabel, _ line: Line) -> Bool {
     switch label.form {
     case .bracketed: forms.contains(.bracketed)
+    case .chat: forms.contains(.chat)
     case .apart: forms.contains(.apart) || forms.contains(.close)
     case .close: forms.contains(.close) && !label.asksForTime && mayStart(line)
     case .comma: isLabelledThroughout && !label.isListed && mayStart(line)

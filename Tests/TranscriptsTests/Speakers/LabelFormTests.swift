@@ -15,7 +15,7 @@ struct LabelFormTests {
   /// How programs head what somebody says: `%` stands for the name, `#` for a number.
   static let forms = [
     "[%] 14:05:0#\n", "[%] [00:0#.000 --> 00:09.000] ", "%  0:0#\n", "%\t0:0#\n", "% (0:0#)\n",
-    "% 0:0#\n",
+    "% 0:0#\n", "14:05:0# From % to Everyone:\n\t",
   ]
 
   private static func talk(_ form: String, _ lines: [(name: String, words: String)]) -> String {
@@ -140,5 +140,15 @@ struct LabelFormTests {
     let named = try Self.read(broken, therapist: ["Ada"], client: ["Ben", "müller, eva"])
     #expect(named.told.dropFirst() == ["We fight. > It came.", "He lies.\nSee? > Oh."])
     #expect(named.complaints == [])
+  }
+
+  @Test("AM and PM belong to a time before a label")
+  func halvesOfDay() throws {
+    let apart = "10:15:03 AM T: So?\n10:15:09 AM C: He died.\n10:15:12 AM T: Oh.\n"
+    for text in [apart, apart.replacing(" AM", with: "AM"), apart.replacing("AM", with: "p.m. -")] {
+      let reading = try Self.read(text, therapist: [])
+      #expect(reading.told == ["- > So?", "He died. > Oh."])
+      #expect(reading.complaints == [])
+    }
   }
 }

@@ -39,6 +39,12 @@ struct SpeakerLabelTests {
       ("There is one thing: he left", "There is one thing?|he left"),
       ("I told Ben: stop", "I told Ben?|stop"), ("one thing: he left", "one thing?|he left"),
       ("http://example.org", "http?|//example.org"), ("Thanks :)", "Thanks?|)"),
+      ("10:15:03 AM T: Hi.", "T|Hi."), ("10:15PM - Ada: Hi.", "Ada|Hi."),
+      ("10:15 a.m. Ada Byron: Hi.", "Ada Byron|Hi."), ("10:15 PM: Hi.", "PM|Hi."),
+      ("14:05:01 From Ada Byron to Everyone: Hi.", "Ada Byron|Hi."),
+      ("14:05:01\t From  Ada : Hi.", "Ada|Hi."),
+      ("14:05:01 From Ada to Ben (Direct Message): Hi.", "Ada(Direct Message)|Hi."),
+      ("From Ada to Ben: Hi.", "From Ada to Ben?|Hi."),
       ("Byron, Ada: Hi.", "Byron, Ada?|Hi."),
       ("[0:01] Byron, Ada (crying): Hi.", "Byron, Ada(crying)?|Hi."),
     ])
