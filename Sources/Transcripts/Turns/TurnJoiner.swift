@@ -91,12 +91,15 @@ struct TurnJoiner {
   mutating func take(_ utterance: Utterance) -> [Decoded] {
     var result = enter(utterance.conversation, at: utterance.line)
     guard !isBack, isNew(utterance) else { return result }
+    // Joined before it is told of: what is told by a copy of this, which shares a turn's words, would
+    // have these copied whole with each utterance.
+    let outcome: Words.Outcome
     switch utterance.speaker {
     case .client:
       (hasOthers, hasClient) = (true, true)
       if open != nil { complete() }
       if isBroken { (client, isBroken) = (Words(), false) }
-      result += told(client.join(utterance.text, separator), at: utterance.line)
+      outcome = client.join(utterance.text, separator)
     case .trainee:
       if utterance.isAssumed { assumed = assumed ?? utterance.line }
       firstReply = firstReply ?? utterance.line
@@ -105,9 +108,9 @@ struct TurnJoiner {
         last = nil
         begin(id: utterance.id)
       }
-      result += told(words.join(utterance.text, separator), at: utterance.line)
+      outcome = words.join(utterance.text, separator)
     }
-    return result
+    return result + told(outcome, at: utterance.line)
   }
 
   /// Takes a reply that stands beside what the client had said.
