@@ -12,15 +12,17 @@ extension ReplyToScore {
   ///   - line: The line up to which the file has been read: that of a reply by itself.
   /// - Returns: Warnings; none where all of both counts and the reply is not so long.
   public func lengthWarnings(in file: String, line: Int? = nil) -> [Diagnostic] {
-    let isCut = max(text.utf8.count, client?.utf8.count ?? 0) > Grader.byteLimit
-    guard isCut else { return severalVoicesWarning(in: file).map { [$0] } ?? [] }
+    let several = severalVoicesWarning(in: file).map { [$0] } ?? []
+    // Of nearly all replies that is all.
+    guard max(text.utf8.count, client?.utf8.count ?? 0) > Grader.byteLimit else { return several }
     let parts = [(client ?? "", "the client's words before \(name)"), (text, name)]
-    return parts.filter { $0.0.utf8.count > Grader.byteLimit }.map { _, name in
+    let cut = parts.filter { $0.0.utf8.count > Grader.byteLimit }.map { _, name in
       Diagnostic(
         .warning, "long-turn", at: Location(file: file, line: session == nil ? line : nil),
         "only the first \(Grader.byteLimit) bytes of \(name) count for its grade",
         mend: "part it where somebody else speaks")
     }
+    return cut + several
   }
 
   /// What the reply is called.
@@ -33,9 +35,12 @@ extension ReplyToScore {
   /// The number is Attune's own.
   static let mostLikelyWords = 300
 
+  /// Of a reply that is cut it is not told as well.
   private func severalVoicesWarning(in file: String) -> Diagnostic? {
     // Words are counted only where there are bytes enough for so many.
-    guard session != nil, text.utf8.count > 2 * Self.mostLikelyWords else { return nil }
+    guard session != nil, text.utf8.count > 2 * Self.mostLikelyWords,
+      text.utf8.count <= Grader.byteLimit
+    else { return nil }
     let words = wordCount(text)
     guard words > Self.mostLikelyWords else { return nil }
     return Diagnostic(

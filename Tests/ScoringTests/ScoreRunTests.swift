@@ -56,6 +56,15 @@ struct ScoreRunTests {
       warning(301, session: "talk.txt")?.description
         == "talk.txt: warning: turn 4 of 'talk.txt' has 301 words; look whether the client speaks "
         + "in it without a label; it is graded as one reply [long-reply]")
+    func codes(client: Int, reply: Int) -> [String] {
+      ReplyToScore(
+        session: "talk.txt", turn: 4, id: .integer(1),
+        client: String(repeating: "word ", count: client),
+        text: String(repeating: "word ", count: reply)
+      ).lengthWarnings(in: "talk.txt").map(\.rule)
+    }
+    #expect(codes(client: 4000, reply: 400) == ["long-turn", "long-reply"])
+    #expect(codes(client: 4, reply: 4000) == ["long-turn"])
   }
 
   @Test("A saved session with another grade than its replies get now is told once")
