@@ -1,5 +1,6 @@
 import Clients
 import Diagnostics
+import Files
 import Foundation
 import PackFormat
 import Packs
@@ -41,9 +42,7 @@ extension Pack {
 ///
 /// - Throws: `Failure` where there is none.
 func packFolder(_ path: String) throws(Failure) -> URL {
-  var isFolder: ObjCBool = false
-  guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
-  else {
+  guard Folder.exists(at: path) else {
     if let shipped = Installation.current.folder(ofShipped: path) { return shipped }
     let parent = (path as NSString).deletingLastPathComponent
     let isWithin = FileManager.default.fileExists(atPath: parent + "/pack.yaml")

@@ -38,7 +38,7 @@ struct ScoreFiles {
       }
       let missed = missing.count
       let names = Self.exists(argument) ? [argument] : matches(argument)
-      let found = names.flatMap { Self.isFolder($0) ? transcripts(in: $0) : [$0] }
+      let found = names.flatMap { Folder.exists(at: $0) ? transcripts(in: $0) : [$0] }
       if found.isEmpty, missing.count == missed {
         missing.append(Self.reason(argument, !names.isEmpty))
       }
@@ -78,12 +78,6 @@ struct ScoreFiles {
   private static func exists(_ path: String) -> Bool {
     var info = stat()
     return lstat(path, &info) == 0
-  }
-
-  /// Whether a folder stands at a path, of a link where it leads.
-  static func isFolder(_ path: String) -> Bool {
-    var info = stat()
-    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
   /// What is told where files are named again, and what is done with them.
