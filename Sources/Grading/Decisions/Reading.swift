@@ -230,29 +230,20 @@ package struct Reading {
     worth.append(contentsOf: repeatElement(0, count: extractor.reply.tokens.count + 1))
     let factors = factors(to: value, of: head)
     let features = extractor.features
-    worth.withUnsafeMutableBufferPointer { worth in
-      for segment in foundEnds.indices {
-        let own = factors.all[
-          segment * factors.perSegment..<(segment + 1) * factors.perSegment]
-        model.rows.withLookup { rows in
+    model.rows.withLookup { rows in
+      worth.withUnsafeMutableBufferPointer { worth in
+        for segment in foundEnds.indices {
+          let own = factors.all[
+            segment * factors.perSegment..<(segment + 1) * factors.perSegment]
           Self.add(found[foundRange(of: segment)], of: features, own, rows, to: worth)
-        }
-        let tokens = tokens(of: segment)
-        for index in tokens.indices where tokens[index].word >= 0 {
-          var share: Float = 0
-          for factor in own {
-            let lane = Int(tokens[index].word) * Pooling.lanes + factor.output / 8
-            share += factor.worth * Float(wordWeights[lane][factor.output % 8])
-          }
-          worth[index] += share
-          worth[index + 1] -= share
+          addWords(of: segment, own, to: worth)
         }
       }
-      var sum: Float = 0
-      for index in worth.indices {
-        sum += worth[index]
-        worth[index] = sum
-      }
+    }
+    var sum: Float = 0
+    for index in worth.indices {
+      sum += worth[index]
+      worth[index] = sum
     }
     worth.removeLast()
     self.worth = worth
@@ -264,6 +255,23 @@ package struct Reading {
     swap(&taken, &worth)
     taken.removeAll(keepingCapacity: true)
     return taken
+  }
+
+  /// Adds what the words of a segment are worth wherever they stand.
+  @inline(__always)
+  private func addWords(
+    of segment: Int, _ factors: ArraySlice<Factor>, to worth: UnsafeMutableBufferPointer<Float>
+  ) {
+    let tokens = tokens(of: segment)
+    for index in tokens.indices where tokens[index].word >= 0 {
+      var share: Float = 0
+      for factor in factors {
+        let lane = Int(tokens[index].word) * Pooling.lanes + factor.output / 8
+        share += factor.worth * Float(wordWeights[lane][factor.output % 8])
+      }
+      worth[index] += share
+      worth[index + 1] -= share
+    }
   }
 
   /// Adds what found features are worth. It is given all that it reads: a closure over the whole
