@@ -9,8 +9,9 @@ struct FoundFeature {
 /// A reply as the model sees it: its words, features and outputs.
 ///
 /// It reads one reply after another in memory that it keeps, so that a long run of replies allocates
-/// next to nothing.
-package struct Reading {
+/// next to nothing. It cannot be copied: closures in its methods would copy all of its arrays unseen,
+/// reply by reply.
+package struct Reading: ~Copyable {
   let model: Model
   /// What the model has to say of the reply, output by output.
   package private(set) var outputs = [Float](repeating: 0, count: Head.outputCount)
