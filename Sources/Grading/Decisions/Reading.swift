@@ -154,7 +154,9 @@ package struct Reading: ~Copyable {
       wordWeights.withUnsafeBufferPointer { partial.add($0, at: word * Pooling.lanes) }
     }
     partial.add(to: &total)
-    for lane in total.indices { sums.append(total[lane] * model.scaleLanes[lane]) }
+    sums.append(addingCapacity: Pooling.lanes) { sums in
+      for lane in total.indices { sums.append(total[lane] * model.scaleLanes[lane]) }
+    }
   }
 
   // MARK: - Contributions
@@ -230,14 +232,15 @@ package struct Reading: ~Copyable {
     // First the differences from token to token, so that a feature on many tokens costs no more.
     worth.append(contentsOf: repeatElement(0, count: extractor.reply.tokens.count + 1))
     let factors = factors(to: value, of: head)
-    let features = extractor.features
     model.rows.withLookup { rows in
       worth.withUnsafeMutableBufferPointer { worth in
         for segment in foundEnds.indices {
           let own = factors.all[
             segment * factors.perSegment..<(segment + 1) * factors.perSegment]
-          Self.add(found[foundRange(of: segment)], of: features, own, rows, to: worth)
-          addWords(of: segment, own, to: worth)
+          own.withUnsafeBufferPointer { own in
+            addFound(of: segment, own, rows, to: worth)
+            addWords(of: segment, own, to: worth)
+          }
         }
       }
     }
@@ -259,43 +262,43 @@ package struct Reading: ~Copyable {
   }
 
   /// Adds what the words of a segment are worth wherever they stand.
-  @inline(__always)
   private func addWords(
-    of segment: Int, _ factors: ArraySlice<Factor>, to worth: UnsafeMutableBufferPointer<Float>
+    of segment: Int, _ factors: UnsafeBufferPointer<Factor>,
+    to worth: UnsafeMutableBufferPointer<Float>
   ) {
     let tokens = tokens(of: segment)
-    for index in tokens.indices where tokens[index].word >= 0 {
-      var share: Float = 0
-      for factor in factors {
-        let lane = Int(tokens[index].word) * Pooling.lanes + factor.output / 8
-        share += factor.worth * Float(wordWeights[lane][factor.output % 8])
+    wordWeights.withUnsafeBytes { bytes in
+      let weights = bytes.assumingMemoryBound(to: Int16.self)
+      for index in tokens.indices where tokens[index].word >= 0 {
+        let start = Int(tokens[index].word) * HiddenLayer.columns
+        var share: Float = 0
+        for factor in factors { share += factor.worth * Float(weights[start &+ factor.output]) }
+        worth[index] += share
+        worth[index + 1] -= share
       }
-      worth[index] += share
-      worth[index + 1] -= share
     }
   }
 
-  /// Adds what found features are worth. It is given all that it reads: a closure over the whole
-  /// reading would copy it.
-  @inline(__always)
-  private static func add(
-    _ found: ArraySlice<FoundFeature>, of features: [Feature], _ factors: ArraySlice<Factor>,
-    _ rows: WeightRows.Lookup, to worth: UnsafeMutableBufferPointer<Float>
+  /// Adds what the found features of a segment are worth.
+  private func addFound(
+    of segment: Int, _ factors: UnsafeBufferPointer<Factor>, _ rows: WeightRows.Lookup,
+    to worth: UnsafeMutableBufferPointer<Float>
   ) {
     let last = worth.count - 2
-    let partsOfOne = partsOfOne
-    for item in found {
-      let feature = features[Int(item.index)]
-      let count = Int(feature.last) - Int(feature.first) + 1
-      guard !feature.kind.isOfWholeReply, count < partsOfOne.count, Int(feature.last) <= last
-      else { continue }
-      var share: Float = 0
-      for factor in factors {
-        share += factor.worth * Float(rows.weight(row: item.row, factor.place))
+    Self.partsOfOne.withUnsafeBufferPointer { partsOfOne in
+      for item in found[foundRange(of: segment)] {
+        let feature = extractor.features[Int(item.index)]
+        let count = Int(feature.last) - Int(feature.first) + 1
+        guard !feature.kind.isOfWholeReply, count < partsOfOne.count, Int(feature.last) <= last
+        else { continue }
+        var share: Float = 0
+        for factor in factors {
+          share += factor.worth * Float(rows.wholeWeight(row: item.row, factor.place))
+        }
+        share *= partsOfOne[count]
+        worth[Int(feature.first)] += share
+        worth[Int(feature.last) + 1] -= share
       }
-      share *= partsOfOne[count]
-      worth[Int(feature.first)] += share
-      worth[Int(feature.last) + 1] -= share
     }
   }
 

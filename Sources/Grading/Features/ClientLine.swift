@@ -94,19 +94,19 @@ struct HashFilter: Sendable {
 
   /// Empties the set.
   mutating func removeAll() {
-    for index in bits.indices { bits[index] = 0 }
+    bits.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
   }
 
   /// Adds a hash.
   mutating func insert(_ hash: UInt64) {
     let (word, bit) = Self.place(of: hash)
-    bits[word] |= 1 << bit
+    bits[word] |= 1 &<< bit
   }
 
   /// Whether the hash was added (or, once in some hundred times, another that looks like it).
   func contains(_ hash: UInt64) -> Bool {
     let (word, bit) = Self.place(of: hash)
-    return bits[word] & (1 << bit) != 0
+    return bits[word] &>> bit & 1 != 0
   }
 
   private static func place(of hash: UInt64) -> (word: Int, bit: UInt64) {

@@ -1,13 +1,17 @@
 /// What a reply is made of: its share of the client's words, its classes of words, its length.
 extension FeatureExtractor {
-  /// Counts that several features are built from.
-  private struct Count {
+  /// What a passage holds, which several features are built from.
+  struct Content {
+    /// Words, and those among them that are not little ones: the client's own and others.
+    var words = 0
     var shared = 0
     var new = 0
     /// Words that say something particular, the client's own and others.
     var particular = (shared: 0, new: 0)
     var second = false
     var first = false
+    /// Whether there is a question mark.
+    var asks = false
     var longestRun = 0
     /// Whether somebody is spoken of, something is denied or a feeling is named.
     var isTelling = false
@@ -19,10 +23,16 @@ extension FeatureExtractor {
     var particularStep: Int { min(particular.shared, 2) * 5 + min(particular.new, 4) }
   }
 
-  private func count(in range: Range<Int>) -> Count {
-    var result = Count()
+  /// What the tokens of a range hold.
+  func content(of range: Range<Int>) -> Content {
+    var result = Content()
     var run = 0
-    for index in range where reply.tokens[index].kind == .word {
+    for index in range {
+      guard reply.tokens[index].kind == .word else {
+        if reply.tokens[index].kind == .question { result.asks = true }
+        continue
+      }
+      result.words += 1
       let classes = reply.tokens[index].classes
       if classes.contains(.secondPerson) { result.second = true }
       if classes.contains(.firstPerson) { result.first = true }
@@ -42,16 +52,15 @@ extension FeatureExtractor {
     return result
   }
 
-  mutating func addOverlap(of sentence: Range<Int>, isLast: Bool) {
-    let count = count(in: sentence)
-    let asks = sentence.contains { reply.tokens[$0].kind == .question }
-    let person = (count.second ? 1 : 0) + (count.first ? 2 : 0) + (asks ? 4 : 0)
-    let amount = min(count.shared, 3) * 4 + min(count.new, 3)
+  mutating func addOverlap(of sentence: Range<Int>, _ content: Content, isLast: Bool) {
+    let asks = content.asks
+    let person = (content.second ? 1 : 0) + (content.first ? 2 : 0) + (asks ? 4 : 0)
+    let amount = min(content.shared, 3) * 4 + min(content.new, 3)
     add(.overlap, labels.sentence, amount, sentence)
     add(.overlap, labels.sentenceByPerson, amount * 8 + person, sentence)
-    add(.overlap, labels.particular, count.particularStep * 2 + (asks ? 1 : 0), sentence)
+    add(.overlap, labels.particular, content.particularStep * 2 + (asks ? 1 : 0), sentence)
     add(.overlap, labels.person, person * 2 + (isLast ? 1 : 0), sentence)
-    if count.isEmpty { add(.overlap, labels.empty, asks ? 1 : 0, sentence) }
+    if content.isEmpty { add(.overlap, labels.empty, asks ? 1 : 0, sentence) }
     for index in sentence where isShared[index] {
       let place = index == sentence.lowerBound ? 0 : index + 2 >= sentence.upperBound ? 1 : 2
       add(.overlap, labels.sharedPlace, place, index..<index + 1)
@@ -78,28 +87,26 @@ extension FeatureExtractor {
 
   mutating func addWholeReply() {
     let all = 0..<reply.tokens.count
-    let count = count(in: all)
-    let content = count.shared + count.new
-    let words = reply.tokens.count { $0.kind == .word }
-    for step in 0..<Self.lengths.count where words >= Self.lengths[step] {
+    for step in 0..<Self.lengths.count where content.words >= Self.lengths[step] {
       add(.length, labels.words, step, all)
     }
     add(.length, labels.sentences, min(reply.sentences.count, 6), all)
     add(.length, labels.noClient, client.exists ? 1 : 0, all)
-    add(.overlap, labels.shared, min(count.shared, 6), all)
-    add(.overlap, labels.new, min(count.new, 12), all)
-    add(.overlap, labels.particularOfAll, count.particularStep, all)
-    if count.isEmpty { add(.overlap, labels.allEmpty, 0, all) }
-    for step in 0..<Self.runs.count where count.longestRun >= Self.runs[step] {
+    add(.overlap, labels.shared, min(content.shared, 6), all)
+    add(.overlap, labels.new, min(content.new, 12), all)
+    add(.overlap, labels.particularOfAll, content.particularStep, all)
+    if content.isEmpty { add(.overlap, labels.allEmpty, 0, all) }
+    for step in 0..<Self.runs.count where content.longestRun >= Self.runs[step] {
       add(.overlap, labels.run, step, all)
     }
-    if content > 0, client.exists {
-      let share = count.shared * 5 / content
+    let telling = content.shared + content.new
+    if telling > 0, client.exists {
+      let share = content.shared * 5 / telling
       add(.overlap, labels.share, share, all)
-      add(.overlap, labels.shareByLength, share * 8 + min(content / 2, 7), all)
+      add(.overlap, labels.shareByLength, share * 8 + min(telling / 2, 7), all)
     }
     if client.contentCount > 0 {
-      add(.overlap, labels.covered, min(5, count.shared * 6 / client.contentCount), all)
+      add(.overlap, labels.covered, min(5, content.shared * 6 / client.contentCount), all)
     }
     if client.asks { add(.overlap, labels.clientAsks, 0, all) }
     addFeelings(all)
@@ -109,7 +116,7 @@ extension FeatureExtractor {
 
   /// How much the reply says of this client.
   var substance: Substance {
-    if count(in: 0..<reply.tokens.count).isEmpty { return .general }
+    if content.isEmpty { return .general }
     guard client.exists else { return .particular }
     return reply.substanceOfFeelings(besides: client.feelings) ?? .particular
   }

@@ -1,7 +1,6 @@
-/// The course that a reply takes from sentence to sentence, and what it answers.
-extension FeatureExtractor {
+extension FeatureExtractor.Content {
   /// What a sentence is at first sight.
-  private enum Turn: Int {
+  fileprivate enum Turn: Int {
     case asking = 1
     case askingShortly
     /// One or two words: 'Right.'
@@ -11,10 +10,20 @@ extension FeatureExtractor {
     case ofOneself, other
   }
 
+  fileprivate var turn: Turn {
+    if asks { return words > 5 ? .asking : .askingShortly }
+    if words <= 2 { return .token }
+    if second { return shared > 0 ? .toClientInTheirWords : .toClient }
+    return first ? .ofOneself : .other
+  }
+}
+
+/// The course that a reply takes from sentence to sentence, and what it answers.
+extension FeatureExtractor {
   /// Adds which turns a reply takes, which of them is the longest, and how much comes before and
   /// after a question.
   mutating func addCourse(_ all: Range<Int>) {
-    guard let first = reply.sentences.first.map(turn(of:)) else {
+    guard let first = contents.first?.turn else {
       return add(.course, labels.noSentence, 0, all)
     }
     var counts = SIMD8<Int>.zero
@@ -22,16 +31,16 @@ extension FeatureExtractor {
     var longest = (turn: 0, length: -1, place: 0)
     var question: (runUp: Int, length: Int)?
     var words = 0
-    for (number, sentence) in reply.sentences.enumerated() {
-      let turn = turn(of: sentence)
-      let length = wordCount(in: sentence)
+    for (number, sentence) in contents.enumerated() {
+      let turn = sentence.turn
+      let length = sentence.words
       (before, last) = (last, turn.rawValue)
       counts[turn.rawValue] += 1
       if length > longest.length {
-        let isLast = number == reply.sentences.count - 1
+        let isLast = number == contents.count - 1
         longest = (turn.rawValue, length, isLast ? 2 : min(number, 1))
       }
-      if turn == .asking || turn == .askingShortly { question = (words, length) }
+      if sentence.asks { question = (words, length) }
       words += length
     }
     add(.course, labels.lastTwo, before * 8 + last, all)
@@ -48,24 +57,6 @@ extension FeatureExtractor {
     add(.course, labels.beforeQuestion, runUp, all)
     add(.course, labels.afterQuestion, Self.step(rest), all)
     add(.course, labels.intoQuestion, runUp * 8 + Self.step(question.length), all)
-  }
-
-  private func turn(of sentence: Range<Int>) -> Turn {
-    let words = wordCount(in: sentence)
-    if sentence.contains(where: { reply.tokens[$0].kind == .question }) {
-      return words > 5 ? .asking : .askingShortly
-    }
-    if words <= 2 { return .token }
-    var classes: WordClass = []
-    for index in sentence { classes.formUnion(reply.tokens[index].classes) }
-    if classes.contains(.secondPerson) {
-      return sentence.contains { isShared[$0] } ? .toClientInTheirWords : .toClient
-    }
-    return classes.contains(.firstPerson) ? .ofOneself : .other
-  }
-
-  private func wordCount(in sentence: Range<Int>) -> Int {
-    sentence.count { reply.tokens[$0].kind == .word }
   }
 
   /// How many words, roughly.

@@ -18,8 +18,7 @@ extension FeatureExtractor {
     case statement
   }
 
-  mutating func addQuestionForm(of sentence: Range<Int>, isLast: Bool) {
-    let hasMark = sentence.contains { reply.tokens[$0].kind == .question }
+  mutating func addQuestionForm(of sentence: Range<Int>, hasMark: Bool, isLast: Bool) {
     let (form, place) = questionForm(of: sentence, hasMark: hasMark)
     let code = form.rawValue * 2 + (hasMark ? 1 : 0)
     add(.question, labels.form, code, place)

@@ -14,6 +14,9 @@ package struct FeatureExtractor {
   package private(set) var sentenceEnds: [Int] = []
   /// Whether the client used the word, by token.
   private(set) var isShared: [Bool] = []
+  /// What each sentence holds, and the reply as a whole.
+  private(set) var contents: [Content] = []
+  private(set) var content = Content()
   /// What stands for the token in a shape.
   private var shapes: [UInt64] = []
   /// Reads texts into words, which it keeps.
@@ -39,26 +42,42 @@ package struct FeatureExtractor {
     tokenizer.read(text, into: &reply)
     features.removeAll(keepingCapacity: true)
     sentenceEnds.removeAll(keepingCapacity: true)
-    isShared.removeAll(keepingCapacity: true)
-    shapes.removeAll(keepingCapacity: true)
-    for token in reply.tokens {
-      let isShared =
-        token.kind == .word && !token.classes.contains(.function) && client.holds(stem: token.stem)
-      self.isShared.append(isShared)
-      shapes.append(shape(of: token, isShared: isShared))
-    }
+    readTokens()
     for (index, sentence) in reply.sentences.enumerated() {
       let isLast = index == reply.sentences.count - 1
+      let content = contents[index]
       addWords(in: sentence)
       addShapes(in: sentence)
       addOpeningAndEnding(of: sentence, isFirst: index == 0, isLast: isLast)
-      addQuestionForm(of: sentence, isLast: isLast)
-      addOverlap(of: sentence, isLast: isLast)
+      addQuestionForm(of: sentence, hasMark: content.asks, isLast: isLast)
+      addOverlap(of: sentence, content, isLast: isLast)
       addClasses(in: sentence)
       sentenceEnds.append(features.count)
     }
     addWholeReply()
     return isAnew
+  }
+
+  /// Sees which words the client used, what stands for each token in a shape, and what the sentences
+  /// hold.
+  private mutating func readTokens() {
+    isShared.removeAll(keepingCapacity: true)
+    isShared.append(addingCapacity: reply.tokens.count) { isShared in
+      for token in reply.tokens {
+        isShared.append(
+          token.kind == .word && !token.classes.contains(.function)
+            && client.holds(stem: token.stem))
+      }
+    }
+    shapes.removeAll(keepingCapacity: true)
+    shapes.append(addingCapacity: reply.tokens.count) { shapes in
+      for (token, isShared) in zip(reply.tokens, isShared) {
+        shapes.append(labels.shape(of: token, isShared: isShared))
+      }
+    }
+    contents.removeAll(keepingCapacity: true)
+    for sentence in reply.sentences { contents.append(content(of: sentence)) }
+    content = contents.count == 1 ? contents[0] : content(of: 0..<reply.tokens.count)
   }
 
   private mutating func readClient(_ text: String) {
@@ -70,10 +89,15 @@ package struct FeatureExtractor {
 
   /// Adds a feature that stands on tokens `first` to `last`.
   mutating func add(_ kind: Feature.Kind, _ hash: UInt64, _ first: Int, _ last: Int) {
-    features.append(
-      Feature(
-        key: Feature.key(kind, hash), kind: kind,
-        first: UInt16(clamping: first), last: UInt16(clamping: last)))
+    features.append(Feature(kind, hash, first, last))
+  }
+
+  /// Adds features, not more than `most`, in one go: to add them one by one takes longer.
+  private mutating func add(
+    most: Int, _ body: (inout OutputSpan<Feature>, _ tokens: [Token], _ shapes: [UInt64]) -> Void
+  ) {
+    let (tokens, shapes) = (reply.tokens, shapes)
+    features.append(addingCapacity: most) { body(&$0, tokens, shapes) }
   }
 
   /// Adds a feature named by a label and a number, such as a count.
@@ -86,41 +110,36 @@ package struct FeatureExtractor {
   // MARK: - Words
 
   private mutating func addWords(in sentence: Range<Int>) {
-    for index in sentence {
-      let token = reply.tokens[index]
-      let hash = token.hash
-      if token.kind != .word { add(.word, hash, index, index) }
-      if token.context != .plain {
-        add(.context, Hashing.join(hash, UInt64(token.context.rawValue)), index, index)
-      }
-      if index + 1 < sentence.upperBound {
-        let two = Hashing.join(hash, reply.tokens[index + 1].hash)
-        add(.words, two, index, index + 1)
-        if index + 2 < sentence.upperBound {
-          let third = reply.tokens[index + 2].hash
-          add(.words, Hashing.join(two, third), index, index + 2)
-          add(.gap, Hashing.join(hash, third), index, index + 2)
+    add(most: sentence.count * 5) { features, tokens, _ in
+      for index in sentence {
+        let token = tokens[index]
+        let hash = token.hash
+        if token.kind != .word { features.append(Feature(.word, hash, index, index)) }
+        if token.context != .plain {
+          let inContext = Hashing.join(hash, UInt64(token.context.rawValue))
+          features.append(Feature(.context, inContext, index, index))
         }
+        guard index + 1 < sentence.upperBound else { continue }
+        let two = Hashing.join(hash, tokens[index + 1].hash)
+        features.append(Feature(.words, two, index, index + 1))
+        guard index + 2 < sentence.upperBound else { continue }
+        let third = tokens[index + 2].hash
+        features.append(Feature(.words, Hashing.join(two, third), index, index + 2))
+        features.append(Feature(.gap, Hashing.join(hash, third), index, index + 2))
       }
     }
   }
 
   // MARK: - Shape
 
-  /// What stands for a token in a shape: itself if it is a little word, a placeholder otherwise.
-  private func shape(of token: Token, isShared: Bool) -> UInt64 {
-    if token.kind != .word || token.classes.contains(.function) { return token.hash }
-    if !token.classes.isDisjoint(with: .feelings) { return labels.feelingWord }
-    if token.classes.contains(.fault) { return labels.faultWord }
-    return isShared ? labels.sharedWord : labels.newWord
-  }
-
   private mutating func addShapes(in sentence: Range<Int>) {
-    for index in sentence {
-      var hash = shapes[index]
-      for next in index + 1..<index + 5 where next < sentence.upperBound {
-        hash = Hashing.join(hash, shapes[next])
-        add(.shape, hash, index, next)
+    add(most: sentence.count * 4) { features, _, shapes in
+      for index in sentence {
+        var hash = shapes[index]
+        for next in index + 1..<index + 5 where next < sentence.upperBound {
+          hash = Hashing.join(hash, shapes[next])
+          features.append(Feature(.shape, hash, index, next))
+        }
       }
     }
   }
@@ -128,23 +147,30 @@ package struct FeatureExtractor {
   // MARK: - Openings and endings
 
   private mutating func addOpeningAndEnding(of sentence: Range<Int>, isFirst: Bool, isLast: Bool) {
+    let (start, end) = (sentence.lowerBound, sentence.upperBound)
     var opening = labels.opening
     var openingShape = labels.openingShape
-    for index in sentence.prefix(5) {
-      opening = Hashing.join(opening, reply.tokens[index].hash)
-      openingShape = Hashing.join(openingShape, shapes[index])
-      add(.opening, opening, sentence.lowerBound, index)
-      add(.opening, openingShape, sentence.lowerBound, index)
-      if isFirst { add(.opening, Hashing.join(opening, 1), sentence.lowerBound, index) }
-      if isLast { add(.opening, Hashing.join(opening, 2), sentence.lowerBound, index) }
-    }
     var ending = labels.ending
-    for index in sentence.suffix(4).reversed() {
-      ending = Hashing.join(ending, reply.tokens[index].hash)
-      add(.ending, ending, index, sentence.upperBound - 1)
-      if isLast { add(.ending, Hashing.join(ending, 2), index, sentence.upperBound - 1) }
+    add(most: 5 * 4 + 4 * 2) { features, tokens, shapes in
+      for index in sentence.prefix(5) {
+        opening = Hashing.join(opening, tokens[index].hash)
+        openingShape = Hashing.join(openingShape, shapes[index])
+        features.append(Feature(.opening, opening, start, index))
+        features.append(Feature(.opening, openingShape, start, index))
+        if isFirst { features.append(Feature(.opening, Hashing.join(opening, 1), start, index)) }
+        if isLast { features.append(Feature(.opening, Hashing.join(opening, 2), start, index)) }
+      }
+      for index in sentence.suffix(4).reversed() {
+        ending = Hashing.join(ending, tokens[index].hash)
+        features.append(Feature(.ending, ending, index, end - 1))
+        if isLast { features.append(Feature(.ending, Hashing.join(ending, 2), index, end - 1)) }
+      }
     }
-    // The first words of a clause inside the sentence: 'but you should', '- why didn't you'.
+    addClauseOpenings(in: sentence)
+  }
+
+  /// Adds the first words of a clause inside the sentence: 'but you should', '- why didn't you'.
+  private mutating func addClauseOpenings(in sentence: Range<Int>) {
     for index in sentence.dropFirst()
     where reply.tokens[index].afterPause || reply.tokens[index].classes.contains(.contrast) {
       var clause = labels.clause
@@ -153,5 +179,15 @@ package struct FeatureExtractor {
         add(.opening, clause, index, next)
       }
     }
+  }
+}
+
+extension FeatureLabels {
+  /// What stands for a token in a shape: itself if it is a little word, a placeholder otherwise.
+  fileprivate func shape(of token: Token, isShared: Bool) -> UInt64 {
+    if token.kind != .word || token.classes.contains(.function) { return token.hash }
+    if !token.classes.isDisjoint(with: .feelings) { return feelingWord }
+    if token.classes.contains(.fault) { return faultWord }
+    return isShared ? sharedWord : newWord
   }
 }

@@ -112,17 +112,20 @@ public final class Model: Sendable {
   ) {
     found = [FoundFeature](unsafeUninitializedCapacity: features.count) { found, count in
       index.withLookup(in: keys) { lookup in
-        for feature in features.prefix(Self.lead) { lookup.prefetch(feature.key) }
-        var total = 0
-        for place in features.indices {
-          lookup.prefetch(features[min(place + Self.lead, features.count - 1)].key)
-          let row = lookup.row(of: features[place].key)
-          rows.prefetch(row)
-          // Written in any case, and counted where there is a row: nothing to guess here either.
-          found[total] = FoundFeature(row: row, index: Int32(truncatingIfNeeded: place))
-          total += row >= 0 ? 1 : 0
+        features.withUnsafeBufferPointer { features in
+          for feature in features.prefix(Self.lead) { lookup.prefetch(feature.key) }
+          let last = features.count &- 1
+          var total = 0
+          for place in features.indices {
+            lookup.prefetch(features[min(place &+ Self.lead, last)].key)
+            let row = lookup.row(of: features[place].key)
+            rows.prefetch(row)
+            // Written in any case, and counted by the sign: nothing to guess here either.
+            found[total] = FoundFeature(row: row, index: Int32(truncatingIfNeeded: place))
+            total &+= Int(1 &+ row &>> 31)
+          }
+          count = total
         }
-        count = total
       }
     }
   }
@@ -143,7 +146,10 @@ public final class Model: Sendable {
         ofLane: lane, sums: sums, scales: scales, bias: biasLanes[lane])
     }
     hidden.apply(to: &columns)
-    for column in outputs.indices { outputs[column] = columns[column: column] }
+    columns.withUnsafeBytes { columns in
+      let numbers = columns.assumingMemoryBound(to: Float.self)
+      for column in outputs.indices { outputs[column] = numbers[column] }
+    }
     mixture.mix(&outputs)
   }
 

@@ -84,6 +84,7 @@ struct RowIndex: Sendable {
     }
 
     /// The row of a key that does not lie where it belongs, or -1.
+    @inline(never)
     private func displacedRow(of key: UInt32) -> Int32 {
       let rows = rowMask >> 1
       var place = key & rowMask

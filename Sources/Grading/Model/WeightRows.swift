@@ -67,6 +67,10 @@ struct WeightRows: Equatable, Sendable {
       }
     }
 
+    /// The weight that a row's byte holds, where the column has a byte of its own.
+    @inline(__always)
+    func wholeWeight(in byte: UInt8) -> Int8 { Int8(bitPattern: byte) &+ offset }
+
     /// The weight that a row's byte holds.
     @inline(__always)
     func weight(in byte: UInt8) -> Int8 { Int8(bitPattern: byte &>> shift & mask) &+ offset }
@@ -96,6 +100,12 @@ struct WeightRows: Equatable, Sendable {
     @inline(__always)
     func lane<Lane>(_ lane: Int, ofRow row: Int32, as type: Lane.Type) -> Lane {
       bytes.loadUnaligned(fromByteOffset: Int(row) * WeightRows.width + lane * 16, as: type)
+    }
+
+    /// One weight of a row, of a column that has a byte of its own.
+    @inline(__always)
+    func wholeWeight(row: Int32, _ place: Place) -> Int8 {
+      place.wholeWeight(in: bytes[Int(row) &* WeightRows.width &+ place.byte])
     }
 
     /// One weight of a row.

@@ -35,8 +35,10 @@ enum Characters {
 
   /// Whether a word may go on with a byte: a letter, a digit, an apostrophe, or one of a character
   /// outside ASCII.
+  @inline(__always)
   static func goesOn(ascii byte: UInt8) -> Bool {
     switch byte {
+    case ...0x20: false
     case 0x80...: true
     case 0x61...0x7a, 0x41...0x5a, 0x30...0x39, 0x27, 0x60: true
     default: false

@@ -66,6 +66,9 @@ package struct Tokenizer {
         append(small)
         position += 1
         wordEnd = position
+      } else if byte == 0x20 {
+        endWord()
+        position += 1
       } else if byte < 0x80 {
         if !Self.joinsDigits(bytes, at: position) {
           take(Characters.role(ascii: byte), at: position, length: 1)
@@ -285,8 +288,8 @@ package struct Tokenizer {
         negated = 0
         reported = false
       }
-      if token.context == .plain {
-        utterance.tokens[index].context = negated > 0 ? .negated : reported ? .reported : .plain
+      if token.context == .plain, negated > 0 || reported {
+        utterance.tokens[index].context = negated > 0 ? .negated : .reported
       }
       negated = token.classes.contains(.negation) ? 5 : max(0, negated - 1)
       if token.classes.contains(.saying), index > sentence.lowerBound,
