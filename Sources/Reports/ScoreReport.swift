@@ -40,9 +40,6 @@ public enum ScoreUnit: String, CaseIterable, Sendable {
 public enum ScoreFormat: String, CaseIterable, Sendable {
   case table, csv, ndjson, json, html
 
-  /// Whether there is a report of this form with such rows: the page shows sessions.
-  public func goes(with unit: ScoreUnit) -> Bool { self != .html || unit != .trainee }
-
   /// A new report of this form. With sessions or trainees for rows, single replies are left out of
   /// it.
   public func makeReport(per unit: ScoreUnit = .reply) -> any ScoreReport {
@@ -57,7 +54,7 @@ public enum ScoreFormat: String, CaseIterable, Sendable {
     case (.ndjson, .reply): ScoreNDJSON()
     case (.ndjson, .session): SessionNDJSON()
     case (.json, _): ScoreJSON(showsReplies: unit == .reply)
-    case (.html, _): ScorePage(showsReplies: unit == .reply)
+    case (.html, _): ScorePage(per: unit)
     }
   }
 

@@ -320,4 +320,19 @@ struct ScorePageTests {
     #expect(page.contains("href=\"#trainees\""))
     #expect(!report(.html, asha).contains("trainees-name"))
   }
+
+  @Test("With rows for trainees the page ends with their list, also where there is one alone")
+  func perTrainee() {
+    let asha = Self.session("class/asha/1", 2) { _, codes in codes.judgment = .mild }
+    let ben = Self.session("class/ben/1", 3) { _, codes in codes.question = .open }
+    for (replies, trainees) in [(asha + ben, ["class/asha", "class/ben"]), (asha, ["class/asha"])] {
+      let page = report(.html, per: .trainee, replies)
+      let names = page.matches(of: /<th scope="row"><bdi>([^<]*)</).map { String($0.1) }
+      #expect(names == trainees)
+      #expect(page.contains("Skip to the list of trainees") && page.contains("id=\"measures\""))
+      #expect(!page.contains("href=\"#sessions\"") && !page.contains("class/asha/1"))
+    }
+    let single = report(.html, per: .trainee, [scored("Mm.")])
+    #expect(single.contains("There are no sessions") && !single.contains("href=\"#trainees\""))
+  }
 }

@@ -139,6 +139,5 @@ struct TraineeRowsTests {
     #expect(lines[1].contains("      1       1         0     0     25    1  class/ada"))
     #expect(lines[1].hasSuffix("25    1  class/ada"))
     #expect(lines[2].hasSuffix("-  class/ben"))
-    #expect(!ScoreFormat.html.goes(with: .trainee))
   }
 }

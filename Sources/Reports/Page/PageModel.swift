@@ -15,8 +15,10 @@ enum PageModel {
     /// The heads of the columns of the list, made of fixed words alone.
     var heads: String
     var rows: [Row]
-    var hasRows: Bool
-    /// The same by trainee; nothing where all sessions lie in one folder.
+    var hasSessions: Bool
+    /// Whether there is a place for the list of sessions.
+    var listsSessions: Bool
+    /// The same by trainee; nothing where all sessions lie in one folder, and have rows of their own.
     var traineeHeads: String
     var trainees: [Row]
     var hasTrainees: Bool

@@ -67,11 +67,11 @@ struct PageTemplates {
     </style>
     </head>
     <body>
-    <a class="skip" href="#sessions">Skip to the list of sessions</a>
+    {{#listsSessions}}<a class="skip" href="#sessions">Skip to the list of sessions</a>{{/listsSessions}}{{^listsSessions}}<a class="skip" href="#trainees">Skip to the list of trainees</a>{{/listsSessions}}
     <header>
     <h1>Graded sessions</h1>
     <p>{{summary}}</p>
-    <nav aria-label="Parts of the page"><a href="#scores">Scores</a> {{#hasRows}}<a href="#measures">Measures</a> {{/hasRows}}{{#conduct}}<a href="#conduct">Conduct</a> {{/conduct}}{{#hasTrainees}}<a href="#trainees">Trainees</a> {{/hasTrainees}}<a href="#sessions">Sessions</a>{{#hasTranscripts}} <a href="#transcripts">Transcripts</a>{{/hasTranscripts}} <a href="#reading">How to read this page</a></nav>
+    <nav aria-label="Parts of the page"><a href="#scores">Scores</a> {{#hasSessions}}<a href="#measures">Measures</a> {{/hasSessions}}{{#conduct}}<a href="#conduct">Conduct</a> {{/conduct}}{{#hasTrainees}}<a href="#trainees">Trainees</a> {{/hasTrainees}}{{#listsSessions}}<a href="#sessions">Sessions</a> {{/listsSessions}}{{#hasTranscripts}}<a href="#transcripts">Transcripts</a> {{/hasTranscripts}}<a href="#reading">How to read this page</a></nav>
     </header>
     <main>
     <section id="scores" aria-labelledby="scores-name">
@@ -82,7 +82,7 @@ struct PageTemplates {
     {{/scores}}
     </div>
     </section>
-    {{#hasRows}}
+    {{#hasSessions}}
     <section id="measures" aria-labelledby="measures-name">
     <h2 id="measures-name">Measures of the sessions</h2>
     <div class="cards">
@@ -91,7 +91,7 @@ struct PageTemplates {
     {{/measures}}
     </div>
     </section>
-    {{/hasRows}}
+    {{/hasSessions}}
     {{#conduct}}
     <section id="conduct" aria-labelledby="conduct-name">
     <h2 id="conduct-name">Conduct of the sessions, an estimate</h2>
@@ -119,12 +119,13 @@ struct PageTemplates {
     </div>
     </section>
     {{/hasTrainees}}
+    {{#listsSessions}}
     <section id="sessions" aria-labelledby="sessions-name">
     <h2 id="sessions-name">Sessions</h2>
     {{#listNote}}
     <p class="note">{{listNote}}</p>
     {{/listNote}}
-    {{#hasRows}}
+    {{#hasSessions}}
     <div class="table" tabindex="0" role="region" aria-labelledby="sessions-name">
     <table>
     <thead>
@@ -137,11 +138,12 @@ struct PageTemplates {
     </tbody>
     </table>
     </div>
-    {{/hasRows}}
-    {{^hasRows}}
+    {{/hasSessions}}
+    {{^hasSessions}}
     <p>There are no sessions, only single replies.</p>
-    {{/hasRows}}
+    {{/hasSessions}}
     </section>
+    {{/listsSessions}}
     <section id="reading" aria-labelledby="reading-name">
     <h2 id="reading-name">How to read this page</h2>
     <p>A model finds the codes of each reply; the scores, 0 to 100, follow from the codes by addition. Models err: read the words before you trust a number, most of all where a grade says that it is unsure.</p>

@@ -1,8 +1,9 @@
 import Listening
 import Transcripts
 
-/// A page that opens from disk with no network: figures over all replies and sessions, the list of
-/// sessions, and transcripts with the words marked that earned each code.
+/// A page that opens from disk with no network: figures over all replies and sessions, the lists of
+/// trainees and of sessions, and transcripts with the words marked that earned each code. Its last
+/// part is what has a row of its own.
 ///
 /// It holds no script and loads nothing. What comes from a transcript is escaped.
 struct ScorePage: ScoreReport {
@@ -14,7 +15,7 @@ struct ScorePage: ScoreReport {
   /// 1.1 GB to lay out ten thousand rows, 25 s and 5 GB for fifty thousand.
   static let listLimit = 10_000
 
-  private let showsReplies: Bool
+  private let unit: ScoreUnit
   private var sessions = SessionGrouper()
   /// The replies to be shown of the session that goes on.
   private var replies: [ScoredReply] = []
@@ -26,14 +27,14 @@ struct ScorePage: ScoreReport {
   private var singles: [ScoredReply] = []
   private let templates = PageTemplates()
 
-  init(showsReplies: Bool) {
-    self.showsReplies = showsReplies
+  init(per unit: ScoreUnit) {
+    self.unit = unit
   }
 
   mutating func begin(into output: inout some TextOutputStream) {}
 
   mutating func add(_ scored: ScoredReply, into output: inout some TextOutputStream) {
-    if scored.reply.session == nil, !showsReplies { return }
+    if scored.reply.session == nil, unit != .reply { return }
     if let ended = sessions.add(scored).ended { take(ended) }
     figures.add(scored.grade)
     guard scored.reply.session == nil else {
@@ -55,14 +56,14 @@ struct ScorePage: ScoreReport {
   }
 
   /// Whether the session that goes on is shown in full.
-  private var isShown: Bool { showsReplies && transcriptCount < Self.transcriptLimit }
+  private var isShown: Bool { unit == .reply && transcriptCount < Self.transcriptLimit }
 
   private mutating func take(_ session: ScoredSession) {
     defer { replies.removeAll() }
     let row = SessionRow(session)
     figures.add(row)
     trainees.add(session)
-    guard list.count < Self.listLimit else { return }
+    guard unit != .trainee, list.count < Self.listLimit else { return }
     var target: String?
     if isShown {
       transcriptCount += 1
@@ -85,7 +86,7 @@ struct ScorePage: ScoreReport {
     }
     var notes: [String] = []
     if !folder.isEmpty { notes.append("The sessions are in \(folder).") }
-    if count > rows.count {
+    if unit != .trainee, count > rows.count {
       notes.append(
         "The first \(rows.count) of \(count) sessions; the figures above count all. "
           + "'attune score --per session --format csv' lists every one.")
@@ -93,7 +94,8 @@ struct ScorePage: ScoreReport {
     return PageModel.Head(
       style: PageStyle.css, summary: figures.summary, scores: figures.scoreCharts,
       measures: figures.measureCharts, conduct: figures.conductChart.map { [$0] } ?? [],
-      heads: heads, rows: rows, hasRows: !rows.isEmpty,
+      heads: heads, rows: rows, hasSessions: count > 0,
+      listsSessions: unit != .trainee || count == 0,
       traineeHeads: byTrainee.heads, trainees: byTrainee.rows,
       hasTrainees: !byTrainee.rows.isEmpty,
       traineeNote: trainees.rows.count > Self.listLimit
@@ -105,10 +107,10 @@ struct ScorePage: ScoreReport {
       hasTranscripts: !transcripts.isEmpty)
   }
 
-  /// The list of trainees; empty where all sessions lie in one folder.
+  /// The list of trainees; empty where all sessions lie in one folder, and have rows of their own.
   private var traineeList: PageList<TraineeRow> {
     var list = PageList(PageColumn<TraineeRow>.trainees)
-    guard trainees.rows.count > 1 else { return list }
+    guard trainees.rows.count > 1 || unit == .trainee else { return list }
     for trainee in trainees.rows.prefix(Self.listLimit) { list.add(trainee, named: trainee.name) }
     return list
   }

@@ -55,9 +55,6 @@ struct ScoreCommand: ParsableCommand {
         "--stream knows its lines and answers as --format ndjson does; no other form goes with it, "
           + "and neither do --per, --kind, --columns, --session, --therapist and --client")
     }
-    if !(format ?? .table).goes(with: per) {
-      throw ValidationError("--format html shows sessions; it goes with --per reply or session")
-    }
     if explain, options.stream || format ?? .table != .table || per != .reply {
       throw ValidationError("--explain goes with --format table, and rows for replies")
     }
