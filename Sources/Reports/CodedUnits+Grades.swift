@@ -35,10 +35,10 @@ extension CodedUnits {
   /// Whether a grade's session can be a coded reply's conversation. A session is the file's name,
   /// with `#` and the conversation's name where the file names several.
   private static func fits(_ session: String?, _ conversation: String?, _ id: String) -> Bool {
-    guard let session, let conversation else { return true }
+    guard let session = session?.compared, let conversation else { return true }
     let talk = session.split(separator: "#").last?.compared
     let file = session.split(separator: "/").last ?? ""
-    return session.compared == conversation || session.hasSuffix("#\(conversation)")
+    return session == conversation || session.hasSuffix("#\(conversation)")
       || talk == conversation
       || file == conversation || file.prefix { $0 != "." } == conversation
       // An id that Attune made names the session itself.

@@ -130,6 +130,27 @@ struct CodedUnitsTests {
     #expect(match.grades.map { $0?.empathy } == [1, 2])
   }
 
+  @Test("A file is the same whatever steps lead to it from where it was named")
+  func samePaths() throws {
+    func coding(_ name: String, _ talk: String) throws -> CodedFile {
+      try file(name, "conversation,id,repair\n\(talk),\(talk)#1,yes\n\(talk),\(talk)#2,no\n")
+    }
+    for (one, two) in [
+      ("../class/a.txt", "class/a.txt"), ("class/a.txt", "./class/a.txt"),
+      (".././../class/a.txt", "../class/a.txt"),
+    ] {
+      let (units, faults) = units([try coding("a.csv", one), try coding("b.csv", two)])
+      #expect(faults.isEmpty && units.unshared == nil, "\(one) and \(two)")
+      #expect(values("repair", units.codings) == [[1, 1], [0, 0]], "\(one) and \(two)")
+      let (coded, _) = self.units([try coding("a.csv", one)])
+      let match = coded.matching(graded([("\(two)#1", two), ("\(two)#2", two)]))
+      #expect(match.grades.map { $0?.empathy } == [1, 2], "\(one) and \(two)")
+    }
+    // What stands behind them is the folder's name.
+    let (coded, _) = units([try coding("a.csv", "../class/a.txt")])
+    #expect(coded.matching(graded([("other/a.txt#1", "other/a.txt")])).grades == [nil, nil])
+  }
+
   @Test("A reply coded twice by one rater, or known by nothing, is told")
   func faults() throws {
     let coded = try file("a.csv", "id,text,repair\n1,x,yes\n1,x,no\n")
