@@ -28,6 +28,7 @@ final class ScoreJob {
   private var awaited: Set<String>
   /// Replies that belong to no session.
   private var singles = 0
+  private var copies = SessionCopies()
   /// Whether any reply has been found, and whether any file held something to find one in.
   private var found = (reply: false, content: false)
   private let faults: FaultLog
@@ -133,6 +134,7 @@ final class ScoreJob {
       if reply.session == nil { singles += 1 }
       try checkStop()
       reply.lengthWarnings(in: name, line: lines.number).forEach(add)
+      if let copy = copies.take(reply) { add(copy) }
       try run.add(reply)
     }
     try checkStop()

@@ -114,6 +114,22 @@ struct ScoreCommandTests {
     }
   }
 
+  @Test("A saved session that two have handed in is counted for both, and that is told")
+  func handedInTwice() throws {
+    defer { program.remove() }
+    let file = Program.root.appendingPathComponent("Transcripts/maya-skilled.ndjson")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    for name in ["class/ada/one.ndjson", "class/bo/two.ndjson"] {
+      _ = try program.write(text, to: name)
+    }
+    let result = try program.run("score", "--per", "trainee", "--format", "csv", "class")
+    #expect(result.status == 0 && result.output.split(separator: "\r\n").count == 3)
+    #expect(
+      result.errors.contains(
+        "class/bo/two.ndjson: warning: the session is the same as 'class/ada/one.ndjson'"),
+      "\(result.errors)")
+  }
+
   @Test("Standard input is read where no file is named; nothing in, nothing out")
   func empty() throws {
     defer { program.remove() }
