@@ -283,6 +283,30 @@ struct ScoreInputTests {
       ])
   }
 
+  @Test("Grades that are gone from a saved session are told once, at the first reply without one")
+  func lostGrades() throws {
+    let events = Events.firstTurn + [Events.reply(2), Events.grade(2), Events.client(2)]
+    func faults(_ lines: [String]) throws -> [String] {
+      let (replies, faults) = try Self.read(lines.joined(separator: "\n"))
+      #expect(replies.count == 2)
+      return faults
+    }
+    let lines = events.map { JSONLine.encode($0) }
+    #expect(try faults(lines).isEmpty)
+    // Cut off within the last turn, which was not written whole.
+    #expect(try faults(Array(lines.prefix(6))).isEmpty)
+    let mend = "the file was changed; what is written is graded anew, and trust and depth are the "
+    #expect(
+      try faults(lines.filter { !$0.contains("\"type\":\"grade\"") }) == [
+        "in:3: warning: the client has answered this reply, and it has no grade, and so it is with "
+          + "1 more; \(mend)file's [grade-missing]"
+      ])
+    // Of a line that cannot be read it is told already.
+    var damaged = lines
+    damaged[3] = "{"
+    #expect(try faults(damaged).count == 1)
+  }
+
   @Test("An event that is no event, or out of order, is reported and passed over")
   func badEvents() throws {
     var lines = Events.firstTurn.map { JSONLine.encode($0) }

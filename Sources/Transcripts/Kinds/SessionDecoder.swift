@@ -18,6 +18,13 @@ struct SessionDecoder: TranscriptDecoder {
   /// a line is lost, none of those behind it can.
   private var misfits = Occurrences<Int>()
   private var misfit = ""
+  /// Whether a line of the session could not be read, which has been told.
+  private var hasUnread = false
+  /// The line of the session's last reply.
+  private var replyLine = 0
+  /// The lines of replies that the client has answered and that have no grade: Attune saves all three
+  /// at once.
+  private var ungraded = Occurrences<Int>()
 
   init(file: String) {
     self.file = file
@@ -37,19 +44,31 @@ struct SessionDecoder: TranscriptDecoder {
       switch event {
       case .retry: retries += 1
       case .end: endLine = number
+      case .reply: replyLine = number
+      case .client:
+        if let reply = transcript.exchanges.last, reply.grade == nil { ungraded.note(replyLine) }
       default: break
       }
     } catch let error as TranscriptError {
       if misfits.count == 0 { misfit = error.description }
       misfits.note(number)
     } catch {
+      hasUnread = true
       result.append(faults.make("event", number, "not an event of a session: \(error)"))
     }
     return result
   }
 
+  mutating func skipLine() -> [Decoded] {
+    hasUnread = true
+    return []
+  }
+
   mutating func finish() -> [Decoded] {
-    defer { (transcript, misfits, retries, endLine) = (Transcript(), Occurrences(), 0, nil) }
+    defer {
+      (transcript, misfits, retries, endLine) = (Transcript(), Occurrences(), 0, nil)
+      (hasUnread, ungraded) = (false, Occurrences())
+    }
     let session = TurnJoiner.session(count == 1 ? nil : String(count), in: file)
     var replies = transcript.exchanges.map { exchange in
       ReplyToScore(
@@ -68,7 +87,7 @@ struct SessionDecoder: TranscriptDecoder {
         "not an event of a session: \(misfit)"
           + misfits.others("as where a line is lost, and so it is with"))
     }
-    return replies.map { .reply($0) } + [fault, unlikeEnd].compactMap(\.self)
+    return replies.map { .reply($0) } + [fault, unlikeEnd, lostGrades].compactMap(\.self)
   }
 
   /// What is told where the end has another bond than the client's last line, which Attune never
@@ -83,6 +102,18 @@ struct SessionDecoder: TranscriptDecoder {
         + "\(last.alliance.bond.percent)",
       mend: "the file was changed; what it says of the session is given as the end has it",
       as: .warning)
+  }
+
+  /// What is told where grades are gone, of which Attune saves one with each reply.
+  private var lostGrades: Decoded? {
+    guard misfits.count == 0, !hasUnread else { return nil }
+    return ungraded.first.map {
+      faults.make(
+        "grade-missing", $0,
+        "the client has answered this reply, and it has no grade\(ungraded.others("and so it is with"))",
+        mend: "the file was changed; what is written is graded anew, and trust and depth are the "
+          + "file's", as: .warning)
+    }
   }
 
   private var saved: SavedSession? {
