@@ -118,6 +118,7 @@ struct LabelledTextTests {
       "Date: 12 May 2024\nTherapist: A. Byron\nClient: P07",
       "Session 3 – 12/04/2024\nTherapist: Ada Byron (AB)\nClient: P07",
       "A talk on the ward 14:05\nTherapist: Ada Byron (AB)\nClient: P07",
+      "Zurich, Switzerland:\nTherapist: Ada Byron\nClient: P07",
     ])
   func whoIsWho(head: String) {
     let (transcript, diagnostics) = Self.parse(head + "\n\nT: How was it?\nC: Bad.\nT: Oh.\n")
@@ -125,6 +126,29 @@ struct LabelledTextTests {
     #expect(transcript.exchanges.map(\.client) == [nil, "Bad."])
     #expect(
       diagnostics.filter { $0.rule == "heading" && $0.message.contains("'Therapist'") }.count == 1)
+  }
+
+  @Test(
+    "A label alone above the first speaker, which no other line has, is a heading",
+    arguments: [
+      ("Zurich, Switzerland:\n\n", [1]), ("Zurich:\n", [1]), ("Zurich:\n\nWinter:\n", [1, 3]),
+      ("Session 4\nZurich, Switzerland:\n", [2]), ("Date: 12 May\nZurich:\n\n", [1, 2]),
+    ])
+  func titles(head: String, lines: [Int]) {
+    let (transcript, diagnostics) = Self.parse(head + "C: Hi.\nT: So.\n")
+    #expect(transcript.exchanges.map(\.client) == ["Hi."])
+    #expect(diagnostics.allSatisfy { $0.severity == .warning })
+    #expect(diagnostics.filter { $0.rule == "heading" }.map { $0.location?.line } == lines)
+  }
+
+  @Test(
+    "Something said behind it, below it or elsewhere, or a speaker before, makes it a speaker's",
+    arguments: [
+      "Zurich: a town\n\nC: Hi.\nT: So.\n", "Zurich:\nIt was late.\n\nC: Hi.\nT: So.\n",
+      "Zurich:\n\nC: Hi.\nT: So.\nZurich: No.\n", "C: Hi.\nZurich:\nT: So.\n",
+    ])
+  func noTitle(text: String) {
+    #expect(Self.parse(text).diagnostics.map(\.rule) == ["unknown-speaker"])
   }
 
   @Test(

@@ -45,7 +45,7 @@ struct SpokenLines {
   private var people: [String: Speaker?] = [:]
   private var before = 0
   private var block = 0
-  /// The numbers of lines that stand at the beginning to say who is who.
+  /// The numbers of lines at the beginning in which nobody speaks, though they have labels.
   private var headings: Set<Int> = []
   /// Labels that lines begin with, as they are compared.
   private var labels: Set<String> = []
@@ -152,7 +152,8 @@ struct SpokenLines {
     var regular = RegularLabels()
     var met: [(name: String, roles: [String])] = []
     findForms()
-    headings = findHeadings()
+    let titles = findTitles()
+    headings = titles.union(findHeadings(besides: titles))
     for case .line(let line) in items where !headings.contains(line.number) {
       if let name = line.voice ?? line.label.flatMap({ known($0) == nil ? nil : $0.name }) {
         met.append((name, []))
@@ -207,11 +208,28 @@ struct SpokenLines {
     return sides.contains(.client) ? .trainee : .client
   }
 
+  /// The lines above the first speaker who is known that hold a label alone, `Zurich, Switzerland:`,
+  /// which no other line has, and below which nothing is said.
+  private func findTitles() -> Set<Int> {
+    let lines = heldLines
+    let counts = lines.compactMap(\.label).reduce(into: [:] as [String: Int]) { counts, label in
+      counts[label.key, default: 0] += 1
+    }
+    let above = lines.prefix { $0.voice == nil && $0.label.flatMap(known) == nil }
+    let titles = zip(above, lines.dropFirst()).filter { line, next in
+      guard let label = line.label, label.rest.isEmpty, counts[label.key] == 1,
+        label.form == nil || label.form == .comma, isSpeaker(label, line)
+      else { return false }
+      return next.voice != nil || next.label.map { isSpeaker($0, next) } ?? false
+    }
+    return Set(titles.map { line, _ in line.number })
+  }
+
   /// The lines of roles in the block that heads a transcript, where the block tells who is who.
   ///
   /// It ends with a gap. A line without a speaker, or a heading, shows that it is one, and so does
   /// that everybody is named once and says no sentence. Whom a person names speaks.
-  private func findHeadings() -> Set<Int> {
+  private func findHeadings(besides titles: Set<Int>) -> Set<Int> {
     let lines = heldLines
     guard let block = lines.first?.block, lines.last?.block != block else { return [] }
     let head = lines.prefix { $0.block == block }
@@ -228,7 +246,8 @@ struct SpokenLines {
         let isAbove = line.number < roles[0].number
         guard let label = line.label else { return isAbove }
         // A title may end with a time.
-        return SpeakerLabel.isRemark(label.key) || (isAbove && endsWithTime(label))
+        return titles.contains(line.number) || SpeakerLabel.isRemark(label.key)
+          || (isAbove && endsWithTime(label))
       })
     else { return [] }
     return Set(roles.map(\.number))
