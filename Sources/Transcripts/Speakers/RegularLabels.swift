@@ -1,5 +1,5 @@
 /// What stands before a colon again and again, and is nobody's name as names go: `+1 555-0100`,
-/// `Ben’s iPhone`. Where others speak in between, it heads what somebody says.
+/// `ben ruiz`. Where others speak in between, it heads what somebody says.
 struct RegularLabels {
   /// A phrase may come twice by chance.
   private static let fewest = 3

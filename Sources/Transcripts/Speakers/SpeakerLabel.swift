@@ -11,8 +11,8 @@ struct SpeakerLabel: Hashable {
   private(set) var rest: Substring
   /// A bullet or a number stands in front, as in a list.
   private(set) var isListed = false
-  /// Whether somebody could have this name: one word, or up to four with capitals. Anything else is
-  /// a label only if it is known.
+  /// Whether somebody could have this name: one word, or up to four with capitals, which may stand
+  /// within a word. Anything else is a label only if it is known.
   private(set) var isName = false
   /// How it is written, where that may show a label whatever the name is.
   private(set) var form: Form?
@@ -340,7 +340,16 @@ struct SpeakerLabel: Hashable {
     else { return false }
     if words.count == 1 { return true }
     return words.enumerated().allSatisfy { place, word in
-      word.first.map { !$0.isLowercase } == true || (place > 0 && particles.contains(word))
+      if word.first?.isLowercase == false || hasCapitalWithin(word) { return true }
+      if place > 0, particles.contains(word) { return true }
+      let isPossessive = word.contains { "'’".contains($0) }
+      return isPossessive && words.dropFirst(place + 1).first.map(hasCapitalWithin) == true
     }
+  }
+
+  /// Whether a capital follows a small letter in a word: `iPhone`. It is written like no word of a
+  /// sentence, and so is whose it is before it, `eva's iPhone`.
+  private static func hasCapitalWithin(_ word: Substring) -> Bool {
+    zip(word, word.dropFirst()).contains { $0.isLowercase && $1.isUppercase }
   }
 }

@@ -29,7 +29,9 @@ struct SpeakerLabelTests {
       ("Ada Byron: Hi.", "Ada Byron|Hi."),
       ("Dr. Ada O’Neill-Byron: Hi.", "Dr. Ada O’Neill-Byron|Hi."),
       ("Ludwig van Beethoven: Hi.", "Ludwig van Beethoven|Hi."),
-      ("Ben and Ada: Hi.", "Ben and Ada|Hi."),
+      ("Ben and Ada: Hi.", "Ben and Ada|Hi."), ("Eva's iPhone: Hi.", "Eva's iPhone|Hi."),
+      ("eva’s iPad Pro: Hi.", "eva’s iPad Pro|Hi."), ("my iPhone: no", "my iPhone?|no"),
+      ("it's Monday: no", "it's Monday?|no"),
       ("Speaker 2: Hi.", "Speaker 2|Hi."), ("user_17: hi", "user_17|hi"), ("@ben: hi", "-ben|hi"),
       ("[Ada Byron] 14:05:01", "Ada Byron|"), ("[Ada] [0:12] Hi: so", "Ada|Hi: so"),
       ("[SPEAKER_00] [00:00.000 --> 00:05.000] Hi.", "SPEAKER_00|Hi."),
@@ -125,6 +127,16 @@ struct SpeakerLabelTests {
     let reading = try Reading(cues, options: .init(names: names))
     #expect(reading.told == ["- > So?", "He died. > Oh."])
     #expect(reading.faults.isEmpty && names.unheard(among: [label]).isEmpty)
+  }
+
+  @Test(
+    "The name of somebody's device is one the first time that it is there",
+    arguments: ["Eva’s iPhone", "eva’s iPhone", "Eva’s iPad 2", "hans’ MacBook Pro"])
+  func devices(name: String) throws {
+    let text = "C: He died.\n\(name): He lies.\nT: Oh.\nC: Yes.\nT: So.\n"
+    #expect(try Self.heard(text) == ["- > Oh.", "Yes. > So.", "!\(name)"])
+    // So that it is the other side where nobody else is.
+    #expect(try Self.heard("\(name): He died.\nT: Oh.\n") == ["He died. > Oh."])
   }
 
   @Test("Names that are the same but for a bracket are told apart by it")
