@@ -35,8 +35,8 @@ extension FormReader {
     // Unquoted text stands in the file as it is but for its white space.
     var rest = scalar.string.unicodeScalars.filter { !$0.properties.isWhitespace }[...]
     var column = mark.column - 1
-    for (number, line) in zip(1..., lines).dropFirst(mark.line - 1) {
-      var behind = line.unicodeScalars.dropFirst(column)
+    for index in lines.indices.dropFirst(mark.line - 1) {
+      var behind = lines[index].dropFirst(column)
       while let next = behind.first, !rest.isEmpty || next.properties.isWhitespace {
         if !next.properties.isWhitespace, next != rest.popFirst() { return nil }
         behind.removeFirst()
@@ -46,8 +46,8 @@ extension FormReader {
         continue
       }
       guard behind.first == "#" else { return nil }
-      let column = line.unicodeScalars.count - behind.count + 1
-      return (String(behind), Location(file: file, line: number, column: column))
+      let place = Location(file: file, line: index + 1, column: behind.startIndex + 1)
+      return (String(String.UnicodeScalarView(behind)), place)
     }
     return nil
   }

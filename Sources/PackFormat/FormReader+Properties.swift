@@ -20,27 +20,40 @@ extension FormReader {
 
   /// The first such word. A node's place is that of its tag or its anchor, where it has one, and no
   /// unquoted text begins with their signs.
-  private func unsaid(before node: Node) -> String? {
+  private mutating func unsaid(before node: Node) -> String? {
     guard let mark = node.mark, lines.indices.contains(mark.line - 1) else { return nil }
-    let rest = lines[mark.line - 1].unicodeScalars.dropFirst(mark.column - 1)
-    guard let sign = rest.first, sign == "!" || sign == "&" else { return nil }
-    for word in Substring(rest).split(whereSeparator: \.isWhitespace) {
-      if word.first == "!" { return String(word) }
-      guard word.first == "&" else { return nil }
-      if !hasAlias(of: word.dropFirst()) { return String(word) }
+    var rest = lines[mark.line - 1].dropFirst(mark.column - 1)
+    while rest.first == "!" || rest.first == "&" {
+      let word = Self.property(at: rest)
+      if word.hasPrefix("!") || !aliases.contains(Self.anchorName(in: word[...])) { return word }
+      rest = rest.dropFirst(word.unicodeScalars.count).drop { $0.properties.isWhitespace }
     }
     return nil
   }
 
-  /// Whether an alias refers to an anchor.
-  private func hasAlias(of anchor: Substring) -> Bool {
-    let name = anchor.prefix(while: Self.isInName)
-    return lines.contains { line in
-      let text = String(line)
-      return Self.starts(of: "*", in: text).contains { start in
-        text[start...].dropFirst().prefix(while: Self.isInName) == name
-      }
+  /// The tag or the anchor that a text begins with. It ends at a blank and, in brackets, at what ends
+  /// an entry there; a tag in '<' and '>' may hold that.
+  private static func property(at text: ArraySlice<Unicode.Scalar>) -> String {
+    let end =
+      text.starts(with: "!<".unicodeScalars)
+      ? text.firstIndex(of: ">").map { $0 + 1 }
+      : text.firstIndex { $0.properties.isWhitespace || ",]}".unicodeScalars.contains($0) }
+    return String(String.UnicodeScalarView(text[..<(end ?? text.endIndex)]))
+  }
+
+  /// The names that the aliases in a file's lines refer to.
+  static func aliases(in lines: [[Unicode.Scalar]]) -> Set<String> {
+    var names: Set<String> = []
+    for line in lines where line.contains("*") {
+      let text = String(String.UnicodeScalarView(line))
+      names.formUnion(starts(of: "*", in: text).map { anchorName(in: text[$0...]) })
     }
+    return names
+  }
+
+  /// The name behind the sign of an anchor or of an alias.
+  private static func anchorName(in word: Substring) -> String {
+    String(word.dropFirst().prefix(while: isInName))
   }
 
   /// Whether a letter or a sign can stand in the name of an anchor.

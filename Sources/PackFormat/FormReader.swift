@@ -14,8 +14,10 @@ struct FormReader {
   private(set) var warnings: [Diagnostic] = []
   /// The places of each passage, for later checks.
   private(set) var places: [Passage: [Location]] = [:]
-  /// The file's lines.
-  private(set) var lines: [Substring] = []
+  /// The file's lines, as what YAML counts in columns: a text's place in a long one is had at once.
+  private(set) var lines: [[Unicode.Scalar]] = []
+  /// The names that aliases refer to, collected once where the first anchor is met.
+  private(set) lazy var aliases: Set<String> = Self.aliases(in: lines)
 
   init(file: String) {
     self.file = file
@@ -60,6 +62,7 @@ struct FormReader {
     let marked = text.unicodeScalars.first == "\u{FEFF}"
     let yaml = marked ? String(text.unicodeScalars.dropFirst()) : text
     lines = yaml.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .map { Array($0.unicodeScalars) }
     do {
       guard let node = try Yams.compose(yaml: yaml, .basic, .default, .utf8) else {
         report("empty", at: nil, "the file is empty", mend: "see Documentation/PackFormat.md")

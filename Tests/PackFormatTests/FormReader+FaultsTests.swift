@@ -94,6 +94,34 @@ struct HostileYAMLTests {
       fault?.hasPrefix("ada.yaml:20:22: error: an entry of 'understood' begins with '!Oh'") == true)
   }
 
+  @Test(
+    "In brackets, a word before an entry ends where the entry does",
+    arguments: [
+      ("[&a]", ["&a"]), ("[&a,&b Yes.]", ["&a", "&b"]), ("[!a,!b Yes.]", ["!a", "!b"]),
+      ("[!<tag:yaml.org,2002:str> Yes.]", ["!<tag:yaml.org,2002:str>"]),
+    ])
+  func unsaidInBrackets(list: String, words: [String]) {
+    let faults = Sample.faults(Sample.with("[Yes.]", list))
+    #expect(faults.count == words.count)
+    for (fault, word) in zip(faults, words) {
+      #expect(fault.contains(" begins with '\(word)', "), "\(fault)")
+    }
+  }
+
+  @Test(
+    "Of many anchors each that no alias refers to is told, in lines of their own or in one",
+    arguments: [true, false])
+  func manyAnchors(inOneLine: Bool) {
+    let entries = (0..<4000).map { "&a\($0) Yes" } + ["*a0", "*a3999"]
+    let list =
+      inOneLine
+      ? "[\(entries.joined(separator: ", "))]" : entries.map { "\n    - \($0)" }.joined()
+    let faults = Sample.faults(Sample.with("[Yes.]", list))
+    #expect(faults.count == 3998)
+    #expect(faults.first?.contains("'&a1'") == true)
+    #expect(faults.last?.contains("'&a3998'") == true)
+  }
+
   @Test("A text that an alias repeats keeps its anchor")
   func anchor() throws {
     let yaml = Sample.with(line: 2, "name: &ada-1 Ada").replacing("A plain title", with: "*ada-1")
