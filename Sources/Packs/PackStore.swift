@@ -171,8 +171,28 @@ public struct PackStore: Sendable {
     removeStaleFiles(of: name)
   }
 
+  /// What stands in the folder only while a process installs a pack, under a name of its own.
+  private enum Temporary: String {
+    /// The pack's new files.
+    case new
+    /// Those whose place they take.
+    case old
+    /// The new record.
+    case record
+
+    /// Whether something in the folder has such a name, of whatever process.
+    static func isName(_ entry: String) -> Bool {
+      guard let match = entry.wholeMatch(of: /\.([a-z]+)-[0-9]+/) else { return false }
+      return Temporary(rawValue: String(match.output.1)) != nil
+    }
+  }
+
+  private func temporary(_ kind: Temporary) -> URL {
+    folder.appendingPathComponent(".\(kind.rawValue)-\(getpid())")
+  }
+
   private func write(_ files: [PackFile], to place: URL) throws(DiagnosticList) {
-    let temporary = folder.appendingPathComponent(".new-\(getpid())")
+    let temporary = temporary(.new)
     try? FileManager.default.removeItem(at: temporary)
     try makeFolder(temporary)
     var folders: Set = [""]
@@ -192,7 +212,7 @@ public struct PackStore: Sendable {
   /// Gives a folder its name. What has the name already is an earlier attempt, or has been changed
   /// since: it steps aside first, and back where the new one cannot be had.
   private func putInPlace(_ new: URL, _ place: URL) throws(SystemError) {
-    let aside = folder.appendingPathComponent(".old-\(getpid())")
+    let aside = temporary(.old)
     defer { try? FileManager.default.removeItem(at: aside) }
     try? FileManager.default.removeItem(at: aside)
     if rename(place.path, aside.path) != 0, errno != ENOENT { throw .last }
@@ -211,7 +231,7 @@ public struct PackStore: Sendable {
         "record", recordURL(record.name), "the record cannot be written",
         reinstallHint(record.name))
     }
-    let temporary = folder.appendingPathComponent(".record-\(getpid())")
+    let temporary = temporary(.record)
     try write([UInt8](data) + [0x0A], to: temporary)
     guard rename(temporary.path, recordURL(record.name).path) == 0 else {
       let error = SystemError.last
@@ -238,7 +258,7 @@ public struct PackStore: Sendable {
     let isUnclear = kept == nil && hasRecord(name)
     // If the folder cannot be read now, the next call removes the rest.
     for entry in (try? PackFile.names(in: folder)) ?? [] {
-      let isTemporary = entry.wholeMatch(of: /\.(new|record)-[0-9]+/) != nil
+      let isTemporary = Temporary.isName(entry)
       let isFilesFolder =
         entry.hasPrefix(name + "-")
         && entry.dropFirst(name.count + 1).wholeMatch(of: /[0-9a-f]{16}/) != nil
