@@ -10,16 +10,28 @@ final class FileBytes: ByteSource {
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
-    while true {
-      let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
-      if count >= 0 { return count }
-      guard errno == EINTR else { throw ReadFailure(description: SystemError.last.description) }
+    do { return try readSome(from: descriptor, into: buffer) } catch {
+      throw ReadFailure(description: error.description)
     }
   }
 
   var isReady: Bool {
     var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&wait, 1, 0) > 0
+  }
+}
+
+/// Reads what there is of an open file, and waits where there is nothing yet.
+///
+/// - Returns: The number of bytes; 0 at the end.
+/// - Throws: The system's error.
+func readSome(
+  from descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer
+) throws(SystemError) -> Int {
+  while true {
+    let count = read(descriptor, buffer.baseAddress, buffer.count)
+    if count >= 0 { return count }
+    guard errno == EINTR else { throw .last }
   }
 }
 

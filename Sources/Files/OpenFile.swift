@@ -29,6 +29,26 @@ public struct OpenFile: ~Copyable, Sendable {
     }
   }
 
+  /// Reads what follows, to the end or up to a number of bytes.
+  ///
+  /// - Throws: The system's error.
+  public func read(most limit: Int = .max) throws(SystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count < limit {
+      let room = min(piece.count, limit - bytes.count)
+      let count = try piece.withUnsafeMutableBufferPointer {
+        [descriptor] piece throws(SystemError) in
+        try readSome(
+          from: descriptor,
+          into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: piece[..<room])))
+      }
+      if count == 0 { break }
+      bytes += piece[..<count]
+    }
+    return bytes
+  }
+
   /// Writes all bytes and waits until they are on the disk.
   public func write(_ bytes: [UInt8]) throws(SystemError) {
     try writeAll(bytes, to: descriptor)

@@ -152,12 +152,14 @@ extension PackFile {
     let pack = failure(
       "too-large", "the pack's files hold more than \(maxPackSize) bytes", mend: "split the pack")
     if room < 0 { throw pack }
-    // Only regular files: opening a pipe would wait for somebody to write into it.
-    guard (try? target.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true,
-      let file = try? FileHandle(forReadingFrom: target)
-    else { throw failure("unreadable", "the file cannot be read", mend: "check that it is there") }
-    defer { try? file.close() }
-    let bytes = [UInt8]((try? file.read(upToCount: maxFileSize + 1)) ?? Data())
+    let content: [UInt8]?
+    do { content = try RegularFile.bytes(at: target.path, most: maxFileSize + 1) } catch {
+      throw failure(
+        "unreadable", "the file cannot be read: \(error)", mend: "see to it and try again")
+    }
+    guard let bytes = content else {
+      throw failure("unreadable", "the file cannot be read", mend: "check that it is there")
+    }
     if bytes.count > maxFileSize {
       throw failure("too-large", "the file is larger than \(maxFileSize) bytes", mend: "split it")
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 import PackFormat
 import Scenarios
@@ -20,15 +21,15 @@ public enum PackArchive {
   /// - Returns: The pack's name, which is that of the one folder in the archive, and its files.
   /// - Throws: `DiagnosticList` with the reason why it is refused.
   public static func read(_ url: URL) throws(DiagnosticList) -> (name: String, files: [PackFile]) {
-    guard
-      (try? url.resolvingSymlinksInPath().resourceValues(forKeys: [.isRegularFileKey]))?
-        .isRegularFile == true, let file = try? FileHandle(forReadingFrom: url)
-    else {
+    let content: [UInt8]?
+    do { content = try RegularFile.bytes(at: url.path, most: largest + 1) } catch {
+      throw refusal(
+        url.relativePath, "the archive cannot be read: \(error)", mend: "see to it and try again")
+    }
+    guard let bytes = content else {
       throw refusal(
         url.relativePath, "the archive cannot be read", mend: "check that it is there")
     }
-    defer { try? file.close() }
-    let bytes = [UInt8]((try? file.read(upToCount: largest + 1)) ?? Data())
     return try read(bytes, label: url.relativePath)
   }
 

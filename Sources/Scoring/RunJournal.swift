@@ -40,20 +40,22 @@ struct RunJournal: ~Copyable {
 
   /// Opens or makes a journal for this process alone; a last line cut short by a crash is dropped.
   init(path: String) throws(FileError) {
-    file = try Self.opened(path)
+    let file = try Self.opened(path)
+    let bytes: [UInt8]
+    do { bytes = try file.read() } catch { throw .unreadable(error, "cannot read \(path)") }
+    self.file = file
     self.path = path
-    let data = FileManager.default.contents(atPath: path) ?? Data()
     var length = 0
-    while let end = data[(data.startIndex + length)...].firstIndex(of: 0x0A) {
-      let line = String(decoding: data[(data.startIndex + length)..<end], as: UTF8.self)
+    while let end = bytes[length...].firstIndex(of: 0x0A) {
+      let line = String(decoding: bytes[length..<end], as: UTF8.self)
       if identity == nil {
         identity = try? JSONLine.decode(RunIdentity.self, from: line)
       } else if let next = try? JSONLine.decode(Checkpoint.self, from: line) {
         checkpoint = next
       }
-      length = data.distance(from: data.startIndex, to: end) + 1
+      length = end + 1
     }
-    _ = ftruncate(file.descriptor, off_t(length))
+    _ = ftruncate(self.file.descriptor, off_t(length))
   }
 
   private static func opened(_ path: String) throws(FileError) -> OpenFile {

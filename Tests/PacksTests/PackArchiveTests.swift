@@ -127,6 +127,17 @@ struct PackArchiveTests {
         == "archive: the archive cannot be read")
   }
 
+  @Test(
+    "An archive that the system cannot read is told with its reason",
+    .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/mem")))
+  func unreadable() {
+    // A regular file whose beginning cannot be read.
+    let memory = URL(fileURLWithPath: "/proc/self/mem")
+    #expect(
+      SamplePack.complaint { _ = try PackArchive.read(memory) }
+        == "archive: the archive cannot be read: Input/output error")
+  }
+
   @Test("A path too long for the archive is told when it is made")
   func longName() {
     let file = PackFile(

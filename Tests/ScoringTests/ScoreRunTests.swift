@@ -200,6 +200,20 @@ struct ScoreRunTests {
     }
   }
 
+  @Test(
+    "A journal that cannot be read is told and is not begun anew",
+    .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/mem")))
+  func unreadableJournal() throws {
+    try Data("{}\n".utf8).write(to: URL(fileURLWithPath: folder.path("out.part")))
+    // A regular file whose beginning cannot be read.
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("out.part.journal"), withDestinationPath: "/proc/self/mem")
+    let reason = refusal { _ = try file("out", resume: true) }
+    #expect(reason?.hasPrefix("cannot read ") == true)
+    #expect(reason?.hasSuffix("out.part.journal: Input/output error") == true)
+    #expect(folder.text("out.part") == "{}\n")
+  }
+
   @Test("Another run's result is neither written over nor gone on with")
   func refused() throws {
     do {
