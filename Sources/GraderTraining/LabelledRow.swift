@@ -70,9 +70,11 @@ struct LabelledRow: Decodable {
 
   /// A label outside the vocabulary of its source.
   struct UnknownLabel: Error, CustomStringConvertible {
-    var key: String
+    var key: Labels.CodingKeys
     var value: String
-    var description: String { "'labels.\(key)' holds '\(value)', which is not in the vocabulary" }
+    var description: String {
+      "'labels.\(key.rawValue)' holds '\(value)', which is not in the vocabulary"
+    }
   }
 
   /// The weight of a misreading. The corpus has about as many misreadings as fitting replies of the
@@ -134,19 +136,21 @@ extension LabelledRow.Labels {
     if let main {
       let names = ["other", "reflection", "question", "therapist_input"]
       guard let value = names.firstIndex(of: main) else {
-        throw LabelledRow.UnknownLabel(key: "main", value: main)
+        throw LabelledRow.UnknownLabel(key: .main, value: main)
       }
       example.set(.main, to: value)
     }
     if let reflection {
-      let value = !reflection ? 0 : try subtype(reflectionSubtype, ["simple", "complex"])
+      let value =
+        !reflection ? 0 : try subtype(reflectionSubtype, .reflectionSubtype, ["simple", "complex"])
       example.set(.reflection, to: value)
       example.set(.spokenReflection, to: value)
       // What trained coders took for a reflection was no misreading.
       if reflection { example.set(.misreading, to: 0) }
     }
     if let question {
-      let value = !question ? 0 : try subtype(questionSubtype, ["open", "closed"])
+      let value =
+        !question ? 0 : try subtype(questionSubtype, .questionSubtype, ["open", "closed"])
       example.set(.question, to: value)
       example.set(.spokenQuestion, to: value)
     }
@@ -168,17 +172,18 @@ extension LabelledRow.Labels {
     }
   }
 
-  private func subtype(_ name: String?, _ names: [String]) throws -> Int {
+  private func subtype(_ name: String?, _ key: CodingKeys, _ names: [String]) throws -> Int {
     guard let index = names.firstIndex(of: name ?? "") else {
-      throw LabelledRow.UnknownLabel(key: "subtype", value: name ?? "null")
+      throw LabelledRow.UnknownLabel(key: key, value: name ?? "null")
     }
     return index + 1
   }
 
   fileprivate func setEpitome(_ example: inout LabelledExample) throws {
-    for (key, head, level) in [
-      ("er", Head.emotionalReaction, er), ("ip", .interpretation, ip), ("ex", .exploration, ex),
-    ] {
+    let levels: [(CodingKeys, Head, Int?)] = [
+      (.er, .emotionalReaction, er), (.ip, .interpretation, ip), (.ex, .exploration, ex),
+    ]
+    for (key, head, level) in levels {
       guard let level else { continue }
       guard (0...2).contains(level) else {
         throw LabelledRow.UnknownLabel(key: key, value: String(level))
@@ -212,7 +217,7 @@ extension LabelledRow.Labels {
       example.set(.information, to: 1)
       example.set(.reflection, to: 0)
     case "Others", "Other": example.set(.advice, to: 0)
-    default: throw LabelledRow.UnknownLabel(key: "strategy", value: strategy)
+    default: throw LabelledRow.UnknownLabel(key: .strategy, value: strategy)
     }
     if strategy != "Questions" && example.text.hasSuffix(".") { example.set(.question, to: 0) }
     if strategy != "Self-disclosure" && strategy != "Affirmation and Reassurance" {

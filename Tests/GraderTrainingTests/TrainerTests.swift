@@ -30,6 +30,14 @@ import GraderTraining
       (#"{"text":"x","codes":{"reflection":"deep"}}"#, "'codes.reflection' holds"),
       (#"{"text":7}"#, "'text' is not a string"), (#"{"text":"#, "not JSON"),
       (#"{"text":"x","source":"annomi","labels":{"main":"y"}}"#, "'labels.main' holds 'y'"),
+      (
+        #"{"text":"x","source":"annomi","labels":{"reflection":true,"reflection_subtype":"deep"}}"#,
+        "'labels.reflection_subtype' holds 'deep'"
+      ),
+      (
+        #"{"text":"x","source":"annomi","labels":{"question":true}}"#,
+        "'labels.question_subtype' holds 'null'"
+      ),
       (#"{"text":"x","source":"epitome","labels":{"er":7}}"#, "'labels.er' holds '7'"),
       (#"{"text":"x","source":"empathy","labels":{"ex":-1}}"#, "'labels.ex' holds '-1'"),
     ])
