@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 extension PackLoader {
   /// Maximum length of a pack's or a vignette's name in bytes. A session is named after its vignette,
@@ -35,7 +36,7 @@ extension PackLoader {
   }
 
   /// The names of a pack's folder and of a vignette's file are used on command lines and in the
-  /// line protocol, so they contain nothing that would need quoting there.
+  /// line protocol, so they are plain.
   private static func faultyNames(_ names: [(name: String, label: String)]) -> [Diagnostic] {
     names.compactMap { name, label in
       if isName(name) { return nil }
@@ -51,17 +52,9 @@ extension PackLoader {
     "name it with letters a to z, digits, hyphens, underscores and dots, the first no hyphen or dot, "
     + "\(maxNameLength) at most"
 
-  /// Whether a name can be that of a pack or a vignette. A dot at its beginning would hide it, and
-  /// a hyphen would make an option of it.
+  /// Whether a name can be that of a pack or a vignette. A hyphen at its beginning would make an
+  /// option of it.
   public static func isName(_ name: String) -> Bool {
-    guard let first = name.utf8.first, !"-.".utf8.contains(first),
-      name.utf8.count <= maxNameLength
-    else { return false }
-    return name.utf8.allSatisfy { byte in
-      switch UnicodeScalar(byte) {
-      case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".": true
-      default: false
-      }
-    }
+    !name.hasPrefix("-") && PlainName.isValid(name, most: maxNameLength)
   }
 }

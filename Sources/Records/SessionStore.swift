@@ -35,20 +35,8 @@ public struct SessionStore: Sendable {
     usesUnguessableNames ? "session '\(id)'" : path(of: id)
   }
 
-  /// Whether a name can be that of a session: letters, digits, hyphens, underscores and dots, no dot
-  /// first.
-  public static func isValid(_ id: String) -> Bool {
-    !id.isEmpty && id.utf8.count <= 120 && !id.hasPrefix(".")
-      && id.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
-          UInt8(ascii: "."):
-          true
-        default: false
-        }
-      }
-  }
+  /// Whether a name can be that of a session.
+  public static func isValid(_ id: String) -> Bool { PlainName.isValid(id, most: 120) }
 
   /// Whether a session of this name may be in the store and be fetched from it.
   func canServe(_ id: String) -> Bool {
