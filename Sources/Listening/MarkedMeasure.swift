@@ -15,13 +15,30 @@ public enum MarkedMeasure: CaseIterable, Sendable {
   /// the marks of open questions. The number is Attune's own.
   public static let fewestMoves = 5
 
-  /// Where 'fair' and 'good' begin.
+  /// The measures that people see, in order; the others are for programs alone.
+  public static let shown: [MarkedMeasure] = [.reflectionsPerQuestion, .complexShare, .openShare]
+
+  /// Its name for people.
+  public var label: String {
+    switch self {
+    case .reflectionsPerQuestion: "reflections per question"
+    case .complexShare: "complex among reflections"
+    case .openShare: "open among questions"
+    case .adherentShare: "adherent among moves"
+    }
+  }
+
+  /// Whether it is a ratio, from 0 up; else it is a share, from 0 to 1.
+  public var isRatio: Bool { self == .reflectionsPerQuestion }
+
+  /// Where 'fair' and 'good' begin: of ratio and complex reflections as in MITI 4.2.1, of open
+  /// questions and adherent moves as in MITI 3.1.1, whose marks for these later editions dropped.
   public var marks: Marks {
     switch self {
-    case .reflectionsPerQuestion: .reflectionsPerQuestion
-    case .complexShare: .complexShare
-    case .openShare: .openShare
-    case .adherentShare: .adherentShare
+    case .reflectionsPerQuestion: Marks(fair: 1, good: 2)
+    case .complexShare: Marks(fair: 0.4, good: 0.5)
+    case .openShare: Marks(fair: 0.5, good: 0.7)
+    case .adherentShare: Marks(fair: 0.9, good: 1)
     }
   }
 

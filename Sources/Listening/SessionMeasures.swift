@@ -145,17 +145,6 @@ public struct Marks: Hashable, Sendable {
   /// twenty minutes. The number is Attune's own.
   public static let fewestReplies = 10
 
-  /// Reflection-to-question ratio: 1 is fair, 2 is good (MITI 4.2.1).
-  public static let reflectionsPerQuestion = Marks(fair: 1, good: 2)
-  /// Complex reflections among all: 40 % is fair, 50 % is good (MITI 4.2.1).
-  public static let complexShare = Marks(fair: 0.4, good: 0.5)
-  /// Open questions among all: 50 % is fair, 70 % is good (MITI 3.1.1; later editions dropped it).
-  public static let openShare = Marks(fair: 0.5, good: 0.7)
-
-  /// MI-adherent among adherent and non-adherent moves: 90 % is fair, 100 % is good (MITI 3.1.1;
-  /// later editions dropped it).
-  public static let adherentShare = Marks(fair: 0.9, good: 1)
-
   /// How a value stands to these marks.
   public func mark(_ value: Double) -> Mark {
     value >= good ? .good : value >= fair ? .fair : .below

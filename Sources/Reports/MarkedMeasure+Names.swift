@@ -1,10 +1,7 @@
 import Listening
 
-/// What measures are called.
+/// What measures are called in reports.
 extension MarkedMeasure {
-  /// The measures that people see, in the order of columns; the others are for programs alone.
-  static let shown: [MarkedMeasure] = [.reflectionsPerQuestion, .complexShare, .openShare]
-
   /// Its name in records.
   var key: String {
     switch self {
@@ -12,16 +9,6 @@ extension MarkedMeasure {
     case .complexShare: "complex_share"
     case .openShare: "open_share"
     case .adherentShare: "adherent_share"
-    }
-  }
-
-  /// Its name for people.
-  var label: String {
-    switch self {
-    case .reflectionsPerQuestion: "reflections per question"
-    case .complexShare: "complex among reflections"
-    case .openShare: "open among questions"
-    case .adherentShare: "adherent among moves"
     }
   }
 
@@ -46,7 +33,4 @@ extension MarkedMeasure {
     case .adherentShare: "a move"
     }
   }
-
-  /// Whether it is a ratio, from 0 up; else it is a share, from 0 to 1.
-  var isRatio: Bool { self == .reflectionsPerQuestion }
 }

@@ -98,16 +98,9 @@ extension Typesetter {
       turn.remark != nil || turn.grade.codes.question == .closed && !turn.grade.codes.narrows
     }
     if right > 0 { row("closed, and right to ask", "\(right)") }
-    if let value = m.reflectionsPerQuestion {
-      row(
-        "reflections per question", rounded(value), MarkedMeasure.reflectionsPerQuestion.mark(in: m)
-      )
-    }
-    if let value = m.complexShare {
-      row("complex among reflections", percent(value), MarkedMeasure.complexShare.mark(in: m))
-    }
-    if let value = m.openShare {
-      row("open among questions", percent(value), MarkedMeasure.openShare.mark(in: m))
+    for measure in MarkedMeasure.shown {
+      guard let value = measure.value(in: m) else { continue }
+      row(measure.label, measure.isRatio ? rounded(value) : percent(value), measure.mark(in: m))
     }
     row("MI-adherent moves", "\(m.adherent)")
     row("MI-non-adherent moves", "\(m.nonAdherent)")

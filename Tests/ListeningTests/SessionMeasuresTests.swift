@@ -166,28 +166,28 @@ struct MarkTests {
       (0.0, Mark.below), (0.99, .below), (1, .fair), (1.99, .fair), (2, .good), (9, .good),
     ])
   func ratio(value: Double, mark: Mark) {
-    #expect(Marks.reflectionsPerQuestion.mark(value) == mark)
+    #expect(MarkedMeasure.reflectionsPerQuestion.marks.mark(value) == mark)
   }
 
   @Test(
     "Complex reflections: 40 % is fair, 50 % is good",
     arguments: [(0.0, Mark.below), (0.39, .below), (0.4, .fair), (0.49, .fair), (0.5, .good)])
   func complex(value: Double, mark: Mark) {
-    #expect(Marks.complexShare.mark(value) == mark)
+    #expect(MarkedMeasure.complexShare.marks.mark(value) == mark)
   }
 
   @Test(
     "Open questions: 50 % is fair, 70 % is good",
     arguments: [(0.0, Mark.below), (0.49, .below), (0.5, .fair), (0.69, .fair), (0.7, .good)])
   func open(value: Double, mark: Mark) {
-    #expect(Marks.openShare.mark(value) == mark)
+    #expect(MarkedMeasure.openShare.marks.mark(value) == mark)
   }
 
   @Test("Shares taken of small counts reach the marks exactly")
   func exactFractions() {
-    #expect(Marks.complexShare.mark(2.0 / 5) == .fair)
-    #expect(Marks.openShare.mark(7.0 / 10) == .good)
-    #expect(Marks.openShare.mark(14.0 / 20) == .good)
+    #expect(MarkedMeasure.complexShare.marks.mark(2.0 / 5) == .fair)
+    #expect(MarkedMeasure.openShare.marks.mark(7.0 / 10) == .good)
+    #expect(MarkedMeasure.openShare.marks.mark(14.0 / 20) == .good)
   }
 
   @Test("A session of fewer than ten replies has measures and no marks", arguments: [1, 9, 10, 40])

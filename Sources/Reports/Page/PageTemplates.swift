@@ -30,14 +30,12 @@ struct PageTemplates {
 
   private static let escaping = "{{% CONTENT_TYPE:\(ScalarHTML.name)}}\n"
 
-  /// Where 'good' and 'fair' begin, for a ratio.
-  private static func ratios(_ marks: Marks) -> String {
-    "\(marks.good.roundedToTenths) and \(marks.fair.roundedToTenths)"
-  }
-
-  /// Where 'good' and 'fair' begin, for a share.
-  private static func shares(_ marks: Marks) -> String {
-    "\(percent(marks.good)) and \(percent(marks.fair))"
+  /// Where 'good' and 'fair' begin for a measure.
+  private static func marks(of measure: MarkedMeasure) -> String {
+    let marks = measure.marks
+    return measure.isRatio
+      ? "\(marks.good.roundedToTenths) and \(marks.fair.roundedToTenths)"
+      : "\(percent(marks.good)) and \(percent(marks.fair))"
   }
 
   /// A row of a list.
@@ -151,7 +149,7 @@ struct PageTemplates {
     <li><mark class="raises">Words with a line under them</mark><span class="code">code</span> earned a code that raises the scores.</li>
     <li><mark class="costs">Words with a wave under them</mark><span class="code">code</span> earned a code that costs points.</li>
     <li><mark class="plain">Words with dots under them</mark><span class="code">code</span> earned a code that does neither.</li>
-    <li><span class="mark good">good</span> and <span class="mark fair">fair</span> are the marks of the MITI manual for competence and beginning proficiency: reflections per question \(ratios(.reflectionsPerQuestion)), complex among reflections \(shares(.complexShare)) (MITI 4.2.1), open among questions \(shares(.openShare)) (MITI 3.1.1); <span class="mark below">below</span> is less. A mark takes \(Marks.fewestReplies) replies and \(MarkedMeasure.fewestMoves) of the moves that are measured. A dash stands where there was nothing to measure.</li>
+    <li><span class="mark good">good</span> and <span class="mark fair">fair</span> are the marks of the MITI manual for competence and beginning proficiency: reflections per question \(marks(of: .reflectionsPerQuestion)), complex among reflections \(marks(of: .complexShare)) (MITI 4.2.1), open among questions \(marks(of: .openShare)) (MITI 3.1.1); <span class="mark below">below</span> is less. A mark takes \(Marks.fewestReplies) replies and \(MarkedMeasure.fewestMoves) of the moves that are measured. A dash stands where there was nothing to measure.</li>
     <li>MI-adherent moves are affirmation, seeking collaboration and emphasizing autonomy; judgments and unasked advice are the non-adherent ones. Unsure is the number of replies of which a code could not be decided with confidence. The share of words is the therapist's.</li>
     <li>Trust, depth, ruptures and how a session ended are what the file of a saved session says; nothing proves that it was not changed.</li>
     <li>Conduct is an estimate and no count: how likely a session is to be one of high quality rather than low, and <span class="verdict high">high</span>, <span class="verdict unsure">unsure</span> or <span class="verdict low">low</span>. A dash stands where it cannot be told: of fewer than \(SessionJudgement.fewestReplies) replies, of replies of a few words, where there is hardly a reflection or question to go by, and of practice with a simulated client, on which it has not been tried.</li>
