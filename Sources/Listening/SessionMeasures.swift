@@ -119,6 +119,10 @@ public struct SessionMeasures: Hashable, Sendable, Codable {
     ratio(traineeWords, to: traineeWords + clientWords)
   }
 
+  /// Whether the trainee has said more than half of the words: it is the client who should have more.
+  /// The number is Attune's own.
+  public var leavesLittleRoom: Bool { traineeWords > clientWords }
+
   private func ratio(_ part: Int, to whole: Int) -> Double? {
     whole == 0 ? nil : Double(part) / Double(whole)
   }

@@ -76,10 +76,6 @@ extension Typesetter {
     }
   }
 
-  /// From this share of the words on, a trainee is told that it is the client who should have more.
-  /// The number is Attune's own.
-  private static let largeShare = 0.5
-
   /// A session in MITI's measures, with what its graded turns tell besides.
   public func summary(_ m: SessionMeasures, of turns: [GradeTurn]) -> [String] {
     func rounded(_ value: Double) -> String { String(value.roundedToTenths) }
@@ -94,28 +90,23 @@ extension Typesetter {
     }
     row("reflections", "\(m.simpleReflections) simple, \(m.complexReflections) complex")
     row("questions", "\(m.openQuestions) open, \(m.closedQuestions) closed")
-    let right = turns.count { turn in
-      turn.remark != nil || turn.grade.codes.question == .closed && !turn.grade.codes.narrows
-    }
-    if right > 0 { row("closed, and right to ask", "\(right)") }
+    let remarks = SessionRemarks(turns)
+    if remarks.rightToAsk > 0 { row("closed, and right to ask", "\(remarks.rightToAsk)") }
     for measure in MarkedMeasure.shown {
       guard let value = measure.value(in: m) else { continue }
       row(measure.label, measure.isRatio ? rounded(value) : percent(value), measure.mark(in: m))
     }
     row("MI-adherent moves", "\(m.adherent)")
     row("MI-non-adherent moves", "\(m.nonAdherent)")
-    let (asked, owned) = (
-      turns.count(where: \.grade.codes.collaboration), turns.count(where: \.grade.codes.repair)
-    )
-    if asked > 0 { row("asked for leave or wishes", "\(asked)") }
-    if owned > 0 { row("misses owned", "\(owned)") }
+    if remarks.asksForLeave > 0 { row("asked for leave or wishes", "\(remarks.asksForLeave)") }
+    if remarks.missesOwned > 0 { row("misses owned", "\(remarks.missesOwned)") }
     if let value = m.traineeShare {
       row("your share of the words", percent(value))
-      if value > Self.largeShare {
+      if m.leavesLittleRoom {
         lines += paragraph("You said more than they did: shorter replies would leave them room.")
       }
     }
-    if right > 0 {
+    if remarks.rightToAsk > 0 {
       lines += paragraph(
         "Right to ask, though closed: plainly about suicide, for leave, what the client wants, or "
           + "how a miss landed.",

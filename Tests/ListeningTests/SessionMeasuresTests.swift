@@ -140,6 +140,15 @@ struct SessionMeasuresTests {
     #expect(m.traineeShare == 0)
   }
 
+  @Test(
+    "Who says more than half of the words leaves little room",
+    arguments: [(0, 0, false), (2, 2, false), (3, 2, true), (2, 3, false), (1, 0, true)])
+  func room(trainee: Int, client: Int, isLittle: Bool) {
+    var m = SessionMeasures()
+    (m.traineeWords, m.clientWords) = (trainee, client)
+    #expect(m.leavesLittleRoom == isLittle)
+  }
+
   @Test("Measures come back from JSON as they went")
   func roundTrip() throws {
     let data = try JSONEncoder().encode(Self.session)
