@@ -175,6 +175,11 @@ public struct SummaryItem: Hashable, Sendable, Codable {
 extension Item: Codable {
   private enum TypeKey: String, CodingKey { case type }
 
+  /// The kinds of items other than events, as `type` names them.
+  private enum Kind: String {
+    case vignette, capability, command, evidence, reason, step, hint, example, summary, score
+  }
+
   /// Reads an item by its `type`.
   ///
   /// - Throws: `DecodingError` if the type is unknown or the object is not of its form.
@@ -190,37 +195,40 @@ extension Item: Codable {
   /// An item by its `type`; `nil` where no item of this version has it.
   fileprivate static func known(from decoder: any Decoder) throws -> Item? {
     let keys = try decoder.container(keyedBy: TypeKey.self)
-    return switch try keys.decode(String.self, forKey: .type) {
-    case let type where SessionEvent.Kind(rawValue: type) != nil:
-      .event(try SessionEvent(from: decoder))
-    case "vignette": .vignette(try VignetteItem(from: decoder))
-    case "capability": .capability(try CapabilityItem(from: decoder))
-    case "command": .command(try CommandItem(from: decoder))
-    case "evidence": .evidence(try EvidenceItem(from: decoder))
-    case "reason": .reason(try Reason(from: decoder))
-    case "step": .step(try StepItem(from: decoder))
-    case "hint": .hint(try HintItem(from: decoder))
-    case "example": .example(try Alternative(from: decoder))
-    case "summary": .summary(try SummaryItem(from: decoder))
-    case "score": .score(try GradedRecord(from: decoder))
-    default: nil
+    let type = try keys.decode(String.self, forKey: .type)
+    if SessionEvent.Kind(rawValue: type) != nil { return .event(try SessionEvent(from: decoder)) }
+    return switch Kind(rawValue: type) {
+    case .vignette: .vignette(try VignetteItem(from: decoder))
+    case .capability: .capability(try CapabilityItem(from: decoder))
+    case .command: .command(try CommandItem(from: decoder))
+    case .evidence: .evidence(try EvidenceItem(from: decoder))
+    case .reason: .reason(try Reason(from: decoder))
+    case .step: .step(try StepItem(from: decoder))
+    case .hint: .hint(try HintItem(from: decoder))
+    case .example: .example(try Alternative(from: decoder))
+    case .summary: .summary(try SummaryItem(from: decoder))
+    case .score: .score(try GradedRecord(from: decoder))
+    case nil: nil
     }
   }
 
   /// Writes the item as one object with its `type`.
   public func encode(to encoder: any Encoder) throws {
+    func write(_ kind: Kind, _ item: some Encodable) throws {
+      try encodeTyped(kind.rawValue, item, to: encoder)
+    }
     switch self {
     case .event(let event): try event.encode(to: encoder)
-    case .vignette(let item): try encodeTyped("vignette", item, to: encoder)
-    case .capability(let item): try encodeTyped("capability", item, to: encoder)
-    case .command(let item): try encodeTyped("command", item, to: encoder)
-    case .evidence(let item): try encodeTyped("evidence", item, to: encoder)
-    case .reason(let reason): try encodeTyped("reason", reason, to: encoder)
-    case .step(let item): try encodeTyped("step", item, to: encoder)
-    case .hint(let item): try encodeTyped("hint", item, to: encoder)
-    case .example(let item): try encodeTyped("example", item, to: encoder)
-    case .summary(let item): try encodeTyped("summary", item, to: encoder)
-    case .score(let item): try encodeTyped("score", item, to: encoder)
+    case .vignette(let item): try write(.vignette, item)
+    case .capability(let item): try write(.capability, item)
+    case .command(let item): try write(.command, item)
+    case .evidence(let item): try write(.evidence, item)
+    case .reason(let reason): try write(.reason, reason)
+    case .step(let item): try write(.step, item)
+    case .hint(let item): try write(.hint, item)
+    case .example(let item): try write(.example, item)
+    case .summary(let item): try write(.summary, item)
+    case .score(let item): try write(.score, item)
     }
   }
 }
