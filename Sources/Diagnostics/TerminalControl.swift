@@ -16,4 +16,7 @@ extension StringProtocol {
   public func replacingControls(with mark: Unicode.Scalar = .controlSign) -> String {
     String(String.UnicodeScalarView(unicodeScalars.map { $0.isTerminalControl ? mark : $0 }))
   }
+
+  /// As much of the text as a message has room for, on one line.
+  public var excerpt: String { String(prefix(60)).replacingControls(with: " ") }
 }

@@ -53,4 +53,14 @@ struct DiagnosticTests {
       fault.description
         == "a?[2J.yaml:1: error: unknown key 'x?[31m??y?z'; did you mean 'é🙂'? [unknown-key]")
   }
+
+  @Test(
+    "An excerpt is one line of sixty letters at most",
+    arguments: [
+      ("", ""), ("é🙂", "é🙂"), ("a\tb\u{1B}[31m\nc", "a b [31m c"),
+      (String(repeating: "é", count: 61), String(repeating: "é", count: 60)),
+    ])
+  func excerpt(text: String, shown: String) {
+    #expect(text.excerpt == shown)
+  }
 }

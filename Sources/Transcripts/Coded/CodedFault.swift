@@ -5,7 +5,7 @@ import Listening
 enum CodedFault {
   static func code(_ name: String, _ place: Location) -> Diagnostic {
     Diagnostic(
-      .error, "unknown-code", at: place, "no code is named '\(shown(name))'",
+      .error, "unknown-code", at: place, "no code is named '\(name.excerpt)'",
       mend: NearName.hint(name, in: CodeVariable.all.map(\.name)) ?? "left out")
   }
 
@@ -15,23 +15,19 @@ enum CodedFault {
     let hint = isNumber ? nil : NearName.hint(value, in: variable.values)
     return Diagnostic(
       .error, "unknown-value", at: place,
-      "'\(variable.name)' has no value '\(shown(value))'",
+      "'\(variable.name)' has no value '\(value.excerpt)'",
       mend: hint ?? "one of \(variable.values.joined(separator: ", "))")
   }
 
   static func speaker(_ name: String, _ place: Location) -> Diagnostic {
     Diagnostic(
       .error, "unknown-speaker", at: place,
-      "whether '\(shown(name))' is the therapist or the client is not known",
-      mend: "write 'therapist' or 'client' for it; what '\(shown(name))' says is passed over")
+      "whether '\(name.excerpt)' is the therapist or the client is not known",
+      mend: "write 'therapist' or 'client' for it; what '\(name.excerpt)' says is passed over")
   }
 
   static func score(_ name: ScoreName, _ place: Location) -> Diagnostic {
     Diagnostic(
       .error, "score", at: place, "'\(name.rawValue)' is no number from 0 to 100", mend: "left out")
-  }
-
-  static func shown(_ text: String) -> String {
-    String(text.prefix(60)).replacingControls(with: " ")
   }
 }

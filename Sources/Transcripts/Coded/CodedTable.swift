@@ -90,7 +90,7 @@ struct CodedTable: CodedLineReader {
       report(
         Diagnostic(
           hint == nil ? .warning : .error, "unknown-column", at: place(line, index),
-          "no code is named '\(CodedFault.shown(header[index]))'",
+          "no code is named '\(header[index].excerpt)'",
           mend: hint ?? "the column is left out; if it holds a code, say --columns CODE=NAME"))
       return .other
     }

@@ -53,7 +53,7 @@ struct Cast {
     sides.insert(side)
     if firstOther == nil { firstOther = line }
     if others.count < Self.limit, otherKeys.insert(key).inserted {
-      others.append(String(name.trimmed.prefix(60)).replacingControls(with: " "))
+      others.append(name.trimmed.excerpt)
     }
     return (side, true)
   }
@@ -95,7 +95,7 @@ struct Cast {
         faults.make("unknown-speaker", line, "more speakers than \(Self.limit) are not known")
       ]
     }
-    let name = String(name.trimmed.prefix(60)).replacingControls(with: " ")
+    let name = name.trimmed.excerpt
     guard !name.isEmpty else {
       return [faults.make("no-speaker", line, "nobody is named as the speaker")]
     }

@@ -23,9 +23,8 @@ struct RowOrder {
   /// Takes a turn's number; the fault that it comes too late or is none.
   mutating func turn(_ text: String, of conversation: String?, at line: Int) -> Decoded? {
     guard let number = Int(text.compared) else {
-      let shown = String(text.trimmed.prefix(60)).replacingControls(with: " ")
       return faults.make(
-        "turn", line, "the turn '\(shown)' is not a whole number",
+        "turn", line, "the turn '\(text.trimmed.excerpt)' is not a whole number",
         mend: "number the rows of a conversation in the order in which they were said, or say "
           + "--columns turn=NAME with the column that does; passed over")
     }
