@@ -9,10 +9,9 @@ public struct AllianceReading: Hashable, Sendable, Codable {
 
   /// Creates a reading; values are kept to two decimals, so that they print the same everywhere.
   public init(bond: Double, task: Double, goal: Double) {
-    func tidy(_ value: Double) -> Double { (value * 100).rounded() / 100 }
-    self.bond = tidy(bond)
-    self.task = tidy(task)
-    self.goal = tidy(goal)
+    self.bond = bond.rounded(places: 2)
+    self.task = task.rounded(places: 2)
+    self.goal = goal.rounded(places: 2)
   }
 
   /// Reads a reading.

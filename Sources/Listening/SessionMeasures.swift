@@ -161,6 +161,13 @@ public func wordCount(_ text: String) -> Int {
 }
 
 extension Double {
-  /// The value to one decimal, so that it prints the same everywhere.
-  public var roundedToTenths: Double { (self * 10).rounded() / 10 }
+  /// The value to a number of decimals, so that it prints the same everywhere.
+  public func rounded(places: Int) -> Double {
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    return (self * scale).rounded() / scale
+  }
+
+  /// The value to one decimal.
+  public var roundedToTenths: Double { rounded(places: 1) }
 }

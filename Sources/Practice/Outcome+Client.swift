@@ -8,17 +8,20 @@ extension Outcome {
 
   /// What a session has come to with a client as they are at its end.
   init(of client: Client) {
-    func tidy(_ value: Double) -> Double { (value * 100).rounded() / 100 }
     let alliance = client.alliance
     self.init(
       depth: client.depth, bond: alliance.reading.bond, returns: client.returns,
       ruptures: alliance.ruptures, repairs: alliance.repairs)
-    distress = Change(from: tidy(alliance.startingDistress), to: tidy(alliance.distress))
+    distress = Change(
+      from: alliance.startingDistress.rounded(places: 2), to: alliance.distress.rounded(places: 2))
     acts = client.acts
     finished = client.isFinished ? true : nil
     // Equal sums stay in the order of the kinds.
     let sums = BondContribution.all.enumerated().map { order, kind in
-      (order: order, kind: kind, bond: tidy(client.bondContributions[kind] ?? 0))
+      (
+        order: order, kind: kind,
+        bond: (client.bondContributions[kind] ?? 0).rounded(places: 2)
+      )
     }
     drivers = sums.filter { $0.bond != 0 }
       .sorted { (abs($1.bond), $0.order) < (abs($0.bond), $1.order) }

@@ -1,4 +1,5 @@
 import Agreement
+import Listening
 
 /// Agreement as comma-separated values: a row for each code, with its macro figures, then one for
 /// each of its values. A figure that is undefined is empty, and `undefined` says why kappa is.
@@ -32,7 +33,7 @@ struct AgreementCSV {
     }
 
     mutating func set(_ column: Column, _ number: Double?) {
-      fields[column] = number.map { String(($0 * 10000).rounded() / 10000) }
+      fields[column] = number.map { String($0.rounded(places: 4)) }
     }
 
     /// Sets a figure and, in the two columns behind it, the ends of its interval.

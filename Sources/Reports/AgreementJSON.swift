@@ -1,5 +1,6 @@
 import Agreement
 import Lines
+import Listening
 
 /// Agreement as one JSON object; figures that are undefined hold the reason.
 enum AgreementJSON {
@@ -20,10 +21,9 @@ enum AgreementJSON {
     var undefined: String?
 
     init(_ estimate: Estimate, _ interval: Interval? = nil) {
-      func tidy(_ value: Double?) -> Double? { value.map { ($0 * 10000).rounded() / 10000 } }
-      value = tidy(estimate.value)
-      lower = tidy(interval?.lower)
-      upper = tidy(interval?.upper)
+      value = estimate.value?.rounded(places: 4)
+      lower = interval?.lower.rounded(places: 4)
+      upper = interval?.upper.rounded(places: 4)
       if case .failure(let reason) = estimate { undefined = reason.rawValue }
     }
 
@@ -113,7 +113,7 @@ enum AgreementJSON {
       let isDirected = pairing == .othersAgainstLast
       value = code.variable.values[index]
       n = isDirected ? code.confusion.support(index) : nil
-      share = code.share(of: index, pairing).map { ($0 * 10000).rounded() / 10000 }
+      share = code.share(of: index, pairing)?.rounded(places: 4)
       precision = isDirected ? Figure(code.confusion.precision(index)) : nil
       recall = isDirected ? Figure(code.confusion.recall(index)) : nil
       f1 = Figure(code.confusion.f1(index))
@@ -132,7 +132,7 @@ enum AgreementJSON {
       n = score.correlation.units
       icc = Figure(score.correlation)
       alpha = Figure(score.alpha)
-      last_less_others = score.lastMinusOthers.map { ($0 * 100).rounded() / 100 }
+      last_less_others = score.lastMinusOthers?.rounded(places: 2)
     }
   }
 
@@ -145,7 +145,7 @@ enum AgreementJSON {
     init(_ disagreement: Disagreement) {
       reply = disagreement.unit.name
       session = disagreement.unit.session
-      share = (disagreement.share * 10000).rounded() / 10000
+      share = disagreement.share.rounded(places: 4)
       codes = Dictionary(uniqueKeysWithValues: disagreement.codes.map { ($0.name, $0.values) })
     }
   }
@@ -158,7 +158,7 @@ enum AgreementJSON {
     init(_ disagreement: SessionDisagreement) {
       session = disagreement.session
       replies = disagreement.units
-      share = (disagreement.share * 10000).rounded() / 10000
+      share = disagreement.share.rounded(places: 4)
     }
   }
 }

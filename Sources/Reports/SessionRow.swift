@@ -22,7 +22,7 @@ struct SessionRow: Encodable {
     columns += [
       ("model", .text(model)),
       ("conduct", judgement.map { .text($0.verdict.rawValue) }),
-      ("conduct_probability", judgement.map { .number($0.probability.roundedToThousandths) }),
+      ("conduct_probability", judgement.map { .number($0.probability.rounded(places: 3)) }),
     ]
     columns += Self.savedColumns.map { ($0.key, saved.flatMap($0.value)) }
     columns += adherentShareColumns
@@ -46,7 +46,7 @@ struct SessionRow: Encodable {
       ("open_questions", .count(m.openQuestions)), ("closed_questions", .count(m.closedQuestions)),
       ("adherent", .count(m.adherent)), ("non_adherent", .count(m.nonAdherent)),
       ("trainee_words", .count(m.traineeWords)), ("client_words", .count(m.clientWords)),
-      ("trainee_share", m.traineeShare.map { .number($0.roundedToThousandths) }),
+      ("trainee_share", m.traineeShare.map { .number($0.rounded(places: 3)) }),
     ]
     return columns + MarkedMeasure.shown.flatMap(markedColumns)
   }
@@ -67,7 +67,7 @@ struct SessionRow: Encodable {
   /// The columns of a measure: its value, and how it stands to its marks.
   private func markedColumns(_ measure: MarkedMeasure) -> [Column] {
     [
-      (measure.key, measure.value(in: measures).map { .number($0.roundedToThousandths) }),
+      (measure.key, measure.value(in: measures).map { .number($0.rounded(places: 3)) }),
       (measure.key + "_mark", measure.mark(in: measures).map { .text($0.rawValue) }),
     ]
   }
@@ -144,9 +144,4 @@ extension SessionRow {
       measures: session.measures, model: session.model, saved: session.saved,
       unsure: session.unsure, slips: session.slips)
   }
-}
-
-extension Double {
-  /// The value to three decimals, so that it prints the same everywhere.
-  var roundedToThousandths: Double { (self * 1000).rounded() / 1000 }
 }
