@@ -142,12 +142,7 @@ public struct ColumnMapping: Hashable, Sendable {
     for role in Role.allCases {
       let named = (said[role] ?? []).compactMap { Self.place(of: $0, in: header) }
       if !named.isEmpty { places[role] = named }
-      if said[role] == nil {
-        let taken = Set(said.values.joined().map(Self.key))
-        places[role] =
-          role.names.lazy.filter { !taken.contains($0) }
-          .compactMap(keys.firstIndex).first.map { [$0] }
-      }
+      if said[role] == nil { places[role] = known(role, in: header).first.map { [$0] } }
     }
     if said[.client] == nil, places[.speaker] != nil { places[.client] = nil }
     if said[.client] != nil { places[.speaker] = nil }
@@ -178,6 +173,14 @@ public struct ColumnMapping: Hashable, Sendable {
     return (places, faults)
   }
 
+  /// The places of the columns whose names are known for a role, as far as nobody has said that they
+  /// hold something.
+  private func known(_ role: Role, in header: [String]) -> [Int] {
+    let keys = header.map(Self.key)
+    let taken = Set(said.values.joined().map(Self.key))
+    return role.names.filter { !taken.contains($0) }.compactMap(keys.firstIndex)
+  }
+
   /// The place of a column that a person names.
   static func place(of name: String, in header: [String]) -> Int? {
     header.firstIndex(of: name) ?? header.map(key).firstIndex(of: key(name))
@@ -196,18 +199,13 @@ public struct ColumnMapping: Hashable, Sendable {
   /// The places of all columns that may name the speaker, as far as nobody has said which does.
   func speakers(in header: [String]) -> [Int] {
     guard said[.speaker] == nil, said[.client] == nil else { return [] }
-    let keys = header.map(Self.key)
-    let taken = Set(said.values.joined().map(Self.key))
-    return Role.speaker.names.filter { !taken.contains($0) }.compactMap(keys.firstIndex)
+    return known(.speaker, in: header)
   }
 
   /// The place of the column that may hold the client's words beside the reply, though another may
   /// name the speaker, as far as nobody has said which does.
   func clientBesideSpeakers(in header: [String]) -> Int? {
-    guard !speakers(in: header).isEmpty else { return nil }
-    let keys = header.map(Self.key)
-    let taken = Set(said.values.joined().map(Self.key))
-    return Role.client.names.lazy.filter { !taken.contains($0) }.compactMap(keys.firstIndex).first
+    speakers(in: header).isEmpty ? nil : known(.client, in: header).first
   }
 
   /// Whether a name, as it is compared, is known for a column of any role.
