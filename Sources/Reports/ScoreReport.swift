@@ -50,9 +50,9 @@ public enum ScoreFormat: String, CaseIterable, Sendable {
     case (.json, .trainee): TraineeReport(.json)
     case (.table, _): ScoreTable(showsReplies: unit == .reply)
     case (.csv, .reply): ScoreCSV()
-    case (.csv, .session): SessionCSV()
+    case (.csv, .session): SessionReport(.csv)
     case (.ndjson, .reply): ScoreNDJSON()
-    case (.ndjson, .session): SessionNDJSON()
+    case (.ndjson, .session): SessionReport(.ndjson)
     case (.json, _): ScoreJSON(showsReplies: unit == .reply)
     case (.html, _): ScorePage(per: unit)
     }
