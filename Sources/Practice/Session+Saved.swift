@@ -76,7 +76,7 @@ extension Session {
   }
 
   mutating func next(after id: String, seed: UInt64?) -> Effect {
-    if let active, !active.isOver { return .answer(Self.sessionOpen) }
+    if isOpen { return .answer(Self.sessionOpen) }
     pending = PendingFetch(id: id, goal: .next(seed: seed))
     return .read(id: id)
   }

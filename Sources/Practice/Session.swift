@@ -65,6 +65,9 @@ public struct Session: Sendable {
   /// taking the last turn back.
   public var isOver: Bool { active?.isOver == true }
 
+  /// Whether a session has begun and not ended: it is to be ended before another begins.
+  var isOpen: Bool { active?.isOver == false }
+
   /// Takes a command.
   public mutating func receive(_ command: Command) -> Effect {
     switch command {
@@ -82,7 +85,7 @@ public struct Session: Sendable {
       return inAnySession { .answer(Reply(.summary, "summary", [.summary($0.summary)])) }
     case .end: return end()
     case .resume(let id):
-      if let active, !active.isOver { return .answer(Self.sessionOpen) }
+      if isOpen { return .answer(Self.sessionOpen) }
       pending = PendingFetch(id: id, goal: .resume)
       return .open(id: id)
     case .score(let record): return .answer(score(record))
@@ -106,7 +109,7 @@ public struct Session: Sendable {
   static let noTurn = Reply(.noTurn, "nothing has been said yet; SAY something")
 
   private mutating func begin(_ name: String, seed: UInt64?) -> Effect {
-    if let active, !active.isOver { return .answer(Self.sessionOpen) }
+    if isOpen { return .answer(Self.sessionOpen) }
     guard let entry = library.find(name) else {
       let meant = NearName.meant(name, in: library.names)
       let hint = meant.isEmpty ? "try VIGNETTES" : NearName.question(meant)
