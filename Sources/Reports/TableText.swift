@@ -19,8 +19,3 @@ func shown(_ text: String, _ width: Int) -> String {
 
 /// A share from 0 to 1 in per cent.
 func percent(_ share: Double) -> String { "\(share.percent) %" }
-
-/// A number of things, in the singular where it is one.
-func counted(_ number: Int, _ one: String, _ many: String) -> String {
-  "\(number) \(number == 1 ? one : many)"
-}

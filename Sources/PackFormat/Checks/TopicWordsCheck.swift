@@ -14,8 +14,8 @@ struct TopicWordsCheck: VignetteCheck {
         found.append(
           vignette.warning(
             .fewWords, at: .topic(topic.id),
-            "\(topic.about.count == 1 ? "1 word is" : "\(topic.about.count) words are") too few to "
-              + "recognise the topic '\(topic.id)' by",
+            counted(topic.about.count, "word is", "words are")
+              + " too few to recognise the topic '\(topic.id)' by",
             mend: "name at least \(Self.minWords) in 'about' by which a trainee may name it"))
       }
       for word in Set(topic.about).sorted() {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Lines
 
 /// Splits lines into the rows and fields of comma-separated values after RFC 4180.
@@ -156,8 +157,7 @@ struct RowDecoder {
 
   /// What is said of a row that has not as many fields as there are columns.
   static func miscount(_ fields: [String], _ columns: Int) -> String {
-    let count = fields.count == 1 ? "1 field" : "\(fields.count) fields"
-    return "\(count) where the header names \(columns)"
+    "\(counted(fields.count, "field", "fields")) where the header names \(columns)"
   }
 
   private mutating func take(_ byte: UInt8) {

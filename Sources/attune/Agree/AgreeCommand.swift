@@ -167,8 +167,8 @@ struct AgreeCommand: ParsableCommand {
     }
     let match = units.matching(saved.records)
     if let id = match.unclear.first {
-      let count = match.unclear.count
-      let left = count == 1 ? "1 coded reply is left out" : "\(count) coded replies are left out"
+      let left = counted(
+        match.unclear.count, "coded reply is left out", "coded replies are left out")
       report(
         Diagnostic(
           .error, "unclear-id", at: Location(file: saved.file),

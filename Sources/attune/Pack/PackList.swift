@@ -58,7 +58,7 @@ struct PackList: ParsableCommand {
 
   private func line(_ row: Row) -> String {
     let origin = row.sha256.map { "installed, sha256 \($0.prefix(12))…" } ?? "with Attune"
-    let count = row.vignettes.count == 1 ? "1 vignette" : "\(row.vignettes.count) vignettes"
+    let count = counted(row.vignettes.count, "vignette", "vignettes")
     return "\(row.name) \(row.version) (\(origin)): \(row.title); \(count), \(row.language)"
       .replacingControls()
   }

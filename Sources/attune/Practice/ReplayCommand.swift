@@ -120,7 +120,7 @@ struct ReplayCommand: ParsableCommand {
       try screen.show(typesetter.end(end, name: name, turns: regraded.map(\.turn)))
     }
     let count = transcript.exchanges.count
-    let replies = count == 1 ? "1 reply" : "\(count) replies"
+    let replies = counted(count, "reply", "replies")
     let same = "\(replies) graded anew by \(grader.modelName); \(changed) scored otherwise."
     try screen.show(typesetter.paragraph(same, indent: 0))
     if transcript.end == nil, count > 0 {

@@ -166,11 +166,11 @@ final class ScoreJob {
     progress?.clear()
     let reason =
       switch stop {
-      case .faults: "stopped after \(faults.count) bad record\(faults.count == 1 ? "" : "s")"
+      case .faults: "stopped after \(counted(faults.count, "bad record", "bad records"))"
       case .missing: "stopped because of a file that cannot be read"
       case .signal: "interrupted"
       }
-    let scored = run.written == 1 ? "1 reply is" : "\(run.written) replies are"
+    let scored = counted(run.written, "reply is", "replies are")
     var message = "\(reason); \(scored) scored"
     if canGoOn {
       let first =
