@@ -33,11 +33,10 @@ struct TrainingOptions: ParsableArguments {
 
   private static func files(_ paths: [String]) throws -> [(name: String, path: String)] {
     let files: [(name: String, path: String)] = try paths.flatMap { path in
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      guard FileManager.default.fileExists(atPath: path) else {
         throw Failure("there is no folder or file '\(path)'", .noInput)
       }
-      guard isFolder.boolValue else { return [(path, path)] }
+      guard Folder.exists(at: path) else { return [(path, path)] }
       return try Folder.names(at: path).sorted().filter { $0.hasSuffix(".ndjson") }.map {
         ($0, "\(path)/\($0)")
       }

@@ -15,13 +15,13 @@ struct PackSource {
   ///
   /// - Throws: `DiagnosticList` with everything that is wrong in it; `Failure` where there is none.
   init(path: String) throws {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    let isFolder = Folder.exists(at: path)
+    guard isFolder || FileManager.default.fileExists(atPath: path) else {
       throw Failure("there is no pack '\(path)'; name a folder or a .tar.gz", .noInput)
     }
-    let url = URL(fileURLWithPath: path, isDirectory: isFolder.boolValue)
+    let url = URL(fileURLWithPath: path, isDirectory: isFolder)
     let name: String
-    if isFolder.boolValue {
+    if isFolder {
       name = url.standardizedFileURL.lastPathComponent
       files = PackFile.all(in: url)
     } else {
