@@ -1,7 +1,7 @@
 import Grading
 
 /// The outputs of each example by weights that were not fitted to its group.
-package struct CrossValidation: Sendable {
+struct CrossValidation: Sendable {
   let examples: [LabelledExample]
   let folds: [Int]
   let outputs: [[Float]]
@@ -9,10 +9,8 @@ package struct CrossValidation: Sendable {
   let training: [[Int]]
 
   /// Fits as many times as there are folds.
-  package init(
-    _ set: TrainingSet, folds count: Int = 5, options: TrainerOptions = TrainerOptions(),
-    progress: (String) -> Void = { _ in }
-  ) {
+  init(_ set: TrainingSet, folds count: Int, progress: (String) -> Void) {
+    let options = TrainerOptions()
     if set.hasUnusedSoftLabels { progress(SoftLabels.unused) }
     self.init(
       set.examples, keyed: KeyedExample.all(of: set, options: options),

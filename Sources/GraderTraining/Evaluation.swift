@@ -73,7 +73,7 @@ public enum Evaluation {
   }
 
   /// The figures of a cross-validation; each fold's calibrations come from the other folds.
-  package static func report(on validation: CrossValidation) -> EvaluationReport {
+  static func report(on validation: CrossValidation) -> EvaluationReport {
     report(on: validation.examples, decisions: validation.decisions)
   }
 

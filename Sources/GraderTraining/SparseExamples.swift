@@ -163,7 +163,7 @@ extension SparseExamples {
       targets.append(taught)
       weights.append(
         contentsOf: Head.allCases.map { head in
-          let weight = options.weight(head.rawValue, example.source.rawValue) * example.weight
+          let weight = options.weight(of: head, in: example.source) * example.weight
           guard SoftLabels.heads.contains(head) else { return weight }
           if taught.isEmpty {
             // What the codes of typed replies say of talk is a guess; where teachers can be heard

@@ -23,13 +23,7 @@ public enum Trainer {
     on set: TrainingSet, name: String = "own", version: String = "1",
     progress: (String) -> Void = { _ in }
   ) -> Model {
-    train(on: set, name: name, version: version, options: TrainerOptions(), progress: progress)
-  }
-
-  package static func train(
-    on set: TrainingSet, name: String, version: String, options: TrainerOptions,
-    progress: (String) -> Void
-  ) -> Model {
+    let options = TrainerOptions()
     let examples = set.examples
     let spelling = set.spelling(minimumCount: options.minimumCount)
     let keyed = KeyedExample.all(of: examples, vectors: set.vectors, spelling: spelling)

@@ -52,10 +52,6 @@ struct JSONText: ~Copyable {
     memory = larger
   }
 
-  mutating func bool(_ value: Bool) {
-    if value { raw("true" as StaticString) } else { raw("false" as StaticString) }
-  }
-
   mutating func integer(_ value: Int) {
     guard (0..<1000).contains(value) else { return raw(String(value)) }
     let digits = UInt16(value)
