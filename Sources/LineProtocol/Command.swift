@@ -92,20 +92,20 @@ public enum Command: Hashable, Sendable {
   }
 
   /// What a line comes to.
-  public enum Parsed: Hashable, Sendable {
+  package enum Parsed: Hashable, Sendable {
     case command(Command)
     /// `SAY` alone: the lines of the reply follow.
     case replyFollows
   }
 
   /// Why a line is not a command.
-  public enum ParseError: Error, Hashable, Sendable {
+  package enum ParseError: Error, Hashable, Sendable {
     case unknownVerb(String)
     case wrongArguments(Verb)
   }
 
   /// Reads a command line, without its ending. Verbs and keywords count in any case.
-  public static func parse(_ line: String) throws(ParseError) -> Parsed {
+  package static func parse(_ line: String) throws(ParseError) -> Parsed {
     // By bytes: a reply may begin with a mark that joins the space before it.
     let parts = line.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1).map(Substring.init)
     // Some letters outside ASCII have capitals within it; they spell no verb.
