@@ -5,6 +5,8 @@ import Foundation
 /// A text stream cannot throw, so the first error is kept for `check` and `flush` to throw.
 public final class BufferedOutput: TextOutputStream {
   private let descriptor: Int32
+  /// The file, where it is closed with the output.
+  private let file: OpenFile?
   private let name: String?
   private var bytes: [UInt8] = []
   /// The first error, after which nothing more is written.
@@ -20,8 +22,17 @@ public final class BufferedOutput: TextOutputStream {
   ///   - length: How many bytes it holds already.
   public init(descriptor: Int32, name: String? = nil, length: Int = 0) {
     self.descriptor = descriptor
+    file = nil
     self.name = name
     self.length = length
+  }
+
+  /// Writes to a file, which is closed with the output. In errors it has this name.
+  public init(_ file: consuming OpenFile, name: String) {
+    descriptor = file.descriptor
+    self.file = .some(file)
+    self.name = name
+    length = 0
   }
 
   /// Discards what a regular file held before; a pipe or a device holds nothing.

@@ -9,20 +9,24 @@ enum NamedFile {
   static func reading<Value>(_ path: String, _ body: (FileLines, String) throws -> Value) throws
     -> Value
   {
-    let shown = ScoreFiles.shown(path)
     if path == ScoreFiles.standardInput {
-      return try body(FileLines(descriptor: STDIN_FILENO), shown)
+      return try body(FileLines(descriptor: STDIN_FILENO), ScoreFiles.shown(path))
     }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw Failure(unreadable(path, SystemError.last), .noInput)
+    let file: OpenFile
+    do { file = try OpenFile(path, O_RDONLY) } catch {
+      throw Failure(unreadable(path, error), .noInput)
     }
-    defer { close(descriptor) }
+    return try reading(file, named: path, body)
+  }
+
+  private static func reading<Value>(
+    _ file: borrowing OpenFile, named path: String, _ body: (FileLines, String) throws -> Value
+  ) throws -> Value {
     var info = stat()
-    guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT != S_IFDIR else {
+    guard fstat(file.descriptor, &info) == 0, info.st_mode & S_IFMT != S_IFDIR else {
       throw Failure(unreadable(path, "it is a folder"), .noInput)
     }
-    return try body(FileLines(descriptor: descriptor), shown)
+    return try body(FileLines(descriptor: file.descriptor), ScoreFiles.shown(path))
   }
 
   /// Refuses outputs that are among the files that are read, whatever they are called there.

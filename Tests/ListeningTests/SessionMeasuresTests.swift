@@ -159,7 +159,7 @@ struct SessionMeasuresTests {
     "A value is rounded to as many decimals as are wanted, halves away from zero",
     arguments: [
       (2.0 / 3, 0, 1.0), (2.0 / 3, 1, 0.7), (2.0 / 3, 4, 0.6667), (0.125, 2, 0.13),
-      (-0.125, 2, -0.13), (0, 3, 0),
+      (-0.125, 2, -0.13), (0.0, 3, 0.0),
     ])
   func rounding(value: Double, places: Int, rounded: Double) {
     #expect(value.rounded(places: places) == rounded)

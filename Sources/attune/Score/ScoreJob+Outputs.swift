@@ -32,10 +32,10 @@ extension ScoreJob {
 
   /// Opens the file of bad records.
   static func open(errors path: String) throws(Failure) -> BufferedOutput {
-    let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
-    if descriptor < 0 {
-      throw Failure("\(path) cannot be written: \(String(cString: strerror(errno)))", .cannotCreate)
+    do {
+      return BufferedOutput(try OpenFile(path, O_WRONLY | O_CREAT), name: path)
+    } catch {
+      throw Failure("\(path) cannot be written: \(error)", .cannotCreate)
     }
-    return BufferedOutput(descriptor: descriptor, name: path)
   }
 }

@@ -114,8 +114,21 @@ final class ScoreJob {
 
   /// Scores the replies of one file.
   private func score(_ path: String, _ read: Reader) throws {
-    guard let descriptor = openInput(path) else { return }
-    defer { if path != ScoreFiles.standardInput { close(descriptor) } }
+    if path == ScoreFiles.standardInput { return try score(STDIN_FILENO, of: path, read) }
+    let file: OpenFile
+    // A pipe that nobody writes to yet must not keep a signal waiting; `waitForInput` waits for both.
+    do { file = try OpenFile(path, O_RDONLY | O_NONBLOCK) } catch {
+      return miss(NamedFile.unreadable(path, error))
+    }
+    try score(file, of: path, read)
+  }
+
+  private func score(_ file: borrowing OpenFile, of path: String, _ read: Reader) throws {
+    _ = fcntl(file.descriptor, F_SETFL, fcntl(file.descriptor, F_GETFL) & ~O_NONBLOCK)
+    try score(file.descriptor, of: path, read)
+  }
+
+  private func score(_ descriptor: Int32, of path: String, _ read: Reader) throws {
     position.current = descriptor
     let lines = FileLines(descriptor: descriptor) { [signal, faults] in
       signal.waitForInput(descriptor)
@@ -210,17 +223,5 @@ final class ScoreJob {
     if options.strict, worst == .noInput { throw Stop.missing }
     if faults.isOver { throw Stop.faults }
     try errorFile?.check()
-  }
-
-  private func openInput(_ path: String) -> Int32? {
-    if path == ScoreFiles.standardInput { return STDIN_FILENO }
-    // A pipe that nobody writes to yet must not keep a signal waiting; `waitForInput` waits for both.
-    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    if descriptor >= 0 {
-      _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
-      return descriptor
-    }
-    miss(NamedFile.unreadable(path, SystemError.last))
-    return nil
   }
 }
