@@ -1,9 +1,9 @@
 import Foundation
+import Scenarios
 import TestSupport
 import Testing
 
 @testable import PackFormat
-@testable import Scenarios
 
 /// The reference of a pack's keys names the decoder's, no more and no fewer.
 struct PackFormatPageTests {

@@ -1,10 +1,10 @@
 import Diagnostics
 import Foundation
 import Listening
+import Scenarios
 import Testing
 
 @testable import PackFormat
-@testable import Scenarios
 
 @Suite("What an author expects of a vignette, as it is written")
 struct PackTestReadingTests {

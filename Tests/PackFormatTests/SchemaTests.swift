@@ -1,11 +1,11 @@
 import Diagnostics
 import Foundation
 import Listening
+import Scenarios
 import TestSupport
 import Testing
 
 @testable import PackFormat
-@testable import Scenarios
 
 /// The published JSON Schemas hold the decoder's own keys and values, so that an editor completes
 /// what loads and marks what does not.

@@ -1,8 +1,8 @@
 import Listening
+import Scenarios
 import Testing
 
 @testable import Clients
-@testable import Scenarios
 
 @Suite("What a client answers to questions")
 struct AnswerTests {

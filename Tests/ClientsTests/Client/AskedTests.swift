@@ -1,8 +1,8 @@
 import Listening
+import Scenarios
 import Testing
 
 @testable import Clients
-@testable import Scenarios
 
 @Suite("Questions about what was just said, however they are put")
 struct AskedTests {
