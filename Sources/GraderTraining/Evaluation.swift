@@ -18,6 +18,17 @@ public enum Evaluation {
     /// where the grade states no confidence.
     public var calibrationError: Double?
 
+    package init(
+      decision: String, source: String, values: [String], confusion: ConfusionMatrix,
+      calibrationError: Double?
+    ) {
+      self.decision = decision
+      self.source = source
+      self.values = values
+      self.confusion = confusion
+      self.calibrationError = calibrationError
+    }
+
     /// Mean F1 over the values that occur, 0 to 1.
     public var macroF1: Double? { confusion.macroF1.value }
     /// Cohen's kappa, -1 to 1.

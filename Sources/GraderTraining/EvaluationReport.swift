@@ -4,6 +4,10 @@ import Agreement
 public struct EvaluationReport: Sendable, Encodable {
   /// One row for each decision and source.
   public var rows: [Evaluation.Row]
+
+  package init(rows: [Evaluation.Row]) {
+    self.rows = rows
+  }
 }
 
 extension Evaluation.Row: Encodable {

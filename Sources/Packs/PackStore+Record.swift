@@ -15,7 +15,7 @@ extension PackStore {
     public var files: [String: String]
 
     /// The folder of the files, beside the record. The checksum gives each content its own.
-    var folderName: String { "\(name)-\(sha256.prefix(16))" }
+    package var folderName: String { "\(name)-\(sha256.prefix(16))" }
 
     /// The record in a file; `nil` if it is not that of the pack of this name, or does not agree with
     /// itself.

@@ -23,7 +23,7 @@ package struct TarReader {
   }
 
   /// The number of entries allowed, folders included.
-  static let maxEntries = 1000
+  package static let maxEntries = 1000
   /// The number of components allowed in a path: a pack's folder, `tests`, a file.
   static let maxPathDepth = 3
 

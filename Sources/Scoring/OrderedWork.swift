@@ -12,7 +12,7 @@ import Synchronization
 /// Each thread has a tool of its own, which goes from one piece of work to the next.
 /// The threads are its own. A dispatch queue or a task group has no more than one for each core, and
 /// counts one that waits, here or for input, as busy.
-final class OrderedWork<Tool, Output: Sendable> {
+package final class OrderedWork<Tool, Output: Sendable> {
   /// A piece of work, and where its result is left.
   private final class Piece: Sendable {
     let body: @Sendable (Tool) -> Output
@@ -39,7 +39,7 @@ final class OrderedWork<Tool, Output: Sendable> {
   private let threads: Int
   private var waiting: [Piece] = []
 
-  init(threads: Int, makeTool: @escaping @Sendable () -> Tool) {
+  package init(threads: Int, makeTool: @escaping @Sendable () -> Tool) {
     self.threads = threads
     for _ in 0..<threads {
       let thread = Thread { [queue] in
@@ -60,10 +60,10 @@ final class OrderedWork<Tool, Output: Sendable> {
 
   /// Whether as much is waiting as there should be: enough to keep the threads busy, and no more,
   /// so that memory stays bounded.
-  var isFull: Bool { waiting.count >= threads * 4 }
+  package var isFull: Bool { waiting.count >= threads * 4 }
 
   /// Hands over a piece of work.
-  func add(_ body: @escaping @Sendable (Tool) -> Output) {
+  package func add(_ body: @escaping @Sendable (Tool) -> Output) {
     let piece = Piece(body)
     waiting.append(piece)
     queue.pieces.withLock { $0.append(piece) }
@@ -71,7 +71,7 @@ final class OrderedWork<Tool, Output: Sendable> {
   }
 
   /// Waits for the result of the piece that was handed over first; `nil` where none is left.
-  func next() -> Output? {
+  package func next() -> Output? {
     guard !waiting.isEmpty else { return nil }
     let piece = waiting.removeFirst()
     piece.isDone.wait()

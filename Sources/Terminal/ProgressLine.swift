@@ -56,7 +56,7 @@ public final class ProgressLine {
   ///   - earlier: How much of it had been done before these seconds.
   ///   - seconds: How long it has taken.
   /// - Returns: The line.
-  static func text(
+  package static func text(
     _ things: String, count: Int, done: Int, share: Double?, since earlier: Double = 0,
     seconds: Double
   ) -> String {

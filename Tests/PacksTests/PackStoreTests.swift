@@ -4,7 +4,7 @@ import PackFormat
 import Scenarios
 import Testing
 
-@testable import Packs
+import Packs
 
 @Suite("The folder of installed packs")
 struct PackStoreTests {

@@ -4,7 +4,7 @@ import Repeatable
 import TestSupport
 import Testing
 
-@testable import Packs
+import Packs
 
 @Suite("Tar archives from strangers")
 struct TarTests {
@@ -58,12 +58,9 @@ struct TarTests {
       Self.entry("grief/", kind: "5") + Self.entry("./grief/ada.yaml", content: Array("one".utf8))
       + Self.entry("eve.yaml", content: [], prefix: "grief/tests")
       + Self.entry("grief/old.yaml", kind: "\u{0}", content: [1], magic: "") + Self.end
-    #expect(
-      try TarReader.read(bytes, largest: 1000) == [
-        .init(path: "grief/ada.yaml", bytes: Array("one".utf8)),
-        .init(path: "grief/tests/eve.yaml", bytes: []),
-        .init(path: "grief/old.yaml", bytes: [1]),
-      ])
+    let entries = try TarReader.read(bytes, largest: 1000)
+    #expect(entries.map(\.path) == ["grief/ada.yaml", "grief/tests/eve.yaml", "grief/old.yaml"])
+    #expect(entries.map(\.bytes) == [Array("one".utf8), [], [1]])
   }
 
   @Test("What the writer writes the reader reads, and GNU tar lists")

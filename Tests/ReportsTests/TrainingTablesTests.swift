@@ -1,9 +1,8 @@
 import Agreement
+import GraderTraining
 import Reports
 import TestSupport
 import Testing
-
-@testable import GraderTraining
 
 @Suite("Figures of training and measuring, as Markdown")
 struct TrainingTablesTests {

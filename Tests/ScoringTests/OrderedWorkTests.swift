@@ -3,7 +3,7 @@ import Repeatable
 import TestSupport
 import Testing
 
-@testable import Scoring
+import Scoring
 
 @Suite("Work on several threads, in order")
 struct OrderedWorkTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Terminal
+import Terminal
 
 @Suite("How far a run has come")
 struct ProgressLineTests {

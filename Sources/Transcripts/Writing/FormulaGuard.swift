@@ -19,7 +19,7 @@ public enum FormulaGuard {
   }
 
   /// The field without the apostrophe that guards it, if there is one.
-  static func bare(_ field: String) -> String {
+  package static func bare(_ field: String) -> String {
     guard field.utf8.first == UInt8(ascii: "'"), isTaken(field) else { return field }
     return String(field.unicodeScalars.dropFirst())
   }
