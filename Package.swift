@@ -98,7 +98,9 @@ let package = Package(
       name: "CPty", path: "Tests/CPty", linkerSettings: [.linkedLibrary("util")]),
     .target(
       name: "TestSupport",
-      dependencies: ["Files", "Grading", "Lines", "PackFormat", "Repeatable", "Scenarios"],
+      dependencies: [
+        "Agreement", "Files", "Grading", "Lines", "PackFormat", "Repeatable", "Scenarios",
+      ],
       path: "Tests/TestSupport"),
     // Run by 'make fuzz'.
     .executableTarget(

@@ -12,13 +12,9 @@ struct EvaluationTests {
 
   @Test("Figures by value follow from the counts")
   func byValue() throws {
-    var confusion = ConfusionMatrix(values: 3)
-    for (truth, decision, count) in [(0, 0, 5), (0, 1, 1), (1, 1, 2), (1, 0, 2)] {
-      for _ in 0..<count { confusion.add(truth: truth, decision: decision) }
-    }
     let row = Evaluation.Row(
       decision: "advice", source: "corpus", values: ["none", "permitted", "unsolicited"],
-      confusion: confusion, calibrationError: nil)
+      confusion: .ofTen, calibrationError: nil)
     #expect(row.byValue.map(\.n) == [6, 4, 0])
     #expect(row.byValue.map(\.decided) == [7, 3, 0])
     #expect(row.byValue[1].precision == 2.0 / 3)

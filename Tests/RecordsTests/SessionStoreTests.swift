@@ -67,12 +67,7 @@ struct SessionStoreTests {
   @Test("A session whose file cannot be read is told with the system's reason, and skipped")
   func unreadableSession() throws {
     try withStore { store in
-      let sessionHost = try store.sessionHost()
-      _ = try sessionHost.send("BEGIN foundations/maya SEED 1")
-      // Older than the two below, even where a file system's clock is coarse.
-      try FileManager.default.setAttributes(
-        [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)],
-        ofItemAtPath: store.store.path(of: "maya-1"))
+      let sessionHost = try store.oldSession()
       let folder = store.store.path(of: "folder")
       let loop = store.store.path(of: "loop")
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
@@ -102,11 +97,7 @@ struct SessionStoreTests {
     ] as [(String, String?)])
   func strangers(content: String, damage: String?) throws {
     try withStore { store in
-      let sessionHost = try store.sessionHost()
-      _ = try sessionHost.send("BEGIN foundations/maya SEED 1")
-      try FileManager.default.setAttributes(
-        [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)],
-        ofItemAtPath: store.store.path(of: "maya-1"))
+      _ = try store.oldSession()
       try store.write(Data(content.utf8), as: "stranger")
       try Data(content.utf8).write(to: store.store.folder.appendingPathComponent("notes.txt"))
       let (latest, told) = try latestUnfinished(store.store)

@@ -34,6 +34,17 @@ struct TemporaryStore {
     SessionHost(session: try Repository.session(), store: store)
   }
 
+  /// A session host at the store that has begun `maya-1`: older than what is written from now on, even
+  /// where a file system's clock is coarse.
+  func oldSession() throws -> SessionHost {
+    let sessionHost = try sessionHost()
+    _ = try sessionHost.send("BEGIN foundations/maya SEED 1")
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)],
+      ofItemAtPath: store.path(of: "maya-1"))
+    return sessionHost
+  }
+
   /// What a session's file holds.
   func bytes(_ id: String) throws -> Data {
     try Data(contentsOf: URL(fileURLWithPath: store.path(of: id)))

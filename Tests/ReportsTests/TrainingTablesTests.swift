@@ -13,13 +13,9 @@ struct TrainingTablesTests {
 
   @Test("An evaluation has a row for each decision and each value, and a table of confusions")
   func evaluation() {
-    var confusion = ConfusionMatrix(values: 3)
-    for (truth, decision, count) in [(0, 0, 5), (0, 1, 1), (1, 1, 2), (1, 0, 2)] {
-      for _ in 0..<count { confusion.add(truth: truth, decision: decision) }
-    }
     let row = Evaluation.Row(
       decision: "advice", source: "corpus", values: ["none", "permitted", "unsolicited"],
-      confusion: confusion, calibrationError: nil)
+      confusion: .ofTen, calibrationError: nil)
     let tables = EvaluationTables(EvaluationReport(rows: [row]))
     #expect(
       tables.description == """
