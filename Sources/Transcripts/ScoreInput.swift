@@ -181,12 +181,11 @@ public struct ScoreInput {
   }
 
   private func unreadable(_ line: LineBuffer.Line, _ number: Int) {
-    let found =
+    report(
       line == .tooLong
-      ? faults.make("too-long", number, "a line of more than \(FileLines.longestLine) bytes")
-      : faults.make(
-        "not-utf8", number, "not UTF-8 text, or with a NUL",
-        mend: "save the file as plain text in UTF-8; passed over")
-    if case .fault(let fault) = found { report(fault) }
+        ? faults.make("too-long", number, "a line of more than \(FileLines.longestLine) bytes")
+        : faults.make(
+          "not-utf8", number, "not UTF-8 text, or with a NUL",
+          mend: "save the file as plain text in UTF-8; passed over"))
   }
 }

@@ -110,7 +110,7 @@ struct ConvoKitDecoder: TranscriptDecoder {
   var heard: Set<String> { cast.heard }
 
   mutating func finish() -> [Decoded] {
-    decide() + turns.finishFile() + cast.finish(leftOut: turns.unnamed)
+    decide() + turns.finishFile() + cast.finish(leftOut: turns.unnamed).map(Decoded.fault)
   }
 
   private mutating func leaveOut(_ number: Int, _ reason: String) -> [Decoded] {

@@ -7,7 +7,7 @@ struct Faults {
   func make(
     _ rule: String, _ line: Int, _ message: String, mend: String = "passed over",
     as severity: Diagnostic.Severity = .error
-  ) -> Decoded {
-    .fault(Diagnostic(severity, rule, at: Location(file: file, line: line), message, mend: mend))
+  ) -> Diagnostic {
+    Diagnostic(severity, rule, at: Location(file: file, line: line), message, mend: mend)
   }
 }

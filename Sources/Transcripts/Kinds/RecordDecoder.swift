@@ -25,19 +25,17 @@ struct RecordDecoder: TranscriptDecoder {
       // Asked only here: hardly a line is.
       if line.isBlank { return [] }
       let cut = JSONLine.isCutShort(line) ? "the line ends before its object does; " : ""
-      return [
-        faults.make("record", number, "not a reply record: \(error)", mend: cut + "passed over")
-      ]
+      let message = "not a reply record: \(error)"
+      return [.fault(faults.make("record", number, message, mend: cut + "passed over"))]
     }
   }
 
   mutating func finish() -> [Decoded] {
     guard let line = repeated.first else { return [] }
-    return [
-      faults.make(
-        "id-twice", line,
-        "the id of this record has been there before\(repeated.others("and so have those of"))",
-        mend: "give each an id of its own; all are scored", as: .warning)
-    ]
+    let fault = faults.make(
+      "id-twice", line,
+      "the id of this record has been there before\(repeated.others("and so have those of"))",
+      mend: "give each an id of its own; all are scored", as: .warning)
+    return [.fault(fault)]
   }
 }

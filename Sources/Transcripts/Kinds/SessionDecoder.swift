@@ -54,7 +54,7 @@ struct SessionDecoder: TranscriptDecoder {
       misfits.note(number)
     } catch {
       hasUnread = true
-      result.append(faults.make("event", number, "not an event of a session: \(error)"))
+      result.append(.fault(faults.make("event", number, "not an event of a session: \(error)")))
     }
     return result
   }
@@ -87,12 +87,13 @@ struct SessionDecoder: TranscriptDecoder {
         "not an event of a session: \(misfit)"
           + misfits.others("as where a line is lost, and so it is with"))
     }
-    return replies.map { .reply($0) } + [fault, unlikeEnd, lostGrades].compactMap(\.self)
+    return replies.map(Decoded.reply)
+      + [fault, unlikeEnd, lostGrades].compactMap { $0.map(Decoded.fault) }
   }
 
   /// What is told where the end has another bond than the client's last line, which Attune never
   /// writes.
-  private var unlikeEnd: Decoded? {
+  private var unlikeEnd: Diagnostic? {
     guard misfits.count == 0, let endLine, let end = transcript.end,
       let last = transcript.clientLines.last, last.alliance.bond != end.outcome.bond
     else { return nil }
@@ -105,7 +106,7 @@ struct SessionDecoder: TranscriptDecoder {
   }
 
   /// What is told where grades are gone, of which Attune saves one with each reply.
-  private var lostGrades: Decoded? {
+  private var lostGrades: Diagnostic? {
     guard misfits.count == 0, !hasUnread else { return nil }
     return ungraded.first.map {
       faults.make(

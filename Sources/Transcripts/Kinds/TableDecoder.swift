@@ -46,7 +46,7 @@ struct TableDecoder: TranscriptDecoder {
     case .fault(let reason, let line):
       if rows.hasBegun { return rows.leaveOut(telling: [faults.make("row", line, reason)]) }
       rows.refuse()
-      return [faults.make("header", line, reason, mend: "mend the names of the columns")]
+      return [.fault(faults.make("header", line, reason, mend: "mend the names of the columns"))]
     case .row(let fields, _) where fields.allSatisfy(\.isEmpty): return []
     case .row(let fields, let line):
       return rows.hasBegun ? rows.take(fields, line) : rows.begin(fields, line)

@@ -42,27 +42,29 @@ struct TranscriptLineDecoder: TranscriptDecoder {
       for index in transcript.wordless { wordless.note(Place(line: number, utterance: index)) }
       return replies(of: transcript, at: number)
     } catch {
-      return [faults.make("transcript", number, "not a transcript: \(error)")]
+      return [.fault(faults.make("transcript", number, "not a transcript: \(error)"))]
     }
   }
 
   var heard: Set<String> { cast.heard }
 
   mutating func finish() -> [Decoded] {
-    tell(
-      nameless, "no-speaker", "nobody is named as the speaker", null: "speaker",
-      mend: "name the client or the therapist; passed over")
+    let told: [Diagnostic] =
+      tell(
+        nameless, "no-speaker", "nobody is named as the speaker", null: "speaker",
+        mend: "name the client or the therapist; passed over")
       + tell(
         wordless, "no-words", "nothing is said", null: "text",
         mend: "it counts as silence; where words are missing, fill them in", as: .warning)
       + cast.finish(leftOut: unnamed)
+    return told.map(Decoded.fault)
   }
 
   /// Tells of utterances that lack something, at the first of them.
   private func tell(
     _ places: Occurrences<Place>, _ rule: String, _ message: String, null key: String,
     mend: String, as severity: Diagnostic.Severity = .error
-  ) -> [Decoded] {
+  ) -> [Diagnostic] {
     guard let place = places.first else { return [] }
     return [
       faults.make(
@@ -79,12 +81,11 @@ struct TranscriptLineDecoder: TranscriptDecoder {
       case let id: TurnJoiner.session(id.plain, in: file)
       }
     guard !seen.contains(session) else {
-      return [
-        faults.make(
-          "conversation-twice", number,
-          "the conversation '\(session.replacingControls(with: " "))' has been there before",
-          mend: "give each an id of its own; passed over")
-      ]
+      let fault = faults.make(
+        "conversation-twice", number,
+        "the conversation '\(session.replacingControls(with: " "))' has been there before",
+        mend: "give each an id of its own; passed over")
+      return [.fault(fault)]
     }
     seen.insert(session)
     return transcript.replies.map { reply in

@@ -88,7 +88,7 @@ struct Cast {
   }
 
   /// Tells of a speaker of whom nobody knows which side they are on, once for each.
-  mutating func stranger(_ name: String, at line: Int, mend: String? = nil) -> [Decoded] {
+  mutating func stranger(_ name: String, at line: Int, mend: String? = nil) -> [Diagnostic] {
     guard strangers.count <= Self.limit, strangers.insert(name).inserted else { return [] }
     guard strangers.count <= Self.limit else {
       return [
@@ -108,7 +108,7 @@ struct Cast {
   }
 
   /// Tells of a heading or a remark that begins as a speaker's words do, once for each name.
-  mutating func heading(_ name: String, at line: Int) -> [Decoded] {
+  mutating func heading(_ name: String, at line: Int) -> [Diagnostic] {
     guard strangers.count < Self.limit, strangers.insert(name).inserted else { return [] }
     return [
       faults.make(
@@ -123,7 +123,7 @@ struct Cast {
   /// - Parameter unnamed: The lines of conversations that were left out because nobody is known to be
   ///   their client.
   /// - Returns: What is to be told of them.
-  func finish(leftOut unnamed: Occurrences<Int>) -> [Decoded] {
+  func finish(leftOut unnamed: Occurrences<Int>) -> [Diagnostic] {
     guard let side = names.others, let firstOther else { return [] }
     let result = tell(unnamed)
     if sides == [side] {
@@ -147,7 +147,7 @@ struct Cast {
     ]
   }
 
-  private func tell(_ unnamed: Occurrences<Int>) -> [Decoded] {
+  private func tell(_ unnamed: Occurrences<Int>) -> [Diagnostic] {
     guard let line = unnamed.first else { return [] }
     return [
       faults.make(

@@ -21,7 +21,7 @@ struct RowOrder {
   }
 
   /// Takes a turn's number; the fault that it comes too late or is none.
-  mutating func turn(_ text: String, of conversation: String?, at line: Int) -> Decoded? {
+  mutating func turn(_ text: String, of conversation: String?, at line: Int) -> Diagnostic? {
     guard let number = Int(text.compared) else {
       return faults.make(
         "turn", line, "the turn '\(text.trimmed.excerpt)' is not a whole number",
@@ -53,7 +53,7 @@ struct RowOrder {
     (rows, voices, lastVoice, hasReturned) = (0, [], nil, false)
   }
 
-  mutating func finish() -> [Decoded] {
+  mutating func finish() -> [Diagnostic] {
     endConversation()
     guard let line = blocks.first else { return [] }
     return [

@@ -47,13 +47,16 @@ struct TableRows {
 
   mutating func refuse() { state = .refused }
 
-  mutating func leaveOut(telling reasons: [Decoded] = []) -> [Decoded] {
+  mutating func leaveOut(telling reasons: [Diagnostic] = []) -> [Decoded] {
     decide() + turns.leaveOut(telling: reasons)
   }
 
   mutating func finish() -> [Decoded] {
-    decide() + turns.finishFile() + order.finish() + tellNameless() + tellWordless()
-      + tellUnanswered() + cast.finish(leftOut: turns.unnamed)
+    let replies = decide() + turns.finishFile()
+    let told: [Diagnostic] =
+      order.finish() + tellNameless() + tellWordless() + tellUnanswered()
+      + cast.finish(leftOut: turns.unnamed)
+    return replies + told.map(Decoded.fault)
   }
 
   /// Takes the names of the columns.
@@ -86,7 +89,7 @@ struct TableRows {
           "scored", line, "this is a table that Attune wrote",
           mend: "its replies are graded once more", as: .warning))
     }
-    return result
+    return result.map(Decoded.fault)
   }
 
   /// The columns that may name the speaker, the first one first.
@@ -208,7 +211,7 @@ struct TableRows {
     guard let (speaker, isAssumed) = cast.speaker(name, at: row.line) else {
       // A remark is nobody's turn, and ends none.
       if SpeakerLabel.isRemark(name.trimmed.lowercased()) {
-        return cast.heading(String(name.trimmed), at: row.line)
+        return cast.heading(String(name.trimmed), at: row.line).map(Decoded.fault)
       }
       return turns.leaveOut(telling: cast.stranger(name, at: row.line))
     }
@@ -219,7 +222,7 @@ struct TableRows {
         isAssumed: isAssumed))
   }
 
-  private func tellNameless() -> [Decoded] {
+  private func tellNameless() -> [Diagnostic] {
     guard let line = nameless.first else { return [] }
     return [
       faults.make(
@@ -229,7 +232,7 @@ struct TableRows {
     ]
   }
 
-  private func tellUnanswered() -> [Decoded] {
+  private func tellUnanswered() -> [Diagnostic] {
     guard let line = unanswered.first else { return [] }
     return [
       faults.make(
@@ -238,7 +241,7 @@ struct TableRows {
     ]
   }
 
-  private func tellWordless() -> [Decoded] {
+  private func tellWordless() -> [Diagnostic] {
     guard let line = wordless.first else { return [] }
     return [
       faults.make(

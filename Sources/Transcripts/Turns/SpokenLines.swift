@@ -28,7 +28,7 @@ struct SpokenLines {
   private enum Item {
     case line(Line)
     /// Something is left out, for a reason that is to be told or has been.
-    case gap(Decoded?)
+    case gap(Diagnostic?)
   }
 
   private let faults: Faults
@@ -110,15 +110,17 @@ struct SpokenLines {
 
   /// Takes notice of something that is left out, and keeps the reason in its place among the lines
   /// where it has not been told.
-  mutating func leaveOut(_ fault: Decoded? = nil) -> [Decoded] {
+  mutating func leaveOut(_ fault: Diagnostic? = nil) -> [Decoded] {
     if hasDecided { return leftOut(fault) }
     items.append(.gap(fault))
     return []
   }
 
   mutating func finish() -> [Decoded] {
-    (hasDecided ? [] : decide()) + tellUnspoken(as: .error) + turns.finishFile()
-      + cast.finish(leftOut: turns.unnamed)
+    var result = hasDecided ? [] : decide()
+    result += tellUnspoken(as: .error).map(Decoded.fault)
+    result += turns.finishFile()
+    return result + cast.finish(leftOut: turns.unnamed).map(Decoded.fault)
   }
 
   private static func endsSentence(_ text: Substring) -> Bool {
@@ -197,9 +199,10 @@ struct SpokenLines {
     }
   }
 
-  private mutating func leftOut(_ fault: Decoded?) -> [Decoded] {
+  private mutating func leftOut(_ fault: Diagnostic?) -> [Decoded] {
     turns.leaveOut()
-    return fault.map { tellUnspoken() + [$0] } ?? []
+    guard let fault else { return [] }
+    return (tellUnspoken() + [fault]).map(Decoded.fault)
   }
 
   /// The side that is not there, where a role tells the only one that is and nobody is named.
@@ -276,14 +279,17 @@ struct SpokenLines {
   }
 
   private mutating func said(_ line: Line) -> [Decoded] {
-    var result: [Decoded] = []
+    var result: [Diagnostic] = []
     var text = line.text
     if let voice = line.voice {
       result += tellUnspoken()
       let found = cast.speaker(voice, at: line.number)
       (speaker, isAssumed) = (found?.side, found?.isAssumed == true)
       isStranger = speaker == nil
-      if isStranger { result += turns.leaveOut(telling: cast.stranger(voice, at: line.number)) }
+      if isStranger {
+        turns.leaveOut()
+        result += cast.stranger(voice, at: line.number)
+      }
     } else if let label = line.label, headings.contains(line.number) {
       (speaker, isStranger) = (nil, true)
       result += tellUnspoken() + cast.heading(label.name, at: line.number)
@@ -300,16 +306,16 @@ struct SpokenLines {
         // Nobody speaks in it, so it ends nobody's turn.
         result += cast.heading(label.name, at: line.number)
       } else if isStranger {
-        result += turns.leaveOut(
-          telling: cast.stranger(label.name, at: line.number, mend: strangerMend))
+        turns.leaveOut()
+        result += cast.stranger(label.name, at: line.number, mend: strangerMend)
       }
     }
-    if isStranger || (line.voice != nil && text.isEmpty) { return result }
+    if isStranger || (line.voice != nil && text.isEmpty) { return result.map(Decoded.fault) }
     guard let speaker else {
       unspoken.note(line.number)
       if text.last.map({ ".?!…".contains($0) }) ?? false { isSentenceUnspoken = true }
       tabbed = tabbed ?? roleBeforeTab(text)
-      return result
+      return result.map(Decoded.fault)
     }
     if line.voice == nil, let name = slips.labelWithin(text) {
       result.append(
@@ -341,7 +347,7 @@ struct SpokenLines {
         return turns.leaveOut(telling: result)
       }
     }
-    return result
+    return result.map(Decoded.fault)
       + turns.take(
         Utterance(
           speaker: speaker, text: String(text), line: line.number, isAssumed: isAssumed))
@@ -357,7 +363,7 @@ struct SpokenLines {
 
   /// Tells of lines without a speaker that stand together, once for all: above the first speaker as
   /// of a heading, where no sentence ends in them.
-  private mutating func tellUnspoken(as severity: Diagnostic.Severity? = nil) -> [Decoded] {
+  private mutating func tellUnspoken(as severity: Diagnostic.Severity? = nil) -> [Diagnostic] {
     guard let line = unspoken.first else { return [] }
     let more = unspoken.count > 1 ? unspoken.others("nor of") + " after it" : ""
     let told = severity ?? (isSentenceUnspoken ? .error : .warning)

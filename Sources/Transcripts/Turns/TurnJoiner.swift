@@ -19,6 +19,7 @@ struct TurnJoiner {
   /// How many utterances of a conversation are remembered.
   private static let mostHeard = 1 << 20
   private let file: String
+  private let faults: Faults
   /// What stands between the parts of a turn.
   private let separator: String
 
@@ -85,6 +86,7 @@ struct TurnJoiner {
   init(file: String, separator: String = "\n") {
     self.file = file
     self.separator = separator
+    faults = Faults(file: file)
   }
 
   /// Takes what was said next.
@@ -132,10 +134,10 @@ struct TurnJoiner {
   /// - Parameter reasons: Why, where that is still to be told.
   /// - Returns: The reasons.
   @discardableResult
-  mutating func leaveOut(telling reasons: [Decoded] = []) -> [Decoded] {
+  mutating func leaveOut(telling reasons: [Diagnostic] = []) -> [Decoded] {
     if open != nil { complete() }
     (isBroken, hasOthers) = (true, true)
-    return reasons
+    return reasons.map(Decoded.fault)
   }
 
   /// Ends the conversation.
@@ -159,14 +161,13 @@ struct TurnJoiner {
   mutating func finishFile() -> [Decoded] {
     let result = finish()
     guard let line = monologues.first else { return result }
-    return result + [
-      Faults(file: file).make(
-        "monologue", line,
-        "nobody but the therapist speaks in the conversation of this line"
-          + monologues.others("nor in"),
-        mend: "look whether the client's words stand in the therapist's turns; "
-          + "where the client has a name, say --client with it", as: .warning)
-    ]
+    let fault = faults.make(
+      "monologue", line,
+      "nobody but the therapist speaks in the conversation of this line"
+        + monologues.others("nor in"),
+      mend: "look whether the client's words stand in the therapist's turns; "
+        + "where the client has a name, say --client with it", as: .warning)
+    return result + [.fault(fault)]
   }
 
   /// The name of a conversation in a file.
@@ -182,8 +183,8 @@ struct TurnJoiner {
     conversation = name
     isBack = name.map(ended.contains) ?? false
     guard isBack, let name else { return result }
-    let fault = Diagnostic(
-      .error, "conversation-apart", at: Location(file: file, line: line),
+    let fault = faults.make(
+      "conversation-apart", line,
       "the conversation '\(name.replacingControls(with: " "))' goes on here, after another one",
       mend: "sort the file by conversation; passed over as far as the next one")
     return result + [.fault(fault)]
@@ -218,9 +219,8 @@ struct TurnJoiner {
 
   private func told(_ outcome: Words.Outcome, at line: Int) -> [Decoded] {
     guard case .isFull = outcome else { return [] }
-    let fault = Diagnostic(
-      .error, "long-turn", at: Location(file: file, line: line),
-      "one speaker's turn is longer than \(Self.longestTurn) bytes",
+    let fault = faults.make(
+      "long-turn", line, "one speaker's turn is longer than \(Self.longestTurn) bytes",
       mend: "check who speaks; the rest of the turn is passed over")
     return [.fault(fault)]
   }
