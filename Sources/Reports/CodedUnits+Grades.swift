@@ -3,11 +3,11 @@ import Listening
 import Transcripts
 
 extension CodedUnits {
-  /// Grades that were made before, by unit.
+  /// Grades that were made before, of replies.
   public struct Match: Sendable {
-    /// A grade by unit; `nil` where none is known to be of it.
+    /// A grade for each reply; `nil` where none is known to be of it.
     public var grades: [Grade?]
-    /// The ids of units for which several grades, or one for several units, might be meant.
+    /// The ids of replies for which several grades, or one for several replies, might be meant.
     public var unclear: [String]
   }
 
@@ -18,16 +18,16 @@ extension CodedUnits {
     for (place, record) in records.enumerated() {
       places[record.id.plain.compared, default: [:]][record.session, default: []].append(place)
     }
-    let candidates = zip(ids, units).map { id, unit -> [Int] in
-      guard let id, let found = places[id] else { return [] }
-      return found.filter { Self.fits($0.key, unit.session, id) }.flatMap(\.value)
+    let candidates = replies.map { reply -> [Int] in
+      guard let id = reply.id, let found = places[id] else { return [] }
+      return found.filter { Self.fits($0.key, reply.unit.session, id) }.flatMap(\.value)
     }
     let claims = candidates.joined().reduce(into: [:]) { $0[$1, default: 0] += 1 }
     var match = Match(grades: [], unclear: [])
-    for (id, found) in zip(ids, candidates) {
+    for (reply, found) in zip(replies, candidates) {
       let isClear = found.count == 1 && found.allSatisfy { claims[$0] == 1 }
       match.grades.append(isClear ? records[found[0]].grade : nil)
-      if !isClear, !found.isEmpty, let id { match.unclear.append(id) }
+      if !isClear, !found.isEmpty, let id = reply.id { match.unclear.append(id) }
     }
     return match
   }

@@ -25,28 +25,45 @@ public struct CodedUnits: Sendable {
     var index: [String: Int]
   }
 
-  /// The raters' names, in order of appearance.
-  public private(set) var raters: [String] = []
+  /// A reply, and what the raters said of it.
+  public struct Reply: Sendable {
+    /// What it is called, and its text where a row has it.
+    public fileprivate(set) var unit: Unit
+    /// What the client had said, if known.
+    public fileprivate(set) var client: String?
+    /// What it is known by within its conversation, if that is given.
+    let id: String?
+    /// Its words, as they are compared, and where they were first read.
+    fileprivate var words: (compared: String, place: Location)?
+    /// Whether it has other words in another row.
+    fileprivate var isUnlike = false
+    /// What was said of it, by the raters' numbers.
+    fileprivate var codings: [Int: Coding] = [:]
+  }
+
+  /// What one rater said of a reply.
+  fileprivate struct Coding {
+    var codes: [CodeVariable: String]
+    var scores: [ScoreName: Double]
+  }
+
+  private struct Rater {
+    var name: String
+    /// Rows of theirs that name no code.
+    var uncoded = Occurrences<Location>()
+  }
+
   /// The replies, in order of appearance.
-  public private(set) var units: [Unit] = []
-  /// What the client had said before each reply, if known.
-  public private(set) var clientLines: [String?] = []
-  private var numbers: [Key: Int] = [:]
-  private var raterNumbers: [String: Int] = [:]
-  /// Rows that name no code, by rater.
-  private var uncoded: [Occurrences<Location>] = []
-  /// What each reply is known by within its conversation, if that is given.
-  private(set) var ids: [String?] = []
+  public private(set) var replies: [Reply] = []
+  private var coders: [Rater] = []
   private var columns: [Column] = []
-  /// The words of each reply, as they are compared, and where they were first read.
-  private var words: [(compared: String, place: Location)?] = []
-  /// The replies that have other words in another row.
-  private var unlike: Set<Int> = []
-  /// What is wrong with those rows, by file.
+  private var replyNumbers: [Key: Int] = [:]
+  private var raterNumbers: [String: Int] = [:]
+  /// Rows in which a reply has other words than in one before, by file.
   private var unlikeRows: [String: Occurrences<Diagnostic>] = [:]
-  /// Values by unit, then by rater.
-  private var given: [[Int: [CodeVariable: String]]] = []
-  private var scores: [[Int: [ScoreName: Double]]] = []
+
+  /// The raters' names, in order of appearance.
+  public var raters: [String] { coders.map(\.name) }
 
   /// Puts the replies of some files side by side. Raters without a name are called after their file,
   /// with its folders where two files have the same name.
@@ -85,13 +102,14 @@ public struct CodedUnits: Sendable {
 
   /// Tells how many rows of each rater name no code at all: they were likely not coded yet.
   private func tellUncoded(_ report: (Diagnostic) -> Void) {
-    for (name, rows) in zip(raters, uncoded) {
-      guard let first = rows.first else { continue }
-      let name = name.replacingControls(with: " ")
+    for rater in coders {
+      guard let first = rater.uncoded.first else { continue }
+      let name = rater.name.replacingControls(with: " ")
+      let count = rater.uncoded.count
       let message =
-        rows.count == 1
+        count == 1
         ? "this row of '\(name)' names no code, and counts as none"
-        : "\(rows.count) rows of '\(name)' name no code, and count as none"
+        : "\(count) rows of '\(name)' name no code, and count as none"
       report(
         Diagnostic(
           .warning, "uncoded", at: first, message,
@@ -101,16 +119,16 @@ public struct CodedUnits: Sendable {
 
   /// Takes notice of a reply's text; one that has other words than before stands for another reply.
   /// Letters and numbers alone count, for programs change blanks and quotation marks.
-  private mutating func compare(_ text: String?, of unit: Int, at place: Location) {
+  private mutating func compare(_ text: String?, of reply: Int, at place: Location) {
     guard let text, text.contains(where: { !$0.isWhitespace }) else { return }
     let compared = text.lowercased().filter { $0.isLetter || $0.isNumber }
-    guard let known = words[unit] else {
-      words[unit] = (compared, place)
+    guard let known = replies[reply].words else {
+      replies[reply].words = (compared, place)
       return
     }
     guard known.compared != compared else { return }
-    unlike.insert(unit)
-    let name = units[unit].name.replacingControls(with: " ")
+    replies[reply].isUnlike = true
+    let name = replies[reply].unit.name.replacingControls(with: " ")
     unlikeRows[place.file, default: Occurrences()].note(
       Diagnostic(
         .error, "texts-differ", at: place,
@@ -127,14 +145,8 @@ public struct CodedUnits: Sendable {
 
   /// Leaves out the replies of which it is not clear which text was coded.
   private mutating func leaveOutUnlike() {
-    guard !unlike.isEmpty else { return }
-    let kept = units.indices.filter { !unlike.contains($0) }
-    units = kept.map { units[$0] }
-    clientLines = kept.map { clientLines[$0] }
-    ids = kept.map { ids[$0] }
-    given = kept.map { given[$0] }
-    scores = kept.map { scores[$0] }
-    (numbers, words, unlike) = ([:], [], [])
+    replies.removeAll(where: \.isUnlike)
+    replyNumbers = [:]
   }
 
   private static func name(of file: CodedFile) -> String {
@@ -145,34 +157,15 @@ public struct CodedUnits: Sendable {
     _ reply: CodedReply, of file: CodedFile, rater name: String, _ report: (Diagnostic) -> Void
   ) {
     let place = Location(file: file.file, line: reply.line)
-    let id = reply.id?.plain
-    guard id != nil || reply.text != nil else {
+    guard reply.id != nil || reply.text != nil else {
       return report(
         Diagnostic(
           .error, "no-id", at: place, "the row has neither an id nor a text",
           mend: "give it one, so that it can be compared; passed over"))
     }
-    let key = Key(
-      conversation: reply.conversation, id: id, client: id == nil ? reply.client : nil,
-      text: id == nil ? reply.text : nil)
-    let rater = raterNumbers[name.lowercased()] ?? raters.count
-    if rater == raters.count {
-      raterNumbers[name.lowercased()] = rater
-      raters.append(name)
-      uncoded.append(Occurrences())
-    }
-    let unit = numbers[key] ?? units.count
-    if unit == units.count {
-      numbers[key] = unit
-      let known = id.map { RecordID.name($0, in: reply.conversation) }
-      units.append(Unit(name: known ?? place.description, session: reply.conversation))
-      clientLines.append(nil)
-      ids.append(id)
-      words.append(nil)
-      given.append([:])
-      scores.append([:])
-    }
-    guard given[unit][rater] == nil else {
+    let rater = raterNumber(name)
+    let number = replyNumber(reply, at: place)
+    guard replies[number].codings[rater] == nil else {
       return report(
         Diagnostic(
           .error, "twice", at: place,
@@ -181,14 +174,36 @@ public struct CodedUnits: Sendable {
             ? "where several coded it, name each in a column or key 'rater'; " : "")
             + "the first coding counts; passed over"))
     }
-    if id != nil { compare(reply.text, of: unit, at: place) }
-    units[unit].text = units[unit].text ?? reply.text
-    clientLines[unit] = clientLines[unit] ?? reply.client
-    given[unit][rater] = file.variables.reduce(into: [:]) { values, variable in
-      values[variable] = file.value(of: variable, in: reply)
+    if reply.id != nil { compare(reply.text, of: number, at: place) }
+    replies[number].unit.text = replies[number].unit.text ?? reply.text
+    replies[number].client = replies[number].client ?? reply.client
+    let codes = file.variables.reduce(into: [:] as [CodeVariable: String]) { codes, variable in
+      codes[variable] = file.value(of: variable, in: reply)
     }
-    scores[unit][rater] = reply.scores
-    if reply.codes.isEmpty, reply.scores.isEmpty { uncoded[rater].note(place) }
+    replies[number].codings[rater] = Coding(codes: codes, scores: reply.scores)
+    if reply.codes.isEmpty, reply.scores.isEmpty { coders[rater].uncoded.note(place) }
+  }
+
+  /// The number of a rater, who is added where they are new.
+  private mutating func raterNumber(_ name: String) -> Int {
+    let key = name.lowercased()
+    if let number = raterNumbers[key] { return number }
+    raterNumbers[key] = coders.count
+    coders.append(Rater(name: name))
+    return coders.count - 1
+  }
+
+  /// The number of a reply, which is added where it is new.
+  private mutating func replyNumber(_ reply: CodedReply, at place: Location) -> Int {
+    let id = reply.id?.plain
+    let key = Key(
+      conversation: reply.conversation, id: id, client: id == nil ? reply.client : nil,
+      text: id == nil ? reply.text : nil)
+    if let number = replyNumbers[key] { return number }
+    replyNumbers[key] = replies.count
+    let name = id.map { RecordID.name($0, in: reply.conversation) } ?? place.description
+    replies.append(Reply(unit: Unit(name: name, session: reply.conversation), id: id))
+    return replies.count - 1
   }
 
   /// A code, and whether it is there at all where it has several kinds or levels.
@@ -211,14 +226,14 @@ public struct CodedUnits: Sendable {
 
   /// What is wrong where no reply, or not every one, was coded by two of several raters.
   public var unshared: Diagnostic? {
-    guard raters.count > 1 else { return nil }
-    let shared = given.count { $0.count > 1 }
-    guard shared < units.count else { return nil }
+    guard coders.count > 1 else { return nil }
+    let shared = replies.count { $0.codings.count > 1 }
+    guard shared < replies.count else { return nil }
     guard shared == 0 else {
       return Diagnostic(
         .warning, "coded-once",
-        "replies coded by one rater alone, which tell nothing of agreement: \(units.count - shared) "
-          + "of \(units.count)",
+        "replies coded by one rater alone, which tell nothing of agreement: \(replies.count - shared) "
+          + "of \(replies.count)",
         mend: "where both coded them, give them the same conversation and id in both codings")
     }
     return Diagnostic(
@@ -229,23 +244,23 @@ public struct CodedUnits: Sendable {
   /// What the raters said.
   public var codings: Codings {
     codings(raters: raters) {
-      given[$0][$1]?[$2]
+      replies[$0].codings[$1]?.codes[$2]
     } scores: {
-      scores[$0][$1]?[$2]
+      replies[$0].codings[$1]?.scores[$2]
     }
   }
 
   /// What a grader says of the same replies.
   ///
   /// - Parameters:
-  ///   - grades: A grade by unit, or `nil` where there is none.
+  ///   - grades: A grade for each reply, or `nil` where there is none.
   ///   - name: The grader's name.
   /// - Returns: The codings, with the grader as their one rater.
   public func codings(of grades: [Grade?], named name: String) -> Codings {
-    codings(raters: [name]) { unit, _, variable in
-      grades[unit].flatMap { variable.value(in: $0.codes) }
-    } scores: { unit, _, score in
-      grades[unit].map { Double(score.value(in: $0)) }
+    codings(raters: [name]) { reply, _, variable in
+      grades[reply].flatMap { variable.value(in: $0.codes) }
+    } scores: { reply, _, score in
+      grades[reply].map { Double(score.value(in: $0)) }
     }
   }
 
@@ -255,14 +270,15 @@ public struct CodedUnits: Sendable {
     [(group: String, client: String?, text: String, codes: [CodeVariable: String])]
   {
     let consensus = codings.consensus(named: "")
-    return units.indices.compactMap { unit in
-      guard let text = units[unit].text else { return nil }
+    return replies.indices.compactMap { number in
+      let reply = replies[number]
+      guard let text = reply.unit.text else { return nil }
       var codes: [CodeVariable: String] = [:]
       for (column, code) in zip(columns, consensus.codes) where !column.variable.isDerived {
-        guard let value = code.values[unit][0] else { continue }
+        guard let value = code.values[number][0] else { continue }
         codes[column.source] = column.variable.values[value]
       }
-      return (units[unit].session ?? units[unit].name, clientLines[unit], text, codes)
+      return (reply.unit.session ?? reply.unit.name, reply.client, text, codes)
     }
   }
 
@@ -270,22 +286,25 @@ public struct CodedUnits: Sendable {
     raters: [String], values: (Int, Int, CodeVariable) -> String?,
     scores: (Int, Int, ScoreName) -> Double?
   ) -> Codings {
-    var result = Codings(raters: raters, units: units)
+    var result = Codings(raters: raters, units: replies.map(\.unit))
     result.codes = columns.map { column in
       (
         column.variable,
-        units.indices.map { unit in
+        replies.indices.map { reply in
           raters.indices.map { rater in
-            values(unit, rater, column.source).flatMap { column.index[$0] }
+            values(reply, rater, column.source).flatMap { column.index[$0] }
           }
         }
       )
     }
     let scored = ScoreName.allCases.filter { name in
-      self.scores.contains { $0.values.contains { $0[name] != nil } }
+      replies.contains { $0.codings.values.contains { $0.scores[name] != nil } }
     }
     result.scores = scored.map { name in
-      (name.rawValue, units.indices.map { unit in raters.indices.map { scores(unit, $0, name) } })
+      (
+        name.rawValue,
+        replies.indices.map { reply in raters.indices.map { scores(reply, $0, name) } }
+      )
     }
     return result
   }

@@ -41,7 +41,7 @@ struct CodedUnitsTests {
     let (units, faults) = units([one, two])
     #expect(faults.map(\.rule) == ["uncoded"])
     #expect(units.raters == ["ann", "bo", "cy"])
-    #expect(units.units.map(\.name) == ["x#1", "x#2"])
+    #expect(units.replies.map(\.unit.name) == ["x#1", "x#2"])
     #expect(values("question", units.codings) == [[1, 2, nil], [0, nil, 1]])
     #expect(values("question, any", units.codings) == [[1, 1, nil], [0, nil, 1]])
   }
@@ -95,9 +95,9 @@ struct CodedUnitsTests {
     let one = try file("a.csv", "client,text,repair\nYes.,Sorry.,yes\nNo.,Sorry.,no\n")
     let two = try file("b.csv", "client,text,repair\nNo.,Sorry.,yes\n")
     let (units, _) = units([one, two])
-    #expect(units.units.count == 2)
+    #expect(units.replies.count == 2)
     #expect(values("repair", units.codings) == [[1, nil], [0, 1]])
-    #expect(units.clientLines == ["Yes.", "No."])
+    #expect(units.replies.map(\.client) == ["Yes.", "No."])
   }
 
   @Test("The same id on different texts is told with both places, and the reply is left out")
@@ -107,9 +107,9 @@ struct CodedUnitsTests {
     let two = try file(
       "b.csv", "id,text,repair\n2,You feel lost.,yes\n3,Why?,no\n4,Its  hard,no\n1,,no\n")
     let (units, faults) = units([one, two])
-    #expect(units.units.map(\.name) == ["1", "4"])
+    #expect(units.replies.map(\.unit.name) == ["1", "4"])
     #expect(values("repair", units.codings) == [[1, 0], [1, 0]])
-    #expect(units.clientLines.count == 2)
+    #expect(units.replies.map(\.client) == [nil, nil])
     #expect(
       faults.filter { $0.rule != "uncoded" }.map(\.description) == [
         "b.csv:2: error: the reply '2' has another text than at a.csv:3, and so it is in 1 more; "
@@ -236,7 +236,7 @@ struct CodedUnitsTests {
           + "class/ada/s.txt,12,closed\n"),
     ])
     let names = ["class/ada/s.txt#11", "class/ada/s.txt#12"]
-    #expect(found.units.map(\.name) == names)
+    #expect(found.replies.map(\.unit.name) == names)
     // However long a name is, the number at its end is not cut off.
     var report = AgreementReport(disagreements: 2, showsConfusion: false)
     report.comparisons = [

@@ -135,7 +135,7 @@ struct AgreeCommand: ParsableCommand {
       return units.codings(
         of: try matched(units, saved, report), named: saved.records.last?.grade.model ?? "")
     }
-    guard units.units.contains(where: { $0.text != nil }) else {
+    guard units.replies.contains(where: { $0.unit.text != nil }) else {
       warn("the coded replies have no texts, so the grader is left out")
       return nil
     }
@@ -145,8 +145,8 @@ struct AgreeCommand: ParsableCommand {
         "\(grader.modelName) was calibrated on coded replies; with those same replies its agreement "
           + "is too high, and what 'attune model calibrate' told is the one to report")
     }
-    let grades = zip(units.units, units.clientLines).map { unit, client in
-      unit.text.map { grader.grade(spoken: $0, to: client) }
+    let grades = units.replies.map { reply in
+      reply.unit.text.map { grader.grade(spoken: $0, to: reply.client) }
     }
     return units.codings(of: grades, named: grader.modelName)
   }
@@ -177,7 +177,7 @@ struct AgreeCommand: ParsableCommand {
     }
     let count = match.grades.count { $0 != nil }
     guard count > 0 else {
-      let (grade, coded) = (Self.shown(saved.records[0]), units.units.first?.name ?? "")
+      let (grade, coded) = (Self.shown(saved.records[0]), units.replies.first?.unit.name ?? "")
       let reason =
         match.unclear.isEmpty
         ? "no grade has the id and the conversation of a coded reply; one of the grades is "

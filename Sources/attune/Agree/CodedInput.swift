@@ -55,7 +55,7 @@ struct CodedInput: ParsableArguments {
     var faults = AlikeFaults()
     let units = CodedUnits(files) { faults.add($0) }
     faults.tell(report)
-    guard !units.units.isEmpty else { throw Failure("no coded reply was read", .dataError) }
+    guard !units.replies.isEmpty else { throw Failure("no coded reply was read", .dataError) }
     let uncoded = files.filter { !$0.replies.isEmpty && !$0.isCoded }.map { Self.noCodes($0.file) }
     guard files.contains(where: \.isCoded) else { throw DiagnosticList(uncoded) }
     uncoded.forEach(report)
