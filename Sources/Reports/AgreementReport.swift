@@ -18,17 +18,49 @@ public struct AgreementReport: Sendable {
   }
 
   /// The comparisons, in the order in which they are told.
-  public var comparisons: [(kind: Comparison, study: AgreementStudy)] = []
+  public let comparisons: [(kind: Comparison, study: AgreementStudy)]
   /// The codes of replies that the majority leaves open, because as many raters say one thing as
   /// another, with how many there are.
-  public var ties: [(code: String, count: Int)] = []
+  public let ties: [(code: String, count: Int)]
   /// How many replies and sessions of largest disagreement are told.
-  public var disagreements: Int
+  public let disagreements: Int
   /// Whether confusion matrices are told.
-  public var showsConfusion: Bool
+  public let showsConfusion: Bool
 
-  /// A report without comparisons.
-  public init(disagreements: Int, showsConfusion: Bool) {
+  /// Compares human raters with each other, where there are several, and a grader with them, where
+  /// there is one.
+  ///
+  /// - Parameters:
+  ///   - humans: What the human raters said.
+  ///   - graded: What the grader says of the same replies; `nil` where there is none.
+  ///   - resamples: How many samples the bootstrap draws; 0 for no intervals.
+  ///   - seed: What the bootstrap draws by.
+  ///   - disagreements: How many replies and sessions of largest disagreement are told.
+  ///   - showsConfusion: Whether confusion matrices are told.
+  public init(
+    humans: Codings, graded: Codings?, resamples: Int, seed: UInt64, disagreements: Int,
+    showsConfusion: Bool
+  ) {
+    func study(_ codings: Codings, _ pairing: AgreementStudy.Pairing) -> AgreementStudy {
+      AgreementStudy(codings, pairing: pairing, resamples: resamples, seed: seed)
+    }
+    let count = humans.raters.count
+    var comparisons: [(kind: Comparison, study: AgreementStudy)] = []
+    if count > 1 { comparisons.append((.raters, study(humans, .everyone))) }
+    if let graded {
+      // Two raters have no majority but where they agree, which would flatter the grader.
+      if count != 2 {
+        let name = count > 1 ? "the majority of \(count) raters" : humans.raters.first ?? "human"
+        let majority = humans.consensus(named: name)
+        comparisons.append((.grader, study(majority.joined(with: graded), .othersAgainstLast)))
+      }
+      if count > 1 {
+        let all = humans.joined(with: graded)
+        comparisons.append((.graderWithEach, study(all, .othersAgainstLast)))
+      }
+    }
+    self.comparisons = comparisons
+    ties = humans.ties
     self.disagreements = disagreements
     self.showsConfusion = showsConfusion
   }

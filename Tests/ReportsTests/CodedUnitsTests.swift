@@ -238,10 +238,9 @@ struct CodedUnitsTests {
     let names = ["class/ada/s.txt#11", "class/ada/s.txt#12"]
     #expect(found.replies.map(\.unit.name) == names)
     // However long a name is, the number at its end is not cut off.
-    var report = AgreementReport(disagreements: 2, showsConfusion: false)
-    report.comparisons = [
-      (.raters, AgreementStudy(found.codings, pairing: .everyone, resamples: 0, seed: 1))
-    ]
+    let report = AgreementReport(
+      humans: found.codings, graded: nil, resamples: 0, seed: 1, disagreements: 2,
+      showsConfusion: false)
     var table = ""
     report.write(.table, into: &table)
     #expect(table.contains("  \(names[0])\n"))
@@ -253,13 +252,9 @@ struct CodedUnitsTests {
       try file("a.csv", "id,text,question\n1,x\u{1B}[2J,open\n2,y,closed\n3,z,\n4,w,open\n"),
       try file("b.csv", "id,question\n1,closed\n2,closed\n3,\n4,open\n"),
     ])
-    var report = AgreementReport(disagreements: 2, showsConfusion: true)
-    report.comparisons = [
-      (
-        .raters,
-        AgreementStudy(units.codings, pairing: .everyone, resamples: 50, seed: 1)
-      )
-    ]
+    let report = AgreementReport(
+      humans: units.codings, graded: nil, resamples: 50, seed: 1, disagreements: 2,
+      showsConfusion: true)
     var table = ""
     report.write(.table, into: &table)
     #expect(table.contains("question                     4          75 %   0.64"))

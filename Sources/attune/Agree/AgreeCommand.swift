@@ -86,46 +86,21 @@ struct AgreeCommand: ParsableCommand {
     let units = try human.read(human.files(), report)
     if let fault = units.unshared { report(fault) }
     let graded = humansOnly ? nil : try grader(units, report)
-    let comparisons = compare(units, graded)
-    guard !comparisons.isEmpty else {
+    let result = AgreementReport(
+      humans: units.codings, graded: graded, resamples: resamples, seed: seed,
+      disagreements: disagreements ?? 5, showsConfusion: confusion)
+    guard !result.comparisons.isEmpty else {
       throw Failure(
         humansOnly
           ? "there is only one rater; name another --human file, or leave out --humans-only"
           : "there is nothing to compare: one rater, and no texts or grades beside; add a column "
             + "'text', or name grades with --grades", .dataError)
     }
-    var result = AgreementReport(disagreements: disagreements ?? 5, showsConfusion: confusion)
-    result.comparisons = comparisons
-    result.ties = units.codings.ties
     let output = BufferedOutput(descriptor: STDOUT_FILENO)
     var stream = output
     result.write(format, into: &stream)
     try output.flush()
     if hasFaults { throw ExitCode(.dataError) }
-  }
-
-  private func compare(_ units: CodedUnits, _ graded: Codings?)
-    -> [(AgreementReport.Comparison, AgreementStudy)]
-  {
-    func study(_ codings: Codings, _ pairing: AgreementStudy.Pairing) -> AgreementStudy {
-      AgreementStudy(codings, pairing: pairing, resamples: resamples, seed: seed)
-    }
-    let humans = units.codings
-    let count = units.raters.count
-    var result: [(AgreementReport.Comparison, AgreementStudy)] = []
-    if count > 1 { result.append((.raters, study(humans, .everyone))) }
-    if let graded {
-      // Two raters have no majority but where they agree, which would flatter the grader.
-      if count != 2 {
-        let name = count > 1 ? "the majority of \(count) raters" : units.raters.first ?? "human"
-        let majority = humans.consensus(named: name)
-        result.append((.grader, study(majority.joined(with: graded), .othersAgainstLast)))
-      }
-      if count > 1 {
-        result.append((.graderWithEach, study(humans.joined(with: graded), .othersAgainstLast)))
-      }
-    }
-    return result
   }
 
   /// What the grader says of the replies; `nil` where there is nothing that it could say.
