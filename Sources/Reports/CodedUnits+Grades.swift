@@ -1,4 +1,5 @@
 import Agreement
+import Diagnostics
 import Listening
 import Transcripts
 
@@ -9,6 +10,24 @@ extension CodedUnits {
     public var grades: [Grade?]
     /// The ids of replies for which several grades, or one for several replies, might be meant.
     public var unclear: [String]
+    /// The names of replies of which there is none.
+    public var ungraded: [String]
+
+    /// How many names are told.
+    private static let mostTold = 3
+
+    /// What is told of a file of grades in which replies have none.
+    public func lack(in file: String) -> Diagnostic? {
+      guard !ungraded.isEmpty else { return nil }
+      let count =
+        ungraded.count == 1 ? "1 coded reply has" : "\(ungraded.count) coded replies have"
+      let names = ungraded.prefix(Self.mostTold).map { "'\($0.replacingControls(with: " "))'" }
+      let more = ungraded.count > Self.mostTold ? ", …" : ""
+      return Diagnostic(
+        .warning, "no-grade", at: Location(file: file),
+        "\(count) no grade in it: \(names.joined(separator: ", "))\(more)",
+        mend: "score them by the names by which they were coded; left out of the grader's figures")
+    }
   }
 
   /// Finds the grades of the replies: by conversation and id where both sides tell the
@@ -23,11 +42,15 @@ extension CodedUnits {
       return found.filter { Self.fits($0.key, reply.unit.session, id) }.flatMap(\.value)
     }
     let claims = candidates.joined().reduce(into: [:]) { $0[$1, default: 0] += 1 }
-    var match = Match(grades: [], unclear: [])
+    var match = Match(grades: [], unclear: [], ungraded: [])
     for (reply, found) in zip(replies, candidates) {
       let isClear = found.count == 1 && found.allSatisfy { claims[$0] == 1 }
       match.grades.append(isClear ? records[found[0]].grade : nil)
-      if !isClear, !found.isEmpty, let id = reply.id { match.unclear.append(id) }
+      if found.isEmpty {
+        match.ungraded.append(reply.unit.name)
+      } else if !isClear, let id = reply.id {
+        match.unclear.append(id)
+      }
     }
     return match
   }

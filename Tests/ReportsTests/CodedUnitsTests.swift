@@ -213,6 +213,26 @@ struct CodedUnitsTests {
     #expect(own.matching(graded([("talk.txt#3", "talk.txt")])).grades.map { $0?.empathy } == [1])
   }
 
+  @Test("How many replies have no grade is told, with the names of the first three")
+  func ungraded() throws {
+    let (units, _) = units([
+      try file("a.csv", "conversation,id,question\nx,1,open\nx,2,\ny,1,\ny,2,open\ny,3,\n")
+    ])
+    let one = units.matching(graded([("1", "x")]))
+    #expect(
+      one.lack(in: "g.ndjson")?.description
+        == "g.ndjson: warning: 4 coded replies have no grade in it: 'x#2', 'y#1', 'y#2', …; score "
+        + "them by the names by which they were coded; left out of the grader's figures [no-grade]")
+    let four = units.matching(graded([("1", "x"), ("2", "x"), ("1", "y"), ("2", "y")]))
+    #expect(four.lack(in: "g.ndjson")?.message == "1 coded reply has no grade in it: 'y#3'")
+    let all = units.matching(
+      graded([("1", "x"), ("2", "x"), ("1", "y"), ("2", "y"), ("3", "y")]))
+    #expect(all.lack(in: "g.ndjson") == nil)
+    // A grade that is there and is not clear is told otherwise.
+    let unclear = units.matching(graded([("1", "x"), ("3", "y"), ("3", "y")]))
+    #expect(unclear.ungraded == ["x#2", "y#1", "y#2"] && unclear.unclear == ["3"])
+  }
+
   @Test("Files of the same name in several folders are several raters")
   func sameNames() throws {
     let text = "id,question\n1,open\n"

@@ -150,8 +150,7 @@ struct AgreeCommand: ParsableCommand {
           "which grade is meant by the id '\(id.prefix(60))' is not clear",
           mend: "name the conversation in the coded replies and in what is scored; \(left)"))
     }
-    let count = match.grades.count { $0 != nil }
-    guard count > 0 else {
+    guard match.grades.contains(where: { $0 != nil }) else {
       let (grade, coded) = (Self.shown(saved.records[0]), units.replies.first?.unit.name ?? "")
       let reason =
         match.unclear.isEmpty
@@ -161,8 +160,7 @@ struct AgreeCommand: ParsableCommand {
         : "no grade can be used"
       throw Failure("\(saved.file): \(reason)", .dataError)
     }
-    let missing = match.grades.count - count - match.unclear.count
-    if missing > 0 { warn("\(missing) coded replies have no grade") }
+    if let lack = match.lack(in: saved.file) { report(lack) }
     return match.grades
   }
 }

@@ -115,6 +115,13 @@ struct AgreeCommandTests {
     let taken = try program.run("agree", "--human", path, "--format", "json", "--grades", saved)
     #expect(taken.status == 0)
     #expect(anew.output == taken.output)
+    let first = grades.output.split(separator: "\n").first.map { "\($0)\n" } ?? ""
+    let one = try program.run(
+      "agree", "--human", path, "--grades", try program.write(first, to: "one.ndjson"))
+    #expect(one.status == 0)
+    #expect(
+      one.errors.contains(
+        "one.ndjson: warning: 3 coded replies have no grade in it: 'one#2', 'two#3', 'two#4'; "))
   }
 
   @Test("Codings that share no reply, and grades that are no NDJSON, are told once")
