@@ -6,17 +6,17 @@ import Listening
 /// A line without a label continues what was said before it. Several turns of one speaker in a row
 /// count as one. What somebody says who is neither is left out. Blank lines and lines that begin
 /// with `#` are passed over, unless it is a time's: `#00:01:12-5#`.
-public enum LabelledText {
+enum LabelledText {
   /// Reads a conversation between speakers of known roles or of these names.
   ///
   /// - Returns: The exchanges, and a diagnostic for each line that could not be placed and each name
   ///   that nobody bears.
-  public static func parse(
-    _ lines: some Sequence<some StringProtocol>, file: String, names: SpeakerNames = .init()
+  static func parse(
+    _ lines: [String], file: String, names: SpeakerNames
   ) -> (transcript: Transcript, diagnostics: [Diagnostic]) {
     var decoder = LabelledTextDecoder(file: file, names: names)
     var found: [Decoded] = []
-    for (index, line) in lines.enumerated() { found += decoder.take(String(line), at: index + 1) }
+    for (index, line) in lines.enumerated() { found += decoder.take(line, at: index + 1) }
     found += decoder.finish()
     var transcript = Transcript()
     var diagnostics: [Diagnostic] = []

@@ -55,10 +55,11 @@ struct Failure: Error {
     self.code = code
   }
 
-  /// What is wrong with something that a command cannot do without: where, and what.
+  /// What is wrong with something that a command cannot do without: where, what, and the mend.
   init(_ fault: Diagnostic, _ code: Sysexit) {
     let place = fault.location.map { "\($0): " } ?? ""
-    self.init("\(place)\(fault.message)".replacingControls(), code)
+    let remedy = fault.mend.map { "; \($0)" } ?? ""
+    self.init("\(place)\(fault.message)\(remedy)".replacingControls(), code)
   }
 }
 

@@ -1,16 +1,23 @@
 import Diagnostics
+import Files
+import Lines
+import TestSupport
 import Testing
 import Transcripts
 
 @Suite("Plain text with speaker labels")
 struct LabelledTextTests {
-  static func parse(_ text: String) -> (transcript: Transcript, diagnostics: [Diagnostic]) {
-    LabelledText.parse(text.split(separator: "\n", omittingEmptySubsequences: false), file: "t.txt")
+  static func parse(
+    _ text: String, names: SpeakerNames = .init()
+  ) throws -> (transcript: Transcript, diagnostics: [Diagnostic]) {
+    let lines = FileLines(UnpackedBytes(Pieces(Array(text.utf8))))
+    let file = try TranscriptFile(lines, name: "t.txt", speakers: names)
+    return (file.transcript, file.faults)
   }
 
   /// The exchanges as `client > reply`, with `-` where the trainee spoke unasked.
-  static func exchanges(_ text: String) -> [String] {
-    parse(text).transcript.exchanges.map { "\($0.client ?? "-") > \($0.reply)" }
+  static func exchanges(_ text: String) throws -> [String] {
+    try parse(text).transcript.exchanges.map { "\($0.client ?? "-") > \($0.reply)" }
   }
 
   @Test(
@@ -23,9 +30,9 @@ struct LabelledTextTests {
       ("Client: ¿Qué? 🙂\nTherapist: “Você” — 你", "¿Qué? 🙂 > “Você” — 你"),
       ("Client: at 10:30\nTherapist: so: yes", "at 10:30 > so: yes"),
     ])
-  func labels(text: String, exchange: String) {
-    #expect(Self.exchanges(text) == [exchange])
-    #expect(Self.parse(text).diagnostics.isEmpty)
+  func labels(text: String, exchange: String) throws {
+    #expect(try Self.exchanges(text) == [exchange])
+    #expect(try Self.parse(text).diagnostics.isEmpty)
   }
 
   @Test(
@@ -49,13 +56,13 @@ struct LabelledTextTests {
       ("C: Hi.", []),
       ("", []),
     ])
-  func turns(text: String, exchanges: [String]) {
-    #expect(Self.exchanges(text) == exchanges)
+  func turns(text: String, exchanges: [String]) throws {
+    #expect(try Self.exchanges(text) == exchanges)
   }
 
   @Test("A time between two # at the beginning of a line makes no comment of it")
-  func times() {
-    let (transcript, diagnostics) = Self.parse(
+  func times() throws {
+    let (transcript, diagnostics) = try Self.parse(
       "#00:00:00-0#\n#00:00:01-1# T: How was it?\n#00:00:04# C: Bad.\n#00:00:09-0# and on.\n"
         + "#9 a comment\n#00:00:12-0#\nT: Oh.\n")
     #expect(transcript.exchanges.map(\.reply) == ["How was it?", "Oh."])
@@ -64,8 +71,8 @@ struct LabelledTextTests {
   }
 
   @Test("Turns are numbered, and so are the client's lines")
-  func numbers() {
-    let transcript = Self.parse("C: a\nT: b\nC: c\nT: d\nC: e").transcript
+  func numbers() throws {
+    let transcript = try Self.parse("C: a\nT: b\nC: c\nT: d\nC: e").transcript
     #expect(transcript.exchanges.map(\.turn) == [1, 2])
     #expect(transcript.clientLines.map(\.turn) == [0, 1, 2])
     #expect(transcript.clientLines.map(\.text) == ["a", "c", "e"])
@@ -73,8 +80,8 @@ struct LabelledTextTests {
   }
 
   @Test("Lines before the first speaker are reported once, with their place and number")
-  func nobody() {
-    let (transcript, diagnostics) = Self.parse("\nSession 4\n# fine\nHello\nC: Hi\nT: So.")
+  func nobody() throws {
+    let (transcript, diagnostics) = try Self.parse("\nSession 4\n# fine\nHello\nC: Hi\nT: So.")
     #expect(transcript.exchanges.map(\.reply) == ["So."])
     #expect(
       diagnostics.map(\.description)
@@ -83,14 +90,14 @@ struct LabelledTextTests {
             + "begin each turn with 'Client:' or 'Therapist:' (or 'C:' and 'T:'), and a heading with '#' [no-speaker]"
         ])
     // A sentence is no heading, and neither is a text in which nobody speaks.
-    let said = Self.parse("Session 4\nI came late.\nC: Hi\nT: So.").diagnostics
+    let said = try Self.parse("Session 4\nI came late.\nC: Hi\nT: So.").diagnostics
     #expect(said.map(\.severity) == [.error])
-    let tabbed = Self.parse("Client\tHi\nTherapist\tSo.").diagnostics
+    let tabbed = try Self.parse("Client\tHi\nTherapist\tSo.").diagnostics
     #expect(
       tabbed.map(\.mend) == [
         "a tab stands behind 'Client'; write 'Client:', and so with whoever else speaks"
       ])
-    let alone = Self.parse(String(repeating: "Hello\n", count: 5_000)).diagnostics
+    let alone = try Self.parse(String(repeating: "Hello\n", count: 5_000)).diagnostics
     #expect(alone.map(\.severity) == [.error])
     #expect(
       alone.map(\.message) == [
@@ -99,8 +106,8 @@ struct LabelledTextTests {
   }
 
   @Test("A heading is passed over with a warning, up to the next speaker")
-  func headings() {
-    let (transcript, diagnostics) = Self.parse(
+  func headings() throws {
+    let (transcript, diagnostics) = try Self.parse(
       "Date: 3 May\nSetting: a ward\nat night\n\nC: Hi\nT: So.\nDate: 4 May\nT: Well.")
     #expect(transcript.exchanges.map(\.reply) == ["So.\nWell."])
     #expect(
@@ -120,8 +127,8 @@ struct LabelledTextTests {
       "A talk on the ward 14:05\nTherapist: Ada Byron (AB)\nClient: P07",
       "Zurich, Switzerland:\nTherapist: Ada Byron\nClient: P07",
     ])
-  func whoIsWho(head: String) {
-    let (transcript, diagnostics) = Self.parse(head + "\n\nT: How was it?\nC: Bad.\nT: Oh.\n")
+  func whoIsWho(head: String) throws {
+    let (transcript, diagnostics) = try Self.parse(head + "\n\nT: How was it?\nC: Bad.\nT: Oh.\n")
     #expect(transcript.exchanges.map(\.reply) == ["How was it?", "Oh."])
     #expect(transcript.exchanges.map(\.client) == [nil, "Bad."])
     #expect(
@@ -134,8 +141,8 @@ struct LabelledTextTests {
       ("Zurich, Switzerland:\n\n", [1]), ("Zurich:\n", [1]), ("Zurich:\n\nWinter:\n", [1, 3]),
       ("Session 4\nZurich, Switzerland:\n", [2]), ("Date: 12 May\nZurich:\n\n", [1, 2]),
     ])
-  func titles(head: String, lines: [Int]) {
-    let (transcript, diagnostics) = Self.parse(head + "C: Hi.\nT: So.\n")
+  func titles(head: String, lines: [Int]) throws {
+    let (transcript, diagnostics) = try Self.parse(head + "C: Hi.\nT: So.\n")
     #expect(transcript.exchanges.map(\.client) == ["Hi."])
     #expect(diagnostics.allSatisfy { $0.severity == .warning })
     #expect(diagnostics.filter { $0.rule == "heading" }.map { $0.location?.line } == lines)
@@ -147,8 +154,8 @@ struct LabelledTextTests {
       "Zurich: a town\n\nC: Hi.\nT: So.\n", "Zurich:\nIt was late.\n\nC: Hi.\nT: So.\n",
       "Zurich:\n\nC: Hi.\nT: So.\nZurich: No.\n", "C: Hi.\nZurich:\nT: So.\n",
     ])
-  func noTitle(text: String) {
-    #expect(Self.parse(text).diagnostics.map(\.rule) == ["unknown-speaker"])
+  func noTitle(text: String) throws {
+    #expect(try Self.parse(text).diagnostics.map(\.rule) == ["unknown-speaker"])
   }
 
   @Test(
@@ -158,27 +165,26 @@ struct LabelledTextTests {
       "Date: 12 May\nTherapist: how was it\nClient: Bad", "Date: 12 May\nTherapist: Hello\nof all",
       "Date: 12 May\nTherapist: Hello\nClient: Hi\nTherapist: So",
     ])
-  func noHeading(head: String) {
-    let (transcript, _) = Self.parse(head + "\n\nC: Yes.\nT: Oh.\n")
+  func noHeading(head: String) throws {
+    let (transcript, _) = try Self.parse(head + "\n\nC: Yes.\nT: Oh.\n")
     #expect(transcript.exchanges.count > 1)
     // A whole talk without a blank line is no heading either.
-    #expect(!Self.parse(head).transcript.exchanges.isEmpty)
+    #expect(try !Self.parse(head).transcript.exchanges.isEmpty)
   }
 
   @Test("Names stand for the roles where they are given, and one that nobody bears is told")
   func names() throws {
-    let lines = ["Ada: So?", "Ben: He died.", "Ada: Oh."]
-    let (transcript, none) = LabelledText.parse(
-      lines, file: "t.txt", names: try SpeakerNames(therapists: ["Ada"]))
+    let text = "Ada: So?\nBen: He died.\nAda: Oh."
+    let (transcript, none) = try Self.parse(text, names: SpeakerNames(therapists: ["Ada"]))
     #expect(transcript.exchanges.map(\.reply) == ["So?", "Oh."] && none.isEmpty)
-    let (_, told) = LabelledText.parse(
-      lines, file: "t.txt", names: try SpeakerNames(therapists: ["Ada", "Bem"], clients: ["Ben"]))
+    let (_, told) = try Self.parse(
+      text, names: SpeakerNames(therapists: ["Ada", "Bem"], clients: ["Ben"]))
     #expect(told.map(\.description) == ["error: no speaker is named 'Bem' [speaker]"])
   }
 
   @Test("What a speaker says of whom nothing is known is left out, and told once")
-  func strangers() {
-    let (transcript, diagnostics) = Self.parse(
+  func strangers() throws {
+    let (transcript, diagnostics) = try Self.parse(
       "T: Who is it?\nAda: I am.\nStill.\nT: So.\nAda: Yes.\nC: Hm.\nT: Well.")
     #expect(transcript.exchanges.map(\.reply) == ["Who is it?", "So.", "Well."])
     #expect(transcript.exchanges.map(\.client) == [nil, nil, "Hm."])

@@ -54,7 +54,7 @@ struct SessionDecoder: TranscriptDecoder {
       misfits.note(number)
     } catch {
       hasUnread = true
-      result.append(.fault(faults.make("event", number, "not an event of a session: \(error)")))
+      result.append(.fault(faults.noEvent(number, "\(error)")))
     }
     return result
   }
@@ -82,10 +82,8 @@ struct SessionDecoder: TranscriptDecoder {
     }
     if !replies.isEmpty { replies[replies.count - 1].saved = saved }
     let fault = misfits.first.map {
-      faults.make(
-        "event", $0,
-        "not an event of a session: \(misfit)"
-          + misfits.others("as where a line is lost, and so it is with"))
+      faults.noEvent(
+        $0, misfit + misfits.others("as where a line is lost, and so it is with"))
     }
     return replies.map(Decoded.reply)
       + [fault, unlikeEnd, lostGrades].compactMap { $0.map(Decoded.fault) }

@@ -64,7 +64,13 @@ struct ReplayCommand: ParsableCommand {
       let shown = session.replacingControls()
       throw Failure("there is no transcript and no saved session '\(shown)'", .noInput)
     }
-    let file = try NamedFile.reading(path) { try TranscriptFile($0, name: $1, speakers: names) }
+    let file = try NamedFile.reading(path) { lines, name -> TranscriptFile in
+      do throws(Diagnostic) {
+        return try TranscriptFile(lines, name: name, speakers: names)
+      } catch {
+        throw Failure(error, .dataError)
+      }
+    }
     for fault in file.faults { warn(fault.description) }
     guard !file.transcript.clientLines.isEmpty || !file.transcript.exchanges.isEmpty else {
       throw Failure("\(path): there is nothing to replay", .dataError)
