@@ -4,18 +4,18 @@ import Lines
 import Transcripts
 
 /// The whole turns of a saved session.
-struct SavedTurns {
+package struct SavedTurns {
   /// The events up to the last whole turn.
-  var events: [SessionEvent] = []
+  package var events: [SessionEvent] = []
   /// How many bytes they take.
-  var length = 0
+  package var length = 0
   /// Whether something follows them.
   var isCutShort = false
 
   /// Reads a file's content; what follows the last whole turn is left out.
   ///
   /// - Throws: `FileError` where a line in the middle is damaged; there the file has this label.
-  init(data: Data, label: String) throws(FileError) {
+  package init(data: Data, label: String) throws(FileError) {
     var position = data.startIndex
     var pending: [SessionEvent] = []
     var number = 0

@@ -6,10 +6,10 @@ import Transcripts
 /// An open file of a saved session, held for writing by one program at a time.
 ///
 /// What `append` has returned from is on the disk: a process killed afterwards loses nothing.
-final class SessionFile {
+package final class SessionFile {
   private let file: OpenFile
 
-  init(_ file: consuming OpenFile) { self.file = file }
+  package init(_ file: consuming OpenFile) { self.file = file }
 
   /// Creates a file that only its owner can read; `nil` where the name is taken. In errors it has this
   /// label.

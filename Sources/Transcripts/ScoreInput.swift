@@ -45,6 +45,9 @@ public struct ScoreInput {
     }
   }
 
+  /// The most bytes of a text that are held before it is decided who speaks: about an hour of talk.
+  package static let mostHeld = 1 << 16
+
   private let file: String
   private let options: Options
   private let report: (Diagnostic) -> Void

@@ -3,9 +3,8 @@ import Foundation
 import LineProtocol
 import Lines
 import Practice
+import Records
 import Testing
-
-@testable import Records
 
 @Suite("A file that a crash has cut short")
 struct SavedTurnsTests {

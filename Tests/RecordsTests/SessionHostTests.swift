@@ -2,11 +2,10 @@ import Files
 import Foundation
 import LineProtocol
 import Practice
+import Records
 import TestSupport
 import Testing
 import Transcripts
-
-@testable import Records
 
 @Suite("A session host that saves its sessions")
 struct SessionHostTests {

@@ -3,8 +3,7 @@ import Lines
 import Repeatable
 import TestSupport
 import Testing
-
-@testable import Transcripts
+import Transcripts
 
 @Suite("Files of every kind, damaged at random")
 struct ScoreInputMutationTests {
@@ -95,6 +94,6 @@ struct ScoreInputMutationTests {
     }
     // A part has eight spoken bytes at least; of some kinds they are held back up to a bound.
     let isHeld = [".txt", ".vtt", ".srt"].contains { name.hasSuffix($0) }
-    #expect(source.count < 1010 + (isHeld ? SpokenLines.held / 8 : 0))
+    #expect(source.count < 1010 + (isHeld ? ScoreInput.mostHeld / 8 : 0))
   }
 }

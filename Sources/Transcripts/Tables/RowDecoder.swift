@@ -11,9 +11,9 @@ import Lines
 /// marks. A quotation mark inside an unquoted field stands for itself. One that opens a field which
 /// is never closed, or is closed in a later line by a mark that cannot close it, costs the row it
 /// stands in and not those behind it. An apostrophe that guards a field is taken away.
-struct RowDecoder {
+package struct RowDecoder {
   /// What the lines so far come to.
-  enum Step: Hashable {
+  package enum Step: Hashable {
     /// A row's fields, and the line where it began.
     case row([String], line: Int)
     /// A row that cannot be read, where it began, and why.
@@ -38,7 +38,7 @@ struct RowDecoder {
   /// The lines of the row behind its first one; no text where a line was not text.
   private var more: [(text: String?, number: Int)] = []
 
-  init(delimiter: Unicode.Scalar, limit: Int = FileLines.longestLine) {
+  package init(delimiter: Unicode.Scalar, limit: Int = FileLines.longestLine) {
     self.delimiter = UInt8(ascii: delimiter)
     self.limit = limit
   }
@@ -48,7 +48,7 @@ struct RowDecoder {
 
   /// Takes the next line; what it brings is nothing where the row goes on in the line after, and
   /// several rows where one that was open has to be given up.
-  mutating func take(_ text: String, at number: Int) -> [Step] {
+  package mutating func take(_ text: String, at number: Int) -> [Step] {
     let wasSound = reason == nil
     if isOpen {
       field.append(0x0A)
@@ -71,7 +71,7 @@ struct RowDecoder {
   }
 
   /// Takes notice of the end, where a row that is still open cannot be read.
-  mutating func finish() -> [Step] {
+  package mutating func finish() -> [Step] {
     isOpen ? giveUp("a quoted field is never closed") + finish() : []
   }
 

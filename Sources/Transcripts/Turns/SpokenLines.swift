@@ -4,9 +4,6 @@ import Diagnostics
 ///
 /// How the speakers are labelled shows in the whole. Lines are therefore held, up to a bound.
 struct SpokenLines {
-  /// The most bytes that are held before it is decided who speaks: about an hour of talk.
-  static let held = 1 << 16
-
   private enum Item {
     case line(SpokenLine)
     /// Something is left out, for a reason that is to be told or has been.
@@ -72,7 +69,7 @@ struct SpokenLines {
     }
     waiting?.append(.line(line))
     size += text.utf8.count
-    return size > Self.held ? decide() : []
+    return size > ScoreInput.mostHeld ? decide() : []
   }
 
   /// Takes notice of a gap after which a new turn may begin.

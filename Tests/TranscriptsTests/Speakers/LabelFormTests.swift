@@ -1,7 +1,6 @@
 import Diagnostics
 import Testing
-
-@testable import Transcripts
+import Transcripts
 
 @Suite("Labels that may hold any name")
 struct LabelFormTests {
@@ -51,7 +50,7 @@ struct LabelFormTests {
   func later() throws {
     let line = String(repeating: "word ", count: 200)
     let pair = "Ada Byron  0:03\nSo \(line).\nBen Ruiz  0:07\nYes \(line).\n"
-    let talk = String(repeating: pair, count: SpokenLines.held / 1800)
+    let talk = String(repeating: pair, count: ScoreInput.mostHeld / 1800)
     let reading = try Self.read(
       talk + "Ada Byron  0:09\nAnd \(line) and \(line)\nMüller, Eva  0:15\nHe lies.\n")
     #expect(reading.replies.last?.text.contains("Müller") == false)

@@ -332,7 +332,7 @@ struct SpeakerLabelTests {
   @Test("Past what is held back, the place of a label decides")
   func long() throws {
     let line = String(repeating: "word ", count: 200)
-    let talk = String(repeating: "C: \(line)\nT: \(line).\n", count: SpokenLines.held / 1800)
+    let talk = String(repeating: "C: \(line)\nT: \(line).\n", count: ScoreInput.mostHeld / 1800)
     let end = "C: and \(line)\nHamlet: yes.\nT: So.\nBen: no.\n"
     let heard = try Self.heard(talk + end)
     #expect(heard.last == "!Ben")

@@ -1,8 +1,7 @@
 import Repeatable
 import TestSupport
 import Testing
-
-@testable import Transcripts
+import Transcripts
 
 @Suite("Rows of comma-separated values")
 struct RowDecoderTests {
