@@ -28,7 +28,10 @@ let package = Package(
     .target(name: "Grading", dependencies: ["CPrefetch", "Listening", "Repeatable"]),
     .target(
       name: "GraderTraining",
-      dependencies: ["Agreement", "CPrefetch", "Grading", "Lines", "Listening", "Repeatable"]),
+      dependencies: [
+        "Agreement", "CPrefetch", "Diagnostics", "Grading", "Lines", "Listening", "Repeatable",
+        "Transcripts",
+      ]),
     .target(
       name: "Clients", dependencies: ["Diagnostics", "Listening", "Repeatable", "Scenarios"]),
     .target(

@@ -1,22 +1,32 @@
 import Foundation
 import Grading
+import Lines
 import Listening
+import Transcripts
 
 /// One line of labelled data, whatever its source.
 struct LabelledRow: Decodable {
   var source: String?
-  var conversation: String?
+  var conversation: JSONValue?
   var group: String?
   var client: String?
   var text: String?
   var theme: String?
-  var codes: Codes?
+  var codes: Presence?
   var labels: Labels?
   var word: String?
   var vector: Data?
   var reply: String?
   var fold: Int?
   var soft: Data?
+
+  /// Whether a key is there, whatever it holds.
+  struct Presence: Decodable {
+    init(from decoder: any Decoder) {}
+  }
+
+  /// Whether the row holds codes, which `CodedLines` reads.
+  var isCoded: Bool { text != nil && codes != nil }
 
   /// The word vector that the row stands for, if it is one.
   var wordVector: WordVectors.Row? {
@@ -81,19 +91,21 @@ struct LabelledRow: Decodable {
   /// same form, so that the difference can be learned; trainees misread far less often.
   private static let misreadingWeight: Float = 0.3
 
-  /// The example that the row stands for, or `nil` where it is not a labelled reply.
-  func example() throws -> LabelledExample? {
+  /// The example that the row stands for, or `nil` where it is not a labelled reply; `reply` is what
+  /// `CodedLines` has read on the row's line, where it is coded.
+  func example(coded reply: CodedReply?) throws -> LabelledExample? {
     guard let text else { return nil }
-    if let codes { return corpusExample(text: text, codes: codes) }
+    if isCoded { return reply.map { corpusExample($0, text: text) } }
     guard let labels, let source, let source = LabelledExample.Source(rawValue: source) else {
       return nil
     }
     var example = LabelledExample(
-      source: source, group: group ?? conversation ?? theme ?? text, text: text, client: client)
+      source: source, group: group ?? conversation?.name ?? theme ?? text, text: text,
+      client: client)
     switch source {
     case .annomi, .spoken:
       try labels.setAnnoMI(&example)
-      if source == .annomi, let conversation, let quality = labels.quality {
+      if source == .annomi, let conversation = conversation?.name, let quality = labels.quality {
         example.session = (conversation, quality == "high")
       }
     case .epitome, .empathy: try labels.setEpitome(&example)
@@ -103,30 +115,46 @@ struct LabelledRow: Decodable {
     return example
   }
 
-  private func corpusExample(text: String, codes: Codes) -> LabelledExample {
+  /// What is not absent where a coder does not name it: the corpus states neither AnnoMI's main
+  /// behaviour and input nor EPITOME's levels, and a reply without judgment has no kind of it.
+  private static let unstated: Set<Head> = [
+    .main, .input, .judgmentKind, .emotionalReaction, .interpretation, .exploration,
+  ]
+
+  private func corpusExample(_ reply: CodedReply, text: String) -> LabelledExample {
     var example = LabelledExample(
-      source: .corpus, group: theme ?? conversation ?? text, text: text, client: client)
-    // The corpus states neither AnnoMI's main behaviour nor EPITOME's levels.
-    let unstated: Set<Head> = [.main, .emotionalReaction, .interpretation, .exploration]
-    for head in Head.allCases where !unstated.contains(head) {
-      if let value = codes.value(of: head) { example.set(head, to: value) }
+      source: .corpus, group: theme ?? reply.conversation ?? text, text: text,
+      client: reply.client)
+    for head in Head.allCases where head.typed == head {
+      guard let variable = head.variable else { continue }
+      if let stated = reply.codes[variable] {
+        let value = stated.flatMap { head.valueNames.firstIndex(of: $0) }
+        if let value { example.set(head, to: value) }
+      } else if !Self.unstated.contains(head) {
+        example.set(head, to: 0)
+      }
     }
-    if let main = codes.onlyMain { example.set(.main, to: main) }
-    if codes.misreading { example.weight = Self.misreadingWeight }
+    if example.value(of: .misreading) == 1 { example.weight = Self.misreadingWeight }
     example.set(.register, to: 0)
-    example.set(.spokenReflection, to: codes.value(of: .reflection) ?? 0)
-    example.set(.spokenQuestion, to: codes.value(of: .question) ?? 0)
+    if let reflection = example.value(of: .reflection) {
+      example.set(.spokenReflection, to: reflection)
+    }
+    if let question = example.value(of: .question) { example.set(.spokenQuestion, to: question) }
     return example
   }
 }
 
-extension Codes {
-  /// The main behaviour of a reply that does only one of reflecting, asking and giving input. For
-  /// several, AnnoMI's coders chose the main one, which these codes do not record.
-  fileprivate var onlyMain: Int? {
-    let moves = [reflection != .none, question != .none, advice != .none || information]
-    guard moves.count(where: { $0 }) < 2 else { return nil }
-    return (moves.firstIndex(of: true) ?? -1) + 1
+extension LabelledExample {
+  /// States the main behaviour of a reply that does only one of reflecting, asking and giving input.
+  /// For several, AnnoMI's coders chose the main one, which other codes do not record.
+  mutating func setOnlyMain() {
+    guard let reflection = value(of: .reflection), let question = value(of: .question),
+      let advice = value(of: .advice), let information = value(of: .information)
+    else { return }
+    let hasInput = advice > 0 || information > 0 || value(of: .input) == 1
+    let moves = [reflection > 0, question > 0, hasInput]
+    guard moves.count(where: { $0 }) < 2 else { return }
+    set(.main, to: (moves.firstIndex(of: true) ?? -1) + 1)
   }
 }
 

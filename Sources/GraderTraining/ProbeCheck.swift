@@ -21,7 +21,7 @@ public struct ProbeCheck: Sendable {
   public init(probes text: String, name: String, grader: Grader) throws(TrainingSetError) {
     var probes: [Probe] = []
     var grades: [String: Grade] = [:]
-    try TrainingSet.read(Probe.self, from: text, of: name) { probe in
+    try TrainingSet.read(Probe.self, from: text, of: name) { probe, _ in
       guard grades[probe.id] == nil else { throw RepeatedID() }
       grades[probe.id] = grader.grade(probe.text, client: probe.client)
       probes.append(probe)

@@ -1,11 +1,13 @@
+import Diagnostics
 import Grading
 import Lines
 import Listening
+import Transcripts
 
 /// Labelled replies from one or more files.
 ///
 /// The kind of a file shows in its rows: AnnoMI, EPITOME and ESConv rows name their `source`,
-/// corpus rows hold `codes`. Files of other kinds (transcripts, ratings by several people, probes)
+/// corpus rows hold `codes`, in which a code that is not named is absent from the reply. Files of other kinds (transcripts, ratings by several people, probes)
 /// are left out; `skipped` names them.
 public struct TrainingSet: Sendable {
   var examples: [LabelledExample] = []
@@ -33,18 +35,40 @@ public struct TrainingSet: Sendable {
   /// - Throws: `TrainingSetError` with the file and line of the first row that cannot be read.
   public init(files: [(name: String, text: String)]) throws(TrainingSetError) {
     var softLabels = SoftLabels()
+    var named: Set<CodeVariable> = []
+    // Coded replies of files that say of none what carries it.
+    var withoutMain: [Int] = []
     for file in files.sorted(by: { $0.name < $1.name }) {
       let before = examples.count + vectors.count + softLabels.count
-      try Self.read(LabelledRow.self, from: file.text, of: file.name) { row in
-        if let example = try row.example() { examples.append(example) }
+      var coded: CodedLines?
+      try Self.read(LabelledRow.self, from: file.text, of: file.name) { row, line in
+        var reply: CodedReply?
+        if row.isCoded {
+          let lines = coded ?? CodedLines(of: file)
+          coded = lines
+          reply = try lines.reply(at: line)
+          if reply != nil, !lines.variables.contains(.main) { withoutMain.append(examples.count) }
+        }
+        if let example = try row.example(coded: reply) { examples.append(example) }
         if let vector = row.wordVector { vectors.add(vector) }
         if let label = try row.softLabel() { softLabels.add(label) }
       }
+      named.formUnion(coded?.variables ?? [])
       if examples.count + vectors.count + softLabels.count == before {
         skipped.append(file.name)
       }
     }
+    if Self.tellMain(named) {
+      for index in withoutMain { examples[index].setOnlyMain() }
+    }
     hasUnusedSoftLabels = !softLabels.teach(&examples)
+  }
+
+  /// Whether codes tell the main behaviour, too: where reflections, questions and input were looked
+  /// for. Of codes that leave one of them out, all its replies would pass for something else.
+  private static func tellMain(_ named: Set<CodeVariable>) -> Bool {
+    named.isSuperset(of: [.code(.reflection), .code(.question)])
+      && !named.isDisjoint(with: [.code(.advice), .code(.information), .input])
   }
 
   /// The corrector of typos, or `nil` without a file of word vectors. Words of at least
@@ -64,14 +88,18 @@ public struct TrainingSet: Sendable {
     return Spelling(meaning: meaning) { taught.contains($0) || vectors[$0] != nil }
   }
 
-  /// Reads the rows of a file (NDJSON) one after the other.
+  /// Reads the rows of a file (NDJSON) one after the other, each with its line from 1.
   static func read<Row: Decodable>(
-    _ type: Row.Type, from text: String, of file: String, _ take: (Row) throws -> Void
+    _ type: Row.Type, from text: String, of file: String, _ take: (Row, Int) throws -> Void
   ) throws(TrainingSetError) {
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    where line.contains(where: { !$0.isWhitespace }) {
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    for (index, line) in lines.enumerated() where line.contains(where: { !$0.isWhitespace }) {
       do {
-        try take(JSONLine.decode(type, from: line))
+        try take(JSONLine.decode(type, from: line), index + 1)
+      } catch let fault as Diagnostic {
+        throw TrainingSetError(
+          file: file, line: index + 1, column: fault.location?.column,
+          reason: [fault.message, fault.mend].compactMap(\.self).joined(separator: "; "))
       } catch {
         throw TrainingSetError(file: file, line: index + 1, reason: "\(error)")
       }
@@ -85,9 +113,13 @@ public struct TrainingSetError: Error, Equatable, Sendable, CustomStringConverti
   public var file: String
   /// The line, counted from 1.
   public var line: Int
+  /// The column, counted from 1, where it is known.
+  public var column: Int?
   /// What is wrong with it.
   public var reason: String
 
-  /// File, line and reason in one line.
-  public var description: String { "\(file):\(line): error: \(reason)" }
+  /// File, line, column and reason in one line.
+  public var description: String {
+    "\(Location(file: file, line: line, column: column)): error: \(reason)"
+  }
 }

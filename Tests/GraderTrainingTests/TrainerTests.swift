@@ -27,26 +27,38 @@ import GraderTraining
   @Test(
     "A bad row is named by file and line, and said to be wrong as other JSON is",
     arguments: [
-      (#"{"text":"x","codes":{"reflection":"deep"}}"#, "'codes.reflection' holds"),
-      (#"{"text":7}"#, "'text' is not a string"), (#"{"text":"#, "not JSON"),
-      (#"{"text":"x","source":"annomi","labels":{"main":"y"}}"#, "'labels.main' holds 'y'"),
+      (
+        #"{"text":"x","codes":{"reflection":"deep"}}"#,
+        "22: error: 'reflection' has no value 'deep'; one of none, simple, complex"
+      ),
+      (
+        #"{"text":"x","codes":{"reflecton":"simple"}}"#,
+        "22: error: no code is named 'reflecton'; did you mean 'reflection'?"
+      ),
+      (
+        #"{"text":"x","codes":{"humour":true}}"#,
+        "22: error: no code is named 'humour'; the codes are main, reflection, question, "
+      ),
+      (#"{"text":"x","codes":7}"#, " error: not a coded reply: 'codes' is not an object"),
+      (#"{"text":7}"#, " error: 'text' is not a string"), (#"{"text":"#, " error: not JSON"),
+      (#"{"text":"x","source":"annomi","labels":{"main":"y"}}"#, " error: 'labels.main' holds 'y'"),
       (
         #"{"text":"x","source":"annomi","labels":{"reflection":true,"reflection_subtype":"deep"}}"#,
-        "'labels.reflection_subtype' holds 'deep'"
+        " error: 'labels.reflection_subtype' holds 'deep'"
       ),
       (
         #"{"text":"x","source":"annomi","labels":{"question":true}}"#,
-        "'labels.question_subtype' holds 'null'"
+        " error: 'labels.question_subtype' holds 'null'"
       ),
-      (#"{"text":"x","source":"epitome","labels":{"er":7}}"#, "'labels.er' holds '7'"),
-      (#"{"text":"x","source":"empathy","labels":{"ex":-1}}"#, "'labels.ex' holds '-1'"),
+      (#"{"text":"x","source":"epitome","labels":{"er":7}}"#, " error: 'labels.er' holds '7'"),
+      (#"{"text":"x","source":"empathy","labels":{"ex":-1}}"#, " error: 'labels.ex' holds '-1'"),
     ])
-  func badRow(row: String, reason: String) {
+  func badRow(row: String, told: String) {
     let error = #expect(throws: TrainingSetError.self) {
       try TrainingSet(files: [("a.ndjson", rows + "\n\(row)\n")])
     }
     #expect(error?.line == 61)
-    #expect(error?.description.hasPrefix("a.ndjson:61: error: \(reason)") == true)
+    #expect(error?.description.hasPrefix("a.ndjson:61:\(told)") == true, "\(error as Any)")
   }
 
   @Test func filesWithoutRepliesAreSkipped() throws {

@@ -1,0 +1,54 @@
+import Grading
+import Testing
+
+@testable import GraderTraining
+
+@Suite("Labelled replies, as they are read")
+struct TrainingSetTests {
+  private func examples(_ files: [String]) throws -> [LabelledExample] {
+    let named = files.enumerated().map { (name: "\($0).ndjson", text: $1) }
+    return try TrainingSet(files: named).examples
+  }
+
+  @Test("Codes are read as coded replies are elsewhere, whatever ends the lines")
+  func codes() throws {
+    let rows = [
+      #"{"conversation":7,"id":0,"rater":"ann","client":"Hm.","text":"Why?","#
+        + #""codes":{"main":"question","question":"OQ","input":false,"reflection":"NA"}}"#,
+      #"{"conversation":7,"id":1,"speaker":"client","text":"Because.","codes":{"advice":"none"}}"#,
+      #"{"session":"b","id":2,"text":"Go.","codes":{"main":"Input","input":1,"exploration":"2"}}"#,
+    ]
+    let examples = try examples([rows.joined(separator: "\r\n")])
+    #expect(examples.map(\.text) == ["Why?", "Go."])
+    #expect(examples.map(\.group) == ["7", "b"])
+    let values: [(Head, [Int?])] = [
+      (.main, [2, 3]), (.question, [1, 0]), (.input, [0, 1]), (.reflection, [nil, 0]),
+      (.spokenReflection, [nil, 0]), (.spokenQuestion, [1, 0]), (.affirmation, [0, 0]),
+      (.exploration, [nil, 2]), (.judgmentKind, [nil, nil]), (.register, [0, 0]),
+    ]
+    for (head, expected) in values {
+      #expect(examples.map { $0.value(of: head) } == expected, "\(head)")
+    }
+  }
+
+  @Test("What carries a reply follows from its codes only where each kind of it was looked for")
+  func mainBehaviour() throws {
+    func row(_ text: String, _ codes: String) -> String {
+      #"{"text":"\#(text)","codes":{\#(codes)}}"#
+    }
+    let partial = [
+      row("Why?", #""question":"open""#), row("Sad.", #""reflection":"simple""#), row("Mm.", ""),
+    ].joined(separator: "\n")
+    let advice = row("Go out.", #""advice":"unsolicited""#)
+    let both = row("Sad. Why?", #""reflection":"simple","question":"open""#)
+    let input = row("It helps.", #""input":true"#)
+    let stated = row("Hm.", #""main":"other""#) + "\n" + row("Why?", #""question":"open""#)
+    for (files, main) in [
+      ([partial], [nil, nil, nil]), ([partial, advice], [2, 1, 0, 3]),
+      ([partial, input], [2, 1, 0, 3]), ([partial, advice, both], [2, 1, 0, 3, nil]),
+      ([partial, advice, stated], [2, 1, 0, 3, 0, nil]),
+    ] as [([String], [Int?])] {
+      #expect(try examples(files).map { $0.value(of: .main) } == main)
+    }
+  }
+}
