@@ -95,6 +95,11 @@ struct ModelEvaluate: ParsableCommand {
   }
 
   private func show(_ report: EvaluationReport) throws {
+    guard !report.rows.isEmpty else {
+      throw Failure(
+        "nothing can be measured: it takes labelled replies with two values of a code, such as "
+          + "some with a reflection and some without", .dataError)
+    }
     let tables = EvaluationTables(report)
     try show(report, tables)
     if confusion, format == .table { try put("\n\(tables.confusions)", terminator: "") }

@@ -66,6 +66,7 @@ struct ModelEvaluateTests {
       #"{"client":"It is gone.","text":"Gone.","theme":"t","codes":{"reflection":"simple"}}"#
     let bad = try program.write(
       good + "\n" + #"{"text":"Why?","codes":{"question":"ajar"}}"#, to: "bad.ndjson")
+    let alike = try program.write("\(good)\n\(good)\n", to: "alike.ndjson")
     let unlabelled = try program.write(#"{"note":"x"}"#, to: "notes.ndjson")
     let probe =
       #"{"id":"a","capability":"c","kind":"k","text":"Why?","expect":{"question":"open"}}"#
@@ -73,7 +74,8 @@ struct ModelEvaluateTests {
     let empty = program.home.appendingPathComponent("empty")
     try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: true)
     for (arguments, status, words) in [
-      (["--held-out", bad], 65, "bad.ndjson:2"),
+      (["--held-out", bad], 65, "bad.ndjson:2:25: error: 'question' has no value 'ajar'"),
+      (["--held-out", alike], 65, "nothing can be measured: it takes"),
       (["--held-out", empty.path], 66, "no .ndjson file"),
       (["--held-out", "nowhere"], 66, "'nowhere'"),
       (["--held-out", unlabelled], 65, "no labelled replies"),
