@@ -42,13 +42,20 @@ public enum ScoreFormat: String, CaseIterable, Sendable {
 
   /// A new report of this form. With sessions or trainees for rows, single replies are left out of
   /// it.
-  public func makeReport(per unit: ScoreUnit = .reply) -> any ScoreReport {
+  ///
+  /// - Parameters:
+  ///   - unit: What has a row of its own.
+  ///   - folder: The folder that all sessions lie in, for a list of them that is written as they come.
+  /// - Returns: The report.
+  public func makeReport(per unit: ScoreUnit = .reply, in folder: CommonFolder = .none)
+    -> any ScoreReport
+  {
     switch (self, unit) {
     case (.table, .trainee): TraineeReport(.table)
     case (.csv, .trainee): TraineeReport(.csv)
     case (.ndjson, .trainee): TraineeReport(.ndjson)
     case (.json, .trainee): TraineeReport(.json)
-    case (.table, _): ScoreTable(showsReplies: unit == .reply)
+    case (.table, _): ScoreTable(showsReplies: unit == .reply, in: folder)
     case (.csv, .reply): ScoreCSV()
     case (.csv, .session): SessionReport(.csv)
     case (.ndjson, .reply): ScoreNDJSON()

@@ -6,24 +6,27 @@ import Transcripts
 /// for each session.
 struct ScoreTable: ScoreReport {
   private let showsReplies: Bool
+  private let folder: CommonFolder
   private var sessions = SessionGrouper()
 
-  init(showsReplies: Bool) {
+  /// A table of sessions that lie in a folder.
+  init(showsReplies: Bool, in folder: CommonFolder) {
     self.showsReplies = showsReplies
+    self.folder = folder
   }
 
   mutating func begin(into output: inout some TextOutputStream) {
     output.write(
       showsReplies
         ? "emp open non-j  codes and reply\n"
-        : "emp open non-j  replies   R:Q complex open  session\n")
+        : "emp open non-j  replies   R:Q complex open  session\(folder.heading)\n")
   }
 
   mutating func add(_ scored: ScoredReply, into output: inout some TextOutputStream) {
     let (ended, begins) = sessions.add(scored)
     close(ended, into: &output)
     guard showsReplies else { return }
-    if begins, let session = scored.reply.session { output.write("\n\(shown(session, 60))\n") }
+    if begins, let session = scored.reply.session { output.write("\n\(shownName(session, 60))\n") }
     let grade = scored.grade
     let numbers = ScoreName.allCases.map { left(String($0.value(in: grade)), 3) }
     output.write(
@@ -44,10 +47,10 @@ struct ScoreTable: ScoreReport {
     guard let session else { return }
     let m = session.measures
     if !showsReplies {
-      let saved = session.saved.map { "  (\(shown($0.inWords, 100)))" } ?? ""
+      let saved = session.saved.map { "  (\(Self.words(of: $0)))" } ?? ""
       output.write(
         "\(SessionRow.scores(of: m))  \(left(String(m.replies), 9)) \(SessionRow.shares(of: m)) "
-          + "\(shown(session.name, 60))\(saved)\n")
+          + "\(shownName(folder.rest(of: session.name), 60))\(saved)\n")
       return
     }
     let means = ScoreName.allCases.map { "\($0.label) \(SessionRow.rounded($0.mean(in: m)))" }
@@ -61,6 +64,13 @@ struct ScoreTable: ScoreReport {
       ~ conduct: \(SessionRow(session).conductWords)
 
       """)
+  }
+
+  /// What a saved session's file tells. All but the vignette's name are numbers and fixed words.
+  private static func words(of saved: SavedSession) -> String {
+    var saved = saved
+    saved.vignette = shownName(saved.vignette, 60)
+    return saved.inWords
   }
 
   private func codes(_ codes: Codes) -> String {

@@ -17,5 +17,14 @@ func shown(_ text: String, _ width: Int) -> String {
   return line.count > width ? line.prefix(width - 3) + "..." : line
 }
 
+/// A name on one line of limited width. Names that begin alike end in what tells them apart, so it is
+/// the middle that is cut.
+func shownName(_ name: String, _ width: Int) -> String {
+  let line = shown(name, .max)
+  guard line.count > width else { return line }
+  let front = (width - 3) / 3
+  return "\(line.prefix(front))...\(line.suffix(width - 3 - front))"
+}
+
 /// A share from 0 to 1 in per cent.
 func percent(_ share: Double) -> String { "\(share.percent) %" }

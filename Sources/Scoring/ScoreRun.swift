@@ -52,25 +52,25 @@ public final class ScoreRun {
   public var onRegraded: ((Diagnostic) -> Void)?
 
   /// A run that writes to standard output or another open file, with the reasons for each code if
-  /// it explains.
+  /// it explains; `folder` is the one that all sessions lie in.
   public convenience init(
-    grader: Grader, format: ScoreFormat, per unit: ScoreUnit = .reply, explains: Bool = false,
-    threads: Int, output: BufferedOutput
+    grader: Grader, format: ScoreFormat, per unit: ScoreUnit = .reply,
+    in folder: CommonFolder = .none, explains: Bool = false, threads: Int, output: BufferedOutput
   ) {
-    self.init(grader, format, unit, explains, threads, output, file: nil)
+    self.init(grader, format, unit, folder, explains, threads, output, file: nil)
   }
 
   /// A run that writes a result file.
   public convenience init(
-    grader: Grader, format: ScoreFormat, per unit: ScoreUnit = .reply, explains: Bool = false,
-    threads: Int, file: ResultFile
+    grader: Grader, format: ScoreFormat, per unit: ScoreUnit = .reply,
+    in folder: CommonFolder = .none, explains: Bool = false, threads: Int, file: ResultFile
   ) {
-    self.init(grader, format, unit, explains, threads, file.output, file: file)
+    self.init(grader, format, unit, folder, explains, threads, file.output, file: file)
   }
 
   private init(
-    _ grader: Grader, _ format: ScoreFormat, _ unit: ScoreUnit, _ explains: Bool, _ threads: Int,
-    _ output: BufferedOutput, file: ResultFile?
+    _ grader: Grader, _ format: ScoreFormat, _ unit: ScoreUnit, _ folder: CommonFolder,
+    _ explains: Bool, _ threads: Int, _ output: BufferedOutput, file: ResultFile?
   ) {
     self.format = format
     self.explains = explains
@@ -78,7 +78,7 @@ public final class ScoreRun {
     self.output = output
     self.file = file
     work = OrderedWork(threads: threads) { GradingRun(grader) }
-    report = format.makeReport(per: unit)
+    report = format.makeReport(per: unit, in: folder)
     if let resumed = file?.resumed {
       written = resumed.replies
       marked = resumed.replies

@@ -4,10 +4,12 @@ import Testing
 import Transcripts
 
 /// A report of replies as the text that it writes.
-func report(_ format: ScoreFormat, per unit: ScoreUnit = .reply, _ replies: [ScoredReply]) -> String
-{
+func report(
+  _ format: ScoreFormat, per unit: ScoreUnit = .reply, in folder: CommonFolder = .none,
+  _ replies: [ScoredReply]
+) -> String {
   var output = ""
-  var report = format.makeReport(per: unit)
+  var report = format.makeReport(per: unit, in: folder)
   report.begin(into: &output)
   for reply in replies { report.add(reply, into: &output) }
   report.end(into: &output)

@@ -134,10 +134,25 @@ struct TraineeRowsTests {
     #expect(lines.count == 3)
     #expect(
       lines[0] == "emp open non-j  sessions replies   R:Q complex open  judged advised reassured "
-        + "empty  trust left  trainee")
+        + "empty  trust left  trainee, in class/")
     // One reply judges and one advises; nobody is reassured and no reply is empty.
-    #expect(lines[1].contains("      1       1         0     0     25    1  class/ada"))
-    #expect(lines[1].hasSuffix("25    1  class/ada"))
-    #expect(lines[2].hasSuffix("-  class/ben"))
+    #expect(lines[1].contains("      1       1         0     0     25    1  ada"))
+    #expect(lines[1].hasSuffix("25    1  ada"))
+    #expect(lines[2].hasSuffix("-  ben"))
+  }
+
+  private static let course = "/home/teacher/courses/2025-autumn/counselling-skills-level-2/group-b"
+
+  @Test(
+    "The folder that all share is told once; of a name that is too long the middle is cut",
+    arguments: [
+      (["/ada/a.ndjson", "/ben/a.ndjson", "/a.ndjson"], ", in \(course)/", ["ada", "ben", "."]),
+      (["/ada/a.ndjson"], "", ["/home/teacher/cours...counselling-skills-level-2/group-b/ada"]),
+    ])
+  func longNames(files: [String], heading: String, names: [String]) {
+    let replies = files.map { scored("So.", session: Self.course + $0, turn: 1) }
+    let lines = report(.table, per: .trainee, replies).split(separator: "\n")
+    #expect(lines[0].hasSuffix("  trainee\(heading)"))
+    #expect(lines.dropFirst().map { $0.split(separator: "  ").last.map(String.init) } == names)
   }
 }

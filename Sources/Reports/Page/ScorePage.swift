@@ -78,15 +78,11 @@ struct ScorePage: ScoreReport {
 
   private var head: PageModel.Head {
     let count = figures.sessions
-    let folder = commonFolder
-    let (heads, rows) = list.model { String($0.dropFirst(folder.count)) }
-    let byTrainee = traineeList.model { trainee in
-      let path = "\(trainee)/"
-      let name = path.dropFirst(path.hasPrefix(folder) ? folder.count : 0).dropLast()
-      return name.isEmpty ? "." : String(name)
-    }
+    let folder = CommonFolder(of: list.names)
+    let (heads, rows) = list.model(shorten: folder.rest(of:))
+    let byTrainee = traineeList.model(shorten: folder.rest(ofTrainee:))
     var notes: [String] = []
-    if !folder.isEmpty { notes.append("The sessions are in \(folder).") }
+    if !folder.path.isEmpty { notes.append("The sessions are in \(folder.path).") }
     if unit != .trainee, count > rows.count {
       notes.append(
         "The first \(rows.count) of \(count) sessions; the figures above count all. "
@@ -114,20 +110,6 @@ struct ScorePage: ScoreReport {
     guard trainees.rows.count > 1 || unit == .trainee else { return list }
     for trainee in trainees.rows.prefix(Self.listLimit) { list.add(trainee, named: trainee.name) }
     return list
-  }
-
-  /// The folder that all sessions of the list are in, with the stroke at its end; it is told once
-  /// instead of in every row.
-  private var commonFolder: String {
-    let folders = list.names.map { name in
-      name.prefix { $0 != "#" }
-        .split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    }
-    guard var common = folders.first else { return "" }
-    for folder in folders {
-      common = common.prefix(zip(common, folder).prefix { $0 == $1 }.count)
-    }
-    return common.map { $0 + "/" }.joined()
   }
 }
 

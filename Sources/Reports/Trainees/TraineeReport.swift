@@ -44,9 +44,10 @@ struct TraineeReport: ScoreReport {
 
   private func writeTable(into output: inout some TextOutputStream) {
     let slips = Slip.allCases.compactMap { slip in slip.heading.map { (slip, heading: $0) } }
+    let folder = trainees.folder
     output.write(
       "emp open non-j  sessions replies   R:Q complex open "
-        + "\(slips.map(\.heading).joined(separator: " "))  trust left  trainee\n")
+        + "\(slips.map(\.heading).joined(separator: " "))  trust left  trainee\(folder.heading)\n")
     for trainee in trainees.rows {
       let m = trainee.measures
       var fields = [
@@ -60,8 +61,8 @@ struct TraineeReport: ScoreReport {
         left(trainee.walkouts.map(String.init) ?? "-", 4),
       ]
       output.write(
-        "\(SessionRow.scores(of: m))  \(fields.joined(separator: " "))  \(shown(trainee.name, 60))\n"
-      )
+        "\(SessionRow.scores(of: m))  \(fields.joined(separator: " "))  "
+          + "\(shownName(folder.rest(ofTrainee: trainee.name), 60))\n")
     }
   }
 }

@@ -7,6 +7,11 @@ struct TraineeRows {
   private(set) var rows: [TraineeRow] = []
   private var places: [String: Int] = [:]
 
+  /// The folder that all of them lie in; none where there is but one, who is told by the whole path.
+  var folder: CommonFolder {
+    rows.count > 1 ? CommonFolder(of: rows.map { $0.name + "/" }) : .none
+  }
+
   /// The folder in a session's name, which is a file's, with `#` and a conversation behind it where
   /// the file has several; `.` where there is no folder in it.
   static func trainee(of session: String) -> String {

@@ -10,12 +10,12 @@ extension ScoreJob {
   /// - Throws: `Failure` where the file cannot be made, or holds what another run has written.
   static func run(
     _ options: ScoreRunOptions, _ grader: Grader, format: ScoreFormat, per unit: ScoreUnit,
-    explains: Bool
+    in folder: CommonFolder, explains: Bool
   ) throws -> ScoreRun {
     guard let path = options.output else {
       return ScoreRun(
-        grader: grader, format: format, per: unit, explains: explains, threads: options.threads,
-        output: BufferedOutput(descriptor: STDOUT_FILENO))
+        grader: grader, format: format, per: unit, in: folder, explains: explains,
+        threads: options.threads, output: BufferedOutput(descriptor: STDOUT_FILENO))
     }
     let identity = RunIdentity(
       attune: attuneVersion, model: "\(grader.modelName) (\(grader.modelFingerprint))",
@@ -23,8 +23,8 @@ extension ScoreJob {
     do {
       let file = try ResultFile(path: path, identity: identity, resume: options.resume)
       return ScoreRun(
-        grader: grader, format: format, per: unit, explains: explains, threads: options.threads,
-        file: file)
+        grader: grader, format: format, per: unit, in: folder, explains: explains,
+        threads: options.threads, file: file)
     } catch let error as FileError {
       throw Failure(error.description, .cannotCreate)
     }

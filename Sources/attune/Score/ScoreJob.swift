@@ -56,7 +56,9 @@ final class ScoreJob {
     let newErrors = options.errors.flatMap { FileIdentity(at: $0) == nil ? $0 : nil }
     errorFile = try options.errors.map { try Self.open(errors: $0) }
     do {
-      run = try Self.run(options, grader, format: format, per: unit, explains: explains)
+      run = try Self.run(
+        options, grader, format: format, per: unit,
+        in: CommonFolder(of: files.paths.map(ScoreFiles.shown)), explains: explains)
     } catch {
       if let newErrors { unlink(newErrors) }
       throw error

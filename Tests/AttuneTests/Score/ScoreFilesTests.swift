@@ -109,7 +109,8 @@ struct ScoreFilesTests {
     _ = try program.run("practice", "maya", "--seed", "7", input: "You came.\n/end\n")
     let session = "data/attune/sessions/maya-7.ndjson"
     let result = try program.run("score", "--per", "session", session)
-    #expect(result.output.contains("maya-7.ndjson  (foundations/maya, seed 7, trust "))
+    #expect(result.output.contains("  session, in data/attune/sessions/\n"))
+    #expect(result.output.contains(" maya-7.ndjson  (foundations/maya, seed 7, trust "))
     #expect(result.output.contains(", 0 ruptures, 0 repairs)\n"))
   }
 
