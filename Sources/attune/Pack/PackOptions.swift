@@ -55,16 +55,21 @@ struct PackOptions: ParsableArguments {
     let library = try loadLibrary()
     guard let entry = library.find(name) else {
       let meant = NearName.meant(name, in: library.names)
-      let folder = String(name.prefix { $0 != "/" })
-      let isFolderHere = FileManager.default.fileExists(atPath: "\(folder)/pack.yaml")
-      let hint =
-        !meant.isEmpty
-        ? NearName.question(meant)
-        : isFolderHere
-          ? "a pack lies here in the folder '\(folder)': add --pack \(folder)"
-          : "'attune practice' lists them"
+      let hint = meant.isEmpty ? Self.hint(name, in: library) : NearName.question(meant)
       throw Failure("no vignette '\(name)'; \(hint)", .noInput)
     }
     return entry.vignette
+  }
+
+  /// Where to look for a vignette that is like none.
+  private static func hint(_ name: String, in library: Library) -> String {
+    let folder = String(name.prefix { $0 != "/" })
+    if let pack = library.packs.first(where: { $0.id == folder }) {
+      let names = pack.vignettes.map { "'\($0.id)'" }.joined(separator: ", ")
+      return "the pack '\(folder)' has \(names)"
+    }
+    return FileManager.default.fileExists(atPath: "\(folder)/pack.yaml")
+      ? "a pack lies here in the folder '\(folder)': add --pack \(folder)"
+      : "'attune practice' lists them"
   }
 }

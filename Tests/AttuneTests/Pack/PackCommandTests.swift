@@ -125,6 +125,20 @@ struct PackCommandTests {
         == "attune: there is no pack folder 'nosuch'; name one that holds a pack.yaml\n")
   }
 
+  @Test(
+    "Of a vignette that there is not, a pack that is named tells its own, and one that lies here how",
+    arguments: [
+      (["--pack", "mine"], "the pack 'mine' has 'sam'"),
+      ([], "a pack lies here in the folder 'mine': add --pack mine"),
+    ])
+  func noVignette(arguments: [String], hint: String) throws {
+    defer { program.remove() }
+    _ = try program.run("pack", "new", "mine", "--name", "Sam")
+    let result = try program.run(["pack", "simulate", "mine/nobody"] + arguments)
+    #expect(result.status == 66)
+    #expect(result.errors == "attune: no vignette 'mine/nobody'; \(hint)\n")
+  }
+
   @Test("lint tells every fault with its place, shows the line and marks it")
   func lintErrors() throws {
     defer { program.remove() }
