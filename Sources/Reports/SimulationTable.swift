@@ -37,9 +37,14 @@ public struct SimulationTable: CustomStringConvertible {
       trainee                 trust          end  depth  leaves  returns  ruptures repaired
       \(results.map(row).joined())
       \(all.count - unsaid.count) of \(all.count) lines were said.
+      Counted are the opening, the topics' lines and the reactions \(Self.counted); nothing else \
+      that the client can say.
       \(unsaid.map { "  never: \($0.text)\n" }.joined())
       """
   }
+
+  /// The keys of the reactions in `firstSessionLines`.
+  private static let counted = Reactions.Standing.allCases.map(\.rawValue).joined(separator: ", ")
 
   private func row(_ trainee: String, _ result: Simulation) -> String {
     func share(_ part: Int) -> String { percent(Double(part) / Double(sessions)) }

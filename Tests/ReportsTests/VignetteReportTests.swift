@@ -70,5 +70,10 @@ struct VignetteReportTests {
     let all = vignette.firstSessionLines.count
     #expect(lines.contains("\(all - unsaid.count) of \(all) lines were said."))
     #expect(!unsaid.isEmpty && lines.last == "")
+    let counted = try #require(lines.first { $0.hasPrefix("Counted are the opening, ") })
+    for occasion in Reactions.Standing.allCases {
+      #expect(counted.contains(occasion.rawValue), "\(occasion)")
+    }
+    #expect(counted.hasSuffix("; nothing else that the client can say."))
   }
 }

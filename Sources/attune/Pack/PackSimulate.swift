@@ -12,10 +12,13 @@ struct PackSimulate: AsyncParsableCommand {
     commandName: "simulate",
     abstract: "Play a vignette many times with trainees of different kinds.",
     discussion: """
-      Shows how trust moves, how deep the client goes, how sessions end, and which lines nobody \
-      hears, but for 'safety' and 'returns': no trainee asks about suicide, and each session is the \
-      first. The trainees' grades are made by hand, so the picture is of the client alone. The \
-      numbers are the same whatever the number of cores.
+      Shows how trust moves, how deep the client goes, how sessions end, and which lines of the \
+      opening, the topics and the reactions that stand alone nobody hears. Not counted are answers, \
+      asked, safety, leave, ending, next_time, closings, returns and what goes before a line, such \
+      as 'understood'. The trainee of 'ruptures-then-repairs' judges twice and owns it in the next \
+      reply; with many clients one blow hurts and is no rupture yet. The trainees' grades are made \
+      by hand, so the picture is of the client alone. The numbers are the same whatever the number \
+      of cores.
 
         attune pack simulate foundations/maya --sessions 50 --svg trust.svg
       """)
