@@ -28,7 +28,8 @@ struct Attune: AsyncParsableCommand {
   }
 
   /// Ends the program where a command is named that there is not: of `help` the parser would give the
-  /// help on everything, and success; behind `pack` and `model` it would take the name for an argument.
+  /// help on everything, and success; behind `pack` and `model` it would take the name for an argument,
+  /// and a slip before the arguments of another command for a vignette's name.
   private static func refuseUnknownCommand(_ arguments: [String]) {
     let asksHelp = arguments.first == "help"
     var command: any ParsableCommand.Type = Attune.self
@@ -40,12 +41,17 @@ struct Attune: AsyncParsableCommand {
       }
       let known = command.configuration.subcommands
       guard let next = known.first(where: { $0.configuration.commandName == name }) else {
-        // What is no command may be an argument: of the default one, or of one without commands.
-        let takesArguments = known.isEmpty || command.configuration.defaultSubcommand != nil
-        if takesArguments, !asksHelp { return }
         let names = known.compactMap { $0.configuration.commandName }
         let elsewhere = commandsElsewhere[name].flatMap { names.contains($0) ? $0 : nil }
         let meant = elsewhere ?? NearName.of(name, in: names)
+        // What is no command may be an argument: of one without commands, or of the default one, unless
+        // that cannot take the rest and another has nearly this name.
+        if !asksHelp, known.isEmpty { return }
+        if !asksHelp, command.configuration.defaultSubcommand != nil,
+          meant == nil || (try? Attune.parseAsRoot(arguments)) != nil
+        {
+          return
+        }
         let hint = meant.map { NearName.question([$0]) } ?? "'\(path) --help' lists the commands"
         warn("no command '\(name.replacingControls())'; \(hint)")
         exit(withError: ExitCode(.usage))

@@ -62,6 +62,8 @@ struct HelpTests {
       (["pack", "frobnicate"], "no command 'frobnicate'; 'attune pack --help' lists the commands"),
       (["model", "check"], "no command 'check'; 'attune model --help' lists the commands"),
       (["help", "scor"], "no command 'scor'; did you mean 'score'?"),
+      (["scroe", "a", "b"], "no command 'scroe'; did you mean 'score'?"),
+      (["agre", "--human", "x"], "no command 'agre'; did you mean 'agree'?"),
     ])
   func unknown(arguments: [String], told: String) throws {
     defer { program.remove() }
