@@ -5,7 +5,7 @@ import Scenarios
 /// the trainee names against it.
 struct FeelingWordCheck: VignetteCheck {
   /// Shorter words are one slip from too many others.
-  static let minLetters = 5
+  static let minLetters = 4
 
   func check(_ vignette: Vignette) -> [Diagnostic] {
     guard Language.isEnglish(vignette.language) else { return [] }
@@ -41,7 +41,9 @@ struct FeelingWordCheck: VignetteCheck {
   /// letter taken as meant; `nil` for a common word and for one that is like none.
   static func meant(by feeling: String) -> String? {
     let typed = Array(feeling.lowercased())
-    guard typed.count >= minLetters, !commonSet.contains(feeling.lowercased()) else { return nil }
+    guard typed.count >= minLetters,
+      !commonSet.contains(feeling.lowercased()), !alike.contains(feeling.lowercased())
+    else { return nil }
     return common.first { word in
       let letters = Array(word)
       return letters.first == typed.first && abs(letters.count - typed.count) <= 1
@@ -50,6 +52,10 @@ struct FeelingWordCheck: VignetteCheck {
   }
 
   private static let commonSet = Set(common)
+  /// Words of four letters for how somebody feels that are one slip away from common words.
+  private static let alike: Set = [
+    "aged", "dead", "lone", "lust", "need", "sane", "sent", "sure", "tied",
+  ]
   /// Common words for feelings, to find slips of typing by. A word that is not among them is as good.
   private static let common = """
     abandoned admiring adore adored affection affectionate afraid aggrieved agitated agony alarmed
@@ -83,7 +89,7 @@ struct FeelingWordCheck: VignetteCheck {
     infuriating inhibited insecure insincere inspired insulted interested intimidated intrigued
     invaded invisible irate ironic irritated isolated jaded jealous jealousy jittery jolly joyful
     judged jumpy keen kind knackered knowing knowledgeable lazy lethargic light listless livid
-    loathing loneliness lonely longing loss lost love loved lovesick loving loyal melancholy
+    loathing loneliness lonely longing loss lost love loved lovesick loving loyal mad melancholy
     miserable mistrustful mistrusting misunderstood modest mortified mourn mournful mourning moved
     mute nauseous needy neglected nervous nervy neutral nostalgia nostalgic numb numbness obedient
     obliged offended open oppressed optimistic outcast outraged overburdened overcome overjoyed
@@ -94,9 +100,9 @@ struct FeelingWordCheck: VignetteCheck {
     ready reassured rebellious receptive reckless regret regretful regretting rejected relaxed
     relief relieved reluctant remorse remorseful replaced repulsed resent resentful resentment
     resigned respectful responsible restless restored restrained reverent revolted robbed rueful
-    rushed sadder sadness safe satisfied scared scary scattered sceptical scorned scornful
+    rushed sad sadder sadness safe satisfied scared scary scattered sceptical scorned scornful
     searching secure seething sensitive sentimental serious settled shaken shaky shame shamed
-    shattered sheepish shock shocked shunned sickened silenced silly singled skeptical skittish
+    shattered sheepish shock shocked shunned shy sickened silenced silly singled skeptical skittish
     sleepless sleepy slighted small smothered smug sobbing softened soothed sore sorrow sorrowful
     sorry spent spiteful spurned squeamish startled steady sting stoical strained stress stressed
     stricken struggling stubborn stuck stung stunned stupid sulky sullen superior superstitious
@@ -109,6 +115,6 @@ struct FeelingWordCheck: VignetteCheck {
     unwanted unworthy uplifted upset uptight used useful vengeful vexed vigilant vindicated
     violated vulnerable wanted warm warmth wary watched watchful weak weary weeping weepy wild
     winded wistful withdrawn wonder wonderful worn worried worries worry worthless wounded wronged
-    yearning zealous
+    wry yearning zealous
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 }

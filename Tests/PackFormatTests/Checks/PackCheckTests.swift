@@ -102,6 +102,7 @@ struct PackCheckTests {
         "is not one feeling; part feelings with commas outside quotation marks"
       ),
       ("afraid torn", "may be more than one feeling; part feelings with commas: afraid, torn"),
+      ("sad angry", "may be more than one feeling; part feelings with commas: sad, angry"),
     ])
   func joinedFeelings(feelings: String, told: String) throws {
     #expect(
@@ -126,6 +127,8 @@ struct PackCheckTests {
     arguments: [
       ("wistfull", "the feeling 'wistfull' is not a known word; did you mean 'wistful'?"),
       ("Nervus", "the feeling 'Nervus' is not a known word; did you mean 'nervous'?"),
+      ("prud", "the feeling 'prud' is not a known word; did you mean 'proud'?"),
+      ("sadd", "the feeling 'sadd' is not a known word; did you mean 'sad'?"),
       ("🙂", "the feeling '🙂' is no word; write the feeling's name"),
     ])
   func oddFeelings(feeling: String, told: String) throws {
@@ -137,7 +140,10 @@ struct PackCheckTests {
 
   @Test(
     "A feeling's name that is known, rare or of several words is left alone",
-    arguments: ["wistful", "Nervous", "sent", "saudade", "ill at ease", "grief-stricken"])
+    arguments: [
+      "wistful", "Nervous", "sad", "glum", "sent", "sure", "saudade", "ill at ease",
+      "grief-stricken",
+    ])
   func plainFeelings(feeling: String) throws {
     for rule in ["odd-feeling", "joined-feelings"] {
       #expect(try sampleWarnings(rule, "feelings: [shy]", "feelings: [\(feeling)]").isEmpty)
