@@ -12,7 +12,8 @@ public enum PackRule: String, CaseIterable, Sendable {
   case oneLine = "one-line"
   case curlyQuotes = "curly-quotes"
   case personFirst = "person-first"
-  // What there is to tell.
+  // What there is to practise and to tell.
+  case noObjectives = "no-objectives"
   case fewLines = "few-lines"
   case saidTwice = "said-twice"
   case deepStart = "deep-start"

@@ -10,7 +10,7 @@ extension Pack {
     let checks: [any VignetteCheck] = [
       MaterialCheck(), RepetitionCheck(), DepthCheck(), TopicWordsCheck(), LengthCheck(),
       ReadingEaseCheck(), PersonFirstCheck(), ExampleCheck(), FeelingCheck(), FeelingWordCheck(),
-      AnswerCheck(), SkeletonCheck(), OneLineCheck(), CurlyQuotesCheck(),
+      AnswerCheck(), SkeletonCheck(), OneLineCheck(), CurlyQuotesCheck(), ObjectiveCheck(),
     ]
     return remarks + ManifestCheck().check(self)
       + vignettes.flatMap { vignette in

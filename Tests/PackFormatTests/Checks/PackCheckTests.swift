@@ -94,6 +94,16 @@ struct PackCheckTests {
     #expect(try sampleWarnings("cut-off", old, new).isEmpty)
   }
 
+  @Test("A vignette without objectives is told where they should stand")
+  func noObjectives() throws {
+    let objective = "\n  - skill: reflection\n    text: Reflect.\n    source: Rogers 1957"
+    #expect(
+      try sampleWarnings("no-objectives", "objectives:\(objective)", "objectives: []") == [
+        "ada.yaml:6:1: warning: 'objectives' names nothing to practise; write at least one: "
+          + "'- skill: reflection', with 'text' and 'source' [no-objectives]"
+      ])
+  }
+
   @Test(
     "Two feelings that stand as one are told",
     arguments: [
