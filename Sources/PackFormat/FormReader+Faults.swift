@@ -96,9 +96,21 @@ extension FormReader {
     return value.first.map(CurlyQuotesCheck.openings.contains) ?? false
   }
 
+  /// How to mend what stands where a text should.
+  static func mendOfNoText(_ node: Node) -> String {
+    let keys: [String] = node.mapping?.map { $0.key.string ?? "" } ?? []
+    if isCurlyQuoted(keys.first) { return CurlyQuotesCheck.mend }
+    // As lines that stand alone have it, and these do not.
+    if keys.contains("text"), keys.allSatisfy(FormKeys.all.contains) {
+      return "write the text alone, without the key 'text:' before it"
+        + (keys.count > 1 ? " and without the other keys" : "")
+    }
+    return "put it in double quotes if it holds a colon, a hash or a leading dash"
+  }
+
   /// Whether a text that begins with a word processor's quotation marks was read as key and value.
-  static func isCurlyQuoted(_ node: Node) -> Bool {
-    node.mapping?.first?.key.string?.first.map(CurlyQuotesCheck.openings.contains) ?? false
+  private static func isCurlyQuoted(_ key: String?) -> Bool {
+    key?.first.map(CurlyQuotesCheck.openings.contains) ?? false
   }
 
   /// The line of a key's second occurrence, if each pair has its own lines.

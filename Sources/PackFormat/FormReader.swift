@@ -126,11 +126,7 @@ struct FormReader {
     _ node: Node, name: String, mayBeEmpty: Bool = false, as passage: ((String) -> Passage)? = nil
   ) -> String {
     guard case .scalar(let scalar) = node else {
-      report(
-        "not-text", at: node, "\(name) is not text",
-        mend: Self.isCurlyQuoted(node)
-          ? CurlyQuotesCheck.mend
-          : "put it in double quotes if it holds a colon, a hash or a leading dash")
+      report("not-text", at: node, "\(name) is not text", mend: Self.mendOfNoText(node))
       return ""
     }
     if reportUnsaid(before: node, name: name) { return "" }

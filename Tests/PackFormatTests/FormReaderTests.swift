@@ -120,6 +120,16 @@ struct VignetteFaultTests {
           + "or a leading dash [not-text]"
       ),
       (
+        20, "  understood: [{text: Yes.}]",
+        "20:16: error: an entry of 'understood' is not text; write the text alone, without the key "
+          + "'text:' before it [not-text]"
+      ),
+      (
+        20, "  understood:\n    - text: \"Yes.\"\n      example: \"E.\"",
+        "21:7: error: an entry of 'understood' is not text; write the text alone, without the key "
+          + "'text:' before it and without the other keys [not-text]"
+      ),
+      (
         2, "? [a, b]\n: c\nname: Ada",
         "2:3: error: a key must be plain text; write 'key: value' [key]"
       ),
