@@ -211,6 +211,7 @@ private struct TextBytes: TextOutputStream {
   private(set) var bytes: [UInt8] = []
 
   mutating func write(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
   }
 }

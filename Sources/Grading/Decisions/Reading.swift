@@ -21,6 +21,8 @@ package struct Reading: ~Copyable {
 
   /// What each token adds to a decision: see `findWorth(to:of:)`.
   private(set) var worth: [Float] = []
+  /// See `findFactors(to:of:)`.
+  private var factors: [Factor] = []
 
   private var found: [FoundFeature] = []
   /// Where each segment's found features end: the sentences, then the whole reply.
@@ -209,19 +211,15 @@ package struct Reading: ~Copyable {
     var worth: Float
   }
 
-  /// The factors of a head's own outputs, segment by segment, and how many a segment has.
-  private func factors(to value: Int, of head: Head) -> (all: [Factor], perSegment: Int) {
-    let own = zip(head.outputs, ownFactors(to: value, of: head)).filter { $0.1 != 0 }
-    let none = Factor(output: 0, place: WeightRows.Place(0), worth: 0)
-    var factors = [Factor](repeating: none, count: own.count * scales.count)
-    for (number, (output, factor)) in own.enumerated() {
+  /// Finds the factors of a head's own outputs: for one output after the other, segment by segment.
+  private mutating func findFactors(to value: Int, of head: Head) {
+    factors.removeAll(keepingCapacity: true)
+    for (output, factor) in zip(head.outputs, ownFactors(to: value, of: head)) where factor != 0 {
       let (share, place) = (factor * model.scales[output], WeightRows.Place(output))
-      model.pooling.forEachSlope(ofOutput: output, sums: sums, scales: scales) { segment, slope in
-        factors[segment * own.count + number] =
-          Factor(output: output, place: place, worth: share * slope)
+      model.pooling.forEachSlope(ofOutput: output, sums: sums, scales: scales) { _, slope in
+        factors.append(Factor(output: output, place: place, worth: share * slope))
       }
     }
-    return (factors, own.count)
   }
 
   /// Finds what each token adds, by itself, to the log-odds of a head's value; a feature on several
@@ -231,15 +229,14 @@ package struct Reading: ~Copyable {
     var worth = takeWorth()
     // First the differences from token to token, so that a feature on many tokens costs no more.
     worth.append(contentsOf: repeatElement(0, count: extractor.reply.tokens.count + 1))
-    let factors = factors(to: value, of: head)
+    findFactors(to: value, of: head)
     model.rows.withLookup { rows in
       worth.withUnsafeMutableBufferPointer { worth in
-        for segment in foundEnds.indices {
-          let own = factors.all[
-            segment * factors.perSegment..<(segment + 1) * factors.perSegment]
-          own.withUnsafeBufferPointer { own in
-            addFound(of: segment, own, rows, to: worth)
-            addWords(of: segment, own, to: worth)
+        factors.withUnsafeBufferPointer { factors in
+          for segment in foundEnds.indices {
+            let own = stride(from: segment, to: factors.count, by: foundEnds.count)
+            addFound(of: segment, own, of: factors, rows, to: worth)
+            addWords(of: segment, own, of: factors, to: worth)
           }
         }
       }
@@ -263,7 +260,7 @@ package struct Reading: ~Copyable {
 
   /// Adds what the words of a segment are worth wherever they stand.
   private func addWords(
-    of segment: Int, _ factors: UnsafeBufferPointer<Factor>,
+    of segment: Int, _ own: StrideTo<Int>, of factors: UnsafeBufferPointer<Factor>,
     to worth: UnsafeMutableBufferPointer<Float>
   ) {
     let tokens = tokens(of: segment)
@@ -272,7 +269,10 @@ package struct Reading: ~Copyable {
       for index in tokens.indices where tokens[index].word >= 0 {
         let start = Int(tokens[index].word) * HiddenLayer.columns
         var share: Float = 0
-        for factor in factors { share += factor.worth * Float(weights[start &+ factor.output]) }
+        for number in own {
+          let factor = factors[number]
+          share += factor.worth * Float(weights[start &+ factor.output])
+        }
         worth[index] += share
         worth[index + 1] -= share
       }
@@ -281,8 +281,8 @@ package struct Reading: ~Copyable {
 
   /// Adds what the found features of a segment are worth.
   private func addFound(
-    of segment: Int, _ factors: UnsafeBufferPointer<Factor>, _ rows: WeightRows.Lookup,
-    to worth: UnsafeMutableBufferPointer<Float>
+    of segment: Int, _ own: StrideTo<Int>, of factors: UnsafeBufferPointer<Factor>,
+    _ rows: WeightRows.Lookup, to worth: UnsafeMutableBufferPointer<Float>
   ) {
     let last = worth.count - 2
     Self.partsOfOne.withUnsafeBufferPointer { partsOfOne in
@@ -292,7 +292,8 @@ package struct Reading: ~Copyable {
         guard !feature.kind.isOfWholeReply, count < partsOfOne.count, Int(feature.last) <= last
         else { continue }
         var share: Float = 0
-        for factor in factors {
+        for number in own {
+          let factor = factors[number]
           share += factor.worth * Float(rows.wholeWeight(row: item.row, factor.place))
         }
         share *= partsOfOne[count]

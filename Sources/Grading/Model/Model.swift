@@ -141,14 +141,18 @@ public final class Model: Sendable {
     sums: [Pooling.Lane], scales: [Float], columns: inout [Pooling.Lane],
     into outputs: inout [Float]
   ) {
-    for lane in 0..<Pooling.lanes {
-      columns[lane] = pooling.output(
-        ofLane: lane, sums: sums, scales: scales, bias: biasLanes[lane])
+    columns.withUnsafeMutableBufferPointer { columns in
+      for lane in columns.indices {
+        columns[lane] = pooling.output(
+          ofLane: lane, sums: sums, scales: scales, bias: biasLanes[lane])
+      }
     }
     hidden.apply(to: &columns)
     columns.withUnsafeBytes { columns in
-      let numbers = columns.assumingMemoryBound(to: Float.self)
-      for column in outputs.indices { outputs[column] = numbers[column] }
+      let numbers = columns.bindMemory(to: Float.self)
+      outputs.withUnsafeMutableBufferPointer { outputs in
+        for column in outputs.indices { outputs[column] = numbers[column] }
+      }
     }
     mixture.mix(&outputs)
   }

@@ -113,7 +113,7 @@ struct PlainRecord {
     guard next == UInt8(ascii: "\"") else { return nil }
     position += 1
     let start = position
-    while let byte = next, byte != 0x22, byte != 0x5C, byte >= 0x20 { position += 1 }
+    position = bytes.endOfPlainJSON(from: start)
     guard next == 0x5C else {
       guard next == 0x22 else { return nil }
       defer { position += 1 }

@@ -222,7 +222,7 @@ final class ScoreJob {
 
   private func checkStop() throws {
     if let number = signal.number { throw Stop.signal(number) }
-    if options.strict, worst == .noInput { throw Stop.missing }
+    if worst == .noInput, options.strict { throw Stop.missing }
     if faults.isOver { throw Stop.faults }
     try errorFile?.check()
   }
