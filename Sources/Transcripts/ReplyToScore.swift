@@ -15,9 +15,9 @@ public struct ReplyToScore: Hashable, Sendable {
   /// What the client said after the conversation's last reply; `nil` for every other reply.
   public var closing: String?
   /// What the file of a saved session tells of it, with the last reply; `nil` for every other reply.
-  public var saved: SavedSession?
+  @Boxed public var saved: SavedSession?
   /// The grade that the file of a saved session has of the reply; `nil` for every other reply.
-  public var graded: Grade?
+  @Boxed public var graded: Grade?
 
   /// Creates an item.
   public init(
@@ -30,7 +30,26 @@ public struct ReplyToScore: Hashable, Sendable {
     self.client = client
     self.text = text
     self.closing = closing
-    self.saved = saved
-    self.graded = graded
+    _saved = Boxed(wrappedValue: saved)
+    _graded = Boxed(wrappedValue: graded)
+  }
+}
+
+/// A value that hardly any of its owners has, kept apart from them: replies are handed from hand to
+/// hand by the million, and each time all that lies in them is copied.
+@propertyWrapper
+public struct Boxed<Value: Hashable & Sendable>: Hashable, Sendable {
+  private indirect enum Box: Hashable, Sendable { case value(Value) }
+  private var box: Box?
+
+  /// A box with a value, or with none.
+  public init(wrappedValue: Value?) {
+    box = wrappedValue.map(Box.value)
+  }
+
+  /// The value.
+  public var wrappedValue: Value? {
+    get { if case .value(let value) = box { value } else { nil } }
+    set { box = newValue.map(Box.value) }
   }
 }

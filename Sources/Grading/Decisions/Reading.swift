@@ -128,6 +128,9 @@ package struct Reading: ~Copyable {
   }
 
   /// The tokens of a segment whose words count in it; the whole reply has none of its own.
+  ///
+  /// In line, as a call would be given a copy of the whole reading's bytes.
+  @inline(__always)
   private func tokens(of segment: Int) -> ArraySlice<Token> {
     guard segment < extractor.reply.sentences.count else { return [] }
     return extractor.reply.tokens[extractor.reply.sentences[segment]]
@@ -211,15 +214,25 @@ package struct Reading: ~Copyable {
     var worth: Float
   }
 
-  /// Finds the factors of a head's own outputs: for one output after the other, segment by segment.
-  private mutating func findFactors(to value: Int, of head: Head) {
+  /// Finds the factors of a head's own outputs, segment by segment.
+  ///
+  /// - Returns: How many a segment has.
+  private mutating func findFactors(to value: Int, of head: Head) -> Int {
+    let own = ownFactors(to: value, of: head)
+    let count = own.count { $0 != 0 }
+    let none = Factor(output: 0, place: WeightRows.Place(0), worth: 0)
     factors.removeAll(keepingCapacity: true)
-    for (output, factor) in zip(head.outputs, ownFactors(to: value, of: head)) where factor != 0 {
+    factors.append(contentsOf: repeatElement(none, count: count * scales.count))
+    var number = 0
+    for (output, factor) in zip(head.outputs, own) where factor != 0 {
       let (share, place) = (factor * model.scales[output], WeightRows.Place(output))
-      model.pooling.forEachSlope(ofOutput: output, sums: sums, scales: scales) { _, slope in
-        factors.append(Factor(output: output, place: place, worth: share * slope))
+      model.pooling.forEachSlope(ofOutput: output, sums: sums, scales: scales) { segment, slope in
+        factors[segment * count + number] =
+          Factor(output: output, place: place, worth: share * slope)
       }
+      number += 1
     }
+    return count
   }
 
   /// Finds what each token adds, by itself, to the log-odds of a head's value; a feature on several
@@ -229,14 +242,15 @@ package struct Reading: ~Copyable {
     var worth = takeWorth()
     // First the differences from token to token, so that a feature on many tokens costs no more.
     worth.append(contentsOf: repeatElement(0, count: extractor.reply.tokens.count + 1))
-    findFactors(to: value, of: head)
+    let perSegment = findFactors(to: value, of: head)
     model.rows.withLookup { rows in
       worth.withUnsafeMutableBufferPointer { worth in
         factors.withUnsafeBufferPointer { factors in
           for segment in foundEnds.indices {
-            let own = stride(from: segment, to: factors.count, by: foundEnds.count)
-            addFound(of: segment, own, of: factors, rows, to: worth)
-            addWords(of: segment, own, of: factors, to: worth)
+            let own = UnsafeBufferPointer(
+              rebasing: factors[segment * perSegment..<(segment + 1) * perSegment])
+            addFound(of: segment, own, rows, to: worth)
+            addWords(of: segment, own, to: worth)
           }
         }
       }
@@ -260,7 +274,7 @@ package struct Reading: ~Copyable {
 
   /// Adds what the words of a segment are worth wherever they stand.
   private func addWords(
-    of segment: Int, _ own: StrideTo<Int>, of factors: UnsafeBufferPointer<Factor>,
+    of segment: Int, _ factors: UnsafeBufferPointer<Factor>,
     to worth: UnsafeMutableBufferPointer<Float>
   ) {
     let tokens = tokens(of: segment)
@@ -269,10 +283,7 @@ package struct Reading: ~Copyable {
       for index in tokens.indices where tokens[index].word >= 0 {
         let start = Int(tokens[index].word) * HiddenLayer.columns
         var share: Float = 0
-        for number in own {
-          let factor = factors[number]
-          share += factor.worth * Float(weights[start &+ factor.output])
-        }
+        for factor in factors { share += factor.worth * Float(weights[start &+ factor.output]) }
         worth[index] += share
         worth[index + 1] -= share
       }
@@ -281,8 +292,8 @@ package struct Reading: ~Copyable {
 
   /// Adds what the found features of a segment are worth.
   private func addFound(
-    of segment: Int, _ own: StrideTo<Int>, of factors: UnsafeBufferPointer<Factor>,
-    _ rows: WeightRows.Lookup, to worth: UnsafeMutableBufferPointer<Float>
+    of segment: Int, _ factors: UnsafeBufferPointer<Factor>, _ rows: WeightRows.Lookup,
+    to worth: UnsafeMutableBufferPointer<Float>
   ) {
     let last = worth.count - 2
     Self.partsOfOne.withUnsafeBufferPointer { partsOfOne in
@@ -292,8 +303,7 @@ package struct Reading: ~Copyable {
         guard !feature.kind.isOfWholeReply, count < partsOfOne.count, Int(feature.last) <= last
         else { continue }
         var share: Float = 0
-        for number in own {
-          let factor = factors[number]
+        for factor in factors {
           share += factor.worth * Float(rows.wholeWeight(row: item.row, factor.place))
         }
         share *= partsOfOne[count]

@@ -24,6 +24,9 @@ extension FeatureExtractor {
   }
 
   /// What the tokens of a range hold.
+  ///
+  /// In line, as a call would be given a copy of the whole extractor's bytes.
+  @inline(__always)
   func content(of range: Range<Int>) -> Content {
     var result = Content()
     var run = 0

@@ -33,6 +33,7 @@ extension FeatureExtractor {
     addWhClauses(in: sentence, hasMark: hasMark)
   }
 
+  @inline(__always)
   private func questionForm(
     of sentence: Range<Int>, hasMark: Bool
   ) -> (form: QuestionForm, place: Range<Int>) {
