@@ -23,6 +23,9 @@ public enum CodeName: String, Codable, CaseIterable, Sendable {
 
   /// Whether the code is there or not, without kinds or levels.
   public var isFlag: Bool { Codes().read(self) is Bool }
+
+  /// Whether a grade's confidence is that the code is there at all, whichever kind or level it has.
+  public var isSureOfPresence: Bool { self == .reflection || self == .judgment }
 }
 
 extension Codes {

@@ -28,8 +28,16 @@ extension Typesetter {
       if number == 0 || evidence[number - 1].words != item.words {
         lines += paragraph(quoted(item.words))
       }
-      let label = item.code.isFlag ? item.code.label : "\(item.code.label): \(item.value)"
-      lines += paragraph("\(label), \(item.confidence.percent) % sure", indent: 4, role: .quiet)
+      let confidence = "\(item.confidence.percent) % sure"
+      let code =
+        if item.code.isFlag {
+          "\(item.code.label), \(confidence)"
+        } else if item.code.isSureOfPresence {
+          "\(item.code.label), \(confidence): \(item.value)"
+        } else {
+          "\(item.code.label): \(item.value), \(confidence)"
+        }
+      lines += paragraph(code, indent: 4, role: .quiet)
     }
     return lines
   }

@@ -9,8 +9,8 @@ import Terminal
 struct WhyTests {
   private let type = Typesetter(width: 100, style: Style(color: false, unicode: true))
 
-  private func evidence(_ words: String, _ code: CodeName = .reflection) -> Item {
-    let evidence = Evidence(code: code, value: "yes", span: 0..<1, confidence: 0.9)
+  private func evidence(_ words: String, _ code: CodeName, _ value: String = "yes") -> Item {
+    let evidence = Evidence(code: code, value: value, span: 0..<1, confidence: 0.9)
     return .evidence(EvidenceItem(turn: 1, evidence: evidence, words: words))
   }
 
@@ -24,6 +24,13 @@ struct WhyTests {
         "  “You miss him”", "    repair, 90 % sure", "    affirmation, 90 % sure",
         "  “and I see it”",
         "    affirmation, 90 % sure", "",
+      ])
+    #expect(
+      type.why([
+        evidence("You miss him", .reflection, "simple"), evidence("why?", .question, "open"),
+      ]) == [
+        "  “You miss him”", "    reflection, 90 % sure: simple",
+        "  “why?”", "    question: open, 90 % sure", "",
       ])
     #expect(type.why([]) == ["  No words of this reply earned a code.", ""])
   }
