@@ -85,5 +85,5 @@ setup: check-swift
 
 check-swift:
 	@command -v $(SWIFT) >/dev/null 2>&1 || { \
-	  echo "Attune needs the Swift toolchain, version 6.1 or later:" >&2; \
+	  echo "Attune needs the Swift toolchain, version 6.3 or later:" >&2; \
 	  echo "  https://www.swift.org/install" >&2; exit 69; }

@@ -21,6 +21,9 @@ public struct Grader: Sendable {
   /// A fingerprint of the model, its name and version included, in hexadecimal.
   public var modelFingerprint: String { String(Checksum.of(model.serialized()), radix: 16) }
 
+  /// Whether its model was calibrated on coded replies of somebody's own.
+  public var isCalibrated: Bool { model.isCalibrated }
+
   /// What words mean, where the model knows.
   public var meaning: WordMeaning? { model.meaning }
 

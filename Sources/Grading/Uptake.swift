@@ -261,12 +261,5 @@ private struct TellingWords {
     return telling + 2 * feelings + (isOwn ? 2 : 0)
   }
 
-  func quote(_ places: Range<Int>) -> Substring {
-    guard let last = places.last else { return "" }
-    let bytes = text.utf8
-    let start = bytes.index(
-      bytes.startIndex, offsetBy: utterance.tokens[places.lowerBound].span.lowerBound)
-    let end = bytes.index(bytes.startIndex, offsetBy: utterance.tokens[last].span.upperBound)
-    return text[start..<end]
-  }
+  func quote(_ places: Range<Int>) -> Substring { utterance.quote(places, of: text) }
 }

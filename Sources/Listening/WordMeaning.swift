@@ -56,12 +56,6 @@ public final class WordMeaning: Sendable {
     return nil
   }
 
-  /// How alike two words are: the cosine of their vectors, -1 to 1; `nil` where one is not known.
-  func similarity(_ a: String, _ b: String) -> Double? {
-    guard let a = number(of: a), let b = number(of: b) else { return nil }
-    return similarity(a, b)
-  }
-
   /// How nearly some words, by their numbers, name what others name: the likeness of the two nearest,
   /// as far as it is more than chance, times the rarity of the first. It is 0 where none is near.
   public func nearness(of words: [Int], to others: [Int]) -> Double {
@@ -77,7 +71,8 @@ public final class WordMeaning: Sendable {
   /// Whether two words, by their numbers, are so alike in meaning that one may stand for the other.
   public func areNear(_ a: Int, _ b: Int) -> Bool { similarity(a, b) >= Self.nearSimilarity }
 
-  private func similarity(_ a: Int, _ b: Int) -> Double {
+  /// How alike two words are, by their numbers: the cosine of their vectors, -1 to 1.
+  package func similarity(_ a: Int, _ b: Int) -> Double {
     var (product, first, second) = (0, 0, 0)
     let (a, b) = (a * Self.dimensions, b * Self.dimensions)
     vectors.withUnsafeBufferPointer { vectors in

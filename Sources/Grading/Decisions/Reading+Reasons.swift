@@ -30,6 +30,6 @@ extension Reading {
       .prefix(Self.reasonsPerCode)
     return (telling.map { ($0.key, $0.value) } + [(FeaturePhrases.untelling, rest ?? 0)])
       .filter { abs($0.1) >= 0.005 }
-      .map { Reason(code: code, feature: $0.0, weight: (Double($0.1) * 100).rounded() / 100) }
+      .map { Reason(code: code, feature: $0.0, weight: Double($0.1).rounded(places: 2)) }
   }
 }

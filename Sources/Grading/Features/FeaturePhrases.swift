@@ -34,14 +34,10 @@ struct FeaturePhrases {
   }
 
   private func words(of feature: Feature) -> String {
-    let tokens = utterance.tokens
     let first = Int(feature.first)
-    let last = min(Int(feature.last), tokens.count - 1)
+    let last = min(Int(feature.last), utterance.tokens.count - 1)
     guard first <= last else { return "" }
-    let bytes = text.utf8
-    let start = bytes.index(bytes.startIndex, offsetBy: tokens[first].span.lowerBound)
-    let end = bytes.index(bytes.startIndex, offsetBy: tokens[last].span.upperBound)
-    return String(text[start..<end])
+    return String(utterance.quote(first..<last + 1, of: text))
   }
 
   private func context(of feature: Feature) -> String {

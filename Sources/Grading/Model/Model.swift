@@ -72,10 +72,16 @@ public final class Model: Sendable {
     }
   }
 
+  /// What stands in the version of a model that was calibrated.
+  private static let localMark = "-local"
+
+  /// Whether some decisions were made to lean further, by coded replies of somebody's own.
+  public var isCalibrated: Bool { version.contains(Self.localMark + "-") }
+
   /// The model with some decisions leaning further, its version marked as local.
   package func local(leans: [Head: [Float]]) -> Model {
     with(
-      version: version.prefix { $0 != "-" } + "-local",
+      version: version.prefix { $0 != "-" } + Self.localMark,
       calibrations: calibrations.leaning(further: leans)
     ).marked()
   }

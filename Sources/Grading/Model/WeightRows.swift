@@ -41,9 +41,6 @@ struct WeightRows: Equatable, Sendable {
   /// The largest weight that a column has room for.
   static func most(_ column: Int) -> Int { column < wholeColumns ? 127 : 7 }
 
-  /// How many rows there are.
-  var count: Int { weights.count / Self.width }
-
   /// Where in a row the weight of a column lies.
   struct Place {
     /// Its byte.

@@ -10,13 +10,15 @@ package struct WordTable {
     let classes: WordClass
     /// The form that it shares with related words.
     let stem: UInt64
-    /// Where its letters begin among the table's, and how many they are.
+    /// Where its letters begin among the table's, and how many of them are kept.
     fileprivate let firstLetter: UInt32
     fileprivate let letterCount: UInt32
   }
 
   /// A table with more words or spellings than this starts anew with the next text, so that memory is bounded.
   private static let capacity = 1 << 15
+  /// Pieces are made of the first letters of a word, so many at most.
+  private static let mostLetters = 24
 
   /// The words in the order in which they were met.
   private(set) var words: [Word] = []
@@ -51,11 +53,10 @@ package struct WordTable {
     return true
   }
 
-  /// The letters of a word.
-  func letters(of number: Int) -> ArraySlice<UInt8> { letters(of: words[number]) }
-
-  private func letters(of word: Word) -> ArraySlice<UInt8> {
-    letters[Int(word.firstLetter)..<Int(word.firstLetter + word.letterCount)]
+  /// The letters of a word that its pieces are made of.
+  func letters(of number: Int) -> ArraySlice<UInt8> {
+    let word = words[number]
+    return letters[Int(word.firstLetter)..<Int(word.firstLetter + word.letterCount)]
   }
 
   /// What a spelling stands for.
@@ -117,11 +118,12 @@ package struct WordTable {
   private mutating func number(of word: [UInt8], hash: UInt64) -> Int {
     if let number = numbers[hash] { return number }
     let classes = Lexicon.classes(of: hash)
+    let kept = word.prefix(Self.mostLetters)
     words.append(
       Word(
         hash: hash, classes: classes, stem: Stem.of(word, hash: hash, classes: classes),
-        firstLetter: UInt32(letters.count), letterCount: UInt32(word.count)))
-    letters += word
+        firstLetter: UInt32(letters.count), letterCount: UInt32(kept.count)))
+    letters += kept
     numbers.insert(hash, words.count - 1)
     return words.count - 1
   }
@@ -132,7 +134,7 @@ package struct WordTable {
     let word = words[number]
     body(.word, word.hash)
     guard word.letterCount > 3, !word.classes.contains(.function) else { return }
-    let letters = letters(of: word).prefix(24)
+    let letters = letters(of: number)
     let count = letters.count
     for length in 3...5 where length <= count + 1 {
       for start in -1...(count + 1 - length) where start + length <= count + 1 {

@@ -115,7 +115,7 @@ struct AgreeCommand: ParsableCommand {
       return nil
     }
     let grader = try model.loadGrader()
-    if grader.modelName.contains("-local-") {
+    if grader.isCalibrated {
       warn(
         "\(grader.modelName) was calibrated on coded replies; with those same replies its agreement "
           + "is too high, and what 'attune model calibrate' told is the one to report")

@@ -49,11 +49,11 @@ import Testing
     #expect(TestModel.bytes.count <= 8_000_000)
     let meaning = try #require(TestModel.grader().meaning)
     #expect(meaning.rarities.count > 20_000)
-    let near = try #require(meaning.similarity("dad", "father"))
-    let far = try #require(meaning.similarity("dad", "boiler"))
+    func number(_ word: String) throws -> Int { try #require(meaning.number(of: word)) }
+    let near = meaning.similarity(try number("dad"), try number("father"))
+    let far = meaning.similarity(try number("dad"), try number("boiler"))
     #expect(near > 0.5 && far < near - 0.3)
-    let (common, rare) = (try #require(meaning.number(of: "you")), meaning.number(of: "spouse"))
-    #expect(meaning.rarities[common] < meaning.rarities[try #require(rare)])
+    #expect(meaning.rarities[try number("you")] < meaning.rarities[try number("spouse")])
   }
 
   @Test(arguments: [9, 12, 20, 27, 28, 40, 200, 5_000])
@@ -109,7 +109,9 @@ import Testing
         let grader = Grader(model: try Model(bytes + payload))
         loaded += 1
         _ = grader.explain("What was your boaat like, gone?", client: "The boat is gone.")
-        _ = grader.meaning?.similarity("boat", "gone")
+        if let meaning = grader.meaning, let boat = meaning.number(of: "boat") {
+          _ = meaning.areNear(boat, boat)
+        }
       } catch {}
     }
     #expect(loaded > 100 && loaded < 1_000)

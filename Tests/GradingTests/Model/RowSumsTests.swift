@@ -31,7 +31,7 @@ import Testing
     var random = Seeded(seed: 1)
     let rows = rows(20, &random)
     let packed = WeightRows(rows)
-    #expect(packed.count == rows.count)
+    #expect(packed.weights.count == rows.count * WeightRows.width)
     packed.withLookup { lookup in
       for (number, row) in rows.enumerated() {
         for (column, weight) in row.enumerated() {
