@@ -13,19 +13,12 @@ extension CodedUnits {
     /// The names of replies of which there is none.
     public var ungraded: [String]
 
-    /// How many names are told.
-    private static let mostTold = 3
-
     /// What is told of a file of grades in which replies have none.
     public func lack(in file: String) -> Diagnostic? {
       guard !ungraded.isEmpty else { return nil }
-      let count =
-        ungraded.count == 1 ? "1 coded reply has" : "\(ungraded.count) coded replies have"
-      let names = ungraded.prefix(Self.mostTold).map { "'\($0.replacingControls(with: " "))'" }
-      let more = ungraded.count > Self.mostTold ? ", …" : ""
       return Diagnostic(
         .warning, "no-grade", at: Location(file: file),
-        "\(count) no grade in it: \(names.joined(separator: ", "))\(more)",
+        CodedUnits.lack("grade in it", of: ungraded),
         mend: "score them by the names by which they were coded; left out of the grader's figures")
     }
   }

@@ -33,6 +33,8 @@ public struct CodedUnits: Sendable {
     public fileprivate(set) var client: String?
     /// What it is known by within its conversation, if that is given.
     let id: String?
+    /// Where its first row stands.
+    fileprivate let place: Location
     /// Its words, as they are compared, and where they were first read.
     fileprivate var words: (compared: String, place: Location)?
     /// Whether it has other words in another row.
@@ -175,7 +177,10 @@ public struct CodedUnits: Sendable {
             + "the first coding counts; passed over"))
     }
     if reply.id != nil { compare(reply.text, of: number, at: place) }
-    replies[number].unit.text = replies[number].unit.text ?? reply.text
+    // One rater's row may lack the words that another's has.
+    if let text = reply.text, replies[number].unit.text?.isEmpty ?? true {
+      replies[number].unit.text = text
+    }
     replies[number].client = replies[number].client ?? reply.client
     let codes = file.variables.reduce(into: [:] as [CodeVariable: String]) { codes, variable in
       codes[variable] = file.value(of: variable, in: reply)
@@ -202,7 +207,7 @@ public struct CodedUnits: Sendable {
     if let number = replyNumbers[key] { return number }
     replyNumbers[key] = replies.count
     let name = id.map { RecordID.name($0, in: reply.conversation) } ?? place.description
-    replies.append(Reply(unit: Unit(name: name, session: reply.conversation), id: id))
+    replies.append(Reply(unit: Unit(name: name, session: reply.conversation), id: id, place: place))
     return replies.count - 1
   }
 
@@ -239,6 +244,26 @@ public struct CodedUnits: Sendable {
     return Diagnostic(
       .error, "nothing-shared", "no two raters coded the same reply",
       mend: "give a reply the same conversation and id in both codings")
+  }
+
+  /// What is told of replies without a text, which cannot be graded, where others have one.
+  public var textless: Diagnostic? {
+    let lacking = replies.filter { $0.unit.text == nil }
+    guard let first = lacking.first, lacking.count < replies.count else { return nil }
+    return Diagnostic(
+      .warning, "no-text", at: first.place, Self.lack("text", of: lacking.map(\.unit.name)),
+      mend: "fill it in in a row of each, a silence as [silence]; left out of what is graded")
+  }
+
+  /// How many names of coded replies are told where something is the matter with them.
+  private static let mostTold = 3
+
+  /// That some coded replies lack something: how many, and the names of the first.
+  static func lack(_ what: String, of names: [String]) -> String {
+    let count = names.count == 1 ? "1 coded reply has" : "\(names.count) coded replies have"
+    let told = names.prefix(mostTold).map { "'\($0.replacingControls(with: " "))'" }
+    let more = names.count > mostTold ? ", …" : ""
+    return "\(count) no \(what): \(told.joined(separator: ", "))\(more)"
   }
 
   /// What the raters said.

@@ -118,6 +118,45 @@ struct CodedUnitsTests {
       ])
   }
 
+  @Test(
+    "A reply's words are those of the first row that has them, whichever rater's that is",
+    arguments: [["ann", "bo", "cy"], ["bo", "ann", "cy"], ["cy", "bo", "ann"]])
+  func words(order: [String]) throws {
+    let rows = [
+      "ann": "1,ann,He died.,You miss him.,yes\n2,ann,,So?,no\n",
+      "bo": "1,bo,,,yes\n2,bo,Yes.,So?,no\n3,bo,,,no\n4,bo,, ,no\n",
+      "cy": "1,cy,,,yes\n2,cy,,,no\n3,cy,,,no\n4,cy,,,no\n",
+    ]
+    let header = "id,rater,client,text,repair\n"
+    let together = header + order.compactMap { rows[$0] }.joined()
+    let apart = try order.map { try file("\($0).csv", header + (rows[$0] ?? "")) }
+    for files in [[try file("a.csv", together)], apart] {
+      let (units, faults) = units(files)
+      let replies = units.replies.sorted { $0.unit.name < $1.unit.name }
+      #expect(faults.isEmpty)
+      #expect(replies.map(\.unit.text) == ["You miss him.", "So?", nil, nil])
+      #expect(replies.map(\.client) == ["He died.", "Yes.", nil, nil])
+      #expect(units.textless?.message == "2 coded replies have no text: '3', '4'")
+    }
+  }
+
+  @Test("Replies without a text are told where others have one")
+  func textless() throws {
+    let (some, _) = units([
+      try file("a.csv", "conversation,id,text,repair\nx,1,So?,yes\nx,2,,no\n"),
+      try file("b.ndjson", #"{"conversation":"x","id":2,"text":"","codes":{"repair":true}}"#),
+    ])
+    #expect(
+      some.textless?.description
+        == "a.csv:3: warning: 1 coded reply has no text: 'x#2'; fill it in in a row of each, a "
+        + "silence as [silence]; left out of what is graded [no-text]")
+    #expect(some.majority.map { $0.text } == ["So?"])
+    for text in ["id,repair\n1,yes\n2,no\n", "id,text,repair\n1,So?,yes\n2,[silence],no\n"] {
+      let (units, _) = units([try file("a.csv", text)])
+      #expect(units.textless == nil)
+    }
+  }
+
   @Test("Ids and conversations that programs wrote in other ways are the same")
   func sameNumbers() throws {
     let one = try file("a.csv", "conversation,id,repair\n1,1,yes\n1,2,no\n")

@@ -41,8 +41,8 @@ struct CodedJSON: CodedLineReader {
       reply.rater = row.rater.flatMap(\.name).map { String($0.trimmed) }.flatMap {
         $0.isEmpty ? nil : $0
       }
-      reply.client = row.client
-      reply.text = row.text
+      reply.client = row.client.flatMap(Self.said)
+      reply.text = row.text.flatMap(Self.said)
       for (name, value) in row.codes.sorted(by: { $0.key < $1.key }) {
         let place = Location(file: file, line: number, column: Self.column(of: name, in: line))
         read(value, of: name, at: place, into: &reply, report: report)
@@ -68,6 +68,9 @@ struct CodedJSON: CodedLineReader {
       return []
     }
   }
+
+  /// Words, where they are there: programs that keep tables write an empty cell as an empty text.
+  private static func said(_ text: String) -> String? { text.isBlank ? nil : text }
 
   /// An id as it is compared; `nil` where there is none.
   private static func compared(_ id: RecordID) -> RecordID? {

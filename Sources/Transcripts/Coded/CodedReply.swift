@@ -14,7 +14,7 @@ public struct CodedReply: Hashable, Sendable {
   public var rater: String?
   /// What the client had said, if known.
   public var client: String?
-  /// The reply, if it is there.
+  /// The reply, if it is there; empty where it is known to be silence.
   public var text: String?
   /// Values by variable; `nil` where the coder left the code open.
   public var codes: [CodeVariable: String?] = [:]

@@ -14,6 +14,9 @@ struct CodedTable: CodedLineReader {
   private var rows: RowDecoder
   private let names: CodedColumns
   private var columns: [Column]?
+  /// Whether Attune wrote the table: a text that is empty in it is silence, and else a text that is
+  /// not there.
+  private var isOwn = false
   private var talk = CodedTalk()
   /// The line last taken and its number, to find a fault's column.
   private var last = (text: "", number: 0)
@@ -56,6 +59,7 @@ struct CodedTable: CodedLineReader {
     case .row(let fields, let line):
       guard let columns else {
         self.columns = named(fields, line, report)
+        isOwn = TableRows.isOwn(fields)
         return nil
       }
       // A row that ends before a code may have been cut short; one that lacks but notes has not.
@@ -113,7 +117,7 @@ struct CodedTable: CodedLineReader {
       case .conversation: reply.conversation = said?.compared
       case .rater: reply.rater = said.map { String($0.trimmed) }
       case .client: reply.client = said
-      case .text: reply.text = field
+      case .text: reply.text = said ?? (isOwn ? "" : nil)
       case .code(let variable):
         guard let said else { continue }
         reply.codes[variable] = .some(value(said, variable, at: place(line, index), report))

@@ -82,7 +82,7 @@ struct TableRows {
           mend: "where each '\(owner)' has a session 1, say --columns "
             + "conversation=\(owner),conversation=session", as: .warning))
     }
-    if Set(header).isSuperset(of: ScoreName.allCases.map(\.rawValue) + ["model"]) {
+    if Self.isOwn(header) {
       isOwn = true
       result.append(
         faults.make(
@@ -90,6 +90,11 @@ struct TableRows {
           mend: "its replies are graded once more", as: .warning))
     }
     return result.map(Decoded.fault)
+  }
+
+  /// Whether Attune writes tables with these columns.
+  static func isOwn(_ header: [String]) -> Bool {
+    Set(header).isSuperset(of: ScoreName.allCases.map(\.rawValue) + ["model"])
   }
 
   /// The columns that may name the speaker, the first one first.

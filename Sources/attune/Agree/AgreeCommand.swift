@@ -114,6 +114,7 @@ struct AgreeCommand: ParsableCommand {
       warn("the coded replies have no texts, so the grader is left out")
       return nil
     }
+    if let fault = units.textless { report(fault) }
     let grader = try model.loadGrader()
     if grader.isCalibrated {
       warn(

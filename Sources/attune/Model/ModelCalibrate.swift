@@ -47,6 +47,7 @@ struct ModelCalibrate: ParsableCommand {
       warn(fault.description)
       if fault.severity == .error { hasFaults = true }
     }
+    if let fault = units.textless { warn(fault.description) }
     let ties = units.codings.ties
     if !ties.isEmpty {
       let counts = ties.map { "\($0.code) \($0.count)" }.joined(separator: ", ")

@@ -84,6 +84,34 @@ struct AgreeCommandTests {
     #expect(again.output == result.output)
   }
 
+  @Test("The figures are the same whichever rater's rows stand first and hold the texts")
+  func order() throws {
+    defer { program.remove() }
+    let lines = coded.split(separator: "\n").map(String.init)
+    let ann = Array(lines[1...4])
+    let bo = lines[5...8].map { line in
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      return (cells.prefix(3) + ["", ""] + cells.dropFirst(5)).joined(separator: ",")
+    }
+    func table(_ rows: [String]) -> String {
+      ([lines[0]] + rows).joined(separator: "\n") + "\n"
+    }
+    let results = try [ann + bo, bo + ann].map { rows in
+      try program.run(
+        "agree", "--human", try program.write(table(rows), to: "coded.csv"), "--format", "csv")
+    }
+    #expect(results.allSatisfy { $0.status == 0 && $0.errors == "" })
+    #expect(results[0].output == results[1].output)
+    let lacking = try program.write(
+      table(ann + bo).replacing("You miss him.", with: ""), to: "lacking.csv")
+    let told = try program.run("agree", "--human", lacking, "--format", "csv")
+    #expect(told.status == 0 && told.output.contains("grader_with_each,reflection,,3,"))
+    #expect(
+      told.errors.contains("lacking.csv:2: warning: 1 coded reply has no text: 'one#1'; fill it"))
+    let humans = try program.run("agree", "--human", lacking, "--humans-only")
+    #expect(humans.status == 0 && humans.errors == "")
+  }
+
   @Test("Options that would change nothing are refused")
   func refusedOptions() throws {
     defer { program.remove() }

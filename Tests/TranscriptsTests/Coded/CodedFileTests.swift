@@ -55,6 +55,26 @@ struct CodedFileTests {
     #expect(value(.affirmation, first, 1) == "yes")
   }
 
+  @Test(
+    "An empty text is none, but for a table that Attune wrote, where it is silence",
+    arguments: [
+      ("id,client,text,repair\n1,,,yes\n2, ,So.,no\n", nil),
+      (
+        #"{"id":1,"client":"","text":" ","codes":{"repair":true}}"# + "\n"
+          + #"{"id":2,"client":" ","text":"So.","codes":{}}"#, nil
+      ),
+      (
+        "id,empathy,openness,nonjudgment,repair,model,text,client\n"
+          + "1,2,3,4,,a@1,,\n2,2,3,4,,a@1,So.,\n", ""
+      ),
+    ] as [(String, String?)])
+  func emptyTexts(text: String, told: String?) throws {
+    let (file, faults) = try read(text)
+    #expect(faults.isEmpty)
+    #expect(file.replies.map(\.text) == [told, "So."])
+    #expect(file.replies.map(\.client) == [nil, nil])
+  }
+
   @Test("Columns with names of their own are read as what a person says that they hold")
   func columnsThatAreSaid() throws {
     let table = """
