@@ -180,7 +180,12 @@ public struct ScoreInput {
       return .convokit
     }
     if has("type"), !has("text") { return .session }
-    return ReplyRecord.foreignSpeaker(in: keys) == nil ? .records : .utterances
+    // Who speaks first may be the therapist: a record that names its speaker has the client's words
+    // beside it.
+    let namesSpeaker = keys.contains { ColumnMapping.namesSpeaker($0.key) && $0.value.name != nil }
+    let isUtterance =
+      (namesSpeaker && keys["client"] == nil) || ReplyRecord.foreignSpeaker(in: keys) != nil
+    return isUtterance ? .utterances : .records
   }
 
   private func unreadable(_ line: LineBuffer.Line, _ number: Int) {

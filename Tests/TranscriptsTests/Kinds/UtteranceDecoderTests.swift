@@ -19,6 +19,18 @@ struct UtteranceDecoderTests {
     #expect(reading.complaints == [])
   }
 
+  @Test("It is the same talk whoever speaks first", arguments: ["speaker", "role"])
+  func therapistFirst(key: String) throws {
+    let reading = try Reading(
+      """
+      {"\(key)":"therapist","text":"Hi?"}
+      {"\(key)":"client","text":"Bad."}
+      {"\(key)":"therapist","text":"You feel bad."}
+      """)
+    #expect(reading.told == ["- > Hi?", "Bad. > You feel bad."])
+    #expect(reading.replies.map(\.session) == ["in", "in"] && reading.complaints == [])
+  }
+
   @Test("Names and columns are said as of tables, and a bad line is told and passed over")
   func said() throws {
     let names = try SpeakerNames(therapists: ["Ada"])
