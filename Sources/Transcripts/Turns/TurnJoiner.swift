@@ -193,7 +193,7 @@ struct TurnJoiner {
   /// Whether an utterance has not been there before: in AnnoMI, each annotator has a row of their
   /// own for it.
   private mutating func isNew(_ utterance: Utterance) -> Bool {
-    guard let id = utterance.id, utterance.conversation != nil else { return true }
+    guard let id = utterance.id else { return true }
     if heard.count >= Self.mostHeard { heard.removeAll() }
     var hash = FNV1a.add(utterance.speaker == .client ? 1 : 0, to: FNV1a.start)
     hash = FNV1a.hash(id.plain.utf8, from: hash)

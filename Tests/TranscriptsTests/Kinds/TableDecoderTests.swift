@@ -26,7 +26,7 @@ struct TableDecoderTests {
     #expect(reading.complaints == [])
   }
 
-  @Test("An utterance that several annotators have coded counts once")
+  @Test("An utterance that several annotators have coded counts once, also of one conversation")
   func annotators() throws {
     let text = """
       transcript_id,utterance_id,interlocutor,utterance_text,annotator_id
@@ -37,6 +37,8 @@ struct TableDecoderTests {
       1,2,therapist,So.,0
       """
     #expect(try Reading(text).told == ["in#1", "Hi. > So.\nSo."])
+    let one = text.replacing("transcript_id,", with: "").replacing("\n1,", with: "\n")
+    #expect(try Reading(one).told == ["Hi. > So.\nSo."])
   }
 
   @Test(
