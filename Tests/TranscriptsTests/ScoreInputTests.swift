@@ -135,7 +135,7 @@ struct ScoreInputTests {
     #expect(replies.count == 6)
     #expect(
       faults == [
-        "in:4: warning: the id of this record has been there before, and so have those of 1 more; "
+        "in:4: warning: the id of this reply has been there before, and so have those of 1 more; "
           + "give each an id of its own; all are scored [id-twice]"
       ])
   }

@@ -4,9 +4,7 @@ import Lines
 /// Reads reply records, one JSON object a line.
 struct RecordDecoder: TranscriptDecoder {
   private let faults: Faults
-  private var seen = SeenConversations()
-  /// The lines of records whose id has been there before.
-  private var repeated = Occurrences<Int>()
+  private var ids = RepeatedIDs()
 
   init(file: String) {
     faults = Faults(file: file)
@@ -17,9 +15,7 @@ struct RecordDecoder: TranscriptDecoder {
       let record = try ReplyRecord(line: line)
       let reply = ReplyToScore(
         session: nil, id: record.id, client: record.client, text: record.text)
-      if record.id != .null {
-        if !seen.insert(record.id.plain) { repeated.note(number) }
-      }
+      ids.take(record.id, at: number)
       return [.reply(reply)]
     } catch {
       // Asked only here: hardly a line is.
@@ -30,12 +26,5 @@ struct RecordDecoder: TranscriptDecoder {
     }
   }
 
-  mutating func finish() -> [Decoded] {
-    guard let line = repeated.first else { return [] }
-    let fault = faults.make(
-      "id-twice", line,
-      "the id of this record has been there before\(repeated.others("and so have those of"))",
-      mend: "give each an id of its own; all are scored", as: .warning)
-    return [.fault(fault)]
-  }
+  mutating func finish() -> [Decoded] { ids.tell(faults) }
 }

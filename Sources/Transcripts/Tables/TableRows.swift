@@ -203,6 +203,7 @@ struct TableRows {
         return turns.leaveOut()
       }
       guard let conversation else {
+        turns.note(single: id, at: row.line)
         let known = id ?? .string("\(file):\(row.line)")
         return [.reply(ReplyToScore(session: nil, id: known, client: client, text: text))]
       }

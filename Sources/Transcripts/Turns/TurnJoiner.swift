@@ -30,6 +30,7 @@ struct TurnJoiner {
   private var isBack = false
   /// Hashes of what has been said in this conversation, which take no more memory for long words.
   private var heard: Set<UInt64> = []
+  private var ids = RepeatedIDs()
   private var turn = 0
   /// What the client has said and nobody has answered yet.
   private var client = Words()
@@ -108,7 +109,7 @@ struct TurnJoiner {
       if open == nil {
         result += give(last)
         last = nil
-        begin(id: utterance.id)
+        begin(id: utterance.id, at: utterance.line)
       }
       outcome = words.join(utterance.text, separator)
     }
@@ -123,11 +124,14 @@ struct TurnJoiner {
     guard !isBack else { return result }
     result += give(last)
     (self.client, isBroken) = (Words(client), false)
-    begin(id: id)
+    begin(id: id, at: line)
     words = Words(reply)
     complete()
     return result
   }
+
+  /// Takes notice of the id of a reply that is single.
+  mutating func note(single id: RecordID?, at line: Int) { ids.take(id, at: line) }
 
   /// Takes notice that something is left out, which ends the turn.
   ///
@@ -157,9 +161,10 @@ struct TurnJoiner {
     return result
   }
 
-  /// Ends the last conversation, and tells of those in which the client says nothing.
+  /// Ends the last conversation, and tells of ids that came twice and of conversations in which the
+  /// client says nothing.
   mutating func finishFile() -> [Decoded] {
-    let result = finish()
+    let result = finish() + ids.tell(faults)
     guard let line = monologues.first else { return result }
     let fault = faults.make(
       "monologue", line,
@@ -202,8 +207,9 @@ struct TurnJoiner {
     return heard.insert(FNV1a.hash(utterance.text.utf8, from: hash)).inserted
   }
 
-  private mutating func begin(id: RecordID?) {
+  private mutating func begin(id: RecordID?, at line: Int) {
     turn += 1
+    ids.take(id, of: conversation, at: line)
     let session = Self.session(conversation, in: file)
     let known = id.flatMap { $0 == .null ? nil : $0 } ?? .string("\(session)#\(turn)")
     let heard = isBroken ? nil : client.text

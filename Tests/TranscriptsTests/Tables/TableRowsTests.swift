@@ -44,6 +44,28 @@ struct TableRowsTests {
   }
 
   @Test(
+    "An id that comes back with another reply of the conversation is told once, and all is scored",
+    arguments: [
+      ("id,speaker,text\n1,T,Hi?\n1,C,Bad.\n1,T,Oh.\n1,C,Yes.\n1,T,So.\n", [4, 2]),
+      ("id,client,text\n1,Bad.,Oh.\n1,Bad.,Oh.\n2,Yes.,So.\n", [3, 1]),
+      ("session,id,client,text\nx,1,Bad.,Oh.\nx,1,Yes.,So.\ny,1,No.,So.\n", [3, 1]),
+      // An id is a reply's alone in its conversation, and with it a client's line may have it.
+      ("session,id,speaker,text\nx,1,C,Bad.\nx,1,T,Oh.\ny,1,C,No.\ny,1,T,So.\ny,1,T,So.\n", []),
+      ("id,client,text\n,Bad.,Oh.\n,Bad.,Oh.\n", []),
+    ])
+  func repeatedIDs(rows: String, told: [Int]) throws {
+    let reading = try read(rows)
+    #expect(reading.replies.count == (told.isEmpty ? 2 : 3))
+    let more = told.last == 2 ? ", and so have those of 1 more" : ""
+    #expect(
+      reading.complaints
+        == told.prefix(1).map {
+          "in:\($0): warning: the id of this reply has been there before\(more); give each an id of "
+            + "its own; all are scored [id-twice]"
+        })
+  }
+
+  @Test(
     "Of several columns that could name the speaker, the one with both roles does",
     arguments: [
       "participant,who,text\nP07,client,Hi.\nP07,therapist,So.\n",
