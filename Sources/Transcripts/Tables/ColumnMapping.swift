@@ -46,9 +46,10 @@ public struct ColumnMapping: Hashable, Sendable {
   typealias Places = [Role: [Int]]
 
   private var said: [Role: [String]] = [:]
-  /// Names of columns that tell whose sessions are numbered, in lower case.
+  /// Names of columns that may tell whose conversation it is, in lower case.
   private static let owners: Set = [
     "participant_id", "client_id", "patient_id", "subject_id", "case_id", "dyad_id", "pid",
+    "participant",
   ]
 
   /// Names of columns that may hold the replies, beside the client's words, or the therapist's name.
@@ -216,14 +217,11 @@ public struct ColumnMapping: Hashable, Sendable {
   static func namesSpeaker(_ name: String) -> Bool { speakerNames.contains(key(name)) }
   private static let speakerNames = Set(Role.speaker.names)
 
-  /// A column that likely tells whose session it is where a session may have but a number, and that
-  /// nobody has said anything of.
-  func unusedOwner(in header: [String]) -> String? {
-    let keys = header.map(Self.key)
-    guard said[.conversation] == nil, let place = places(in: header).places[.conversation]?.first,
-      ["session", "session_id"].contains(keys[place])
-    else { return nil }
-    return keys.firstIndex(where: Self.owners.contains).map { header[$0] }
+  /// The places of the columns that may tell whose conversation it is, where nobody has said what
+  /// names one.
+  func owners(in header: [String]) -> [Int] {
+    guard said[.conversation] == nil else { return [] }
+    return header.indices.filter { Self.owners.contains(Self.key(header[$0])) }
   }
 
   /// A name as it is compared: in lower case, with a line for spaces and hyphens.

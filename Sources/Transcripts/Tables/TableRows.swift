@@ -23,6 +23,9 @@ struct TableRows {
   private var turns: TurnJoiner
   private var cast: Cast
   private var order: RowOrder
+  private var header: [String] = []
+  /// Whose the conversations are, where a column may tell.
+  private var owners: ConversationOwners?
   /// The lines of rows whose conversation is blank.
   private var nameless = Occurrences<Int>()
   /// The lines of rows without words.
@@ -64,6 +67,7 @@ struct TableRows {
     let (places, found) = mapping.places(in: header)
     let speakers = mapping.speakers(in: header)
     let client = mapping.clientBesideSpeakers(in: header)
+    self.header = header
     if !found.isEmpty {
       state = .refused
     } else if speakers.count > 1 || client != nil
@@ -71,17 +75,10 @@ struct TableRows {
     {
       state = .waiting(width: header.count, places, [])
     } else {
-      state = .rows(width: header.count, places)
+      settle(places)
     }
     (self.speakers, self.client) = (speakers, client)
     var result = found.map { faults.make("columns", line, $0.message, mend: $0.mend) }
-    if let owner = mapping.unusedOwner(in: header) {
-      result.append(
-        faults.make(
-          "columns", line, "sessions are told apart by their own column alone, not by '\(owner)'",
-          mend: "where each '\(owner)' has a session 1, say --columns "
-            + "conversation=\(owner),conversation=session", as: .warning))
-    }
     if Self.isOwn(header) {
       isOwn = true
       result.append(
@@ -129,7 +126,7 @@ struct TableRows {
   /// their roles; else none, where a client's words stand beside the reply, as in a survey's table,
   /// which may name its participants; else the first. Then takes notice of who speaks.
   private mutating func decide() -> [Decoded] {
-    guard case .waiting(let width, var places, let rows) = state else { return [] }
+    guard case .waiting(_, var places, let rows) = state else { return [] }
     if let speaker = speakers.first(where: { tellsBothSides($0, rows) }) {
       places[.speaker] = [speaker]
     } else if let client, holdsSpeech(client, rows), !holdsGivenName(rows) {
@@ -143,8 +140,15 @@ struct TableRows {
           )
         })
     }
-    state = .rows(width: width, places)
+    settle(places)
     return rows.flatMap { take($0.fields, $0.line) }
+  }
+
+  /// Takes notice of what the columns hold, now that it is certain.
+  private mutating func settle(_ places: ColumnMapping.Places) {
+    state = .rows(width: header.count, places)
+    owners = ConversationOwners(
+      mapping.owners(in: header), in: header, besides: places, faults: faults)
   }
 
   private func tellsBothSides(_ column: Int, _ rows: [(fields: [String], line: Int)]) -> Bool {
@@ -207,7 +211,9 @@ struct TableRows {
         let known = id ?? .string("\(file):\(row.line)")
         return [.reply(ReplyToScore(session: nil, id: known, client: client, text: text))]
       }
-      return turns.take(reply: text, id: id, client: client, of: conversation, at: row.line)
+      let told = owners?.take(row.fields, of: conversation, .trainee, at: row.line) ?? []
+      return told
+        + turns.take(reply: text, id: id, client: client, of: conversation, at: row.line)
     }
     if row.lacks(.conversation) {
       nameless.note(row.line)
@@ -222,10 +228,11 @@ struct TableRows {
       return turns.leaveOut(telling: cast.stranger(name, at: row.line))
     }
     if text.isBlank { wordless.note(row.line) }
-    return turns.take(
-      Utterance(
-        conversation: conversation, id: id, speaker: speaker, text: text, line: row.line,
-        isAssumed: isAssumed))
+    let told = owners?.take(row.fields, of: conversation, speaker, at: row.line) ?? []
+    let utterance = Utterance(
+      conversation: conversation, id: id, speaker: speaker, text: text, line: row.line,
+      isAssumed: isAssumed)
+    return told + turns.take(utterance)
   }
 
   private func tellNameless() -> [Diagnostic] {

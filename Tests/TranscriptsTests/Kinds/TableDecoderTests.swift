@@ -311,10 +311,11 @@ struct TableDecoderTests {
       ])
     #expect(reading.faults.map(\.rule) == ["monologue"])
     let plain = try Reading(text)
-    #expect(plain.faults.first?.severity == .warning)
     #expect(
-      plain.complaints.first?.contains(
-        "say --columns conversation=participant_id,conversation=session") == true)
+      plain.complaints.first
+        == "in:4: warning: the conversation '1' is that of 'P07' before and of 'P08' here, by the "
+        + "column 'participant_id'; where each has a conversation of their own, say --columns "
+        + "conversation=participant_id,conversation=session [columns]")
   }
 
   @Test("Blank rows, Excel's word of the delimiter and a table of Attune's own are seen for it")
