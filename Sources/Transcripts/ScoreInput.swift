@@ -179,13 +179,19 @@ public struct ScoreInput {
     if has("text"), has("conversation_id") || has("root"), has("speaker") || has("user") {
       return .convokit
     }
-    if has("type"), !has("text") { return .session }
+    if has("type"), !has("text") || isEvent(line, keys) { return .session }
     // Who speaks first may be the therapist: a record that names its speaker has the client's words
     // beside it.
     let namesSpeaker = keys.contains { ColumnMapping.namesSpeaker($0.key) && $0.value.name != nil }
     let isUtterance =
       (namesSpeaker && keys["client"] == nil) || ReplyRecord.foreignSpeaker(in: keys) != nil
     return isUtterance ? .utterances : .records
+  }
+
+  /// Whether a line is of a saved session, of which the first one may be lost; a reply record has the
+  /// client's words beside it.
+  private static func isEvent(_ line: String, _ keys: [String: JSONValue]) -> Bool {
+    keys["client"] == nil && (try? JSONLine.decode(SessionEvent.self, from: line)) != nil
   }
 
   private func unreadable(_ line: LineBuffer.Line, _ number: Int) {

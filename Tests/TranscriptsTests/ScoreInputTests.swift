@@ -23,6 +23,8 @@ struct ScoreInputTests {
     arguments: [
       (#"{"id":1,"text":"So."}"#, ScoreInput.Kind.records), (#"{"text":"So."}"#, .records),
       (#"{"type":"session","format":1}"#, .session), (#"{"type":"reply","text":"So."}"#, .records),
+      (#"{"type":"reply","turn":1,"text":"So."}"#, .session),
+      (#"{"type":"reply","turn":1,"client":"Hm.","text":"So."}"#, .records),
       (#"  {"type":"session"}"#, .session), ("{", .records), ("{}", .records),
       (#"{"id":1,"utterances":[]}"#, .transcripts), (#"{"utterances":[],"text":""}"#, .records),
       (#"{"id":1,"conversation_id":1,"speaker":"a","text":"So."}"#, .convokit),

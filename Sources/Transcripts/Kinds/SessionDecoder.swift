@@ -18,6 +18,8 @@ struct SessionDecoder: TranscriptDecoder {
   /// a line is lost, none of those behind it can.
   private var misfits = Occurrences<Int>()
   private var misfit = ""
+  /// The lines of events that no session's header stands before.
+  private var headless = Occurrences<Int>()
   /// Whether a line of the session could not be read, which has been told.
   private var hasUnread = false
   /// The line of the session's last reply.
@@ -36,9 +38,14 @@ struct SessionDecoder: TranscriptDecoder {
     var result: [Decoded] = []
     do {
       let event = try JSONLine.decode(SessionEvent.self, from: line)
-      if case .session = event, transcript.header != nil {
-        result = finish()
-        count += 1
+      if case .session = event {
+        if transcript.header != nil {
+          result = finish()
+          count += 1
+        }
+      } else if transcript.header == nil, misfits.count == 0 {
+        headless.note(number)
+        return result
       }
       try transcript.append(event)
       switch event {
@@ -67,7 +74,7 @@ struct SessionDecoder: TranscriptDecoder {
   mutating func finish() -> [Decoded] {
     defer {
       (transcript, misfits, retries, endLine) = (Transcript(), Occurrences(), 0, nil)
-      (hasUnread, ungraded) = (false, Occurrences())
+      (hasUnread, ungraded, headless) = (false, Occurrences(), Occurrences())
     }
     let session = TurnJoiner.session(count == 1 ? nil : String(count), in: file)
     var replies = transcript.exchanges.map { exchange in
@@ -86,7 +93,18 @@ struct SessionDecoder: TranscriptDecoder {
         $0, misfit + misfits.others("as where a line is lost, and so it is with"))
     }
     return replies.map(Decoded.reply)
-      + [fault, unlikeEnd, lostGrades].compactMap { $0.map(Decoded.fault) }
+      + [withoutHeader, fault, unlikeEnd, lostGrades].compactMap { $0.map(Decoded.fault) }
+  }
+
+  /// What is told of events without a header, of which nothing can be scored.
+  private var withoutHeader: Diagnostic? {
+    headless.first.map {
+      faults.make(
+        "header-missing", $0,
+        "this line is of a saved session whose first line, the header, is missing"
+          + headless.others("and so are"),
+        mend: "put the header back, or score another copy of the session; passed over")
+    }
   }
 
   /// What is told where the end has another bond than the client's last line, which Attune never
