@@ -81,8 +81,12 @@ public struct ScoreInput {
         return []
       }
       var opening = [first]
-      // A number alone begins SRT only where times follow it, so the next line decides.
-      if first.text.allSatisfy(\.isNumber), let second = next(lines) { opening.append(second) }
+      // A number alone begins SRT only where times follow it, and an object that is damaged tells
+      // nothing, so the next line decides.
+      let isOpen =
+        first.text.allSatisfy(\.isNumber)
+        || (first.text.trimmed.hasPrefix("{") && !Self.isJSON(first.text))
+      if isOpen, let second = next(lines) { opening.append(second) }
       var decoder = decoder(opening: opening.map(\.text))
       for line in opening { try give(decoder.take(line.text, at: line.number), body) }
       while let line = lines.next(in: file, report: report) {
@@ -105,6 +109,14 @@ public struct ScoreInput {
     let line = line.filter { !$0.isWhitespace }
     return ["{", "["].contains(line) || line.hasPrefix("[{")
       || (line.hasPrefix("{\"format\":") && line.hasSuffix("\"sessions\":["))
+  }
+
+  /// Whether a line is JSON, whatever it holds.
+  private static func isJSON(_ line: String) -> Bool {
+    struct Anything: Decodable {
+      init(from decoder: any Decoder) {}
+    }
+    return (try? JSONLine.decode(Anything.self, from: line)) != nil
   }
 
   /// The next line that is text and as asked for; lines that are no text are reported.
@@ -157,7 +169,7 @@ public struct ScoreInput {
     -> Kind
   {
     let line = lines[0].trimmed
-    if line.hasPrefix("{") { return kind(ofObject: lines[0]) }
+    if line.hasPrefix("{") { return kind(ofObject: lines.first(where: isJSON) ?? lines[0]) }
     if CueDecoder.isHeader(line) { return .webvtt }
     if lines.contains(where: { $0.trimmed.first?.isNumber == true && $0.contains("-->") }) {
       return .srt

@@ -25,6 +25,8 @@ struct ScoreInputTests {
       (#"{"type":"session","format":1}"#, .session), (#"{"type":"reply","text":"So."}"#, .records),
       (#"{"type":"reply","turn":1,"text":"So."}"#, .session),
       (#"{"type":"reply","turn":1,"client":"Hm.","text":"So."}"#, .records),
+      ("{\"type\":\"ses\n{\"type\":\"reply\",\"turn\":1,\"text\":\"So.\"}", .session),
+      ("{\"speaker\n{\"speaker\":\"client\",\"text\":\"Bad.\"}", .utterances), ("{\n{", .records),
       (#"  {"type":"session"}"#, .session), ("{", .records), ("{}", .records),
       (#"{"id":1,"utterances":[]}"#, .transcripts), (#"{"utterances":[],"text":""}"#, .records),
       (#"{"id":1,"conversation_id":1,"speaker":"a","text":"So."}"#, .convokit),

@@ -29,6 +29,17 @@ struct SessionDecoderTests {
     #expect(two.faults.map(\.rule) == ["header-missing"])
   }
 
+  @Test("A header that was cut short makes no single replies of what follows it")
+  func damagedHeader() throws {
+    let damaged = [String(lines[0].prefix(40))] + lines.dropFirst()
+    let reading = try Reading(damaged.joined(separator: "\n"))
+    #expect(reading.replies.isEmpty)
+    #expect(
+      reading.complaints.first
+        == "in:1: error: not an event of a session: not JSON; passed over [event]")
+    #expect(reading.faults.map(\.rule) == ["event", "header-missing"])
+  }
+
   @Test("A header that another version of Attune wrote is told, and not that there is none")
   func newerFormat() throws {
     let newer = lines[0].replacing("\"format\":1", with: "\"format\":9")
