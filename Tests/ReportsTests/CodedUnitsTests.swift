@@ -247,6 +247,22 @@ struct CodedUnitsTests {
     #expect(
       match([("1", "a#x"), ("1", "a#x"), ("2", "a#x")]) == ([nil, 3, nil, nil, nil], ["1"]))
     #expect(match([("3", nil), ("3", nil)]) == ([nil, nil, nil, nil, nil], ["3"]))
+    func doubt(_ known: [(id: String, session: String?)]) -> String? {
+      units.matching(graded(known)).doubt(in: "g.ndjson")?.description
+    }
+    #expect(doubt([("1", "a#x"), ("3", "a#y")]) == nil)
+    #expect(
+      doubt([("1", nil), ("3", "a#y")])
+        == "g.ndjson: error: which grade is meant by the id '1' is not clear; name the conversation "
+        + "in the coded replies and in what is scored; 2 coded replies are left out [unclear-id]")
+    let twice: [(id: String, session: String?)] = [("1", "a#x"), ("3", "a#y"), ("3", "a#y")]
+    #expect(
+      doubt(twice)
+        == "g.ndjson: error: several grades have the id '3', and no session tells them apart, as "
+        + "where grades were written twice; have each grade in it once, and give each reply of a "
+        + "session an id of its own; 1 coded reply is left out [unclear-id]")
+    let both = doubt(twice + [(id: "2", session: nil)])
+    #expect(both?.contains("which grade is meant by the id '2' is not clear") == true)
     let own = CodedUnits(
       [try file("b.csv", "conversation,id,question\nfirst,talk.txt#3,open\n")], report: { _ in })
     #expect(own.matching(graded([("talk.txt#3", "talk.txt")])).grades.map { $0?.empathy } == [1])

@@ -142,15 +142,7 @@ struct AgreeCommand: ParsableCommand {
         .dataError)
     }
     let match = units.matching(saved.records)
-    if let id = match.unclear.first {
-      let left = counted(
-        match.unclear.count, "coded reply is left out", "coded replies are left out")
-      report(
-        Diagnostic(
-          .error, "unclear-id", at: Location(file: saved.file),
-          "which grade is meant by the id '\(id.prefix(60))' is not clear",
-          mend: "name the conversation in the coded replies and in what is scored; \(left)"))
-    }
+    if let doubt = match.doubt(in: saved.file) { report(doubt) }
     guard match.grades.contains(where: { $0 != nil }) else {
       let (grade, coded) = (Self.shown(saved.records[0]), units.replies.first?.unit.name ?? "")
       let reason =
