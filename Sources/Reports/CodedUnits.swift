@@ -242,8 +242,21 @@ public struct CodedUnits: Sendable {
         mend: "where both coded them, give them the same conversation and id in both codings")
     }
     return Diagnostic(
-      .error, "nothing-shared", "no two raters coded the same reply",
+      .error, "nothing-shared", "no two raters coded the same reply\(apart)",
       mend: "give a reply the same conversation and id in both codings")
+  }
+
+  /// What two raters call a reply who share none, for a person to see how the names differ.
+  private var apart: String {
+    guard let one = replies.first, let rater = one.codings.keys.first,
+      let two = replies.first(where: { $0.codings[rater] == nil }),
+      let other = two.codings.keys.first
+    else { return "" }
+    let told = [(rater, one), (other, two)].map { number, reply in
+      let names = [coders[number].name, reply.unit.name].map { $0.replacingControls(with: " ") }
+      return "'\(names[0])' coded '\(names[1])'"
+    }
+    return ": \(told.joined(separator: ", "))"
   }
 
   /// What is told of replies without a text, which cannot be graded, where others have one.

@@ -90,6 +90,18 @@ struct CodedUnitsTests {
         + "both coded them, give them the same conversation and id in both codings [coded-once]")
   }
 
+  @Test("Where raters share no reply, it is told what each of two calls one")
+  func nothingShared() throws {
+    let names = ["a/s.txt", "b/s.txt"]
+    let files = try zip(["ann.csv", "bo.csv"], names).map { name, talk in
+      try file(name, "conversation,id,repair\n\(talk),\(talk)#1,yes\n\(talk),\(talk)#2,no\n")
+    }
+    #expect(
+      units(files).units.unshared?.description
+        == "error: no two raters coded the same reply: 'ann' coded 'a/s.txt#1', 'bo' coded "
+        + "'b/s.txt#1'; give a reply the same conversation and id in both codings [nothing-shared]")
+  }
+
   @Test("Without ids the texts tell replies apart, together with what the client had said")
   func byText() throws {
     let one = try file("a.csv", "client,text,repair\nYes.,Sorry.,yes\nNo.,Sorry.,no\n")

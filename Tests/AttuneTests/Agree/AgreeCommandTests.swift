@@ -160,7 +160,8 @@ struct AgreeCommandTests {
     let apart = try program.run("agree", "--human", ann, "--human", bo, "--humans-only")
     #expect(apart.status == 65)
     #expect(
-      apart.errors.contains("error: no two raters coded the same reply; give a reply the same"))
+      apart.errors.contains(
+        "error: no two raters coded the same reply: 'ann' coded '01', 'bo' coded '1'; give a"))
     let table = try program.run("agree", "--human", ann, "--grades", bo)
     #expect(table.status == 65)
     #expect(
