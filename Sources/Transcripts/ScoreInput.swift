@@ -80,6 +80,14 @@ public struct ScoreInput {
             mend: "write one object a line; nothing of the file is read"))
         return []
       }
+      guard !Self.holdsScores(first.text) else {
+        report(
+          faults.make(
+            "scores", first.number,
+            "this is what 'attune score --format ndjson' wrote: scores, without the replies",
+            mend: "score the transcripts again; nothing of the file is read"))
+        return []
+      }
       var opening = [first]
       // A number alone begins SRT only where times follow it, and an object that is damaged tells
       // nothing, so the next line decides.
@@ -109,6 +117,14 @@ public struct ScoreInput {
     let line = line.filter { !$0.isWhitespace }
     return ["{", "["].contains(line) || line.hasPrefix("[{")
       || (line.hasPrefix("{\"format\":") && line.hasSuffix("\"sessions\":["))
+  }
+
+  /// Whether a line is a reply's scores as they are handed back, which are no event of a session.
+  private static func holdsScores(_ line: String) -> Bool {
+    guard (try? JSONLine.decode(GradedRecord.self, from: line)) != nil,
+      let keys = try? JSONLine.decode([String: JSONValue].self, from: line)
+    else { return false }
+    return keys["text"] == nil && keys["type"] == nil
   }
 
   /// Whether a line is JSON, whatever it holds.

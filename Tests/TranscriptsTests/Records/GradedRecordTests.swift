@@ -56,6 +56,24 @@ struct GradedRecordTests {
     }
   }
 
+  @Test("A file of them that is to be scored is refused once; records with scores beside are not")
+  func scoredAgain() throws {
+    let grade = Grade(codes: Codes(), evidence: [], unsure: [], model: "m@1")
+    let lines = ["1", "2", "3"].map { id in
+      GradedRecord(id: .string(id), session: "a.txt", grade: grade).line
+    }
+    let reading = try Reading(lines.joined(separator: "\n"))
+    #expect(reading.replies.isEmpty)
+    #expect(
+      reading.complaints == [
+        "in:1: error: this is what 'attune score --format ndjson' wrote: scores, without the "
+          + "replies; score the transcripts again; nothing of the file is read [scores]"
+      ])
+    let beside = lines.map { "{\"text\":\"So.\"," + $0.dropFirst() }
+    let records = try Reading(beside.joined(separator: "\n"))
+    #expect(records.told == ["- > So.", "- > So.", "- > So."] && records.faults.isEmpty)
+  }
+
   @Test("A line of any length is whole", arguments: [0, 500, 1000, 1024, 2000, 100_000])
   func length(count: Int) throws {
     let grade = Grade(codes: Codes(), evidence: [], unsure: [], model: "m@1")
