@@ -80,14 +80,16 @@ public struct JSONLineError: Error, Hashable, Sendable, CustomStringConvertible 
         key.intValue.map(String.init) ?? key.stringValue
       }.joined(separator: ".")
     }
+    func name(_ context: DecodingError.Context) -> String {
+      context.codingPath.isEmpty ? "the line" : "'\(path(context))'"
+    }
     switch error {
     case .keyNotFound(let key, let context):
       message = "the key '\(path(context, key))' is missing"
     case .valueNotFound(_, let context):
-      message = "'\(path(context))' is null"
+      message = "\(name(context)) is null"
     case .typeMismatch(let type, let context):
-      let name = context.codingPath.isEmpty ? "the line" : "'\(path(context))'"
-      message = "\(name) is not \(Self.inWords(type))"
+      message = "\(name(context)) is not \(Self.inWords(type))"
     case .dataCorrupted(let context):
       message =
         context.codingPath.isEmpty

@@ -117,6 +117,7 @@ struct ScoreInputTests {
       {"id":3,"text":7}
       nonsense
       {"id":5,"text":"Well."}
+      null
       {"id":6,
       """
     let (replies, faults) = try Self.read(text)
@@ -126,7 +127,8 @@ struct ScoreInputTests {
         "in:3: error: not a reply record: the key 'text' is missing; passed over [record]",
         "in:4: error: not a reply record: 'text' is not a string; passed over [record]",
         "in:5: error: not a reply record: not JSON; passed over [record]",
-        "in:7: error: not a reply record: not JSON; the line ends before its object does; "
+        "in:7: error: not a reply record: the line is null; passed over [record]",
+        "in:8: error: not a reply record: not JSON; the line ends before its object does; "
           + "passed over [record]",
       ])
   }
