@@ -84,7 +84,8 @@ struct TableRows {
       result.append(
         faults.make(
           "scored", line, "this is a table that Attune wrote",
-          mend: "its replies are graded once more", as: .warning))
+          mend: "its replies are graded once more; what clients said after the last is not in it",
+          as: .warning))
     }
     return result.map(Decoded.fault)
   }

@@ -326,6 +326,7 @@ struct TableDecoderTests {
       "id,empathy,openness,nonjudgment,model,text,client\n1,2,3,4,a@1,So.,Hi.\n")
     #expect(own.told == ["Hi. > So."] && own.faults.map(\.rule) == ["scored"])
     #expect(own.faults.allSatisfy { $0.severity == .warning })
+    #expect(own.complaints.first?.contains("clients said after the last is not in it") == true)
   }
 
   @Test("An unclosed quotation mark costs a row, and the conversations behind it are read")
