@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Grading
 import Lines
@@ -13,7 +14,7 @@ struct LabelledRow: Decodable {
   var text: String?
   var theme: String?
   var codes: Presence?
-  var labels: Labels?
+  var labels: NamedLabels?
   var word: String?
   var vector: Data?
   var reply: String?
@@ -60,13 +61,36 @@ struct LabelledRow: Decodable {
     var ex: Int?
     var strategy: String?
 
-    enum CodingKeys: String, CodingKey {
+    enum CodingKeys: String, CodingKey, CaseIterable {
       case main, reflection, question, input, judgment, er, ip, ex, strategy
       case reflectionSubtype = "reflection_subtype"
       case questionSubtype = "question_subtype"
       case inputSubtype = "input_subtype"
       case quality = "mi_quality"
       case judgmentKind = "judgment_kind"
+    }
+  }
+
+  /// Labels, and the names of those among them that no source has.
+  struct NamedLabels: Decodable {
+    var known: Labels
+    var unknown: [String]
+
+    init(from decoder: any Decoder) throws {
+      known = try Labels(from: decoder)
+      let names = try [String: JSONValue](from: decoder).keys
+      unknown = names.filter { Labels.CodingKeys(rawValue: $0) == nil }.sorted()
+    }
+
+    /// The labels.
+    ///
+    /// - Throws: `Diagnostic` where one of them has a name that no source has.
+    func checked() throws(Diagnostic) -> Labels {
+      guard let name = unknown.first else { return known }
+      let names = Labels.CodingKeys.allCases.map(\.rawValue)
+      throw Diagnostic(
+        .error, "unknown-label", "no label is named '\(name.excerpt)'",
+        mend: NearName.hint(name, in: names) ?? "the labels are \(names.joined(separator: ", "))")
     }
   }
 
@@ -102,14 +126,15 @@ struct LabelledRow: Decodable {
     var example = LabelledExample(
       source: source, group: group ?? conversation?.name ?? theme ?? text, text: text,
       client: client)
+    let known = try labels.checked()
     switch source {
     case .annomi, .spoken:
-      try labels.setAnnoMI(&example)
-      if source == .annomi, let conversation = conversation?.name, let quality = labels.quality {
+      try known.setAnnoMI(&example)
+      if source == .annomi, let conversation = conversation?.name, let quality = known.quality {
         example.session = (conversation, quality == "high")
       }
-    case .epitome, .empathy: try labels.setEpitome(&example)
-    case .esconv: try labels.setESConv(&example)
+    case .epitome, .empathy: try known.setEpitome(&example)
+    case .esconv: try known.setESConv(&example)
     case .corpus: return nil
     }
     return example

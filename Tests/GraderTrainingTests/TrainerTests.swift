@@ -50,6 +50,14 @@ import GraderTraining
         #"{"text":"x","source":"annomi","labels":{"question":true}}"#,
         " error: 'labels.question_subtype' holds 'null'"
       ),
+      (
+        #"{"text":"x","source":"annomi","labels":{"main":"other","reflecton":false}}"#,
+        " error: no label is named 'reflecton'; did you mean 'reflection'?"
+      ),
+      (
+        #"{"text":"x","source":"epitome","labels":{"er":1,"humour":null}}"#,
+        " error: no label is named 'humour'; the labels are main, reflection, question, "
+      ),
       (#"{"text":"x","source":"epitome","labels":{"er":7}}"#, " error: 'labels.er' holds '7'"),
       (#"{"text":"x","source":"empathy","labels":{"ex":-1}}"#, " error: 'labels.ex' holds '-1'"),
     ])
@@ -62,7 +70,8 @@ import GraderTraining
   }
 
   @Test func filesWithoutRepliesAreSkipped() throws {
-    let set = try TrainingSet(files: [("b.ndjson", "{\"id\":1}\n\n"), ("a.ndjson", rows)])
+    let others = "{\"id\":1}\n\n{\"text\":\"x\",\"labels\":{\"mood\":\"low\"}}\n"
+    let set = try TrainingSet(files: [("b.ndjson", others), ("a.ndjson", rows)])
     #expect(set.skipped == ["b.ndjson"])
   }
 }
