@@ -7,7 +7,7 @@ import Repeatable
 /// Each side of a conversation is one person: the column may name both, whoever speaks.
 struct ConversationOwners {
   /// How many conversations are remembered.
-  private static let limit = 1 << 20
+  private static let limit = 1 << 16
 
   private let column: Int
   private let name: String
