@@ -6,7 +6,7 @@ enum FormKeys {
   static let pack = ["format", "title", "version", "language", "licence", "summary"]
   static let vignette = [
     "format", "name", "title", "summary", "attachment", "history", "expectations", "warnings",
-    "objectives", "opening", "topics", "answers", "reactions", "closings", "returns",
+    "objectives", "opening", "topics", "answers", "facts", "reactions", "closings", "returns",
   ]
   static let objective = ["skill", "text", "source"]
   static let opening = ["text", "feelings", "meaning", "example", "why", "asked"]
@@ -14,6 +14,7 @@ enum FormKeys {
   static let topicLine = ["text", "depth", "feelings", "meaning", "example", "why", "asked"]
   static let asked = ["text", "example"]
   static let answer = ["to", "depth", "text", "feelings", "meaning", "example", "why"]
+  static let fact = ["ask", "of", "about", "depth", "text"]
   static let reactions =
     Reactions.Preface.allCases.map(\.rawValue) + ["passed_over"]
     + Reactions.Standing.allCases.map(\.rawValue) + Reactions.Occasional.allCases.map(\.rawValue)
@@ -22,7 +23,7 @@ enum FormKeys {
   static let reactionLine = ["text", "example"]
   static let closings = Closing.allCases.map(\.rawValue)
   /// The keys of lists of single words, which are best written in brackets.
-  static let words: Set = ["history", "expectations", "feelings", "about"]
+  static let words: Set = ["history", "expectations", "feelings", "about", "ask", "of"]
 
   static let tests = ["format", "tests"]
   static let test = ["name", "seed", "replies", "expect"]
@@ -38,7 +39,7 @@ enum FormKeys {
   /// The keys of all forms.
   static let all = Set(
     [
-      pack, vignette, objective, opening, topic, topicLine, asked, answer, reactions, returns, pool,
-      reactionLine, closings, tests, test, expectation,
+      pack, vignette, objective, opening, topic, topicLine, asked, answer, fact, reactions, returns,
+      pool, reactionLine, closings, tests, test, expectation,
     ].joined())
 }

@@ -34,6 +34,7 @@ extension Vignette {
       }
       topics = reader.topics(in: form)
       answers = reader.answers(in: form)
+      facts = reader.facts(in: form)
       if let node = reader.require("reactions", in: form) { reactions = reader.reactions(node) }
       if let node = reader.require("closings", in: form) { closings = reader.closings(node) }
       if let node = form["returns"] { returns = reader.returns(node) }
@@ -119,6 +120,25 @@ extension FormReader {
       let kind: Inquiry? = require("to", in: form).flatMap { choice($0, name: "kind of question") }
       let line = clientLine(form, in: .answer)
       if let kind { result[kind, default: []].append(line) }
+    }
+    return result
+  }
+
+  mutating func facts(in form: Form) -> [Fact] {
+    var result: [Fact] = []
+    for node in list("facts", in: form, required: false) {
+      guard let form = self.form(node, name: "a fact", keys: FormKeys.fact) else { continue }
+      let asks: [Fact.Ask] = require("ask", in: form) == nil ? [] : choices("ask", in: form)
+      requireEntries("ask", in: form, mend: "name what is asked for: 'ask: [name]'")
+      let of = texts("of", in: form, required: false, as: Passage.note)
+      let about = texts("about", in: form, required: false, as: Passage.note)
+      var depth = ClientLine.depths.lowerBound
+      if let node = form["depth"] { depth = number(node, name: "depth", ClientLine.depths) }
+      let text = text("text", in: form, as: Passage.spoken)
+      result.append(
+        Fact(
+          asks: asks, of: of.map { $0.lowercased() }, about: about.map { $0.lowercased() },
+          depth: depth, text: text))
     }
     return result
   }

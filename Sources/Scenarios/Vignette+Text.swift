@@ -26,7 +26,7 @@ extension Vignette {
 
   /// Everything that the client can say: the lines, and what precedes or follows one.
   package var allClientText: [String] {
-    clientLines.map(\.text) + reactions.passedOver
+    clientLines.map(\.text) + facts.map(\.text) + reactions.passedOver
       + Reactions.Preface.allCases.flatMap { reactions.prefaces[$0] ?? [] }
       + Closing.allCases.flatMap { closings[$0] ?? [] } + topics.compactMap(\.recall)
   }

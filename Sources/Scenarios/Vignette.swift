@@ -31,6 +31,8 @@ public struct Vignette: Hashable, Sendable {
   public var topics: [Topic] = []
   /// What the client answers to general questions; an author may leave any of it out.
   public var answers: [Inquiry: [ClientLine]] = [:]
+  /// What the client answers to plain questions about their life; an author may leave it out.
+  public var facts: [Fact] = []
   /// How the client answers moves that earn no story.
   public var reactions = Reactions()
   /// The client's last words.

@@ -35,6 +35,7 @@ enum ShippedClients {
   static let tellers = vignettes.map { vignette in
     var teller = vignette
     teller.answers = [:]
+    teller.facts = []
     teller.opening.asked = nil
     for topic in teller.topics.indices {
       for line in teller.topics[topic].lines.indices {

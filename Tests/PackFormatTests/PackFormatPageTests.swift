@@ -31,7 +31,9 @@ struct PackFormatPageTests {
   static let sections: [(String, [String])] = [
     ("## pack.yaml", FormKeys.pack), ("## A vignette", FormKeys.vignette),
     ("### A topic", FormKeys.topic), ("### A client line", FormKeys.topicLine),
-    ("### Answers", Inquiry.allCases.map(\.rawValue)), ("### Reactions", FormKeys.reactions),
+    ("### Answers", Inquiry.allCases.map(\.rawValue)),
+    ("### Facts", FormKeys.fact + Fact.Ask.allCases.map(\.rawValue)),
+    ("### Reactions", FormKeys.reactions),
     ("## Tests", FormKeys.tests + FormKeys.test + FormKeys.expectation),
   ]
 

@@ -38,6 +38,10 @@ struct SchemaTests {
       "vignette", ["definitions", "generalAnswer"], FormKeys.answer,
       Sample.with("reactions:", "answers: [{}]\nreactions:")
     ),
+    (
+      "vignette", ["definitions", "fact"], FormKeys.fact,
+      Sample.with("reactions:", "facts: [{}]\nreactions:")
+    ),
     ("vignette", ["definitions", "topic"], FormKeys.topic, Sample.with(line: 18, "  - {}")),
     ("vignette", line, FormKeys.topicLine, Sample.with(line: 16, "      - {}")),
     (
@@ -101,6 +105,7 @@ struct SchemaTests {
     ),
     ("vignette", line + ["properties", "depth"], ["1", "2", "3", "4"]),
     ("vignette", ["definitions", "generalAnswer", "properties", "to"], values(Inquiry.self)),
+    ("vignette", ["definitions", "fact", "properties", "ask", "items"], values(Fact.Ask.self)),
     ("tests", expected("bond"), values(PackTest.Direction.self)),
     ("tests", expected("rupture"), values(PackTest.RuptureCourse.self)),
     ("tests", expected("ends"), values(SessionEnding.self)),

@@ -107,6 +107,38 @@ struct VignetteReadingTests {
     #expect(ada.fingerprint != plain.fingerprint)
   }
 
+  @Test("What a client answers to plain questions is read, and may be left out")
+  func facts() throws {
+    let plain = try Self.read(Sample.yaml)
+    #expect(plain.facts.isEmpty)
+    let ada = try Self.read(
+      Sample.with(
+        "reactions:",
+        "facts:\n  - {ask: [name, who], of: [Sister, she], text: Ruth.}\n"
+          + "  - {ask: [how-long], about: [Married], depth: 2, text: Two years.}\nreactions:"))
+    #expect(ada.facts.map(\.asks) == [[.name, .person], [.duration]])
+    #expect(ada.facts.map(\.of) == [["sister", "she"], []])
+    #expect(ada.facts.map(\.about) == [[], ["married"]])
+    #expect(ada.facts.map(\.depth) == [1, 2])
+    #expect(ada.facts.map(\.text) == ["Ruth.", "Two years."])
+    #expect(ada.clientLines.count == plain.clientLines.count)
+    #expect(ada.allClientText.count == plain.allClientText.count + 2)
+    #expect(ada.fingerprint != plain.fingerprint)
+  }
+
+  @Test(
+    "What cannot be a fact is told where it stands",
+    arguments: [
+      ("{of: [sister], text: Ruth.}", "lacks 'ask'"), ("{ask: [], text: Ruth.}", "'ask' is empty"),
+      ("{ask: [nmae], text: Ruth.}", "did you mean 'name'?"), ("{ask: [name]}", "lacks 'text'"),
+      ("{ask: name, text: Ruth.}", "'ask' is not a list"),
+      ("{ask: [name], depth: 5, text: Ruth.}", "'depth' is not a whole number from 1 to 4"),
+    ])
+  func oddFacts(fact: String, told: String) {
+    let faults = Sample.faults(Sample.with("reactions:", "facts: [\(fact)]\nreactions:"))
+    #expect(faults.contains { $0.contains(told) }, "\(faults)")
+  }
+
   @Test("A kind of question that is not known is told with those that are")
   func unknownKind() {
     let faults = Sample.faults(

@@ -11,11 +11,18 @@ extension Client {
     guard !shouldRemind else { return false }
     let question = reply.question
     if a.asksSurely, isHandedBack(question), sayStandalone(DefaultLines.ownQuestion) { return true }
+    // No deeper than the bond allows, or one level deeper for somebody who has just understood what lay
+    // beneath.
+    let reach = alliance.depth + (a.understood >= 1 ? 1 : 0)
+    if let fact = fact(askedBy: reply), !said.contains(fact.text) {
+      if fact.depth <= reach {
+        say(fact.line)
+        return true
+      }
+      if sayStandalone(DefaultLines.notYet, as: .later) { return true }
+    }
     let inquiries = self.inquiries(of: question)
     let answers = inquiries.flatMap { self.answers(to: $0) }
-    // The shallowest, no deeper than the bond allows, or one level deeper for somebody who has just
-    // understood what lay beneath.
-    let reach = alliance.depth + (a.understood >= 1 ? 1 : 0)
     if let line = answers.first(where: { $0.depth <= reach }) {
       say(line)
       return true
@@ -130,13 +137,14 @@ extension Client {
   // MARK: - What was just said
 
   /// The line that a question about what was just said is about: the last one told, if nothing but a
-  /// pause or a short answer has come after it, or if words of that line alone are taken up.
+  /// pause, a fact or a short answer has come after it, or if words of that line alone are taken up.
   private func askable(by question: Question) -> ClientLine? {
     guard let last = told.last else { return nil }
     let closed = vignette.reactions.standing[.closed] ?? []
+    let isFact = vignette.facts.contains { $0.line == current.line }
     let isOpen =
       current.line == last || DefaultLines.pause.contains(current.line)
-      || closed.contains(current.line)
+      || closed.contains(current.line) || isFact
       || !question.things.subtracting(Words.content(of: current.text))
         .isDisjoint(with: Words.content(of: last.text))
     return isOpen ? last : nil

@@ -3,9 +3,9 @@ import Scenarios
 /// What a reply asks, as far as its words tell.
 struct Question {
   /// The words of each clause that asks, in order; all clauses if none does.
-  private let clauses: [[String]]
+  let clauses: [[String]]
   /// Whether a clause asks by its mark or its first words.
-  private let isWorded: Bool
+  let isWorded: Bool
 
   /// Reads the clauses of a reply.
   init(_ all: [Clause]) {
@@ -118,7 +118,7 @@ struct Question {
   private static let comparing: Set<String> = ["compared", "opposed", "than", "unlike", "versus"]
 
   /// Words that name nothing in a question.
-  private static let general: Set<String> = Set(
+  static let general: Set<String> = Set(
     """
     affect afterwards ask big bit body comes coming curious deep describe else end experience find \
     first found goes going gone happen happened happening happens hardest head hear hearing heart \

@@ -1,0 +1,29 @@
+import Scenarios
+
+/// What a client answers to a plain question.
+extension Client {
+  /// The fact that a reply asks for, of which the last clause that asks decides.
+  func fact(askedBy reply: Reply) -> Fact? {
+    guard !vignette.facts.isEmpty else { return nil }
+    let name = Words.all(of: vignette.name)
+    // What was said last comes first.
+    let spoken = [reply.text, current.text, told.last?.text ?? ""].map(Words.content)
+    let lately = spoken.reduce(into: Set<String>()) { $0.formUnion($1) }
+    for question in reply.question.plain.reversed() {
+      let fits = vignette.facts.compactMap { fact in
+        question.fit(of: fact, addressing: name, after: lately).map { (fact: fact, fit: $0) }
+      }
+      guard let best = fits.map(\.fit).max() else { continue }
+      // Of several whom a pronoun may mean, it is the last who was spoken of.
+      return fits.filter { $0.fit == best }.map(\.fact)
+        .min { Self.place(of: $0, in: spoken) < Self.place(of: $1, in: spoken) }
+    }
+    return nil
+  }
+
+  /// Which of some texts first speaks of whom a fact is about.
+  private static func place(of fact: Fact, in texts: [Set<String>]) -> Int {
+    let nouns = Words.content(of: fact.of.joined(separator: " "))
+    return texts.firstIndex { !nouns.isDisjoint(with: $0) } ?? texts.count
+  }
+}

@@ -1,0 +1,263 @@
+import Scenarios
+
+/// A clause that asks for a fact: a name, an age, a place and the like.
+struct PlainQuestion {
+  /// What it may ask for; empty where it asks what something was like.
+  let asks: Set<Fact.Ask>
+  /// Its words.
+  private let words: Set<String>
+  /// The stems of its words behind those that lead up to the question.
+  private let stems: Set<String>
+  /// The same words with and without the ending of the plural or of whose something is.
+  private let nouns: Set<String>
+  /// Those that name something, beyond the asking.
+  private let things: [String]
+  /// Whether it says at what time, behind the word that asks.
+  private let isConditioned: Bool
+  /// Whether it is the client who did what it asks about: 'what did you say'.
+  private let isByClient: Bool
+
+  /// Reads a clause.
+  init(_ all: [String]) {
+    let clause = Self.withoutDeath(all)
+    let rest = Array(clause.drop { Self.leads.contains($0) })
+    let asker = Self.asker(in: rest)
+    asks = Self.asksExperience(rest) ? [] : Self.asks(rest, asker)
+    words = Set(clause)
+    stems = Set(rest.map(Words.stem))
+    nouns = Set(rest.flatMap(Self.forms))
+    things = Words.naming(among: rest).filter { word in
+      ![Words.slight, Words.indefinite, Question.general, Self.asking, Self.leads]
+        .contains { $0.contains(word) }
+    }
+    isConditioned = rest.indices.contains { $0 != asker && Self.conditions.contains(rest[$0]) }
+    isByClient = zip(clause, clause.dropFirst()).contains { Self.verbs.contains($0) && $1 == "you" }
+  }
+
+  /// How well a fact answers it, the more of its words the better; `nil` where it does not.
+  ///
+  /// A fact answers what asks for it, names whom it is about, and names nothing else. A pronoun names
+  /// somebody who has just been spoken of.
+  ///
+  /// - Parameters:
+  ///   - fact: The fact.
+  ///   - name: The client's name, by which they may be spoken to.
+  ///   - lately: The stems of what has just been said.
+  /// - Returns: How many of its words are the fact's, those for whom it is about twice.
+  func fit(of fact: Fact, addressing name: [String], after lately: Set<String>) -> Int? {
+    guard !asks.isDisjoint(with: fact.asks) else { return nil }
+    let people = fact.of.filter { Self.pronouns[$0] == nil }
+    let further = Set(fact.about.map(Words.stem))
+    let named = people.count { !nouns.isDisjoint(with: Self.forms(of: $0)) }
+    let told = further.intersection(stems).count
+    let isMeant =
+      people.contains { lately.contains(Words.stem($0)) }
+      && fact.of.contains { Self.pronouns[$0]?.isDisjoint(with: words) == false && canMean($0) }
+    let known = Set((people + name).flatMap(Self.forms))
+    guard fact.of.isEmpty || named > 0 || isMeant, further.isEmpty || told > 0,
+      things.allSatisfy({
+        !known.isDisjoint(with: Self.forms(of: $0)) || further.contains(Words.stem($0))
+      })
+    else { return nil }
+    // What a person is called, or how old they are, is told for now, and not for the time of something;
+    // and who is meant by a pronoun may be another at that time.
+    if isConditioned, further.isEmpty || !fact.of.isEmpty && named == 0 { return nil }
+    if fact.of.isEmpty, !isAboutClient(isBound: !further.isEmpty) { return nil }
+    return isOfSameSpeaker(fact, further) ? 2 * named + told : nil
+  }
+
+  /// Whether a pronoun can stand for what a fact is about: 'you' does where it is asked of what is past
+  /// when, where or how long it was.
+  private func canMean(_ pronoun: String) -> Bool {
+    pronoun != "you" || !words.isDisjoint(with: Self.past) && asks.isDisjoint(with: [.thing])
+  }
+
+  /// Whether it asks about the client; where no word says what of them, of them as they are now.
+  private func isAboutClient(isBound: Bool) -> Bool {
+    let isToClient = !words.isDisjoint(with: Self.client)
+    let isOfOthers = !words.isDisjoint(with: Self.others)
+    return isBound
+      ? isToClient || !isOfOthers && words.count <= Self.fewWords
+      : !isOfOthers && words.isDisjoint(with: Self.elsewhere)
+  }
+
+  /// A question of no more words may leave the client out: 'Any children?'.
+  private static let fewWords = 4
+
+  /// Whether it asks what the one has said of whom the fact tells it: what somebody said to the client is
+  /// not what the client said to them.
+  private func isOfSameSpeaker(_ fact: Fact, _ further: Set<String>) -> Bool {
+    guard asks.intersection(fact.asks).isSubset(of: [.thing, .person]),
+      !further.isDisjoint(with: Self.saying)
+    else { return true }
+    return isByClient == (fact.of.isEmpty || fact.of.contains("you"))
+  }
+
+  // MARK: - What is asked for
+
+  /// The place of the word that asks. A clause that begins with a verb asks for yes or no, unless
+  /// another question is put in it: 'do you know how old he was'.
+  private static func asker(in words: [String]) -> Int? {
+    let isTurned = words.first.map(verbs.contains) == true
+    return words.indices.first { place in
+      guard askers.contains(words[place]) else { return false }
+      return !isTurned
+        || place > 1 && words[place - 2] == "you" && embedding.contains(words[place - 1])
+    }
+  }
+
+  /// How old somebody was 'when they died' asks for no more than how old they were.
+  private static func withoutDeath(_ clause: [String]) -> [String] {
+    guard let end = clause.lastIndex(of: "when"), clause.count == end + 3,
+      others.contains(clause[end + 1]), ["died", "passed"].contains(clause[end + 2])
+    else { return clause }
+    return Array(clause[..<end])
+  }
+
+  private static func asks(_ words: [String], _ asker: Int?) -> Set<Fact.Ask> {
+    guard let asker else {
+      let isTurned = words.first.map(verbs.contains) == true
+      return isTurned || naming.isDisjoint(with: words) ? [.truth] : [.truth, .name]
+    }
+    let next = Array(words[(asker + 1)...])
+    var asks: Set<Fact.Ask> =
+      switch words[asker] {
+      case "who", "whos", "whom", "whose": [.person]
+      case "when", "whens": asker > 0 && words[asker - 1] == "since" ? [.time, .duration] : [.time]
+      case "where", "wheres": [.place]
+      case "which": [.choice]
+      case "how", "hows": measure(next)
+      default: next.first == "about" ? [] : [.thing]
+      }
+    if ["what", "whats", "which"].contains(words[asker]) { asks.formUnion(kind(next)) }
+    if !naming.isDisjoint(with: words), experience.isDisjoint(with: words),
+      asks.isDisjoint(with: [.person, .time, .place])
+    {
+      asks.insert(.name)
+    }
+    return asks
+  }
+
+  /// What is asked for behind 'how'.
+  private static func measure(_ next: [String]) -> Set<Fact.Ask> {
+    guard let first = next.first else { return [.manner] }
+    switch first {
+    case "come": return []
+    case "old": return [.age]
+    case "recently": return [.time]
+    case "long": return next.contains("ago") ? [.time] : [.duration]
+    case "many":
+      return next.dropFirst().first.map(spans.contains) == true ? [.amount, .duration] : [.amount]
+    case "big", "deep", "far", "heavy", "high", "large", "much", "often", "tall": return [.amount]
+    default: return [.manner]
+    }
+  }
+
+  /// What is asked for behind 'what' and 'which', beside a thing.
+  private static func kind(_ next: [String]) -> Set<Fact.Ask> {
+    guard let first = next.first, first != "about" else { return [] }
+    var asks: Set<Fact.Ask> = []
+    if times.contains(first) { asks.insert(.time) }
+    if places.contains(first) { asks.insert(.place) }
+    if sorts.contains(first) { asks.insert(.choice) }
+    if next.prefix(4).contains("age") { asks.insert(.age) }
+    let isHabit = ["do", "does"].contains(first) && (3...4).contains(next.count)
+    let isWork = isHabit && next.last == "do" || work.range(in: next) != nil
+    if isWork || !trades.isDisjoint(with: next) { asks.insert(.work) }
+    return asks
+  }
+
+  /// Whether a clause asks what something was like or means, which no fact tells.
+  private static func asksExperience(_ clause: [String]) -> Bool {
+    clause.last == "like" || Wording.asksFeeling(clause)
+      || !experience.isDisjoint(with: clause) && naming.isDisjoint(with: clause)
+  }
+
+  // MARK: - Words
+
+  /// A noun and a name with and without the ending of the plural or of whose something is.
+  private static func forms(of word: String) -> Set<String> {
+    word.hasSuffix("s") ? [word, String(word.dropLast())] : [word]
+  }
+
+  /// Words that may precede those that ask.
+  private static let leads: Set<String> = Set(
+    """
+    also and ask but can could curious i id im just know like may maybe me mean meant might mind now \
+    ok okay or perhaps please remember so sorry tell telling then to well wonder wondering would you
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+  private static let askers: Set<String> = [
+    "how", "hows", "what", "whats", "when", "whens", "where", "wheres", "which", "who", "whom",
+    "whos", "whose",
+  ]
+  /// Verbs with which a question for yes or no begins.
+  private static let verbs: Set<String> = [
+    "are", "did", "do", "does", "had", "has", "have", "is", "was", "were", "will", "would",
+  ]
+  /// Words behind which a question stands in another.
+  private static let embedding: Set<String> = [
+    "know", "recall", "remember", "say", "think",
+  ]
+  private static let naming: Set<String> = ["call", "called", "name", "named", "names"]
+  private static let spans: Set<String> = [
+    "days", "hours", "minutes", "months", "weeks", "years",
+  ]
+  private static let times: Set<String> = [
+    "date", "day", "hour", "month", "season", "time", "year",
+  ]
+  private static let places: Set<String> = [
+    "city", "country", "county", "part", "place", "street", "town", "village",
+  ]
+  private static let sorts: Set<String> = [
+    "breed", "color", "colour", "kind", "make", "sort", "type",
+  ]
+  private static let trades: Set<String> = ["job", "living", "occupation", "profession", "trade"]
+  private static let work = Phrase.list(
+    """
+    for work
+    ^ kind|sort|line? of? work
+    """)
+  private static let experience: Set<String> = [
+    "feel", "feeling", "feels", "felt", "matter", "matters", "mean", "means", "meant",
+  ]
+  /// Words of the asking, which name nothing.
+  private static let asking: Set<String> = Set(
+    """
+    again age aged ago big both call called city color colour country county date day days deep \
+    elder eldest exactly far heavy high honestly hour hours job large late living long many minute \
+    minutes month months mr mrs ms much name named names off old older oldest place profession \
+    season sort street tall town trade two type village week weeks whens wheres whether whilst \
+    whom whos whose work year years young younger youngest
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+  /// Words that bind what is asked to the time of something.
+  private static let conditions: Set<String> = [
+    "after", "before", "during", "if", "once", "since", "until", "when", "while", "whilst",
+  ]
+  /// The forms of each pronoun that may stand for whom a fact is about.
+  private static let pronouns: [String: Set<String>] = [
+    "he": ["he", "hed", "hes", "him", "his"], "she": ["her", "hers", "she", "shes"],
+    "they": ["their", "them", "they", "theyd", "theyre"],
+    "it": ["it", "its", "that", "this"],
+    // The client, where a fact tells what they did to somebody, or when.
+    "you": ["you"],
+  ]
+  private static let past: Set<String> = ["did", "had", "have", "was", "were", "would"]
+  /// The stems of saying something.
+  private static let saying = Set(
+    ["answer", "ask", "said", "say", "tell", "told", "write", "wrote"].map(Words.stem))
+  private static let others: Set<String> = [
+    "he", "hed", "her", "hes", "him", "his", "she", "shes", "their", "them", "they", "theyre",
+  ]
+  private static let client: Set<String> = ["you", "youd", "your", "youre", "yours", "youve"]
+  /// Words for another time or another thing than the client as they are.
+  private static let elsewhere: Set<String> = [
+    "before", "it", "its", "that", "then", "this", "used", "were",
+  ]
+}
+
+extension Question {
+  /// What it asks plainly, clause by clause.
+  var plain: [PlainQuestion] {
+    isWorded ? clauses.map { PlainQuestion($0) }.filter { !$0.asks.isEmpty } : []
+  }
+}

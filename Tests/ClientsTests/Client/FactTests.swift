@@ -1,0 +1,165 @@
+import Listening
+import Scenarios
+import Testing
+
+@testable import Clients
+
+@Suite("Plain questions about a client's life")
+struct FactTests {
+  private static func fact(
+    _ asks: [Fact.Ask], of: [String] = [], about: [String] = [], _ text: String, depth: Int = 1
+  ) -> Fact {
+    Fact(asks: asks, of: of, about: about, depth: depth, text: text)
+  }
+
+  private static let ada: Vignette = {
+    var ada = AnswerTests.ada
+    ada.name = "Ada"
+    ada.facts = [
+      fact([.name], "Ada."), fact([.age], "Fifty."), fact([.work], "I drive a van."),
+      fact([.place], about: ["live", "home", "from"], "Over the baker's."),
+      fact([.truth, .amount], about: ["children", "kids"], "None."),
+      fact([.name, .person], of: ["sister", "ruth", "she"], "Ruth, my sister."),
+      fact([.age], of: ["sister", "ruth", "she"], "Forty."),
+      fact([.truth], of: ["sister", "ruth", "she"], about: ["know", "told"], "She knows."),
+      fact([.thing], of: ["ruth"], about: ["say", "said"], "She said, stay."),
+      fact([.thing], of: ["ruth", "you"], about: ["say", "said"], "I said, go."),
+      fact([.time, .duration], of: ["father", "he"], about: ["die", "died"], "In March."),
+      fact([.name], of: ["father", "he"], "John."), fact([.age], of: ["father", "he"], "Eighty."),
+      fact([.age], of: ["boat", "you"], about: ["old"], "Seven."),
+      fact([.choice, .thing], of: ["name", "one"], about: ["use", "prefer"], "Ada, please."),
+    ]
+    return ada
+  }()
+
+  /// What Ada answers to a reply right after a line.
+  private static func said(
+    _ reply: String, after words: String = "I came early.", _ grade: Grade = AnswerTests.closed
+  ) -> String {
+    var client = Client(ada, seed: 1)
+    client.current.text = words
+    return AnswerTests.said(client, reply, grade)
+  }
+
+  @Test(
+    "a plain question gets its fact, however it is put and graded",
+    arguments: [
+      ("What's your name?", "Ada."), ("What should I call you?", "Ada."),
+      ("How old are you, Ada?", "Fifty."), ("What do you do for a living?", "I drive a van."),
+      ("What do you do?", "I drive a van."), ("What's your job?", "I drive a van."),
+      ("Where do you live?", "Over the baker's."),
+      ("Can you tell me where you're from?", "Over the baker's."),
+      ("Do you have any children?", "None."), ("Any kids?", "None."),
+      ("What is your sister's name?", "Ruth, my sister."),
+      ("How is she called, your sister?", "Ruth, my sister."),
+      ("Your sister's name?", "Ruth, my sister."),
+      ("Tell me the name of your sister.", "Ruth, my sister."),
+      ("I wonder how old Ruth is.", "Forty."), ("Does Ruth know?", "She knows."),
+      ("Have you told your sister?", "She knows."), ("What did Ruth say?", "She said, stay."),
+      ("What did you say to Ruth?", "I said, go."), ("When did your father die?", "In March."),
+      ("How long ago did your father die?", "In March."),
+      ("How old was your father when he died?", "Eighty."),
+      ("Two names, and nobody asked whose they were. Which one should I use?", "Ada, please."),
+      ("You came early. And what's your sister's name?", "Ruth, my sister."),
+    ])
+  func answered(question: String, answer: String) {
+    for grade in [AnswerTests.closed, AnswerTests.open, AnswerTests.simple, AnswerTests.complex] {
+      #expect(Self.said(question, grade) == answer)
+    }
+  }
+
+  @Test(
+    "a question that names something else, or asks what it was like, is not taken for one",
+    arguments: [
+      "What was the name of your sister's boat?", "How old were you?",
+      "How old were you when it leaked?",
+      "What did you do?", "What do you think I'd do?", "What do you do then?",
+      "What does your name mean to you?", "What was your sister like?", "How did your sister feel?",
+      "What's it like, being asked by her?", "And what about your job?", "Does that make sense?",
+      "When did your father leave?", "Where does that come from?", "What do you call it?",
+      "Who looks after you?", "You're fifty, then.",
+    ])
+  func notAsked(question: String) {
+    let facts = Self.ada.facts.map(\.text)
+    #expect(!facts.contains(Self.said(question, AnswerTests.open)), "\(question)")
+  }
+
+  @Test("a pronoun stands for whoever was spoken of last")
+  func pronouns() {
+    #expect(Self.said("What's her name?", after: "My sister rang.") == "Ruth, my sister.")
+    #expect(Self.said("What was his name?", after: "My father rowed.") == "John.")
+    #expect(Self.said("How old is she?", after: "My father rowed, and Ruth sang.") == "Forty.")
+    #expect(Self.said("How old were you?", after: "We had a boat.") == "Seven.")
+    #expect(Self.said("How old are you?", after: "We had a boat.") == "Fifty.")
+    // Nobody has been spoken of.
+    #expect(Self.said("What was his name?").hasPrefix("closed"))
+  }
+
+  @Test("a fact is said once, and the story waits for it")
+  func once() {
+    var client = AnswerTests.atTheLake(Self.ada)
+    let line = client.told.last
+    client.answer("What's your sister's name?", grade: AnswerTests.closed)
+    #expect(client.current.text == "Ruth, my sister.")
+    #expect(client.told.last == line && client.topic == "lake")
+    #expect(AnswerTests.said(client, "What was that like?") == "Asked: \(AnswerTests.lake[0].text)")
+    client.answer("What was your sister called?", grade: AnswerTests.closed)
+    #expect(client.current.text != "Ruth, my sister.")
+  }
+
+  @Test("it can be asked for again in the next session")
+  func nextSession() {
+    var client = Client(Self.ada, seed: 1)
+    client.answer("How old are you?", grade: AnswerTests.closed)
+    client.answer("You came all the same.", grade: AnswerTests.complex)
+    var next = Client(Self.ada, seed: 2, memory: client.memory(after: .ended))
+    next.answer("How old are you?", grade: AnswerTests.closed)
+    #expect(next.current.text == "Fifty.")
+  }
+
+  @Test("no deeper than trust allows; where it does not, the client says so")
+  func withheld() {
+    var ada = Self.ada
+    ada.facts = [Self.fact([.name], of: ["baby"], "Joan.", depth: 3)]
+    let question = "What was the baby's name?"
+    let early = AnswerTests.said(Client(ada, seed: 1), question, AnswerTests.closed)
+    #expect(DefaultLines.notYet.map(\.text).contains(early))
+    #expect(AnswerTests.said(AnswerTests.trusting(ada), question, AnswerTests.closed) == "Joan.")
+  }
+
+  @Test("every client of the packs can say how old they are and what they do")
+  func shipped() {
+    for vignette in ShippedClients.vignettes {
+      for question in ["How old are you?", "What do you do?", "What should I call you?"] {
+        let client = Client(vignette, seed: 1)
+        let text = AnswerTests.said(client, question, AnswerTests.closed)
+        #expect(vignette.facts.contains { $0.text == text }, "\(vignette.id): \(text)")
+      }
+    }
+  }
+
+  @Test(
+    "what the lines of the packs tell is answered when it is asked plainly",
+    arguments: [
+      ("ramiro", "What was your brother's name?", "Nelson"),
+      ("ramiro", "When was the last time you saw Nelson's face?", "funeral"),
+      (
+        "solmaz",
+        "Two names, and nobody asked the one whose names they were. Which one should I use?",
+        "Solmaz"
+      ),
+      ("malcolm", "Craig had your money. Does Jan know that part?", "folder"),
+      ("felix", "What did the midwife ask?", "hurt ourselves"),
+      ("anwen", "What did she say exactly, the girl? That the pen ran out?", "run out"),
+      ("emeka", "What was going on in the house, whilst he measured the rain?", "fish"),
+      ("ruth", "Which stop was it?", "Cross Lane"), ("shona", "What was your dad's name?", "Alec"),
+      ("jonas", "What was in the bowl?", "Pancakes"), ("wes", "When was Nina born?", "March"),
+    ])
+  func told(name: String, question: String, answer: String) throws {
+    let vignette = try #require(ShippedClients.vignette(name))
+    for grade in [AnswerTests.closed, AnswerTests.open] {
+      let text = AnswerTests.said(AnswerTests.trusting(vignette), question, grade)
+      #expect(text.contains(answer), "\(text)")
+    }
+  }
+}
