@@ -248,6 +248,10 @@ public struct Reactions: Hashable, Sendable {
     case ending
     /// Asked, at the end, about coming again.
     case nextTime = "next_time"
+    /// Told what they had given leave for: a thought, a suggestion.
+    case offered
+    /// Told that the trainee knows somebody where they come from.
+    case acquaintance
   }
 }
 

@@ -229,6 +229,8 @@ struct AllianceParameters: Sendable {
   let depthOfFeeling = 3
   /// Words of an earlier line by which an invitation to come back to it is understood. Assumption.
   let minWordsToComeBack = 2
+  /// Somebody whom the client has spoken of this often need not be introduced any more. Assumption.
+  let mentionsToKnow = 3
   /// With the bond this much below its beginning, a client says goodbye coolly and does not come
   /// back. Assumption.
   let coolClosingDrop = 0.03

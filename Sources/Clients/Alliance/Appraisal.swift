@@ -40,6 +40,11 @@ public struct Appraisal: Hashable, Sendable {
   private(set) var leavesTime = false
   /// Whether something was left to the client or asked of them as a partner.
   private(set) var givesChoice = false
+  /// Whether the client is told what they had given leave for.
+  private(set) var tellsAllowed = false
+  /// Whether what is judged is, as far as its words tell, somebody or something that the client spoke
+  /// of.
+  private(set) var judgesOther = false
   /// The feeling that was reflected and that the client had not shown, if there is one.
   private(set) var misnamed: MisnamedFeeling?
   /// Codes of which the grader was unsure and which the words do not bear out.
@@ -74,7 +79,7 @@ public struct Appraisal: Hashable, Sendable {
     if reply.asksAboutSuicide { excuseAskingAboutSuicide(grade.codes) }
     if Words.repeats(reply.words, earlier) { replaceHelpByRepetition() }
     if moment.contains(.pause) { leaveTime(reply, grade.codes) }
-    if moment.contains(.leave) { giveAllowedInformation(grade.codes) }
+    if moment.contains(.leave) { giveAllowedInformation(reply, grade.codes) }
   }
 
   /// What has just happened between the two, beside the client's words.
@@ -98,6 +103,8 @@ public struct Appraisal: Hashable, Sendable {
     let mild = presses ? p.pressingJudgment : p.mildJudgment
     judged = codes.judgment == .strong ? 1 : codes.judgment == .mild ? mild : 0
     if grade.unsure.contains(.judgment) { judged = 0 }
+    let verdict = grade.evidence.first { $0.code == .judgment }.flatMap { $0.words(in: reply.text) }
+    judgesOther = judged > 0 && verdict.map(Self.isOfOther) == true
     misread = grade.weight(.misreading, if: codes.misreading)
     pressured = max(
       p.unaskedAdvice * grade.weight(.advice, if: codes.advice == .unsolicited),
@@ -108,6 +115,19 @@ public struct Appraisal: Hashable, Sendable {
       p.emptyWords * grade.weight(.falseReassurance, if: codes.falseReassurance))
     if reply.words.isEmpty { ignored = 1 }
   }
+
+  /// Whether a verdict speaks of somebody or something else, and nowhere of the client.
+  private static func isOfOther(_ verdict: Substring) -> Bool {
+    let words = Words.all(of: verdict)
+    return others.contains { words.contains($0) } && !client.contains { words.contains($0) }
+  }
+
+  private static let others: Set<String> = [
+    "he", "her", "hes", "his", "it", "its", "she", "shes", "their", "them", "they", "theyre",
+  ]
+  private static let client: Set<String> = [
+    "you", "youd", "youll", "your", "youre", "yours", "yourself", "youve",
+  ]
 
   private mutating func addRepair(of reply: Reply, _ grade: Grade, at moment: Moment) {
     let wording = reply.wording
@@ -194,7 +214,10 @@ public struct Appraisal: Hashable, Sendable {
   }
 
   /// What the client has allowed is not pressed on them.
-  private mutating func giveAllowedInformation(_ codes: Codes) {
+  private mutating func giveAllowedInformation(_ reply: Reply, _ codes: Codes) {
+    tellsAllowed =
+      codes.judgment == .none && !isMisreading
+      && (codes.advice != .none || reply.wording.advises)
     if codes.advice == .unsolicited, codes.judgment == .none {
       pressured = 0
       collaborated = max(collaborated, p.permittedAdvice)

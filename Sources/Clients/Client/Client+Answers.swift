@@ -10,7 +10,7 @@ extension Client {
   mutating func answerQuestion(_ reply: Reply, _ a: Appraisal) -> Bool {
     guard !shouldRemind else { return false }
     let question = reply.question
-    if a.asksSurely, isHandedBack(question), sayStandalone(DefaultLines.ownQuestion) { return true }
+    if a.asksSurely, isHandedBack(question), sayOwn(DefaultLines.ownQuestion) { return true }
     // No deeper than the bond allows, or one level deeper for somebody who has just understood what lay
     // beneath.
     let reach = alliance.depth + (a.understood >= 1 ? 1 : 0)
@@ -19,7 +19,7 @@ extension Client {
         say(fact.line)
         return true
       }
-      if sayStandalone(DefaultLines.notYet, as: .later) { return true }
+      if sayOwn(DefaultLines.notYet, as: .later) { return true }
     }
     let inquiries = self.inquiries(of: question)
     let answers = inquiries.flatMap { self.answers(to: $0) }
@@ -28,7 +28,7 @@ extension Client {
       return true
     }
     // How they stand with the trainee can always be said, and is nothing of the story.
-    if inquiries.contains(.you), sayStandalone(DefaultLines.standing(isWarm: isWarm)) {
+    if inquiries.contains(.you), sayOwn(DefaultLines.standing(isWarm: isWarm)) {
       return true
     }
     // A general question whose answer is not to be had is not one about what was just said.
@@ -36,7 +36,7 @@ extension Client {
     if question.asksExperience, a.asksSurely,
       let line = earlierAsked(question)?.answer
     {
-      say(line, after: lastHadPreface ? [] : one(of: DefaultLines.returnPrefaces))
+      say(line, after: lastHadPreface ? [] : oneOwn(of: DefaultLines.returnPrefaces))
       return true
     }
     let isDetail = asksDetailOfLast(question)
@@ -50,16 +50,16 @@ extension Client {
       let isSideways =
         asksForFact && !lastHadPreface
         && Words.content(of: line.text).isDisjoint(with: question.things)
-      say(line, after: isSideways ? one(of: DefaultLines.sideways) : [])
+      say(line, after: isSideways ? oneOwn(of: DefaultLines.sideways) : [])
       return true
     }
     if a.asksSurely, a.isUnambiguous, !answers.isEmpty,
-      sayStandalone(DefaultLines.notYet, as: .later)
+      sayOwn(DefaultLines.notYet, as: .later)
     {
       return true
     }
     // What the author has them say of the moment is said by now.
-    if a.asksSurely, answers.isEmpty, inquiries.contains(.now), sayStandalone(DefaultLines.now) {
+    if a.asksSurely, answers.isEmpty, inquiries.contains(.now), sayOwn(DefaultLines.now) {
       return true
     }
     return comeBack(to: reply)
@@ -190,11 +190,15 @@ extension Client {
     Words.content(of: current.text).union(Words.content(of: told.last?.text ?? ""))
   }
 
+  /// Whether a question holds a word of what was just said.
+  func asksOfLast(_ question: Question) -> Bool {
+    !question.things.isDisjoint(with: wordsJustUsed)
+  }
+
   /// Whether a question asks when, where, whose, which or how long of something that was just said, in
   /// a word of it: no later part of the story tells that.
   private func asksDetailOfLast(_ question: Question) -> Bool {
-    question.asksDetail && !question.asksExperience
-      && !question.things.isDisjoint(with: wordsJustUsed)
+    question.asksDetail && !question.asksExperience && asksOfLast(question)
   }
 
   /// Whether a reply asks about what the client has just said: what it was like, more of it, in
@@ -273,7 +277,7 @@ extension Client {
     guard let answer = answers.first(where: { !said.contains($0.text) }) else { return false }
     topic = home ?? topic
     if answer == next { told.append(answer) }
-    say(answer, after: lastHadPreface ? [] : one(of: DefaultLines.returnPrefaces))
+    say(answer, after: lastHadPreface ? [] : oneOwn(of: DefaultLines.returnPrefaces))
     return true
   }
 }

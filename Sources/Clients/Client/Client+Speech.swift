@@ -30,23 +30,21 @@ extension Client {
     // A miss that did harm, however little, is not walked past once it is owned.
     let isAmends = a.move == .repaired && (before.isHurt || wasSlighted)
     if announcedEnd != nil, !a.harms, !isAmends { return sayLastThings(to: wording, a) }
-    if wording.asksLeave, !a.harms, !isAmends, a.transparent < 1,
-      sayStandalone(vignette.lines(for: .leave), as: .leave)
-    {
-      return true
-    }
+    if !a.harms, !isAmends, takeUpOwnShare(reply, a) { return true }
     // Somebody who has been hurt hears it when that is owned, however it is put.
-    if isAmends, a.saysSorryAlone, sayStandalone(DefaultLines.bareApology) { return true }
+    if isAmends, a.saysSorryAlone, sayOwn(DefaultLines.bareApology) { return true }
     if isAmends, sayStandalone([.repaired]) { return true }
     // Asked what the trainee's words did, they say so; where something of theirs was said back before,
     // 'What did that do to you?' is about that.
     let asksImpact = a.understood > 0 ? wording.asksOwnImpact : wording.asksImpact
-    if !a.harms, asksImpact || wording.noticesRupture, sayStandalone(linesOfImpact) { return true }
+    if !a.harms, asksImpact || wording.noticesRupture, sayOwn(linesOfImpact) { return true }
     // A feeling that goes against all that they have shown, they put right as they would a misreading.
     if a.misnamed == .pleasant, !a.harms, !a.asks, sayStandalone([.misread]) { return true }
     guard a.isUnambiguous else { return tell(reply, a) }
     switch a.move {
-    case .judged: return sayStandalone([.judged, .withdrawal, .confrontation])
+    case .judged:
+      return a.judgesOther && sayOwn(DefaultLines.judgedOther)
+        || sayStandalone([.judged, .withdrawal, .confrontation])
     case .misread: return sayStandalone([.misread]) || tell(reply, a)
     case .pressured: return sayStandalone([.advised]) || tell(reply, a)
     case .ignored: return reactToEmptyReply(reply) || tell(reply, a)
@@ -57,11 +55,13 @@ extension Client {
     case .repaired:
       // A miss that the client had not taken for one, or that nobody saw, is not walked past either.
       let isUnnoticed = wording.takesBackWords || wording.asksImpact
-      return isUnnoticed && sayStandalone(DefaultLines.unnoticedMiss)
-        || tell(reply, a, after: .respected)
+      // Thanks would say that it moved them; nothing was owed.
+      return isUnnoticed && sayOwn(DefaultLines.unnoticedMiss) || tell(reply, a)
     case .transparent: return sayStandalone([.transparent]) || tell(reply, a)
     case .questioned:
-      return answerQuestion(reply, a) || answerShortly(reply) || tell(reply, a)
+      // 'Did I come too near?', where nothing was amiss.
+      return wording.asksOwnImpact && sayOwn(DefaultLines.unnoticedMiss)
+        || answerQuestion(reply, a) || answerShortly(reply) || tell(reply, a)
     case .explored: return tell(reply, a, after: .explored)
     case .respected:
       let isRespect =
@@ -74,6 +74,15 @@ extension Client {
       let isHeard = a.understood == 1 && !a.asks
       return tell(reply, a, after: isHeard ? .understood : nil)
     }
+  }
+
+  /// Answers what the trainee says of their own share: leave that they ask for, what they tell once they
+  /// have it, and whom they know.
+  private mutating func takeUpOwnShare(_ reply: Reply, _ a: Appraisal) -> Bool {
+    if reply.wording.asksLeave, a.transparent < 1, sayOccasional(.leave, as: .leave) { return true }
+    if a.tellsAllowed, sayOccasional(.offered) { return true }
+    return reply.wording.tellsAcquaintance && vignette.hasName(among: reply.words)
+      && sayOccasional(.acquaintance)
   }
 
   /// Says how they go, or that they will come again, and begins nothing new; returns whether there
@@ -118,15 +127,40 @@ extension Client {
     return false
   }
 
-  /// Answers a closed question. Neither a bare yes or no nor a degree answers one for a fact.
+  /// Answers a closed question. Neither a bare yes or no nor a degree answers one for a fact; and who
+  /// has just told of it does not say that they do not know.
   private mutating func answerShortly(_ reply: Reply) -> Bool {
-    let lines = vignette.reactions.standing[.closed] ?? []
+    let isTold = asksOfLast(reply.question) || fact(askedBy: reply) != nil
     return sayStandalone(
-      reply.wording.asksFact ? lines.filter { !Words.isYesOrNo($0.text) } : lines)
+      (vignette.reactions.standing[.closed] ?? []).filter { line in
+        !(reply.wording.asksFact && Words.isYesOrNo(line.text))
+          && !(isTold && Words.saysNotKnowing(line.text))
+      })
   }
 
-  mutating func sayStandalone(_ lines: [ClientLine], as occasion: Occasion = .talk) -> Bool {
-    guard let line = pick([lines], text: \.text) else { return false }
+  /// Says the author's line for an occasion, or one of Attune's own where there is none left.
+  private mutating func sayOccasional(
+    _ occasion: Reactions.Occasional, as kind: Occasion = .talk
+  ) -> Bool {
+    let plain = DefaultLines.lines(for: occasion, vignette.attachment)
+    return sayFirst(
+      of: [vignette.reactions.occasional[occasion] ?? []] + own(plain, text: \.text), as: kind)
+  }
+
+  /// Says one of Attune's own lines.
+  mutating func sayOwn(_ lines: [ClientLine], as occasion: Occasion = .talk) -> Bool {
+    sayFirst(of: own(lines, text: \.text), as: occasion)
+  }
+
+  private mutating func sayStandalone(
+    _ lines: [ClientLine], as occasion: Occasion = .talk
+  ) -> Bool {
+    sayFirst(of: [lines], as: occasion)
+  }
+
+  /// Says a line that stands alone, from the first of these lists that has one left.
+  private mutating func sayFirst(of pools: [[ClientLine]], as occasion: Occasion) -> Bool {
+    guard let line = pick(pools, text: \.text) else { return false }
     current = Utterance(text: line.text, line: line, occasion: occasion)
     lastHadPreface = false
     return true
@@ -144,13 +178,13 @@ extension Client {
     }
     guard let step = nextStep(about: reply, a) else { return false }
     guard case .story(let topic, let line, let fit) = step else {
-      return sayStandalone(DefaultLines.notYet, as: .later)
+      return sayOwn(DefaultLines.notYet, as: .later)
     }
     // After the deepest line the client pauses before turning to another topic.
     let isAskedFor = fit != .elsewhere && a.explored > 0
     if topic != self.topic, !isAskedFor, !shouldRemind,
       current.line.depth == ClientLine.depths.upperBound,
-      sayStandalone(DefaultLines.pause, as: .time)
+      sayOwn(DefaultLines.pause, as: .time)
     {
       return true
     }
@@ -194,22 +228,25 @@ extension Client {
       shouldRemind = false
       return one(of: [DefaultLines.reminder])
     }
-    if current.occasion == .time, a.leavesTime { return one(of: DefaultLines.resumingPrefaces) }
+    if current.occasion == .time, a.leavesTime { return oneOwn(of: DefaultLines.resumingPrefaces) }
     if current.occasion == .time, fit == .elsewhere {
-      return one(of: DefaultLines.turningPrefaces)
+      return oneOwn(of: DefaultLines.turningPrefaces)
     }
-    if current.occasion == .later, a.leavesTime { return one(of: DefaultLines.sparedPrefaces) }
+    if current.occasion == .later, a.leavesTime { return oneOwn(of: DefaultLines.sparedPrefaces) }
     // Two lines in three have a preface, never two running; always when ignoring a question.
     let ignoresQuestion = fit != .answer && a.explored > 0
     guard !lastHadPreface else { return [] }
-    if isSideways(line, of: topic, fit, to: reply, a) { return one(of: DefaultLines.sideways) }
+    if isSideways(line, of: topic, fit, to: reply, a) { return oneOwn(of: DefaultLines.sideways) }
     guard ignoresQuestion || generator.next() % AllianceParameters.standard.prefaceCycle > 0
     else { return [] }
     // Asked again about what they have answered, or what something was like that they now come to,
     // they go on.
     if ignoresQuestion, fit == .sameTopic, goesOn(with: topic, asked: reply, a) { return [] }
     // A preface about a question does not fit a line that does not answer it.
-    if ignoresQuestion, a.isUnambiguous, depth > 0 { return one(ofFirst: vignette.passingOver) }
+    if ignoresQuestion, a.isUnambiguous, depth > 0 {
+      let plain = own(DefaultLines.passingOver, text: \.self)
+      return one(ofFirst: [vignette.reactions.passedOver] + plain)
+    }
     // Nor does one about a choice fit praise.
     let fitsChoice = reaction != .respected || a.givesChoice
     let reactions =
@@ -219,17 +256,29 @@ extension Client {
         .filter { fitsChoice || !Words.namesChoice($0) }
     if fit != .elsewhere {
       let goesBack = topic != self.topic && hasTold(of: topic) && asks(of: topic, reply, a)
-      return one(of: goesBack ? DefaultLines.returnPrefaces : reactions)
+      return goesBack ? oneOwn(of: DefaultLines.returnPrefaces) : one(of: reactions)
     }
     // In doubt nothing is said.
-    if turnsFrom(a), depth > 0, a.isUnambiguous { return one(of: DefaultLines.turningPrefaces) }
+    if turnsFrom(a), depth > 0, a.isUnambiguous { return oneOwn(of: DefaultLines.turningPrefaces) }
     // A reaction to the reply before a turn elsewhere is followed by saying so.
     let words = one(of: reactions)
-    return words.isEmpty || depth == 0 ? words : words + one(of: DefaultLines.turningPrefaces)
+    return words.isEmpty || depth == 0 ? words : words + oneOwn(of: DefaultLines.turningPrefaces)
   }
 
   /// Picks a text that has not been said yet, if there is one.
-  mutating func one(of pool: [String]) -> [String] { one(ofFirst: [pool]) }
+  private mutating func one(of pool: [String]) -> [String] { one(ofFirst: [pool]) }
+
+  /// Picks one of Attune's own texts that has not been said yet, if there is one.
+  mutating func oneOwn(of pool: [String]) -> [String] { one(ofFirst: own(pool, text: \.self)) }
+
+  /// Attune's own lines as this client has them: first the third that they sooner say than others do,
+  /// so that two clients seldom use the same words.
+  func own<Line>(_ pool: [Line], text: (Line) -> String) -> [[Line]] {
+    let ranked = pool.map { (line: $0, rank: FNV1a.hash((vignette.id + text($0)).utf8)) }
+      .sorted { $0.rank < $1.rank }.map(\.line)
+    let share = (ranked.count + 2) / 3
+    return [Array(ranked.prefix(share)), Array(ranked.dropFirst(share))]
+  }
 
   /// Picks a text that has not been said yet, if there is one, from the first list that has one.
   private mutating func one(ofFirst pools: [[String]]) -> [String] {

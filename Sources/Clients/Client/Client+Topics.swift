@@ -63,10 +63,10 @@ extension Client {
       if let topic, asksMore || touched.contains(topic), isWithheld(topic, a, at: limit) {
         return .notYet
       }
-      let open = vignette.topics.map(\.id).filter { nextLine(of: $0, upTo: limit) != nil }
+      let open = withoutSmallTalk(
+        vignette.topics.map(\.id).filter { nextLine(of: $0, upTo: limit) != nil }, upTo: limit)
       let next =
-        topicTouched(by: theirs.union(words.map(Words.stem)), among: open)
-        ?? generator.pick(withoutSmallTalk(open, upTo: limit))
+        topicTouched(by: theirs.union(words.map(Words.stem)), among: open) ?? generator.pick(open)
       if let next, let line = nextLine(of: next, upTo: limit) {
         return .story(topic: next, line: line, fit: .elsewhere)
       }
@@ -142,7 +142,7 @@ extension Client {
 
   func nextLine(of id: String, upTo limit: Int) -> ClientLine? {
     vignette.topics.first { $0.id == id }?.lines
-      .filter { $0.depth <= limit && !said.contains($0.text) }
+      .filter { $0.depth <= limit && !said.contains($0.text) && !isOutdated($0) }
       .min { $0.depth < $1.depth }
   }
 

@@ -56,6 +56,12 @@ public struct Client: Hashable, Sendable {
 
   /// Keywords of each topic.
   let subjects: [String: Subject]
+  /// The lines that introduce somebody, with whom.
+  let introductions: [String: Set<String>]
+  /// How often each of these has been spoken of.
+  var mentions: [String: Int] = [:]
+  /// Those of them whom the trainee knows of by now.
+  var known: Set<String> = []
   /// Word vectors; without them only a topic's own words name it.
   let meaning: WordMeaning?
   var generator: SplitMix64
@@ -105,11 +111,13 @@ public struct Client: Hashable, Sendable {
     self.meaning = meaning
     subjects = Dictionary(
       vignette.topics.map { ($0.id, Subject($0.about, meaning)) }, uniquingKeysWith: { $1 })
+    introductions = Self.introductions(in: vignette)
     generator = SplitMix64(seed: seed)
     current = Utterance(text: vignette.opening.text, line: vignette.opening)
     if let memory {
       (said, saidBefore) = (memory.told, memory.saidBefore)
       outstandingPromise = memory.promise
+      countMentions(in: memory.told)
       openReturningSession(memory)
     } else {
       topic = topicTouched(by: Words.content(of: vignette.opening.text))
@@ -148,6 +156,7 @@ public struct Client: Hashable, Sendable {
       isMended = true
     }
     checkPromise(reply)
+    noticePeople(in: reply)
     if wording.announcesEnd {
       announcedEnd = replies.count
     } else if wording.saysThereIsTime {
@@ -202,9 +211,12 @@ public struct Client: Hashable, Sendable {
   /// Whether the alliance would bring them back.
   var wantsToReturn: Bool { alliance.comesBack(after: ending ?? .ended) }
 
-  /// Whether every line of every topic has been told, in this session or one before.
+  /// Whether every line of every topic that has anything new in it has been told, in this session or one
+  /// before.
   private var hasToldAll: Bool {
-    vignette.topics.allSatisfy { $0.lines.allSatisfy { said.contains($0.text) } }
+    vignette.topics.allSatisfy {
+      $0.lines.allSatisfy { said.contains($0.text) || isOutdated($0) }
+    }
   }
 
   /// Whether the client will do what was agreed; `nil` if nothing was.

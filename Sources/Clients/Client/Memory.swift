@@ -44,10 +44,6 @@ extension Vignette {
     return [topic.recall, DefaultLines.recall].compactMap(\.self)
   }
 
-  /// What the client says on passing over a question: the author's, and the generic texts that
-  /// follow.
-  var passingOver: [[String]] { [reactions.passedOver, DefaultLines.passingOver] }
-
   /// The answers on an occasion that the author may have left out.
   func lines(for occasion: Reactions.Occasional) -> [ClientLine] {
     reactions.occasional[occasion] ?? DefaultLines.lines(for: occasion, attachment)

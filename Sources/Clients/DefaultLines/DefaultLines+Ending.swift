@@ -12,6 +12,69 @@ extension DefaultLines {
       ("If you like. I'll say if it's too much.", "Do say so. You decide how far it goes."),
     ])
 
+  /// Said to what the trainee had asked for leave to say.
+  static let offered = lines(
+    why: """
+      They let you say it, and this is where it lands. Leave the thought with them, and go on from \
+      what they make of it.
+      """,
+    [
+      (
+        "I'd not looked at it from there. I'll have to carry it about a bit.",
+        "It can come with you or stay here. What stood out, when you heard it?"
+      ),
+      (
+        "Some of that fits. I don't know about the rest.",
+        "Some of it, and not the rest. Which part would you keep?"
+      ),
+      (
+        "I can see why you'd say it. I'm not sure it's me.",
+        "It may not be you. You know that better than I do."
+      ),
+      (
+        "Thank you for asking first. I'll think about it.",
+        "There's no hurry with it, and no harm in leaving it."
+      ),
+      (
+        "I could try it. I'm not promising.",
+        "No promise needed. What would make it worth it, or not?"
+      ),
+      (
+        "It sounds simple when you say it.",
+        "Simple to say, and you'd be the one to do it. What makes it hard?"
+      ),
+      ("Part of me wants to argue with that.", "I'd like to hear the part that wants to argue."),
+    ])
+
+  /// Said to being told that the trainee knows somebody where they come from.
+  static let acquaintance = lines(
+    why: """
+      You told them of a tie that touches what they can say here. Stay with what it does to them \
+      before anything else, and say plainly what follows from it.
+      """,
+    [
+      (
+        "Hang on. You know somebody there?",
+        "I do, and it matters what you make of that. Nothing from here goes to them. How is it, hearing it?"
+      ),
+      (
+        "Do they know that I come here?",
+        "No, and they won't hear it from me. What did it do, when I said that?"
+      ),
+      (
+        "I'll have to think what I've said already.",
+        "You're going back over it all. Nothing of it leaves with me, and you can stop if you want to."
+      ),
+      (
+        "I went cold, when you said that.",
+        "It frightened you, and I'd sooner you knew. What would you need from me now?"
+      ),
+      (
+        "I'm glad you've told me. I'm not glad it's so.",
+        "Both of those. What would help you decide whether to go on?"
+      ),
+    ])
+
   private static let reasonAtEnd = """
     The time is nearly over: gather up in a few words what mattered, open nothing new, and leave \
     them the last word.

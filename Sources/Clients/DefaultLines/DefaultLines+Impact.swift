@@ -25,6 +25,46 @@ extension DefaultLines {
         "No harm done, I don't think.",
         "Good. I'd sooner check than carry on over the top of you."
       ),
+      ("Not so that I minded.", "You didn't mind. I'd still sooner ask than guess."),
+      (
+        "I wondered where you were going, that's all.",
+        "You lost sight of where I was heading. I'd like to go where you are."
+      ),
+      ("If it had been too much I'd have said.", "You'd have said. I'm glad to know that."),
+      (
+        "I'm all right. I can tell that you're looking.",
+        "I am looking, and I'm glad you're all right. Take me back to where you were."
+      ),
+    ])
+
+  /// Said to a judgment of somebody or something of theirs: true, too, where it was meant for them.
+  static let judgedOther = lines(
+    why: """
+      You took sides on something that is theirs, and they stand up for it. Take that back, and ask \
+      how it is for them.
+      """,
+    [
+      (
+        "I can say that. I don't like to hear it.",
+        "You can, and I can't. I'd no business with a view of it. How was it to hear?"
+      ),
+      ("I'd not have put it like that.", "No, that was me. How would you put it?"),
+      (
+        "You've only had my side of it.",
+        "Only yours, and I talked as if I knew the rest. I'm sorry."
+      ),
+      (
+        "It's not as simple as that.",
+        "I made it simpler than it is for you. Tell me what I left out."
+      ),
+      (
+        "I wasn't asking you to take against anything.",
+        "You weren't. You were telling me, and I took sides. I'm sorry."
+      ),
+      (
+        "Now I feel I've to stick up for it.",
+        "I put you there, and you'd only come to tell me about it."
+      ),
     ])
 
   /// Said to an apology that does not say what it is for.

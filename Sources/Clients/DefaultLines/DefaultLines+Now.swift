@@ -33,6 +33,19 @@ extension DefaultLines {
         "A bit odd. I'm not used to stopping there.",
         "You'd usually be past that by now. You stopped, and it's odd."
       ),
+      (
+        "I'm here. That's about as much as I can say.",
+        "You're here, and that's something to have said."
+      ),
+      ("My heart's going a bit. It's not bad.", "It's going, and it's not bad. You can let it."),
+      (
+        "Lighter than a minute ago. I don't know why.",
+        "Something has got lighter, and it needn't have a reason yet."
+      ),
+      (
+        "I keep waiting to feel something, and nothing comes.",
+        "You're listening for it, and it's not there yet. It can take its time."
+      ),
     ])
 
   /// Said to being handed back the question that they had put to the trainee.

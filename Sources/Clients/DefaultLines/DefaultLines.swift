@@ -9,6 +9,8 @@ enum DefaultLines {
     case .leave: leave
     case .ending: ending(style)
     case .nextTime: nextTime(style)
+    case .offered: offered
+    case .acquaintance: acquaintance
     }
   }
 
@@ -62,6 +64,29 @@ enum DefaultLines {
         "There's more, and it stays with you for now. That's all right."
       ),
       ("I know what you're asking. Not today.", "Not today. You know it's there, and so do I."),
+      ("Not that one. Maybe later on.", "Later on, or not at all. You choose."),
+      (
+        "I'd have to know you better first.",
+        "You'd want to know who you're telling. That seems right to me."
+      ),
+      (
+        "I can feel myself backing off from that.",
+        "You're backing off, and you noticed. We needn't go there."
+      ),
+      (
+        "That's a door I'm keeping shut for the minute.",
+        "It can stay shut. You've got the handle."
+      ),
+      ("I'd rather walk round that, if it's all right.", "It's all right. We'll walk round it."),
+      (
+        "You're near something there. I'll leave it be.",
+        "We'll leave it be, then. It doesn't have to come today."
+      ),
+      (
+        "If I start on that I don't know that I'd stop.",
+        "It's big, and you know it. It can wait for a day with more room."
+      ),
+      ("Let me keep that one back a while.", "It's yours to keep back. Thank you for saying."),
     ])
 
   /// Said once the deepest line of a topic has been heard, before anything else comes up.
@@ -86,6 +111,21 @@ enum DefaultLines {
         "You went all the way down to it. We can stay here a little."
       ),
       ("I'll just sit with that a second.", "There's room to sit with it. I'm here."),
+      ("I've nothing after that.", "Nothing has to come after it. We can let it stand."),
+      ("I've run out of words for a moment.", "There's no need for any. I'm here."),
+      ("Can we stop there a minute?", "We can. There's nothing that has to come next."),
+      ("Well. That's out now.", "It's out, and it took some doing. I'm with you."),
+      ("I'd like to breathe before I say any more.", "Breathe. It'll keep, and so will I."),
+      (
+        "I've never got that far with it before.",
+        "Further than you've ever gone with it. Stay as long as you like."
+      ),
+      ("That took more than I thought.", "It cost you something. There's no hurry now."),
+      ("I'll have to let that settle.", "Let it settle. Nothing needs doing with it."),
+      (
+        "I can hear it now I've said it.",
+        "You're hearing it from outside. It can hang in the air a while."
+      ),
     ])
 
   /// Said of the last topic at the beginning of a further session.
@@ -94,13 +134,17 @@ enum DefaultLines {
   /// Said if the client changes the subject.
   static let turningPrefaces = [
     "Anyway.", "There's something else.", "It's not only that.", "That's one part of it.",
-    "And then there's the rest of life.",
+    "And then there's the rest of life.", "Something else.", "I'll leave that there.",
+    "While I think of it.", "On another note.", "That's not all, though.",
+    "There's the other thing.", "I'll tell you what else.",
   ]
 
   /// Said on passing over an open question.
   static let passingOver = [
     "I don't know that yet.", "I couldn't say. Something else comes to mind.",
-    "I've no answer to that one.", "Not that. I'd have to think.",
+    "I've no answer to that one.", "Not that. I'd have to think.", "I've not got that far.",
+    "I can't find that just now.", "That one I can't reach.", "No. It doesn't come.",
+    "I'd be making it up.", "I'll have to leave that open.",
   ]
 
   /// Said before a line that may or may not be what was asked for: true of either.
@@ -109,23 +153,38 @@ enum DefaultLines {
     "The first thing I think of is this.", "I'd like to say this first.",
     "That one's hard to answer straight.", "It's this that comes up.",
     "I'll start with what I've got.", "Not straight away. This first.",
-    "I'm not sure how to answer that. There's this.",
+    "I'm not sure how to answer that. There's this.", "I'd have to go round by another way.",
+    "Here's what came up when you asked.", "Let me think. There's this.",
+    "I don't have that ready. I have this.", "It makes me think of something.",
+    "I'll have to come to that sideways.", "What I can tell you is this.", "That takes me to this.",
+    "Let me say what I do know.", "I've got this much.", "One thing at a time.",
+    "I'll begin with this.", "I heard the question. This is what came.",
+    "It's easier if I say this first.", "I'll get at it from the side.",
+    "I need to say something before that.", "Where my mind goes is this.",
+    "I'll tell you what I see when you ask that.", "Maybe this belongs to it.",
+    "I don't know if it's an answer. It's what I've got.",
   ]
 
   /// Said if the trainee has left the time that was asked for.
   static let resumingPrefaces = [
     "Thank you. That's better.", "There. I can go on now.", "Thanks for waiting.",
+    "Right. I'm all right now.", "That helped. I'll go on.", "Thank you for letting me stop.",
+    "I've got my breath.",
   ]
 
   /// Said if the trainee has left alone what the client would not speak of.
   static let sparedPrefaces = [
     "Thanks for not pushing.", "Thank you. Something else, then.", "Good. There's this, though.",
+    "Thank you for leaving it.", "I'm glad you let that be. There's this.",
+    "That's kind. I can tell you another thing.",
   ]
 
   /// Said if the trainee goes back to an earlier topic.
   static let returnPrefaces = [
     "There's more to that, yes.", "I thought you'd let that go.", "That. I'd left it, hadn't I?",
-    "Back to that, then.", "I wondered if you'd come back to that.",
+    "Back to that, then.", "I wondered if you'd come back to that.", "You kept hold of that.",
+    "Yes, there was more to it.", "You remembered that.", "That again. All right.",
+    "I'd thought we were done with that.",
   ]
 
   /// Said if the trainee has not kept a promise to come back to something.

@@ -35,6 +35,8 @@ extension Inquiry {
     what would|do you like|want to be doing with|today|here
     what do|did you really? want $
     what would you like $
+    what would|do|might you most|really? like|want|wish to? say|tell|share|bring $
+    what would|do|might you most|really? like|want|wish to? say|share|bring me|here|today|now|first
     what are|were you hoping $
     what are|were you hoping to|for|from|that|this|these|we|i|id|ill|well|itd|today
     what do|did you hope|expect $

@@ -10,6 +10,9 @@ struct Phrase: Hashable, Sendable {
     var isOptional: Bool
   }
 
+  /// What stands for a match that was removed.
+  static let gap = "–"
+
   private var slots: [Slot] = []
   private var isAtStart = false
   private var isAtEnd = false
@@ -54,7 +57,7 @@ struct Phrase: Hashable, Sendable {
     var position = 0
     while let range = range(in: words, from: position) {
       left += words[position..<range.lowerBound]
-      left.append("–")
+      left.append(Self.gap)
       position = range.upperBound
     }
     return left + words[position...]

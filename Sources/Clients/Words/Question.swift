@@ -83,7 +83,12 @@ struct Question {
     clauses.flatMap { clause in
       let end = clause.indices.first { $0 > 2 && Self.comparing.contains(clause[$0]) }
       let words = clause[..<(end ?? clause.endIndex)]
-      guard Wording.asksFeeling(clause) else { return Words.naming(among: Array(words)) }
+      guard Wording.asksFeeling(clause) else {
+        // 'What were you listening for?' names no listening of another topic's.
+        return Words.naming(among: Self.sense.removed(from: Array(words))).filter {
+          $0 != Phrase.gap
+        }
+      }
       return Words.naming(
         among: words.indices.filter { !Self.isDone($0, in: clause) }.map { words[$0] })
     }
@@ -246,7 +251,7 @@ struct Question {
       && clauses.contains { clause in
         let words = clause.drop { Self.leads.contains($0) && !Self.turned.contains($0) }
         return words.count > 3 && words.first.map(Self.turned.contains) == true
-          && Self.subjects.contains(words[words.startIndex + 1])
+          && (isWorded || Self.subjects.contains(words[words.startIndex + 1]))
       }
   }
 

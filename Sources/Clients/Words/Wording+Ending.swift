@@ -1,7 +1,16 @@
 /// What a reply says of the session's end.
 extension Wording {
   /// Whether it announces the end of the session; to promise notice of it is to go on.
-  var announcesEnd: Bool { holds(Self.ending) && !holds(Self.notice) && !saysThereIsTime }
+  var announcesEnd: Bool {
+    (holds(Self.ending) && !holds(Self.notice) || saysGoodbye) && !saysThereIsTime
+  }
+  /// Whether it says goodbye: a few words that begin with that, with whom it is said to or until when.
+  private var saysGoodbye: Bool {
+    clauses.contains { clause in
+      Self.goodbye.range(in: clause) != nil && clause.count <= Self.longestGoodbye
+        && Self.telling.isDisjoint(with: clause)
+    }
+  }
   /// Whether it says that the end has not come.
   var saysThereIsTime: Bool { holds(Self.goingOn) }
 
@@ -30,6 +39,18 @@ extension Wording {
     thats our|the time|hour
     thats all we have|got
     """)
+
+  private static let goodbye = Phrase.list(
+    """
+    ^ and|so|well|then|right|ok|okay|thank|thanks? you|and? goodbye|bye|cheerio|farewell
+    ^ take care $
+    ^ take care until|till|then
+    """)
+  private static let longestGoodbye = 7
+  /// Verbs that tell of a goodbye: 'goodbye was never said'.
+  private static let telling: Set<String> = [
+    "did", "had", "is", "means", "meant", "never", "said", "say", "to", "was",
+  ]
 
   /// Promising to say when the end comes.
   private static let notice = Phrase.list(

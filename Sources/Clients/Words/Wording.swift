@@ -116,6 +116,9 @@ struct Wording {
     did what i said|asked|did upset|hurt|sting|offend
     did that hurt|sting|upset|offend|annoy
     have i upset|hurt|offended|annoyed|lost you
+    did|have i come|came|go|gone|get|got in? too near|close|far|fast|quick|quickly|deep
+    did|have i push|pushed|press|pressed|rush|rushed you
+    was i|that|it too near|close|fast|quick|quickly|sudden
     where did i lose you
     """)
   private static let oneself: Set<String> = ["i", "me", "my"]
@@ -157,7 +160,7 @@ struct Wording {
   private static let facts = Phrase.list(
     """
     how long|many|much|old|often|far|big|soon
-    ^ and|so|okay|ok|then|but? when|where|who|which|whose
+    ^ and|so|okay|ok|then|but? when|whens|where|wheres|who|whos|which|whose
     ^ and|so|okay|ok|then|but? so? what do|did|does|is|was|are|were|went|time|year|day|kind|age|number|name
     """)
   /// Asking for somebody's work without the word.
@@ -200,19 +203,6 @@ struct Wording {
     sorry about your|his|her|their
     sorry you had|have|went|lost|are|were
     im|am|feel so|really|very? sorry for you|him|her|them
-    """)
-  /// Asking for leave to say something, rather than a question in the form of one.
-  private static let leave = Phrase.list(
-    """
-    may|can|could|might i just? say|share|offer|check|tell|suggest|explain|give|mention
-    may|can|could|might i just? ask you? something|a
-    would|is it be? all? right|alright|ok|okay|fine if i said|say|shared|share|told|tell|explained|explain|offered|mentioned|gave|suggested|checked
-    would|is it be? all? right|alright|ok|okay|fine for me to say|share|tell|explain|offer|mention|give|suggest|check
-    do|would you mind if? i|me said|say|saying|shared|share|sharing|told|tell|telling|explained|explain|explaining
-    would it help|be helpful|useful|of? use? if i said|say|shared|share|told|tell|explained|explain|went
-    would|do you like|want me to tell|say|share|explain|go|talk
-    would|do you like|want to hear|know how|what|about
-    would rather|prefer i kept|didnt|left
     """)
   /// Leaving the client the time they need.
   private static let waiting = Phrase.list(
@@ -323,8 +313,6 @@ struct Wording {
   var apologises: Bool { holds(Self.sorry) }
   /// Whether it says sorry for what the trainee did, and not for the client, without an excuse.
   var apologisesForItself: Bool { apologises && !sympathises && !excusesItself }
-  /// Whether it asks for leave to say something.
-  var asksLeave: Bool { holds(Self.leave) }
   /// Whether it leaves the client time.
   var leavesTime: Bool { holds(Self.waiting) }
   /// Whether it promises secrecy and names no limit of it.

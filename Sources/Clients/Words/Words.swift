@@ -118,6 +118,29 @@ enum Words {
   /// Whether a line answers only a yes-or-no question.
   static func isYesOrNo(_ line: String) -> Bool { yesAndNo.range(in: all(of: line)) != nil }
 
+  private static let notKnowing = Phrase.list(
+    """
+    couldnt|cant|wouldnt honestly|rightly|really|only? tell|say|put|give|know
+    ^ dunno
+    dont|never|not quite? know|sure
+    not|wouldnt like|want to say|swear|guess
+    id|i have|need|want to think|check|look|consult|work|go
+    shall|ill have to think
+    guessing
+    youd have to ask
+    would know
+    forget what
+    its|it gone
+    hard|difficult to say|answer
+    not|dont keep|kept a record|log
+    no data
+    unknown
+    never measured|counted
+    """)
+
+  /// Whether a line says that its speaker does not know.
+  static func saysNotKnowing(_ line: String) -> Bool { notKnowing.range(in: all(of: line)) != nil }
+
   /// Whether a line remarks on a silence, and so answers nothing that was said.
   static func namesSilence(_ line: String) -> Bool {
     !Set(all(of: line)).isDisjoint(with: ["silence", "silent", "quiet"])

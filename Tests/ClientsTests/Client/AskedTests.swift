@@ -28,6 +28,35 @@ struct AskedTests {
     #expect(AnswerTests.said(client, question) == "Asked: \(Self.photo.text)")
   }
 
+  @Test("what is asked is the wording's, though another topic has the word")
+  func wording() {
+    var line = Self.photo
+    line.text = "I had my ear to the wall."
+    line.asked = Asked(text: "For a breath.", example: "E")
+    var ada = AnswerTests.ada
+    ada.topics[1].about.append("listening")
+    ada.topics[0].lines.insert(line, at: 0)
+    let client = AnswerTests.atTheLake(ada)
+    #expect(AnswerTests.said(client, "What were you listening for?").hasSuffix("For a breath."))
+  }
+
+  @Test("what they have just told they do not say that they don't know")
+  func notKnowing() {
+    var ada = AnswerTests.ada
+    ada.reactions.standing[.closed] = ["I couldn't honestly say.", "Maybe.", "Dunno."].map {
+      AnswerTests.line($0, asked: false)
+    }
+    for seed in UInt64(1)...9 {
+      let client = AnswerTests.atTheLake(ada, seed: seed)
+      let told = AnswerTests.said(client, "Did the boat belong to her?", AnswerTests.closed)
+      #expect(told == "Maybe.")
+      let fact = AnswerTests.said(client, "How big was the boat?", AnswerTests.closed)
+      #expect(!["I couldn't honestly say.", "Dunno."].contains(fact))
+    }
+    #expect(Words.saysNotKnowing("Now that, I couldn't tell you to save my life."))
+    #expect(!Words.saysNotKnowing("You could say that."))
+  }
+
   @Test(
     "how things go is no question of how it was",
     arguments: [

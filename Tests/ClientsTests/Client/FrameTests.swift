@@ -31,7 +31,10 @@ struct FrameTests {
   @Test(
     "told that the time is nearly over, a client begins nothing new, and says goodbye in the end",
     arguments: ShippedClients.names,
-    ["We have five minutes left.", "We need to stop there for today."])
+    [
+      "We have five minutes left.", "We need to stop there for today.",
+      "And so it was. Goodbye for today.",
+    ])
   func ending(name: String, words: String) throws {
     for seed in Self.seeds {
       var client = try Self.client(name, seed, [Self.nothing(words)])
@@ -48,6 +51,19 @@ struct FrameTests {
       }
       #expect(client.ending == .closed && client.depth == depth)
     }
+  }
+
+  @Test(
+    "a goodbye ends the hour, and a word about one does not",
+    arguments: [
+      ("And you turned the sign. Goodbye for today, Ramiro.", true), ("Bye then.", true),
+      ("Well, goodbye, Felix.", true), ("Thank you. Goodbye until Monday.", true),
+      ("Take care.", true), ("You never said goodbye.", false),
+      ("Goodbye was never said.", false), ("Goodbye is a hard word to say.", false),
+      ("It was a long goodbye.", false),
+    ])
+  func goodbye(reply: String, ends: Bool) {
+    #expect(Wording(reply).announcesEnd == ends)
   }
 
   @Test("asked about next time, a client answers as they would do", arguments: ShippedClients.names)
@@ -105,11 +121,63 @@ struct FrameTests {
     #expect(ClientTests.texts(told, .transparent).contains(told.current.text))
   }
 
+  @Test(
+    "asked for leave again, a client gives it again; and what they allowed they answer",
+    arguments: ShippedClients.names)
+  func leaveTwice(name: String) throws {
+    func ask(_ reply: String) -> GradedReply {
+      GradedReply(
+        reply: reply,
+        grade: grade {
+          $0.question = .closed
+          $0.collaboration = true
+        })
+    }
+    let first = ask("Would you like to hear something that helped other people?")
+    let second = ask("Shall I tell you, or leave it?")
+    let asked = try Self.client(name, 3, good: 1, [first, second])
+    let leave = Self.texts(asked, .leave) + DefaultLines.leave.map(\.text)
+    #expect(leave.contains(asked.current.text) && asked.occasion == .leave)
+    let idea = GradedReply(
+      reply: "Maybe you could write it down first. What do you think of that?",
+      grade: grade { $0.question = .open })
+    let told = try Self.client(name, 3, good: 1, [first, idea])
+    #expect(
+      (Self.texts(told, .offered) + DefaultLines.offered.map(\.text)).contains(told.current.text))
+    // Nobody has given leave for it.
+    let unasked = try Self.client(name, 3, good: 1, [idea])
+    #expect(!Self.texts(unasked, .offered).contains(unasked.current.text))
+  }
+
+  @Test("told that the trainee knows somebody where they come from, a client takes that up")
+  func acquaintance() throws {
+    func told(_ reply: String) throws -> Client {
+      try Self.client(
+        "robyn", 3, good: 1, [GradedReply(reply: reply, grade: grade { $0.transparency = true })])
+    }
+    for reply in [
+      "I should tell you that I work with someone from Peel, so that you know.",
+      "Before you go on, my sister lives in Peel.",
+    ] {
+      let client = try told(reply)
+      let lines = Self.texts(client, .acquaintance) + DefaultLines.acquaintance.map(\.text)
+      #expect(lines.contains(client.current.text), "\(reply)")
+    }
+    for reply in [
+      "My sister lives in Lisbon.", "I work with a supervisor, who hears no names.",
+      "I know how small Peel is.", "I know someone who lost a friend like that.",
+    ] {
+      let client = try told(reply)
+      #expect(!Self.texts(client, .acquaintance).contains(client.current.text), "\(reply)")
+    }
+  }
+
   @Test("a question in the form of leave is no asking for leave")
   func questions() {
     for reply in [
       "Can I ask what happened?", "May I ask about him?", "Could you tell me more?",
       "Would you like to tell me about her?", "I can tell it hurts.",
+      "Would you like to hear from her?", "Should I be worried?",
     ] {
       #expect(!Wording(reply).asksLeave, "\(reply)")
     }
@@ -117,6 +185,8 @@ struct FrameTests {
       "Would it help if I told you how confidentiality works here?",
       "Would it be alright if I said what I think might be going on?",
       "Would you like me to explain that?", "Could I share a thought?", "May I ask you something?",
+      "Would you like to hear something that helped other people?",
+      "You did not say if you'd like it. Shall I tell you, or leave it?", "Do you want my opinion?",
     ] {
       #expect(Wording(reply).asksLeave, "\(reply)")
     }

@@ -1,4 +1,5 @@
 import Clients
+import Foundation
 import Listening
 import Scenarios
 import Testing
@@ -21,7 +22,8 @@ struct ImpactTests {
       "What did you feel when I said that?", "What did you make of what I said?",
       "What happened in you when I asked that?", "When I said that, what went on in you?",
       "Did I upset you?", "Did I hurt you just then?", "Did that hurt?", "Have I offended you?",
-      "Where did I lose you?",
+      "Where did I lose you?", "Did I come too near?", "Have I gone too fast?",
+      "Was that too quick?", "Did I push you?",
     ])
   func asked(reply: String) {
     #expect(Wording(reply).asksImpact)
@@ -35,7 +37,8 @@ struct ImpactTests {
       "What happened when you told her?", "Did she upset you?", "Did it hurt when he left?",
       "Did what she said hurt?", "Where did you lose it?",
       "How did that come about?", "What did you make of it?", "What do you feel when you say that?",
-      "Did it help?",
+      "Did it help?", "Did he come too near?", "Was that too much, looking after him?",
+      "Did they push you?",
     ])
   func notAsked(reply: String) {
     #expect(!Wording(reply).asksImpact)
@@ -76,6 +79,56 @@ struct ImpactTests {
       let harmed = try FrameTests.client(name, seed, [SampleReplies.judgment(9, .mild), amends])
       #expect(ClientTests.texts(harmed, .repaired).contains(harmed.current.text))
     }
+  }
+
+  @Test(
+    "asked whether the trainee came too near, where nothing was amiss, they say so",
+    arguments: ShippedClients.names)
+  func tooNear(name: String) throws {
+    let question = "I followed you there, and you went on to the platform. Did I come too near?"
+    let codes: [(inout Codes) -> Void] = [
+      { ($0.repair, $0.reflection, $0.question) = (true, .complex, .closed) },
+      { $0.question = .closed },
+    ]
+    for set in codes {
+      let client = try FrameTests.client(
+        name, 3, [GradedReply(reply: question, grade: grade(set))])
+      #expect(Self.texts(DefaultLines.unnoticedMiss).contains(client.current.text))
+    }
+  }
+
+  @Test("an apology for nothing is not thanked for", arguments: ShippedClients.names)
+  func nothingOwed(name: String) throws {
+    for seed in FrameTests.seeds {
+      let before = try FrameTests.client(name, seed, [])
+      let client = try FrameTests.client(
+        name, seed,
+        [GradedReply(reply: "I said that too short.", grade: grade { $0.repair = true })])
+      #expect(client.alliance.bond == before.alliance.bond)
+      let thanks = client.vignette.reactions.prefaces[.respected] ?? []
+      #expect(!thanks.contains { client.current.text.hasPrefix($0) }, "\(client.current.text)")
+    }
+  }
+
+  @Test("a verdict on somebody of theirs is not answered as one on them")
+  func judgedOther() throws {
+    func said(_ verdict: String, in reply: String) throws -> String {
+      var codes = Codes()
+      (codes.judgment, codes.judgmentKind) = (.mild, .label)
+      let start = try #require(reply.range(of: verdict)).lowerBound
+      let from = reply.utf8.distance(from: reply.startIndex, to: start)
+      let evidence = Evidence(
+        code: .judgment, value: "mild", span: from..<from + verdict.utf8.count, confidence: 0.9)
+      let graded = Grade(codes: codes, evidence: [evidence], unsure: [], model: "by-hand@1")
+      return try FrameTests.client("shona", 1, good: 1, [GradedReply(reply: reply, grade: graded)])
+        .current.text
+    }
+    let own = Self.texts(DefaultLines.judgedOther)
+    let list = "I think it is a bit nasty, to be honest"
+    #expect(own.contains(try said(list, in: "You think it isn't a nasty list. \(list).")))
+    #expect(own.contains(try said("He's a bully", in: "He's a bully.")))
+    #expect(!own.contains(try said("You're childish", in: "You're childish.")))
+    #expect(!own.contains(try said("That was naive", in: "That was naive.")))
   }
 
   @Test("nobody who was not harmed says that they were", arguments: ShippedClients.names)

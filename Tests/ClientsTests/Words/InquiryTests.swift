@@ -46,6 +46,7 @@ struct InquiryTests {
         "What would you like to use the rest of the time for?", "What shall we look at first?",
         "What do you want from counselling?", "What would make this a good hour?",
         "What would you like to do with the time we have?",
+        "You don't have to say yes. What would you like to say?",
       ]
     ),
     (

@@ -1,0 +1,32 @@
+/// What a reply says of the trainee's own share: leave that it asks for, and whom they know.
+extension Wording {
+  /// Whether it asks for leave to say something.
+  var asksLeave: Bool { holds(Self.leave) }
+  /// Whether it tells that the trainee knows somebody where the client comes from.
+  var tellsAcquaintance: Bool { holds(Self.acquaintance) }
+
+  /// Asking for leave to say something, rather than a question in the form of one.
+  private static let leave = Phrase.list(
+    """
+    may|can|could|might i just? say|share|offer|check|tell|suggest|explain|give|mention
+    may|can|could|might i just? ask you? something|a
+    shall|should i just? say|share|offer|tell|suggest|explain|give|mention
+    would|is it be? all? right|alright|ok|okay|fine if i said|say|shared|share|told|tell|explained|explain|offered|mentioned|gave|suggested|checked
+    would|is it be? all? right|alright|ok|okay|fine for me to say|share|tell|explain|offer|mention|give|suggest|check
+    do|would you mind if? i|me said|say|saying|shared|share|sharing|told|tell|telling|explained|explain|explaining
+    would it help|be helpful|useful|of? use? if i said|say|shared|share|told|tell|explained|explain|went
+    would|do you like|want me to tell|say|share|explain|go|talk
+    would|do you like|want to hear know|how|what|about|something|one|a|an|my
+    would|do you like|want a|an|some|my idea|thought|suggestion|opinion|view|advice|tip
+    would rather|prefer i kept|didnt|left
+    """)
+
+  /// Knowing somebody who may know the client.
+  private static let acquaintance = Phrase.list(
+    """
+    i also|actually|used? to? work|worked|live|lived with|beside|alongside|near|opposite someone|somebody|people|a|one|your
+    i also|actually? know|knew|met someone|somebody|people|a|one woman|man|person|colleague|of|few? from|there|in|at
+    i also|actually? know|knew your|his|her mother|mum|father|dad|sister|brother|wife|husband|boss|manager|family
+    my sister|brother|wife|husband|partner|friend|colleague|mother|father|daughter|son|aunt|uncle|cousin works|worked|lives|lived|comes|came with|at|in|near|there|from
+    """)
+}
