@@ -26,8 +26,10 @@ public struct Alliance: Hashable, Sendable {
 
   /// The bond as it would be if all losses were repaired.
   private var trust: Double
-  /// The part of it that has been lost and not repaired.
+  /// The part of it that has been lost and not given back.
   private var hurt = 0.0
+  /// The part of the hurt that has been owned: it comes back as the client is met again.
+  private var mending = 0.0
   /// Whether a loss has come that no repair has followed.
   private var owesRepair = false
   /// Recent losses; enough of them open a rupture.
@@ -100,7 +102,10 @@ public struct Alliance: Hashable, Sendable {
   }
 
   /// Whether there is something to repair.
-  var isHurt: Bool { rupture != .none || hurt >= p.minHurtForRepair }
+  var isHurt: Bool { rupture != .none || unowned >= p.minHurtForRepair }
+
+  /// What has been lost and nobody has owned.
+  private var unowned: Double { hurt - mending }
 
   /// The deepest line that the bond allows.
   var depth: Int { ClientLine.depths.last { bond >= p.bond(forDepth: $0) } ?? 1 }
@@ -219,14 +224,21 @@ public struct Alliance: Hashable, Sendable {
     session.repliesInRupture = 0
   }
 
-  /// Gives back what was lost, or a share of it.
+  /// Owns what was lost, or a share of it: a part comes back at once, and the rest is to be earned.
   private mutating func makeAmends(_ share: Double) {
-    let back = share * hurt * p.amendsWear.raised(to: session.amends + session.blows)
-    if hurt >= p.minHurtForRepair { session.amends += 1 }
-    hurt -= back
+    let owned = share * unowned * p.amendsWear.raised(to: session.amends + session.blows)
+    if unowned >= p.minHurtForRepair { session.amends += 1 }
+    mending += owned
+    giveBack(owned * p.amendsAtOnce)
     owesRepair = false
-    task = min(1, task + back * p.taskShare)
-    goal = min(1, goal + back * p.goalShare)
+  }
+
+  /// Gives back some of what was lost and has been owned.
+  private mutating func giveBack(_ amount: Double) {
+    hurt -= amount
+    mending -= amount
+    task = min(1, task + amount * p.taskShare)
+    goal = min(1, goal + amount * p.goalShare)
   }
 
   // MARK: - Gains
@@ -265,6 +277,9 @@ public struct Alliance: Hashable, Sendable {
     // Hurt decays with each gain; otherwise a hurt client would gain faster.
     trust += step * max(0, 1 - trust / ceiling)
     hurt *= 1 - step / ceiling
+    mending *= 1 - step / ceiling
+    // What has been owned comes back by how far the client is met, not by owning more.
+    if !a.repairs { giveBack(mending * p.amendsEarned * min(1, earned / p.understood)) }
     task += (earned * p.taskShare + shared) * pace * (1 - task)
     goal += (earned * p.goalShare + shared + a.agreed * p.agreed) * pace * (1 - goal)
   }
@@ -293,6 +308,7 @@ public struct Alliance: Hashable, Sendable {
     let first = p.startingBond(attachment)
     let lasting = first + (bond - first) * p.lastingBond
     next.hurt = rupture == .none ? 0 : hurt * p.lastingBond
+    next.mending = rupture == .none ? 0 : mending * p.lastingBond
     next.trust = lasting + next.hurt
     next.strain = rupture == .none ? 0 : strain
     next.owesRepair = owesRepair && rupture != .none

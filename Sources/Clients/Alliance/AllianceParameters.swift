@@ -158,9 +158,15 @@ struct AllianceParameters: Sendable {
   /// A rupture closes without repair once understanding has brought the strain down to this.
   /// Assumption.
   let strainForgotten = 0.05
-  /// A repair gives back what was lost; this share of it for each repair before, and for each
-  /// further blow to a client who had already protested or gone quiet. Assumption.
+  /// A repair owns what was lost; this share of it for each repair before, and for each further blow to
+  /// a client who had already protested or gone quiet. Assumption.
   let amendsWear = 0.5
+  /// What comes back at once of what a repair owns: to own the miss begins the work on it, which goes on
+  /// (Safran & Muran 2000). Size assumed.
+  let amendsAtOnce = 0.6
+  /// What comes back of the rest with each complex reflection, and less with what meets the client
+  /// less. Assumption.
+  let amendsEarned = 0.5
   /// An apology that says neither for what nor that something was wrong counts so much, and gives back
   /// so much of what was lost: the miss has not been explored (Safran & Muran 2000). Size assumed.
   let bareApology = 0.5

@@ -237,14 +237,26 @@ struct AllianceTests {
     #expect(Self.cost(SampleReplies.repair(9), to: rupture, turn: 9) < 0)
   }
 
-  @Test("a repaired rupture leaves the bond stronger than before", arguments: styles)
-  func stronger(style: Style) {
+  @Test("a repair gives back less than the rupture cost; the rest is earned", arguments: styles)
+  func earned(style: Style) {
     let before = Self.after((1...4).map { SampleReplies.complex($0) }, Self.someone(style))
-    var alliance = Self.ruptured(before, turn: 5)
-    #expect(alliance.bond < before.bond && alliance.ruptures == 1)
-    alliance.receive(Self.appraisal(SampleReplies.repair(10)), turn: 10)
-    #expect(alliance.rupture == .none && alliance.repairs == 1)
-    #expect(alliance.bond > before.bond)
+    let ruptured = Self.ruptured(before, turn: 5)
+    #expect(ruptured.bond < before.bond && ruptured.ruptures == 1)
+    let repaired = Self.after([SampleReplies.repair(10)], ruptured)
+    #expect(repaired.rupture == .none && repaired.repairs == 1)
+    #expect(repaired.bond > ruptured.bond && repaired.bond < before.bond)
+    // What was owned comes back beside what the replies earn by themselves.
+    func gain(_ alliance: Alliance, _ answer: GradedReply) -> Double {
+      -Self.cost(answer, to: alliance, turn: 11)
+    }
+    let (met, asked) = (SampleReplies.complex(11), SampleReplies.open(11))
+    #expect(gain(repaired, met) > gain(before, met))
+    #expect(gain(repaired, asked) > gain(before, asked))
+    #expect(gain(repaired, met) > gain(repaired, asked))
+    // Owning it once more earns nothing.
+    #expect(gain(repaired, SampleReplies.repair(11)) == 0)
+    let after = Self.after((11...14).map { SampleReplies.complex($0) }, repaired)
+    #expect(after.bond > before.bond)
   }
 
   @Test("amends wear out with use", arguments: styles)

@@ -146,11 +146,11 @@ struct MetamorphicTests {
   }
 
   @Test(
-    "a rupture repaired ends no lower than nothing said in its place",
+    "a rupture repaired, and listened to afterwards, ends no lower than nothing said in its place",
     arguments: ShippedClients.names, seeds.prefix(8))
   func ruptureAndRepair(name: String, seed: UInt64) throws {
     let vignette = try #require(ShippedClients.vignette(name))
-    for first in [1, 2, 5, 9, 12] {
+    for first in [1, 2, 5, 8] {
       let scripts = [true, false].map { ruptures in
         (1...Played.length).map { turn in
           switch turn {
