@@ -169,7 +169,10 @@ struct PlainQuestion {
 
   /// Whether a clause asks what something was like or means, which no fact tells.
   private static func asksExperience(_ clause: [String]) -> Bool {
-    clause.last == "like" || Wording.asksFeeling(clause)
+    let isLikened = zip(clause, clause.dropFirst()).contains {
+      $1 == "like" && !liking.contains($0)
+    }
+    return isLikened || Wording.asksFeeling(clause)
       || !experience.isDisjoint(with: clause) && naming.isDisjoint(with: clause)
   }
 
@@ -217,6 +220,8 @@ struct PlainQuestion {
     for work
     ^ kind|sort|line? of? work
     """)
+  /// Before 'like' these make a verb of it: 'what would you like'.
+  private static let liking: Set<String> = ["i", "id", "they", "to", "we", "would", "you"]
   private static let experience: Set<String> = [
     "feel", "feeling", "feels", "felt", "matter", "matters", "mean", "means", "meant",
   ]
