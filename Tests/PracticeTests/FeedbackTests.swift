@@ -142,6 +142,60 @@ struct FeedbackTests {
     }
   }
 
+  @Test(
+    "an apology that says what it is for, before or after, is not told to name it",
+    arguments: [
+      "You told them clearly, and they wrote in a language that isn't yours. That was our mistake.",
+      "I jumped in with an idea you hadn't asked for, sorry. You were so pleased with the napkin.",
+    ])
+  func namedApology(reply: String) throws {
+    var line = ClientLine()
+    line.text = "I drew it on a napkin, and a letter came to me in Arabic."
+    for turn in 1...4 {
+      let coach = try feedback(reply, turn: turn, line: line) { $0.repair = true }.coach
+      #expect(!CoachLines.repair(named: false, invites: false).contains { coach.contains($0) })
+      #expect(!coach.contains("A reason beside"))
+    }
+  }
+
+  @Test("who owns a question that missed is shown no other reply to what came of it")
+  func ownedQuestion() throws {
+    var line = ClientLine()
+    (line.text, line.example) = ("Ooh, I'm rubbish at things like that.", "I made a quiz of it.")
+    let owned = try feedback("It was a stupid question, it sounded like a test.", line: line) { _ in
+    }
+    #expect(owned.alternative == nil)
+    #expect(try feedback("Come on, try.", line: line) { _ in }.alternative != nil)
+    let again = try feedback("It sounded like a test. You must try, though.", line: line) {
+      $0.advice = .unsolicited
+    }
+    #expect(again.alternative != nil)
+  }
+
+  @Test("what is answered in words of the trainee's own is not called unanswered")
+  func answeredFreely() throws {
+    var line = ClientLine()
+    line.text = "I used to sleep on the hall floor, with my feet against the door."
+    (line.depth, line.meaning) = (3, "The child kept watch alone.")
+    let reply = "You made yourself a doorstop, so that nobody could go again."
+    let affirmed = try feedback(reply, to: line.text, line: line) { $0.affirmation = true }
+    #expect(!affirmed.coach.contains("Not yet answered"))
+    let watched = try feedback("So you kept watch.", to: line.text, line: line) { _ in }
+    #expect(!watched.coach.contains("Not yet answered"))
+    #expect(try feedback("I see.", to: line.text, line: line) { _ in }.coach.contains("Not yet"))
+  }
+
+  @Test(
+    "a moment that is left to the client in more than a few words is left to them, too",
+    arguments: [
+      "Neither did I. Stay there a moment, if you like.",
+      "You can stay with that as long as you like.",
+    ])
+  func momentLeft(reply: String) throws {
+    let coach = try feedback(reply, occasion: .time) { _ in }.coach
+    #expect(coach == "They asked for time, and you left it to them.")
+  }
+
   @Test("feelings strung together are told to be too many")
   func strungFeelings() throws {
     var line = ClientLine()

@@ -16,6 +16,9 @@ extension Client {
   /// Whether a reply asks for leave to say or ask something.
   public static func asksLeave(_ reply: String) -> Bool { Wording(reply).asksLeave }
 
+  /// Whether a reply owns a mistake of the trainee's, in whatever words.
+  public static func ownsMiss(_ reply: String) -> Bool { Wording(reply).ownsMistake }
+
   /// Whether a reply announces the end of the session.
   public static func endsHour(_ reply: String) -> Bool { Wording(reply).announcesEnd }
 

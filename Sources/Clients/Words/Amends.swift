@@ -24,7 +24,7 @@ public struct Amends {
   init(_ reply: String, _ clauses: [Clause], _ wording: Wording) {
     notices = wording.noticesRupture
     excuses = wording.excusesItself && !wording.sympathises
-    names = clauses.contains(where: Self.namesMiss)
+    names = clauses.contains(where: Self.namesMiss) || Self.pointsAtMiss(clauses)
     saysSorryAlone =
       wording.apologisesForItself && !names && !notices && !wording.ownsMistake
       && !wording.asksImpact
@@ -42,6 +42,23 @@ public struct Amends {
     return clause.words.prefix { $0 != "anyway" }
       .contains { !stock.contains($0) && !names.contains($0) }
   }
+
+  /// Whether something is told and then owned: 'they wrote in the wrong language; that was our mistake'.
+  private static func pointsAtMiss(_ clauses: [Clause]) -> Bool {
+    guard let place = clauses.firstIndex(where: { pointing.range(in: $0.words) != nil }) else {
+      return false
+    }
+    return clauses[..<place].contains { $0.words.contains { !stock.contains($0) } }
+  }
+
+  /// A clause that owns what was told before it.
+  private static let pointing = Phrase.list(
+    """
+    that|this was|is our|my mistake|fault|doing|error|miss
+    thats our|my mistake|fault|doing|error|miss
+    that|this was|is on|down to? us|me
+    thats on|down to? us|me
+    """)
 
   /// A clause about what the trainee did.
   private static let speaksOfMiss = Phrase.list(

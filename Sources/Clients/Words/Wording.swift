@@ -141,6 +141,8 @@ struct Wording {
     thats|that was|is on|my me|fault|doing|mistake
     my fault|mistake|doing
     i owe you
+    that|it was a stupid|silly|clumsy|daft|bad|poor question
+    that|it sounded|came|felt out|over? like a test|quiz|exam|form|interrogation
     i wonder if i reached|pushed|went|rushed
     i|ive|id had|have? no business|right|call saying|telling|asking|judging|calling|putting|making|pushing|to
     """)
@@ -215,6 +217,9 @@ struct Wording {
     theres|there is no hurry|rush
     no hurry|rush
     im|am still|right? here
+    stay|sit|rest there|here a|for moment|minute|while|second|bit|a
+    stay|sit|rest with it|that|this as|if|for|a
+    stay|sit|rest with it|that|this $
     ill|i will|can|we wait
     when youre|you are ready
     """)
@@ -323,11 +328,9 @@ struct Wording {
   var speaksOfNextTime: Bool { holds(Self.nextTime) }
   /// Whether it is sorry for somebody.
   var sympathises: Bool { holds(Self.sympathy) }
-  /// Whether it apologises and weakens that by an excuse.
-  var excusesItself: Bool {
-    let all = clauses.flatMap(\.self)
-    return Self.sorry.range(in: all) != nil && Self.excuses.range(in: all) != nil
-  }
+  /// Whether it apologises and weakens that by an excuse; what follows in a sentence of its own, 'Sorry.
+  /// You were pleased', is none.
+  var excusesItself: Bool { apologises && holds(Self.excuses) }
   /// Whether a step for the time until the next session is proposed.
   var proposesStep: Bool {
     clauses.contains { Self.steps.range(in: $0) != nil && Self.tries.range(in: $0) != nil }

@@ -91,10 +91,12 @@ extension Feedback {
   }
 
   /// What the reply leaves unanswered, of a line that there is something to answer in: small talk,
-  /// a goodbye or a moment asked for need no answer to their words.
+  /// a goodbye or a moment asked for need no answer to their words. What is said of the client, or of
+  /// what lies beneath, answers in words of its own.
   var unanswered: Substring? {
     let hasWeight = line.map { $0.depth > 1 } ?? true
-    return isQuotable && hasWeight ? uptake.unanswered : nil
+    let isAnswered = grade.codes.affirmation || shareOfMeaning > 0
+    return isQuotable && hasWeight && !isAnswered ? uptake.unanswered : nil
   }
 
   /// A question may be about the very thing that it says nothing of.

@@ -139,6 +139,9 @@ public struct Feedback {
     grade.codes.narrows && grade.codes.hindrances.isEmpty && Client.asksLeave(reply)
   }
 
+  /// Whether the reply owns a miss and does nothing else that got in the way.
+  private var ownsMiss: Bool { grade.codes.hindrances.isEmpty && Client.ownsMiss(reply) }
+
   /// Whether the client is asked about thoughts of suicide, as they have to be.
   private var asksPlainly: Bool { Care.asksClient(reply) && grade.codes.judgment == .none }
 
@@ -154,7 +157,7 @@ public struct Feedback {
   /// A reply that would land better, or `nil` where this one did well enough.
   public var alternative: Alternative? {
     guard let line, grade.fallsShort, !line.example.isEmpty, !Care.asksClient(reply),
-      grade.codes.judgment != .none || !suitsMoment && !asksLeave,
+      grade.codes.judgment != .none || !suitsMoment && !asksLeave && !ownsMiss,
       Self.letters(reply) != Self.letters(line.example)
     else { return nil }
     return Alternative(text: line.example, why: line.why)

@@ -235,6 +235,8 @@ struct FrameTests {
     [
       "", "I'm here.", "Of course.", "As long as you like.", "In your own time.", "I'm still here.",
       "Take it. There's no hurry.", "Take all the time you need.",
+      "Neither did I. Stay there a moment, if you like.",
+      "You can stay with that as long as you like.",
     ])
   func timeLeft(name: String, reply: String) throws {
     let pausing = try Self.pausing(name)

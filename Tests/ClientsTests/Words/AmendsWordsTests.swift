@@ -17,6 +17,11 @@ struct AmendsWordsTests {
       ("Sorry, you didn't come here for advice about your rota.", true),
       ("I'm sorry, I rushed to make you feel better there.", true),
       ("I've gone too fast with your dad, you never brought him up. Sorry.", true),
+      (
+        "You told them clearly, and they answered you in a language that isn't yours. That was our "
+          + "mistake, and I'm sorry.", true
+      ),
+      ("That was my mistake. I'm sorry.", false),
       ("Sorry, bad question.", false), ("I'm sorry.", false), ("I'm sorry, Ruth.", false),
       ("I'm sorry, that came out wrong.", false),
       ("I got that wrong, Ruth. Let me try again.", false),

@@ -77,6 +77,7 @@ struct WordingTests {
         "I'm sorry. I got that wrong.", "I'm sorry, that was unfair of me. How did it land?",
         "You were only trying to help.", "That's not what he meant.",
         "I'm sorry. It was hard, but you did it.", "I'm sorry, that's a lot, but you have gone on.",
+        "I had no business with that idea, sorry. You were so pleased with the napkin.",
       ]),
     Kind(
       name: "the end told in time", rule: { Wording($0).announcesEnd },
