@@ -87,7 +87,11 @@ struct ImpactTests {
   func tooNear(name: String) throws {
     let question = "I followed you there, and you went on to the platform. Did I come too near?"
     let codes: [(inout Codes) -> Void] = [
-      { ($0.repair, $0.reflection, $0.question) = (true, .complex, .closed) },
+      {
+        $0.repair = true
+        $0.reflection = .complex
+        $0.question = .closed
+      },
       { $0.question = .closed },
     ]
     for set in codes {
@@ -114,7 +118,8 @@ struct ImpactTests {
   func judgedOther() throws {
     func said(_ verdict: String, in reply: String) throws -> String {
       var codes = Codes()
-      (codes.judgment, codes.judgmentKind) = (.mild, .label)
+      codes.judgment = .mild
+      codes.judgmentKind = .label
       let start = try #require(reply.range(of: verdict)).lowerBound
       let from = reply.utf8.distance(from: reply.startIndex, to: start)
       let evidence = Evidence(
