@@ -4,7 +4,7 @@ import Testing
 struct VignetteFaultTests {
   static let vignetteKeys =
     "; the keys here are format, name, title, summary, attachment, history, expectations, "
-    + "warnings, objectives, opening, topics, answers, reactions, closings, returns"
+    + "warnings, objectives, opening, topics, answers, facts, reactions, closings, returns"
 
   @Test("The sample has no fault, with line endings of either kind and a byte order mark")
   func sample() {
