@@ -24,7 +24,7 @@ struct VignetteMutationTests {
   func shortened(name: String) throws {
     let lines = try Self.short(name)
     #expect(Self.complain(lines.joined(separator: "\n")) == nil)
-    #expect((60..<220).contains(lines.count))
+    #expect((60..<240).contains(lines.count))
   }
 
   @Test("One accident anywhere: the vignette loads, or says why not", arguments: Shipped.names)
