@@ -16,13 +16,6 @@ public struct Fact: Hashable, Sendable {
     (self.depth, self.text) = (depth, text)
   }
 
-  /// What the client says, as a line.
-  public var line: ClientLine {
-    var line = ClientLine()
-    (line.text, line.depth) = (text, depth)
-    return line
-  }
-
   /// What a plain question asks for.
   public enum Ask: String, CaseIterable, Sendable {
     /// A name.

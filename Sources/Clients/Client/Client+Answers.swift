@@ -16,7 +16,7 @@ extension Client {
     let reach = alliance.depth + (a.understood >= 1 ? 1 : 0)
     if let fact = fact(askedBy: reply), !said.contains(fact.text) {
       if fact.depth <= reach {
-        say(fact.line)
+        say(line(of: fact))
         return true
       }
       if sayOwn(DefaultLines.notYet, as: .later) { return true }
@@ -141,7 +141,7 @@ extension Client {
   private func askable(by question: Question) -> ClientLine? {
     guard let last = told.last else { return nil }
     let closed = vignette.reactions.standing[.closed] ?? []
-    let isFact = vignette.facts.contains { $0.line == current.line }
+    let isFact = vignette.facts.contains { $0.text == current.line.text }
     let isOpen =
       current.line == last || DefaultLines.pause.contains(current.line)
       || closed.contains(current.line) || isFact

@@ -21,6 +21,15 @@ extension Client {
     return nil
   }
 
+  /// A fact as a line. What would land well after it is what would have before: it told nothing new of
+  /// the story.
+  func line(of fact: Fact) -> ClientLine {
+    var line = ClientLine()
+    (line.text, line.depth, line.why) = (fact.text, fact.depth, DefaultLines.whyAfterFact)
+    line.example = told.last?.example ?? DefaultLines.exampleAfterFact
+    return line
+  }
+
   /// Which of some texts first speaks of whom a fact is about.
   private static func place(of fact: Fact, in texts: [Set<String>]) -> Int {
     let nouns = Words.content(of: fact.of.joined(separator: " "))

@@ -128,6 +128,15 @@ enum DefaultLines {
       ),
     ])
 
+  /// Why a reply to what the client told before would land after a fact that was asked for.
+  static let whyAfterFact = """
+    A plain question got its plain answer. Go back to what they had told you before it, or leave room \
+    for the story.
+    """
+
+  /// What would land after a fact, where nothing of the story has been told in the session.
+  static let exampleAfterFact = "Thank you. I'd like to hear the rest the way that you would tell it."
+
   /// Said of the last topic at the beginning of a further session.
   static let recall = "What I told you last time has been going round in my head."
 

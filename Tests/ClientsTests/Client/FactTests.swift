@@ -103,6 +103,7 @@ struct FactTests {
     client.answer("What's your sister's name?", grade: AnswerTests.closed)
     #expect(client.current.text == "Ruth, my sister.")
     #expect(client.told.last == line && client.topic == "lake")
+    #expect(client.current.line.example == line?.example && !client.current.line.why.isEmpty)
     #expect(AnswerTests.said(client, "What was that like?") == "Asked: \(AnswerTests.lake[0].text)")
     client.answer("What was your sister called?", grade: AnswerTests.closed)
     #expect(client.current.text != "Ruth, my sister.")
