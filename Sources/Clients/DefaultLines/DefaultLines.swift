@@ -135,7 +135,7 @@ enum DefaultLines {
     """
 
   /// What would land after a fact, where nothing of the story has been told in the session.
-  static let exampleAfterFact = "Thank you. I'd like to hear the rest the way that you would tell it."
+  static let exampleAfterFact = "Thank you. I'd like to hear the rest the way you'd tell it."
 
   /// Said of the last topic at the beginning of a further session.
   static let recall = "What I told you last time has been going round in my head."
