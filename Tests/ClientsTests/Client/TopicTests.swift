@@ -102,10 +102,7 @@ struct TopicTests {
   }
 
   /// What a client says who is brought back to something.
-  private static let back = [
-    "There's more to that, yes.", "I thought you'd let that go.", "That. I'd left it, hadn't I?",
-    "Back to that, then.", "I wondered if you'd come back to that.",
-  ]
+  private static let back = DefaultLines.returnPrefaces
 
   @Test("a client brought back to something says so, at times, and goes on with it")
   func refersBack() {
