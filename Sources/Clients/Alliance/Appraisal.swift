@@ -98,12 +98,14 @@ public struct Appraisal: Hashable, Sendable {
 
   private mutating func addHarm(of reply: Reply, _ grade: Grade) {
     let codes = grade.codes
-    let presses = codes.judgmentKind == .order || codes.judgmentKind == .warn
+    let verdict = grade.evidence.first { $0.code == .judgment }.flatMap { $0.words(in: reply.text) }
+    // 'It's time to stop now' says when the hour ends, and orders nobody about.
+    let isEnd = verdict.map { Wording(String($0)).announcesEnd } == true
+    let presses = !isEnd && (codes.judgmentKind == .order || codes.judgmentKind == .warn)
     // What presses without a harsh word is answered as advice is. An uncertain judgment is ignored.
     let mild = presses ? p.pressingJudgment : p.mildJudgment
     judged = codes.judgment == .strong ? 1 : codes.judgment == .mild ? mild : 0
-    if grade.unsure.contains(.judgment) { judged = 0 }
-    let verdict = grade.evidence.first { $0.code == .judgment }.flatMap { $0.words(in: reply.text) }
+    if grade.unsure.contains(.judgment) || isEnd { judged = 0 }
     judgesOther = judged > 0 && verdict.map(Self.isOfOther) == true
     misread = grade.weight(.misreading, if: codes.misreading)
     pressured = max(

@@ -117,7 +117,7 @@ struct PlainQuestion {
   private static func asks(_ words: [String], _ asker: Int?) -> Set<Fact.Ask> {
     guard let asker else {
       let isTurned = words.first.map(verbs.contains) == true
-      return isTurned || naming.isDisjoint(with: words) ? [.truth] : [.truth, .name]
+      return isTurned || !namesSomebody(words) ? [.truth] : [.truth, .name]
     }
     let next = Array(words[(asker + 1)...])
     var asks: Set<Fact.Ask> =
@@ -130,12 +130,20 @@ struct PlainQuestion {
       default: next.first == "about" ? [] : [.thing]
       }
     if ["what", "whats", "which"].contains(words[asker]) { asks.formUnion(kind(next)) }
-    if !naming.isDisjoint(with: words), experience.isDisjoint(with: words),
+    if namesSomebody(words), experience.isDisjoint(with: words),
       asks.isDisjoint(with: [.person, .time, .place])
     {
       asks.insert(.name)
     }
     return asks
+  }
+
+  /// Whether it speaks of a name: 'what do you call him', and not 'what was the call about'.
+  private static func namesSomebody(_ words: [String]) -> Bool {
+    words.indices.contains { place in
+      naming.contains(words[place])
+        && !(words[place] == "call" && place > 0 && articles.contains(words[place - 1]))
+    }
   }
 
   /// What is asked for behind 'how'.
@@ -167,8 +175,13 @@ struct PlainQuestion {
     return asks
   }
 
-  /// Whether a clause asks what something was like or means, which no fact tells.
+  /// Whether a clause asks what something was like or means, which no fact tells, or what happened,
+  /// which the story tells.
   private static func asksExperience(_ clause: [String]) -> Bool {
+    let happens = zip(clause, clause.dropFirst()).contains {
+      ["what", "whats"].contains($0) && ["happen", "happened", "happening", "happens"].contains($1)
+    }
+    if happens { return true }
     let isLikened = zip(clause, clause.dropFirst()).contains {
       $1 == "like" && !liking.contains($0)
     }
@@ -201,6 +214,9 @@ struct PlainQuestion {
   private static let embedding: Set<String> = [
     "know", "recall", "remember", "say", "think",
   ]
+  private static let articles: Set<String> = [
+    "a", "her", "his", "my", "that", "the", "their", "this", "your",
+  ]
   private static let naming: Set<String> = ["call", "called", "name", "named", "names"]
   private static let spans: Set<String> = [
     "days", "hours", "minutes", "months", "weeks", "years",
@@ -217,7 +233,7 @@ struct PlainQuestion {
   private static let trades: Set<String> = ["job", "living", "occupation", "profession", "trade"]
   private static let work = Phrase.list(
     """
-    for work
+    do for work
     ^ kind|sort|line? of? work
     """)
   /// Before 'like' these make a verb of it: 'what would you like'.

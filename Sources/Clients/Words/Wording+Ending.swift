@@ -26,6 +26,8 @@ extension Wording {
     we|well have|need|ought|going to soon? stop|finish|end|close here|there|now|soon|today|in|for
     we|well have|need|ought|going to soon? stop|finish|end|close $
     we must|should soon? stop|finish|end|close
+    is|its time for? us? to stop|finish|end|close here|there|now|today $
+    is|its time for? us? to stop|finish|end|close $
     weve|well got|have to soon? stop|finish|end|close here|there|now|soon|today|in|for
     weve got to soon? stop|finish|end|close $
     lets stop|finish|end|close|leave it? here|there

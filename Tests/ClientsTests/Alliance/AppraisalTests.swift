@@ -110,6 +110,25 @@ struct AppraisalTests {
     #expect((appraisal.pressured > 0) == (kind == .order || kind == .warn))
   }
 
+  @Test("words that end the hour are no order, whatever they were graded")
+  func ending() {
+    func appraisal(_ reply: String, verdict: String) -> Appraisal {
+      var graded = grade {
+        $0.judgment = .strong
+        $0.judgmentKind = .order
+      }
+      let span = 0..<verdict.utf8.count
+      graded.evidence = [
+        Evidence(code: .judgment, value: "order", span: span, confidence: 0.8)
+      ]
+      return Appraisal(reply: reply, grade: graded, to: Self.line, earlier: [])
+    }
+    let end = appraisal("It's time to stop now. Goodbye, Ruth.", verdict: "It's time to stop now.")
+    #expect(end.judged == 0 && end.pressured == 0)
+    let order = appraisal("Go home now. Goodbye, Ruth.", verdict: "Go home now.")
+    #expect(order.judged == 1 && order.pressured > 0)
+  }
+
   @Test("advice with permission is shared work, without it pressure")
   func advice() {
     let asked = Self.appraisal("May I suggest something?") { $0.advice = .permitted }

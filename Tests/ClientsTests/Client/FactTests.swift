@@ -24,6 +24,7 @@ struct FactTests {
       fact([.truth], of: ["sister", "ruth", "she"], about: ["know", "told"], "She knows."),
       fact([.thing], of: ["ruth"], about: ["say", "said"], "She said, stay."),
       fact([.thing], of: ["ruth", "you"], about: ["say", "said"], "I said, go."),
+      fact([.thing], of: ["sister", "ruth"], about: ["happened", "ill"], "Her lungs."),
       fact([.time, .duration], of: ["father", "he"], about: ["die", "died"], "In March."),
       fact([.name], of: ["father", "he"], "John."), fact([.age], of: ["father", "he"], "Eighty."),
       fact([.age], of: ["boat", "you"], about: ["old"], "Seven."),
@@ -78,7 +79,8 @@ struct FactTests {
       "What was it like since Ruth said that?", "How did your sister feel?",
       "What's it like, being asked by her?", "And what about your job?", "Does that make sense?",
       "When did your father leave?", "Where does that come from?", "What do you call it?",
-      "Who looks after you?", "You're fifty, then.",
+      "Who looks after you?", "You're fifty, then.", "What was the call about?",
+      "What happened with your sister?", "What time did you leave for work?",
     ])
   func notAsked(question: String) {
     let facts = Self.ada.facts.map(\.text)

@@ -58,7 +58,8 @@ struct FrameTests {
     arguments: [
       ("And you turned the sign. Goodbye for today, Ramiro.", true), ("Bye then.", true),
       ("Well, goodbye, Felix.", true), ("Thank you. Goodbye until Monday.", true),
-      ("Take care.", true), ("You never said goodbye.", false),
+      ("Take care.", true), ("It's time to stop now. Goodbye, Ruth.", true),
+      ("It is time to stop drinking.", false), ("You never said goodbye.", false),
       ("Goodbye was never said.", false), ("Goodbye is a hard word to say.", false),
       ("It was a long goodbye.", false),
     ])
