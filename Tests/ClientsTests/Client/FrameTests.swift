@@ -53,6 +53,19 @@ struct FrameTests {
     }
   }
 
+  @Test("goodbyes that go to and fro cost nothing", arguments: ShippedClients.names)
+  func goodbyes(name: String) throws {
+    for seed in Self.seeds {
+      var client = try Self.client(name, seed, [Self.nothing("We need to stop there for today.")])
+      let bond = client.alliance.bond
+      for words in ["Goodbye, and thank you for coming.", "See you next week.", "Bye, then."]
+      where client.ending == nil {
+        client.answer(words, grade: grade { _ in })
+      }
+      #expect(client.alliance.bond >= bond)
+    }
+  }
+
   @Test(
     "a goodbye ends the hour, and a word about one does not",
     arguments: [
