@@ -12,7 +12,7 @@ public struct VignetteSheet {
 
   /// Writes the sheet.
   public func write(into output: inout some TextOutputStream) {
-    for part in [head, objectives, opening, topics, answers, reactions, closings, returns] {
+    for part in [head, objectives, opening, topics, answers, facts, reactions, closings, returns] {
       output.write(part)
     }
   }
@@ -54,6 +54,17 @@ public struct VignetteSheet {
       (vignette.answers[kind] ?? []).map { "To *\(kind.rawValue)*, " + entry($0) }
     }
     return section("Answers") + entries.joined()
+  }
+
+  private var facts: String {
+    guard !vignette.facts.isEmpty else { return "" }
+    let lines = vignette.facts.map { fact in
+      let words = [("of", fact.of), ("about", fact.about)].filter { !$1.isEmpty }
+        .map { ", \($0) \($1.joined(separator: ", "))" }.joined()
+      let asks = fact.asks.map(\.rawValue).joined(separator: ", ")
+      return "- *\(asks)*\(words): **\(fact.depth).** \(fact.text)"
+    }
+    return section("Facts", lines) + "\n"
   }
 
   private var reactions: String {

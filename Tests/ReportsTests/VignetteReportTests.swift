@@ -23,6 +23,29 @@ struct VignetteReportTests {
     }
   }
 
+  @Test("A sheet tells by which questions a fact is asked for, and how deep it goes")
+  func facts() throws {
+    var vignette = try vignette()
+    vignette.facts = [
+      Fact(asks: [.name, .person], of: ["sister"], about: [], depth: 1, text: "Ruth."),
+      Fact(asks: [.age], of: [], about: ["then"], depth: 3, text: "Nine."),
+    ]
+    var sheet = ""
+    VignetteSheet(vignette).write(into: &sheet)
+    #expect(
+      sheet.contains(
+        """
+
+        ## Facts
+
+        - *name, who*, of sister: **1.** Ruth.
+        - *age*, about then: **3.** Nine.
+
+        ## Reactions
+
+        """))
+  }
+
   @Test("A sheet has its parts in order, each under its heading")
   func headings() throws {
     let vignette = try vignette()
