@@ -7,8 +7,8 @@ import Transcripts
 /// Labelled replies from one or more files.
 ///
 /// The kind of a file shows in its rows: AnnoMI, EPITOME and ESConv rows name their `source`,
-/// corpus rows hold `codes`, in which a code that is not named is absent from the reply. Files of other kinds (transcripts, ratings by several people, probes)
-/// are left out; `skipped` names them.
+/// corpus rows hold `codes`, in which a code that is not named is absent from the reply. Files of other
+/// kinds (transcripts, ratings by several people, probes) are left out; `skipped` names them.
 public struct TrainingSet: Sendable {
   var examples: [LabelledExample] = []
   /// What words mean, where a file of word vectors is among the files.
