@@ -134,7 +134,8 @@ let package = Package(
         "Scenarios", "Server", "TestSupport",
       ]),
     .testTarget(
-      name: "LinesTests", dependencies: ["Diagnostics", "Files", "Lines", "TestSupport"]),
+      name: "LinesTests",
+      dependencies: ["Diagnostics", "Files", "Lines", "Repeatable", "TestSupport"]),
     .testTarget(
       name: "TerminalTests",
       dependencies: [

@@ -19,4 +19,10 @@ public enum FNV1a {
   public static func hash(_ bytes: some Sequence<UInt8>, from start: UInt64 = start) -> UInt64 {
     bytes.reduce(start) { add(UInt64($1), to: $0) }
   }
+
+  /// Adds one of several texts to a running hash, with a mark of where it ends that is no byte of
+  /// UTF-8: 'ab' and 'c' are not 'a' and 'bc'.
+  public static func hash(part text: String, from start: UInt64) -> UInt64 {
+    add(0xFF, to: hash(text.utf8, from: start))
+  }
 }

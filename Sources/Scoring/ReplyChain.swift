@@ -24,9 +24,7 @@ struct ReplyChain: Hashable, Sendable {
   }
 
   private mutating func mix(_ text: String?) {
-    hash = FNV1a.hash((text ?? "\u{FFFE}").utf8, from: hash)
-    // No byte of UTF-8: tells "ab", "c" from "a", "bc".
-    mix(0xFF)
+    hash = FNV1a.hash(part: text ?? "\u{FFFE}", from: hash)
   }
 
   private mutating func mix(_ number: UInt64) {

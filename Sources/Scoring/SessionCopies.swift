@@ -41,8 +41,8 @@ public struct SessionCopies {
       hash = FNV1a.start
       beginnings.removeAll(keepingCapacity: true)
     }
-    hash = Self.mix(reply.client ?? "", into: hash)
-    hash = Self.mix(reply.text, into: hash)
+    hash = FNV1a.hash(part: reply.client ?? "", from: hash)
+    hash = FNV1a.hash(part: reply.text, from: hash)
     // Only saved sessions have one; of transcripts, short ones may be alike by chance.
     guard let saved = reply.saved else {
       if beginnings.count < Self.longestDraft { beginnings.append(hash) }
@@ -82,11 +82,6 @@ public struct SessionCopies {
 
   /// What a session is known by that has come so far.
   private static func key(_ hash: UInt64, _ saved: SavedSession) -> UInt64 {
-    FNV1a.add(saved.seed, to: mix(saved.vignette, into: hash))
-  }
-
-  private static func mix(_ text: String, into hash: UInt64) -> UInt64 {
-    // No byte of UTF-8: tells "ab", "c" from "a", "bc".
-    FNV1a.add(0xFF, to: FNV1a.hash(text.utf8, from: hash))
+    FNV1a.add(saved.seed, to: FNV1a.hash(part: saved.vignette, from: hash))
   }
 }

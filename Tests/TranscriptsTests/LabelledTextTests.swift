@@ -1,5 +1,4 @@
 import Diagnostics
-import Files
 import Lines
 import TestSupport
 import Testing
@@ -10,7 +9,7 @@ struct LabelledTextTests {
   static func parse(
     _ text: String, names: SpeakerNames = .init()
   ) throws -> (transcript: Transcript, diagnostics: [Diagnostic]) {
-    let lines = FileLines(UnpackedBytes(Pieces(Array(text.utf8))))
+    let lines = FileLines(text: text)
     let file = try TranscriptFile(lines, name: "t.txt", speakers: names)
     return (file.transcript, file.faults)
   }

@@ -121,7 +121,7 @@ public struct Appraisal: Hashable, Sendable {
   /// Whether a verdict speaks of somebody or something else, and nowhere of the client.
   private static func isOfOther(_ verdict: Substring) -> Bool {
     let words = Words.all(of: verdict)
-    return others.contains { words.contains($0) } && !client.contains { words.contains($0) }
+    return !others.isDisjoint(with: words) && client.isDisjoint(with: words)
   }
 
   private static let others: Set<String> = [

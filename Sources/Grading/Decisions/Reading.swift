@@ -84,7 +84,7 @@ package struct Reading: ~Copyable {
   private mutating func weigh(word number: Int, by rows: WeightRows.Lookup) {
     wordPieces.removeAll(keepingCapacity: true)
     extractor.tokenizer.words.forEachFeature(of: number) { kind, hash in
-      wordPieces.append(Feature(key: Feature.key(kind, hash), kind: kind, first: 0, last: 0))
+      wordPieces.append(Feature(kind, hash, 0, 0))
     }
     wordFound.removeAll(keepingCapacity: true)
     model.find(wordPieces, by: rows, into: &wordFound)
@@ -195,13 +195,10 @@ package struct Reading: ~Copyable {
       }
       let tokens = tokens(of: segment)
       for index in tokens.indices where tokens[index].word >= 0 {
-        let place = UInt16(clamping: index)
         extractor.tokenizer.words.forEachFeature(of: Int(tokens[index].word)) { kind, hash in
-          let key = Feature.key(kind, hash)
-          guard let row = model.row(of: key) else { return }
-          body(
-            Feature(key: key, kind: kind, first: place, last: place),
-            model.product(of: row, with: factors))
+          let feature = Feature(kind, hash, index, index)
+          guard let row = model.row(of: feature.key) else { return }
+          body(feature, model.product(of: row, with: factors))
         }
       }
     }

@@ -36,24 +36,18 @@ package struct Feature: Equatable, Sendable {
   var first: UInt16
   var last: UInt16
 
+  /// The key of a feature of a kind, from the hash of what it says.
+  package static func key(_ kind: Kind, _ hash: UInt64) -> UInt32 {
+    Hashing.key(Hashing.join(UInt64(kind.rawValue) &+ 1, hash))
+  }
+}
+
+extension Feature {
   /// A feature of a kind that stands on tokens `first` to `last`, from the hash of what it says.
   @inline(__always)
   init(_ kind: Kind, _ hash: UInt64, _ first: Int, _ last: Int) {
     self.init(
       key: Feature.key(kind, hash), kind: kind, first: UInt16(clamping: first),
       last: UInt16(clamping: last))
-  }
-
-  /// The memberwise one.
-  package init(key: UInt32, kind: Kind, first: UInt16, last: UInt16) {
-    self.key = key
-    self.kind = kind
-    self.first = first
-    self.last = last
-  }
-
-  /// The key of a feature of a kind, from the hash of what it says.
-  package static func key(_ kind: Kind, _ hash: UInt64) -> UInt32 {
-    Hashing.key(Hashing.join(UInt64(kind.rawValue) &+ 1, hash))
   }
 }

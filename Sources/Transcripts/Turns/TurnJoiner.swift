@@ -201,9 +201,7 @@ struct TurnJoiner {
     guard let id = utterance.id else { return true }
     if heard.count >= Self.mostHeard { heard.removeAll() }
     var hash = FNV1a.add(utterance.speaker == .client ? 1 : 0, to: FNV1a.start)
-    hash = FNV1a.hash(id.plain.utf8, from: hash)
-    // No byte of a text is this one, so that it shows where the id ends.
-    hash = FNV1a.add(0xFF, to: hash)
+    hash = FNV1a.hash(part: id.plain, from: hash)
     return heard.insert(FNV1a.hash(utterance.text.utf8, from: hash)).inserted
   }
 

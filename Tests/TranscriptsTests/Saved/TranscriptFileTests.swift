@@ -1,5 +1,4 @@
 import Diagnostics
-import Files
 import Lines
 import TestSupport
 import Testing
@@ -10,7 +9,7 @@ struct TranscriptFileTests {
   private static let lines = Events.firstTurn.map { JSONLine.encode($0) }
 
   private static func read(_ text: String) throws -> TranscriptFile {
-    let lines = FileLines(UnpackedBytes(Pieces(Array(text.utf8))))
+    let lines = FileLines(text: text)
     return try TranscriptFile(lines, name: "s", speakers: SpeakerNames())
   }
 
