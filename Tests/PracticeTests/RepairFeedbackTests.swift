@@ -1,0 +1,74 @@
+import Listening
+import Scenarios
+import Testing
+import Transcripts
+
+@testable import Practice
+
+@Suite("What a trainee who makes amends is told")
+struct RepairFeedbackTests {
+  @Test(
+    "an apology that owns nothing is told what it lacks",
+    arguments: [
+      ("Sorry.", "Sorry is a beginning"), ("I'm sorry about that.", "Sorry is a beginning"),
+      ("Sorry if that was blunt, but it's true.", "A reason beside a sorry"),
+      ("I'm sorry, I only meant to help.", "A reason beside a sorry"),
+    ])
+  func apology(reply: String, told: String) throws {
+    var line = ClientLine()
+    line.text = "You think I'm making it up."
+    var harmful = Codes()
+    judge(&harmful)
+    let harm = GradeTurn(
+      turn: 1, grade: Grade(codes: harmful, evidence: [], unsure: [], model: "by-hand@1"), coach: ""
+    )
+    #expect(try feedback(reply, line: line, earlier: [harm]) { _ in }.coach.hasPrefix(told))
+    #expect(try feedback(reply, line: line) { $0.repair = true }.coach.hasPrefix(told))
+    let owned = try feedback("I'm sorry, I didn't believe you.", line: line) { $0.repair = true }
+    #expect(!owned.coach.contains("sorry"))
+    for sympathy in ["I'm so sorry to hear that. I only met her once.", "I'm so sorry."] {
+      #expect(try !feedback(sympathy, line: line) { _ in }.coach.contains("sorry"))
+    }
+  }
+
+  @Test(
+    "an apology that says what it is for, before or after, is not told to name it",
+    arguments: [
+      "You told them clearly, and they wrote in a language that isn't yours. That was our mistake.",
+      "I jumped in with an idea you hadn't asked for, sorry. You were so pleased with the napkin.",
+    ])
+  func namedApology(reply: String) throws {
+    var line = ClientLine()
+    line.text = "I drew it on a napkin, and a letter came to me in Arabic."
+    for turn in 1...4 {
+      let coach = try feedback(reply, turn: turn, line: line) { $0.repair = true }.coach
+      #expect(!CoachLines.repair(named: false, invites: false).contains { coach.contains($0) })
+      #expect(!coach.contains("A reason beside"))
+    }
+  }
+
+  @Test("who owns a question that missed is shown no other reply to what came of it")
+  func ownedQuestion() throws {
+    var line = ClientLine()
+    (line.text, line.example) = ("Ooh, I'm rubbish at things like that.", "I made a quiz of it.")
+    let owned = try feedback("It was a stupid question, it sounded like a test.", line: line) { _ in
+    }
+    #expect(owned.alternative == nil)
+    #expect(try feedback("Come on, try.", line: line) { _ in }.alternative != nil)
+    let again = try feedback("It sounded like a test. You must try, though.", line: line) {
+      $0.advice = .unsolicited
+    }
+    #expect(again.alternative != nil)
+  }
+
+  @Test("of a repair the coach asks for what it lacks")
+  func repair() throws {
+    func coach(_ reply: String) throws -> String {
+      try feedback(reply, to: "Well.", unsure: [.repair]) { $0.repair = true }.coach
+    }
+    #expect(try coach("I'm sorry, Ruth.").contains("ask how it was"))
+    let whole = try coach("I spoke out of turn. How did that land with you?")
+    #expect(whole.contains("and asked"))
+    #expect(try coach("I blamed you for it, and I'm sorry.").contains("now leave room"))
+  }
+}
