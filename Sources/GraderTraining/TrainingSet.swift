@@ -92,17 +92,31 @@ public struct TrainingSet: Sendable {
   static func read<Row: Decodable>(
     _ type: Row.Type, from text: String, of file: String, _ take: (Row, Int) throws -> Void
   ) throws(TrainingSetError) {
-    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-    for (index, line) in lines.enumerated() where line.contains(where: { !$0.isWhitespace }) {
+    // As `CodedLines` reads them, for the two are joined by the numbers of their lines.
+    let lines = FileLines(text: text)
+    while let line = try next(of: lines, in: file) {
       do {
-        try take(JSONLine.decode(type, from: line), index + 1)
+        guard case .line(let text) = line else {
+          throw Diagnostic(
+            .error, "not-text", "not UTF-8 text, or too long", mend: "save the file as UTF-8")
+        }
+        guard !text.trimmed.isEmpty else { continue }
+        try take(JSONLine.decode(type, from: text), lines.number)
       } catch let fault as Diagnostic {
-        throw TrainingSetError(
-          file: file, line: index + 1, column: fault.location?.column,
-          reason: [fault.message, fault.mend].compactMap(\.self).joined(separator: "; "))
+        throw TrainingSetError(fault, in: file, at: lines.number)
       } catch {
-        throw TrainingSetError(file: file, line: index + 1, reason: "\(error)")
+        throw TrainingSetError(file: file, line: lines.number, reason: "\(error)")
       }
+    }
+  }
+
+  private static func next(of lines: FileLines, in file: String) throws(TrainingSetError)
+    -> LineBuffer.Line?
+  {
+    do throws(ReadFailure) {
+      return try lines.next()
+    } catch {
+      throw TrainingSetError(file: file, line: lines.number + 1, reason: error.description)
     }
   }
 }
@@ -121,5 +135,14 @@ public struct TrainingSetError: Error, Equatable, Sendable, CustomStringConverti
   /// File, line, column and reason in one line.
   public var description: String {
     "\(Location(file: file, line: line, column: column)): error: \(reason)"
+  }
+}
+
+extension TrainingSetError {
+  /// A fault in a row, with its mend.
+  init(_ fault: Diagnostic, in file: String, at line: Int) {
+    self.init(
+      file: file, line: line, column: fault.location?.column,
+      reason: [fault.message, fault.mend].compactMap(\.self).joined(separator: "; "))
   }
 }

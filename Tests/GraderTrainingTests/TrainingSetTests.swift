@@ -31,6 +31,31 @@ struct TrainingSetTests {
     }
   }
 
+  @Test(
+    "A row is joined with its own codes and told by its own line, whatever ends the lines",
+    arguments: [("", "\n"), ("", "\r\n"), ("", "\r"), ("\u{FEFF}", "\n")])
+  func lines(mark: String, end: String) throws {
+    let rows = [
+      #"{"text":"Why?","codes":{"question":"open"}}"#, "", #"{"text":"Mm.","codes":{}}"#,
+      #"{"text":"Is it?","codes":{"question":"closed"}}"#,
+    ]
+    let read = try examples([mark + rows.joined(separator: end) + end])
+    #expect(read.map(\.text) == ["Why?", "Mm.", "Is it?"])
+    #expect(read.map { $0.value(of: .question) } == [1, 0, 2])
+    for bad in [#"{"text":7}"#, #"{"text":"Oh.","codes":{"question":"ajar"}}"#, "\u{0}"] {
+      let error = #expect(throws: TrainingSetError.self) {
+        try examples([mark + (rows + [bad]).joined(separator: end)])
+      }
+      #expect(error?.line == 5, "\(bad)")
+    }
+  }
+
+  @Test("A file of another program is told for what it is")
+  func otherForm() {
+    let error = #expect(throws: TrainingSetError.self) { try examples([#"{\rtf1 Why?}"#]) }
+    #expect(error?.description.hasPrefix("0.ndjson:1: error: this is RTF; save it as") == true)
+  }
+
   @Test("What carries a reply follows from its codes only where each kind of it was looked for")
   func mainBehaviour() throws {
     func row(_ text: String, _ codes: String) -> String {
