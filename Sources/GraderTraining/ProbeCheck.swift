@@ -1,5 +1,7 @@
 import Agreement
+import Diagnostics
 import Grading
+import Lines
 import Listening
 
 /// Checks a grader against exact expectations: these grades, the same grades as another reply, or
@@ -16,48 +18,66 @@ public struct ProbeCheck: Sendable {
 
   /// Grades all probes (NDJSON) and compares.
   ///
-  /// - Throws: `TrainingSetError` with the line of the first probe that cannot be read or whose
-  ///   identifier comes twice.
+  /// - Throws: `TrainingSetError` with the line of the first probe that cannot be read or checked:
+  ///   whose identifier comes twice, or that states nothing, what has no such key, or an order to a
+  ///   probe that is not there.
   public init(probes text: String, name: String, grader: Grader) throws(TrainingSetError) {
-    var probes: [Probe] = []
+    var probes: [(probe: Probe, line: Int)] = []
     var grades: [String: Grade] = [:]
-    try TrainingSet.read(Probe.self, from: text, of: name) { probe, _ in
-      guard grades[probe.id] == nil else { throw RepeatedID() }
+    try TrainingSet.read(Probe.self, from: text, of: name) { probe, line in
+      // An expectation that names it could mean either.
+      guard grades[probe.id] == nil else {
+        throw Diagnostic(
+          .error, "repeated-id", "the id comes twice", mend: "give each probe one of its own")
+      }
       grades[probe.id] = grader.grade(probe.text, client: probe.client)
-      probes.append(probe)
+      probes.append((probe, line))
     }
-    check(probes, grades)
-  }
-
-  private mutating func check(_ probes: [Probe], _ grades: [String: Grade]) {
     var confusions: [String: ConfusionMatrix] = [:]
-    for probe in probes {
-      guard let grade = grades[probe.id] else { continue }
-      var isMet = true
-      for (name, values, truth, decision) in probe.expect.labels(grade.codes) {
-        confusions[name, default: ConfusionMatrix(values: values)].add(
-          truth: truth, decision: decision)
-        if truth != decision { isMet = false }
+    for (probe, line) in probes {
+      do throws(Diagnostic) {
+        try check(probe, grades, &confusions)
+      } catch {
+        throw TrainingSetError(error, in: name, at: line)
       }
-      for met in probe.expect.orders(grade, grades) {
-        if !met { isMet = false }
-      }
-      count(probe.capability, isMet)
-      count("all of kind \(probe.kind)", isMet)
-      if !isMet { missed.append(probe.id) }
     }
     macroF1 = confusions.compactMapValues(\.macroF1.value)
+  }
+
+  private mutating func check(
+    _ probe: Probe, _ grades: [String: Grade], _ confusions: inout [String: ConfusionMatrix]
+  ) throws(Diagnostic) {
+    guard let grade = grades[probe.id] else { return }
+    let labels = probe.expect.codes.labels(grade.codes)
+    guard !labels.isEmpty || !probe.expect.orders.isEmpty else {
+      throw Diagnostic(
+        .error, "no-expectation", "'expect' states nothing",
+        mend: "its keys are \(Probe.Expectation.names.joined(separator: ", "))")
+    }
+    var isMet = true
+    for (name, values, truth, decision) in labels {
+      confusions[name, default: ConfusionMatrix(values: values)].add(
+        truth: truth, decision: decision)
+      if truth != decision { isMet = false }
+    }
+    for (order, id) in probe.expect.orders {
+      guard id != probe.id, let other = grades[id] else {
+        throw Diagnostic(
+          .error, "unknown-probe",
+          "'expect.\(order.rawValue)' names '\(id.excerpt)', and no other probe has this id",
+          mend: "name one of the same file")
+      }
+      if !order.holds(of: grade, to: other) { isMet = false }
+    }
+    count(probe.capability, isMet)
+    count("all of kind \(probe.kind)", isMet)
+    if !isMet { missed.append(probe.id) }
   }
 
   private mutating func count(_ name: String, _ isMet: Bool) {
     tally[name, default: (0, 0)].stated += 1
     if isMet { tally[name, default: (0, 0)].met += 1 }
   }
-}
-
-/// A probe whose identifier another one has: an expectation that names it could mean either.
-private struct RepeatedID: Error, CustomStringConvertible {
-  var description: String { "the id comes twice" }
 }
 
 /// A reply with what a grader should say of it.
@@ -69,7 +89,55 @@ private struct Probe: Decodable {
   var text: String
   var expect: Expectation
 
+  /// What is stated: codes of the reply, and orders to the replies of other probes, by their ids.
   struct Expectation: Decodable {
+    var codes: StatedCodes
+    var orders: [(order: Order, id: String)]
+
+    /// What can be stated.
+    static let names =
+      StatedCodes.CodingKeys.allCases.map(\.rawValue) + Order.allCases.map(\.rawValue)
+
+    init(from decoder: any Decoder) throws {
+      let keys = try [String: JSONValue](from: decoder).keys
+      if let name = keys.sorted().first(where: { !Self.names.contains($0) }) {
+        let mend =
+          NearName.hint(name, in: Self.names)
+          ?? "the keys are \(Self.names.joined(separator: ", "))"
+        throw JSONLineError(message: "'expect' has no key '\(name.excerpt)'; \(mend)")
+      }
+      codes = try StatedCodes(from: decoder)
+      let container = try decoder.container(keyedBy: Order.self)
+      orders = try Order.allCases.compactMap { order in
+        try container.decodeIfPresent(String.self, forKey: order).map { (order: order, id: $0) }
+      }
+    }
+  }
+
+  /// How a reply's grade should stand to that of another.
+  enum Order: String, CodingKey, CaseIterable {
+    case sameAs = "same_as"
+    case moreEmpathicThan = "more_empathic_than"
+    case lessEmpathicThan = "less_empathic_than"
+    case moreJudgmentalThan = "more_judgmental_than"
+    case lessJudgmentalThan = "less_judgmental_than"
+
+    func holds(of grade: Grade, to other: Grade) -> Bool {
+      switch self {
+      case .sameAs:
+        grade.codes.judgment == other.codes.judgment
+          && grade.codes.question == other.codes.question
+          && grade.codes.reflection == other.codes.reflection
+      case .moreEmpathicThan: grade.empathy > other.empathy
+      case .lessEmpathicThan: grade.empathy < other.empathy
+      case .moreJudgmentalThan: grade.nonjudgment < other.nonjudgment
+      case .lessJudgmentalThan: grade.nonjudgment > other.nonjudgment
+      }
+    }
+  }
+
+  /// The codes that are stated of a reply.
+  struct StatedCodes: Decodable {
     var judgmental: Bool?
     var question: Question?
     var reflection: Reflection?
@@ -80,19 +148,11 @@ private struct Probe: Decodable {
     var collaboration: Bool?
     var autonomy: Bool?
     var repair: Bool?
-    var sameAs: String?
-    var moreEmpathicThan: String?
-    var lessEmpathicThan: String?
-    var moreJudgmentalThan: String?
 
-    enum CodingKeys: String, CodingKey {
+    enum CodingKeys: String, CodingKey, CaseIterable {
       case judgmental, question, reflection, advice, affirmation, transparency, collaboration
       case autonomy, repair
       case selfDisclosure = "self_disclosure"
-      case sameAs = "same_as"
-      case moreEmpathicThan = "more_empathic_than"
-      case lessEmpathicThan = "less_empathic_than"
-      case moreJudgmentalThan = "more_judgmental_than"
     }
 
     /// The labels stated: decision, number of values, true value, value decided.
@@ -121,27 +181,6 @@ private struct Probe: Decodable {
       flag("autonomy", autonomy, codes.autonomy)
       flag("repair", repair, codes.repair)
       return labels
-    }
-
-    /// Whether each order stated holds.
-    func orders(_ grade: Grade, _ grades: [String: Grade]) -> [Bool] {
-      var met: [Bool] = []
-      if let other = sameAs.flatMap({ grades[$0] }) {
-        met.append(
-          grade.codes.judgment == other.codes.judgment
-            && grade.codes.question == other.codes.question
-            && grade.codes.reflection == other.codes.reflection)
-      }
-      if let other = moreEmpathicThan.flatMap({ grades[$0] }) {
-        met.append(grade.empathy > other.empathy)
-      }
-      if let other = lessEmpathicThan.flatMap({ grades[$0] }) {
-        met.append(grade.empathy < other.empathy)
-      }
-      if let other = moreJudgmentalThan.flatMap({ grades[$0] }) {
-        met.append(grade.nonjudgment < other.nonjudgment)
-      }
-      return met
     }
   }
 }
