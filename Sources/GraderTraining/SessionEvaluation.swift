@@ -28,8 +28,8 @@ public struct SessionEvaluation: Sendable {
 
   /// Over all sessions.
   package let all: Figures
-  /// Over those that are long enough to be judged in practice.
-  package let long: Figures
+  /// Over those that scoring judges, with no `SessionJudgement.Obstacle` to it.
+  package let judged: Figures
   /// The area under the curve of each measure by itself.
   package let single: [(SessionJudgement.Measure, Estimate)]
   private let fit: LogisticRegression
@@ -44,7 +44,11 @@ public struct SessionEvaluation: Sendable {
   ///   - folds: Into how many parts the groups are split.
   ///   - progress: Called with a line of text after each fold.
   public init(_ set: TrainingSet, folds: Int = 5, progress: (String) -> Void = { _ in }) {
-    let cases = SessionCase.all(in: CrossValidation(set, folds: folds, progress: progress))
+    self.init(SessionCase.all(in: CrossValidation(set, folds: folds, progress: progress)))
+  }
+
+  /// Cross-validates the judgement on sessions that were graded by weights which never saw them.
+  init(_ cases: [SessionCase]) {
     var odds = [Double](repeating: 0, count: cases.count)
     for fold in Set(cases.map(\.fold)).sorted() {
       let judge = Self.fit(cases.filter { $0.fold != fold })
@@ -53,10 +57,10 @@ public struct SessionEvaluation: Sendable {
       }
     }
     all = Self.figures(cases, odds)
-    let long = cases.indices.filter {
-      cases[$0].measures.replies >= SessionJudgement.fewestReplies
+    let judged = cases.indices.filter {
+      SessionJudgement.obstacle(to: cases[$0].measures) == nil
     }
-    self.long = Self.figures(long.map { cases[$0] }, long.map { odds[$0] })
+    self.judged = Self.figures(judged.map { cases[$0] }, judged.map { odds[$0] })
     single = SessionJudgement.Measure.allCases.map { measure in
       let values = cases.map { measure.value(in: $0.measures) }
       return (measure, Discrimination.areaUnderCurve(values, cases.map(\.isHigh)))

@@ -17,8 +17,7 @@ public struct SessionEvaluationTables: CustomStringConvertible {
       "sessions", "high + low", "AUC", "95 %", "balanced accuracy", "accuracy", "'high' right",
       "'low' right", "unsure")
     sessions.add(["all"] + fields(evaluation.all))
-    sessions.add(
-      ["\(SessionJudgement.fewestReplies) replies or more"] + fields(evaluation.long))
+    sessions.add(["that scoring judges"] + fields(evaluation.judged))
     var measures = MarkdownTable("measure", "AUC alone", "weight")
     let (weights, bias) = evaluation.weights
     for ((measure, area), weight) in zip(evaluation.single, weights) {
