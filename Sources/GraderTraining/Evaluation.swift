@@ -70,7 +70,7 @@ public enum Evaluation {
   public static func crossValidate(
     _ set: TrainingSet, folds: Int = 5, progress: (String) -> Void = { _ in }
   ) -> EvaluationReport {
-    report(on: CrossValidation(set, folds: max(2, folds), progress: progress))
+    report(on: CrossValidation(set, folds: folds, progress: progress))
   }
 
   /// Measures a grader on replies that its model was not trained on, as the caller sees to.
