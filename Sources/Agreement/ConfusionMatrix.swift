@@ -41,7 +41,7 @@ public struct ConfusionMatrix: Hashable, Sendable {
   }
 
   /// Agreement to be expected of two raters who use each value as often and decide by chance.
-  public var chance: Double {
+  private var chance: Double {
     let pairs = counts.indices.reduce(0) { $0 + Double(support($1)) * Double(decided($1)) }
     return total == 0 ? 0 : pairs / (Double(total) * Double(total))
   }
