@@ -1,8 +1,9 @@
 /// What words mean, as points: words of like meaning lie in like directions.
 ///
-///     let meaning = try WordMeaning(words: words, rarities: rarities, vectors: vectors)
-///     let numbers = ["cancer", "illness"].compactMap(meaning.number)
-///     meaning.nearness(of: ["tumour"].compactMap(meaning.number), to: numbers)
+///     if let meaning = WordMeaning(words: words, rarities: rarities, vectors: vectors) {
+///       let numbers = ["cancer", "illness"].compactMap(meaning.number)
+///       meaning.nearness(of: ["tumour"].compactMap(meaning.number), to: numbers)
+///     }
 ///
 /// The vectors are static: a word means the same wherever it stands. It is a class, so that the many
 /// who hold it share it, and equal only to itself.
