@@ -25,10 +25,13 @@ struct LocalCalibrationTests {
     }
   }
 
-  private func agreement(_ grader: Grader, _ replies: [LocalReply]) -> Int {
+  /// How many replies have the value that the course gave.
+  private func agreement(_ grader: Grader, _ replies: [LocalReply], on code: CodeName = .question)
+    -> Int
+  {
     replies.count { reply in
       let codes = grader.grade(reply.text, client: reply.client).codes
-      return CodeVariable.code(.question).value(in: codes) == reply.codes[.code(.question)]
+      return CodeVariable.code(code).value(in: codes) == reply.codes[.code(code)]
     }
   }
 
@@ -80,18 +83,25 @@ struct LocalCalibrationTests {
     #expect(same.calibrations == grader.model.calibrations)
   }
 
-  @Test("Thresholds alone move decisions and no weight")
+  @Test("Thresholds alone move decisions towards the course's, and no weight")
   func thresholds() throws {
     let grader = try Repository.parts.get().grader
-    // Coders who see an advice only where it is beyond doubt.
-    let texts = ["You could ring her.", "Maybe you might ring her one day.", "You miss her."]
-    let replies = (0..<90).map { number in
-      LocalReply(
-        group: "c\(number % 9)", client: "She never rings.", text: texts[number % 3],
-        codes: [.code(.question): number % 3 == 1 ? "open" : "none"])
+    // Coders who call a reflection complex sooner than the grader does.
+    let coder = Grader(model: grader.model.local(leans: [.reflection: [0, 1.5]]))
+    let file = Repository.root.appendingPathComponent("Corpus/held-out/as-people-reply.ndjson")
+    let texts = try TrainingSet(files: [("corpus", String(contentsOf: file, encoding: .utf8))])
+    let replies = texts.examples.enumerated().map { number, example in
+      let codes = coder.grade(example.text, client: example.client).codes
+      return LocalReply(
+        group: "c\(number % 8)", client: example.client, text: example.text,
+        codes: [.code(.reflection): CodeVariable.code(.reflection).value(in: codes) ?? "none"])
     }
     let (model, rows) = LocalCalibration.fit(grader, to: replies)
-    #expect(rows.count == 1)
+    #expect(rows.map(\.variable) == [.code(.reflection)])
+    #expect(rows.map(\.isKept) == [true])
+    let before = agreement(grader, replies, on: .reflection)
+    #expect(before < replies.count)
+    #expect(agreement(Grader(model: model), replies, on: .reflection) > before)
     #expect(model.rows == grader.model.rows)
     #expect(try Model(model.serialized()).calibrations == model.calibrations)
   }
