@@ -16,4 +16,14 @@ struct FNV1aTests {
     #expect(FNV1a.hash("bar".utf8, from: FNV1a.hash("foo".utf8)) == FNV1a.hash("foobar".utf8))
     #expect(FNV1a.add(0x61, to: FNV1a.start) == FNV1a.hash("a".utf8))
   }
+
+  @Test("Of several texts it counts where each ends")
+  func parts() {
+    let divided = [["ab", "c"], ["a", "bc"], ["abc"], ["abc", ""], ["", "abc"]]
+    let hashes = divided.map { texts in
+      texts.reduce(FNV1a.start) { FNV1a.hash(part: $1, from: $0) }
+    }
+    #expect(Set(hashes).count == divided.count)
+    #expect(hashes[2] == FNV1a.add(0xFF, to: FNV1a.hash("abc".utf8)))
+  }
 }
