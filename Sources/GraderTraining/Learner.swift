@@ -123,7 +123,7 @@ struct Learner {
       biases[column: column] = options.unitBias
       for output in taught {
         hidden.weights[unit * HiddenLayer.outputLanes + output / 8][output % 8] =
-          Float.random(in: -options.unitWeight...options.unitWeight, using: &random)
+          random.number(in: -options.unitWeight...options.unitWeight)
       }
     }
   }
@@ -277,7 +277,7 @@ struct Learner {
   private func dropUnits(of columns: inout [Lane], using random: inout SplitMix64) {
     for unit in 0..<HiddenLayer.units {
       let column = HiddenLayer.column(of: unit)
-      let isKept = Float.random(in: 0..<1, using: &random) >= options.unitDropout
+      let isKept = random.share() >= options.unitDropout
       columns[column: column] *= isKept ? 1 / (1 - options.unitDropout) : 0
     }
   }
