@@ -19,8 +19,8 @@ public struct ProbeCheck: Sendable {
   /// Grades all probes (NDJSON) and compares.
   ///
   /// - Throws: `TrainingSetError` with the line of the first probe that cannot be read or checked:
-  ///   whose identifier comes twice, or that states nothing, what has no such key, or an order to a
-  ///   probe that is not there.
+  ///   whose text is empty, whose identifier comes twice, or that states nothing, what has no such
+  ///   key, or an order to a probe that is not there.
   public init(probes text: String, name: String, grader: Grader) throws(TrainingSetError) {
     var probes: [(probe: Probe, line: Int)] = []
     var grades: [String: Grade] = [:]
@@ -30,6 +30,7 @@ public struct ProbeCheck: Sendable {
         throw Diagnostic(
           .error, "repeated-id", "the id comes twice", mend: "give each probe one of its own")
       }
+      try TrainingSet.refuseSilence(probe.text)
       grades[probe.id] = grader.grade(probe.text, client: probe.client)
       probes.append((probe, line))
     }

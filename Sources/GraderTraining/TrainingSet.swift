@@ -49,7 +49,10 @@ public struct TrainingSet: Sendable {
           reply = try lines.reply(at: line)
           if reply != nil, !lines.variables.contains(.main) { withoutMain.append(examples.count) }
         }
-        if let example = try row.example(coded: reply) { examples.append(example) }
+        if let example = try row.example(coded: reply) {
+          try Self.refuseSilence(example.text)
+          examples.append(example)
+        }
         if let vector = row.wordVector { vectors.add(vector) }
         if let label = try row.softLabel() { softLabels.add(label) }
       }
@@ -86,6 +89,16 @@ public struct TrainingSet: Sendable {
     let taught = Set(counts.filter { $0.value >= minimumCount }.keys)
     let vectors = vectors.index
     return Spelling(meaning: meaning) { taught.contains($0) || vectors[$0] != nil }
+  }
+
+  /// Refuses a row without words: a cell that was left empty would teach, or test, what silence is.
+  ///
+  /// - Throws: `Diagnostic` where there is nothing but white space in the text.
+  static func refuseSilence(_ text: String) throws(Diagnostic) {
+    guard text.trimmed.isEmpty else { return }
+    throw Diagnostic(
+      .error, "empty-text", "'text' is empty",
+      mend: "write what the reply says, or take the line out")
   }
 
   /// Reads the rows of a file (NDJSON) one after the other, each with its line from 1.

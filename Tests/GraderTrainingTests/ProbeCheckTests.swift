@@ -72,6 +72,16 @@ struct ProbeCheckTests {
     #expect(words.hasPrefix("probes.ndjson:3: error: \(told)"), "\(words)")
   }
 
+  @Test("A probe without words is told with its line", arguments: ["", " \u{A0}\\t"])
+  func empty(text: String) throws {
+    let good = probe("a", "Why?", expect: #""judgmental":false"#)
+    let error = #expect(throws: TrainingSetError.self) {
+      try check([good, probe("b", text, expect: #""judgmental":false"#)])
+    }
+    let words = try #require(error).description
+    #expect(words.hasPrefix("probes.ndjson:2: error: 'text' is empty; "), "\(words)")
+  }
+
   @Test("An id that stands twice is told where it stands again")
   func repeatedID() throws {
     let good = probe("a", "Why?", expect: #""judgmental":false"#)

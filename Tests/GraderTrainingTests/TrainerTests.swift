@@ -40,6 +40,12 @@ import GraderTraining
         "22: error: no code is named 'humour'; the codes are main, reflection, question, "
       ),
       (#"{"text":"x","codes":7}"#, " error: not a coded reply: 'codes' is not an object"),
+      (
+        #"{"text":"","codes":{"reflection":"none"}}"#,
+        " error: 'text' is empty; write what the reply says, or take the line out"
+      ), (#"{"text":" \t","codes":{}}"#, " error: 'text' is empty"),
+      (#"{"text":"","source":"annomi","labels":{"main":"other"}}"#, " error: 'text' is empty"),
+      (#"{"text":"","source":"epitome","labels":{"er":0}}"#, " error: 'text' is empty"),
       (#"{"text":7}"#, " error: 'text' is not a string"), (#"{"text":"#, " error: not JSON"),
       (#"{"text":"x","source":"annomi","labels":{"main":"y"}}"#, " error: 'labels.main' holds 'y'"),
       (
@@ -70,7 +76,8 @@ import GraderTraining
   }
 
   @Test func filesWithoutRepliesAreSkipped() throws {
-    let others = "{\"id\":1}\n\n{\"text\":\"x\",\"labels\":{\"mood\":\"low\"}}\n"
+    let others =
+      "{\"id\":1}\n\n{\"text\":\"x\",\"labels\":{\"mood\":\"low\"}}\n{\"text\":\"\"}\n"
     let set = try TrainingSet(files: [("b.ndjson", others), ("a.ndjson", rows)])
     #expect(set.skipped == ["b.ndjson"])
   }
