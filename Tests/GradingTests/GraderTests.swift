@@ -197,5 +197,20 @@ import Grading
     }
   }
 
+  @Test(
+    "A grade in a run does not depend on the reply before",
+    arguments: ["Мой край мой", "Nguyễn Thế Hiển went", "친구가 갔어 그래서", "They sold the café"])
+  func runsKeepNothing(client: String) {
+    let composed = client.precomposedStringWithCanonicalMapping
+    let decomposed = client.decomposedStringWithCanonicalMapping
+    let reply = composed + "."
+    for lines in [[composed, decomposed], [decomposed, composed]] {
+      let run = GradingRun(grader)
+      for line in lines {
+        #expect(run.grade(reply, client: line) == grader.grade(reply, client: line))
+      }
+    }
+  }
+
   @Test func theModelIsNamed() { #expect(grader.modelName.hasPrefix("attune@")) }
 }

@@ -81,7 +81,9 @@ package struct FeatureExtractor {
   }
 
   private mutating func readClient(_ text: String) {
-    guard text != clientText else { return }
+    // Byte by byte: `==` takes texts for the same that the tokenizer may read otherwise (Unicode's
+    // canonical equivalence), and a grade must not depend on the reply before.
+    if let clientText, clientText.utf8.elementsEqual(text.utf8) { return }
     clientText = text
     tokenizer.read(text, into: &line)
     client.read(line)

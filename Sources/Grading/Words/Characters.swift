@@ -1,3 +1,5 @@
+import Foundation
+
 /// How single characters are read: what is a letter, and which letters count as the same.
 enum Characters {
   /// What a character does in a text.
@@ -54,18 +56,29 @@ enum Characters {
     case 0x2026, 0xff01, 0x3002, 0x2028, 0x2029: return .stop
     case 0x2012...0x2015, 0xff0c, 0x3001: return .pause
     case 0xad, 0x200b...0x200f, 0x300...0x36f, 0xfe00...0xfe0f: return .combining
-    case 0xc0...0x17f: return .letter(folded(latin: scalar))
+    case 0xc0...0x17f: return .letter(folded(scalar))
     default: break
     }
     let properties = scalar.properties
     if properties.isAlphabetic || properties.numericType != nil {
-      return .letter(lowercased(scalar).value)
+      return .letter(folded(base(of: scalar)))
     }
     return properties.generalCategory == .nonspacingMark ? .combining : .space
   }
 
-  /// The letter without case and accents: composed and decomposed spellings count alike.
-  private static func folded(latin scalar: Unicode.Scalar) -> UInt32 {
+  /// The letter that is left of one whose marks are taken off: 'и' of 'й', 'e' of 'ế'. Composed and
+  /// decomposed spellings count alike so. What falls into several letters, as a Korean syllable does, or
+  /// has marks that count as letters, stays as it is.
+  private static func base(of letter: Unicode.Scalar) -> Unicode.Scalar {
+    let parts = String(letter).decomposedStringWithCanonicalMapping.unicodeScalars
+    guard let base = parts.first, parts.dropFirst().allSatisfy({ role($0) == .combining }) else {
+      return letter
+    }
+    return base
+  }
+
+  /// The letter without case and, where it is a Latin one, without what is written on it or through it.
+  private static func folded(_ scalar: Unicode.Scalar) -> UInt32 {
     let lower = lowercased(scalar)
     let index = Int(lower.value) - 0xe0
     guard bases.indices.contains(index), bases[index] != 0x2e else { return lower.value }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Grading
@@ -49,6 +50,19 @@ import Testing
     ("", []), ("\0\0", []), ("?!", []),
   ])
   func reads(text: String, expected: [String]) { #expect(words(text) == expected) }
+
+  @Test(
+    "Letters with marks are read alike, composed and decomposed, as the letters without",
+    arguments: [
+      ("Brașov", ["brasov"]), ("Nguyễn Thế Hiển", ["nguyen", "the", "hien"]),
+      ("Мой ёж", ["мои", "еж"]), ("Ὀδυσσεύς", ["οδυσσευς"]), ("Ǿn ǖn", ["on", "un"]),
+      ("\u{212a}\u{212b}", ["ka"]), ("が", ["か"]),
+    ])
+  func marks(text: String, expected: [String]) {
+    #expect(words(text.precomposedStringWithCanonicalMapping) == expected)
+    #expect(words(text.decomposedStringWithCanonicalMapping) == expected)
+    #expect(words(text) == expected)
+  }
 
   @Test func sentencesCoverAllTokens() {
     let utterance = Tokenizer.read("You left. Why? Mr. Shaw knew\nnobody else")
