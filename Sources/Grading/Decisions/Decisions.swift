@@ -45,6 +45,7 @@ package struct Decisions {
     if substance == .barePain { dropDoubtfulMisreading() }
     settle()
     dropHollowReflection(of: substance)
+    settleMain()
   }
 
   /// The value of a head whose code is present, or `nil`.
@@ -123,18 +124,10 @@ package struct Decisions {
     if codes.judgment != .none {
       let head = Head.judgmentKind
       codes.set(head, to: head.decision(on: logits(of: head).decision))
-      settleMain()
     }
     // A misreading in the form of a reflection is no reflection; coders of speech count it as one.
     if codes.misreading, codes.reflection != .none {
       drop(spokenShare < 0.5 ? .reflection : .misreading)
-    }
-  }
-
-  /// A typed reply that hands nothing back is no reflection in AnnoMI's sense either.
-  private mutating func settleMain() {
-    if codes.main == .reflection, codes.reflection == .none, spokenShare < 0.2 {
-      codes.main = .other
     }
   }
 
@@ -148,7 +141,14 @@ package struct Decisions {
     case .general, .strungFeelings: break
     }
     drop(.reflection)
-    settleMain()
+  }
+
+  /// A typed reply that hands nothing back is no reflection in AnnoMI's sense either. This comes last, as
+  /// other rules take reflections back.
+  private mutating func settleMain() {
+    if codes.main == .reflection, codes.reflection == .none, spokenShare < 0.2 {
+      codes.main = .other
+    }
   }
 
   /// Takes back a code that another rules out.
