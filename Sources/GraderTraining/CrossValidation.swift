@@ -5,6 +5,8 @@ struct CrossValidation: Sendable {
   let examples: [LabelledExample]
   let folds: [Int]
   let outputs: [[Float]]
+  /// By example, how much it says of the client.
+  let substances: [Substance]
   /// By fold, the examples that its weights and confidences are fitted to.
   let training: [[Int]]
 
@@ -42,6 +44,7 @@ struct CrossValidation: Sendable {
         vocabulary: fit.vocabulary, options: options)
       return outside.indices.map { fit.learner.outputs($0, of: unseen) }
     }
+    substances = keyed.map(\.substance)
     self.folds = folds
     self.training = training
   }

@@ -44,9 +44,9 @@ public enum LocalCalibration {
     let model = grader.model
     let examples = replies.map(\.example)
     let folds = Folds.assign(examples, count: count)
-    let before = model.outputs(on: examples)
+    let readings = model.readings(of: examples)
     let training = retrains ? ContinuedTraining(from: model, examples) : nil
-    let after = training?.outputs(examples, folds: folds) ?? before
+    let after = training?.outputs(examples, folds: folds) ?? readings.map { $0.outputs }
     var rows: [Row] = []
     var leans: [Head: [Float]] = [:]
     for head in Head.allCases {
@@ -54,7 +54,8 @@ public enum LocalCalibration {
       let samples = examples.indices.compactMap { index -> Sample? in
         guard let value = examples[index].value(of: head) else { return nil }
         return Sample(
-          fold: folds[index], value: value, before: before[index], after: after[index])
+          fold: folds[index], value: value, before: readings[index].outputs,
+          after: after[index], substance: readings[index].substance)
       }
       guard isEnough(samples, of: head) else { continue }
       let row = measure(variable, head, samples, folds: count, model.calibrations)
@@ -99,6 +100,8 @@ public enum LocalCalibration {
     var before: [Float]
     /// The same under weights that the reply had no part in.
     var after: [Float]
+    /// How much the reply says of the client.
+    var substance: Substance
   }
 
   private static func isEnough(_ samples: [Sample], of head: Head) -> Bool {
@@ -111,11 +114,12 @@ public enum LocalCalibration {
     _ variable: CodeVariable, _ head: Head, _ samples: [Sample], folds: Int,
     _ calibrations: [Calibration]
   ) -> Row {
-    func decisions(_ calibrations: [Calibration]) -> ([Float]) -> Int {
+    func decisions(_ calibrations: [Calibration]) -> ([Float], Substance) -> Int {
       let screen = AbsenceScreen(calibrations)
-      return { outputs in
-        Decisions(outputs: outputs, calibrations: calibrations, screen: screen)
-          .value(of: variable, as: head)
+      return { outputs, substance in
+        Decisions(
+          outputs: outputs, calibrations: calibrations, screen: screen, substance: substance
+        ).value(of: variable, as: head)
       }
     }
     let asIs = decisions(calibrations)
@@ -125,8 +129,8 @@ public enum LocalCalibration {
       let leans = leans(of: head, fittedTo: samples.filter { $0.fold != fold }, calibrations)
       let leaning = decisions(calibrations.leaning(further: [head: leans]))
       for sample in samples where sample.fold == fold {
-        before.add(truth: sample.value, decision: asIs(sample.before))
-        after.add(truth: sample.value, decision: leaning(sample.after))
+        before.add(truth: sample.value, decision: asIs(sample.before, sample.substance))
+        after.add(truth: sample.value, decision: leaning(sample.after, sample.substance))
       }
     }
     return Row(variable: variable, count: samples.count, before: before, after: after)
@@ -139,9 +143,11 @@ public enum LocalCalibration {
     let screen = AbsenceScreen(calibrations)
     return CalibrationFitter.leans(
       of: head,
-      for: samples.map {
-        Decisions(outputs: $0.after, calibrations: calibrations, screen: screen)
-          .logits(of: head).decision
+      for: samples.map { sample in
+        Decisions(
+          outputs: sample.after, calibrations: calibrations, screen: screen,
+          substance: sample.substance
+        ).logits(of: head).decision
       },
       truths: samples.map { sample in
         HeadNumbers((0..<head.valueCount).map { $0 == sample.value ? 1 : 0 })
@@ -153,16 +159,20 @@ public enum LocalCalibration {
 extension Model {
   /// What the model decides on each example.
   func decisions(on examples: [LabelledExample]) -> [Decisions] {
-    outputs(on: examples).map {
-      Decisions(outputs: $0, calibrations: calibrations, screen: screen)
+    readings(of: examples).map { outputs, substance in
+      Decisions(
+        outputs: outputs, calibrations: calibrations, screen: screen, substance: substance)
     }
   }
 
-  fileprivate func outputs(on examples: [LabelledExample]) -> [[Float]] {
+  /// The outputs of each example, and how much it says of the client.
+  fileprivate func readings(
+    of examples: [LabelledExample]
+  ) -> [(outputs: [Float], substance: Substance)] {
     var reading = Reading(model: self)
     return examples.map { example in
       reading.read(example.text, client: example.client)
-      return reading.outputs
+      return (reading.outputs, reading.substance)
     }
   }
 }

@@ -52,7 +52,8 @@ extension CrossValidation {
       let screen = AbsenceScreen(calibrations)
       for index in decisions.indices where folds[index] == fold {
         decisions[index] = Decisions(
-          outputs: mixture.mixed(outputs[index]), calibrations: calibrations, screen: screen)
+          outputs: mixture.mixed(outputs[index]), calibrations: calibrations, screen: screen,
+          substance: substances[index])
       }
     }
     return decisions.compactMap(\.self)

@@ -54,6 +54,8 @@ struct KeyedExample: Sendable {
   var segments: [Range<Int>] = []
   /// The sums of word vectors by sentence.
   var meanings: [[Float]] = []
+  /// How much it says of the client.
+  var substance: Substance
 
   /// Finds the features of examples.
   static func all(
@@ -74,6 +76,7 @@ struct KeyedExample: Sendable {
     _ example: LabelledExample, vectors: WordVectors, extractor: inout FeatureExtractor
   ) {
     extractor.read(example.text, client: example.client)
+    substance = extractor.substance
     let reply = extractor.reply
     var start = 0
     for (sentence, end) in zip(reply.sentences, extractor.sentenceEnds) {

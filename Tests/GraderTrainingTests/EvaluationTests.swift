@@ -1,5 +1,7 @@
 import Agreement
 import Foundation
+import Grading
+import Listening
 import TestSupport
 import Testing
 
@@ -34,6 +36,22 @@ struct EvaluationTests {
     #expect(all.values.prefix(3) == ["none", "blame", "label"])
     #expect(all.byValue.map(\.n).prefix(3) == [40, 10, 10])
     #expect(try #require(all.kappa) > 0.5)
+  }
+
+  @Test("Held-out folds are graded by the rules that look at what a reply holds, too")
+  func hollowReflections() throws {
+    let text = "You feel sad, angry, lonely and scared."
+    let hollow = (0..<24).map { theme in
+      #"{"client":"The boat is gone.","text":"\#(text)","theme":"t\#(theme)","#
+        + #""codes":{"reflection":"complex"}}"#
+    }
+    let rows = LabelledRows.corpus(themes: 24) + "\n" + hollow.joined(separator: "\n")
+    let validation = CrossValidation(
+      try TrainingSet(files: [("corpus.ndjson", rows)]), folds: 2, progress: { _ in })
+    let pairs = zip(validation.examples, validation.decisions)
+    let reflections = pairs.filter { $1.codes.reflection != .none }
+    #expect(pairs.count { $0.0.text == text } == 24)
+    #expect(!reflections.isEmpty && reflections.allSatisfy { $0.0.text != text })
   }
 
   @Test("JSON holds every count")

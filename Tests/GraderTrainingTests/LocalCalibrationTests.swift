@@ -116,6 +116,23 @@ struct LocalCalibrationTests {
     }
   }
 
+  /// Clients' lines and replies that say nothing of that client, or only what hurts.
+  private var hollowTurns: [(String, String)] {
+    let clients = [
+      "They read my letter out at the meeting. I went and sat in the car.",
+      "My sister has stopped ringing since the funeral.", "I lie awake and count what we owe.",
+      "He walked past me in the shop as if I was not there.",
+    ]
+    let hollow = [
+      "It sounds like that's what it's like for you.", "So that's how it's been for you.",
+      "So it's like that for you.", "You feel sad, angry, lonely and scared.",
+      "So you're worried, ashamed, tired and hurt.",
+    ]
+    let pains = ["anxious", "ashamed", "angry", "lonely", "scared", "guilty", "frightened"]
+    let replies = hollow + pains.map { "You feel \($0) about this." }
+    return clients.flatMap { client in replies.map { (client, $0) } }
+  }
+
   @Test("What is counted is what the grade says, with the rules by which codes settle each other")
   func gradesAreCounted() throws {
     let grader = try Repository.parts.get().grader
@@ -123,9 +140,10 @@ struct LocalCalibrationTests {
     let corpus = try TrainingSet(
       files: [("corpus", String(contentsOf: file, encoding: .utf8))])
     let variables: [CodeVariable] = [.code(.reflection), .code(.judgment), .code(.misreading)]
-    let replies = corpus.examples.prefix(400).enumerated().map { number, example in
+    let turns = corpus.examples.prefix(400).map { ($0.client ?? "", $0.text) } + hollowTurns
+    let replies = turns.enumerated().map { number, turn in
       LocalReply(
-        group: "c\(number % 10)", client: example.client, text: example.text,
+        group: "c\(number % 10)", client: turn.0, text: turn.1,
         codes: Dictionary(
           uniqueKeysWithValues: variables.map { variable in
             (variable, variable.values[number % variable.values.count])

@@ -28,11 +28,12 @@ package struct Decisions {
   /// How far the reply reads like transcribed speech, 0 to 1.
   private var spokenShare: Float = 0
 
-  /// Decides on the outputs of a reply; `screen` is that of the calibrations, and `substance` is asked
-  /// for where there is a reflection or misreading, or may be a reflection.
+  /// Decides on the outputs of a reply; `screen` is that of the calibrations, and `substance`, how much
+  /// the reply says of the client, is asked for where there is a reflection or misreading, or may be a
+  /// reflection.
   package init(
     outputs: [Float], calibrations: [Calibration], screen: AbsenceScreen,
-    substance: @autoclosure () -> Substance = .particular
+    substance: @autoclosure () -> Substance
   ) {
     self.outputs = outputs
     self.calibrations = calibrations

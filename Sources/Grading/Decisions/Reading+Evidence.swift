@@ -13,7 +13,7 @@ extension Reading {
     guard !isEmpty else { return nil }
     return Decisions(
       outputs: outputs, calibrations: model.calibrations, screen: model.screen,
-      substance: extractor.substance)
+      substance: substance)
   }
 
   /// The grade that follows from the decisions on the reply.

@@ -47,6 +47,9 @@ package struct Reading: ~Copyable {
     extractor = FeatureExtractor(spelling: model.spelling)
   }
 
+  /// How much the reply says of the client.
+  package var substance: Substance { extractor.substance }
+
   /// Whether the reply holds no words.
   var isEmpty: Bool { !extractor.reply.tokens.contains { $0.kind == .word } }
 

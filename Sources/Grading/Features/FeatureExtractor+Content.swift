@@ -118,7 +118,7 @@ extension FeatureExtractor {
   }
 
   /// How much the reply says of this client.
-  var substance: Substance {
+  package var substance: Substance {
     if content.isEmpty { return .general }
     guard client.exists else { return .particular }
     return reply.substanceOfFeelings(besides: client.feelings) ?? .particular

@@ -24,7 +24,8 @@ import Testing
     for _ in 0..<200 {
       let outputs = (0..<Head.outputCount).map { _ in number(-5...2) }
       let absent = screen.absentHeads(outputs)
-      let decisions = Decisions(outputs: outputs, calibrations: calibrations, screen: screen)
+      let decisions = Decisions(
+        outputs: outputs, calibrations: calibrations, screen: screen, substance: .particular)
       for head in Head.allCases where absent >> UInt32(head.rawValue) & 1 == 1 {
         screened += 1
         let logits = decisions.logits(of: head)
