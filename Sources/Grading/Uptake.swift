@@ -179,6 +179,8 @@ private struct TellingWords {
     stupid tears unsure warm worn
     """.split(whereSeparator: \.isWhitespace).map { Hashing.hash($0.utf8) })
 
+  private static let selfWord = Hashing.hash("self")
+
   init(of text: String, _ meaning: WordMeaning?) {
     self.text = text
     self.meaning = meaning
@@ -243,8 +245,10 @@ private struct TellingWords {
         else { return false }
         let persons: WordClass = [.firstPerson, .secondPerson, .thirdPerson, .absolute]
         let before = utterance.tokens[sentence.lowerBound..<place]
+        // 'Myself' and 'yourself' are read as two words, of which only the first tells whose self it is.
         let whose = before.last {
           !$0.classes.isDisjoint(with: persons) && !$0.classes.contains(.impersonal)
+            && $0.hash != Self.selfWord
         }
         return whose?.classes.contains(.secondPerson) ?? true
       }

@@ -11,6 +11,7 @@ struct MisnamedFeelingTests {
       ("You felt quite cheerful about it.", "cheerful"),
       ("So you were excited, reading it out.", "excited"),
       ("You sound relieved that it's out.", "relieved"),
+      ("You were pleased with yourself, and cheerful.", "cheerful"),
     ])
   func misnamed(reply: String, word: String) {
     let found = Uptake.misnamedFeeling(in: reply, to: Self.line, telling: ["ashamed", "wry"])
@@ -23,7 +24,7 @@ struct MisnamedFeelingTests {
       "You were ashamed, and alone in that car.", "You weren't happy that they read it.",
       "You were proud of that letter, and it hurt to hear it read.", "You sat in the car.",
       "You felt “relieved”, as they put it.", "I'm glad you told me.",
-      "He was happy, and you sat there.",
+      "He was happy, and you sat there.", "I was pleased with myself, and cheerful.",
     ])
   func fits(reply: String) {
     #expect(

@@ -121,6 +121,13 @@ import Testing
     #expect(!Tokenizer.read(text).tokens.contains { $0.kind == .question })
   }
 
+  @Test("Short forms that are spelled out alone keep their classes in front of another ending")
+  func twoEndings() {
+    let duty = Tokenizer.read("You shouldn't've, you mustn't've").tokens
+    #expect(duty.filter { $0.classes.contains(.duty) }.count == 4)
+    #expect(Tokenizer.read("I myself've").tokens[1].classes.contains(.firstPerson))
+  }
+
   @Test func textBeyondTheLimitIsCut() {
     let utterance = Tokenizer.read(String(repeating: "word ", count: 200_000))
     #expect(utterance.tokens.count < 5_000)
