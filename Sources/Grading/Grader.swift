@@ -27,6 +27,9 @@ public struct Grader: Sendable {
   /// What words mean, where the model knows.
   public var meaning: WordMeaning? { model.meaning }
 
+  /// How slips of typing are put right, where the model knows what words mean.
+  public var spelling: Spelling? { model.spelling }
+
   /// Grades a reply.
   ///
   /// Any text can be graded, an empty one too. Of a very long reply the first `byteLimit` bytes count.

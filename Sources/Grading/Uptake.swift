@@ -30,10 +30,11 @@ public struct Uptake: Sendable {
   /// - Parameters:
   ///   - client: The client's line.
   ///   - reply: The reply.
-  ///   - meaning: What words mean; without it only words of one stem count as the same.
-  public init(of client: String, in reply: String, meaning: WordMeaning? = nil) {
-    let said = TellingWords(of: reply, meaning)
-    let line = TellingWords(of: client, meaning)
+  ///   - spelling: How slips of typing are put right, and what words mean; without it words are read as
+  ///     they are spelled, and only those of one stem count as the same.
+  public init(of client: String, in reply: String, spelling: Spelling? = nil) {
+    let said = TellingWords(of: reply, spelling)
+    let line = TellingWords(of: client, spelling)
     namesFeeling = !said.feelings.isEmpty
     let all = line.utterance.tokens.indices
     takesUp = said.takesUp(all, of: line)
@@ -87,13 +88,13 @@ extension Uptake {
   /// - Parameters:
   ///   - text: What lies beneath a line, say.
   ///   - reply: The reply.
-  ///   - meaning: What words mean.
+  ///   - spelling: How slips of typing are put right, and what words mean.
   /// - Returns: The share of the text's telling words.
   public static func share(
-    of text: String, saidIn reply: String, meaning: WordMeaning?
+    of text: String, saidIn reply: String, spelling: Spelling?
   ) -> Double {
-    let said = TellingWords(of: reply, meaning)
-    let told = TellingWords(of: text, meaning)
+    let said = TellingWords(of: reply, spelling)
+    let told = TellingWords(of: text, spelling)
     let places = told.utterance.tokens.indices.filter { told.isTelling($0) }
     guard !places.isEmpty else { return 0 }
     return Double(places.count { said.takesUp($0..<$0 + 1, of: told) }) / Double(places.count)
@@ -102,10 +103,13 @@ extension Uptake {
 
 extension Uptake {
   /// Whether a reply strings together words for feelings of many kinds that the client did not name.
-  public static func stringsFeelings(_ reply: String, to line: String) -> Bool {
-    let heard = TellingWords(of: line, nil)
+  public static func stringsFeelings(
+    _ reply: String, to line: String, spelling: Spelling? = nil
+  ) -> Bool {
+    let heard = TellingWords(of: line, spelling)
+    let said = TellingWords(of: reply, spelling)
     return !heard.utterance.tokens.isEmpty
-      && Tokenizer.read(reply).substanceOfFeelings(besides: heard.feelings) == .strungFeelings
+      && said.utterance.substanceOfFeelings(besides: heard.feelings) == .strungFeelings
   }
 
   /// The word by which a reply names a feeling that is not there, which is no empathy with this client:
@@ -121,13 +125,14 @@ extension Uptake {
   ///   - feelings: The feelings that are in it.
   ///   - before: Those in the lines before it.
   ///   - beneath: What lies beneath it.
-  ///   - meaning: What words mean.
-  /// - Returns: The word, or `nil` where there is none or a feeling of another kind beside it.
+  ///   - spelling: How slips of typing are put right, and what words mean.
+  /// - Returns: The word in small letters and as it was meant, or `nil` where there is none or a feeling of
+  ///   another kind beside it.
   public static func misnamedFeeling(
     in reply: String, to line: String, telling feelings: [String], before: [String] = [],
-    beneath: String? = nil, meaning: WordMeaning? = nil
-  ) -> Substring? {
-    let said = TellingWords(of: reply, meaning)
+    beneath: String? = nil, spelling: Spelling? = nil
+  ) -> String? {
+    let said = TellingWords(of: reply, spelling)
     let places = said.feelingsOfListener
     guard let first = places.first else { return nil }
     func areAll(_ kinds: WordClass) -> Bool {
@@ -135,21 +140,21 @@ extension Uptake {
         said.utterance.tokens[$0].classes.intersection(.feelings).isSubset(of: kinds)
       }
     }
-    let told = (feelings + before).map { TellingWords(of: $0, meaning) }
+    let told = (feelings + before).map { TellingWords(of: $0, spelling) }
     let isKnown = places.contains { place in
       told.contains { $0.takesUp(place..<place + 1, of: said) }
     }
     guard !isKnown else { return nil }
-    let shown = ([line] + feelings).map { TellingWords(of: $0, nil).feelings }
+    let shown = ([line] + feelings).map { TellingWords(of: $0, spelling).feelings }
       .reduce(into: WordClass()) { $0.formUnion($1) }
     let isContrary =
       areAll(.pleasant) && !shown.isDisjoint(with: .painful)
       && shown.isDisjoint(with: WordClass.pleasant.union(.loving))
-    let maybeShown = shown.union(TellingWords(of: beneath ?? "", nil).feelings)
+    let maybeShown = shown.union(TellingWords(of: beneath ?? "", spelling).feelings)
     let isGuess =
       areAll(.particularlyPainful) && said.saysNothing(but: places) && !feelings.isEmpty
       && places.allSatisfy { maybeShown.isDisjoint(with: said.utterance.tokens[$0].classes) }
-    return isContrary || isGuess ? said.quote(first..<first + 1) : nil
+    return isContrary || isGuess ? said.word(at: first) : nil
   }
 
   /// Whether a word names a pleasant feeling.
@@ -162,6 +167,7 @@ extension Uptake {
 private struct TellingWords {
   let utterance: Utterance
   private let text: String
+  private let words: WordTable
   private let meaning: WordMeaning?
   /// The stems of its telling words.
   private var stems: Set<UInt64> = []
@@ -181,10 +187,14 @@ private struct TellingWords {
 
   private static let selfWord = Hashing.hash("self")
 
-  init(of text: String, _ meaning: WordMeaning?) {
+  init(of text: String, _ spelling: Spelling?) {
     self.text = text
-    self.meaning = meaning
-    utterance = Tokenizer.read(text)
+    meaning = spelling?.meaning
+    var tokenizer = Tokenizer(spelling: spelling)
+    var utterance = Utterance()
+    tokenizer.read(text, into: &utterance)
+    self.utterance = utterance
+    words = tokenizer.words
     for (place, token) in utterance.tokens.enumerated() where token.kind == .word {
       feelings.formUnion(token.classes.intersection(.feelings))
       guard isTelling(place) else { continue }
@@ -266,4 +276,9 @@ private struct TellingWords {
   }
 
   func quote(_ places: Range<Int>) -> Substring { utterance.quote(places, of: text) }
+
+  /// The word at a place in small letters, as it was meant.
+  func word(at place: Int) -> String {
+    String(decoding: words.letters(of: Int(utterance.tokens[place].word)), as: UTF8.self)
+  }
 }

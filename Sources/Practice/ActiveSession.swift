@@ -177,7 +177,7 @@ struct ActiveSession: Sendable {
     let turn = turns + 1
     let feedback = Feedback(
       reply: text, turn: turn, grade: grade, client: heard.text, line: heard.line,
-      occasion: now.occasion, meaning: grader.meaning,
+      occasion: now.occasion, spelling: grader.spelling,
       shown: clients.flatMap { $0.current.line.feelings },
       earlier: exchanges.compactMap(\.grade))
     // What the grader takes for harm is held out to nobody, whoever wrote it.

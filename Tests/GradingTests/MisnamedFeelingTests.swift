@@ -15,7 +15,7 @@ struct MisnamedFeelingTests {
     ])
   func misnamed(reply: String, word: String) {
     let found = Uptake.misnamedFeeling(in: reply, to: Self.line, telling: ["ashamed", "wry"])
-    #expect(found.map(String.init) == word)
+    #expect(found == word)
   }
 
   @Test(
@@ -48,10 +48,10 @@ struct MisnamedFeelingTests {
     ])
   func guess(reply: String, word: String) {
     let found = Uptake.misnamedFeeling(in: reply, to: Self.line, telling: ["ashamed", "wry"])
-    #expect(found.map(String.init) == word)
+    #expect(found == word)
     let proud = Uptake.misnamedFeeling(
       in: reply, to: "I won the whole thing.", telling: ["proud", "glad"])
-    #expect(proud.map(String.init) == word)
+    #expect(proud == word)
   }
 
   @Test(

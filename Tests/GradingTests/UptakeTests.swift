@@ -64,14 +64,45 @@ import Testing
       WordMeaning(
         words: Array("boat\ncanoe\nharbour\n".utf8), rarities: [90, 90, 90],
         vectors: vector(0) + vector(0) + vector(1)))
+    let spelling = Spelling(meaning: meaning) { _ in false }
     let told = "They sold the boat at the weekend sale."
-    #expect(Uptake(of: told, in: "A canoe.", meaning: meaning).takesUp)
-    #expect(Uptake(of: told, in: "A canoe.", meaning: meaning).unanswered == nil)
-    #expect(!Uptake(of: told, in: "A harbour.", meaning: meaning).takesUp)
+    #expect(Uptake(of: told, in: "A canoe.", spelling: spelling).takesUp)
+    #expect(Uptake(of: told, in: "A canoe.", spelling: spelling).unanswered == nil)
+    #expect(!Uptake(of: told, in: "A harbour.", spelling: spelling).takesUp)
     #expect(!Uptake(of: told, in: "A canoe.").takesUp)
-    #expect(Uptake.share(of: "the boat", saidIn: "A canoe.", meaning: meaning) == 1)
-    #expect(Uptake.share(of: "the boat", saidIn: "A canoe.", meaning: nil) == 0)
-    #expect(Uptake.share(of: "", saidIn: "A canoe.", meaning: meaning) == 0)
+    #expect(Uptake.share(of: "the boat", saidIn: "A canoe.", spelling: spelling) == 1)
+    #expect(Uptake.share(of: "the boat", saidIn: "A canoe.", spelling: nil) == 0)
+    #expect(Uptake.share(of: "", saidIn: "A canoe.", spelling: spelling) == 0)
+  }
+
+  /// Puts slips right towards a few words for feelings.
+  private func spelling() throws -> Spelling {
+    let words = ["ashamed", "cheerful", "lonely", "scared", "worried"]
+    let meaning = try #require(
+      WordMeaning(
+        words: words.flatMap { Array($0.utf8) + [0x0A] },
+        rarities: Array(repeating: 90, count: words.count),
+        vectors: Array(repeating: 1, count: words.count * WordMeaning.dimensions)))
+    return Spelling(meaning: meaning) { _ in false }
+  }
+
+  @Test("A word that is one slip of typing away from a common one is heard as that one")
+  func slips() throws {
+    let spelling = try spelling()
+    for (told, reply) in [("I was so ashamed.", "You were ashmaed."), ("So ashmaed.", "Ashamed.")] {
+      let uptake = Uptake(of: told, in: reply, spelling: spelling)
+      #expect(uptake.takesUp && uptake.namesFeeling && uptake.unanswered == nil)
+      #expect(!Uptake(of: told, in: reply).takesUp)
+    }
+    #expect(
+      Uptake.share(of: "He is ashamed.", saidIn: "You were ashmaed.", spelling: spelling) == 1)
+    let strung = "You feel lonley, ashmaed, worreid and scarred."
+    #expect(Uptake.stringsFeelings(strung, to: "I went.", spelling: spelling))
+    #expect(!Uptake.stringsFeelings(strung, to: "I went."))
+    let misnamed = Uptake.misnamedFeeling(
+      in: "You felt cheerfull about it.", to: line, telling: ["ashamed"], spelling: spelling)
+    #expect(misnamed == "cheerful")
+    #expect(misnamed.map(Uptake.isPleasantFeeling) == true)
   }
 
   @Test func aReplyThatTakesUpEverythingLeavesNothing() {

@@ -95,6 +95,17 @@ struct FeedbackTests {
     #expect(try !coach("ashamed").contains("“ashamed”"))
   }
 
+  @Test(
+    "a feeling with a slip of typing in it is heard as the grader reads it",
+    arguments: ["ruth", "callum", "hazel"])
+  func slipOfTyping(vignette: String) throws {
+    let right = try turn(vignette, "You felt ashamed out there.")
+    let slip = try turn(vignette, "You felt ashmaed out there.")
+    #expect(right.misnamedFeeling == "ashamed")
+    #expect(slip.misnamedFeeling == "ashamed")
+    #expect(slip.coach == right.coach)
+  }
+
   @Test("what is answered in words of the trainee's own is not called unanswered")
   func answeredFreely() throws {
     var line = ClientLine()

@@ -7,7 +7,7 @@ import Synchronization
 /// A slip leaves a letter out, puts one in, replaces one or lets two neighbours change places
 /// (Damerau 1964, who found these four in four of five misspelt words). The first letter is taken as
 /// meant; of several words one slip away the most common is read.
-package final class Spelling: Sendable {
+public final class Spelling: Sendable {
   /// Words of fewer letters are one slip from too many others. Of this length only two letters that
   /// changed places are looked for.
   private static let fewestLetters = 4

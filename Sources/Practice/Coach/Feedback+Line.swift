@@ -37,7 +37,7 @@ extension Feedback {
       return nil
     }
     let after = String(heard[words.endIndex...])
-    return Uptake.share(of: after, saidIn: reply, meaning: meaning) < Self.enoughOfMeaning
+    return Uptake.share(of: after, saidIn: reply, spelling: spelling) < Self.enoughOfMeaning
       ? words : nil
   }
 
@@ -112,7 +112,7 @@ extension Feedback {
   var namesFeeling: Bool {
     uptake.namesFeeling
       || (line?.feelings ?? []).contains {
-        Uptake.share(of: $0, saidIn: reply, meaning: meaning) > 0
+        Uptake.share(of: $0, saidIn: reply, spelling: spelling) > 0
       }
   }
 
@@ -122,6 +122,6 @@ extension Feedback {
 
   /// How much the reply says of what lies beneath the line, 0 to 1.
   var shareOfMeaning: Double {
-    line?.meaning.map { Uptake.share(of: $0, saidIn: reply, meaning: meaning) } ?? 0
+    line?.meaning.map { Uptake.share(of: $0, saidIn: reply, spelling: spelling) } ?? 0
   }
 }

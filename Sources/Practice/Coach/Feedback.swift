@@ -19,7 +19,7 @@ public struct Feedback {
   let client: String?
   let line: ClientLine?
   let occasion: Client.Occasion
-  let meaning: WordMeaning?
+  let spelling: Spelling?
   let told: CoachTold
   let before: Grade?
   let uptake: Uptake
@@ -39,12 +39,12 @@ public struct Feedback {
   ///   - client: What the client had said, or `nil` where that is not known.
   ///   - line: The line of the vignette that it was, where the vignette is known.
   ///   - occasion: What kind of thing the client had said.
-  ///   - meaning: What words mean, where the model knows.
+  ///   - spelling: How slips of typing are put right, and what words mean, where the model knows.
   ///   - shown: The feelings that the client's earlier lines showed.
   ///   - earlier: What was told of the earlier replies of the session, the first first.
   public init(
     reply: String, turn: Int, grade: Grade, client: String? = nil, line: ClientLine? = nil,
-    occasion: Client.Occasion = .talk, meaning: WordMeaning? = nil, shown: [String] = [],
+    occasion: Client.Occasion = .talk, spelling: Spelling? = nil, shown: [String] = [],
     earlier: [GradeTurn] = []
   ) {
     let said = TranscriptMarks.spoken(reply, to: client)
@@ -55,19 +55,18 @@ public struct Feedback {
     self.client = said.client
     self.line = line
     self.occasion = occasion
-    self.meaning = meaning
+    self.spelling = spelling
     told = CoachTold(earlier.map(\.coach))
     before = earlier.last?.grade
     heard = line.flatMap { $0.text.nonEmpty } ?? said.client ?? ""
-    uptake = Uptake(of: heard, in: said.text, meaning: meaning)
+    uptake = Uptake(of: heard, in: said.text, spelling: spelling)
     amends = Amends(said.text)
     let isGuess = grade.codes.reflection != .none || grade.codes.misreading
     misnamedFeeling =
       if isGuess, occasion.isTalk, let line {
         Uptake.misnamedFeeling(
           in: said.text, to: line.text, telling: line.feelings, before: shown,
-          beneath: line.meaning, meaning: meaning
-        ).map(String.init)
+          beneath: line.meaning, spelling: spelling)
       } else {
         nil
       }
@@ -91,7 +90,9 @@ public struct Feedback {
         "They have not shown “\(misnamedFeeling)”; ask whether it is so, or go back to what they told."
       )
     }
-    if !isSlip, grade.codes.reflection == .none, Uptake.stringsFeelings(reply, to: heard) {
+    if !isSlip, grade.codes.reflection == .none,
+      Uptake.stringsFeelings(reply, to: heard, spelling: spelling)
+    {
       return withCue("So many feelings at once could be anybody's; say the one that you heard.")
     }
     if !isSlip, let apology { return apology }

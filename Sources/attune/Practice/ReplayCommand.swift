@@ -111,7 +111,7 @@ struct ReplayCommand: ParsableCommand {
     for exchange in transcript.exchanges {
       let grade = grader.grade(spoken: exchange.reply, to: exchange.client)
       let turn = turn(
-        of: exchange, grade, meaning: grader.meaning, earlier: regraded.map(\.turn))
+        of: exchange, grade, spelling: grader.spelling, earlier: regraded.map(\.turn))
       regraded.append((exchange.reply, turn))
       try screen.show(typesetter.trainee(exchange.reply))
       try screen.show(typesetter.grade(turn))
@@ -141,12 +141,12 @@ struct ReplayCommand: ParsableCommand {
 /// What is told of a reply: what was told in the session where the grade is the same, with what only
 /// the vignette knows.
 private func turn(
-  of exchange: Transcript.Exchange, _ grade: Grade, meaning: WordMeaning?, earlier: [GradeTurn]
+  of exchange: Transcript.Exchange, _ grade: Grade, spelling: Spelling?, earlier: [GradeTurn]
 ) -> GradeTurn {
   if let saved = exchange.grade, saved.grade == grade { return saved }
   let feedback = Feedback(
     reply: exchange.reply, turn: exchange.turn, grade: grade, client: exchange.client,
-    meaning: meaning, earlier: earlier)
+    spelling: spelling, earlier: earlier)
   return GradeTurn(
     turn: exchange.turn, grade: grade, coach: feedback.coach, remark: feedback.remark)
 }
