@@ -140,9 +140,9 @@ public final class FileLines {
     ),
     (Array("%PDF".utf8), "this is a PDF; save its text as plain text in UTF-8"),
     (Array("{\\rtf".utf8), "this is RTF; save it as plain text in UTF-8"),
-    (Array("<!DOCTYPE".utf8), "this is a web page; save its text as plain text in UTF-8"),
-    (Array("<html".utf8), "this is a web page; save its text as plain text in UTF-8"),
   ]
+  /// How web pages begin, in small letters; in HTML these may be capitals, too.
+  private static let webPages = ["<!doctype", "<html"].map { Array($0.utf8) }
   private static let longestBeginning = 9
 
   private func take(_ bytes: ArraySlice<UInt8>) throws(ReadFailure) {
@@ -150,6 +150,10 @@ public final class FileLines {
       beginning += bytes.prefix(Self.longestBeginning - beginning.count)
       if let form = Self.otherForms.first(where: { beginning.starts(with: $0.beginning) }) {
         throw ReadFailure(description: form.reason)
+      }
+      let small = beginning.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+      if Self.webPages.contains(where: { small.starts(with: $0) }) {
+        throw ReadFailure(description: "this is a web page; save its text as plain text in UTF-8")
       }
       // ASCII in UTF-16 that says nothing of it: every other byte is a NUL.
       let zeros = beginning.prefix(4).map { $0 == 0 }

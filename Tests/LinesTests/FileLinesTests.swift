@@ -44,6 +44,8 @@ struct FileLinesTests {
       (Array("%PDF-1.7".utf8), "save its text as plain text in UTF-8"),
       (Array("{\\rtf1\\ansi".utf8), "save it as plain text in UTF-8"),
       (Array("<!DOCTYPE html>".utf8), "save its text as plain text in UTF-8"),
+      (Array("<!doctype html>".utf8), "save its text as plain text in UTF-8"),
+      (Array("<HTML><body>".utf8), "save its text as plain text in UTF-8"),
       (Array("T\0h\0e\0r\0".utf8), "the file is UTF-16; save it as UTF-8"),
     ] as [([UInt8], String)] {
       let lines = FileLines(Pieces(beginning + [0x00, 0x0A, 0xFF, 0x0A], size: pieces))
