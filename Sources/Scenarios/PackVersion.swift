@@ -7,12 +7,25 @@ public struct PackVersion: Comparable, Sendable {
 
   /// Reads a version of the form `1.0.0`; `nil` for another.
   public init?(_ text: String) {
-    let core = text.prefix { $0 != "+" }
-    let parts = core.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-    let fields = (parts.first ?? "").split(separator: ".", omittingEmptySubsequences: false)
+    let halves = text.split(separator: "+", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = (halves.first ?? "").split(
+      separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    let fields = Self.fields(of: parts.first ?? "")
     numbers = fields.compactMap { $0.allSatisfy(\.isWholeNumber) ? Int($0) : nil }
-    guard numbers.count == 3, fields.count == 3 else { return nil }
-    early = parts.count > 1 ? parts[1].split(separator: ".") : []
+    early = parts.dropFirst().flatMap { Self.fields(of: $0) }
+    let build = halves.dropFirst().flatMap { Self.fields(of: $0) }
+    guard numbers.count == 3, fields.count == 3, (early + build).allSatisfy(Self.isIdentifier)
+    else { return nil }
+  }
+
+  private static func fields(of part: Substring) -> [Substring] {
+    part.split(separator: ".", omittingEmptySubsequences: false)
+  }
+
+  /// Whether a field is an identifier: not empty, of the letters a to z, digits and hyphens.
+  private static func isIdentifier(_ field: Substring) -> Bool {
+    !field.isEmpty
+      && field.allSatisfy { $0.isASCII && ($0.isLetter || $0.isWholeNumber) || $0 == "-" }
   }
 
   /// Whether a version comes before another.

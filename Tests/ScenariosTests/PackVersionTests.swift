@@ -12,9 +12,15 @@ struct PackVersionTests {
     let versions = try texts.map { try #require(PackVersion($0)) }
     #expect(versions.shuffled().sorted() == versions)
     #expect(PackVersion("1.0.0+a") == PackVersion("1.0.0+b"))
+    #expect(PackVersion("1.0.0--.x-y+0.-") != nil)
   }
 
-  @Test("What is no version is none", arguments: ["", "1.0", "1", "a.b.c", "1.0.0.0", "1..0"])
+  @Test(
+    "What is no version is none",
+    arguments: [
+      "", "1.0", "1", "a.b.c", "1.0.0.0", "1..0", "1.0.0-", "1.0.0-.", "1.0.0-a.", "1.0.0-a..b",
+      "1.0.0+", "1.0.0-a+b..c", "1.0.0-ä", "1.0.0+a+b",
+    ])
   func none(text: String) {
     #expect(PackVersion(text) == nil)
   }

@@ -10,9 +10,7 @@ struct ManifestCheck {
     func warning(_ rule: PackRule, at key: String, _ message: String, mend: String) {
       found.append(.warning(rule, at: pack.places[key], message, mend: mend))
     }
-    // Semantic Versioning 2.0.0: https://semver.org
-    let semantic = #/[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.\-]+)?(\+[0-9A-Za-z.\-]+)?/#
-    if pack.version.wholeMatch(of: semantic) == nil {
+    if PackVersion(pack.version) == nil {
       warning(
         .version, at: "version", "the version '\(pack.version)' is not of the form 1.0.0",
         mend: "write three numbers with dots between them")

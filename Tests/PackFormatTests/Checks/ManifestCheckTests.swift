@@ -36,6 +36,11 @@ struct ManifestCheckTests {
           + "with dots between them [version]"
       ),
       (
+        "version: 1.0.0", "version: 1.0.0-",
+        "pack.yaml:3:10: warning: the version '1.0.0-' is not of the form 1.0.0; write three "
+          + "numbers with dots between them [version]"
+      ),
+      (
         "language: en", "language: english",
         "pack.yaml:4:11: warning: 'english' begins with no language's code; write for example en, "
           + "de or pt-BR [language]"
