@@ -11,6 +11,9 @@ struct ByteReader {
     self.position = position
   }
 
+  /// Whether all bytes have been read.
+  var isAtEnd: Bool { position == bytes.count }
+
   /// The next bytes.
   mutating func take(_ count: Int) throws(ModelError) -> Data {
     guard count >= 0, count <= bytes.count - position else { throw .truncated }

@@ -75,6 +75,7 @@ extension Model {
       hidden: hidden, mixture: mixture, calibrations: calibrations,
       pooling: Pooling(share: share, lengthExponent: exponent),
       meaning: try Self.meaning(from: &reader))
+    guard reader.isAtEnd else { throw .corrupt("bytes follow its words") }
     guard index.isUnique else { throw .corrupt("two rows have one key") }
   }
 

@@ -86,6 +86,26 @@ import Testing
     return try Model(Trainer.train(on: set).serialized())
   }
 
+  /// The bytes of a model file that begins as another does and holds a payload, whose length and checksum
+  /// fit.
+  private static func file(like other: Data, holding payload: Data) -> Data {
+    var bytes = Data(other.prefix(12))
+    bytes.append(UInt64(payload.count), bytes: 8)
+    bytes.append(Checksum.of(payload), bytes: 8)
+    return bytes + payload
+  }
+
+  @Test("Bytes behind a model's last part are damage, inside its payload and behind it")
+  func bytesLeftOver() throws {
+    let whole = try smallModel().serialized()
+    let payload = Data(whole.dropFirst(28))
+    #expect(Self.file(like: whole, holding: payload) == whole)
+    #expect(throws: ModelError.corrupt("bytes follow its words")) {
+      try Model(Self.file(like: whole, holding: payload + [0]))
+    }
+    #expect(throws: ModelError.corrupt("bytes follow its end")) { try Model(whole + [0]) }
+  }
+
   /// Damage that the checksum does not show, because it was made to fit: anywhere in a model, whose
   /// features and words are few enough for every part to be hit.
   @Test func hostileBytesNeverTrap() throws {
@@ -102,11 +122,8 @@ import Testing
       if round % 10 == 9 {
         payload = payload.prefix(.random(in: 0..<payload.count, using: &random))
       }
-      var bytes = Data(whole.prefix(12))
-      bytes.append(UInt64(payload.count), bytes: 8)
-      bytes.append(Checksum.of(payload), bytes: 8)
       do throws(ModelError) {
-        let grader = Grader(model: try Model(bytes + payload))
+        let grader = Grader(model: try Model(Self.file(like: whole, holding: payload)))
         loaded += 1
         _ = grader.explain("What was your boaat like, gone?", client: "The boat is gone.")
         if let meaning = grader.meaning, let boat = meaning.number(of: "boat") {
