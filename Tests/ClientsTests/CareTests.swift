@@ -39,6 +39,20 @@ struct CareTests {
   }
 
   @Test(
+    "a crisis is heard whichever character is typed for an apostrophe",
+    arguments: [
+      "'", "`", "\u{b4}", "\u{2bc}", "\u{2018}", "\u{2019}", "\u{201b}", "\u{2032}", "\u{ff07}",
+    ],
+    [
+      "I'm suicidal", "I don't want to live anymore", "I'd be better off dead", "I can't go on.",
+      "I've taken too many pills", "I wish I wasn't here.",
+    ])
+  func anyApostrophe(apostrophe: String, text: String) {
+    #expect(
+      Care.concern(in: text.replacingOccurrences(of: "'", with: apostrophe)) == .crisis)
+  }
+
+  @Test(
     "a reply that tells the client to harm themselves is heard",
     arguments: [
       "Kill yourself.", "kill yourself", "Just go and kill yourself", "Then hurt yourself!",

@@ -1,3 +1,5 @@
+import Listening
+
 /// The words of texts, for a client to notice what a reply is about.
 enum Words {
   /// Words that name no subject.
@@ -42,7 +44,7 @@ enum Words {
       switch scalar {
       case "a"..."z", "0"..."9": word.append(UInt8(truncatingIfNeeded: scalar.value))
       case "A"..."Z": word.append(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
-      case "'", "’": continue
+      case _ where scalar.isApostrophe: continue
       case _ where scalar.isASCII: close()
       default:
         // An accent that stands by itself belongs to the letter before it.

@@ -1,4 +1,5 @@
 import Foundation
+import Listening
 
 /// How single characters are read: what is a letter, and which letters count as the same.
 enum Characters {
@@ -20,7 +21,8 @@ enum Characters {
     case space
   }
 
-  /// The role of an ASCII byte.
+  /// The role of an ASCII byte. Its apostrophes are written out, for speed; a test holds them to
+  /// `isApostrophe`.
   static func role(ascii byte: UInt8) -> Role {
     switch byte {
     case 0x61...0x7a, 0x30...0x39: .letter(UInt32(byte))
@@ -49,8 +51,8 @@ enum Characters {
 
   /// The role of a character outside ASCII.
   static func role(_ scalar: Unicode.Scalar) -> Role {
+    if scalar.isApostrophe { return .apostrophe }
     switch scalar.value {
-    case 0x2018, 0x2019, 0x201b, 0x2bc, 0xb4, 0x2032, 0xff07: return .apostrophe
     case 0x201c, 0x201d, 0x201e, 0x201f, 0xab, 0xbb, 0xff02: return .quotation
     case 0xff1f, 0x37e, 0x61f, 0x203d: return .questionMark
     case 0x2026, 0xff01, 0x3002, 0x2028, 0x2029: return .stop

@@ -8,6 +8,7 @@ struct WordsTests {
     "words come in lower case, without apostrophes and marks",
     arguments: [
       ("I'm fine.", ["im", "fine"]), ("You’re —  here?", ["youre", "here"]), ("", []),
+      ("I`m I\u{b4}d I\u{2018}ll I\u{2bc}ve don\u{2032}t", ["im", "id", "ill", "ive", "dont"]),
       ("… !", []), ("Klaipėda, 9", ["klaipėda", "9"]), ("one\ntwo", ["one", "two"]),
     ])
   func all(text: String, words: [String]) {

@@ -1,4 +1,5 @@
 import Foundation
+import Listening
 import Testing
 
 @testable import Grading
@@ -16,6 +17,17 @@ import Testing
       case .stop: "."
       }
     }
+  }
+
+  @Test func apostrophesAreThoseThatClientsReadAsOne() {
+    let scalars = (UInt32(0)...0xffff).compactMap { Unicode.Scalar($0) }
+    let odd = scalars.filter { scalar in
+      let byte = UInt8(truncatingIfNeeded: scalar.value)
+      let role = scalar.isASCII ? Characters.role(ascii: byte) : Characters.role(scalar)
+      return (role == .apostrophe) != scalar.isApostrophe
+        || scalar.isApostrophe && scalar.isASCII && !Characters.goesOn(ascii: byte)
+    }
+    #expect(odd.isEmpty)
   }
 
   /// A word that is known is taken as a whole, another letter by letter.
