@@ -23,7 +23,7 @@ public struct Amends {
   /// Reads a reply whose clauses and wording have been read.
   init(_ reply: String, _ clauses: [Clause], _ wording: Wording) {
     notices = wording.noticesRupture
-    excuses = wording.excusesItself && !wording.sympathises
+    excuses = wording.excusesItself
     names = clauses.contains(where: Self.namesMiss) || Self.pointsAtMiss(clauses)
     saysSorryAlone =
       wording.apologisesForItself && !names && !notices && !wording.ownsMistake

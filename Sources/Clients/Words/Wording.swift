@@ -195,15 +195,17 @@ struct Wording {
     i suggest|advise|recommend
     """)
   private static let sorry = Phrase.list("sorry|apologise|apologize|apologies|apology")
-  /// Being sorry for somebody.
+  /// Being sorry for somebody, or telling what they have been through.
   private static let sympathy = Phrase.list(
     """
+    sorry? that? you|youd|youre|youve|he|hed|hes|she|shes|they|theyd|theyre|theyve been|just? had|having a long|bad|rough|hard|busy day|week|morning|night
     sorry for your|his|her|their
     sorry to hear|learn|say
     sorry that? he|she|they|it happened|died|left|had|went|did|was|were|is
     sorry that|it|this happened
     sorry about your|his|her|their
-    sorry you had|have|went|lost|are|were
+    sorry that? you had|have|went|lost|are|were
+    sorry that? youre|youve
     im|am|feel so|really|very? sorry for you|him|her|them
     """)
   /// Leaving the client the time they need.
@@ -317,7 +319,9 @@ struct Wording {
   /// Whether it says sorry.
   var apologises: Bool { holds(Self.sorry) }
   /// Whether it says sorry for what the trainee did, and not for the client, without an excuse.
-  var apologisesForItself: Bool { apologises && !sympathises && !excusesItself }
+  var apologisesForItself: Bool {
+    apologises && !excusesItself && withoutSympathy.contains { Self.sorry.range(in: $0) != nil }
+  }
   /// Whether it leaves the client time.
   var leavesTime: Bool { holds(Self.waiting) }
   /// Whether it promises secrecy and names no limit of it.
@@ -326,11 +330,13 @@ struct Wording {
   var comesBack: Bool { holds(Self.back) }
   /// Whether it speaks of another session.
   var speaksOfNextTime: Bool { holds(Self.nextTime) }
-  /// Whether it is sorry for somebody.
-  var sympathises: Bool { holds(Self.sympathy) }
-  /// Whether it apologises and weakens that by an excuse; what follows in a sentence of its own, 'Sorry.
-  /// You were pleased', is none.
-  var excusesItself: Bool { apologises && holds(Self.excuses) }
+  /// Whether it apologises and weakens that by an excuse. What is said in sympathy, 'I'm sorry you had a
+  /// bad week', is none, nor is what follows in a sentence of its own, 'Sorry. You were pleased'.
+  var excusesItself: Bool {
+    apologises && withoutSympathy.contains { Self.excuses.range(in: $0) != nil }
+  }
+  /// The words of each clause but for those of sympathy.
+  private var withoutSympathy: [[String]] { clauses.map { Self.sympathy.removed(from: $0) } }
   /// Whether a step for the time until the next session is proposed.
   var proposesStep: Bool {
     clauses.contains { Self.steps.range(in: $0) != nil && Self.tries.range(in: $0) != nil }

@@ -305,6 +305,7 @@ struct FrameTests {
     arguments: [
       "I'm sorry, that wasn't fair.", "I had no business saying that.",
       "Sorry, my English is not good, I did not want to attack you.",
+      "I blamed you for it and that was wrong of me. I'm sorry you had a bad week.",
     ])
   func apologies(reply: String) throws {
     let attack = SampleReplies.judgment(1, .strong)
@@ -345,7 +346,7 @@ struct FrameTests {
     let attack = SampleReplies.judgment(1, .strong)
     for reply in [
       "I'm sorry for your loss.", "I'm sorry that happened to you.", "I'm so sorry to hear that.",
-      "I'm sorry, but you have to see it my way.",
+      "I'm sorry, but you have to see it my way.", "I'm sorry you're going through this.",
     ] {
       let hurt = try ClientTests.line("maya", 1, [attack])
       let after = try ClientTests.line("maya", 1, [attack, Self.nothing(reply)])

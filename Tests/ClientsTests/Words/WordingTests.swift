@@ -72,12 +72,14 @@ struct WordingTests {
         "Sorry, that's not what I meant.", "I'm sorry you feel that way.",
         "Sorry if that was blunt, but it's true.", "I'm sorry, but somebody had to say it.",
         "I stand by it, sorry.", "Sorry, I didn't mean it like that.",
+        "I'm sorry for your loss, but you did ask.", "I'm sorry, I've had a bad week.",
       ],
       near: [
         "I'm sorry. I got that wrong.", "I'm sorry, that was unfair of me. How did it land?",
         "You were only trying to help.", "That's not what he meant.",
         "I'm sorry. It was hard, but you did it.", "I'm sorry, that's a lot, but you have gone on.",
         "I had no business with that idea, sorry. You were so pleased with the napkin.",
+        "I'm sorry you had a bad week.", "I'm sorry that you are going through this.",
       ]),
     Kind(
       name: "the end told in time", rule: { Wording($0).announcesEnd },
@@ -157,6 +159,29 @@ struct WordingTests {
     let excused = after("I'm sorry, but I was only trying to help.")
     #expect(plain.rupture == .none && plain.bond > rupture.bond)
     #expect(excused.rupture != .none && excused.bond == rupture.bond)
+  }
+
+  @Test(
+    "what the coach calls an excuse is one to the client, and nothing else is",
+    arguments: [
+      ("I blamed you for it and that was wrong of me. I'm sorry you had a bad week.", false),
+      ("I blamed you for it and that was wrong of me. I'm sorry you've had a bad week.", false),
+      ("I'm sorry to hear you had a rough night. I was too quick with you.", false),
+      ("I'm sorry I rushed you when you'd had a bad week.", false),
+      ("I'm sorry for what I said, and so sorry for your loss.", false),
+      ("I'm sorry you are going through this.", false),
+      ("I'm sorry that you're going through this.", false),
+      ("I'm sorry, I've had a bad week.", true), ("I'm sorry you feel that way.", true),
+      ("I'm sorry you were upset, but it's true.", true),
+      ("I'm sorry for your loss, but you did ask.", true),
+      ("I'm so sorry to hear that. I only meant to help.", true),
+    ])
+  func agreement(reply: String, isExcuse: Bool) {
+    #expect(Amends(reply).excuses == isExcuse)
+    #expect((Self.appraisal(reply).noticed > 0) == isExcuse)
+    var alliance = AllianceTests.ruptured(AllianceTests.someone(.secure))
+    alliance.receive(Self.appraisal(reply) { $0.repair = true }, turn: 9)
+    #expect((alliance.rupture == .none) == !isExcuse)
   }
 
   @Test("noticing a rupture wears it down where a nod does not", arguments: Style.allCases)
