@@ -208,19 +208,22 @@ extension Client {
     let isEcho = question.echoes(current.text)
     guard a.asksSurely || question.invites || isEcho || question.isAsked && a.questioned == 0
     else { return false }
-    let things = question.things
+    let words = question.thingWords
+    let things = Set(words.map(Words.stem))
     let used = wordsJustUsed
     if question.asksExperience {
       // A number is nobody's by chance: 'the 36'; other words may be, beside some that were just used.
       let numbers = things.filter { $0.contains(where: \.isNumber) }
       // What they did then ('how was it, opening that?') names a topic in its own words alone.
-      let others = things.subtracting(question.acts)
-      return !namesOther(things, besides: used, meaning: others) && !mentionsOther(numbers)
+      let acts = question.acts
+      let others = things.subtracting(acts)
+      let telling = words.filter { !acts.contains(Words.stem($0)) }
+      return !namesOther(things, besides: used, meaning: telling) && !mentionsOther(numbers)
         && !(others.isDisjoint(with: used) && mentionsOther(others))
     }
     let isDetail = asksDetailOfLast(question)
     if reply.wording.asksFact, !isDetail, goesOn(upTo: alliance.depth) { return false }
-    guard !namesOther(things, besides: isDetail ? used : [], meaning: things) else { return false }
+    guard !namesOther(things, besides: isDetail ? used : [], meaning: words) else { return false }
     return isEcho || reply.wording.asksMore || things.isSubset(of: used)
       || !things.isDisjoint(with: used)
   }
@@ -232,17 +235,17 @@ extension Client {
       || topicTouched(by: reply.question.things) == topic
   }
 
-  /// Whether words name another topic than the one under way, and name it better than that one and
-  /// what was just said; those of `telling` may do so by their meaning.
+  /// Whether words, by their stems, name another topic than the one under way, and name it better than
+  /// that one and what was just said; the words of `telling` may do so by their meaning.
   private func namesOther(
-    _ stems: Set<String>, besides used: Set<String>, meaning telling: Set<String>
+    _ stems: Set<String>, besides used: Set<String>, meaning telling: [String]
   ) -> Bool {
     let mine = used.union(topic.flatMap { subjects[$0]?.stems } ?? []).intersection(stems)
     let others = subjects.filter { $0.key != topic }
       .map { $0.value.stems.intersection(stems).count }
     if let most = others.max(), most > mine.count { return true }
-    let fresh = telling.subtracting(mine)
-    return fresh.contains { stem in !used.contains(stem) } && meansOther(fresh.subtracting(used))
+    let known = mine.union(used)
+    return meansOther(telling.filter { !known.contains(Words.stem($0)) })
   }
 
   /// Whether one of these words is in the lines of another topic alone.
@@ -252,8 +255,8 @@ extension Client {
   }
 
   /// Whether words that nothing here uses come near to another topic in meaning.
-  private func meansOther(_ stems: Set<String>) -> Bool {
-    guard let meant = topicMeant(by: stems.sorted()) else { return false }
+  private func meansOther(_ words: [String]) -> Bool {
+    guard let meant = topicMeant(by: words) else { return false }
     return meant != topic
   }
 

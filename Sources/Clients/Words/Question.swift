@@ -102,10 +102,11 @@ struct Question {
 
   private static let objects: Set<String> = ["it", "that", "them", "this", "those"]
 
-  /// The stems of those that name a thing, and not only the asking.
-  var things: Set<String> {
-    Set(naming.filter { !Self.general.contains($0) }.map(Words.stem))
-  }
+  /// Those that name a thing, and not only the asking.
+  var thingWords: [String] { naming.filter { !Self.general.contains($0) } }
+
+  /// The stems of those.
+  var things: Set<String> { Set(thingWords.map(Words.stem)) }
 
   /// The stems of what one did when it was like that: 'how was it, opening the letter'.
   var acts: Set<String> {

@@ -62,6 +62,31 @@ struct MeaningTests {
     }
   }
 
+  @Test(
+    "asked what it was like with something of another topic, they turn to that, whatever its word's end",
+    arguments: [
+      ("robyn", "What was it like with the bicycle?", "bike"),
+      ("roz", "What was it like before the surgery?", "treatment"),
+      ("wes", "What was it like in the vehicle?", "car"),
+      ("yvonne", "What was it like with the puppy?", "dog"),
+      ("callum", "What was it like with the disease?", "dad"),
+    ])
+  func endings(name: String, question: String, topic: String) throws {
+    let meaning = try #require(try Self.meaning.get())
+    var vignette = try #require(ShippedClients.teller(name))
+    for index in vignette.topics.indices { vignette.topics[index].lines[0].depth = 1 }
+    vignette.opening.text = "Hello."
+    let words = try #require(vignette.topics.first { $0.id != topic }).about
+    for seed in UInt64(1)...5 {
+      var client = Client(vignette, seed: seed, meaning: meaning)
+      for question in ["Tell me about \(words[0]) and \(words[1]).", question] {
+        client.answer(question, grade: SampleReplies.open(1).grade)
+      }
+      let home = vignette.topics.first { $0.lines.contains(client.current.line) }
+      #expect(home?.id == topic, "\(client.current.text)")
+    }
+  }
+
   // Written for this measure: none uses a word of the topic's own on purpose.
   static let questions: [(client: String, topic: String, question: String)] = [
     ("callum", "dad", "Tell me about your parent who passed away."),
