@@ -17,8 +17,7 @@ public enum Care {
     clauses(of: reply).contains { clause in
       let words = Set(clause.words)
       return clause.asks && concern(in: clause) == .named
-        && !words.isDisjoint(with: ["you", "your", "yourself", "youre", "youve", "youd"])
-        && words.isDisjoint(with: ["he", "she", "they", "him", "her", "them", "his", "their"])
+        && !words.isDisjoint(with: Pronouns.you) && words.isDisjoint(with: Pronouns.others)
     }
   }
 
@@ -169,7 +168,9 @@ public enum Care {
     "thought", "thinking", "feel", "feels", "felt", "feeling", "believe", "believed", "wonder",
     "wondered", "wrote", "write", "writing", "heard", "hear", "fear", "convinced", "sure",
   ]
-  private static let others: Set<String> = [
+  /// Whose words they may be. No other forms of these pronouns: what is not reported is a crisis, and
+  /// 'I told her I feel I want to die' reports nobody.
+  private static let reporters: Set<String> = [
     "you", "youre", "youve", "youd", "he", "she", "they", "theyre",
   ]
   /// Words between a reporting verb and what it reports.
@@ -185,7 +186,7 @@ public enum Care {
     // After an 'if' nobody has said anything: 'what if I told you I want to die?'
     let certain = before[(before.lastIndex(of: "if").map { $0 + 1 } ?? 0)...]
     return certain.indices.contains { index in
-      others.contains(certain[index])
+      reporters.contains(certain[index])
         && certain[(index + 1)...].prefix(2).contains(where: reports.contains)
     }
   }

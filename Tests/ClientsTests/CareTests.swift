@@ -205,6 +205,7 @@ struct CareTests {
   func asking() {
     #expect(Care.asksClient("Are you thinking of killing yourself?"))
     #expect(!Care.asksClient("What was it like when she tried to take her own life?"))
+    #expect(!Care.asksClient("Did your father kill himself?"))
     #expect(!Care.asksClient("You have thought of suicide."))
     #expect(!Care.asksClient("How are you?"))
   }

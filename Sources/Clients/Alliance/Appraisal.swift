@@ -121,15 +121,10 @@ public struct Appraisal: Hashable, Sendable {
   /// Whether a verdict speaks of somebody or something else, and nowhere of the client.
   private static func isOfOther(_ verdict: Substring) -> Bool {
     let words = Words.all(of: verdict)
-    return !others.isDisjoint(with: words) && client.isDisjoint(with: words)
+    return !others.isDisjoint(with: words) && Pronouns.you.isDisjoint(with: words)
   }
 
-  private static let others: Set<String> = [
-    "he", "her", "hes", "his", "it", "its", "she", "shes", "their", "them", "they", "theyre",
-  ]
-  private static let client: Set<String> = [
-    "you", "youd", "youll", "your", "youre", "yours", "yourself", "youve",
-  ]
+  private static let others = Pronouns.others.union(Pronouns.it)
 
   private mutating func addRepair(of reply: Reply, _ grade: Grade, at moment: Moment) {
     let wording = reply.wording

@@ -114,11 +114,9 @@ extension Client {
       topicTouched(by: question.things) == nil
     else { return false }
     return Clause.all(of: Quotations.removed(from: current.line.text) { _ in " " }).contains {
-      $0.asks && !Self.trainee.isDisjoint(with: $0.words)
+      $0.asks && !Pronouns.you.isDisjoint(with: $0.words)
     }
   }
-
-  private static let trainee: Set<String> = ["you", "your", "youd", "youll", "youre", "youve"]
 
   /// The deeper of the answers to what goes on in them, where they have been understood in the other
   /// one and have told something as deep before.
@@ -206,7 +204,7 @@ extension Client {
   func asksAboutLast(_ reply: Reply, _ a: Appraisal) -> Bool {
     let question = reply.question
     let isEcho = question.echoes(current.text)
-    guard a.asksSurely || question.invites || isEcho || question.isAsked && a.questioned == 0
+    guard a.asksSurely || question.invites || isEcho || question.isWorded && a.questioned == 0
     else { return false }
     let words = question.thingWords
     let things = Set(words.map(Words.stem))

@@ -26,12 +26,11 @@ struct PlainQuestion {
     words = Set(clause)
     stems = Set(rest.map(Words.stem))
     nouns = Set(rest.flatMap(Self.forms))
-    things = Words.naming(among: rest).filter { word in
-      ![Words.slight, Words.indefinite, Question.general, Self.asking, Self.leads]
-        .contains { $0.contains(word) }
-    }
+    things = Words.naming(among: rest).filter { !Self.nameless.contains($0) }
     isConditioned = rest.indices.contains { $0 != asker && Self.conditions.contains(rest[$0]) }
-    isByClient = zip(clause, clause.dropFirst()).contains { Self.verbs.contains($0) && $1 == "you" }
+    isByClient = zip(rest, rest.dropFirst()).contains {
+      QuestionWords.turned.contains($0) && $1 == "you"
+    }
   }
 
   /// How well a fact answers it, the more of its words the better; `nil` where it does not.
@@ -74,8 +73,8 @@ struct PlainQuestion {
 
   /// Whether it asks about the client; where no word says what of them, of them as they are now.
   private func isAboutClient(isBound: Bool) -> Bool {
-    let isToClient = !words.isDisjoint(with: Self.client)
-    let isOfOthers = !words.isDisjoint(with: Self.others)
+    let isToClient = !words.isDisjoint(with: Pronouns.you)
+    let isOfOthers = !words.isDisjoint(with: Pronouns.others)
     return isBound
       ? isToClient || !isOfOthers && words.count <= Self.fewWords
       : !isOfOthers && words.isDisjoint(with: Self.elsewhere)
@@ -98,9 +97,9 @@ struct PlainQuestion {
   /// The place of the word that asks. A clause that begins with a verb asks for yes or no, unless
   /// another question is put in it: 'do you know how old he was'.
   private static func asker(in words: [String]) -> Int? {
-    let isTurned = words.first.map(verbs.contains) == true
+    let isTurned = words.first.map(QuestionWords.turned.contains) == true
     return words.indices.first { place in
-      guard askers.contains(words[place]) else { return false }
+      guard QuestionWords.asking.contains(words[place]) else { return false }
       return !isTurned
         || place > 1 && words[place - 2] == "you" && embedding.contains(words[place - 1])
     }
@@ -109,14 +108,14 @@ struct PlainQuestion {
   /// How old somebody was 'when they died' asks for no more than how old they were.
   private static func withoutDeath(_ clause: [String]) -> [String] {
     guard let end = clause.lastIndex(of: "when"), clause.count == end + 3,
-      others.contains(clause[end + 1]), ["died", "passed"].contains(clause[end + 2])
+      Pronouns.others.contains(clause[end + 1]), ["died", "passed"].contains(clause[end + 2])
     else { return clause }
     return Array(clause[..<end])
   }
 
   private static func asks(_ words: [String], _ asker: Int?) -> Set<Fact.Ask> {
     guard let asker else {
-      let isTurned = words.first.map(verbs.contains) == true
+      let isTurned = words.first.map(QuestionWords.turned.contains) == true
       return isTurned || !namesSomebody(words) ? [.truth] : [.truth, .name]
     }
     let next = Array(words[(asker + 1)...])
@@ -127,6 +126,8 @@ struct PlainQuestion {
       case "where", "wheres": [.place]
       case "which": [.choice]
       case "how", "hows": measure(next)
+      // No fact tells a reason.
+      case "why": []
       default: next.first == "about" ? [] : [.thing]
       }
     if ["what", "whats", "which"].contains(words[asker]) { asks.formUnion(kind(next)) }
@@ -196,20 +197,7 @@ struct PlainQuestion {
     word.hasSuffix("s") ? [word, String(word.dropLast())] : [word]
   }
 
-  /// Words that may precede those that ask.
-  private static let leads: Set<String> = Set(
-    """
-    also and ask but can could curious i id im just know like may maybe me mean meant might mind now \
-    ok okay or perhaps please remember so sorry tell telling then to well wonder wondering would you
-    """.split(whereSeparator: \.isWhitespace).map(String.init))
-  private static let askers: Set<String> = [
-    "how", "hows", "what", "whats", "when", "whens", "where", "wheres", "which", "who", "whom",
-    "whos", "whose",
-  ]
-  /// Verbs with which a question for yes or no begins.
-  private static let verbs: Set<String> = [
-    "are", "did", "do", "does", "had", "has", "have", "is", "was", "were", "will", "would",
-  ]
+  private static let leads = QuestionWords.leads.union(QuestionWords.courtesies)
   /// Words behind which a question stands in another.
   private static let embedding: Set<String> = [
     "know", "recall", "remember", "say", "think",
@@ -247,29 +235,28 @@ struct PlainQuestion {
     again age aged ago big both call called city color colour country county date day days deep \
     elder eldest exactly far heavy high honestly hour hours job large late living long many minute \
     minutes month months mr mrs ms much name named names off old older oldest place profession \
-    season sort street tall town trade two type village week weeks whens wheres whether whilst \
-    whom whos whose work year years young younger youngest
+    season sort street tall town trade two type village week weeks whether whilst work year years \
+    young younger youngest
     """.split(whereSeparator: \.isWhitespace).map(String.init))
+  /// Words that name nothing in a plain question.
+  private static let nameless = [
+    Words.slight, Words.indefinite, Question.general, QuestionWords.asking, asking, leads,
+  ].reduce(into: Set<String>()) { $0.formUnion($1) }
   /// Words that bind what is asked to the time of something.
   private static let conditions: Set<String> = [
     "after", "before", "during", "if", "once", "since", "until", "when", "while", "whilst",
   ]
   /// The forms of each pronoun that may stand for whom a fact is about.
   private static let pronouns: [String: Set<String>] = [
-    "he": ["he", "hed", "hes", "him", "his"], "she": ["her", "hers", "she", "shes"],
-    "they": ["their", "them", "they", "theyd", "theyre"],
-    "it": ["it", "its", "that", "this"],
-    // The client, where a fact tells what they did to somebody, or when.
+    "he": Pronouns.he, "she": Pronouns.she, "they": Pronouns.they,
+    "it": Pronouns.it.union(["that", "this"]),
+    // The client, where a fact tells what they did to somebody, or when; 'your' is of something else.
     "you": ["you"],
   ]
   private static let past: Set<String> = ["did", "had", "have", "was", "were", "would"]
   /// The stems of saying something.
   private static let saying = Set(
     ["answer", "ask", "said", "say", "tell", "told", "write", "wrote"].map(Words.stem))
-  private static let others: Set<String> = [
-    "he", "hed", "her", "hes", "him", "his", "she", "shes", "their", "them", "they", "theyre",
-  ]
-  private static let client: Set<String> = ["you", "youd", "your", "youre", "yours", "youve"]
   /// Words for another time or another thing than the client as they are.
   private static let elsewhere: Set<String> = [
     "before", "it", "its", "that", "then", "this", "used", "were",

@@ -4,7 +4,7 @@ import Scenarios
 struct Question {
   /// The words of each clause that asks, in order; all clauses if none does.
   let clauses: [[String]]
-  /// Whether a clause asks by its mark or its first words.
+  /// Whether a clause asks by its mark or its first words, whatever the grader found.
   let isWorded: Bool
 
   /// Reads the clauses of a reply.
@@ -14,18 +14,11 @@ struct Question {
     clauses = (asking.isEmpty ? all : asking).map(\.words)
   }
 
-  /// Words that may precede the one that asks.
-  private static let leads: Set<String> = [
-    "also", "and", "ask", "but", "can", "could", "curious", "i", "im", "just", "may", "maybe", "me",
-    "now", "ok", "okay", "or", "perhaps", "please", "so", "tell", "then", "well", "wonder",
-    "wondering",
-  ]
-  /// Those that make a question of what follows: 'I wonder what you need'.
+  /// Words before the one that asks that make a question of what follows: 'I wonder what you need'.
   private static let wondering: Set<String> = ["curious", "wonder", "wondering"]
-  private static let asking: Set<String> = [
-    "describe", "help", "how", "hows", "say", "what", "whats", "when", "where", "who", "whos",
-    "why",
-  ]
+  /// Words that begin a question without its mark; 'which is why …' goes on with what was said.
+  private static let openers = QuestionWords.asking.union(["describe", "help", "say"])
+    .subtracting(["which"])
   /// What makes a question of such a word: 'what was', not 'what a day'.
   private static let verbs: Set<String> = [
     "about", "are", "brings", "brought", "can", "comes", "could", "did", "do", "does", "else",
@@ -34,28 +27,27 @@ struct Question {
   ]
 
   private static func opensQuestion(_ words: [String]) -> Bool {
-    let rest = words.drop { leads.contains($0) }
+    let rest = words.drop { QuestionWords.leads.contains($0) }
     if words.starts(with: ["tell", "me"]) { return true }
-    guard let first = rest.first, asking.contains(first), !states(Array(rest)) else { return false }
+    guard let first = rest.first, openers.contains(first), !states(Array(rest)) else {
+      return false
+    }
     let lead = words.dropLast(rest.count)
     if !wondering.isDisjoint(with: lead) { return true }
-    return ["hows", "whats", "whos", "describe"].contains(first)
+    return QuestionWords.contracted.contains(first) || first == "describe"
       || rest.dropFirst().first.map(verbs.contains) == true
   }
 
   /// Whether words that begin with 'what' say something of it: 'what goes in the letter is only …'.
   private static func states(_ words: [String]) -> Bool {
-    guard words.first == "what", words.count > 3, !turned.contains(words[1]) else { return false }
+    guard words.first == "what", words.count > 3,
+      !QuestionWords.turned.contains(words[1])
+    else { return false }
     return words.indices.dropFirst(3).contains { place in
       ["are", "is", "was", "were"].contains(words[place]) && !subjects.contains(words[place - 1])
     }
   }
 
-  /// Verbs before their subject, with which 'what' asks.
-  private static let turned: Set<String> = [
-    "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "might", "must",
-    "shall", "should", "was", "were", "will", "would",
-  ]
   /// Words behind which a clause of its own goes on.
   private static let subjects: Set<String> = [
     "he", "i", "it", "she", "that", "there", "they", "this", "we", "who", "you",
@@ -250,14 +242,13 @@ struct Question {
   var asksYesOrNo: Bool {
     !invites
       && clauses.contains { clause in
-        let words = clause.drop { Self.leads.contains($0) && !Self.turned.contains($0) }
-        return words.count > 3 && words.first.map(Self.turned.contains) == true
+        let words = clause.drop {
+          QuestionWords.leads.contains($0) && !QuestionWords.turned.contains($0)
+        }
+        return words.count > 3 && words.first.map(QuestionWords.turned.contains) == true
           && (isWorded || Self.subjects.contains(words[words.startIndex + 1]))
       }
   }
-
-  /// Whether its words ask, whatever the grader found.
-  var isAsked: Bool { isWorded }
 
   /// Whether it hands a few words back with the voice raised: 'Your old girl?'
   func echoes(_ line: String) -> Bool {
@@ -266,7 +257,7 @@ struct Question {
       && clauses.contains { clause in
         let named = Words.naming(among: clause).map(Words.stem)
         return clause.count <= 4 && !named.isEmpty && named.allSatisfy(theirs.contains)
-          && clause.first.map { Self.asking.contains($0) || Self.verbs.contains($0) } == false
+          && clause.first.map { Self.openers.contains($0) || Self.verbs.contains($0) } == false
       }
   }
 }

@@ -46,6 +46,7 @@ struct FactTests {
     "a plain question gets its fact, however it is put and graded",
     arguments: [
       ("What's your name?", "Ada."), ("What should I call you?", "Ada."),
+      ("Should I call you Ada?", "Ada."),
       ("How old are you, Ada?", "Fifty."), ("What do you do for a living?", "I drive a van."),
       ("What do you do?", "I drive a van."), ("What's your job?", "I drive a van."),
       ("Where do you live?", "Over the baker's."),
@@ -57,6 +58,7 @@ struct FactTests {
       ("Tell me the name of your sister.", "Ruth, my sister."),
       ("I wonder how old Ruth is.", "Forty."), ("Does Ruth know?", "She knows."),
       ("Have you told your sister?", "She knows."), ("What did Ruth say?", "She said, stay."),
+      ("Would you tell me what Ruth said?", "She said, stay."),
       ("What did you say to Ruth?", "I said, go."), ("When did your father die?", "In March."),
       ("How long ago did your father die?", "In March."),
       ("How old was your father when he died?", "Eighty."),
@@ -80,7 +82,7 @@ struct FactTests {
       "What's it like, being asked by her?", "And what about your job?", "Does that make sense?",
       "When did your father leave?", "Where does that come from?", "What do you call it?",
       "Who looks after you?", "You're fifty, then.", "What was the call about?",
-      "What happened with your sister?", "What time did you leave for work?",
+      "What happened with your sister?", "What time did you leave for work?", "Why does Ruth know?",
     ])
   func notAsked(question: String) {
     let facts = Self.ada.facts.map(\.text)

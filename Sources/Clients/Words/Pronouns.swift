@@ -1,0 +1,16 @@
+/// The forms of the pronouns by which people and things are spoken of, as `Words.all(of:)` gives them.
+enum Pronouns {
+  static let you: Set<String> = [
+    "you", "youd", "youll", "your", "youre", "yours", "yourself", "youve",
+  ]
+  static let he: Set<String> = ["he", "hed", "hes", "him", "himself", "his"]
+  static let she: Set<String> = ["her", "hers", "herself", "she", "shes"]
+  static let they: Set<String> = [
+    "their", "theirs", "them", "themself", "themselves", "they", "theyd", "theyll", "theyre",
+    "theyve",
+  ]
+  static let it: Set<String> = ["it", "its", "itself"]
+
+  /// Those of people who are not there.
+  static let others = he.union(she).union(they)
+}

@@ -1,0 +1,28 @@
+/// The words of which questions are made, as `Words.all(of:)` gives them.
+enum QuestionWords {
+  /// Words that ask.
+  static let asking: Set<String> = contracted.union([
+    "how", "what", "when", "where", "which", "who", "whom", "whose", "why",
+  ])
+  /// Those that hold their verb: 'what's'.
+  static let contracted: Set<String> = ["hows", "whats", "whens", "wheres", "whos"]
+
+  /// Verbs before their subject, with which a question begins.
+  static let turned: Set<String> = [
+    "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "might", "must",
+    "shall", "should", "was", "were", "will", "would",
+  ]
+
+  /// Words that may precede the one that asks.
+  static let leads: Set<String> = [
+    "also", "and", "ask", "but", "can", "could", "curious", "i", "im", "just", "may", "maybe", "me",
+    "now", "ok", "okay", "or", "perhaps", "please", "so", "sorry", "tell", "then", "well", "wonder",
+    "wondering",
+  ]
+  /// Those that do so where a fact is asked for, 'would you mind telling me …', 'should I call you …':
+  /// before other questions they state, 'I know what was …', 'I should say what …'.
+  static let courtesies: Set<String> = [
+    "id", "know", "like", "mean", "meant", "might", "mind", "must", "remember", "shall", "should",
+    "telling", "to", "would", "you",
+  ]
+}
