@@ -125,6 +125,13 @@ enum Sessions {
   }
 }
 
+extension SampleReplies {
+  /// The choice is left to the client.
+  static func autonomy(_ turn: Int) -> GradedReply {
+    GradedReply(reply: "\(turn). That's up to you.", grade: grade { $0.autonomy = true })
+  }
+}
+
 /// Scripts drawn from all kinds of replies, whatever the client says.
 enum Scripts {
   private static let moves: [@Sendable (Int) -> GradedReply] = [

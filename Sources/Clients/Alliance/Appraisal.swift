@@ -9,31 +9,31 @@ private let p = AllianceParameters.standard
 /// their own words handed back, the same sentence twice.
 public struct Appraisal: Hashable, Sendable {
   /// Accurately reflected.
-  public var understood = 0.0
+  public internal(set) var understood = 0.0
   /// Asked with room to answer.
-  public var explored = 0.0
+  public internal(set) var explored = 0.0
   /// Affirmed, or left the choice.
-  public var respected = 0.0
+  public internal(set) var respected = 0.0
   /// Made a partner in the work.
-  public var collaborated = 0.0
+  public internal(set) var collaborated = 0.0
   /// What the work is for, asked or settled.
-  public var agreed = 0.0
+  public internal(set) var agreed = 0.0
   /// Spoken to openly: about how this works, about a boundary, about not knowing.
-  public var transparent = 0.0
+  public internal(set) var transparent = 0.0
   /// Something between the two noticed and said, without owning it.
-  public var noticed = 0.0
+  public internal(set) var noticed = 0.0
   /// A miss owned.
-  public var repaired = 0.0
+  public internal(set) var repaired = 0.0
   /// Told what to do.
-  public var pressured = 0.0
+  public internal(set) var pressured = 0.0
   /// Judged.
-  public var judged = 0.0
+  public internal(set) var judged = 0.0
   /// Met with nothing, with empty words or with the helper's own story.
-  public var ignored = 0.0
+  public internal(set) var ignored = 0.0
   /// Credited with what is not there.
-  public var misread = 0.0
+  public internal(set) var misread = 0.0
   /// Asked for a fact or a yes or no.
-  public var questioned = 0.0
+  public internal(set) var questioned = 0.0
   /// Whether the reply is sorry and says neither for what nor that something was wrong.
   private(set) var saysSorryAlone = false
   /// Whether the client was given the moment that they had asked for.
@@ -57,11 +57,8 @@ public struct Appraisal: Hashable, Sendable {
   ///   - grade: Their grade.
   ///   - line: What the client had just said.
   ///   - earlier: The trainee's earlier replies, to notice repetition.
-  ///   - moment: What has just happened between the two.
-  public init(
-    reply: String, grade: Grade, to line: String, earlier: [String], at moment: Moment = []
-  ) {
-    self.init(of: Reply(reply), grade: grade, to: line, earlier: earlier, at: moment)
+  public init(reply: String, grade: Grade, to line: String, earlier: [String]) {
+    self.init(of: Reply(reply), grade: grade, to: line, earlier: earlier, at: [])
   }
 
   init(of reply: Reply, grade: Grade, to line: String, earlier: [String], at moment: Moment) {
@@ -83,11 +80,9 @@ public struct Appraisal: Hashable, Sendable {
   }
 
   /// What has just happened between the two, beside the client's words.
-  public struct Moment: OptionSet, Sendable {
+  struct Moment: OptionSet, Sendable {
     /// A bit for each.
-    public let rawValue: Int
-    /// The moments of these bits.
-    public init(rawValue: Int) { self.rawValue = rawValue }
+    let rawValue: Int
     /// The client has asked for a moment.
     static let pause = Moment(rawValue: 1)
     /// The client has given leave to tell, ask or suggest something.

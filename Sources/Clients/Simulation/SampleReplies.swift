@@ -33,10 +33,6 @@ public enum SampleReplies {
   public static func affirmation(_ turn: Int) -> GradedReply {
     GradedReply(reply: "\(turn). That took courage.", grade: grade { $0.affirmation = true })
   }
-  /// The choice is left to the client.
-  public static func autonomy(_ turn: Int) -> GradedReply {
-    GradedReply(reply: "\(turn). That's up to you.", grade: grade { $0.autonomy = true })
-  }
   /// Openness about confidentiality.
   public static func transparency(_ turn: Int) -> GradedReply {
     GradedReply(
