@@ -46,15 +46,19 @@ struct AsideTests {
     var desk = try Desk()
     _ = desk.send(.begin(vignette: "foundations/ruth", seed: seed))
     let reply = desk.send(.say("Are you having thoughts of killing yourself?"))
-    for case .event(.client(let turn)) in reply.items {
-      #expect(turn.text.hasPrefix("No") || turn.text.contains("hasn't come to that"))
+    let clients: [ClientTurn] = reply.items.compactMap {
+      if case .event(.client(let turn)) = $0 { turn } else { nil }
     }
-    for case .event(.grade(let turn)) in reply.items {
-      #expect(turn.coach.hasPrefix("You asked plainly"))
-      #expect(turn.grade.codes.question == .closed && turn.grade.openness < 50)
-      #expect(turn.remark != nil)
-      #expect(turn.alternative == nil)
+    let answer = try #require(clients.first).text
+    #expect(answer.hasPrefix("No") || answer.contains("hasn't come to that"))
+    let grades: [GradeTurn] = reply.items.compactMap {
+      if case .event(.grade(let turn)) = $0 { turn } else { nil }
     }
+    let turn = try #require(grades.first)
+    #expect(turn.coach.hasPrefix("You asked plainly"))
+    #expect(turn.grade.codes.question == .closed && turn.grade.openness < 50)
+    #expect(turn.remark != nil)
+    #expect(turn.alternative == nil)
   }
 
   @Test("a session with asides resumes as it was, and the note is not given again")
