@@ -295,6 +295,7 @@ extension Inquiry {
     how do|did you feel|think about|of yourself
     what do|did you think|make|see|say|tell|believe|feel of|about|in|to? yourself
     who are|were you in|when|without|now|if|after|to
+    who are|were you with|beside|around her|him|them
     who does that|it|this make you
     what does|did|would that|it|this make you $
     what does|did|would that|it|this make you then|in|into|now|out

@@ -8,7 +8,7 @@ struct PlainQuestion {
   private let words: Set<String>
   /// The stems of its words behind those that lead up to the question.
   private let stems: Set<String>
-  /// The same words with and without the ending of the plural or of whose something is.
+  /// The same words in all their forms.
   private let nouns: Set<String>
   /// Those that name something, beyond the asking.
   private let things: [String]
@@ -16,6 +16,10 @@ struct PlainQuestion {
   private let isConditioned: Bool
   /// Whether it is the client who did what it asks about: 'what did you say'.
   private let isByClient: Bool
+  /// Whether it asks who the client was: 'who were you with her'.
+  private let asksWhoTheyWere: Bool
+  /// How many words it has behind those that lead up to it.
+  private let length: Int
 
   /// Reads a clause.
   init(_ all: [String]) {
@@ -31,6 +35,8 @@ struct PlainQuestion {
     isByClient = zip(rest, rest.dropFirst()).contains {
       QuestionWords.turned.contains($0) && $1 == "you"
     }
+    asksWhoTheyWere = Self.oneself.range(in: rest) != nil
+    length = rest.count
   }
 
   /// How well a fact answers it, the more of its words the better; `nil` where it does not.
@@ -58,6 +64,8 @@ struct PlainQuestion {
         !known.isDisjoint(with: Self.forms(of: $0)) || further.contains(Words.stem($0))
       })
     else { return nil }
+    // Who they were to somebody is not told by who that one is.
+    if asksWhoTheyWere, !fact.of.isEmpty, named == 0 || fact.asks.contains(.name) { return nil }
     // What a person is called, or how old they are, is told for now, and not for the time of something;
     // and who is meant by a pronoun may be another at that time.
     if isConditioned, further.isEmpty || !fact.of.isEmpty && named == 0 { return nil }
@@ -76,7 +84,7 @@ struct PlainQuestion {
     let isToClient = !words.isDisjoint(with: Pronouns.you)
     let isOfOthers = !words.isDisjoint(with: Pronouns.others)
     return isBound
-      ? isToClient || !isOfOthers && words.count <= Self.fewWords
+      ? isToClient || !isOfOthers && length <= Self.fewWords
       : !isOfOthers && words.isDisjoint(with: Self.elsewhere)
   }
 
@@ -116,7 +124,10 @@ struct PlainQuestion {
   private static func asks(_ words: [String], _ asker: Int?) -> Set<Fact.Ask> {
     guard let asker else {
       let isTurned = words.first.map(QuestionWords.turned.contains) == true
-      return isTurned || !namesSomebody(words) ? [.truth] : [.truth, .name]
+      var asks: Set<Fact.Ask> = isTurned || !namesSomebody(words) ? [.truth] : [.truth, .name]
+      // How old somebody is tells whether they are the older.
+      if comparingAges.range(in: words) != nil { asks.insert(.age) }
+      return asks
     }
     let next = Array(words[(asker + 1)...])
     var asks: Set<Fact.Ask> =
@@ -192,9 +203,10 @@ struct PlainQuestion {
 
   // MARK: - Words
 
-  /// A noun and a name with and without the ending of the plural or of whose something is.
+  /// A noun and a name with and without the ending of the plural or of whose something is, and a past
+  /// form with its verb.
   private static func forms(of word: String) -> Set<String> {
-    word.hasSuffix("s") ? [word, String(word.dropLast())] : [word]
+    Set([word, word.hasSuffix("s") ? String(word.dropLast()) : Words.verb(of: word)])
   }
 
   private static let leads = QuestionWords.leads.union(QuestionWords.courtesies)
@@ -206,6 +218,8 @@ struct PlainQuestion {
     "a", "her", "his", "my", "that", "the", "their", "this", "your",
   ]
   private static let naming: Set<String> = ["call", "called", "name", "named", "names"]
+  private static let oneself = Phrase.list("who|whos are|were you")
+  private static let comparingAges = Phrase.list("older|younger than")
   private static let spans: Set<String> = [
     "days", "hours", "minutes", "months", "weeks", "years",
   ]

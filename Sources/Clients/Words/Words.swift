@@ -167,22 +167,26 @@ enum Words {
   /// Past forms that no ending tells of and that are no other word's as well, each with its verb.
   private static let irregular: [String: String] = {
     let pairs = """
-      ate eat broke break broken break brought bring built build burnt burn caught catch chose choose \
-      chosen choose drove drive driven drive eaten eat fed feed flew fly forgot forget forgotten forget \
-      fought fight froze freeze frozen freeze grew grow grown grow hid hide hidden hide kept keep \
-      knelt kneel learnt learn lent lend met meet paid pay rang ring sang sing sent send shook shake \
-      slept sleep sold sell spent spend spoke speak spoken speak stole steal stolen steal swam swim \
-      swept sweep taught teach threw throw thrown throw wept weep woke wake wore wear worn wear \
-      wrote write written write
+      ate eat broke break broken break brought bring built build burnt burn caught catch chose \
+      choose chosen choose drove drive driven drive eaten eat fed feed flew fly flown fly forgot \
+      forget forgotten forget fought fight froze freeze frozen freeze grew grow grown grow hid \
+      hide hidden hide kept keep knelt kneel learnt learn lent lend met meet paid pay rang ring \
+      sang sing sung sing sent send shook shake shaken shake slept sleep sold sell spent spend \
+      spoke speak spoken speak stole steal stolen steal swam swim swum swim swept sweep taught \
+      teach threw throw thrown throw wept weep woke wake woken wake wore wear worn wear wrote \
+      write written write
       """.split(whereSeparator: \.isWhitespace).map(String.init)
-    return stride(from: 0, to: pairs.count, by: 2).reduce(into: [:]) { stems, place in
-      stems[pairs[place]] = withoutEnding(pairs[place + 1])
+    return stride(from: 0, to: pairs.count, by: 2).reduce(into: [:]) { verbs, place in
+      verbs[pairs[place]] = pairs[place + 1]
     }
   }()
 
+  /// The verb of such a past form, 'shake' of 'shaken'; any other word as it is.
+  static func verb(of word: String) -> String { irregular[word] ?? word }
+
   /// A word without the commonest English endings, and a past form as its verb, so that 'messages'
   /// matches 'message' and 'met' 'meet'.
-  static func stem(_ word: String) -> String { irregular[word] ?? withoutEnding(word) }
+  static func stem(_ word: String) -> String { withoutEnding(verb(of: word)) }
 
   private static func withoutEnding(_ word: String) -> String {
     var stem = word

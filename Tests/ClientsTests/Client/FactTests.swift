@@ -29,6 +29,8 @@ struct FactTests {
       fact([.name], of: ["father", "he"], "John."), fact([.age], of: ["father", "he"], "Eighty."),
       fact([.age], of: ["boat", "you"], about: ["old"], "Seven."),
       fact([.choice, .thing], of: ["name", "one"], about: ["use", "prefer"], "Ada, please."),
+      fact([.time], about: ["worst", "hardest"], "At dawn."),
+      fact([.duration], of: ["shake"], "Nine years."),
     ]
     return ada
   }()
@@ -64,6 +66,9 @@ struct FactTests {
       ("How old was your father when he died?", "Eighty."),
       ("Two names, and nobody asked whose they were. Which one should I use?", "Ada, please."),
       ("You came early. And what's your sister's name?", "Ruth, my sister."),
+      ("When is it worst?", "At dawn."), ("And when is it hardest?", "At dawn."),
+      ("How long have you shaken?", "Nine years."), ("Is Ruth older than you?", "Forty."),
+      ("Are you younger than me, Ada?", "Fifty."),
     ])
   func answered(question: String, answer: String) {
     for grade in [AnswerTests.closed, AnswerTests.open, AnswerTests.simple, AnswerTests.complex] {
@@ -96,6 +101,9 @@ struct FactTests {
     #expect(Self.said("How old is she?", after: "My father rowed, and Ruth sang.") == "Forty.")
     #expect(Self.said("How old were you?", after: "We had a boat.") == "Seven.")
     #expect(Self.said("How old are you?", after: "We had a boat.") == "Fifty.")
+    // Who she is does not tell who Ada was to her.
+    #expect(Self.said("Who is she?", after: "My sister rang.") == "Ruth, my sister.")
+    #expect(Self.said("Who were you with her?", after: "My sister rang.") == "To self.")
     // Nobody has been spoken of.
     #expect(Self.said("What was his name?").hasPrefix("closed"))
   }
@@ -160,6 +168,8 @@ struct FactTests {
       ("emeka", "What was going on in the house, whilst he measured the rain?", "fish"),
       ("ruth", "Which stop was it?", "Cross Lane"), ("shona", "What was your dad's name?", "Alec"),
       ("jonas", "What was in the bowl?", "Pancakes"), ("wes", "When was Nina born?", "March"),
+      ("roz", "How long have you shaken?", "Eight"),
+      ("malcolm", "Is Craig older than you?", "forty-five"),
     ])
   func told(name: String, question: String, answer: String) throws {
     let vignette = try #require(ShippedClients.vignette(name))

@@ -152,7 +152,7 @@ struct InquiryTests {
         "What does that mean to you?", "What does it say about you?",
         "How do you see yourself in all this?", "Why does it matter so much?",
         "What does this say about you?", "How do you see yourself?",
-        "What do you think of yourself?", "Who are you without it?",
+        "What do you think of yourself?", "Who are you without it?", "Who were you with her?",
         "What does all that mean for you?", "Why is that so important to you?",
         "How do you make sense of it?", "What does it make you think about yourself?",
         "Where does that leave you?", "What do you tell yourself?",
