@@ -20,8 +20,8 @@ struct AllianceParameters: Sendable {
   let briefDisclosure = 0.4
   /// What advice with permission counts beside seeking collaboration. Assumption.
   let permittedAdvice = 0.5
-  /// What counts that wordings alone show: a mistake owned, permission asked, not knowing admitted.
-  /// Assumption.
+  /// What counts that wordings alone show: a mistake owned, permission asked, a stop offered, not
+  /// knowing admitted. Assumption.
   let foundByWording = 0.5
   /// What leaving time counts beside an affirmation, where the client has asked for a moment.
   /// Assumption.

@@ -155,7 +155,7 @@ public struct Appraisal: Hashable, Sendable {
     collaborated = max(
       grade.weight(.collaboration, if: codes.collaboration),
       p.permittedAdvice * grade.weight(.advice, if: codes.advice == .permitted),
-      wording.asksPermission ? p.foundByWording : 0)
+      wording.asksPermission || wording.offersStop ? p.foundByWording : 0)
     // A promise of secrecy without its limits is one that cannot be kept.
     transparent =
       wording.keepsBoundary

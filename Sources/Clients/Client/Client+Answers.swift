@@ -135,14 +135,15 @@ extension Client {
   // MARK: - What was just said
 
   /// The line that a question about what was just said is about: the last one told, if nothing but a
-  /// pause, a fact or a short answer has come after it, or if words of that line alone are taken up.
+  /// pause, a fact, a short answer or one to an offer to stop has come after it, or if words of that
+  /// line alone are taken up.
   private func askable(by question: Question) -> ClientLine? {
     guard let last = told.last else { return nil }
     let closed = vignette.reactions.standing[.closed] ?? []
     let isFact = vignette.facts.contains { $0.text == current.line.text }
     let isOpen =
-      current.line == last || DefaultLines.pause.contains(current.line)
-      || closed.contains(current.line) || isFact
+      current.line == last
+      || (DefaultLines.pause + DefaultLines.stopOffered + closed).contains(current.line) || isFact
       || !question.things.subtracting(Words.content(of: current.text))
         .isDisjoint(with: Words.content(of: last.text))
     return isOpen ? last : nil

@@ -10,11 +10,14 @@ extension Client {
   public static func leavesTime(_ reply: String, _ codes: Codes) -> Bool {
     let reply = Reply(reply)
     return codes.autonomy || codes.collaboration || Appraisal.leavesTime(reply, codes)
-      || leaving.range(in: reply.words) != nil
+      || reply.offersStop || leaving.range(in: reply.words) != nil
   }
 
   /// Whether a reply asks for leave to say or ask something.
   public static func asksLeave(_ reply: String) -> Bool { Wording(reply).asksLeave }
+
+  /// Whether a reply offers to stop, to pause or to speak of something else.
+  public static func offersStop(_ reply: String) -> Bool { Reply(reply).offersStop }
 
   /// Whether a reply owns a mistake of the trainee's, in whatever words.
   public static func ownsMiss(_ reply: String) -> Bool { Wording(reply).ownsMistake }

@@ -77,10 +77,16 @@ extension Client {
   }
 
   /// Answers what the trainee says of their own share: leave that they ask for, what they tell once they
-  /// have it, and whom they know.
+  /// have it, an offer to stop, and whom they know.
   private mutating func takeUpOwnShare(_ reply: Reply, _ a: Appraisal) -> Bool {
     if reply.wording.asksLeave, a.transparent < 1, sayOccasional(.leave, as: .leave) { return true }
     if a.tellsAllowed, sayOccasional(.offered) { return true }
+    // Who has asked for a moment, or to leave something alone, is given that by such an offer.
+    if reply.offersStop, a.transparent < 1, !a.leavesTime, current.occasion != .later,
+      sayOwn(DefaultLines.stopOffered)
+    {
+      return true
+    }
     return reply.wording.tellsAcquaintance && vignette.hasName(among: reply.words)
       && sayOccasional(.acquaintance)
   }

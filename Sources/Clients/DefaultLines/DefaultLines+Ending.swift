@@ -12,6 +12,47 @@ extension DefaultLines {
       ("If you like. I'll say if it's too much.", "Do say so. You decide how far it goes."),
     ])
 
+  /// Said to an offer to stop, to pause or to speak of something else.
+  static let stopOffered = lines(
+    why: """
+      You offered to stop, and they chose for themselves. Follow their choice; it need not be offered \
+      again.
+      """,
+    [
+      (
+        "No, I'd like to go on. It helps to be asked.",
+        "You'd like to go on, and being asked makes it easier. I'm with you."
+      ),
+      (
+        "I'm all right where I am. Thank you for asking, though.",
+        "You're all right here. If that changes, a word is enough."
+      ),
+      (
+        "Not yet. It's good to know that I could.",
+        "Not yet, and it stays up to you. I'll go at your pace."
+      ),
+      (
+        "I'll stay with it. I'd say if it got too much.",
+        "You'll stay with it, and you'd say. I'm glad I can rely on that."
+      ),
+      (
+        "I thought about it just then. I'll carry on a bit.",
+        "You weighed it up, and you're carrying on. I'm listening."
+      ),
+      (
+        "I don't usually get asked that. I'd sooner keep going.",
+        "It's new to be asked, and you'd sooner keep going."
+      ),
+      (
+        "It's up to me, is it? Then I'll go on.",
+        "It's up to you, and you've chosen. Go on when you're ready."
+      ),
+      (
+        "Do I look as if I need to? I can manage a bit more.",
+        "You can manage a bit more. I'd sooner ask than guess."
+      ),
+    ])
+
   /// Said to what the trainee had asked for leave to say.
   static let offered = lines(
     why: """

@@ -24,6 +24,15 @@ struct Reply {
     asksAboutSuicide = Care.asksClient(text)
   }
 
+  /// Whether it offers to stop, to pause or to speak of something else, and asks after nothing else
+  /// behind that.
+  var offersStop: Bool {
+    guard wording.offersStop, question.isWorded, let last = question.clauses.last else {
+      return wording.offersStop
+    }
+    return Wording.offersStop(last) || Words.naming(among: last).isEmpty
+  }
+
   /// The words that name a subject.
   var naming: [String] { Words.naming(among: words) }
 }

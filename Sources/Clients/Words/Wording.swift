@@ -322,8 +322,8 @@ struct Wording {
   var apologisesForItself: Bool {
     apologises && !excusesItself && withoutSympathy.contains { Self.sorry.range(in: $0) != nil }
   }
-  /// Whether it leaves the client time.
-  var leavesTime: Bool { holds(Self.waiting) }
+  /// Whether it leaves the client time, or offers it.
+  var leavesTime: Bool { holds(Self.waiting) || offersPause }
   /// Whether it promises secrecy and names no limit of it.
   var promisesSecrecy: Bool { holds(Self.secrecy) && !holds(Self.limits) }
   /// Whether it invites back to something said earlier.

@@ -82,6 +82,9 @@ public struct Feedback {
     if asksLeave {
       return "You asked for leave first; wait for the answer, and then be brief."
     }
+    if offersStop {
+      return "You asked whether to go on, and left it to them; wait for the answer, and follow it."
+    }
     if isSilent { return silence }
     let coaching = Coaching(for: grade, in: circumstances)
     let isSlip = coaching.step == .undo || coaching.step == .check
@@ -132,7 +135,8 @@ public struct Feedback {
   /// nothing to say.
   public var remark: String? {
     if asksPlainly, grade.codes.narrows { return "closed, but right to ask" }
-    return asksLeave ? "closed, but it asks for leave" : nil
+    if asksLeave { return "closed, but it asks for leave" }
+    return offersStop && grade.codes.narrows ? "closed, but it leaves the choice to them" : nil
   }
 
   /// Whether the reply asks for leave to say or ask something, and is graded as a closed question.
@@ -142,6 +146,12 @@ public struct Feedback {
 
   /// Whether the reply owns a miss and does nothing else that got in the way.
   private var ownsMiss: Bool { grade.codes.hindrances.isEmpty && Client.ownsMiss(reply) }
+  /// Whether the reply offers to stop, to pause or to speak of something else, whatever it is graded: to
+  /// ask for the client's wish seeks collaboration (MITI 4.2.1).
+  private var offersStop: Bool {
+    grade.codes.hindrances.isEmpty && !grade.codes.repair && Client.offersStop(reply)
+  }
+
 
   /// Whether the client is asked about thoughts of suicide, as they have to be.
   private var asksPlainly: Bool { Care.asksClient(reply) && grade.codes.judgment == .none }
@@ -158,7 +168,7 @@ public struct Feedback {
   /// A reply that would land better, or `nil` where this one did well enough.
   public var alternative: Alternative? {
     guard let line, grade.fallsShort, !line.example.isEmpty, !Care.asksClient(reply),
-      grade.codes.judgment != .none || !suitsMoment && !asksLeave && !ownsMiss,
+      grade.codes.judgment != .none || !suitsMoment && !asksLeave && !offersStop && !ownsMiss,
       Self.letters(reply) != Self.letters(line.example)
     else { return nil }
     return Alternative(text: line.example, why: line.why)
