@@ -41,7 +41,8 @@ extension Client {
     }
     let isDetail = asksDetailOfLast(question)
     if !isGeneral, isDetail || !(question.asksCourse && goesOn(upTo: reach)),
-      asksAboutLast(reply, a), let line = askable(by: question)?.answer, !said.contains(line.text)
+      asksAboutLast(reply, a), let line = askable(by: question)?.answer, !said.contains(line.text),
+      isDetail || mayAnswer(line, reply)
     {
       // It tells what it was like; what was asked for may be in it or not.
       let asksForFact =
@@ -147,6 +148,19 @@ extension Client {
       || !question.things.subtracting(Words.content(of: current.text))
         .isDisjoint(with: Words.content(of: last.text))
     return isOpen ? last : nil
+  }
+
+  /// Whether what something was like may answer a question that asks for no detail of it: one for that, or
+  /// for more of it; or else one that yes or no would not answer, and that names nothing but what is in
+  /// what was said or in the answer.
+  private func mayAnswer(_ answer: ClientLine, _ reply: Reply) -> Bool {
+    let question = reply.question
+    if question.asksExperience || reply.wording.asksMore || question.echoes(current.text) {
+      return true
+    }
+    let told = wordsJustUsed.union(Words.content(of: answer.text))
+      .union(Words.slight.map { Words.stem($0) })
+    return !question.asksYesOrNo && question.things.isSubset(of: told)
   }
 
   /// How many of some stems each line has.

@@ -78,7 +78,7 @@ struct Question {
       guard Wording.asksFeeling(clause) else {
         // 'What were you listening for?' names no listening of another topic's.
         return Words.naming(among: Self.sense.removed(from: Array(words))).filter {
-          $0 != Phrase.gap
+          $0 != Phrase.gap && !Self.happening.contains($0)
         }
       }
       return Words.naming(
@@ -93,6 +93,8 @@ struct Question {
   }
 
   private static let objects: Set<String> = ["it", "that", "them", "this", "those"]
+  /// Asking what happened names nothing by itself.
+  private static let happening: Set<String> = ["happen", "happened", "happening", "happens"]
 
   /// Those that name a thing, and not only the asking.
   var thingWords: [String] { naming.filter { !Self.general.contains($0) } }
@@ -138,7 +140,8 @@ struct Question {
     whats|is that about
     what is|was that about
     what happened|happens $
-    what happened|happens there|when|to|in|just
+    what happens there|when|to|in|just
+    what happened in|inside|for you|your
     what was|is|whats the hardest|worst|best|part|bit
     what struck|strikes|stays|stayed|sticks|stuck|hit|hurt|gets|got you|with|most|to
     what do|did|does it|that|this do|stir|touch|bring|feel|leave|mean
@@ -166,7 +169,7 @@ struct Question {
   /// line tells that sooner than what the last one was like.
   private static let course = Phrase.list(
     """
-    what happened|happens then|next|after|afterwards|before
+    what happened|happens
     then what
     ^ and then
     what did|does he|she|they say|do|answer

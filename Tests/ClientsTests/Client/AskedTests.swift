@@ -117,6 +117,21 @@ struct AskedTests {
     #expect(!AnswerTests.said(Self.after(Self.photo), question).contains("Asked: She"))
   }
 
+  @Test(
+    "what happened, yes or no, and what names other things are the story's to answer",
+    arguments: [
+      "What happened with the photo?", "What happened when she sent it?",
+      "Did she send the photo herself?", "How did the photo survive the fire?",
+    ])
+  func ofTheStory(question: String) {
+    for seed in UInt64(1)...5 {
+      var ada = AnswerTests.ada
+      ada.topics[0].lines.insert(Self.photo, at: 0)
+      let text = AnswerTests.said(AnswerTests.atTheLake(ada, seed: seed), question)
+      #expect(text.hasSuffix(AnswerTests.lake[0].text), "\(text)")
+    }
+  }
+
   @Test("asked once more, they go on with the story, and turn nowhere else")
   func onceMore() {
     var client = Self.after(Self.photo)
