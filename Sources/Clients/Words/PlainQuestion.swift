@@ -30,7 +30,8 @@ struct PlainQuestion {
     words = Set(clause)
     stems = Set(rest.map(Words.stem))
     nouns = Set(rest.flatMap(Self.forms))
-    things = Words.naming(among: rest).filter { !Self.nameless.contains($0) }
+    things =
+      Words.naming(among: rest).filter { !Self.nameless.contains($0) } + Self.wishes(in: rest)
     isConditioned = rest.indices.contains { $0 != asker && Self.conditions.contains(rest[$0]) }
     isByClient = zip(rest, rest.dropFirst()).contains {
       QuestionWords.turned.contains($0) && $1 == "you"
@@ -98,6 +99,14 @@ struct PlainQuestion {
       !further.isDisjoint(with: Self.saying)
     else { return true }
     return isByClient == (fact.of.isEmpty || fact.of.contains("you"))
+  }
+
+  /// The verbs of wishing before one of saying: what somebody wanted to say is not what they said.
+  private static func wishes(in words: [String]) -> [String] {
+    words.indices.filter { place in
+      wishing.contains(words[place]) && words[place...].dropFirst().first == "to"
+        && words[place...].dropFirst(2).first.map { saying.contains(Words.stem($0)) } == true
+    }.map { words[$0] }
   }
 
   // MARK: - What is asked for
@@ -268,6 +277,9 @@ struct PlainQuestion {
     "you": ["you"],
   ]
   private static let past: Set<String> = ["did", "had", "have", "was", "were", "would"]
+  private static let wishing: Set<String> = [
+    "hope", "hoped", "need", "needed", "want", "wanted", "wish", "wished",
+  ]
   /// The stems of saying something.
   private static let saying = Set(
     ["answer", "ask", "said", "say", "tell", "told", "write", "wrote"].map(Words.stem))

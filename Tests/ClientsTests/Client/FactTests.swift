@@ -88,6 +88,7 @@ struct FactTests {
       "When did your father leave?", "Where does that come from?", "What do you call it?",
       "Who looks after you?", "You're fifty, then.", "What was the call about?",
       "What happened with your sister?", "What time did you leave for work?", "Why does Ruth know?",
+      "What did you want to say to Ruth?",
     ])
   func notAsked(question: String) {
     let facts = Self.ada.facts.map(\.text)
