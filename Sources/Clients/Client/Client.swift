@@ -171,6 +171,10 @@ public struct Client: Hashable, Sendable {
     if alliance.isLost { return finish(.left) }
     if say(for: appraisal, about: reply, before: before) {
       said.insert(current.text)
+      // Whoever wrote the line, who asks for a moment in it is to have that.
+      if [.talk, .farewell].contains(current.occasion), Words.asksForTime(current.line.text) {
+        current.occasion = .time
+      }
     } else {
       finish(.closed)
     }

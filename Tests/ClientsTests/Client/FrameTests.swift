@@ -66,6 +66,20 @@ struct FrameTests {
     }
   }
 
+  @Test("who asks for a moment on the way out is given it by silence")
+  func momentAtEnd() throws {
+    var maya = try #require(ShippedClients.teller("maya"))
+    maya.reactions.occasional[.ending] = [
+      AnswerTests.line("I'll start on nothing else. I'll just sit here for a minute.", asked: false)
+    ]
+    var client = Client(maya, seed: 1)
+    client.answer("We have five minutes left.", grade: grade { _ in })
+    #expect(client.occasion == .time)
+    var silent = client
+    silent.answer("", grade: grade { _ in })
+    #expect(silent.alliance.bond >= client.alliance.bond)
+  }
+
   @Test(
     "a goodbye ends the hour, and a word about one does not",
     arguments: [

@@ -256,9 +256,10 @@ struct TopicTests {
     #expect(other == 0)
   }
 
-  @Test("a line of a pack that is worded like a pause is no pause")
-  func pauseByWordsAlone() throws {
-    func next(after words: String, seed: UInt64) throws -> String {
+  @Test("a line of a pack that ends on asking for a moment is taken at its word")
+  func asksForTime() throws {
+    /// Maya, who has just answered a closed question in these words.
+    func saying(_ words: String, seed: UInt64) throws -> Client {
       var vignette = try #require(ShippedClients.teller("maya"))
       // No topic is current, so that the story turns to one.
       vignette.opening.text = "Hello."
@@ -268,11 +269,16 @@ struct TopicTests {
       var client = Client(vignette, seed: seed)
       client.answer("Is it?", grade: SampleReplies.closed(1).grade)
       #expect(client.current.text == words)
-      client.answer("So that hurt.", grade: SampleReplies.simple(2).grade)
-      return client.current.text
+      return client
     }
     for seed in ClientTests.seeds {
-      #expect(try next(after: "I need a minute.", seed: seed) == next(after: "Hm.", seed: seed))
+      for (words, isAsked) in [("I need a minute.", true), ("It took me a minute.", false)] {
+        let client = try saying(words, seed: seed)
+        #expect((client.occasion == .time) == isAsked)
+        var silent = client
+        silent.answer("", grade: grade { _ in })
+        #expect((silent.alliance.bond >= client.alliance.bond) == isAsked)
+      }
     }
   }
 

@@ -40,6 +40,25 @@ struct WordsTests {
     #expect(Words.stem(word).count >= min(3, word.count))
   }
 
+  @Test(
+    "a line ends on asking for a moment, or only speaks of one",
+    arguments: [
+      ("Give me a second with that.", true), ("That's it. I'm sorry, give me a moment.", true),
+      ("You'd have to give me a minute.", true), ("I should like a moment.", true),
+      ("I'll need a minute with that.", true), ("May I think for a moment?", true),
+      ("I'll not dive back in, then. I'll just drip here for a minute.", true),
+      ("I'd like to sit for a moment before I go out there.", true),
+      ("For a minute I thought he was dead.", false), ("It took a minute.", false),
+      ("I'll be there in a minute.", false), ("Ask me again in a minute.", false),
+      ("He said, give me a minute.", false), ("I said, 'Give me a minute.'", false),
+      ("Give me a minute. Yes, it was in March.", false), ("I need a second opinion.", false),
+      ("If I go quiet, give us a minute.", false), ("I just sat there for a minute.", false),
+      ("I was happy for about a minute.", false), ("I'm going to be cross for a minute.", false),
+    ])
+  func time(line: String, asks: Bool) {
+    #expect(Words.asksForTime(line) == asks)
+  }
+
   @Test("common words name no subject")
   func content() {
     #expect(Words.content(of: "How was it for you, and what did you do?").isEmpty)

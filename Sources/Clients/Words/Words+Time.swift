@@ -1,0 +1,53 @@
+/// Whether a client asks for a moment.
+extension Words {
+  /// Whether a line ends on asking for a moment: 'Give me a second with that', 'I'll just sit here for a
+  /// minute'. What was at another time, what somebody else did or said, and what depends on something
+  /// ask for none.
+  static func asksForTime(_ line: String) -> Bool {
+    let own = Quotations.removed(from: line) { _ in " " }
+    guard let words = Clause.all(of: own).last?.words, elsewhere.isDisjoint(with: words) else {
+      return false
+    }
+    return asking.range(in: words) != nil
+      || staying.range(in: words) != nil && awhile.range(in: words) != nil
+        && later.range(in: words) == nil
+  }
+
+  /// Asking for it by its name.
+  private static let asking = Phrase.list(
+    """
+    give|allow|lend me|us just? a|one|another|half minute|moment|second|sec|tick|bit $
+    give|allow|lend me|us just? a|one|another|half minute|moment|second|sec|tick with|before|now|here|please
+    i|ill|id|should|would|shall|will just|really? need|want just? a|one|another minute|moment|second|sec|bit $
+    i|ill|id|should|would|shall|will just|really? need|want just? a|one|another minute|moment|second|sec with|before|now|here|please
+    i|ill|id|should|would|shall|will just|really? need|want just? a|one|another minute|moment|second|sec to think|breathe|look|find|catch|settle
+    id|should|would just|really? like just? a|one|another minute|moment|second|sec|bit $
+    id|should|would just|really? like just? a|one|another minute|moment|second|sec with|before|now|here|please
+    ill just? take just? a|one|another minute|moment|second|sec $
+    ill just? take just? a|one|another minute|moment|second|sec with|before|now|here|please
+    """)
+  /// Being about to do no more than something.
+  private static let staying = Phrase.list(
+    """
+    ^ okay|ok|so|well|right|no|yes|yeah|mm|and|then? ill just
+    ^ okay|ok|so|well|right|no|yes|yeah|mm|and|then? ill sit|stop|wait|rest|pause|breathe|think
+    ^ okay|ok|so|well|right|no|yes|yeah|mm|and|then? im just? going to just? sit|stop|wait|rest|pause|breathe|think|look
+    ^ okay|ok|so|well|right|no|yes|yeah|mm|and|then? let me just? sit|stop|wait|rest|pause|breathe|think|look
+    ^ okay|ok|so|well|right|no|yes|yeah|mm|and|then? id|i would|should? like|want|prefer|need|rather|sooner to? just? sit|stop|stay|wait|rest|pause|breathe|think|be
+    ^ okay|ok|so|well|right|no|yes|yeah|mm|and|then? can|could|may|might we|i just? sit|stop|stay|wait|rest|pause|breathe|think|leave
+    """)
+  /// For a moment, at the end of it or before they go on.
+  private static let awhile = Phrase.list(
+    """
+    a|one|another|half minute|moment|second|sec|tick $
+    for a|one|another|half minute|moment|second|sec|tick before i|we
+    """)
+  /// Not for a moment, but after or within one.
+  private static let later = Phrase.list(
+    "in|after|within|about|every|once|than|at|by a|one|another|half minute|moment|second|sec|tick")
+  /// Words of somebody else, of another time or of a condition.
+  private static let elsewhere: Set<String> = [
+    "always", "asked", "every", "he", "her", "him", "hes", "if", "never", "said", "say", "says",
+    "she", "shes", "them", "they", "theyre", "thought", "told", "used", "when", "whenever",
+  ]
+}
