@@ -75,6 +75,25 @@ struct AmendsTests {
         == AllianceTests.cost(attack, to: Self.trusting(style), turn: 20))
   }
 
+  @Test(
+    "a repair gives back less than was lost, and what is said beside it earns no more than by itself",
+    arguments: Style.allCases)
+  func besides(style: Style) {
+    var both = SampleReplies.repair(21)
+    both.grade.codes.reflection = .complex
+    for attack in [SampleReplies.judgment(20, .mild), SampleReplies.advice(20)] {
+      let before = Self.trusting(style)
+      var hurt = before
+      hurt.receive(AllianceTests.appraisal(attack), turn: 20)
+      let lost = before.bond - hurt.bond
+      let gains = [SampleReplies.repair(21), SampleReplies.complex(21), both].map {
+        -AllianceTests.cost($0, to: hurt, turn: 21)
+      }
+      #expect(0 < gains[0] && gains[0] < lost)
+      #expect(gains[2] > gains[1] && gains[2] <= gains[0] + gains[1])
+    }
+  }
+
   @Test("an apology for nothing earns nothing", arguments: Style.allCases)
   func nothingOwed(style: Style) {
     let before = Self.trusting(style)
