@@ -6,8 +6,67 @@ import Transcripts
 
 @testable import Practice
 
-@Suite("What is told of an offer to stop")
+@Suite("What is told of closed questions and of an offer to stop")
 struct QuestionFeedbackTests {
+  /// What the coach says of the same reply turn after turn.
+  private func coaches(of reply: String, count: Int, _ change: (inout Codes) -> Void) throws
+    -> [String]
+  {
+    var codes = Codes()
+    change(&codes)
+    let grade = Grade(codes: codes, evidence: [], unsure: [], model: "by-hand@1")
+    var earlier: [GradeTurn] = []
+    for turn in 1...count {
+      let coach = try feedback(
+        reply, to: "It was a long road.", turn: turn, earlier: earlier, change
+      ).coach
+      earlier.append(GradeTurn(turn: turn, grade: grade, coach: coach))
+    }
+    return earlier.map(\.coach)
+  }
+
+  @Test("a closed question is told of in many ways, at times in its own words")
+  func closed() throws {
+    let told = try coaches(of: "Did he ring you?", count: 12) { $0.question = .closed }
+    #expect(Set(told).count >= 8)
+    for (number, coach) in told.enumerated() {
+      #expect(!told[..<number].suffix(6).contains(coach), "\(coach)")
+    }
+    #expect(told.contains { $0.hasPrefix("“Did he ring you?” ") })
+    let long = try coaches(
+      of: "Did he ring you, or write, or did you hear of it from somebody else in the road?",
+      count: 12
+    ) { $0.question = .closed }
+    #expect(long.allSatisfy { !$0.contains("“Did") })
+  }
+
+  @Test(
+    "a question with 'what' or 'how' in it is not sent to look for one",
+    arguments: [
+      ("How long ago was it?", true), ("And what office was that?", true),
+      ("I won't dig. I mean, how old was he?", true), ("Did he ring you?", false),
+    ])
+  func whatOrHow(reply: String, hasOne: Bool) throws {
+    let told = try coaches(of: reply, count: 12) { $0.question = .closed }
+    #expect(told.contains { $0.contains("'what' or 'how'") } == !hasOne)
+  }
+
+  @Test("so is one behind a reflection, which is quoted where the reflection is not")
+  func behindReflection() throws {
+    let reply = "You walked it alone. Was it far?"
+    for depth in [Reflection.simple, .complex] {
+      let told = try coaches(of: reply, count: 12) {
+        ($0.reflection, $0.question) = (depth, .closed)
+      }
+      #expect(Set(told).count >= 7)
+      #expect(told.contains { $0.contains("“Was it far?”") } == (depth == .simple))
+    }
+    let alone = try coaches(of: "You walked it alone?", count: 12) {
+      ($0.reflection, $0.question) = (.simple, .closed)
+    }
+    #expect(alone.allSatisfy { !$0.contains("“You walked") })
+  }
+
   @Test(
     "an offer to stop is not told off as a closed question",
     arguments: [

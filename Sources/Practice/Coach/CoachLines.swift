@@ -45,15 +45,36 @@ enum CoachLines {
     "The reflection can stand by itself, without the question after it.",
     "You had said it back; the question after it asks for less than they could tell.",
     "They would have gone on from the reflection; the question turns them to a short answer.",
+    "What you said back is enough to be answered by itself; the question may draw them off it.",
+    "They could have gone on from what you said back; the question settles where they go.",
+    "What you heard is an offer to go on; the question beside it asks for a yes, a no or a fact.",
+    "You said it back, and that can be enough; wait a moment before you ask anything.",
+  ]
+  /// Said of the question behind a reflection, right after its words.
+  static let closedAfterReflectionQuoted = [
+    "can wait: what you said back is enough for them to go on from.",
+    "asks for a short answer; what you said back might have got a longer one.",
   ]
 
   // MARK: - Questions
 
+  /// Of a closed question that has neither of the two words in it.
+  static let closedOtherwise = [
+    "This can be answered with yes, no or a fact; try a question that starts with 'what' or 'how'."
+  ]
   static let closed = [
-    "This can be answered with yes, no or a fact; try a question that starts with 'what' or 'how'.",
     "A yes, a no or a fact would do as an answer; ask for the story, or say back what you heard.",
     "With a question like this the work stays with you; let them tell it in their own way.",
     "What made you ask? Say that as what you heard, and leave the question out.",
+    "They can answer this in a word, and then it is your turn again; leave them more to say.",
+    "This chooses for them what to tell; a sentence of what you heard would leave that to them.",
+    "Before a question like this, let them hear what you took from what they just said.",
+    "They may have been on the way to something; ask about that, or wait for it.",
+  ]
+  /// Said of a closed question, right after its words.
+  static let closedQuoted = [
+    "can be answered in a word or two; ask so that there is something to tell.",
+    "may get its answer and no more; say first what you have heard, and they may go on unasked.",
   ]
   static let open = [
     "The question leaves room; try saying back what you heard before you ask.",

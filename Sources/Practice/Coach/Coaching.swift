@@ -48,6 +48,12 @@ struct Coaching: Hashable, Sendable {
     var namesMiss = false
     /// Whether it asks for the client's view of it.
     var invites = false
+    /// Whether a question in it has 'what' or 'how' in it.
+    var asksWhatOrHow = false
+    /// Its last question, where that is to be quoted.
+    var question: String?
+    /// Whether it is that question alone.
+    var asksAlone = false
     /// What was told of the earlier replies of the session.
     var told = CoachTold()
     /// The grade of the reply before.
@@ -73,7 +79,8 @@ struct Coaching: Hashable, Sendable {
     self =
       Self.slip(codes, isUnsure) ?? Self.followed(grade, circumstances)
       ?? Self.reflection(codes, isUnsure(.reflection), circumstances, one)
-      ?? Self.otherMove(codes, isUnsure, circumstances, one) ?? Self.question(codes, one)
+      ?? Self.otherMove(codes, isUnsure, circumstances, one)
+      ?? Self.question(codes, circumstances, one)
       ?? Self.nothing(codes, circumstances, one)
   }
 
@@ -159,8 +166,14 @@ struct Coaching: Hashable, Sendable {
     case (.none, _):
       return nil
     case (_, .closed) where codes.narrows && !isUnsure:
+      let isDeep = codes.reflection == .complex
+      // A complex reflection is quoted itself, and one that is the question is not told apart from it.
+      let isQuoted = !isDeep && !circumstances.asksAlone
       return Coaching(
-        codes.reflection == .complex ? .build : .deepen, one(CoachLines.closedAfterReflection))
+        isDeep ? .build : .deepen,
+        ofQuestion(
+          isQuoted ? circumstances.question : nil, CoachLines.closedAfterReflection,
+          quoting: CoachLines.closedAfterReflectionQuoted, one))
     case _ where isUnsure:
       return Coaching(.build, one(CoachLines.unsureReflection))
     case (.simple, _) where circumstances.reachesMeaning:
@@ -212,9 +225,27 @@ struct Coaching: Hashable, Sendable {
     return nil
   }
 
-  private static func question(_ codes: Codes, _ one: Choice) -> Coaching? {
-    if codes.narrows { return Coaching(.open, one(CoachLines.closed)) }
+  private static func question(
+    _ codes: Codes, _ circumstances: Circumstances, _ one: Choice
+  ) -> Coaching? {
+    if codes.narrows {
+      let lines =
+        (circumstances.asksWhatOrHow ? [] : CoachLines.closedOtherwise) + CoachLines.closed
+      return Coaching(
+        .open,
+        ofQuestion(circumstances.question, lines, quoting: CoachLines.closedQuoted, one))
+    }
     return codes.question == .open ? Coaching(.reflect, one(CoachLines.open)) : nil
+  }
+
+  /// One of several ways to say something of a question, of which some stand behind its words, where
+  /// these are to be quoted.
+  private static func ofQuestion(
+    _ question: String?, _ lines: [String], quoting quoted: [String], _ one: Choice
+  ) -> String {
+    guard let question else { return one(lines) }
+    let line = one(lines + quoted)
+    return quoted.contains(line) ? "“\(question)” \(line)" : line
   }
 
   private static func nothing(

@@ -1,4 +1,5 @@
 import Listening
+import Transcripts
 
 /// What is told of the way in which a reply asks.
 extension Feedback {
@@ -21,6 +22,25 @@ extension Feedback {
     return
       "“\(tag)?” asks them to agree with what you say of them; say it as your guess, and leave room "
       + "for it to be wrong."
+  }
+
+  /// A question of more words is not quoted. The number is Attune's own.
+  private static let longestQuoted = 10
+
+  /// The last question of the reply, where it is short enough to be quoted.
+  var shortQuestion: String? {
+    guard let last = questions.last, wordCount(last) <= Self.longestQuoted else { return nil }
+    return String(last.trimmed)
+  }
+
+  /// Whether the reply is a single question.
+  var asksAlone: Bool { questions.last.map { $0.trimmed == reply.trimmed } ?? false }
+
+  /// Whether a question of the reply has 'what' or 'how' in it: 'How old is he?'.
+  var asksWhatOrHow: Bool {
+    (questions.isEmpty ? [reply] : questions).contains { question in
+      question.lowercased().split { !$0.isLetter }.contains { $0 == "what" || $0 == "how" }
+    }
   }
 
   /// The sentences of the reply that end in a question mark and hold a word. They are parted in one

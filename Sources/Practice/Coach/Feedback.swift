@@ -128,6 +128,8 @@ public struct Feedback {
     circumstances.touchesMeaning = shareOfMeaning > 0
     (circumstances.namesMiss, circumstances.invites) = (amends.names, amends.invites)
     (circumstances.told, circumstances.before) = (told, before)
+    circumstances.asksWhatOrHow = asksWhatOrHow
+    (circumstances.question, circumstances.asksAlone) = (shortQuestion, asksAlone)
     return circumstances
   }
 
