@@ -102,6 +102,27 @@ extension Uptake {
 }
 
 extension Uptake {
+  /// Whether a text says what a line does not: in a particular word that is neither in the line nor near
+  /// to one of it, in two words that fit any client, or by a feeling of another kind.
+  ///
+  /// - Parameters:
+  ///   - text: A part of a reply, say.
+  ///   - line: What the client said.
+  ///   - meaning: What words mean.
+  /// - Returns: Whether it adds to the line.
+  public static func adds(_ text: String, to line: String, meaning: WordMeaning?) -> Bool {
+    let said = TellingWords(of: line, meaning)
+    let told = TellingWords(of: text, meaning)
+    let heard = Set(said.utterance.tokens.map(\.stem))
+    let fresh = told.utterance.tokens.indices.filter { place in
+      told.utterance.tokens[place].kind == .word
+        && !heard.contains(told.utterance.tokens[place].stem)
+    }
+    let general = fresh.count { told.utterance.tokens[$0].classes.contains(.general) }
+    return general > 1 || !told.feelings.isSubset(of: said.feelings)
+      || fresh.contains { told.isTelling($0) && !said.takesUp($0..<$0 + 1, of: told) }
+  }
+
   /// Whether a reply strings together words for feelings of many kinds that the client did not name.
   public static func stringsFeelings(
     _ reply: String, to line: String, spelling: Spelling? = nil

@@ -105,6 +105,19 @@ import Testing
     #expect(misnamed.map(Uptake.isPleasantFeeling) == true)
   }
 
+  @Test(
+    "What is added is what the line does not say",
+    arguments: [
+      ("You drove up here in the rain.", false),
+      ("At the clinic, while they sold the boat.", false),
+      ("Because you were told to be.", false), ("You were ashamed.", false),
+      ("Nobody waited for you.", true), ("You were angry.", true),
+      ("When you had come to be heard.", true), ("", false),
+    ])
+  func adds(text: String, isAdded: Bool) {
+    #expect(Uptake.adds(text, to: line, meaning: nil) == isAdded)
+  }
+
   @Test func aReplyThatTakesUpEverythingLeavesNothing() {
     for uptake in [
       Uptake(of: line, in: line), Uptake(of: "", in: "Yes."), Uptake(of: "Yes. No.", in: ""),

@@ -68,6 +68,21 @@ struct QuestionFeedbackTests {
   }
 
   @Test(
+    "words of the client's own are not quoted as what goes deeper",
+    arguments: [
+      ("You've brought something from home", false), ("because you were told to be", false),
+      ("as proof that nobody is starving", true), ("you were afraid to ask", true),
+    ])
+  func quoted(words: String, isQuoted: Bool) throws {
+    let client = "I've brought you cress from home, in case you were told that we've none."
+    let coach = try feedback(
+      "So \(words). It's a fair way to carry a bag like that one in your hand.", to: client,
+      quoting: words
+    ) { $0.reflection = .complex }.coach
+    #expect(coach.contains("“\(words)”") == isQuoted, "\(coach)")
+  }
+
+  @Test(
     "an offer to stop is not told off as a closed question",
     arguments: [
       "Would you rather stop for today?", "Shall we leave it there?", "Would you like a break?",

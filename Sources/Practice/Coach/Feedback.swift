@@ -146,14 +146,14 @@ public struct Feedback {
     grade.codes.narrows && grade.codes.hindrances.isEmpty && Client.asksLeave(reply)
   }
 
-  /// Whether the reply owns a miss and does nothing else that got in the way.
-  private var ownsMiss: Bool { grade.codes.hindrances.isEmpty && Client.ownsMiss(reply) }
   /// Whether the reply offers to stop, to pause or to speak of something else, whatever it is graded: to
   /// ask for the client's wish seeks collaboration (MITI 4.2.1).
   private var offersStop: Bool {
     grade.codes.hindrances.isEmpty && !grade.codes.repair && Client.offersStop(reply)
   }
 
+  /// Whether the reply owns a miss and does nothing else that got in the way.
+  private var ownsMiss: Bool { grade.codes.hindrances.isEmpty && Client.ownsMiss(reply) }
 
   /// Whether the client is asked about thoughts of suicide, as they have to be.
   private var asksPlainly: Bool { Care.asksClient(reply) && grade.codes.judgment == .none }
@@ -182,12 +182,14 @@ public struct Feedback {
   }
 
   /// The part of the reply that the advice is about: what hindered the client, or the complex
-  /// reflection; `nil` if that is nearly all of the reply.
+  /// reflection; `nil` if that is nearly all of the reply, or if the words of the reflection say nothing
+  /// that the client had not said, so that what goes deeper stands elsewhere.
   private var subject: Substring? {
     // The coach does not mention uncertain codes, except judgment.
     guard let code = grade.codes.hindrances.first ?? grade.depth,
       code == .judgment || !grade.unsure.contains(code),
-      let words = grade.evidence.first(where: { $0.code == code })?.words(in: typed)
+      let words = grade.evidence.first(where: { $0.code == code })?.words(in: typed),
+      code != .reflection || Uptake.adds(String(words), to: client ?? heard, meaning: meaning)
     else { return nil }
     return words.utf8.count * 4 < reply.utf8.count * 3 ? words.trimmed : nil
   }
