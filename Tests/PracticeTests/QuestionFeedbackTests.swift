@@ -6,7 +6,7 @@ import Transcripts
 
 @testable import Practice
 
-@Suite("What is told of closed questions and of an offer to stop")
+@Suite("What is told of closed questions, of an offer to stop and of a goodbye")
 struct QuestionFeedbackTests {
   /// What the coach says of the same reply turn after turn.
   private func coaches(of reply: String, count: Int, _ change: (inout Codes) -> Void) throws
@@ -110,5 +110,22 @@ struct QuestionFeedbackTests {
     #expect(pressing.remark == nil && !pressing.coach.hasPrefix("You asked whether"))
     let paused = try feedback(reply, occasion: .time) { $0.question = .closed }
     #expect(paused.coach.contains("left it to them"))
+  }
+
+  @Test("once both have said goodbye the trainee hears how to close the session, and once")
+  func goodbye() throws {
+    for reply in ["Bye, then.", "See you next week.", "Goodbye, Wes."] {
+      let first = try feedback(reply, occasion: .farewell) { _ in }.coach
+      #expect(first.contains("/end"))
+      let told = GradeTurn(
+        turn: 1, grade: Grade(codes: Codes(), evidence: [], unsure: [], model: "by-hand@1"),
+        coach: first)
+      let again = try feedback(reply, turn: 2, occasion: .farewell, earlier: [told]) { _ in }
+      #expect(!again.coach.contains("/end"))
+      let early = try feedback(reply) { _ in }
+      #expect(!early.coach.contains("/end"))
+    }
+    let warm = try feedback("You came a long way.", occasion: .farewell) { _ in }
+    #expect(!warm.coach.contains("/end"))
   }
 }

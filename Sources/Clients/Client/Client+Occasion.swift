@@ -25,6 +25,9 @@ extension Client {
   /// Whether a reply announces the end of the session.
   public static func endsHour(_ reply: String) -> Bool { Wording(reply).announcesEnd }
 
+  /// Whether a reply says goodbye, or until when.
+  public static func saysGoodbye(_ reply: String) -> Bool { Wording(reply).parts }
+
   /// Leaving something alone for now.
   private static let leaving = Phrase.list(
     """

@@ -2,8 +2,11 @@
 extension Wording {
   /// Whether it announces the end of the session; to promise notice of it is to go on.
   var announcesEnd: Bool {
-    (holds(Self.ending) && !holds(Self.notice) || saysGoodbye) && !saysThereIsTime
+    ((holds(Self.ending) || holds(Self.parting)) && !holds(Self.notice) || saysGoodbye)
+      && !saysThereIsTime
   }
+  /// Whether it says goodbye, or when they will see each other again.
+  var parts: Bool { saysGoodbye || holds(Self.parting) }
   /// Whether it says goodbye: a few words that begin with that, with whom it is said to or until when.
   private var saysGoodbye: Bool {
     clauses.contains { clause in
@@ -35,13 +38,17 @@ extension Wording {
     before we finish|stop|end|close
     before we|you go today
     before you go $
-    same time|day next week
-    see you next week|time|session
-    see you next|on? monday|tuesday|wednesday|thursday|friday
     thats our|the time|hour
     thats all we have|got
     """)
 
+  /// Saying when they will see each other again.
+  private static let parting = Phrase.list(
+    """
+    same time|day next week
+    see you next week|time|session
+    see you next|on? monday|tuesday|wednesday|thursday|friday
+    """)
   private static let goodbye = Phrase.list(
     """
     ^ and|so|well|then|right|ok|okay|thank|thanks? you|and? goodbye|bye|cheerio|farewell

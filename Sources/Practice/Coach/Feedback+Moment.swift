@@ -34,10 +34,14 @@ extension Feedback {
           + "has just happened."
         : "They have drawn back; say that you notice it, and ask what has just happened between you."
     case .farewell:
+      if Client.saysGoodbye(reply), !told.hasEver(Self.bothParted) { return Self.bothParted }
       if codes.question == .open || codes.collaboration || codes.autonomy { return nil }
       return "They are going; one thing that you take from this hour is enough to go with."
     }
   }
+
+  /// Said once: more of it would read as an order to go.
+  private static let bothParted = "You have both said goodbye; /end closes the session."
 
   var isSilent: Bool { wordCount(reply) == 0 }
 
