@@ -8,6 +8,11 @@ extension FormReader {
   /// An alias may stand for a list of aliases, and so on: a few lines of YAML can unfold to more
   /// than memory holds. No vignette needs them, so a handful is enough.
   static let maxAliases = 16
+  /// Maximum number of keys that are marked with `?`.
+  ///
+  /// The parser goes through the whole of a key, of one within another once for each. Only so marked
+  /// can it be a long one, and no vignette needs that.
+  static let maxMarkedKeys = 16
 
   /// A parser's error as a diagnostic.
   static func diagnostic(for error: YamlError, in text: String, file: String) -> Diagnostic {
@@ -20,8 +25,8 @@ extension FormReader {
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       if problem.hasPrefix("Maximum nesting level") {
-        return Diagnostic(
-          .error, "nesting", at: at(mark), "nested too deep", mend: "close each bracket")
+        let (rule, message, mend) = Unfolding.tooDeep
+        return Diagnostic(.error, rule, at: at(mark), message, mend: mend)
       }
       // An unterminated quotation runs to the next one's beginning or to the end of the file; its
       // beginning helps more than the place where that is noticed.
@@ -50,7 +55,7 @@ extension FormReader {
         .error, "yaml", at: at(mark), "not YAML: \(before)\(problem)",
         mend: isCurlyQuoted(line: mark.line, of: text) ? CurlyQuotesCheck.mend : mend)
     case .duplicatedKeysInMapping(let keys, let context):
-      let key = keys.first ?? ""
+      let key = Unfolding.written(keys.first ?? "")
       let second = second(key, after: context.mark, in: text).map { ", again in line \($0)" } ?? ""
       return Diagnostic(
         .error, "duplicate-key", at: at(context.mark), "the key '\(key)' appears twice\(second)",
@@ -77,8 +82,9 @@ extension FormReader {
   /// The beginning of a quotation that is still open at the start of a line.
   private static func openQuotation(before line: Int, in text: String) -> Mark? {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let before = lines.prefix(line - 1).joined(separator: "\n")
     do {
-      _ = try Yams.compose(yaml: lines.prefix(line - 1).joined(separator: "\n"))
+      _ = try Yams.compose(yaml: Unfolding.folded(before) ?? before)
       return nil
     } catch YamlError.scanner(let context, let problem, _, _) {
       return unended(context, problem)
@@ -121,16 +127,39 @@ extension FormReader {
     return found.map { $0 + 1 }
   }
 
-  /// A diagnostic if a text has so many aliases that it could expand without bound.
-  static func tooManyAliases(_ text: String, file: String) -> Diagnostic? {
-    guard text.utf8.contains(UInt8(ascii: "&")), !starts(of: "&", in: text).isEmpty else {
-      return nil
+  /// A diagnostic if a text has more aliases, or more keys that are marked with `?`, than are read.
+  static func tooManySigns(_ text: String, file: String) -> Diagnostic? {
+    let aliases = aliasSigns(in: text)
+    if aliases.count > maxAliases {
+      return Diagnostic(
+        .error, "aliases", at: location(aliases[maxAliases], in: text, file: file),
+        "more than \(maxAliases) aliases (*name)", mend: "write the text out, or quote it")
     }
-    let aliases = starts(of: "*", in: text)
-    guard aliases.count > maxAliases else { return nil }
+    let keys = keySigns(in: text)
+    guard keys.count > maxMarkedKeys else { return nil }
     return Diagnostic(
-      .error, "aliases", at: location(aliases[maxAliases], in: text, file: file),
-      "more than \(maxAliases) aliases (*name)", mend: "write the text out, or quote it")
+      .error, "key", at: location(keys[maxMarkedKeys], in: text, file: file),
+      "more than \(maxMarkedKeys) keys are marked with '?'", mend: "write 'key: value'")
+  }
+
+  /// Where the aliases of a text begin, or what looks like one; none where no anchor could be meant.
+  static func aliasSigns(in text: String) -> [String.Index] {
+    guard text.utf8.contains(UInt8(ascii: "&")), !starts(of: "&", in: text).isEmpty else {
+      return []
+    }
+    return starts(of: "*", in: text)
+  }
+
+  /// Where a `?` may mark a key: first in its line, or behind another of YAML's signs.
+  private static func keySigns(in text: String) -> [String.Index] {
+    text.utf8.indices.filter { index in
+      guard text.utf8[index] == UInt8(ascii: "?") else { return false }
+      let before = text.unicodeScalars[..<index]
+      guard let sign = before.last(where: { $0 != " " && $0 != "\t" }) else { return true }
+      if "\n\r\u{85}\u{2028}\u{2029}[{,".unicodeScalars.contains(sign) { return true }
+      // These are signs with a blank behind them; without one they belong to a word, as in 'What??'.
+      return "-:?".unicodeScalars.contains(sign) && before.last != sign
+    }
   }
 
   /// The first character that YAML forbids, with its place.
@@ -162,7 +191,8 @@ extension FormReader {
     var found: [String.Index] = []
     for index in scalars.indices {
       let next = scalars.index(after: index)
-      if scalars[index] == sign, " \t\r\n[]{},:-?".unicodeScalars.contains(previous),
+      if scalars[index] == sign,
+        previous.properties.isWhitespace || "[]{},:-?".unicodeScalars.contains(previous),
         next < scalars.endIndex, !scalars[next].properties.isWhitespace
       {
         found.append(index)

@@ -54,7 +54,7 @@ struct FormReader {
 
   /// The document's root as a mapping, or `nil` with the reason reported.
   mutating func root(_ text: String, name: String, keys: [String]) -> Form? {
-    if let fault = Self.tooManyAliases(text, file: file) {
+    if let fault = Self.tooManySigns(text, file: file) {
       diagnostics.append(fault)
       return nil
     }
@@ -64,13 +64,15 @@ struct FormReader {
     lines = yaml.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map { Array($0.unicodeScalars) }
     do {
-      guard let node = try Yams.compose(yaml: yaml, .basic, .default, .utf8) else {
+      guard let node = try Unfolding.compose(yaml, file: file) else {
         report("empty", at: nil, "the file is empty", mend: "see Documentation/PackFormat.md")
         return nil
       }
       return form(node, name: name, keys: keys)
     } catch let error as YamlError {
       diagnostics.append(Self.diagnostic(for: error, in: yaml, file: file))
+    } catch let list as DiagnosticList {
+      diagnostics += list.diagnostics
     } catch {
       report("yaml", at: nil, "not YAML: \(error)")
     }

@@ -76,11 +76,14 @@ struct Mutants {
     let evil: String
     switch Int.random(in: 0..<7, using: &g) {
     case 0:
-      let width = Int.random(in: 2...9, using: &g)
+      let width = Int.random(in: 1...9, using: &g)
+      let depth = Int.random(in: 0...100, using: &g)
       evil = (0..<Int.random(in: 2...12, using: &g)).map { level in
         let inner = level == 0 ? "x" : "*a\(level - 1)"
         let list = Array(repeating: inner, count: width).joined(separator: ", ")
-        return "k\(level): &a\(level) [\(list)]\n"
+        let start = String(repeating: "[", count: depth)
+        let end = String(repeating: "]", count: depth)
+        return "k\(level): &a\(level) [\(start)\(list)\(end)]\n"
       }.joined()
     case 1: evil = "x: " + String(repeating: "[", count: size)
     case 2: evil = "x: " + String(repeating: "{a: ", count: size / 4)

@@ -58,16 +58,90 @@ struct HostileYAMLTests {
   func nesting(yaml: String, place: String) {
     #expect(
       Sample.faults(yaml) == [
-        "ada.yaml:\(place): error: nested too deep; close each bracket [nesting]"
+        "ada.yaml:\(place): \(Self.tooDeep)"
       ])
   }
 
-  @Test("Nesting up to the limit is read")
+  static let tooDeep =
+    "error: nested more than 100 levels deep; close each bracket, and put less into one another "
+    + "[nesting]"
+
+  /// A word within lists.
+  private static func nested(_ word: String, _ levels: Int) -> String {
+    String(repeating: "[", count: levels) + word + String(repeating: "]", count: levels)
+  }
+
+  @Test("Nesting up to the limit is read, and told beyond it where that is passed")
   func deepButAllowed() {
-    let deep = String(repeating: "[", count: 900) + String(repeating: "]", count: 900)
+    func faults(_ levels: Int) -> [String] {
+      Sample.faults(Sample.with(line: 2, "name: \(Self.nested("", levels))"))
+    }
+    #expect(faults(99).first?.hasPrefix("ada.yaml:2:7: error: 'name' is not text") == true)
+    #expect(faults(100) == ["ada.yaml:2:106: \(Self.tooDeep)"])
+    #expect(faults(900) == ["ada.yaml:2:106: \(Self.tooDeep)"])
+  }
+
+  @Test(
+    "What aliases stand for counts as nested where they stand",
+    arguments: [900, 90, 60], ["x16: &x16 ", "? "])
+  func nestedAliases(levels: Int, last: String) {
+    var lines = ["x0: &x0 \(Self.nested("x", levels))"]
+    for number in 1...16 {
+      let key = number == 16 ? last : "x\(number): &x\(number) "
+      lines.append(key + Self.nested("*x\(number - 1)", levels))
+    }
+    let place = levels == 900 ? "1:108" : "2:\(9 + levels)"
     #expect(
-      Sample.faults(Sample.with(line: 2, "name: \(deep)")).first?.hasPrefix(
-        "ada.yaml:2:7: error: 'name' is not text") == true)
+      Sample.faults(lines.joined(separator: "\n") + "\n") == ["ada.yaml:\(place): \(Self.tooDeep)"])
+  }
+
+  @Test("What aliases stand for is counted each time, in a key too", arguments: ["x8: ", "? "])
+  func wideAliases(last: String) {
+    var yaml = "x0: &x0 [\(Array(repeating: "x", count: 3000).joined(separator: ","))]\n"
+    for number in 1...8 {
+      let key = number == 8 ? last : "x\(number): &x\(number) "
+      yaml += key + "[*x\(number - 1), *x\(number - 1)]\n"
+    }
+    // The first line has 3002 nodes below the root, and the first five have 93 062.
+    #expect(
+      Sample.faults(yaml) == [
+        "ada.yaml:6:10: error: the file holds more than 100000 keys and values, those of an alias "
+          + "(*name) each time that it stands for them; split the file, or repeat less of it "
+          + "[too-large]"
+      ])
+  }
+
+  @Test("An alias stands for the last anchor of its name before it, and is told as it is written")
+  func sameAnchor() {
+    let large = "&x [\(Array(repeating: "x", count: 30_000).joined(separator: ","))]"
+    let faults = Sample.faults("a: \(large)\nb: &x y\nc: [*x, *x, *x, *x]\n")
+    #expect(faults.first?.contains("unknown key 'a'") == true)
+    #expect(
+      Sample.faults("a: &x y\nb: {*x : 1, *x : 2}\n").first?.hasPrefix(
+        "ada.yaml:2:5: error: the key '*x' appears twice") == true)
+  }
+
+  @Test("An alias is one behind whatever ends a line, too", arguments: ["\u{85}", "\u{2028}"])
+  func aliasesBehindLineEnds(ending: String) {
+    let many = Array(repeating: "\(ending)*x", count: 17).joined(separator: ",")
+    let fault = Sample.faults("a: &x y\nb: [\(many)]\n").first
+    #expect(fault?.contains("more than 16 aliases") == true)
+  }
+
+  @Test(
+    "Keys within keys are refused before the parser compares them",
+    arguments: [("", "? ", "1:33"), ("x: ", "{?", "1:37"), ("", "\t?\n", "17:2")])
+  func markedKeys(start: String, key: String, place: String) {
+    #expect(
+      Sample.faults(start + String(repeating: key, count: 20) + "x\n") == [
+        "ada.yaml:\(place): error: more than 16 keys are marked with '?'; write 'key: value' [key]"
+      ])
+  }
+
+  @Test("A question mark in a text marks no key")
+  func questionMarks() {
+    let words = "summary: >-\n  " + String(repeating: "Ça a été ? Ah ? Quoi ?? ", count: 20)
+    #expect(Sample.faults(Sample.with(line: 4, words)).isEmpty)
   }
 
   @Test(

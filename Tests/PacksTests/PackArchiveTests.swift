@@ -138,6 +138,22 @@ struct PackArchiveTests {
         == "archive: the archive cannot be read: Input/output error")
   }
 
+  @Test("A vignette with aliases in lists in aliases is refused", arguments: [60, 900])
+  func nestedAliases(levels: Int) throws {
+    func nested(_ word: String) -> String {
+      String(repeating: "[", count: levels) + word + String(repeating: "]", count: levels)
+    }
+    let aliases = (1...16).map { "x\($0): &x\($0) \(nested("*x\($0 - 1)"))\n" }
+    let yaml = "x0: &x0 \(nested("x"))\n" + aliases.joined()
+    let vignette = PackFile(
+      path: "ada.yaml", label: "ada.yaml", content: .success(Array(yaml.utf8)))
+    let bytes = try PackArchive.make(name: "grief", files: SamplePack.files() + [vignette])
+    let (name, files) = try PackArchive.read(bytes, label: "grief.tar.gz")
+    #expect(
+      SamplePack.complaint { _ = try PackLoader.load(name: name, label: name, files: files) }
+        == "nesting: nested more than 100 levels deep")
+  }
+
   @Test("A path too long for the archive is told when it is made")
   func longName() {
     let file = PackFile(
