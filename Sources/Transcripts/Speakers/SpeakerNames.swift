@@ -19,6 +19,9 @@ public struct SpeakerNames: Hashable, Sendable {
     return Dictionary(uniqueKeysWithValues: pairs)
   }()
 
+  /// How many bytes a name has at most in which a role is looked for.
+  private static let mostBytes = 200
+
   private var named: [String: Speaker] = [:]
   /// The names that people gave by what they are without a bracket at the end, where that is one's alone.
   private var bare: [String: String?] = [:]
@@ -97,13 +100,16 @@ public struct SpeakerNames: Hashable, Sendable {
     return (key[..<start].trimmed, key[start...].dropFirst().dropLast())
   }
 
-  /// Who a name stands for, where it has been given or is a role, which may bear a number or a full stop: `T1`, `Pt.`.
-  /// What is in a bracket at its end counts where the rest says nothing: `Ada (therapist)`.
+  /// Who a name stands for, where it has been given or is a role, which may bear a number or a full
+  /// stop: `T1`, `Pt.`. What is in a bracket at its end counts where the rest says nothing:
+  /// `Ada (therapist)`.
   func known(_ name: some StringProtocol) -> Speaker? {
     let key = Self.key(name)
     if let side = named[key] ?? Self.roles[key] ?? given(for: name).flatMap({ named[$0] }) {
       return side
     }
+    // A role is short; what is longer would be looked through again for each of its brackets.
+    guard key.utf8.count <= Self.mostBytes else { return nil }
     if let (bare, bracketed) = Self.parts(key) { return known(bare) ?? known(bracketed) }
     let words = key.split { " -_#.".contains($0) || $0.isNumber }
     guard let last = words.last, last.endIndex < key.endIndex || words.count > 1 else { return nil }

@@ -94,6 +94,15 @@ struct ReplyRecordTests {
     ) { try ReplyRecord(line: #"{"id":\#(id),"text":"So."}"#) }
   }
 
+  @Test("A speaker's name as long as a file is nobody's who is known")
+  func longName() {
+    let name = "a" + String(repeating: "()", count: 85_000)
+    let error = #expect(throws: JSONLineError.self) {
+      try ReplyRecord(line: #"{"speaker":"\#(name)","text":"So."}"#)
+    }
+    #expect(error?.message.hasPrefix("a record is a reply of the therapist's, and 'a()") == true)
+  }
+
   @Test("A graded record is the id and the grade side by side")
   func graded() throws {
     let grade = Grade(

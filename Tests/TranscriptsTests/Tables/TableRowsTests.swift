@@ -177,6 +177,20 @@ struct TableRowsTests {
     #expect(reading.told == ["Hi. > So."] && reading.complaints == [])
   }
 
+  @Test("A name as long as a file is known for nobody's, and one that was given stays known")
+  func longNames() throws {
+    let brackets = String(repeating: "()", count: 85_000)
+    let name = "a" + brackets
+    let rows = "speaker,text\nC,Hi.\n\(name),Bye.\nT,So.\n"
+    let reading = try read(rows)
+    #expect(reading.told == ["Hi. > So."] && reading.faults.map(\.rule) == ["unknown-speaker"])
+    let given = try read("speaker,text\nC,Hi.\n\(name),So.\n", therapist: [name])
+    #expect(given.told == ["Hi. > So."])
+    // As many brackets as a person may write are looked through.
+    let some = String(repeating: "()", count: 90)
+    #expect(try read("speaker,text\nC\(some),Hi.\nAda (T)\(some),So.\n").told == ["Hi. > So."])
+  }
+
   @Test("Nobody is no side")
   func nobody() throws {
     let reading = try read("speaker,text\nBen,Hi.\n,Bye.\nAda,So.\n", therapist: ["Ada"])
