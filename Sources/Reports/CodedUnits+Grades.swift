@@ -47,13 +47,12 @@ extension CodedUnits {
   /// Finds the grades of the replies: by conversation and id where both sides tell the
   /// conversation, else by id.
   public func matching(_ records: [GradedRecord]) -> Match {
-    var places: [String: [String?: [Int]]] = [:]
-    for (place, record) in records.enumerated() {
-      places[record.id.plain.compared, default: [:]][record.session, default: []].append(place)
-    }
+    let index = GradeIndex(records)
+    let sharers = replies.reduce(into: [:]) { $0[$1.id, default: 0] += 1 }
     let candidates = replies.map { reply -> [Int] in
-      guard let id = reply.id, let found = places[id] else { return [] }
-      return found.filter { Self.fits($0.key, reply.unit.session, id) }.flatMap(\.value)
+      guard let id = reply.id else { return [] }
+      return index.places(
+        of: id, in: reply.unit.session, isShared: sharers[id, default: 0] > 1)
     }
     let claims = candidates.joined().reduce(into: [:]) { $0[$1, default: 0] += 1 }
     var match = Match(grades: [], unclear: [], repeated: [], ungraded: [])
@@ -70,17 +69,62 @@ extension CodedUnits {
     }
     return match
   }
+}
 
-  /// Whether a grade's session can be a coded reply's conversation. A session is the file's name,
-  /// with `#` and the conversation's name where the file names several.
-  private static func fits(_ session: String?, _ conversation: String?, _ id: String) -> Bool {
-    guard let session = session?.compared, let conversation else { return true }
-    let talk = session.split(separator: "#").last?.compared
-    let file = session.split(separator: "/").last ?? ""
-    return session == conversation || session.hasSuffix("#\(conversation)")
-      || talk == conversation
-      || file == conversation || file.prefix { $0 != "." } == conversation
+/// The places of grades by what coded replies may call them.
+private struct GradeIndex {
+  /// The grades of an id.
+  private struct Places {
+    /// Those that may be of any reply with the id: of no session, or of one that the id itself names.
+    var anybodys: [Int] = []
+    /// The others, by the number of their session.
+    var sessions: [Int: [Int]] = [:]
+  }
+
+  private var places: [String: Places] = [:]
+  /// The numbers of the sessions that a conversation's name may mean.
+  private var sessions: [Substring: [Int]] = [:]
+
+  init(_ records: [GradedRecord]) {
+    var numbers: [String: Int] = [:]
+    for (place, record) in records.enumerated() {
+      let id = record.id.plain.compared
       // An id that Attune made names the session itself.
-      || id.hasPrefix("\(session)#")
+      guard let session = record.session?.compared, !id.hasPrefix("\(session)#") else {
+        places[id, default: Places()].anybodys.append(place)
+        continue
+      }
+      let number = numbers[session] ?? numbers.count
+      if numbers.updateValue(number, forKey: session) == nil {
+        for name in Self.names(of: session) { sessions[name, default: []].append(number) }
+      }
+      places[id, default: Places()].sessions[number, default: []].append(place)
+    }
+  }
+
+  /// The places of the grades that may be a reply's.
+  ///
+  /// - Parameters:
+  ///   - id: Its id.
+  ///   - conversation: Its conversation, if that is known.
+  ///   - isShared: Whether other replies have the same id.
+  /// - Returns: The places, as many as it takes to see whether one is clear.
+  func places(of id: String, in conversation: String?, isShared: Bool) -> [Int] {
+    guard let found = places[id] else { return [] }
+    // A grade that several replies claim is none's, and one such is enough for nothing to be clear.
+    let anybodys = Array(isShared ? found.anybodys.prefix(1) : found.anybodys[...])
+    guard let conversation else { return anybodys + found.sessions.values.joined() }
+    return anybodys
+      + sessions[conversation[...], default: []].flatMap { found.sessions[$0] ?? [] }
+  }
+
+  /// The names of the conversation that a session can be. A session is the file's name, with `#` and
+  /// the conversation's name where the file names several.
+  private static func names(of session: String) -> Set<Substring> {
+    let talks = session.indices.filter { session[$0] == "#" }
+      .map { session[session.index(after: $0)...] }
+    let talk = session.split(separator: "#").last?.compared ?? session
+    let file = session.split(separator: "/").last ?? ""
+    return Set(talks + [session[...], talk[...], file, file.prefix { $0 != "." }])
   }
 }

@@ -75,10 +75,13 @@ public struct CodedUnits: Sendable {
   ///   - report: Called for each fault.
   public init(_ files: [CodedFile], report: (Diagnostic) -> Void) {
     var variables: Set<CodeVariable> = []
+    let namesakes: [String: Int] = Set(files.map(\.file)).reduce(into: [:]) {
+      $0[Self.name(of: $1), default: 0] += 1
+    }
     for file in files {
       variables.formUnion(file.variables)
-      let name = Self.name(of: file)
-      let isShared = files.contains { $0.file != file.file && Self.name(of: $0) == name }
+      let name = Self.name(of: file.file)
+      let isShared = namesakes[name, default: 0] > 1
       let namesRaters = file.replies.contains { $0.rater != nil }
       for reply in file.replies {
         guard reply.rater != nil || !namesRaters else {
@@ -151,8 +154,8 @@ public struct CodedUnits: Sendable {
     replyNumbers = [:]
   }
 
-  private static func name(of file: CodedFile) -> String {
-    String(file.file.split(separator: "/").last?.prefix { $0 != "." } ?? "rater")
+  private static func name(of file: String) -> String {
+    String(file.split(separator: "/").last?.prefix { $0 != "." } ?? "rater")
   }
 
   private mutating func add(

@@ -300,6 +300,39 @@ struct CodedUnitsTests {
     #expect(unclear.ungraded == ["x#2", "y#1", "y#2"] && unclear.unclear == ["3"])
   }
 
+  @Test(
+    "A session is called by its file, its conversation or both, and by nothing else",
+    arguments: [
+      (
+        "class/talks.csv#talk #2",
+        ["class/talks.csv#talk #2", "talks.csv#talk #2", "talks", "talk #2", "2"],
+        ["class", "class/talks.csv", "talks.csv", "csv#talk #2", "talk"]
+      ),
+      ("talks.csv#2.0", ["talks.csv#2.0", "talks", "2"], ["talks.csv", "0"]),
+      ("class/ann.b.txt", ["class/ann.b.txt", "ann.b.txt", "ann"], ["ann.b", "class", "b.txt"]),
+    ])
+  func sessionNames(session: String, names: [String], others: [String]) throws {
+    for name in names + others {
+      let coded = try file("a.csv", "conversation,id,question\n\(name),1,open\n")
+      let match = units([coded]).units.matching(graded([("1", session)]))
+      #expect(match.grades.map { $0?.empathy } == [names.contains(name) ? 1 : nil], "\(name)")
+    }
+  }
+
+  @Test("Each conversation's grades are found; one without a session may be of any, and so of none")
+  func manyConversations() throws {
+    let talks = (1...20).map { "t\($0)" }
+    let rows = talks.flatMap { talk in (1...4).map { "\(talk),\($0),open\n" } }
+    let (units, _) = units([try file("a.csv", "conversation,id,question\n" + rows.joined())])
+    let known = talks.flatMap { talk in
+      (1...4).map { (id: "\($0)", session: Optional("talks.csv#\(talk)")) }
+    }
+    #expect(units.matching(graded(known)).grades.compactMap { $0?.empathy } == Array(1...80))
+    let match = units.matching(graded(known + [(id: "3", session: nil), (id: "3", session: nil)]))
+    #expect(match.unclear == Array(repeating: "3", count: 20) && match.repeated.isEmpty)
+    #expect(match.grades.count { $0 == nil } == 20)
+  }
+
   @Test("Files of the same name in several folders are several raters")
   func sameNames() throws {
     let text = "id,question\n1,open\n"
