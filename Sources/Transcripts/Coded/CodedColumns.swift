@@ -57,10 +57,12 @@ public struct CodedColumns: Hashable, Sendable {
   ///
   /// - Parameter options: Pairs as `ColumnMapping` takes them; further roles are `rater`, the codes and
   ///   the scores, as in `rater=Coder,reflection=R`.
-  /// - Throws: `DiagnosticList` where a pair is none, names no role, or one that has its column.
+  /// - Throws: `DiagnosticList` where a pair is none, names no role, or one that has its column, or a
+  ///   column that has its role.
   public init(_ options: [String]) throws(DiagnosticList) {
+    let pairs = options.flatMap(ColumnMapping.pairs)
     var others: [ColumnMapping.Pair] = []
-    for pair in options.flatMap(ColumnMapping.pairs) {
+    for pair in pairs {
       let role = pair.role.lowercased()
       guard let column = pair.column, Self.coded[role] != nil else {
         others.append(pair)
@@ -71,6 +73,7 @@ public struct CodedColumns: Hashable, Sendable {
       }
     }
     transcript = try ColumnMapping(others, besides: Self.coded.keys.sorted())
+    try ColumnMapping.refuseTwoRoles(in: pairs)
   }
 
   /// What the columns of a header hold, `nil` where nobody knows; the names of transcripts' tables

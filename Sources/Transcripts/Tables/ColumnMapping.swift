@@ -64,9 +64,12 @@ public struct ColumnMapping: Hashable, Sendable {
   ///
   /// - Parameter options: Pairs such as `speaker=Who`, several parted by commas. A conversation may have
   ///   several columns, which name it together.
-  /// - Throws: `DiagnosticList` where a pair is none, names no role, or one that has its column.
+  /// - Throws: `DiagnosticList` where a pair is none, names no role, or one that has its column, or a
+  ///   column that has its role.
   public init(_ options: [String]) throws(DiagnosticList) {
-    try self.init(options.flatMap(Self.pairs), besides: [])
+    let pairs = options.flatMap(Self.pairs)
+    try self.init(pairs, besides: [])
+    try Self.refuseTwoRoles(in: pairs)
   }
 
   /// The same where the caller knows further roles, which are told of a pair that names none.
@@ -103,6 +106,23 @@ public struct ColumnMapping: Hashable, Sendable {
     DiagnosticList([
       Diagnostic(.error, "columns", "two columns are named for '\(role)'", mend: "name one")
     ])
+  }
+
+  /// Refuses pairs by which a column would hold two things.
+  static func refuseTwoRoles(in pairs: [Pair]) throws(DiagnosticList) {
+    var roles: [String: String] = [:]
+    for pair in pairs {
+      guard let column = pair.column else { continue }
+      let role = pair.role.lowercased()
+      guard let other = roles.updateValue(role, forKey: key(column)), other != role else {
+        continue
+      }
+      throw DiagnosticList([
+        Diagnostic(
+          .error, "columns", "the column '\(column)' is named for '\(other)' and for '\(role)'",
+          mend: "name another column for one of them")
+      ])
+    }
   }
 
   /// A role and the column that is said to hold it, as in `speaker=Who`.

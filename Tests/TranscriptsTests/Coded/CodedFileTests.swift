@@ -117,6 +117,8 @@ struct CodedFileTests {
       ("reflecton=R", "did you mean 'reflection'?"),
       ("rater=A,rater=B", "two columns are named for 'rater'"),
       ("text=A,text=B", "two columns are named for 'text'"), ("mood=M", "judgment_kind"),
+      ("reflection=R,affirmation=R", "column 'R' is named for 'reflection' and for 'affirmation'"),
+      ("reflection=Own code,text=own-code", "column 'own-code' is named for 'reflection' and for"),
     ])
   func noColumn(option: String, told: String) {
     let error = #expect(throws: DiagnosticList.self) { try CodedColumns([option]) }

@@ -377,6 +377,7 @@ struct TableDecoderTests {
       (["txt=A"], "did you mean 'text'?"), (["=A"], "write ROLE=COLUMN"),
       (["speaker=A", "client=B"], "not both"),
       (["text=A,text=B"], "two columns are named for 'text'"),
+      (["text=A", "ID=a"], "the column 'a' is named for 'text' and for 'id'; name another column"),
     ])
   func mapping(options: [String], message: String) {
     #expect {
