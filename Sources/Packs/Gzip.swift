@@ -1,4 +1,6 @@
 import CZlib
+import Files
+import Lines
 
 /// Compression in the gzip format (RFC 1952), within limits.
 package enum Gzip {
@@ -10,55 +12,79 @@ package enum Gzip {
     case tooLarge
   }
 
-  /// Expands bytes to at most `most` of them; what is beyond is never made.
+  /// Expands bytes to at most `most` of them; no more than a piece beyond is ever made.
   package static func expand(_ bytes: [UInt8], most: Int) throws(Fault) -> [UInt8] {
-    var stream = z_stream()
-    guard attune_inflate_gzip(&stream) == Z_OK else { throw .damaged }
-    defer { inflateEnd(&stream) }
-    let (status, output) = run(&stream, over: bytes, most: most + 1) { inflate($0, Z_NO_FLUSH) }
-    if output.count > most { throw .tooLarge }
-    guard status == Z_STREAM_END else { throw .damaged }
-    return output
+    // Others would pass as they are.
+    guard bytes.starts(with: [0x1F, 0x8B]) else { throw .damaged }
+    let unpacked = UnpackedBytes(HeldBytes(bytes))
+    var output: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count: Int
+      do {
+        count = try piece.withUnsafeMutableBytes { try unpacked.read(into: $0) }
+      } catch {
+        throw .damaged
+      }
+      if count == 0 { return output }
+      output += piece[..<count]
+      if output.count > most { throw .tooLarge }
+    }
   }
 
   /// Compresses bytes; the same bytes give the same result, for no name and no time goes in.
   package static func compress(_ bytes: [UInt8]) -> [UInt8] {
-    var stream = z_stream()
+    // zlib keeps a pointer to its stream, which therefore has a place of its own.
+    let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
+    defer { stream.deallocate() }
+    stream.initialize(to: z_stream())
     // Memory is all that can be missing here, and Swift's own allocations would have ended first.
-    guard attune_deflate_gzip(&stream) == Z_OK else { return [] }
-    defer { deflateEnd(&stream) }
+    guard attune_deflate_gzip(stream) == Z_OK else { return [] }
+    defer { deflateEnd(stream) }
     // 255: the system is unknown. Else the byte would tell which one it was made on.
     var header = gz_header()
     header.os = 255
     return withUnsafeMutablePointer(to: &header) { header in
-      deflateSetHeader(&stream, header)
-      return run(&stream, over: bytes, most: .max) { deflate($0, Z_FINISH) }.output
+      deflateSetHeader(stream, header)
+      return deflateAll(bytes, stream)
     }
   }
 
-  /// Steps through all input until the stream ends, fails or has made enough.
-  private static func run(
-    _ stream: inout z_stream, over input: [UInt8], most: Int,
-    step: (UnsafeMutablePointer<z_stream>) -> Int32
-  ) -> (status: Int32, output: [UInt8]) {
+  /// Steps through all input until the stream ends.
+  private static func deflateAll(_ input: [UInt8], _ stream: UnsafeMutablePointer<z_stream>)
+    -> [UInt8]
+  {
     var input = input
     var output: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)
-    let status = input.withUnsafeMutableBufferPointer { input in
-      stream.next_in = input.baseAddress
-      stream.avail_in = UInt32(input.count)
-      while true {
-        let status = piece.withUnsafeMutableBufferPointer { room in
-          stream.next_out = room.baseAddress
-          stream.avail_out = UInt32(room.count)
-          return step(&stream)
+    input.withUnsafeMutableBufferPointer { input in
+      stream.pointee.next_in = input.baseAddress
+      stream.pointee.avail_in = UInt32(input.count)
+      var status = Z_OK
+      while status == Z_OK {
+        status = piece.withUnsafeMutableBufferPointer { room in
+          stream.pointee.next_out = room.baseAddress
+          stream.pointee.avail_out = UInt32(room.count)
+          return deflate(stream, Z_FINISH)
         }
-        let made = piece.count - Int(stream.avail_out)
-        output += piece[..<min(made, most - output.count)]
-        // A step that could do nothing wants input that is not there: the bytes were cut short.
-        if status != Z_OK || made == 0 || output.count >= most { return status }
+        output += piece[..<(piece.count - Int(stream.pointee.avail_out))]
       }
     }
-    return (status, output)
+    return output
+  }
+}
+
+/// Bytes in memory, as a source.
+private final class HeldBytes: ByteSource {
+  private var rest: ArraySlice<UInt8>
+  let isReady = true
+
+  init(_ bytes: [UInt8]) { rest = bytes[...] }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let piece = rest.prefix(buffer.count)
+    buffer.copyBytes(from: piece)
+    rest = rest.dropFirst(piece.count)
+    return piece.count
   }
 }

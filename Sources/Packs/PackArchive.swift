@@ -12,8 +12,9 @@ import Scenarios
 public enum PackArchive {
   /// The largest archive, in bytes.
   public static let largest = 4 << 20
-  /// The most times that its bytes may grow: text shrinks to a fifth, repeated text to a fiftieth.
-  static let mostGrowth = 200
+  /// The most bytes that it may unpack to: the files of the largest pack, and as much for the headers
+  /// and whatever else tar packs. How far it shrank says nothing; what repeats itself shrinks much.
+  static let mostUnpacked = 2 * PackFile.maxPackSize
 
   /// Reads a pack's name and files out of an archive.
   ///
@@ -80,21 +81,21 @@ public enum PackArchive {
   }
 
   private static func unpack(_ packed: [UInt8]) throws(TarReader.Fault) -> [TarReader.Entry] {
-    // A tar archive of small files is mostly padding, which shrinks to nothing.
-    let most = min(2 * PackFile.maxPackSize, max(1 << 20, packed.count * mostGrowth))
     let bytes: [UInt8]
     do {
-      bytes = try Gzip.expand(packed, most: most)
+      bytes = try Gzip.expand(packed, most: mostUnpacked)
     } catch {
       switch error {
       case .damaged: throw TarReader.Fault("it is not gzip, or damaged")
-      case .tooLarge: throw TarReader.Fault("it expands to more than \(most) bytes")
+      case .tooLarge: throw TarReader.Fault("it expands to more than \(mostUnpacked) bytes")
       }
     }
     return try TarReader.read(bytes, largest: PackFile.maxFileSize)
   }
 
   /// A pack's files as an archive: the same files give the same bytes, whoever makes it and when.
+  ///
+  /// - Throws: `DiagnosticList` where a file cannot be read, or where the archive would be refused.
   public static func make(name: String, files: [PackFile]) throws(DiagnosticList) -> [UInt8] {
     var tar = TarWriter()
     for file in files.sorted(by: { $0.path < $1.path }) {
@@ -108,6 +109,9 @@ public enum PackArchive {
       }
       tar.add(path, try file.content.get())
     }
-    return Gzip.compress(tar.finish())
+    let packed = Gzip.compress(tar.finish())
+    // Whoever gets it has to be able to read it.
+    _ = try read(packed, label: name)
+    return packed
   }
 }

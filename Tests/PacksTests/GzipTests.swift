@@ -41,5 +41,6 @@ struct GzipTests {
       #expect(throws: Gzip.Fault.damaged) { try Gzip.expand(changed, most: 100) }
     }
     #expect(throws: Gzip.Fault.damaged) { try Gzip.expand(Array("format: 1\n".utf8), most: 100) }
+    #expect(throws: Gzip.Fault.damaged) { try Gzip.expand(packed + [1, 2, 3], most: 100) }
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import PackFormat
+import Repeatable
 import Scenarios
 import TestSupport
 import Testing
@@ -136,6 +137,31 @@ struct PackArchiveTests {
     #expect(
       SamplePack.complaint { _ = try PackArchive.read(memory) }
         == "archive: the archive cannot be read: Input/output error")
+  }
+
+  @Test("Notes that repeat themselves shrink much, and the archive is read all the same")
+  func repeatedNotes() throws {
+    let notes = ["README.md", "LICENSE"].map { name in
+      PackFile(
+        path: name, label: name,
+        content: .success([UInt8](repeating: UInt8(ascii: "a"), count: PackFile.maxFileSize)))
+    }
+    let bytes = try PackArchive.make(name: "grief", files: SamplePack.files() + notes)
+    #expect(bytes.count < 20_000)
+    #expect(try PackArchive.read(bytes, label: "grief.tar.gz").files.count == 5)
+  }
+
+  @Test("An archive that would be refused as too large is not made")
+  func tooLarge() {
+    var generator = Seeded(seed: 1)
+    let noise = (0..<PackFile.maxFileSize).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
+    // Each lies too far from the one before to be written as a repetition of it.
+    let files = ["a.yaml", "b.yaml", "c.yaml", "d.yaml"].map { name in
+      PackFile(path: name, label: name, content: .success(noise))
+    }
+    #expect(
+      SamplePack.complaint { _ = try PackArchive.make(name: "grief", files: files) }
+        == "archive: the archive is larger than 4194304 bytes")
   }
 
   @Test("A vignette with aliases in lists in aliases is refused", arguments: [60, 900])
