@@ -125,7 +125,8 @@ private struct Sarif: Encodable {
         region["startColumn"] = location.column
         return Place(
           physicalLocation: Physical(
-            artifactLocation: ["uri": location.file], region: region.isEmpty ? nil : region))
+            artifactLocation: ["uri": Self.reference(to: location.file)],
+            region: region.isEmpty ? nil : region))
       }
       let mend = diagnostic.mend.map { "; \($0)" } ?? ""
       return Result(
@@ -133,5 +134,19 @@ private struct Sarif: Encodable {
         message: Text(text: diagnostic.message + mend), locations: place.map { [$0] } ?? [])
     }
     runs = [Run(tool: ["driver": ["name": "attune pack lint"]], results: results)]
+  }
+
+  /// What stands in a path's reference as it is (RFC 3986, 3.3), but for the colon, before which the
+  /// name of a scheme would be looked for.
+  private static let plain = Set(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=@/".utf8)
+
+  /// A reference to the file at a path.
+  private static func reference(to path: String) -> String {
+    path.utf8.map { byte in
+      if plain.contains(byte) { return String(UnicodeScalar(byte)) }
+      let digits = String(byte, radix: 16, uppercase: true)
+      return digits.count < 2 ? "%0" + digits : "%" + digits
+    }.joined()
   }
 }

@@ -95,4 +95,17 @@ struct DiagnosticReportTests {
         """ + tail)
     #expect(Self.render(.sarif, []) == head + tail)
   }
+
+  @Test(
+    "In SARIF, a path stands as a reference",
+    arguments: [
+      ("my pack 100%/ada.yaml", "my%20pack%20100%25/ada.yaml"),
+      ("/home/ann/grief/ada.yaml", "/home/ann/grief/ada.yaml"),
+      ("é#?[1].yaml", "%C3%A9%23%3F%5B1%5D.yaml"), ("c:\\a~b_(1).yaml", "c%3A%5Ca~b_(1).yaml"),
+      ("a\u{1}b", "a%01b"),
+    ])
+  func references(path: String, reference: String) {
+    let fault = Diagnostic(.error, "long", at: Location(file: path), "long")
+    #expect(Self.render(.sarif, [fault]).contains(#""uri":"\#(reference)""#))
+  }
 }
