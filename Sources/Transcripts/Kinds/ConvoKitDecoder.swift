@@ -1,4 +1,5 @@
 import Lines
+import Repeatable
 
 /// Reads the `utterances.jsonl` of a ConvoKit corpus, one utterance a line, in the order of the
 /// file.
@@ -28,8 +29,10 @@ struct ConvoKitDecoder: TranscriptDecoder {
   private let faults: Faults
   private var turns: TurnJoiner
   private var cast: Cast
-  /// What the file has said of each speaker's role so far.
-  private var roles: [String: [String]] = [:]
+  /// Of how many speakers the role is remembered.
+  private static let mostRoles = 10_000
+  /// The role that the file has last said of each speaker, by a hash of the name.
+  private var roles: [UInt64: String] = [:]
   /// How many utterances wait at most.
   private static let mostWaiting = 200
   /// Utterances that wait until it is certain who speaks in the file; `nil` once it is, or where a
@@ -73,11 +76,9 @@ struct ConvoKitDecoder: TranscriptDecoder {
     guard let text = fields.text else {
       return leaveOut(number, "the key 'text' is missing")
     }
-    let told = Self.roles(in: fields.meta)
-    if !told.isEmpty { roles[name] = told }
     let spoken = Spoken(
-      name: name, roles: roles[name] ?? [], conversation: conversation.name ?? "", id: fields.id,
-      text: text, line: number)
+      name: name, roles: roles(of: name, saidIn: fields.meta),
+      conversation: conversation.name ?? "", id: fields.id, text: text, line: number)
     guard waiting != nil else { return take(spoken) }
     waiting?.append(spoken)
     if let side = ([name] + spoken.roles).lazy.compactMap(cast.names.known).first {
@@ -115,6 +116,18 @@ struct ConvoKitDecoder: TranscriptDecoder {
 
   private mutating func leaveOut(_ number: Int, _ reason: String) -> [Decoded] {
     decide() + turns.leaveOut(telling: [faults.make("utterance", number, reason)])
+  }
+
+  /// The role of a speaker that tells their side, by an utterance's `meta` or by an earlier one's.
+  private mutating func roles(of name: String, saidIn meta: JSONValue?) -> [String] {
+    let speaker = FNV1a.hash(name.utf8)
+    let said = Self.roles(in: meta)
+    if !said.isEmpty {
+      if roles.count >= Self.mostRoles, roles[speaker] == nil { roles.removeAll() }
+      let known = said.first { cast.names.known($0) != nil }
+      roles[speaker] = known
+    }
+    return roles[speaker].map { [$0] } ?? []
   }
 
   /// What an utterance's `meta` says of the speaker's role.

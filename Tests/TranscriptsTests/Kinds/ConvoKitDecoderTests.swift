@@ -57,6 +57,23 @@ struct ConvoKitDecoderTests {
     }
   }
 
+  @Test("A speaker's role is remembered for as long as there are not ten thousand others")
+  func rememberedRoles() throws {
+    func line(_ speaker: String, _ role: String?) -> String {
+      let meta = role.map { ",\"meta\":{\"role\":\"\($0)\"}" } ?? ""
+      let id = role == nil ? "\(speaker), again" : speaker
+      return "{\"id\":\"\(id)\",\"conversation_id\":\"a\",\"speaker\":\"\(speaker)\","
+        + "\"text\":\"Hi.\"\(meta)}\n"
+    }
+    func rules(others: Int) throws -> [String] {
+      let between = (0..<others).map { line("n\($0)", "client") }.joined()
+      let text = line("ben", "therapist") + line("ada", "client") + between + line("ben", nil)
+      return try Reading(text).faults.map(\.rule)
+    }
+    #expect(try rules(others: 9_998) == [])
+    #expect(try rules(others: 9_999) == ["unknown-speaker"])
+  }
+
   @Test("An utterance that lacks something is reported with its line and passed over")
   func faults() throws {
     let text = """
