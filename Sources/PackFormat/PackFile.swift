@@ -124,10 +124,11 @@ extension PackFile {
     do {
       return try Folder.names(at: folder.path)
     } catch {
+      let reason = error.system?.description ?? error.description
       throw DiagnosticList([
         Diagnostic(
           .error, "unreadable-folder", at: Location(file: folder.relativePath),
-          "the folder cannot be looked into", mend: "check who may read it")
+          "the folder cannot be looked into: \(reason)", mend: "check who may read it")
       ])
     }
   }

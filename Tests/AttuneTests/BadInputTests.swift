@@ -25,6 +25,10 @@ struct BadInputTests {
         "the model nowhere cannot be read: No such file or directory"
       ),
       (["score", "--model", ".", "-"], 66, "the model . cannot be read: it is a folder"),
+      (
+        ["model", "evaluate", "--probes", "nowhere"], 66,
+        "nowhere: cannot be read: No such file or directory"
+      ),
       (["practice", "maya", "--seed", "x"], 64, "seed"),
       (["practice", "maya", "--connect", "nonsense"], 64, "HOST:PORT"),
       (["practice", "maya", "--connect", "unix:/nowhere/socket"], 69, "cannot connect"),

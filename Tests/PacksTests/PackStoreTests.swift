@@ -280,10 +280,11 @@ struct PackStoreTests {
     #expect(packs.isEmpty)
     #expect(
       diagnostics.map(\.description) == [
-        "\(store.folder.path): error: the folder cannot be looked into; check who may read it "
-          + "[unreadable-folder]"
+        "\(store.folder.path): error: the folder cannot be looked into: Too many levels of symbolic "
+          + "links; check who may read it [unreadable-folder]"
       ])
-    let told = "unreadable-folder: the folder cannot be looked into"
+    let told =
+      "unreadable-folder: the folder cannot be looked into: Too many levels of symbolic links"
     #expect(SamplePack.complaint { _ = try store.names() } == told)
     #expect(SamplePack.complaint { try store.remove("grief") } == told)
   }

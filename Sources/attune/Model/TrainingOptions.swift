@@ -53,10 +53,11 @@ struct TrainingOptions: ParsableArguments {
   }
 
   static func text(of path: String) throws -> String {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure("\(path): cannot be read", .noInput)
+    let bytes: [UInt8]
+    do { bytes = try OpenFile(path, O_RDONLY).read() } catch {
+      throw Failure(NamedFile.unreadable(path, error), .noInput)
     }
-    guard let text = String(validating: data, as: UTF8.self) else {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure("\(path): not UTF-8 text", .dataError)
     }
     return text
