@@ -12,10 +12,21 @@ public enum PackLoader {
   /// - Returns: The pack.
   /// - Throws: `DiagnosticList` with everything that is wrong in all its files.
   public static func load(folder: URL) throws(DiagnosticList) -> Pack {
+    try load(folder: folder, files: PackFile.all(in: folder))
+  }
+
+  /// Reads a pack from its folder, the files of which are at hand.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - files: Its files.
+  /// - Returns: The pack.
+  /// - Throws: `DiagnosticList` with everything that is wrong in all its files.
+  public static func load(folder: URL, files: [PackFile]) throws(DiagnosticList) -> Pack {
     do {
       return try load(
         name: folder.standardizedFileURL.lastPathComponent, label: folder.relativePath,
-        files: PackFile.all(in: folder))
+        files: files)
     } catch {
       throw DiagnosticList(error.diagnostics + PackFile.warningsOfNames(in: folder))
     }

@@ -52,18 +52,18 @@ struct Installation {
     shippedFolder.map(PackLoader.loadAll) ?? ([], [])
   }
 
+  /// The names of the packs that came with Attune, be they such that can be read or not.
+  var shippedNames: [String] { shippedFolder.flatMap { try? PackLoader.names(in: $0) } ?? [] }
+
   /// The folder of a pack that came with Attune, by its name; `nil` where none has it.
   func folder(ofShipped name: String) -> URL? {
-    guard let folder = shippedFolder, let names = try? PackLoader.names(in: folder),
-      names.contains(name)
-    else { return nil }
+    guard let folder = shippedFolder, shippedNames.contains(name) else { return nil }
     return folder.appendingPathComponent(name, isDirectory: true)
   }
 
   /// Whether a pack that came with Attune has this name, be it one that can be read or not. Case is
   /// ignored: on some disks names that differ in case alone are one folder.
   func isShipped(_ name: String) -> Bool {
-    let names = shippedFolder.flatMap { try? PackLoader.names(in: $0) } ?? []
-    return names.contains { $0.lowercased() == name.lowercased() }
+    shippedNames.contains { $0.lowercased() == name.lowercased() }
   }
 }

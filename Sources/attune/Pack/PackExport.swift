@@ -63,14 +63,12 @@ struct PackExport: ParsableCommand {
     if !FileManager.default.fileExists(atPath: pack) {
       let installed = try store.names()
       if installed.contains(pack) { return (pack, try store.files(of: pack)) }
-      let (packs, faults) = installation.loadShipped()
-      let shipped = packs.map(\.id)
-      guard shipped.contains(pack), let folder = installation.shippedFolder else {
-        faults.forEach { warn($0.description) }
-        let hint = NearName.hint(pack, in: shipped + installed) ?? "name a folder or a pack"
+      guard let folder = installation.folder(ofShipped: pack) else {
+        let names = installation.shippedNames + installed
+        let hint = NearName.hint(pack, in: names) ?? "name a folder or a pack"
         throw Failure("there is no pack '\(pack)'; \(hint)", .noInput)
       }
-      path = folder.appendingPathComponent(pack).path
+      path = folder.path
     }
     let source = try PackSource(path: path)
     let faults = source.pack.warnings().count

@@ -29,8 +29,9 @@ struct PackTestCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let url = try packFolder(folder)
-      let pack = try PackLoader.load(folder: url)
-      let tests = try PackTest.all(in: PackFile.all(in: url), of: pack)
+      let files = PackFile.all(in: url)
+      let pack = try PackLoader.load(folder: url, files: files)
+      let tests = try PackTest.all(in: files, of: pack)
       let grader = try model.loadGrader()
       let rehearsal = PackTestRunner(library: Library(packs: [pack]), grader: grader)
       let results = try tests.flatMap { vignette, tests in

@@ -239,6 +239,17 @@ struct PackInstallTests {
     #expect(try program.run("pack", "export", "foundations").errors.isEmpty)
   }
 
+  @Test("Of a pack that came with Attune and has faults these are told, not that there is none")
+  func exportFaulty() throws {
+    defer { program.remove() }
+    _ = try program.write("format: 1\n", to: "data/Scenarios/mourning/pack.yaml")
+    var other = program
+    other.environment["ATTUNE_DATA"] = file("data").path
+    let exported = try other.run("pack", "export", "mourning")
+    #expect(exported.status == 65)
+    #expect(exported.errors.contains("mourning/pack.yaml:1:1: error: the pack lacks 'title'"))
+  }
+
   @Test("A pipe is not waited for, nor written over", .timeLimit(.minutes(1)))
   func exportToPipe() throws {
     defer { program.remove() }
