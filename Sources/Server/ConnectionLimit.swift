@@ -5,7 +5,7 @@ import NIOCore
 ///
 /// At the limit of open files the listening socket would report a client that cannot be let in, again
 /// and again, and no session could be saved any more. So the server stays well below it.
-enum ConnectionLimit {
+package enum ConnectionLimit {
   /// No more than these, however many files the system lets the program open.
   static let most = 1000
 
@@ -23,7 +23,7 @@ enum ConnectionLimit {
   ///
   /// Each takes two, its socket and its session's file. The event loops take up to four for each
   /// processor; the rest is for what is open for a moment, and for clients that wait to be let in.
-  static func connections(within files: Int) -> Int {
+  package static func connections(within files: Int) -> Int {
     min(most, max(1, (files - 64 - 4 * System.coreCount) / 2))
   }
 }

@@ -76,7 +76,9 @@ struct DialogueTests {
             let got = try await onThread {
               try SocketClient(endpoint).hold(dialogue, stepByStep: stepByStep)
             }
-            for (lines, expected) in zip(got, dialogue.steps(stepByStep)) {
+            let steps = dialogue.steps(stepByStep)
+            #expect(got.count == steps.count, "the dialogue of line \(dialogue.line)")
+            for (lines, expected) in zip(got, steps) {
               expect(lines, toMatch: expected, dialogue)
             }
           }

@@ -1,10 +1,9 @@
 import Foundation
 import LineProtocol
 import Records
+import Server
 import Synchronization
 import Testing
-
-@testable import Server
 
 struct ListenerTests {
   private let anyPort = Endpoint.tcp(host: "127.0.0.1", port: 0)
