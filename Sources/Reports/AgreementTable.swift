@@ -32,8 +32,8 @@ struct AgreementTable {
       kappa: Cohen's, the mean over pairs of raters; n: replies that two coded; share: how often \
       the value is given; agree: the share of replies on which two agree; \
       AC1: Gwet's, which rare codes do not lower as they lower kappa. Intervals: bootstrap over \
-      sessions, or over replies where no session is known. Words for a kappa are those of Landis & Koch (1977), for an ICC those of Cicchetti \
-      (1994): conventions, not thresholds.
+      sessions, or over replies where no session is known. Words for a kappa are those of Landis & \
+      Koch (1977), for an ICC those of Cicchetti (1994): conventions, not thresholds.
 
       """)
   }

@@ -18,7 +18,8 @@ enum SavedCopy {
     return (path as NSString).expandingTildeInPath
   }
 
-  /// Writes a new file, and waits until it is on the disk. One that exists is not touched: the error is then `EEXIST`.
+  /// Writes a new file, and waits until it is on the disk. One that exists is not touched: the error
+  /// is then `EEXIST`.
   static func write(_ text: String, to path: String, for reader: Reader) throws(SystemError) {
     let mode: mode_t = reader == .trainee ? 0o600 : 0o666
     let file = try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL, mode: mode)

@@ -15,9 +15,10 @@ struct ReplayCommand: ParsableCommand {
     commandName: "replay",
     abstract: "Show a saved session again and grade it anew, or list the saved sessions.",
     discussion: """
-      Without a name it lists the saved sessions, the one that was touched last first. Reads a saved session, or text with speaker labels (Client:, Therapist:, C:, T:, or names \
-      that --therapist and --client give); either may be packed with gzip. Where the end is cut \
-      short it is told, what stands before it is shown, and the exit code is 65.
+      Without a name it lists the saved sessions, the one that was touched last first. Reads a \
+      saved session, or text with speaker labels (Client:, Therapist:, C:, T:, or names that \
+      --therapist and --client give); either may be packed with gzip. Where the end is cut short \
+      it is told, what stands before it is shown, and the exit code is 65.
 
         attune replay
         attune replay Examples/talk.txt
