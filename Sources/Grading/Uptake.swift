@@ -108,11 +108,11 @@ extension Uptake {
   /// - Parameters:
   ///   - text: A part of a reply, say.
   ///   - line: What the client said.
-  ///   - meaning: What words mean.
+  ///   - spelling: How slips of typing are put right, and what words mean.
   /// - Returns: Whether it adds to the line.
-  public static func adds(_ text: String, to line: String, meaning: WordMeaning?) -> Bool {
-    let said = TellingWords(of: line, meaning)
-    let told = TellingWords(of: text, meaning)
+  public static func adds(_ text: String, to line: String, spelling: Spelling?) -> Bool {
+    let said = TellingWords(of: line, spelling)
+    let told = TellingWords(of: text, spelling)
     let heard = Set(said.utterance.tokens.map(\.stem))
     let fresh = told.utterance.tokens.indices.filter { place in
       told.utterance.tokens[place].kind == .word

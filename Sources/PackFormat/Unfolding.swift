@@ -31,12 +31,14 @@ struct Unfolding {
   /// - Throws: `DiagnosticList` where it is too large, `YamlError` where it is not YAML.
   static func compose(_ text: String, file: String) throws -> Node? {
     let folded = Self.folded(text)
-    guard let root = try Yams.compose(yaml: folded ?? text, .basic, .default, .utf8) else {
-      return nil
+    let parser = try Parser(yaml: folded ?? text, resolver: .basic, encoding: .utf8)
+    // A node holds its anchor weakly, and the parser holds all of them.
+    return try withExtendedLifetime(parser) {
+      guard let root = try parser.singleRoot() else { return nil }
+      var unfolding = Unfolding(file: file)
+      _ = try unfolding.levels(of: root, at: 1)
+      return folded == nil ? root : try Yams.compose(yaml: text, .basic, .default, .utf8)
     }
-    var unfolding = Unfolding(file: file)
-    _ = try unfolding.levels(of: root, at: 1)
-    return folded == nil ? root : try Yams.compose(yaml: text, .basic, .default, .utf8)
   }
 
   /// A text with a letter for the sign of each alias, so that YAML takes the alias for a word; every

@@ -115,7 +115,7 @@ import Testing
       ("When you had come to be heard.", true), ("", false),
     ])
   func adds(text: String, isAdded: Bool) {
-    #expect(Uptake.adds(text, to: line, meaning: nil) == isAdded)
+    #expect(Uptake.adds(text, to: line, spelling: nil) == isAdded)
   }
 
   @Test func aReplyThatTakesUpEverythingLeavesNothing() {

@@ -141,10 +141,10 @@ extension Client {
   private func askable(by question: Question) -> ClientLine? {
     guard let last = told.last else { return nil }
     let closed = vignette.reactions.standing[.closed] ?? []
-    let isFact = vignette.facts.contains { $0.text == current.line.text }
     let isOpen =
       current.line == last
-      || (DefaultLines.pause + DefaultLines.stopOffered + closed).contains(current.line) || isFact
+      || (DefaultLines.pause + DefaultLines.stopOffered + closed).contains(current.line)
+      || factJustTold != nil
       || !question.things.subtracting(Words.content(of: current.text))
         .isDisjoint(with: Words.content(of: last.text))
     return isOpen ? last : nil

@@ -6,8 +6,10 @@ extension Client {
   func fact(askedBy reply: Reply) -> Fact? {
     guard !vignette.facts.isEmpty else { return nil }
     let name = Words.all(of: vignette.name)
-    // What was said last comes first.
-    let spoken = [reply.text, current.text, told.last?.text ?? ""].map(Words.content)
+    // What was said last comes first; a fact need not name whom it is about: 'Sixty-nine.'
+    let latest = ([current.text] + (factJustTold?.of ?? [])).joined(separator: " ")
+    let spoken = [reply.text, latest, replies.dropLast().last ?? "", told.last?.text ?? ""]
+      .map(Words.content)
     let lately = spoken.reduce(into: Set<String>()) { $0.formUnion($1) }
     for question in reply.question.plain.reversed() {
       let fits = vignette.facts.compactMap { fact in
@@ -20,6 +22,9 @@ extension Client {
     }
     return nil
   }
+
+  /// The fact that the client has told last, if nothing has come after it.
+  var factJustTold: Fact? { vignette.facts.first { $0.text == current.line.text } }
 
   /// A fact as a line. What would land well after it is what would have before: it told nothing new of
   /// the story.

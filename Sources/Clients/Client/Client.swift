@@ -68,7 +68,7 @@ public struct Client: Hashable, Sendable {
   var said: Set<String> = []
   /// Everything said in the sessions before; empty in a first one.
   var saidBefore: Set<String> = []
-  private var replies: [String] = []
+  private(set) var replies: [String] = []
   private var plainReplies = 0
   /// The topic under way.
   var topic: String?

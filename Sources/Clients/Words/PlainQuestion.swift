@@ -98,6 +98,8 @@ struct PlainQuestion {
     guard asks.intersection(fact.asks).isSubset(of: [.thing, .person]),
       !further.isDisjoint(with: Self.saying)
     else { return true }
+    // Who told them and whom they told are both about the client.
+    if fact.of.isEmpty, fact.asks.contains(.person) { return true }
     return isByClient == (fact.of.isEmpty || fact.of.contains("you"))
   }
 
@@ -177,8 +179,7 @@ struct PlainQuestion {
     case "long": return next.contains("ago") ? [.time] : [.duration]
     case "many":
       return next.dropFirst().first.map(spans.contains) == true ? [.amount, .duration] : [.amount]
-    case "big", "deep", "far", "heavy", "high", "large", "much", "often", "tall": return [.amount]
-    default: return [.manner]
+    default: return QuestionWords.measures.contains(first) ? [.amount] : [.manner]
     }
   }
 

@@ -28,7 +28,9 @@ struct Question {
 
   private static func opensQuestion(_ words: [String]) -> Bool {
     let rest = words.drop { QuestionWords.leads.contains($0) }
-    if words.starts(with: ["tell", "me"]) { return true }
+    if words.starts(with: ["tell", "me"]) || turnsRound(words) || asksMeasure(Array(rest)) {
+      return true
+    }
     guard let first = rest.first, openers.contains(first), !states(Array(rest)) else {
       return false
     }
@@ -36,6 +38,36 @@ struct Question {
     if !wondering.isDisjoint(with: lead) { return true }
     return QuestionWords.contracted.contains(first) || first == "describe"
       || rest.dropFirst().first.map(verbs.contains) == true
+  }
+
+  /// Whether a verb stands before its subject, with nothing before it but what leads up to a question:
+  /// 'are you married', 'so did your father know'.
+  private static func turnsRound(_ words: [String]) -> Bool {
+    let rest = Array(
+      words.drop { QuestionWords.leads.contains($0) && !QuestionWords.turned.contains($0) })
+    guard rest.count > 2, QuestionWords.turned.contains(rest[0]),
+      !QuestionWords.conditional.contains(rest[0])
+    else { return false }
+    // 'Do the dishes', 'Have it' are orders.
+    return persons.contains(rest[1])
+      || (subjects.contains(rest[1]) || owners.contains(rest[1]))
+        && !["can", "could", "do", "have", "will", "would"].contains(rest[0])
+  }
+
+  /// Whether 'how' and a measure have their verb before its subject: 'how old are you', 'how many children
+  /// do you have', and not 'how much it hurt'.
+  private static func asksMeasure(_ words: [String]) -> Bool {
+    guard words.first == "how", words.count > 2, QuestionWords.measures.contains(words[1]) else {
+      return false
+    }
+    return words.indices.dropFirst(2).prefix(3).contains { place in
+      guard QuestionWords.turned.contains(words[place]), !subjects.contains(words[place - 1]) else {
+        return false
+      }
+      let next = place + 1 < words.count ? words[place + 1] : ""
+      return place == 2 || ["did", "do", "does"].contains(words[place])
+        || subjects.contains(next) || owners.contains(next)
+    }
   }
 
   /// Whether words that begin with 'what' say something of it: 'what goes in the letter is only …'.
@@ -51,6 +83,12 @@ struct Question {
   /// Words behind which a clause of its own goes on.
   private static let subjects: Set<String> = [
     "he", "i", "it", "she", "that", "there", "they", "this", "we", "who", "you",
+  ]
+  /// Those of them who are asked of.
+  private static let persons: Set<String> = ["he", "she", "they", "you"]
+  /// Words with which a subject begins.
+  private static let owners: Set<String> = [
+    "any", "anybody", "anyone", "her", "his", "somebody", "someone", "the", "their", "your",
   ]
 
   // MARK: - General questions

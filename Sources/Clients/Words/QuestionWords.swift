@@ -13,6 +13,15 @@ enum QuestionWords {
     "shall", "should", "was", "were", "will", "would",
   ]
 
+  /// Those that begin a condition, too: 'had you known', 'were he here'.
+  static let conditional: Set<String> = ["had", "might", "must", "should", "were"]
+
+  /// Words behind 'how' with which a measure is asked for.
+  static let measures: Set<String> = [
+    "big", "deep", "far", "heavy", "high", "large", "long", "many", "much", "often", "old",
+    "recently", "soon", "tall",
+  ]
+
   /// Words that may precede the one that asks.
   static let leads: Set<String> = [
     "also", "and", "ask", "but", "can", "could", "curious", "i", "im", "just", "may", "maybe", "me",

@@ -189,7 +189,7 @@ public struct Feedback {
     guard let code = grade.codes.hindrances.first ?? grade.depth,
       code == .judgment || !grade.unsure.contains(code),
       let words = grade.evidence.first(where: { $0.code == code })?.words(in: typed),
-      code != .reflection || Uptake.adds(String(words), to: client ?? heard, meaning: meaning)
+      code != .reflection || Uptake.adds(String(words), to: client ?? heard, spelling: spelling)
     else { return nil }
     return words.utf8.count * 4 < reply.utf8.count * 3 ? words.trimmed : nil
   }

@@ -109,6 +109,46 @@ struct FactTests {
     #expect(Self.said("What was his name?").hasPrefix("closed"))
   }
 
+  @Test("a pronoun stands for whom the trainee or the last fact was about, though no answer names them")
+  func pronounsOfFacts() {
+    var client = Client(Self.ada, seed: 1)
+    client.answer("How old was your father?", grade: AnswerTests.closed)
+    #expect(client.current.text == "Eighty.")
+    #expect(AnswerTests.said(client, "When did he die?", AnswerTests.closed) == "In March.")
+    client = Client(Self.ada, seed: 1)
+    client.answer("Was your father a tall man?", grade: AnswerTests.closed)
+    #expect(AnswerTests.said(client, "How old was he?", AnswerTests.closed) == "Eighty.")
+  }
+
+  @Test(
+    "a question whose mark is left out is one",
+    arguments: [
+      ("How old are you", "Fifty."), ("So how old are you", "Fifty."),
+      ("Do you have children", "None."), ("How many children do you have", "None."),
+      ("Does your sister know", "She knows."), ("How long ago did your father die", "In March."),
+    ])
+  func unmarked(question: String, answer: String) {
+    #expect(Self.said(question) == answer)
+  }
+
+  @Test(
+    "words in the order of a question that state something are none",
+    arguments: [
+      "Had you any children, that would be harder.", "How much children ask.",
+      "How old you must feel.", "Do have children in mind.",
+    ])
+  func stating(reply: String) {
+    #expect(Question(Clause.all(of: reply)).isWorded == false, "\(reply)")
+  }
+
+  @Test("who told the client something is asked for as plainly as whom they told")
+  func whoTold() {
+    var ada = Self.ada
+    ada.facts = [Self.fact([.person], about: ["told", "heard"], "Ruth told me.")]
+    let client = Client(ada, seed: 1)
+    #expect(AnswerTests.said(client, "Who told you?", AnswerTests.closed) == "Ruth told me.")
+  }
+
   @Test("a fact is said once, and the story waits for it")
   func once() {
     var client = AnswerTests.atTheLake(Self.ada)
