@@ -18,6 +18,15 @@ public enum Care {
       let words = Set(clause.words)
       return clause.asks && concern(in: clause) == .named
         && !words.isDisjoint(with: Pronouns.you) && words.isDisjoint(with: Pronouns.others)
+        && !asksOfTheirs(clause.words)
+    }
+  }
+
+  /// Whether a question is about somebody of the client's: 'did your daughter', and not 'is your life'.
+  private static func asksOfTheirs(_ words: [String]) -> Bool {
+    words.indices.dropLast(2).contains { place in
+      QuestionWords.turned.contains(words[place]) && words[place + 1] == "your"
+        && !["head", "life", "mind", "own", "plan", "thoughts"].contains(words[place + 2])
     }
   }
 

@@ -206,6 +206,8 @@ struct CareTests {
     #expect(Care.asksClient("Are you thinking of killing yourself?"))
     #expect(!Care.asksClient("What was it like when she tried to take her own life?"))
     #expect(!Care.asksClient("Did your father kill himself?"))
+    #expect(!Care.asksClient("Did your daughter take an overdose?"))
+    #expect(Care.asksClient("Do your thoughts ever go to suicide?"))
     #expect(!Care.asksClient("You have thought of suicide."))
     #expect(!Care.asksClient("How are you?"))
   }

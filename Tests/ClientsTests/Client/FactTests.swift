@@ -109,7 +109,7 @@ struct FactTests {
     #expect(Self.said("What was his name?").hasPrefix("closed"))
   }
 
-  @Test("a pronoun stands for whom the trainee or the last fact was about, though no answer names them")
+  @Test("a pronoun stands for whom the last question or fact was about, though nobody names them")
   func pronounsOfFacts() {
     var client = Client(Self.ada, seed: 1)
     client.answer("How old was your father?", grade: AnswerTests.closed)
