@@ -21,17 +21,26 @@ final class FileBytes: ByteSource {
   }
 }
 
-/// Reads what there is of an open file, and waits where there is nothing yet.
+/// Reads what there is of an open file, and waits where there is nothing yet, also of a pipe that
+/// another program has set not to block.
 ///
 /// - Returns: The number of bytes; 0 at the end.
 /// - Throws: The system's error.
-func readSome(
+package func readSome(
   from descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer
 ) throws(SystemError) -> Int {
   while true {
     let count = read(descriptor, buffer.baseAddress, buffer.count)
     if count >= 0 { return count }
-    guard errno == EINTR else { throw .last }
+    switch errno {
+    case EINTR:
+      continue
+    case EAGAIN, EWOULDBLOCK:
+      var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      _ = poll(&wait, 1, -1)
+    default:
+      throw .last
+    }
   }
 }
 

@@ -25,17 +25,23 @@ public struct StdioServer: Sendable {
     var bytes = [UInt8](repeating: 0, count: 65536)
     guard try send(conversation.greeting) else { return }
     while !conversation.isOver {
-      let count = read(input, &bytes, bytes.count)
-      if count < 0 {
-        let error = SystemError.last
-        if try mayReadOn(after: error) { continue }
-        throw .system(error, "cannot read commands")
-      }
+      let count = try receive(into: &bytes)
       if count == 0 { return }
       conversation.receive(bytes[..<count])
       while let answer = conversation.nextAnswer() {
         guard try send(answer) else { return }
       }
+    }
+  }
+
+  /// Reads what has come; how many bytes, 0 at the end.
+  private func receive(into bytes: inout [UInt8]) throws(FileError) -> Int {
+    do throws(SystemError) {
+      return try bytes.withUnsafeMutableBufferPointer { buffer throws(SystemError) in
+        try readSome(from: input, into: UnsafeMutableRawBufferPointer(buffer))
+      }
+    } catch {
+      throw .system(error, "cannot read commands")
     }
   }
 
@@ -48,14 +54,5 @@ public struct StdioServer: Sendable {
       if error.code == EPIPE { return false }
       throw .system(error, "cannot write replies")
     }
-  }
-
-  /// Whether a read that failed is worth repeating; on a non-blocking file it waits for input first.
-  private func mayReadOn(after error: SystemError) throws(FileError) -> Bool {
-    if error.code == EINTR { return true }
-    guard error.code == EAGAIN || error.code == EWOULDBLOCK else { return false }
-    var file = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-    if poll(&file, 1, -1) < 0, errno != EINTR { throw .system(.last, "cannot wait") }
-    return true
   }
 }

@@ -33,6 +33,31 @@ struct PipedSessionTests {
     #expect(mode as? Int == 0o600)
   }
 
+  @Test("Replies are waited for on a pipe that another program has set not to block")
+  func nonBlocking() throws {
+    defer { program.remove() }
+    let input = Pipe()
+    _ = fcntl(input.fileHandleForReading.fileDescriptor, F_SETFL, O_NONBLOCK)
+    let process = Process()
+    process.executableURL = Program.executable
+    process.arguments = ["practice", "maya", "--seed", "7"]
+    process.environment = program.environment
+    process.standardInput = input.fileHandleForReading
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    // The session is saved before the first reply is asked for.
+    let saved = program.sessions.appendingPathComponent("maya-7.ndjson")
+    let deadline = Date().addingTimeInterval(90)
+    while !FileManager.default.fileExists(atPath: saved.path), Date() < deadline { usleep(2_000) }
+    usleep(200_000)
+    try input.fileHandleForWriting.write(contentsOf: Data("You came in.\n".utf8))
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(try String(contentsOf: saved, encoding: .utf8).contains("You came in."))
+  }
+
   @Test("Of a reply that goes on in a line that is no text nothing is sent, and that is told")
   func continuedByNoText() throws {
     defer { program.remove() }

@@ -314,10 +314,13 @@ struct ScoreRunTests {
     #expect(result.errors.contains(message), "\(result.errors)")
   }
 
-  @Test("As a filter it answers each line before it waits for the next")
-  func inStep() throws {
+  @Test(
+    "As a filter it answers each line before it waits for the next, on a pipe that does not block too",
+    arguments: [true, false])
+  func inStep(blocks: Bool) throws {
     defer { program.remove() }
     let (input, output) = (Pipe(), Pipe())
+    if !blocks { _ = fcntl(input.fileHandleForReading.fileDescriptor, F_SETFL, O_NONBLOCK) }
     let process = try start(
       ["score", "--stream"], input: input.fileHandleForReading,
       output: output.fileHandleForWriting)
