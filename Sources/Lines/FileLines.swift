@@ -28,6 +28,8 @@ public final class FileLines {
 
   /// The number of the line given last, from 1.
   public private(set) var number = 0
+  /// Whether the lines ended because they were not to go on: their end is not that of the file.
+  public private(set) var isStopped = false
 
   /// Lines of these bytes.
   ///
@@ -53,7 +55,10 @@ public final class FileLines {
         throw failure
       }
       if ended { return buffer.lastLine().map(numbered) }
-      guard goesOn() else { return nil }
+      guard goesOn() else {
+        isStopped = true
+        return nil
+      }
       fill()
     }
   }

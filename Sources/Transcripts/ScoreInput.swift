@@ -63,7 +63,8 @@ public struct ScoreInput {
     faults = Faults(file: file)
   }
 
-  /// Reads everything, calling `body` for each reply in order.
+  /// Reads everything, calling `body` for each reply in order. Where the lines are stopped, what has
+  /// begun is left as it is: what an end would tell of it is not known.
   ///
   /// - Returns: Names of speakers: every one among them that `names` gives, and some others.
   /// - Throws: What `body` throws.
@@ -95,6 +96,7 @@ public struct ScoreInput {
         first.text.allSatisfy(\.isNumber)
         || (first.text.trimmed.hasPrefix("{") && !Self.isJSON(first.text))
       if isOpen, let second = next(lines) { opening.append(second) }
+      if lines.isStopped { return [] }
       var decoder = decoder(opening: opening.map(\.text))
       for line in opening { try give(decoder.take(line.text, at: line.number), body) }
       while let line = lines.next(in: file, report: report) {
@@ -105,7 +107,7 @@ public struct ScoreInput {
           try give(decoder.skipLine(), body)
         }
       }
-      try give(decoder.finish(), body)
+      if !lines.isStopped { try give(decoder.finish(), body) }
       heard = decoder.heard
     }
     return heard

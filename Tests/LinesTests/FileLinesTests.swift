@@ -123,8 +123,10 @@ struct FileLinesTests {
     let lines = FileLines(descriptor: pipe.fileHandleForReading.fileDescriptor) { goesOn }
     try pipe.fileHandleForWriting.write(contentsOf: Data("one\ntw".utf8))
     #expect(try lines.next() == .line("one"))
+    #expect(!lines.isStopped)
     goesOn = false
     #expect(try lines.next() == nil)
+    #expect(lines.isStopped)
   }
 
   @Test("After the end there is nothing, however often one asks")

@@ -261,6 +261,23 @@ struct ScoreInputTests {
     #expect(replies.isEmpty && faults.isEmpty)
   }
 
+  @Test(
+    "Of what has begun where reading is stopped nothing is told, as it has not come to its end",
+    arguments: ["speaker,text\nC,\"Well,\nT,So.\n", "{\"text\":\n", "A title.\n"])
+  func stopped(text: String) throws {
+    final class Collected { var faults: [Diagnostic] = [] }
+    let collected = Collected()
+    let input = ScoreInput(file: "in") { collected.faults.append($0) }
+    var asked = 0
+    let lines = FileLines(Pieces(Array(text.utf8))) {
+      asked += 1
+      return asked == 1
+    }
+    try input.read(lines) { _ in }
+    #expect(lines.isStopped && collected.faults.isEmpty, "\(collected.faults)")
+    #expect(try !Reading(text).faults.isEmpty)
+  }
+
   @Test("What the receiver throws stops the reading")
   func stops() throws {
     struct Enough: Error {}

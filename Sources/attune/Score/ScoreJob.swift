@@ -134,7 +134,7 @@ final class ScoreJob {
     position.current = descriptor
     let lines = FileLines(descriptor: descriptor) { [signal, faults] in
       signal.waitForInput(descriptor)
-      return signal.number == nil && !faults.isOver
+      return signal.look() == nil && !faults.isOver
     }
     let faultsBefore = faults.count
     var isEmpty = true
@@ -221,7 +221,7 @@ final class ScoreJob {
   }
 
   private func checkStop() throws {
-    if let number = signal.number { throw Stop.signal(number) }
+    if let number = signal.look() { throw Stop.signal(number) }
     if worst == .noInput, options.strict { throw Stop.missing }
     if faults.isOver { throw Stop.faults }
     try errorFile?.check()

@@ -91,6 +91,29 @@ struct ScoreRunTests {
     #expect(whole.output.hasPrefix(done))
   }
 
+  @Test("A signal inside a row that goes on in the next line makes no bad record of it")
+  func interruptedRow() throws {
+    defer { program.remove() }
+    let (begun, rest) = ("speaker,text\nC,Hi.\nT,So.\nC,\"Well,\n", "no.\"\nT,No?\n")
+    let pipe = Pipe()
+    let arguments = ["score", "--format", "csv", "-o", "out", "--resume", "--errors", "e", "-"]
+    let process = try start(arguments, input: pipe.fileHandleForReading)
+    try pipe.fileHandleForWriting.write(contentsOf: Data(begun.utf8))
+    var waiting: Int32 = 1
+    waitUntil {
+      _ = ioctl(pipe.fileHandleForReading.fileDescriptor, UInt(FIONREAD), &waiting)
+      return waiting == 0
+    }
+    usleep(200_000)
+    kill(process.processIdentifier, SIGINT)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 128 + SIGINT)
+    #expect(try text("e") == "")
+    let resumed = try program.run(arguments, input: Data((begun + rest).utf8))
+    #expect(resumed.status == 0 && resumed.errors == "", "\(resumed.errors)")
+    #expect(try text("out").split(separator: "\r\n").count == 3)
+  }
+
   @Test(
     "Where nobody reads the output, a second signal ends the run", .timeLimit(.minutes(5)),
     arguments: [SIGINT, SIGTERM])
