@@ -4,19 +4,27 @@ import LineProtocol
 
 /// A Unix socket that is bound to a path: a file that only its owner can connect to.
 struct UnixSocket {
-  /// The bound socket, not yet listening. The channel that is made of it closes it.
+  /// The socket, bound and listening. The channel that is made of it closes it.
   let descriptor: Int32
   private let path: String
   private let file: FileIdentity?
 
+  /// How many clients may wait to be let in.
+  private static let backlog: Int32 = 128
+
   /// Binds a socket. A file left behind by a server that is gone is replaced.
   init(path: String) throws(ListenError) {
     let endpoint = Endpoint.unix(path: path)
+    let folder = Self.lockedFolder(of: path)
+    defer { withExtendedLifetime(folder) {} }
     try Self.removeStale(path)
     let descriptor = try Self.make(endpoint)
     // The file gets the socket's own mode, so it is private from the start.
     _ = fchmod(descriptor, 0o600)
-    guard withUnixAddress(of: path, { bind(descriptor, $0, $1) }) == 0 else {
+    // It listens at once: until then, another server that starts takes the file for one left behind.
+    guard withUnixAddress(of: path, { bind(descriptor, $0, $1) }) == 0,
+      listen(descriptor, Self.backlog) == 0
+    else {
       let error = SystemError.last
       close(descriptor)
       throw ListenError(endpoint, error)
@@ -29,6 +37,19 @@ struct UnixSocket {
   /// Removes the file, unless another server has put its own in its place.
   func remove() {
     if let file, file == FileIdentity(at: path) { unlink(path) }
+  }
+
+  /// The folder that a socket's file lies in, locked so that of servers that start together at a file
+  /// left behind no one removes another's; `nil` where folders cannot be locked.
+  private static func lockedFolder(of path: String) -> OpenFile? {
+    let name = (path as NSString).deletingLastPathComponent
+    do throws(SystemError) {
+      let folder = try OpenFile(name.isEmpty ? "." : name, O_RDONLY | O_DIRECTORY)
+      try folder.lock(waits: true)
+      return folder
+    } catch {
+      return nil
+    }
   }
 
   private static func make(_ endpoint: Endpoint) throws(ListenError) -> Int32 {

@@ -1,7 +1,8 @@
 import Foundation
 import LineProtocol
-import Server
 import Testing
+
+@testable import Server
 
 struct ListenErrorTests {
   @Test func aPortThatIsTakenIsRefused() async throws {
@@ -38,6 +39,33 @@ struct ListenErrorTests {
         #expect(try await onThread { try client.readReplies(1) }.count == 1)
       }
       #expect(!FileManager.default.fileExists(atPath: engine.socketPath))
+    }
+  }
+
+  @Test func aSocketThatHasJustBeenMadeIsAlive() async throws {
+    try await withEngine { engine in
+      let descriptor = try UnixSocket(path: engine.socketPath).descriptor
+      defer { close(descriptor) }
+      let error = #expect(throws: ListenError.self) { try UnixSocket(path: engine.socketPath) }
+      #expect(error?.reason == .inUse)
+    }
+  }
+
+  @Test func ofManyThatStartAtASocketLeftBehindOneListens() async throws {
+    try await withEngine { engine in
+      let path = engine.socketPath
+      for _ in 0..<50 {
+        try leaveSocket(at: path)
+        let listening = await withTaskGroup(of: Int32?.self) { group in
+          for _ in 0..<4 { group.addTask { (try? UnixSocket(path: path))?.descriptor } }
+          var descriptors: [Int32] = []
+          for await case let descriptor? in group { descriptors.append(descriptor) }
+          return descriptors
+        }
+        #expect(listening.count == 1)
+        for descriptor in listening { close(descriptor) }
+        unlink(path)
+      }
     }
   }
 
