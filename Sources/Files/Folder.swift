@@ -8,6 +8,16 @@ public enum Folder {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// The folder that a path's last name lies in: the path without that name, and empty where it has no
+  /// other. (Foundation's `deletingLastPathComponent` traps on a path of one letter.)
+  public static func parent(of path: String) -> String {
+    let (bytes, slash) = (path.utf8, UInt8(ascii: "/"))
+    guard let end = bytes.lastIndex(where: { $0 != slash }) else { return path.isEmpty ? "" : "/" }
+    guard let mark = bytes[...end].lastIndex(of: slash) else { return "" }
+    guard let last = bytes[..<mark].lastIndex(where: { $0 != slash }) else { return "/" }
+    return String(decoding: bytes[...last], as: UTF8.self)
+  }
+
   /// The names in a folder, in no order; none where there is no such folder.
   ///
   /// - Throws: `FileError` where it is there and cannot be looked into.

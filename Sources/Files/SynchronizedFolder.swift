@@ -11,5 +11,5 @@ public func synchronizeFolder(_ path: String) {
 
 /// Waits until the name of a file is on the disk; see `synchronizeFolder`.
 public func synchronizeName(of path: String) {
-  synchronizeFolder((path as NSString).deletingLastPathComponent)
+  synchronizeFolder(Folder.parent(of: path))
 }

@@ -42,7 +42,7 @@ struct UnixSocket {
   /// The folder that a socket's file lies in, locked so that of servers that start together at a file
   /// left behind no one removes another's; `nil` where folders cannot be locked.
   private static func lockedFolder(of path: String) -> OpenFile? {
-    let name = (path as NSString).deletingLastPathComponent
+    let name = Folder.parent(of: path)
     do throws(SystemError) {
       let folder = try OpenFile(name.isEmpty ? "." : name, O_RDONLY | O_DIRECTORY)
       try folder.lock(waits: true)

@@ -22,7 +22,7 @@ public final class HistoryFile {
   func load() {
     using_history()
     stifle_history(Int32(Self.maxLines))
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = Folder.parent(of: path)
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     do {

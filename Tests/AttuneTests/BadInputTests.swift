@@ -44,6 +44,22 @@ struct BadInputTests {
     #expect(result.errors.contains(message), "\(result.errors)")
   }
 
+  @Test("A name of one letter is a name like any other")
+  func oneLetter() throws {
+    defer { program.remove() }
+    for (arguments, told) in [
+      (["score", "x"], "x: error: cannot be read: No such file or directory"),
+      (["practice", "maya", "--pack", "x"], "no pack folder 'x'"),
+    ] {
+      let result = try program.run(arguments)
+      #expect(result.status == 66 && result.errors.contains(told), "\(result.errors)")
+    }
+    _ = try program.write("You came.\n/save y\n", to: "r")
+    #expect(try program.shell("$ATTUNE practice maya <r >shown").status == 0)
+    #expect(
+      FileManager.default.fileExists(atPath: program.home.appendingPathComponent("y").path))
+  }
+
   @Test("A mistyped file name gets the nearest one in its folder")
   func nearFile() throws {
     defer { program.remove() }

@@ -15,7 +15,7 @@ struct ModelCommand: ParsableCommand {
 
 /// Refuses a place where no model can be written, before the work of making one.
 func checkPlace(ofModel path: String) throws(Failure) {
-  let folder = (path as NSString).deletingLastPathComponent
+  let folder = Folder.parent(of: path)
   guard access(folder.isEmpty ? "." : folder, W_OK | X_OK) == 0 else {
     throw Failure("cannot write \(path): \(String(cString: strerror(errno)))", .cannotCreate)
   }

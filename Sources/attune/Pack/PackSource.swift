@@ -44,7 +44,7 @@ extension Pack {
 func packFolder(_ path: String) throws(Failure) -> URL {
   guard Folder.exists(at: path) else {
     if let shipped = Installation.current.folder(ofShipped: path) { return shipped }
-    let parent = (path as NSString).deletingLastPathComponent
+    let parent = Folder.parent(of: path)
     let isWithin = FileManager.default.fileExists(atPath: parent + "/pack.yaml")
     throw Failure(
       isWithin && !parent.isEmpty

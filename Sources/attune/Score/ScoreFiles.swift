@@ -182,7 +182,7 @@ struct ScoreFiles {
 
   /// The path in the same folder that a name is most likely a slip for.
   private static func near(_ path: String) -> String? {
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = Folder.parent(of: path)
     let name = (path as NSString).lastPathComponent
     // An ending that they share brings no two names closer.
     func stem(_ name: String) -> String { String(name.prefix { $0 != "." }) }
