@@ -18,6 +18,24 @@ public enum Folder {
     return String(decoding: bytes[...last], as: UTF8.self)
   }
 
+  /// Makes a folder and its missing parents, for their owner alone, to stay through a power loss. One
+  /// that is there stays as it is.
+  ///
+  /// - Throws: The system's error.
+  public static func makePrivate(at path: String) throws(SystemError) {
+    if exists(at: path) { return }
+    let parent = Self.parent(of: path)
+    var isMade = mkdir(path, 0o700) == 0
+    if !isMade, errno == ENOENT, !parent.isEmpty, parent != path {
+      try makePrivate(at: parent)
+      isMade = mkdir(path, 0o700) == 0
+    }
+    if isMade { return synchronizeName(of: path) }
+    let error = SystemError.last
+    // Another program may have made it meanwhile.
+    guard error.code == EEXIST, exists(at: path) else { throw error }
+  }
+
   /// The names in a folder, in no order; none where there is no such folder.
   ///
   /// - Throws: `FileError` where it is there and cannot be looked into.

@@ -168,6 +168,7 @@ public struct PackStore: Sendable {
       let error = SystemError.last
       throw error.code == ENOENT ? missing : failure("remove", recordURL(name), "\(error)")
     }
+    synchronizeFolder(folder.path)
     removeStaleFiles(of: name)
   }
 
@@ -195,16 +196,15 @@ public struct PackStore: Sendable {
     let temporary = temporary(.new)
     try? FileManager.default.removeItem(at: temporary)
     try makeFolder(temporary)
-    var folders: Set = [""]
+    var folders: Set<String> = []
     for file in files {
       let url = temporary.appendingPathComponent(file.path)
-      try makeFolder(url.deletingLastPathComponent())
+      let above = url.deletingLastPathComponent()
+      try makeFolder(above)
       try write(try file.content.get(), to: url)
-      // A folder that holds folders alone has a name to keep, too.
-      var above = (file.path as NSString).deletingLastPathComponent
-      while folders.insert(above).inserted { above = (above as NSString).deletingLastPathComponent }
+      folders.insert(above.path)
     }
-    for path in folders { synchronizeFolder(temporary.appendingPathComponent(path).path) }
+    folders.forEach(synchronizeFolder)
     do { try putInPlace(temporary, place) } catch { throw failure("write", place, "\(error)") }
     synchronizeFolder(folder.path)
   }
@@ -280,11 +280,8 @@ public struct PackStore: Sendable {
   }
 
   private func makeFolder(_ url: URL) throws(DiagnosticList) {
-    do {
-      try FileManager.default.createDirectory(
-        at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw failure("make", url, error.systemReason)
+    do { try Folder.makePrivate(at: url.path) } catch {
+      throw failure("make", url, error.description)
     }
   }
 

@@ -155,18 +155,10 @@ public struct SessionStore: Sendable {
     }
   }
 
-  /// Creates the folder and its missing parents, for their owner alone, to stay through a power loss.
   private func makeFolder() throws(FileError) {
-    let parts = folder.standardizedFileURL.pathComponents
-    for count in parts.indices.dropFirst() {
-      let path = NSString.path(withComponents: Array(parts[...count]))
-      // If a file is in the way, the next call fails.
-      if mkdir(path, 0o700) == 0 {
-        synchronizeName(of: path)
-      } else if errno != EEXIST {
-        let label = usesUnguessableNames ? "of the sessions" : folder.path
-        throw .system(.last, "cannot make the folder \(label)")
-      }
+    do { try Folder.makePrivate(at: folder.path) } catch {
+      let label = usesUnguessableNames ? "of the sessions" : folder.path
+      throw .system(error, "cannot make the folder \(label)")
     }
   }
 }

@@ -22,10 +22,8 @@ public final class HistoryFile {
   func load() {
     using_history()
     stifle_history(Int32(Self.maxLines))
-    let folder = Folder.parent(of: path)
-    try? FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     do {
+      try Folder.makePrivate(at: Folder.parent(of: path))
       let file = try OpenFile(path, O_RDWR | O_CREAT, mode: 0o600)
       // It may be there already with other permissions. A link to a device keeps no history.
       if FileIdentity(regular: file.descriptor) != nil, fchmod(file.descriptor, 0o600) != 0 {

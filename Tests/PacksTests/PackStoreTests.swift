@@ -289,6 +289,17 @@ struct PackStoreTests {
     #expect(SamplePack.complaint { try store.remove("grief") } == told)
   }
 
+  @Test("The store's folder, and those above it that are made for it, are their owner's alone")
+  func modes() throws {
+    let store = PackStore(folder: folder.url.appendingPathComponent("a/b/packs"))
+    _ = try store.install(SamplePack.pack(), files: SamplePack.files(), upgrade: false)
+    for path in ["a", "a/b", "a/b/packs"] {
+      let attributes = try FileManager.default.attributesOfItem(
+        atPath: folder.url.appendingPathComponent(path).path)
+      #expect(attributes[.posixPermissions] as? Int == 0o700, "\(path)")
+    }
+  }
+
   @Test("A folder that cannot be made is told")
   func unwritable() throws {
     let store = PackStore(folder: URL(fileURLWithPath: "/dev/null/packs"))

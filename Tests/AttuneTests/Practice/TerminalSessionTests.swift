@@ -236,9 +236,10 @@ struct TerminalSessionTests {
     try pty.enter("/hint", "Listen for", "> ")
     #expect(pty.leave("/quit") == 0)
     #expect(try history.contains("/hint"))
-    let mode =
-      try FileManager.default.attributesOfItem(atPath: historyFile.path)[.posixPermissions] as? Int
-    #expect(mode == 0o600)
+    for (url, mode) in [(historyFile, 0o600), (historyFile.deletingLastPathComponent(), 0o700)] {
+      let attributes = try FileManager.default.attributesOfItem(atPath: url.path)
+      #expect(attributes[.posixPermissions] as? Int == mode)
+    }
     let again = try begin("foundations/maya", "--seed", "8")
     try again.enter("\u{1B}[A\u{1B}[A", "Listen for")
     #expect(again.leave("/quit") == 0)
