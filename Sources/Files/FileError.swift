@@ -36,7 +36,7 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Whether there is no file at the path.
-  public var isMissing: Bool { system?.code == ENOENT }
+  public var isMissing: Bool { [ENOENT, ENOTDIR].contains(system?.code) }
 
   /// Whether the content cannot be understood.
   public var isDamage: Bool {

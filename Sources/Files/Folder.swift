@@ -43,8 +43,9 @@ public enum Folder {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: path)
     } catch {
-      if error.isFileNotFound { return [] }
-      throw .foundation(error, "cannot look into the folder \(path)")
+      let failure = FileError.foundation(error, "cannot look into the folder \(path)")
+      if failure.isMissing { return [] }
+      throw failure
     }
   }
 }

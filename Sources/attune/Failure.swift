@@ -55,11 +55,9 @@ struct Failure: Error {
     self.code = code
   }
 
-  /// What is wrong with something that a command cannot do without: where, what, and the mend.
+  /// What is wrong with something that a command cannot do without.
   init(_ fault: Diagnostic, _ code: Sysexit) {
-    let place = fault.location.map { "\($0): " } ?? ""
-    let remedy = fault.mend.map { "; \($0)" } ?? ""
-    self.init("\(place)\(fault.message)\(remedy)".replacingControls(), code)
+    self.init(fault.description, code)
   }
 }
 

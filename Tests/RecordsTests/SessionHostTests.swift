@@ -235,8 +235,10 @@ struct SessionHostTests {
   @Test("a session that is not there is not found")
   func missing() throws {
     try withStore { store in
-      let reply = try store.sessionHost().send("RESUME maya-7")
-      #expect(reply.code == .noSuchSession)
+      #expect(try store.sessionHost().send("RESUME maya-7").code == .noSuchSession)
+      // Nor where its folder would have to lie in a file.
+      try Data().write(to: store.root.appendingPathComponent("attune"))
+      #expect(try store.sessionHost().send("RESUME maya-7").code == .noSuchSession)
     }
   }
 

@@ -213,14 +213,15 @@ struct ReplayCommandTests {
     _ = try program.write("client,text\nHi.,So.\n", to: "pairs.csv")
     _ = try program.write("WEBVTT\n", to: "v.vtt")
     func other(_ file: String, _ kind: String) -> String {
-      "\(file): this is \(kind), and replay reads saved sessions and text with speaker labels "
-        + "alone; use 'attune score'"
+      "\(file): error: this is \(kind), and replay reads saved sessions and text with speaker "
+        + "labels alone; use 'attune score' [kind]"
     }
     for (name, status, message) in [
       ("empty", 65, "empty: there is nothing to replay"),
-      (".", 66, ".: cannot be read: it is a folder"),
+      (".", 66, ".: error: cannot be read: it is a folder [unreadable]"),
       ("nowhere", 66, "there is no transcript and no saved session 'nowhere'"),
-      ("broken", 65, "broken:1: not JSON"), ("pairs.csv", 65, other("pairs.csv", "csv")),
+      ("broken", 65, "broken:1: error: not JSON [event]"),
+      ("pairs.csv", 65, other("pairs.csv", "csv")),
       ("v.vtt", 65, other("v.vtt", "webvtt")),
     ] as [(String, Int32, String)] {
       let result = try program.run("replay", name)
