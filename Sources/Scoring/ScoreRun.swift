@@ -146,8 +146,9 @@ public final class ScoreRun {
     let hasLinesOfTheirOwn = hasLinesOfTheirOwn
     self.replies.removeAll(keepingCapacity: true)
     work.add { run in
-      var report = format.makeReport()
-      var lines = TextBytes()
+      // A report that needs all its replies is made of them as they are written.
+      var report = hasLinesOfTheirOwn ? format.makeReport() : nil
+      var lines = CollectedText()
       var scores: [ScoredReply] = []
       var regraded: [(session: String?, warning: Diagnostic)] = []
       for reply in replies {
@@ -159,7 +160,7 @@ public final class ScoreRun {
           regraded.append((reply.session, warning))
         }
         let score = ScoredReply(reply: reply, grade: grade, reasons: reasons)
-        if hasLinesOfTheirOwn { report.add(score, into: &lines) } else { scores.append(score) }
+        if report == nil { scores.append(score) } else { report?.add(score, into: &lines) }
       }
       return Piece(
         content: hasLinesOfTheirOwn ? .lines(lines.bytes) : .scores(scores),
@@ -207,7 +208,7 @@ public final class ScoreRun {
 }
 
 /// Text kept in memory as UTF-8.
-private struct TextBytes: TextOutputStream {
+private struct CollectedText: TextOutputStream {
   private(set) var bytes: [UInt8] = []
 
   mutating func write(_ text: String) {
