@@ -6,10 +6,10 @@ import Transcripts
 /// An open file of a saved session, held for writing by one program at a time.
 ///
 /// What `append` has returned from is on the disk: a process killed afterwards loses nothing.
-package final class SessionFile {
+final class SessionFile {
   private let file: OpenFile
 
-  package init(_ file: consuming OpenFile) { self.file = file }
+  private init(_ file: consuming OpenFile) { self.file = file }
 
   /// Creates a file that only its owner can read; `nil` where the name is taken. In errors it has this
   /// label.

@@ -10,7 +10,7 @@ public final class SessionHost {
   private var session: Session
   private let store: SessionStore
   /// The file of the current session while it goes on. At its end others may have it.
-  package var file: SessionFile?
+  private var file: SessionFile?
   /// How many bytes the file held when the session ended here.
   private var lengthAtEnd: Int?
 

@@ -3,7 +3,7 @@ import Foundation
 import Lines
 
 /// What a person did at the prompt.
-public enum LineInput: Hashable, Sendable {
+enum LineInput: Hashable, Sendable {
   /// A line, perhaps of several lines of text.
   case line(String)
   /// A line that is not text: not UTF-8, or with a NUL.

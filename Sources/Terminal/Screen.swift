@@ -6,7 +6,7 @@ public struct Screen: Sendable {
   /// How text looks.
   public var style: Style
   /// Whether standard output is a terminal.
-  public let isTerminal: Bool
+  let isTerminal: Bool
   /// The columns that `COLUMNS` names.
   private let columns: Int?
 

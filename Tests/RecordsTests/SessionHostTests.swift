@@ -203,10 +203,17 @@ struct SessionHostTests {
     try withStore { store in
       let sessionHost = try store.sessionHost()
       for line in Self.lines.prefix(2) { _ = try sessionHost.send(line) }
-      let (room, before) = (sessionHost.file, try store.bytes("maya-7"))
+      let before = try store.bytes("maya-7")
       let summary = try sessionHost.send("SUMMARY")
 
-      sessionHost.file = SessionFile(try OpenFile("/dev/full", O_WRONLY))
+      // From here on what is written to the session's file goes to a disk that is full.
+      let file = try #require(FileIdentity(regular: store.store.path(of: "maya-7")))
+      let descriptors: Range<Int32> = 0..<4096
+      let descriptor = try #require(descriptors.first { FileIdentity(regular: $0) == file })
+      let room = dup(descriptor)
+      let full = open("/dev/full", O_WRONLY)
+      #expect(dup2(full, descriptor) == descriptor)
+      close(full)
       for line in ["SAY Why didn't you just leave?", "RETRY", "END"] {
         let reply = try sessionHost.send(line)
         #expect(reply.code == .notSaved)
@@ -214,7 +221,8 @@ struct SessionHostTests {
       }
       #expect(try sessionHost.send("SUMMARY") == summary)
 
-      sessionHost.file = room
+      #expect(dup2(room, descriptor) == descriptor)
+      close(room)
       #expect(try store.bytes("maya-7") == before)
       #expect(try sessionHost.send("SAY Why didn't you just leave?").text == "turn 2")
     }
