@@ -25,18 +25,15 @@ package struct SavedTurns {
         throw .damaged("\(label):\(number): damaged: not UTF-8")
       }
       position = data.index(after: end)
-      do {
-        pending.append(try JSONLine.decode(SessionEvent.self, from: line))
-      } catch {
+      let event: SessionEvent
+      do { event = try JSONLine.decode(SessionEvent.self, from: line) } catch {
         throw .damaged("\(label):\(number): damaged: \(error)")
       }
-      switch pending.last {
-      case .client, .retry, .aside, .end:
+      pending.append(event)
+      if event.endsTurn {
         events += pending
         pending = []
         length = position - data.startIndex
-      default:
-        break
       }
     }
     isCutShort = length < data.count

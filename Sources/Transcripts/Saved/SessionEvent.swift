@@ -18,6 +18,16 @@ public enum SessionEvent: Hashable, Sendable {
   case aside(Aside)
   /// The session ended.
   case end(SessionEnd)
+
+  /// Whether a turn is whole with this event. Lines of one turn are written together, and a crash may
+  /// leave a reply that has no grade, or no answer of the client's: what follows the last whole turn
+  /// was not written to its end.
+  package var endsTurn: Bool {
+    switch self {
+    case .client, .retry, .aside, .end: true
+    case .session, .reply, .grade: false
+    }
+  }
 }
 
 /// What a session is played with; together with the replies it determines every byte that follows.

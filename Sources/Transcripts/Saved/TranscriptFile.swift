@@ -6,7 +6,7 @@ public struct TranscriptFile {
   /// The conversation.
   public let transcript: Transcript
   /// What is wrong with the end of a session's file or with lines of text, which are left out, and
-  /// what a person should look at; the rest stands.
+  /// what a person should look at; the rest stands. A turn that was not written whole is left out.
   public let faults: [Diagnostic]
 
   /// Reads a file, whose name is told in what is wrong with it.
@@ -53,20 +53,34 @@ public struct TranscriptFile {
     return opening.isEmpty ? .labelledText : ScoreInput.kind(of: opening, file: name)
   }
 
-  /// The session of these events, of which the last may have been cut short.
+  /// The whole turns of a session's events, of which the last may have been cut short.
   private static func session(
     _ texts: [String], _ name: String, report: (Diagnostic) -> Void
   ) throws(Diagnostic) -> Transcript {
+    let faults = Faults(file: name)
     var transcript = Transcript()
+    var whole = Transcript()
+    // The line behind the last whole turn.
+    var rest: Int?
     for (number, text) in zip(1..., texts) where !text.isBlank {
       do {
-        try transcript.append(try JSONLine.decode(SessionEvent.self, from: text))
+        let event = try JSONLine.decode(SessionEvent.self, from: text)
+        try transcript.append(event)
+        rest = rest ?? number
+        if event.endsTurn { (whole, rest) = (transcript, nil) }
       } catch let error as JSONLineError where number == texts.count {
-        report(Faults(file: name).noEvent(number, "\(error)", mend: "left out"))
+        report(faults.noEvent(number, "\(error)", mend: "left out"))
       } catch {
         throw Diagnostic(.error, "event", at: Location(file: name, line: number), "\(error)")
       }
     }
-    return transcript
+    if let rest {
+      report(
+        faults.make(
+          "turn-cut", rest,
+          "from this line on no turn is whole, as where a crash cut the file short",
+          mend: "left out"))
+    }
+    return whole
   }
 }

@@ -85,6 +85,18 @@ struct ReplayCommandTests {
     #expect(result.output.contains("2 replies graded anew"))
   }
 
+  @Test("A turn that was not written whole is told and not shown", arguments: [6, 7])
+  func cutTurn(lines: Int) throws {
+    defer { program.remove() }
+    let saved = try String(contentsOf: session("You came in.\nAnd now?"), encoding: .utf8)
+    let kept = saved.split(separator: "\n").prefix(lines).map { $0 + "\n" }.joined()
+    let result = try program.run("replay", program.write(kept, to: "cut.ndjson"))
+    #expect(result.status == 65)
+    #expect(result.errors.contains("cut.ndjson:6: error: from this line on no turn is whole"))
+    #expect(result.output.contains("1 reply graded anew"))
+    #expect(!result.output.contains("And now?"))
+  }
+
   @Test("Text in which the therapist speaks first is shown in its order, and no trust beside it")
   func therapistFirst() throws {
     defer { program.remove() }

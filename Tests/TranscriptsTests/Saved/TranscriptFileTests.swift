@@ -13,18 +13,25 @@ struct TranscriptFileTests {
     return try TranscriptFile(lines, name: "s", speakers: SpeakerNames())
   }
 
-  @Test("A saved session is read to its end; what is cut short there is told and left out")
+  @Test("A saved session is read to its last whole turn; what is cut short is told and left out")
   func session() throws {
     let text = Self.lines.joined(separator: "\n")
     let whole = try Self.read(text + "\n\n")
     #expect(try whole.transcript == Transcript(events: Events.firstTurn))
     #expect(whole.faults.isEmpty)
-    let cut = try Self.read(String(text.dropLast(5)))
-    #expect(try cut.transcript == Transcript(events: Events.firstTurn.dropLast()))
-    #expect(
-      cut.faults.map(\.description) == [
-        "s:5: error: not an event of a session: not JSON; left out [event]"
-      ])
+    let noEvent = "s:5: error: not an event of a session: not JSON; left out [event]"
+    let notWhole =
+      "s:3: error: from this line on no turn is whole, as where a crash cut the file short; "
+      + "left out [turn-cut]"
+    for (text, faults) in [
+      (String(text.dropLast(5)), [noEvent, notWhole]),
+      (Self.lines.prefix(4).joined(separator: "\n"), [notWhole]),
+      (Self.lines.prefix(3).joined(separator: "\n"), [notWhole]),
+    ] {
+      let read = try Self.read(text)
+      #expect(try read.transcript == Transcript(events: Events.firstTurn.prefix(2)))
+      #expect(read.faults.map(\.description) == faults)
+    }
   }
 
   @Test("What cannot be read is told with its place")
