@@ -11,6 +11,8 @@ public final class FaultLog {
 
   /// Faults so far.
   public private(set) var count = 0
+  /// Errors that count and are still to be told.
+  private var noticed: [Diagnostic] = []
 
   /// A log without entries.
   ///
@@ -27,11 +29,36 @@ public final class FaultLog {
   /// Whether there are more faults than the run may have.
   public var isOver: Bool { limit.map { count > $0 } ?? false }
 
+  /// Takes notice of an error that is added later, at the same place and with all that are alike. It
+  /// counts from now on, and where it ends the run it is told as it is.
+  public func notice(_ error: Diagnostic) {
+    if isOver { return }
+    count += 1
+    noticed.append(error)
+    if isOver { tellNoticed() }
+  }
+
   /// Takes a fault, which is in the file at once; those after the one that ended the run are passed
   /// over.
   public func add(_ fault: Diagnostic) {
     if isOver { return }
-    if fault.severity == .error { count += 1 }
+    let known = noticed.firstIndex { $0.rule == fault.rule && $0.location == fault.location }
+    if let known {
+      noticed.remove(at: known)
+    } else if fault.severity == .error {
+      count += 1
+    }
+    if isOver { tellNoticed() }
+    write(fault)
+  }
+
+  /// Tells of the errors of which notice was taken, where the run ends before they are added.
+  public func tellNoticed() {
+    noticed.forEach(write)
+    noticed = []
+  }
+
+  private func write(_ fault: Diagnostic) {
     tell(fault)
     guard let file else { return }
     let entry = Entry(

@@ -24,6 +24,7 @@ enum LabelledText {
       switch item {
       case .reply(let reply): transcript.append(reply)
       case .fault(let fault): diagnostics.append(fault)
+      case .noticed: break
       }
     }
     return (transcript, diagnostics + names.unheard(among: decoder.heard))

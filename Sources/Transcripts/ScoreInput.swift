@@ -51,15 +51,25 @@ public struct ScoreInput {
   private let file: String
   private let options: Options
   private let report: (Diagnostic) -> Void
+  private let notice: (Diagnostic) -> Void
   private let faults: Faults
 
-  /// Reads for a file of this name; `report` is called for each fault.
+  /// Reads for a file of this name.
+  ///
+  /// - Parameters:
+  ///   - file: The name.
+  ///   - options: What a person says of the file.
+  ///   - report: Called for each fault.
+  ///   - notice: Called where the first of several errors stands that are reported later, at its place
+  ///     and as one: before what follows it is read.
   public init(
-    file: String, options: Options = .init(), report: @escaping (Diagnostic) -> Void
+    file: String, options: Options = .init(), report: @escaping (Diagnostic) -> Void,
+    notice: @escaping (Diagnostic) -> Void = { _ in }
   ) {
     self.file = file
     self.options = options
     self.report = report
+    self.notice = notice
     faults = Faults(file: file)
   }
 
@@ -156,6 +166,7 @@ public struct ScoreInput {
       switch item {
       case .reply(let reply): try body(reply)
       case .fault(let fault): report(fault)
+      case .noticed(let fault): notice(fault)
       }
     }
   }

@@ -23,6 +23,35 @@ struct FaultLogTests {
     #expect(told == (1...counted).map(fault))
   }
 
+  @Test(
+    "An error that is told later counts where it is noticed, once, and is told before the run is over",
+    arguments: [(nil, [4, 9, 1]), (0, [1]), (1, [1, 4]), (2, [4, 9, 1])] as [(Int?, [Int])])
+  func noticed(limit: Int?, lines: [Int]) {
+    var told: [Diagnostic] = []
+    let log = FaultLog(limit: limit, file: nil) { told.append($0) }
+    log.notice(fault(1))
+    #expect(log.count == 1)
+    log.add(fault(4))
+    log.add(Diagnostic(.warning, "long-turn", at: Location(file: "a.ndjson", line: 9), "long"))
+    var alike = fault(1)
+    alike.message += ", and so in 3 more"
+    log.add(alike)
+    #expect(told.map(\.location?.line) == lines)
+    #expect(log.count == min(2, lines.count))
+    log.tellNoticed()
+    #expect(told.count == lines.count)
+  }
+
+  @Test("What was noticed is told where the run ends before its time")
+  func untold() {
+    var told: [Diagnostic] = []
+    let log = FaultLog(limit: nil, file: nil) { told.append($0) }
+    log.notice(fault(1))
+    #expect(told.isEmpty)
+    log.tellNoticed()
+    #expect(told == [fault(1)])
+  }
+
   @Test("A warning ends no run")
   func warning() {
     var told = 0

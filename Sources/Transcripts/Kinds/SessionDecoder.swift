@@ -45,7 +45,7 @@ struct SessionDecoder: TranscriptDecoder {
         }
       } else if transcript.header == nil, misfits.count == 0 {
         headless.note(number)
-        return result
+        return result + Decoded.noticing(headless, withoutHeader)
       }
       try transcript.append(event)
       switch event {
@@ -59,6 +59,7 @@ struct SessionDecoder: TranscriptDecoder {
     } catch let error as TranscriptError {
       if misfits.count == 0 { misfit = error.description }
       misfits.note(number)
+      result += Decoded.noticing(misfits, outOfOrder)
     } catch {
       hasUnread = true
       result.append(.fault(faults.noEvent(number, "\(error)")))
@@ -88,12 +89,16 @@ struct SessionDecoder: TranscriptDecoder {
       replies[replies.count - 1].closing = words.joined(separator: "\n")
     }
     if !replies.isEmpty { replies[replies.count - 1].saved = saved }
-    let fault = misfits.first.map {
+    return replies.map(Decoded.reply)
+      + [withoutHeader, outOfOrder, unlikeEnd, lostGrades].compactMap { $0.map(Decoded.fault) }
+  }
+
+  /// What is told of events that cannot follow what came before.
+  private var outOfOrder: Diagnostic? {
+    misfits.first.map {
       faults.noEvent(
         $0, misfit + misfits.others("as where a line is lost, and so it is with"))
     }
-    return replies.map(Decoded.reply)
-      + [withoutHeader, fault, unlikeEnd, lostGrades].compactMap { $0.map(Decoded.fault) }
   }
 
   /// What is told of events without a header, of which nothing can be scored.

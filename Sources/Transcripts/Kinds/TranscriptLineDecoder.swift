@@ -36,11 +36,15 @@ struct TranscriptLineDecoder: TranscriptDecoder {
       }
       if isAssumed, transcript.clientLines.isEmpty {
         unnamed.note(number)
-        return []
+        return Decoded.noticing(unnamed, faults.withoutClient(unnamed))
       }
-      for index in transcript.leftOut { nameless.note(Place(line: number, utterance: index)) }
+      var noticed: [Decoded] = []
+      for index in transcript.leftOut {
+        nameless.note(Place(line: number, utterance: index))
+        noticed += Decoded.noticing(nameless, tellNameless().first)
+      }
       for index in transcript.wordless { wordless.note(Place(line: number, utterance: index)) }
-      return replies(of: transcript, at: number)
+      return noticed + replies(of: transcript, at: number)
     } catch {
       return [.fault(faults.make("transcript", number, "not a transcript: \(error)"))]
     }
@@ -50,14 +54,18 @@ struct TranscriptLineDecoder: TranscriptDecoder {
 
   mutating func finish() -> [Decoded] {
     let told: [Diagnostic] =
-      tell(
-        nameless, "no-speaker", "nobody is named as the speaker", null: "speaker",
-        mend: "name the client or the therapist; passed over")
+      tellNameless()
       + tell(
         wordless, "no-words", "nothing is said", null: "text",
         mend: "it counts as silence; where words are missing, fill them in", as: .warning)
       + cast.finish(leftOut: unnamed)
     return told.map(Decoded.fault)
+  }
+
+  private func tellNameless() -> [Diagnostic] {
+    tell(
+      nameless, "no-speaker", "nobody is named as the speaker", null: "speaker",
+      mend: "name the client or the therapist; passed over")
   }
 
   /// Tells of utterances that lack something, at the first of them.

@@ -125,7 +125,7 @@ struct Cast {
   /// - Returns: What is to be told of them.
   func finish(leftOut unnamed: Occurrences<Int>) -> [Diagnostic] {
     guard let side = names.others, let firstOther else { return [] }
-    let result = tell(unnamed)
+    let result = [faults.withoutClient(unnamed)].compactMap(\.self)
     if sides == [side] {
       // Where everybody is a client there is no reply, and so nothing to leave out.
       guard side == .client else { return result }
@@ -146,16 +146,19 @@ struct Cast {
         as: .warning)
     ]
   }
+}
 
-  private func tell(_ unnamed: Occurrences<Int>) -> [Diagnostic] {
-    guard let line = unnamed.first else { return [] }
-    return [
-      faults.make(
+extension Faults {
+  /// The fault that conversations are left out because nobody is known to be their client; `nil` where
+  /// none is.
+  func withoutClient(_ lines: Occurrences<Int>) -> Diagnostic? {
+    lines.first.map { line in
+      make(
         "speaker", line,
         "nobody whom --client names speaks in the conversation of this line"
-          + unnamed.others("nor in"),
+          + lines.others("nor in"),
         mend: "left out, because the client's words may stand among the therapist's; say --client "
           + "with each client's name as it is written there")
-    ]
+    }
   }
 }

@@ -218,7 +218,7 @@ struct TableRows {
     }
     if row.lacks(.conversation) {
       nameless.note(row.line)
-      return turns.leaveOut()
+      return Decoded.noticing(nameless, tellNameless().first) + turns.leaveOut()
     }
     order.speaker(name, of: conversation, at: row.line)
     guard let (speaker, isAssumed) = cast.speaker(name, at: row.line) else {

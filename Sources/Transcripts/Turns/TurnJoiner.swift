@@ -148,10 +148,11 @@ struct TurnJoiner {
   mutating func finish() -> [Decoded] {
     if open != nil { complete() }
     last?.closing = client.text
-    let result = give(last)
+    var result = give(last)
     (last, client, turn, isBroken) = (nil, Words(), 0, false)
     if let assumed, !hasClient {
       unnamed.note(assumed)
+      result += Decoded.noticing(unnamed, faults.withoutClient(unnamed))
     } else if let firstReply, !hasOthers {
       monologues.note(firstReply)
     }

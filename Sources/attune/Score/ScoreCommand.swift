@@ -68,9 +68,9 @@ struct ScoreCommand: ParsableCommand {
         options, of: ScoreFiles(files, besides: options.written), sessions: self.input.sessions,
         format: format ?? .table, per: per, explains: explain, model: model)
       var heard: Set<String> = []
-      try job.score { file, lines, report, body in
-        heard.formUnion(
-          try ScoreInput(file: file, options: input, report: report).read(lines, body))
+      try job.score { file, lines, report, notice, body in
+        let reader = ScoreInput(file: file, options: input, report: report, notice: notice)
+        heard.formUnion(try reader.read(lines, body))
       } atEnd: { report in
         for fault in input.names.unheard(among: heard) { report(fault) }
       }

@@ -77,10 +77,11 @@ final class ScoreJob {
     run.onProgress = { [progress, position] in progress?.show($0, share: position.share) }
   }
 
-  /// Reads an open file: tells what is wrong with it, and calls `body` with each reply.
+  /// Reads an open file: tells what is wrong with it, or takes notice of what it tells later, and calls
+  /// `body` with each reply.
   typealias Reader = (
     _ file: String, _ lines: FileLines, _ report: @escaping (Diagnostic) -> Void,
-    _ body: (ReplyToScore) throws -> Void
+    _ notice: @escaping (Diagnostic) -> Void, _ body: (ReplyToScore) throws -> Void
   ) throws -> Void
 
   /// Scores the files; `read` reads an open one, and `atEnd` tells what is wrong with all of them
@@ -139,7 +140,7 @@ final class ScoreJob {
     let faultsBefore = faults.count
     var isEmpty = true
     let name = ScoreFiles.shown(path)
-    try read(name, lines, { [self] in add($0) }) { reply in
+    try read(name, lines, { [self] in add($0) }, { [self] in notice($0) }) { reply in
       isEmpty = false
       found.reply = true
       if !sessions.isEmpty {
@@ -177,6 +178,7 @@ final class ScoreJob {
   /// Ends early, with everything written that was graded.
   private func suspend(_ stop: Stop) throws {
     let canGoOn = try run.suspend()
+    faults.tellNoticed()
     try errorFile?.flush()
     progress?.clear()
     let reason =
@@ -212,6 +214,11 @@ final class ScoreJob {
   private func add(_ fault: Diagnostic) {
     if fault.severity == .error { worst = worst ?? .dataError }
     faults.add(fault)
+  }
+
+  private func notice(_ error: Diagnostic) {
+    worst = worst ?? .dataError
+    faults.notice(error)
   }
 
   /// Tells of a file that is not there or cannot be read.
