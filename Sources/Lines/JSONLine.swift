@@ -68,10 +68,13 @@ extension JSONLine {
 public struct JSONLineError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong, in lower case.
   public var message: String
+  /// What to do about it, where that can be said.
+  public var mend: String?
 
   /// Creates an error that says this.
-  public init(message: String) {
+  public init(message: String, mend: String? = nil) {
     self.message = message
+    self.mend = mend
   }
 
   init(_ error: DecodingError) {
@@ -100,8 +103,8 @@ public struct JSONLineError: Error, Hashable, Sendable, CustomStringConvertible 
     }
   }
 
-  /// What is wrong.
-  public var description: String { message }
+  /// What is wrong, and the mend.
+  public var description: String { [message, mend].compactMap(\.self).joined(separator: "; ") }
 
   private static func inWords(_ type: any Any.Type) -> String {
     switch type {

@@ -79,7 +79,7 @@ public struct StreamFilter: Sendable {
       do throws(JSONLineError) {
         return Answer(line: try graded(text, with: run) + "\n")
       } catch {
-        return fault(error.message, in: text)
+        return fault(error.description, in: text)
       }
     case .tooLong: return fault("a line of more than \(FileLines.longestLine) bytes")
     case .notText: return fault("not UTF-8 text, or with a NUL")

@@ -42,6 +42,11 @@ struct StreamFilterTests {
       (#"{"id":7,"error":5}"#, #"{"error":"the key 'text' is missing","id":7}"#),
       ("a\0", #"{"error":"not UTF-8 text, or with a NUL","id":null}"#),
       (
+        #"{"id":2.5,"text":"So."}"#,
+        #"{"error":"'id' is neither a string nor a whole number of 64 bits; put it in quotes","#
+          + #""id":null}"#
+      ),
+      (
         #"{"id":3,"utterances":[{"speaker":"cat","text":""}]}"#,
         #"{"error":"'utterances.0.speaker' is neither the client nor the therapist","id":3}"#
       ),

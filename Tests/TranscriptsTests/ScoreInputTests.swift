@@ -133,6 +133,25 @@ struct ScoreInputTests {
       ])
   }
 
+  @Test("What can be done about a bad record is told as the mend, and not within the reason")
+  func mends() throws {
+    let reading = try Reading(
+      """
+      {"id":2.5,"text":"So."}
+      {"speaker":"Ada","text":"So."}
+      {"id":4,
+
+      """, options: .init(kind: .records))
+    #expect(
+      reading.faults.map(\.mend) == [
+        "put it in quotes; passed over",
+        "where each line is an utterance, say --kind utterances; passed over", "passed over",
+      ])
+    #expect(
+      reading.complaints.first == "in:1: error: not a reply record: 'id' is neither a string nor a "
+        + "whole number of 64 bits; put it in quotes; passed over [record]")
+  }
+
   @Test("An id that comes back is told once, with how many do, and all is scored")
   func repeatedIDs() throws {
     let ids = ["1", "\"a\"", "null", "1", "null", "\"a\""]

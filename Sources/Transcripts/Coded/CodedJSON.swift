@@ -61,10 +61,7 @@ struct CodedJSON: CodedLineReader {
       return beside.map { [$0] } ?? []
     } catch {
       talk.leaveOut()
-      report(
-        Diagnostic(
-          .error, "record", at: Location(file: file, line: number),
-          "not a coded reply: \(error)", mend: "passed over"))
+      report(Faults(file: file).unread("record", number, "not a coded reply", error))
       return []
     }
   }

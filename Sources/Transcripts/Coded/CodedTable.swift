@@ -52,9 +52,7 @@ struct CodedTable: CodedLineReader {
       return nil
     case .fault(let reason, let line):
       talk.leaveOut()
-      report(
-        Diagnostic(
-          .error, "row", at: Location(file: file, line: line), reason, mend: "passed over"))
+      report(Faults(file: file).misquoted(line, reason))
       return nil
     case .row(let fields, let line):
       guard let columns else {
@@ -68,10 +66,7 @@ struct CodedTable: CodedLineReader {
           fields, to: columns.count, needed: (columns.lastIndex { $0 != .other } ?? -1) + 1)
       else {
         talk.leaveOut()
-        report(
-          Diagnostic(
-            .error, "row", at: Location(file: file, line: line),
-            RowDecoder.miscount(fields, columns.count), mend: "passed over"))
+        report(Faults(file: file).miscounted(line, fields, columns.count))
         return nil
       }
       return talk.beside(

@@ -1,3 +1,4 @@
+import Diagnostics
 import Lines
 import Repeatable
 
@@ -64,17 +65,18 @@ struct ConvoKitDecoder: TranscriptDecoder {
     do throws(JSONLineError) {
       fields = try JSONLine.decode(Fields.self, from: line)
     } catch {
-      return leaveOut(number, "not an utterance of ConvoKit's: \(error)")
+      return leaveOut(
+        faults.unread("utterance", number, "not an utterance of ConvoKit's", error))
     }
     guard let conversation = fields.conversation ?? fields.root else {
-      return leaveOut(number, "the key 'conversation_id' is missing")
+      return leaveOut(faults.make("utterance", number, "the key 'conversation_id' is missing"))
     }
     guard let name = (fields.speaker ?? fields.user)?.name else {
-      return leaveOut(number, "the key 'speaker' is missing")
+      return leaveOut(faults.make("utterance", number, "the key 'speaker' is missing"))
     }
     // ConvoKit writes null for an utterance that was removed.
     guard let text = fields.text else {
-      return leaveOut(number, "the key 'text' is missing")
+      return leaveOut(faults.make("utterance", number, "the key 'text' is missing"))
     }
     let spoken = Spoken(
       name: name, roles: roles(of: name, saidIn: fields.meta),
@@ -114,8 +116,8 @@ struct ConvoKitDecoder: TranscriptDecoder {
     decide() + turns.finishFile() + cast.finish(leftOut: turns.unnamed).map(Decoded.fault)
   }
 
-  private mutating func leaveOut(_ number: Int, _ reason: String) -> [Decoded] {
-    decide() + turns.leaveOut(telling: [faults.make("utterance", number, reason)])
+  private mutating func leaveOut(_ fault: Diagnostic) -> [Decoded] {
+    decide() + turns.leaveOut(telling: [fault])
   }
 
   /// The role of a speaker that tells their side, by an utterance's `meta` or by an earlier one's.

@@ -20,9 +20,9 @@ struct RecordDecoder: TranscriptDecoder {
     } catch {
       // Asked only here: hardly a line is.
       if line.isBlank { return [] }
-      let cut = JSONLine.isCutShort(line) ? "the line ends before its object does; " : ""
-      let message = "not a reply record: \(error)"
-      return [.fault(faults.make("record", number, message, mend: cut + "passed over"))]
+      var fault = faults.unread("record", number, "not a reply record", error)
+      if JSONLine.isCutShort(line) { fault.message += "; the line ends before its object does" }
+      return [.fault(fault)]
     }
   }
 

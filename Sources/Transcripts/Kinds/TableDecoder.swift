@@ -44,7 +44,7 @@ struct TableDecoder: TranscriptDecoder {
     switch step {
     case .lost: return rows.leaveOut()
     case .fault(let reason, let line):
-      if rows.hasBegun { return rows.leaveOut(telling: [faults.make("row", line, reason)]) }
+      if rows.hasBegun { return rows.leaveOut(telling: [faults.misquoted(line, reason)]) }
       rows.refuse()
       return [.fault(faults.make("header", line, reason, mend: "mend the names of the columns"))]
     case .row(let fields, _) where fields.allSatisfy(\.isEmpty): return []

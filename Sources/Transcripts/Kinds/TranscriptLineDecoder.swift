@@ -46,7 +46,7 @@ struct TranscriptLineDecoder: TranscriptDecoder {
       for index in transcript.wordless { wordless.note(Place(line: number, utterance: index)) }
       return noticed + replies(of: transcript, at: number)
     } catch {
-      return [.fault(faults.make("transcript", number, "not a transcript: \(error)"))]
+      return [.fault(faults.unread("transcript", number, "not a transcript", error))]
     }
   }
 

@@ -24,8 +24,8 @@ struct UtteranceDecoder: TranscriptDecoder {
       let fields = columns.map { object[$0]?.plain ?? "" }
       return begun + (rows.isRefused ? [] : rows.take(fields, number))
     } catch {
-      return rows.leaveOut(telling: [faults.make("utterance", number, "not an utterance: \(error)")]
-      )
+      return rows.leaveOut(
+        telling: [faults.unread("utterance", number, "not an utterance", error)])
     }
   }
 

@@ -29,10 +29,7 @@ public struct GradedFile: Hashable, Sendable {
         guard case .line(let text) = line else { throw JSONLineError(message: "not UTF-8 text") }
         records.append(try JSONLine.decode(GradedRecord.self, from: text))
       } catch {
-        report(
-          Diagnostic(
-            .error, "record", at: Location(file: file, line: lines.number),
-            "not a graded record: \(error)", mend: "passed over"))
+        report(Faults(file: file).unread("record", lines.number, "not a graded record", error))
       }
     }
   }

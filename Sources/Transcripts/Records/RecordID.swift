@@ -26,7 +26,8 @@ public enum RecordID: Hashable, Sendable, Codable {
     } else {
       let key = decoder.codingPath.last?.stringValue ?? "id"
       throw JSONLineError(
-        message: "'\(key)' is neither a string nor a whole number of 64 bits; put it in quotes")
+        message: "'\(key)' is neither a string nor a whole number of 64 bits",
+        mend: "put it in quotes")
     }
   }
 

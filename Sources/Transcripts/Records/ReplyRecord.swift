@@ -46,7 +46,8 @@ public struct ReplyRecord: Hashable, Sendable, Decodable {
       if let speaker = Self.foreignSpeaker(in: keys) {
         throw JSONLineError(
           message: "a record is a reply of the therapist's, and '\(speaker)' is named as the "
-            + "speaker; where each line is an utterance, say --kind utterances")
+            + "speaker",
+          mend: "where each line is an utterance, say --kind utterances")
       }
     }
     id = try c.decodeIfPresent(RecordID.self, forKey: .id) ?? .null

@@ -1,4 +1,3 @@
-import Diagnostics
 import Lines
 
 /// Splits lines into the rows and fields of comma-separated values after RFC 4180.
@@ -153,11 +152,6 @@ package struct RowDecoder {
     }
     let lacking = Array(repeating: "", count: max(0, columns - fields.count))
     return Array(fields.prefix(columns)) + lacking
-  }
-
-  /// What is said of a row that has not as many fields as there are columns.
-  static func miscount(_ fields: [String], _ columns: Int) -> String {
-    "\(counted(fields.count, "field", "fields")) where the header names \(columns)"
   }
 
   private mutating func take(_ byte: UInt8) {

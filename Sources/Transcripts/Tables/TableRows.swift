@@ -110,8 +110,7 @@ struct TableRows {
         let row = RowDecoder.fitted(
           fields, to: width, needed: (places.values.joined().max() ?? -1) + 1)
       else {
-        return turns.leaveOut(
-          telling: [faults.make("row", line, RowDecoder.miscount(fields, width))])
+        return turns.leaveOut(telling: [faults.miscounted(line, fields, width)])
       }
       return take(Row(fields: row, places: places, line: line))
     case .waiting(let width, let places, var rows):

@@ -179,7 +179,8 @@ struct CodedFileTests {
       ),
       (
         "id,advice\n1\n",
-        "coded:2: error: 1 field where the header names 2; passed over"
+        "coded:2: error: 1 field where the header names 2; give it one for each column, in "
+          + "quotation marks where it holds the delimiter; passed over"
       ),
       (
         #"{"id":1,"text":"reflection","codes":{"reflection":"deep"}}"#,

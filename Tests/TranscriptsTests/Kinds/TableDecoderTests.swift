@@ -177,10 +177,12 @@ struct TableDecoderTests {
   func ragged() throws {
     let reading = try Reading("speaker,text\nC,Hi.\nT\nT,So.,more\nT,Well.\n")
     #expect(reading.told == ["- > Well."])
+    let mend =
+      "; give it one for each column, in quotation marks where it holds the delimiter; passed over"
     #expect(
       reading.complaints == [
-        "in:3: error: 1 field where the header names 2; passed over [row]",
-        "in:4: error: 3 fields where the header names 2; passed over [row]",
+        "in:3: error: 1 field where the header names 2\(mend) [row]",
+        "in:4: error: 3 fields where the header names 2\(mend) [row]",
       ])
   }
 
@@ -336,7 +338,10 @@ struct TableDecoderTests {
     let reading = try Reading(text + rows[3...].joined())
     #expect(reading.replies.count == 50)
     #expect(
-      reading.complaints == ["in:8: error: a quoted field is never closed; passed over [row]"])
+      reading.complaints == [
+        "in:8: error: a quoted field is never closed; close the field with a quotation mark, and "
+          + "double each one that stands within it; passed over [row]"
+      ])
   }
 
   @Test("A role beside a bracket or in one is known as in plain text")

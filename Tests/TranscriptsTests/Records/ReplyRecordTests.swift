@@ -90,7 +90,7 @@ struct ReplyRecordTests {
   func noIDs(id: String) {
     #expect(
       throws: JSONLineError(
-        message: "'id' is neither a string nor a whole number of 64 bits; put it in quotes")
+        message: "'id' is neither a string nor a whole number of 64 bits", mend: "put it in quotes")
     ) { try ReplyRecord(line: #"{"id":\#(id),"text":"So."}"#) }
   }
 
