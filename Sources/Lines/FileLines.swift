@@ -74,6 +74,8 @@ public final class FileLines {
       switch line {
       case .line(let text) where encoding == nil && !Self.isASCII(text):
         encoding = .utf8
+      case .notText where encoding == nil && Self.beginsInUTF8(buffer.refused):
+        encoding = .utf8
       case .notText where encoding != .utf8:
         guard let text = Windows1252.text(buffer.refused) else { break }
         if encoding == nil {
@@ -89,6 +91,13 @@ public final class FileLines {
       report(Diagnostic(.error, "unreadable", at: place, "reading stops here: \(error)"))
       return nil
     }
+  }
+
+  /// Whether the first letter beyond ASCII is UTF-8, whatever follows it.
+  private static func beginsInUTF8(_ line: ArraySlice<UInt8>) -> Bool {
+    var letters = line.drop { $0 < 0x80 }.makeIterator()
+    var parser = UTF8.ForwardParser()
+    return if case .valid = parser.parseScalar(from: &letters) { true } else { false }
   }
 
   private static func isASCII(_ text: String) -> Bool {

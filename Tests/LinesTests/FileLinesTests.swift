@@ -70,7 +70,10 @@ struct FileLinesTests {
     arguments: [
       // The first letter beyond ASCII decides for the file.
       ([[0x61], [0x49, 0x92, 0x6D], [0xC3, 0xA9], [0xE9]], ["a", "I\u{2019}m", "é", "é"], [2]),
-      ([[0xC3, 0xA9], [0xE9]], ["é", nil], []), ([[0xEF, 0xBB, 0xBF], [0xE9]], ["", nil], []),
+      ([[0xC3, 0xA9], [0xE9]], ["é", nil], []),
+      // A stray byte behind it costs its line.
+      ([[0x61, 0xC3, 0xA9, 0xFF], [0xC3, 0xA9]], [nil, "é"], []),
+      ([[0xEF, 0xBB, 0xBF], [0xE9]], ["", nil], []),
       // Cyrillic in Windows-1251, a byte that stands for nothing, a NUL.
       ([[0xCF, 0xF0, 0xE8]], [nil], []), ([[0x81]], [nil], []), ([[0x00]], [nil], []),
     ] as [([[UInt8]], [String?], [Int])])
