@@ -20,6 +20,8 @@ package final class UnpackedBytes: ByteSource {
   private var streamIsOpen = false
   /// The last call of zlib's filled its room, so that it may hold more.
   private var wasFilled = false
+  /// Why nothing more can be unpacked; it is thrown once what stands before the damage is handed on.
+  private var damage: ReadFailure?
 
   package init(_ source: any ByteSource) {
     self.source = source
@@ -79,6 +81,7 @@ package final class UnpackedBytes: ByteSource {
   }
 
   private func unpack(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
+    if let damage { throw damage }
     while true {
       if waiting.isEmpty, !wasFilled {
         let count = try fill(from: 0)
@@ -93,7 +96,10 @@ package final class UnpackedBytes: ByteSource {
       case Z_STREAM_END: try nextPart()
       default:
         let reason = stream.pointee.msg.map { ": " + String(cString: $0) } ?? ""
-        throw ReadFailure(description: "the gzip data is damaged\(reason); fetch the file again")
+        let failure = ReadFailure(
+          description: "the gzip data is damaged\(reason); fetch the file again")
+        guard written > 0 else { throw failure }
+        damage = failure
       }
       if written > 0 || state == .ended { return written }
       if state == .followed { return try read(into: buffer) }

@@ -72,7 +72,7 @@ struct UnpackedBytesTests {
     }
   }
 
-  @Test("A damaged byte anywhere in the data is reported or harmless, never taken for text")
+  @Test("A damaged byte anywhere in the data is reported or harmless")
   func damaged() throws {
     let whole = try Reading(Self.text)
     let packed = try Self.pack(Self.text)
@@ -80,7 +80,8 @@ struct UnpackedBytesTests {
       var bytes = packed
       bytes[place] ^= 0x55
       let reading = try Reading(bytes)
-      #expect(reading.faults.last?.rule == "unreadable" || reading == whole, "at \(place)")
+      let isTold = reading.faults.contains { $0.rule == "unreadable" }
+      #expect(isTold || reading == whole, "at \(place)")
     }
     let followed = try Reading(packed + Array("more".utf8))
     #expect(
@@ -89,6 +90,22 @@ struct UnpackedBytesTests {
           + "again [unreadable]"
       ])
     #expect(followed.replies == whole.replies)
+  }
+
+  @Test("What stands before a wrong checksum is read, as where the checksum is missing")
+  func checksum() throws {
+    let packed = try Self.pack(Self.text)
+    let whole = try Reading(Self.text)
+    for pieces in [1, .max] {
+      let wrong = Array(packed.dropLast(8)) + Array(repeating: 0, count: 8)
+      let reading = try Reading(wrong, pieces: pieces)
+      #expect(reading.replies == whole.replies)
+      #expect(
+        reading.complaints == [
+          "in:3: error: reading stops here: the gzip data is damaged: incorrect data check; fetch "
+            + "the file again [unreadable]"
+        ])
+    }
   }
 
   @Test("A disk that fails in mid-file is reported with the line")
