@@ -27,7 +27,7 @@ struct BadInputTests {
       (["score", "--model", ".", "-"], 66, "the model . cannot be read: it is a folder"),
       (
         ["model", "evaluate", "--probes", "nowhere"], 66,
-        "nowhere: cannot be read: No such file or directory"
+        "nowhere: error: cannot be read: No such file or directory"
       ),
       (["practice", "maya", "--seed", "x"], 64, "seed"),
       (["practice", "maya", "--connect", "nonsense"], 64, "HOST:PORT"),

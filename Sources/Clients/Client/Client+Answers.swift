@@ -151,16 +151,18 @@ extension Client {
   }
 
   /// Whether what something was like may answer a question that asks for no detail of it: one for that, or
-  /// for more of it; or else one that yes or no would not answer, and that names nothing but what is in
-  /// what was said or in the answer.
+  /// for more of it; or else one that yes or no would not answer, and that names something of what was
+  /// said or of the answer, and nothing else where it asks what was or what happened.
   private func mayAnswer(_ answer: ClientLine, _ reply: Reply) -> Bool {
     let question = reply.question
     if question.asksExperience || reply.wording.asksMore || question.echoes(current.text) {
       return true
     }
+    if question.asksYesOrNo { return false }
     let told = wordsJustUsed.union(Words.content(of: answer.text))
       .union(Words.slight.map { Words.stem($0) })
-    return !question.asksYesOrNo && question.things.isSubset(of: told)
+    return question.things.isSubset(of: told)
+      || !reply.wording.asksFact && !question.asksEvents && !question.things.isDisjoint(with: told)
   }
 
   /// How many of some stems each line has.

@@ -216,6 +216,7 @@ struct Question {
     who was|were|is|are|else|did
     which
     """)
+  private static let events = Phrase.list("what happened|happens|went|goes")
   /// Asking for a detail of what was told.
   private static let details = Phrase.list(
     """
@@ -262,6 +263,9 @@ struct Question {
   var asksCourse: Bool {
     !asksExperience && clauses.contains { Self.course.range(in: $0) != nil }
   }
+
+  /// Whether it asks what happened.
+  var asksEvents: Bool { asks(Self.events) }
 
   /// Whether it asks for a detail: when, where, whose, which, how long, what they did.
   var asksDetail: Bool { asks(Self.details) }

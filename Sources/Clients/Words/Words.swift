@@ -8,8 +8,8 @@ enum Words {
     a about after again all also am an and any are as at be because been before being but by can \
     could did do does doing don down feel feeling feels for from get go going got had has have he \
     her here him his how i if in into is it its just kind know like lot made make me mean more much \
-    my no not now of oh ok okay on one or other our out over really right said say see she should \
-    so some something sort sound sounds still such tell than that the their them then there these \
+    my no not now of oh ok okay on one or other others our out over really right said say see she \
+    should so some something sort sound sounds still such tell than that the their them then there these \
     they thing think this those though to too up us very want was way we well were what when where \
     which who why will with would yeah yes you your yourself
     """.split(whereSeparator: \.isWhitespace).map(String.init))
