@@ -97,11 +97,13 @@ struct FormReader {
         pairs.append((key, keyNode, value))
         continue
       }
-      let near = NearName.of(key, in: keys)
+      // A text with a colon behind its key, and no blank between, makes a key as far as its own colon.
+      let joined = keys.first { key.hasPrefix($0 + ":") }
+      let near = joined ?? NearName.of(key, in: keys)
       let known = "the keys here are \(keys.joined(separator: ", "))"
       report(
         "unknown-key", at: keyNode, "unknown key '\(key)' in \(name)",
-        mend: near.map { "did you mean '\($0)'?" } ?? known)
+        mend: joined.map(YAMLSlip.blankMend) ?? near.map { "did you mean '\($0)'?" } ?? known)
       // Treat the near match as the intended key, so it is not also reported missing.
       if let near { pairs.append((near, keyNode, value)) }
     }

@@ -25,7 +25,8 @@ struct YAMLSlip {
   ///   - lines: The file's lines.
   init?(_ context: YamlError.Context?, _ problem: String, at mark: Mark, in lines: [Substring]) {
     let slip =
-      Self.indentation(problem, context, mark, lines) ?? Self.sign(problem, context, mark, lines)
+      Self.indentation(problem, context, mark, lines) ?? Self.noBlank(problem, mark, lines)
+      ?? Self.sign(problem, context, mark, lines)
       ?? Self.list(context, mark, lines) ?? Self.key(problem, context, lines)
       ?? Self.quotation(mark, lines) ?? Self.colon(problem, mark, lines)
       ?? Self.goesOn(mark, lines) ?? Self.outOfLine(problem, mark, lines)
@@ -70,6 +71,41 @@ struct YAMLSlip {
         mend: mend)
     }
     return nil
+  }
+
+  /// The first key of a block without a blank behind its colon: the parser takes it for a text, which
+  /// goes on up to the colon of the next key, or ends at a comment.
+  private static func noBlank(
+    _ problem: String, _ mark: Mark, _ lines: [Substring]
+  ) -> YAMLSlip? {
+    // A line that has a colon already has its own slip.
+    guard problem.contains("mapping values") || problem.contains("did not find expected"),
+      !before(mark, lines).contains(": ")
+    else { return nil }
+    for number in (1..<max(1, mark.line)).reversed() {
+      let line = line(number, lines)
+      let text = line.drop { $0 == " " }
+      let pair = text.drop { " -".contains($0) }
+      let key = pair.prefix(while: isInKey)
+      let behind = pair.dropFirst(key.count)
+      if FormKeys.all.contains(String(key)), behind.first == ":",
+        let next = behind.dropFirst().first, !next.isWhitespace
+      {
+        let column = line.count - pair.count + 1
+        return YAMLSlip(
+          "this line is no key with its value", at: (number, column), mend: blankMend(String(key)))
+      }
+      // No text goes on across one of these.
+      if text.first == "-" || text.first == "#" || text.contains(": ") || text.last == ":" {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// How to mend a key without a blank behind its colon.
+  static func blankMend(_ key: String) -> String {
+    "write a blank after the colon of '\(key):'"
   }
 
   /// A sign that has a meaning of its own in YAML.
@@ -124,7 +160,7 @@ struct YAMLSlip {
     let quote = behind.drop { $0 == " " }.first
     let mend =
       if behind.first == ":" {
-        "write a blank after the colon of '\(key):'"
+        blankMend(String(key))
       } else if behind.first == " ", quote == "\"" || quote == "'" {
         "write a colon after '\(key)'"
       } else {

@@ -267,6 +267,20 @@ struct HostileYAMLTests {
         "attachment: secure", "attachment:secure", "5:1",
         "write a blank after the colon of 'attachment:'"
       ),
+      ("format: 1", "format:1", "1:1", "write a blank after the colon of 'format:'"),
+      (
+        "- skill: reflection", "- skill:reflection", "7:5",
+        "write a blank after the colon of 'skill:'"
+      ),
+      ("- id: one", "- id:one # a remark", "12:5", "write a blank after the colon of 'id:'"),
+      (
+        "- id: one\n    title: One", "- id:one\n    title: 'It''s one'", "12:5",
+        "write a blank after the colon of 'id:'"
+      ),
+      (
+        "opening: {text: Hello., ", "opening:\n  text:\"Hello,\n    you.\"\n  ", "11:3",
+        "write a blank after the colon of 'text:'"
+      ),
       ("title: A plain title", "title \"A plain title\"", "3:1", "write a colon after 'title'"),
       ("summary: Who Ada is.", "summary: >-\nWho Ada is.", "5:1", "indent it, where it goes on"),
       (
@@ -316,6 +330,15 @@ struct HostileYAMLTests {
     let fault = Sample.faults(Sample.with(old, new)).first ?? ""
     #expect(fault.hasPrefix("ada.yaml:\(place): error: not YAML: "), "\(fault)")
     #expect(fault.contains("; " + mend), "\(fault)")
+  }
+
+  @Test("A key without a blank behind its colon is told as that where its text has a colon, too")
+  func noBlank() {
+    #expect(
+      Sample.faults(Sample.with("- id: one", "- id:number: one")) == [
+        "ada.yaml:12:5: error: unknown key 'id:number' in a topic; write a blank after the colon of "
+          + "'id:' [unknown-key]"
+      ])
   }
 
   @Test("A key that stands twice in an entry of a list may be a forgotten dash")
