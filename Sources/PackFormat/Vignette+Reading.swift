@@ -162,6 +162,9 @@ extension FormReader {
         title: text("title", in: form, as: Passage.note),
         about: texts("about", in: form, as: Passage.note).map { $0.lowercased() }, lines: lines)
       requireEntries("about", in: form, mend: "name words by which a trainee may name the topic")
+      for (word, node) in zip(topic.about, form["about"]?.sequence.map { Array($0) } ?? []) {
+        keepPlace(of: node, as: .word(word, of: topic.id))
+      }
       if let node = form["recall"] {
         topic.recall = text(node, name: "'recall'", as: Passage.spoken)
       }

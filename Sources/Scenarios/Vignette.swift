@@ -68,6 +68,8 @@ public enum Passage: Hashable, Sendable {
   case example(String)
   /// What else the author tells: why a reply would land, a topic's title and words.
   case note(String)
+  /// A word by which a trainee names the topic of this id.
+  case word(String, of: String)
   /// The feelings of a line, by what the client says in it.
   case feelings(String)
   /// What stands under a key as a whole: the topics, a list of reactions or closings.
@@ -78,7 +80,7 @@ public enum Passage: Hashable, Sendable {
     switch self {
     case .heading(let text), .topic(let text), .spoken(let text), .meaning(let text),
       .example(let text), .note(let text), .feelings(let text),
-      .list(let text):
+      .list(let text), .word(let text, of: _):
       text
     }
   }

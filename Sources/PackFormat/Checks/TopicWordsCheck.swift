@@ -22,7 +22,7 @@ struct TopicWordsCheck: VignetteCheck {
         if let other = owner[word] {
           found.append(
             vignette.warning(
-              .sharedWord, at: .topic(topic.id),
+              .sharedWord, at: .word(word, of: topic.id),
               "'\(word)' names the topics '\(other)' and '\(topic.id)'",
               mend: "keep it in the topic that it names better"))
         }

@@ -121,6 +121,15 @@ struct PackCheckTests {
       ])
   }
 
+  @Test("A word that names two topics is told at the word, in the second of them")
+  func sharedWord() throws {
+    #expect(
+      try sampleWarnings("shared-word", "about: [two]", "about: [two, First]") == [
+        "ada.yaml:17:40: warning: 'first' names the topics 'one' and 'two'; keep it in the topic "
+          + "that it names better [shared-word]"
+      ])
+  }
+
   @Test("A feeling in a word processor's quotation marks is told once, where the feelings stand")
   func quotedFeeling() throws {
     #expect(
