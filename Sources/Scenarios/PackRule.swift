@@ -11,6 +11,7 @@ public enum PackRule: String, CaseIterable, Sendable {
   case cutOff = "cut-off"
   case oneLine = "one-line"
   case curlyQuotes = "curly-quotes"
+  case loneQuote = "lone-quote"
   case personFirst = "person-first"
   // What there is to practise and to tell.
   case noObjectives = "no-objectives"

@@ -10,11 +10,7 @@ struct CurlyQuotesCheck: VignetteCheck {
   static let openings: Set<Character> = ["“", "”", "„", "‘"]
 
   func check(_ vignette: Vignette) -> [Diagnostic] {
-    let feelings = (vignette.storyLines + vignette.answerLines).flatMap { line in
-      line.feelings.map { (passage: Passage.feelings(line.text), text: $0) }
-    }
-    let passages = vignette.placeholderCandidates.union([.heading(vignette.name)])
-    return (passages.map { (passage: $0, text: $0.text) } + feelings).compactMap { passage, text in
+    vignette.quotable.compactMap { passage, text in
       guard Self.isQuoted(text) else { return nil }
       return vignette.warning(
         .curlyQuotes, at: passage,

@@ -29,11 +29,17 @@ struct ManifestCheck {
     if pack.title.contains(where: \.isNewline) {
       warning(.oneLine, at: "title", "the title has more than one line", mend: OneLineCheck.mend)
     }
-    for (key, text) in [("title", pack.title), ("summary", pack.summary)]
-    where CurlyQuotesCheck.isQuoted(text) {
-      warning(
-        .curlyQuotes, at: key, "the quotation marks are a part of the \(key)",
-        mend: CurlyQuotesCheck.mend)
+    for (key, text) in [("title", pack.title), ("summary", pack.summary)] {
+      if CurlyQuotesCheck.isQuoted(text) {
+        warning(
+          .curlyQuotes, at: key, "the quotation marks are a part of the \(key)",
+          mend: CurlyQuotesCheck.mend)
+      }
+      if LoneQuoteCheck.isLone(in: text) {
+        warning(
+          .loneQuote, at: key, "the quotation mark at the end is a part of the \(key)",
+          mend: LoneQuoteCheck.mend)
+      }
     }
     if PackSkeleton.passages.contains(.heading(pack.summary)) {
       warning(

@@ -10,7 +10,8 @@ extension Pack {
     let checks: [any VignetteCheck] = [
       MaterialCheck(), RepetitionCheck(), DepthCheck(), TopicWordsCheck(), LengthCheck(),
       ReadingEaseCheck(), PersonFirstCheck(), ExampleCheck(), FeelingCheck(), FeelingWordCheck(),
-      AnswerCheck(), SkeletonCheck(), OneLineCheck(), CurlyQuotesCheck(), ObjectiveCheck(),
+      AnswerCheck(), SkeletonCheck(), OneLineCheck(), CurlyQuotesCheck(), LoneQuoteCheck(),
+      ObjectiveCheck(),
     ]
     return remarks + ManifestCheck().check(self)
       + vignettes.flatMap { vignette in

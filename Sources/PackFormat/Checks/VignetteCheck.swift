@@ -18,4 +18,14 @@ extension Vignette {
       + notes.map { .note($0) }
     return Set(passages)
   }
+
+  /// The texts in which a quotation mark may have gone wrong, with what they are told at: all free
+  /// text of the author, names and feelings.
+  var quotable: [(passage: Passage, text: String)] {
+    let feelings = (storyLines + answerLines).flatMap { line in
+      line.feelings.map { (passage: Passage.feelings(line.text), text: $0) }
+    }
+    let passages = placeholderCandidates.union([.heading(name)])
+    return passages.map { (passage: $0, text: $0.text) } + feelings
+  }
 }

@@ -71,6 +71,11 @@ struct ManifestCheckTests {
           + "quotation marks: \"…\" [curly-quotes]"
       ),
       (
+        "title: Test", "title: Test\"",
+        "pack.yaml:2:8: warning: the quotation mark at the end is a part of the title; put one "
+          + "before the text, too, or take it out [lone-quote]"
+      ),
+      (
         "A pack for tests.", "Say in a sentence or two what the pack trains.",
         "pack.yaml:6:10: warning: the summary is as 'attune pack new' wrote it; write over it "
           + "[skeleton]"

@@ -121,6 +121,34 @@ struct PackCheckTests {
       ])
   }
 
+  @Test(
+    "A quotation mark at the end of a text that nothing opens is told",
+    arguments: [
+      ("text: Hello.", "text: My daughter's idea. I'm scared.\"", "10:17"),
+      ("text: Hello.", "text: My daughter's idea. I'm scared.'", "10:17"),
+      ("text: Hello.", "text: He said \"go\" and \"come.\"\"", "10:17"),
+      ("title: A plain title", "title: A plain title\"", "3:8"),
+    ])
+  func loneQuote(old: String, new: String, place: String) throws {
+    let text = try #require(new.split(separator: ": ", maxSplits: 1).last)
+    #expect(
+      try sampleWarnings("lone-quote", old, new) == [
+        "ada.yaml:\(place): warning: the quotation mark at the end of '\(text)' is a part of the "
+          + "text, and nothing opens it; put one before the text, too, or take it out [lone-quote]"
+      ])
+  }
+
+  @Test(
+    "A quotation, a measure and a possessive at the end of a text are left alone",
+    arguments: [
+      "She said \"go.\"", "She said 'go.'", "'Go.'", "He is 6'2\"", "It is the girls'",
+      "Sie sagte „Geh.\"", "“Go.\"", "A \"plain\" title",
+    ])
+  func openedQuotes(title: String) throws {
+    let yaml = "title: '\(title.replacing("'", with: "''"))'"
+    #expect(try sampleWarnings("lone-quote", "title: A plain title", yaml).isEmpty)
+  }
+
   @Test("A word that names two topics is told at the word, in the second of them")
   func sharedWord() throws {
     #expect(
