@@ -171,8 +171,10 @@ struct FormReader {
   }
 
   /// A node as a whole number within a range.
-  mutating func number(_ node: Node, name: String, _ range: ClosedRange<Int>) -> Int {
-    guard let value = node.scalar.flatMap({ Int($0.string) }), range.contains(value) else {
+  mutating func number<Value: FixedWidthInteger>(
+    _ node: Node, name: String, _ range: ClosedRange<Value>
+  ) -> Value {
+    guard let value = node.scalar.flatMap({ Value($0.string) }), range.contains(value) else {
       report(
         "number", at: node,
         "'\(name)' is not a whole number from \(range.lowerBound) to "

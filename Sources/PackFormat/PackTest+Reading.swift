@@ -82,7 +82,7 @@ extension FormReader {
     var test = PackTest()
     test.location = location(of: node)
     test.name = text("name", in: form)
-    if let seed = form["seed"] { test.seed = UInt64(number(seed, name: "seed", 0...Int.max)) }
+    if let seed = form["seed"] { test.seed = number(seed, name: "seed", 0...UInt64.max) }
     let replies = list("replies", in: form)
     if let first = form["replies"], !(1...Self.maxReplies).contains(replies.count) {
       report(

@@ -62,6 +62,20 @@ struct PackTestReadingTests {
     #expect(test.expectations.first?.location.description == "tests/ada.yaml:7:9")
   }
 
+  @Test(
+    "A seed is as large as one of a session may be",
+    arguments: [
+      ("0", 0), ("18446744073709551615", .max), ("18446744073709551616", nil), ("-1", nil),
+    ] as [(String, UInt64?)])
+  func seeds(text: String, seed: UInt64?) {
+    let file = Self.file("bond: rises").replacing("seed: 7", with: "seed: \(text)")
+    #expect((try? Self.read(file))?.first?.seed == seed)
+    let fault =
+      "tests/ada.yaml:4:11: error: 'seed' is not a whole number from 0 to 18446744073709551615; for "
+      + "example 'seed: 0' [number]"
+    #expect(Self.faults(file) == (seed == nil ? [fault] : []))
+  }
+
   @Test("A second test of one name is told")
   func twice() {
     let file = Self.file("bond: rises")
