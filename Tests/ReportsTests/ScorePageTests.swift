@@ -158,6 +158,25 @@ struct ScorePageTests {
         && !page.contains("href=\"#session-"))
   }
 
+  @Test("The page explains what it holds: underlined words and conduct, where there are any")
+  func explanations() {
+    func explained(_ unit: ScoreUnit, _ replies: [ScoredReply]) -> [Bool] {
+      let page = report(.html, per: unit, replies)
+      return ["Words with a line under them", "Conduct is an estimate"].map { page.contains($0) }
+    }
+    let long = (1...12).map {
+      scored(Self.long, session: "a", turn: $0, client: "Hm, that may well be.") {
+        $0.reflection = .complex
+      }
+    }
+    for unit in [ScoreUnit.session, .trainee] {
+      #expect(explained(unit, SessionRowsTests.replies) == [false, false])
+      #expect(explained(unit, long) == [false, true])
+    }
+    #expect(explained(.reply, SessionRowsTests.replies) == [true, true])
+    #expect(explained(.reply, [scored("Mm.")]) == [true, false])
+  }
+
   @Test("Nothing at all, or single replies alone, make a page too")
   func noSessions() {
     #expect(report(.html, []).contains("0 replies"))
@@ -325,10 +344,11 @@ struct ScorePageTests {
   func perTrainee() {
     let asha = Self.session("class/asha/1", 2) { _, codes in codes.judgment = .mild }
     let ben = Self.session("class/ben/1", 3) { _, codes in codes.question = .open }
-    for (replies, trainees) in [(asha + ben, ["class/asha", "class/ben"]), (asha, ["class/asha"])] {
+    for (replies, trainees) in [(asha + ben, ["asha", "ben"]), (asha, ["class/asha"])] {
       let page = report(.html, per: .trainee, replies)
       let names = page.matches(of: /<th scope="row"><bdi>([^<]*)</).map { String($0.1) }
       #expect(names == trainees)
+      #expect(page.contains("The sessions are in class/.") == (trainees.count > 1))
       #expect(page.contains("Skip to the list of trainees") && page.contains("id=\"measures\""))
       #expect(!page.contains("href=\"#sessions\"") && !page.contains("class/asha/1"))
     }

@@ -12,6 +12,8 @@ enum PageModel {
     var measures: [Chart]
     /// Nothing where no session is long enough.
     var conduct: [Chart]
+    /// Whether the page tells of conduct: over all sessions, or in the transcript of one.
+    var explainsConduct: Bool
     /// The heads of the columns of the list, made of fixed words alone.
     var heads: String
     var rows: [Row]

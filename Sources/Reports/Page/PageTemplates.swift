@@ -146,13 +146,17 @@ struct PageTemplates {
     <h2 id="reading-name">How to read this page</h2>
     <p>A model finds the codes of each reply; the scores, 0 to 100, follow from the codes by addition. Models err: read the words before you trust a number, most of all where a grade says that it is unsure.</p>
     <ul>
+    {{#hasTranscripts}}
     <li><mark class="raises">Words with a line under them</mark><span class="code">code</span> earned a code that raises the scores.</li>
     <li><mark class="costs">Words with a wave under them</mark><span class="code">code</span> earned a code that costs points.</li>
     <li><mark class="plain">Words with dots under them</mark><span class="code">code</span> earned a code that does neither.</li>
+    {{/hasTranscripts}}
     <li><span class="mark good">good</span> and <span class="mark fair">fair</span> are the marks of the MITI manual for competence and beginning proficiency: reflections per question \(marks(of: .reflectionsPerQuestion)), complex among reflections \(marks(of: .complexShare)) (MITI 4.2.1), open among questions \(marks(of: .openShare)) (MITI 3.1.1); <span class="mark below">below</span> is less. A mark takes \(Marks.fewestReplies) replies and \(MarkedMeasure.fewestMoves) of the moves that are measured. A dash stands where there was nothing to measure.</li>
     <li>MI-adherent moves are affirmation, seeking collaboration and emphasizing autonomy; judgments and unasked advice are the non-adherent ones. Unsure is the number of replies of which a code could not be decided with confidence. The share of words is the therapist's.</li>
     <li>Trust, depth, ruptures and how a session ended are what the file of a saved session says; nothing proves that it was not changed.</li>
+    {{#explainsConduct}}
     <li>Conduct is an estimate and no count: how likely a session is to be one of high quality rather than low, and <span class="verdict high">high</span>, <span class="verdict unsure">unsure</span> or <span class="verdict low">low</span>. A dash stands where it cannot be told: of fewer than \(SessionJudgement.fewestReplies) replies, of replies of a few words, where there is hardly a reflection or question to go by, and of practice with a simulated client, on which it has not been tried.</li>
+    {{/explainsConduct}}
     </ul>
     </section>
     {{#hasTranscripts}}

@@ -78,25 +78,30 @@ struct ScorePage: ScoreReport {
 
   private var head: PageModel.Head {
     let count = figures.sessions
-    let folder = CommonFolder(of: list.names)
+    let folder = unit == .trainee ? trainees.folder : CommonFolder(of: list.names)
     let (heads, rows) = list.model(shorten: folder.rest(of:))
     let byTrainee = traineeList.model(shorten: folder.rest(ofTrainee:))
-    var notes: [String] = []
-    if !folder.path.isEmpty { notes.append("The sessions are in \(folder.path).") }
+    let place = folder.path.isEmpty ? [] : ["The sessions are in \(folder.path)."]
+    var (notes, traineeNotes): ([String], [String]) =
+      unit == .trainee ? ([], place) : (place, [])
+    if trainees.rows.count > Self.listLimit {
+      traineeNotes.append("The first \(Self.listLimit) of \(trainees.rows.count) are listed.")
+    }
     if unit != .trainee, count > rows.count {
       notes.append(
         "The first \(rows.count) of \(count) sessions; the figures above count all. "
           + "'attune score --per session --format csv' lists every one.")
     }
+    let conduct = figures.conductChart.map { [$0] } ?? []
     return PageModel.Head(
       style: PageStyle.css, summary: figures.summary, scores: figures.scoreCharts,
-      measures: figures.measureCharts, conduct: figures.conductChart.map { [$0] } ?? [],
+      measures: figures.measureCharts, conduct: conduct,
+      explainsConduct: !conduct.isEmpty || transcriptCount > 0,
       heads: heads, rows: rows, hasSessions: count > 0,
       listsSessions: unit != .trainee || count == 0,
       traineeHeads: byTrainee.heads, trainees: byTrainee.rows,
       hasTrainees: !byTrainee.rows.isEmpty,
-      traineeNote: trainees.rows.count > Self.listLimit
-        ? "The first \(Self.listLimit) of \(trainees.rows.count) are listed." : nil,
+      traineeNote: traineeNotes.isEmpty ? nil : traineeNotes.joined(separator: " "),
       listNote: notes.isEmpty ? nil : notes.joined(separator: " "),
       transcriptNote: count > transcriptCount
         ? "The first \(transcriptCount) of \(count) sessions are shown in full. "
