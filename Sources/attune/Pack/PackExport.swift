@@ -74,7 +74,7 @@ struct PackExport: ParsableCommand {
     let faults = source.pack.warnings().count
     if faults > 0 {
       let are = faults == 1 ? "is 1 fault" : "are \(faults) faults"
-      warn("there \(are) of content in it; 'attune pack lint \(path)' tells more")
+      warn("there \(are) of content in it; 'attune pack lint \(shellQuoted(path))' tells more")
     }
     return (source.pack.id, source.files)
   }

@@ -124,8 +124,10 @@ struct PracticeCommand: ParsableCommand {
         next: { _ in "\(command) --course" })
     }
     return SessionHints(
-      place: { "on the server \(connect), as \($0)" }, resume: { "\(command) --resume \($0)" },
-      next: { "\(command) --course \($0)" })
+      place: { "on the server \(connect), as \($0)" },
+      // The name is what the server says it is.
+      resume: { "\(command) --resume \(shellQuoted($0))" },
+      next: { "\(command) --course \(shellQuoted($0))" })
   }
 
   /// The command that goes on with a session, with the options that it needs.

@@ -236,6 +236,11 @@ struct PackInstallTests {
     #expect(
       exported.errors
         == "attune: there are 2 faults of content in it; 'attune pack lint grief' tells more\n")
+    try FileManager.default.createDirectory(
+      at: file("my packs"), withIntermediateDirectories: false)
+    try FileManager.default.copyItem(at: file("grief"), to: file("my packs/grief"))
+    let spaced = try program.run("pack", "export", "my packs/grief").errors
+    #expect(spaced.contains("'attune pack lint 'my packs/grief'' tells more"))
     #expect(try program.run("pack", "export", "foundations").errors.isEmpty)
   }
 
