@@ -110,6 +110,8 @@ public struct Listener: Sendable {
   // MARK: - Binding
 
   private func bind(host: String, port: Int) async throws(ListenError) -> Server {
+    // The resolver takes '*' for no name and answers with a loopback address; it is meant for all.
+    if host == "*" { throw ListenError(endpoint, .notLoopback) }
     guard let address = try? SocketAddress.makeAddressResolvingHost(host, port: port) else {
       throw ListenError(endpoint, .unknownHost)
     }

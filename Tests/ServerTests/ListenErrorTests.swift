@@ -94,6 +94,7 @@ struct ListenErrorTests {
       (.tcp(host: "no-such-host.invalid", port: 0), .unknownHost),
       (.tcp(host: "0.0.0.0", port: 0), .notLoopback),
       (.tcp(host: "::", port: 0), .notLoopback),
+      (.tcp(host: "*", port: 0), .notLoopback),
     ] as [(Endpoint, ListenError.Reason)])
   func otherAddressesAreRefused(endpoint: Endpoint, reason: ListenError.Reason) async throws {
     try await withEngine { engine in
