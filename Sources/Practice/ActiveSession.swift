@@ -126,7 +126,10 @@ struct ActiveSession: Sendable {
     if client.isFinished { return "everything has been told, and the course is over" }
     if client.alliance.rupture != .none { return "a rupture was left open" }
     let (from, to) = (client.alliance.startingBond.percent, client.alliance.bond.percent)
-    if end == nil { return "you left in the middle, and trust had gone only from \(from) to \(to)" }
+    if end == nil {
+      return "you left in the middle, which costs trust, and it stood at \(to) (\(from) at the "
+        + "beginning)"
+    }
     return "trust had gone from \(from) to \(to)"
   }
 

@@ -78,7 +78,7 @@ extension Session {
   mutating func next(after id: String, seed: UInt64?) -> Effect {
     if isOpen { return .answer(Self.sessionOpen) }
     pending = PendingFetch(id: id, goal: .next(seed: seed))
-    return .read(id: id)
+    return .open(id: id)
   }
 
   private mutating func finish(_ pending: PendingFetch, _ active: ActiveSession) -> Effect {

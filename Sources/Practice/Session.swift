@@ -21,9 +21,10 @@ public struct Session: Sendable {
     case create(stem: String, events: [SessionEvent])
     /// Save what happened, then answer.
     case append([SessionEvent], then: Reply)
-    /// Open a saved session to continue it, then call `fetched(_:id:)`.
+    /// Open a saved session to continue or to follow it, which nobody else may have open, then call
+    /// `fetched(_:id:)`.
     case open(id: String)
-    /// Read a saved session, then call `fetched(_:id:)`.
+    /// Read a saved session, wherever it may be open, then call `fetched(_:id:)`.
     case read(id: String)
     /// Continue in the session that was opened: save what a crash cut off, if anything, then
     /// answer.

@@ -43,7 +43,7 @@ public final class SessionHost {
   }
 
   /// Carries an effect out, and those that follow from it; `opened` has been opened to be
-  /// continued.
+  /// continued or followed.
   private func carryOut(_ effect: Session.Effect, opened: (file: SessionFile, id: String)?)
     throws(FileError) -> (reply: Reply, closes: Bool)
   {
@@ -97,7 +97,7 @@ public final class SessionHost {
     lengthAtEnd = session.isOver ? file?.length : nil
   }
 
-  /// Opens a saved session to continue it; `nil` if there is none.
+  /// Opens a saved session to continue or to follow it; `nil` if there is none.
   private func load(_ id: String) throws(FileError)
     -> (opened: (SessionFile, String)?, events: [SessionEvent]?)
   {

@@ -207,6 +207,14 @@ struct CourseTests {
 
     var left = try Stage.left.desk()
     #expect(try left.send("NEXT maya-7").text == "Maya does not come back: they walked out")
+
+    var other = try Desk()
+    other.saved = try Self.desk(after: ["SAY Hello."]).saved
+    let brokenOff = try other.send("NEXT maya-7")
+    #expect(brokenOff.code == .notComingBack)
+    let reason =
+      /Maya does not come back: you left in the middle, which costs trust, and it stood at [0-9]+ \([0-9]+ at the beginning\)/
+    #expect(brokenOff.text.wholeMatch(of: reason) != nil, "\(brokenOff.text)")
   }
 
   @Test("what a session came to follows from the alliance")

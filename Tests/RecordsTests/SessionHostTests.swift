@@ -54,11 +54,34 @@ struct SessionHostTests {
       var first: SessionHost? = try store.sessionHost()
       #expect(try first?.send(Self.lines[0]).code == .begun)
       let second = try store.sessionHost()
-      let refused = try second.send("RESUME maya-7")
-      #expect(refused.code == .notSaved && refused.text.contains("in use by another attune"))
+      for command in ["RESUME maya-7", "NEXT maya-7"] {
+        let refused = try second.send(command)
+        #expect(refused.code == .notSaved && refused.text.contains("in use by another attune"))
+      }
       #expect(try first?.send(Self.lines[1]).code == .graded)
       first = nil
       #expect(try second.send("RESUME maya-7").text == "session maya-7 turn 1")
+    }
+  }
+
+  @Test("a session is followed once nobody has it open, and is in nobody's use by that")
+  func followed() throws {
+    try withStore { store in
+      var first: SessionHost? = try store.sessionHost()
+      _ = try first?.send(Self.lines[0])
+      _ = try first?.send("SAY Part of you was ready to drive off. And you got out and came up.")
+      let second = try store.sessionHost()
+      #expect(try second.send("NEXT maya-7").code == .notSaved)
+      #expect(try first?.send("HINT").code == .hint)
+      first = nil
+      #expect(try second.send("NEXT maya-7").text == "session maya-8")
+      #expect(try store.sessionHost().send("RESUME maya-7").code == .resumed)
+      // The one before may be open while the next goes on.
+      let third = try store.sessionHost()
+      #expect(try third.send("RESUME maya-7").code == .resumed)
+      #expect(try second.send("END").code == .ended)
+      #expect(try store.sessionHost().send("RESUME maya-8").code == .resumed)
+      #expect(try third.send("HINT").code == .hint)
     }
   }
 

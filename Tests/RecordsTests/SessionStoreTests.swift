@@ -72,15 +72,18 @@ struct SessionStoreTests {
       let loop = store.store.path(of: "loop")
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
       try FileManager.default.createSymbolicLink(atPath: loop, withDestinationPath: loop)
-      let reasons = [
-        FileError.unreadable(SystemError(code: EISDIR), "cannot read \(folder)"),
-        FileError.unreadable(SystemError(code: ELOOP), "cannot read \(loop)"),
-      ].map(\.description)
+      func reasons(_ what: String) -> [String] {
+        [
+          FileError.unreadable(SystemError(code: EISDIR), "cannot \(what) \(folder)"),
+          FileError.unreadable(SystemError(code: ELOOP), "cannot \(what) \(loop)"),
+        ].map(\.description)
+      }
       let (latest, told) = try latestUnfinished(store.store)
       #expect(latest == "maya-1")
-      #expect(told.sorted() == reasons)
+      #expect(told.sorted() == reasons("read"))
       _ = try sessionHost.send("END")
-      #expect(try ["folder", "loop"].map { try sessionHost.send("NEXT \($0)").text } == reasons)
+      let next = try ["folder", "loop"].map { try sessionHost.send("NEXT \($0)").text }
+      #expect(next == reasons("open"))
     }
   }
 
