@@ -48,6 +48,11 @@ public enum PackArchive {
       throw refusal(
         label, "the archive is larger than \(largest) bytes", mend: "split the pack")
     }
+    if packed.starts(with: zipBeginning) {
+      throw refusal(
+        label, "the archive is refused: it is a ZIP, which is not read",
+        mend: "unpack it and name its folder, or pack that: tar -czf grief.tar.gz grief")
+    }
     let entries: [TarReader.Entry]
     do {
       // macOS puts a file '._NAME' with what only macOS knows beside each file.
@@ -73,6 +78,9 @@ public enum PackArchive {
     }
     return (name, files.filter { $0.role != nil }.sorted { $0.path < $1.path })
   }
+
+  /// How a ZIP begins.
+  private static let zipBeginning = Array("PK\u{3}\u{4}".utf8)
 
   private static func refusal(_ label: String, _ message: String, mend: String) -> DiagnosticList {
     DiagnosticList([

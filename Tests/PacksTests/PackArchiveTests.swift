@@ -122,6 +122,9 @@ struct PackArchiveTests {
     #expect(try refusal(large)?.contains("larger than") == true)
     #expect(try refusal(Array("format: 1\n".utf8))?.contains("not gzip") == true)
     #expect(try refusal([])?.contains("not gzip") == true)
+    #expect(
+      try refusal(Array("PK\u{3}\u{4}\u{14}".utf8))
+        == "archive: the archive is refused: it is a ZIP, which is not read")
     let missing = folder.url.appendingPathComponent("nowhere.tar.gz")
     #expect(
       SamplePack.complaint { _ = try PackArchive.read(missing) }
