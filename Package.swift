@@ -139,7 +139,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "LineProtocol", "Listening", "Repeatable", "Terminal", "TestSupport", "Transcripts",
+        "Files", "LineProtocol", "Listening", "Repeatable", "Terminal", "TestSupport",
+        "Transcripts",
       ]),
     .testTarget(name: "RepeatableTests", dependencies: ["Repeatable"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -60,7 +60,7 @@ public struct Session: Sendable {
   }
 
   /// What a server says first.
-  public var greeting: Reply { Reply(.ready, "attune \(version) ALP/1 ready") }
+  public var greeting: Reply { Reply(.ready, "attune \(version) \(ProtocolVersion.own) ready") }
 
   /// Whether the session has ended. One that the client has ended can still be gone on with, by
   /// taking the last turn back.
@@ -185,7 +185,7 @@ public struct Session: Sendable {
 
   private var capabilities: [Item] {
     [
-      CapabilityItem(name: "VERSION", value: "ALP/1"),
+      CapabilityItem(name: "VERSION", value: ProtocolVersion.own),
       CapabilityItem(name: "IMPLEMENTATION", value: "attune \(version)"),
       CapabilityItem(name: "MODEL", value: grader.modelName),
       CapabilityItem(

@@ -23,13 +23,19 @@ public final class SocketExchange: Exchange {
 
   /// Connects and waits for the greeting.
   ///
-  /// - Throws: `Failure` where nobody listens there or it is not Attune.
+  /// - Throws: `Failure` where nobody listens there, or it is not Attune, or speaks another version of
+  ///   the protocol.
   public init(endpoint: Endpoint) throws {
     self.endpoint = endpoint
     socket = try Self.connect(to: endpoint)
     let greeting = try receive()
     guard greeting.code == .ready else {
       throw Failure(description: "\(endpoint) answers \(greeting.code.rawValue) \(greeting.text)")
+    }
+    if let version = ProtocolVersion.told(in: greeting.text), version != ProtocolVersion.own {
+      throw Failure(
+        description: "\(endpoint) speaks \(version), and this attune \(ProtocolVersion.own); bring "
+          + "the older of the two up to date")
     }
   }
 
@@ -65,7 +71,7 @@ public final class SocketExchange: Exchange {
         do {
           if let reply = try replies.take(text) { return reply }
         } catch {
-          throw Failure(description: "\(endpoint) does not speak ALP/1: \(error)")
+          throw Failure(description: "\(endpoint) does not speak \(ProtocolVersion.own): \(error)")
         }
       }
       try wait()
