@@ -42,6 +42,11 @@ enum NamedFile {
     }
   }
 
+  /// Why a file could not be read at once.
+  static func reason(_ error: any Error, reading path: String) -> String {
+    Folder.exists(at: path) ? "it is a folder" : error.systemReason
+  }
+
   /// What is told of a file or a folder that cannot be read.
   static func unreadable(_ path: String, _ reason: some CustomStringConvertible) -> Diagnostic {
     Diagnostic(.error, "unreadable", at: Location(file: path), "cannot be read: \(reason)")

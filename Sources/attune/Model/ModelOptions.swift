@@ -28,7 +28,7 @@ struct ModelOptions: ParsableArguments {
     do {
       data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
     } catch {
-      let reason = Folder.exists(at: path) ? "it is a folder" : error.systemReason
+      let reason = NamedFile.reason(error, reading: path)
       throw Failure("the model \(path) cannot be read: \(reason)", .noInput)
     }
     do {

@@ -55,7 +55,8 @@ struct TrainingOptions: ParsableArguments {
   static func text(of path: String) throws -> String {
     let bytes: [UInt8]
     do { bytes = try OpenFile(path, O_RDONLY).read() } catch {
-      throw Failure(NamedFile.unreadable(path, error), .noInput)
+      let reason = NamedFile.reason(error, reading: path)
+      throw Failure(NamedFile.unreadable(path, reason), .noInput)
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure("\(path): not UTF-8 text", .dataError)

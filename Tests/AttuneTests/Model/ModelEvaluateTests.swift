@@ -80,6 +80,8 @@ struct ModelEvaluateTests {
       (["--held-out", "nowhere"], 66, "'nowhere'"),
       (["--held-out", unlabelled], 65, "no labelled replies"),
       (["--probes", twice], 65, "twice.ndjson:2: error: the id comes twice"),
+      (["--probes", "nowhere"], 66, "nowhere: error: cannot be read: No such file or directory"),
+      (["--probes", empty.path], 66, "empty: error: cannot be read: it is a folder"),
       (["--held-out", bad, "--probes", bad], 64, "--probes"),
       (["--held-out", bad, "--curve"], 64, "--held-out"),
       (["--held-out", bad, "--corpus", "Corpus"], 64, "--held-out"),
