@@ -12,6 +12,10 @@ struct TranscriptLineDecoder: TranscriptDecoder {
   private var wordless = Occurrences<Place>()
   /// The lines of conversations that are left out because their client does not speak.
   private var unnamed = Occurrences<Int>()
+  /// The lines of conversations that have no reply.
+  private var replyless = Occurrences<Int>()
+  /// Whether any conversation has one; of a file without any that is told as a whole.
+  private var hasReplies = false
 
   /// Where an utterance stands: its line in the file, and its number in the line from 0.
   private struct Place {
@@ -44,6 +48,7 @@ struct TranscriptLineDecoder: TranscriptDecoder {
         noticed += Decoded.noticing(nameless, tellNameless().first)
       }
       for index in transcript.wordless { wordless.note(Place(line: number, utterance: index)) }
+      if transcript.replies.isEmpty { replyless.note(number) } else { hasReplies = true }
       return noticed + replies(of: transcript, at: number)
     } catch {
       return [.fault(faults.unread("transcript", number, "not a transcript", error))]
@@ -58,7 +63,7 @@ struct TranscriptLineDecoder: TranscriptDecoder {
       + tell(
         wordless, "no-words", "nothing is said", null: "text",
         mend: "it counts as silence; where words are missing, fill them in", as: .warning)
-      + cast.finish(leftOut: unnamed)
+      + withoutReplies + cast.finish(leftOut: unnamed)
     return told.map(Decoded.fault)
   }
 
@@ -66,6 +71,18 @@ struct TranscriptLineDecoder: TranscriptDecoder {
     tell(
       nameless, "no-speaker", "nobody is named as the speaker", null: "speaker",
       mend: "name the client or the therapist; passed over")
+  }
+
+  /// What is told of conversations without a reply, among others that have some.
+  private var withoutReplies: [Diagnostic] {
+    guard hasReplies, let line = replyless.first else { return [] }
+    return [
+      faults.make(
+        "no-replies", line,
+        "no reply of a therapist's is in the conversation of this line"
+          + replyless.others("nor in"),
+        mend: "nothing of it is scored", as: .warning)
+    ]
   }
 
   /// Tells of utterances that lack something, at the first of them.

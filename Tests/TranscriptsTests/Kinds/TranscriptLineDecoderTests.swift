@@ -13,7 +13,6 @@ struct TranscriptLineDecoderTests {
 
       {"utterances":[{"speaker":"trainee","text":"Hello."}],"id":7,"text":null,"more":1.5}
       {"utterances":[{"speaker":"trainee","text":"Hello."}]}
-      {"utterances":[]}
       """
     let reading = try Reading(text)
     #expect(
@@ -27,6 +26,26 @@ struct TranscriptLineDecoderTests {
           session: "in:4", turn: 1, id: .string("in:4#1"), client: nil, text: "Hello."),
       ])
     #expect(reading.faults.isEmpty)
+  }
+
+  @Test("A conversation without a reply is told among others, once, and scored are the others")
+  func withoutReplies() throws {
+    let silent = #"{"utterances":[]}"# + "\n"
+    let client = #"{"utterances":[{"speaker":"client","text":"Hi."}]}"# + "\n"
+    let other = #"{"utterances":[{"speaker":"trainee","text":"Hello."}]}"# + "\n"
+    let told = "no reply of a therapist's is in the conversation of this line"
+    let mend = "nothing of it is scored [no-replies]"
+    let cases: [(String, [String])] = [
+      (silent + other, ["in:1: warning: \(told); \(mend)"]),
+      (other + client + silent, ["in:2: warning: \(told), nor in 1 more; \(mend)"]),
+      // That a file has none at all is told of the file.
+      (silent + client, []),
+    ]
+    for (text, complaints) in cases {
+      let reading = try Reading(text)
+      #expect(reading.complaints == complaints)
+      #expect(reading.replies.map(\.text) == (complaints.isEmpty ? [] : ["Hello."]))
+    }
   }
 
   @Test("An id that has been there before is told, and its conversation passed over")
