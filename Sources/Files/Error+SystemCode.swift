@@ -1,9 +1,10 @@
 import Foundation
 
 extension Error {
-  /// The system's error number, if Foundation reports a failed system call.
+  /// The system's error number, if a system call failed, as Foundation may report it.
   var systemCode: Int32? {
-    ((self as? CocoaError)?.underlying as? POSIXError)?.code.rawValue
+    (self as? SystemError)?.code
+      ?? ((self as? CocoaError)?.underlying as? POSIXError)?.code.rawValue
   }
 
   /// The system's reason in words if there is one, otherwise Foundation's.

@@ -216,7 +216,11 @@ struct Question {
     who was|were|is|are|else|did
     which
     """)
-  private static let events = Phrase.list("what happened|happens|went|goes")
+  private static let events = Phrase.list(
+    """
+    what happened|happens|went|goes
+    how did|does|was|were|is|are|has|had|have
+    """)
   /// Asking for a detail of what was told.
   private static let details = Phrase.list(
     """
@@ -264,7 +268,7 @@ struct Question {
     !asksExperience && clauses.contains { Self.course.range(in: $0) != nil }
   }
 
-  /// Whether it asks what happened.
+  /// Whether it asks what happened, or how.
   var asksEvents: Bool { asks(Self.events) }
 
   /// Whether it asks for a detail: when, where, whose, which, how long, what they did.

@@ -14,9 +14,6 @@ package struct Decisions {
   /// A decision with less confidence than this is unsure.
   private static let unsureBelow: Float = 0.6
 
-  /// A reply that reads at least so much like speech is coded as speech is.
-  private static let spoken: Float = 0.5
-
   /// A reflection that could be said to any client is one with at least this confidence: of such
   /// replies in the corpus one in sixteen is a reflection ('Both at once.').
   private static let sureOfGeneral = 0.75
@@ -131,15 +128,14 @@ package struct Decisions {
     }
     // A misreading in the form of a reflection is no reflection; coders of speech count it as one.
     if codes.misreading, codes.reflection != .none {
-      drop(spokenShare < Self.spoken ? .reflection : .misreading)
+      drop(spokenShare < 0.5 ? .reflection : .misreading)
     }
   }
 
   /// Takes back a reflection that tells nothing of this client: stock stems with nothing behind them
   /// are none unless the model is well sure, and feelings strung together are none at all. Nor is it
-  /// in doubt any longer whether they are one. Coders of speech count them, as they do misreadings.
+  /// in doubt any longer whether they are one.
   private mutating func dropHollowReflection(of substance: Substance) {
-    guard spokenShare < Self.spoken else { return }
     switch substance {
     case .particular, .barePain: return
     case .general where confidence(of: .reflection) ?? 0 >= Self.sureOfGeneral: return
