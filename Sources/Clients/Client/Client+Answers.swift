@@ -14,7 +14,7 @@ extension Client {
     // No deeper than the bond allows, or one level deeper for somebody who has just understood what lay
     // beneath.
     let reach = alliance.depth + (a.understood >= 1 ? 1 : 0)
-    if let fact = fact(askedBy: reply), !said.contains(fact.text) {
+    if let fact = fact(askedBy: reply, within: reach), !said.contains(fact.text) {
       if fact.depth <= reach {
         say(line(of: fact))
         return true

@@ -136,7 +136,8 @@ extension Client {
   /// Answers a closed question. Neither a bare yes or no nor a degree answers one for a fact; and who
   /// has just told of it does not say that they do not know.
   private mutating func answerShortly(_ reply: Reply) -> Bool {
-    let isTold = asksOfLast(reply.question) || fact(askedBy: reply) != nil
+    let isTold =
+      asksOfLast(reply.question) || fact(askedBy: reply, within: alliance.depth) != nil
     return sayStandalone(
       (vignette.reactions.standing[.closed] ?? []).filter { line in
         !(reply.wording.asksFact && Words.isYesOrNo(line.text))

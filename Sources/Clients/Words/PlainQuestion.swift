@@ -20,6 +20,10 @@ struct PlainQuestion {
   private let asksWhoTheyWere: Bool
   /// How many words it has behind those that lead up to it.
   private let length: Int
+  /// The pronouns in it, by the form that facts have.
+  let pronouns: [String]
+  /// Whose relatives it names by a pronoun: 'his wife'.
+  private let owned: [(kin: String, owner: String)]
 
   /// Reads a clause.
   init(_ all: [String]) {
@@ -38,6 +42,12 @@ struct PlainQuestion {
     }
     asksWhoTheyWere = Self.oneself.range(in: rest) != nil
     length = rest.count
+    pronouns = Self.pronouns.keys.filter { Self.pronouns[$0]?.isDisjoint(with: clause) == false }
+      .sorted()
+    owned = zip(clause, clause.dropFirst()).compactMap { word, next in
+      guard let owner = Self.owners[word], Self.kin.contains(next) else { return nil }
+      return (next, owner)
+    }
   }
 
   /// How well a fact answers it, the more of its words the better; `nil` where it does not.
@@ -48,17 +58,23 @@ struct PlainQuestion {
   /// - Parameters:
   ///   - fact: The fact.
   ///   - name: The client's name, by which they may be spoken to.
-  ///   - lately: The stems of what has just been said.
+  ///   - meant: By pronoun, the stems of what was said last of whom or what it may stand for.
   /// - Returns: How many of its words are the fact's, those for whom it is about twice.
-  func fit(of fact: Fact, addressing name: [String], after lately: Set<String>) -> Int? {
+  func fit(of fact: Fact, addressing name: [String], meaning meant: [String: Set<String>]) -> Int? {
     guard !asks.isDisjoint(with: fact.asks) else { return nil }
     let people = fact.of.filter { Self.pronouns[$0] == nil }
     let further = Set(fact.about.map(Words.stem))
+    func areMeant(_ people: [String], by pronoun: String) -> Bool {
+      meant[pronoun].map { stems in people.contains { stems.contains(Words.stem($0)) } } == true
+    }
+    // 'His wife' is not the client's, if she is not somebody of his.
+    let isOfAnother = owned.contains { kin, owner in
+      people.contains(kin) && !areMeant(people.filter { $0 != kin }, by: owner)
+    }
+    if isOfAnother { return nil }
     let named = people.count { !nouns.isDisjoint(with: Self.forms(of: $0)) }
     let told = further.intersection(stems).count
-    let isMeant =
-      people.contains { lately.contains(Words.stem($0)) }
-      && fact.of.contains { Self.pronouns[$0]?.isDisjoint(with: words) == false && canMean($0) }
+    let isMeant = fact.of.contains { canMean($0) && areMeant(people, by: $0) }
     let known = Set((people + name).flatMap(Self.forms))
     guard fact.of.isEmpty || named > 0 || isMeant, further.isEmpty || told > 0,
       things.allSatisfy({
@@ -74,10 +90,11 @@ struct PlainQuestion {
     return isOfSameSpeaker(fact, further) ? 2 * named + told : nil
   }
 
-  /// Whether a pronoun can stand for what a fact is about: 'you' does where it is asked of what is past
+  /// Whether a pronoun stands for what a fact is about: 'you' does where it is asked of what is past
   /// when, where or how long it was.
   private func canMean(_ pronoun: String) -> Bool {
-    pronoun != "you" || !words.isDisjoint(with: Self.past) && asks.isDisjoint(with: [.thing])
+    pronouns.contains(pronoun)
+      && (pronoun != "you" || !words.isDisjoint(with: Self.past) && asks.isDisjoint(with: [.thing]))
   }
 
   /// Whether it asks about the client; where no word says what of them, of them as they are now.
@@ -276,6 +293,13 @@ struct PlainQuestion {
     "it": Pronouns.it.union(["that", "this"]),
     // The client, where a fact tells what they did to somebody, or when; 'your' is of something else.
     "you": ["you"],
+  ]
+  private static let owners = ["his": "he", "her": "she", "their": "they"]
+  private static let kin: Set<String> = [
+    "aunt", "boy", "boyfriend", "boys", "brother", "child", "children", "cousin", "dad", "daughter",
+    "daughters", "father", "gran", "grandad", "granddaughter", "grandson", "husband", "kids", "mam",
+    "mother", "mum", "nan", "nephew", "niece", "parents", "partner", "sister", "son", "sons",
+    "uncle", "wife",
   ]
   private static let past: Set<String> = ["did", "had", "have", "was", "were", "would"]
   private static let wishing: Set<String> = [

@@ -117,7 +117,38 @@ struct FactTests {
     #expect(AnswerTests.said(client, "When did he die?", AnswerTests.closed) == "In March.")
     client = Client(Self.ada, seed: 1)
     client.answer("Was your father a tall man?", grade: AnswerTests.closed)
+    client.answer("Were you with him?", grade: AnswerTests.closed)
     #expect(AnswerTests.said(client, "How old was he?", AnswerTests.closed) == "Eighty.")
+    // Ruth may be in the answer: it is still the father who was asked after.
+    #expect(AnswerTests.said(client, "And how old is Ruth?", AnswerTests.closed) == "Forty.")
+  }
+
+  @Test("who is another's is not the client's")
+  func ofAnother() {
+    let asked = "What's your father's name?"
+    for (question, isAnswered) in [
+      ("How old is his sister?", false), ("How old is your sister?", true),
+      ("What's her sister called?", false),
+    ] {
+      var client = Client(Self.ada, seed: 1)
+      client.answer(asked, grade: AnswerTests.closed)
+      let text = AnswerTests.said(client, question, AnswerTests.closed)
+      #expect(["Forty.", "Ruth, my sister."].contains(text) == isAnswered, "\(question) \(text)")
+    }
+  }
+
+  @Test("what trust allows is said before what it does not")
+  func nearest() {
+    var ada = Self.ada
+    ada.facts = [
+      Self.fact(
+        [.truth], of: ["ruth", "sister"], about: ["know", "here"], "All of it.", depth: 4),
+      Self.fact([.truth], of: ["ruth"], about: ["know"], "She knows."),
+    ]
+    let client = Client(ada, seed: 1)
+    #expect(
+      AnswerTests.said(client, "Does Ruth know you're here?", AnswerTests.closed) != "All of it.")
+    #expect(AnswerTests.said(client, "Does Ruth know?", AnswerTests.closed) == "She knows.")
   }
 
   @Test(
