@@ -45,8 +45,11 @@ struct PlainQuestion {
     pronouns = Self.pronouns.keys.filter { Self.pronouns[$0]?.isDisjoint(with: clause) == false }
       .sorted()
     owned = zip(clause, clause.dropFirst()).compactMap { word, next in
-      guard let owner = Self.owners[word], Self.kin.contains(next) else { return nil }
-      return (next, owner)
+      guard let owner = Self.owners[word],
+        let kin = [next, next.hasSuffix("s") ? String(next.dropLast()) : next]
+          .first(where: Self.kin.contains)
+      else { return nil }
+      return (kin, owner)
     }
   }
 

@@ -128,7 +128,7 @@ struct FactTests {
     let asked = "What's your father's name?"
     for (question, isAnswered) in [
       ("How old is his sister?", false), ("How old is your sister?", true),
-      ("What's her sister called?", false),
+      ("What's her sister called?", false), ("What's his sister's name?", false),
     ] {
       var client = Client(Self.ada, seed: 1)
       client.answer(asked, grade: AnswerTests.closed)
