@@ -32,15 +32,7 @@ package func readSome(
   while true {
     let count = read(descriptor, buffer.baseAddress, buffer.count)
     if count >= 0 { return count }
-    switch errno {
-    case EINTR:
-      continue
-    case EAGAIN, EWOULDBLOCK:
-      var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      _ = poll(&wait, 1, -1)
-    default:
-      throw .last
-    }
+    try waitToRepeat(on: descriptor, for: POLLIN)
   }
 }
 

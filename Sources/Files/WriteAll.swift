@@ -12,15 +12,7 @@ public func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError)
       rest = rest.dropFirst(count)
       continue
     }
-    switch errno {
-    case EINTR:
-      continue
-    case EAGAIN, EWOULDBLOCK:
-      var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-      _ = poll(&wait, 1, -1)
-    default:
-      throw .last
-    }
+    try waitToRepeat(on: descriptor, for: POLLOUT)
   }
 }
 
