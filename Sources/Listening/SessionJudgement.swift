@@ -54,17 +54,17 @@ public struct SessionJudgement: Hashable, Sendable {
     /// `attune model sessions` to AnnoMI's 93 open sessions.
     var weight: Double {
       switch self {
-      case .reflectionsPerQuestion: 0.551
-      case .complexShare: 1.316
-      case .openShare: 1.806
-      case .adherent: 6.568
-      case .nonAdherent: -12.383
-      case .traineeShare: -2.661
+      case .reflectionsPerQuestion: 0.549
+      case .complexShare: 1.337
+      case .openShare: 1.813
+      case .adherent: 6.560
+      case .nonAdherent: -12.386
+      case .traineeShare: -2.662
       }
     }
   }
 
-  private static let bias = 0.878
+  private static let bias = 0.866
 
   /// How likely the session is to be one of high quality rather than low, 0 to 1, were there as many
   /// of each. The system's `log` and `exp` are in it, so the last bit may differ from machine to
