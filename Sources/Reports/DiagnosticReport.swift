@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Lines
 import Transcripts
 
@@ -138,15 +139,12 @@ private struct Sarif: Encodable {
 
   /// What stands in a path's reference as it is (RFC 3986, 3.3), but for the colon, before which the
   /// name of a scheme would be looked for.
-  private static let plain = Set(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=@/".utf8)
+  private static let plain = CharacterSet(
+    charactersIn:
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=@/")
 
   /// A reference to the file at a path.
   private static func reference(to path: String) -> String {
-    path.utf8.map { byte in
-      if plain.contains(byte) { return String(UnicodeScalar(byte)) }
-      let digits = String(byte, radix: 16, uppercase: true)
-      return digits.count < 2 ? "%0" + digits : "%" + digits
-    }.joined()
+    path.addingPercentEncoding(withAllowedCharacters: plain) ?? path
   }
 }

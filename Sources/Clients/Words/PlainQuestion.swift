@@ -221,7 +221,7 @@ struct PlainQuestion {
   /// which the story tells.
   private static func asksExperience(_ clause: [String]) -> Bool {
     let happens = zip(clause, clause.dropFirst()).contains {
-      ["what", "whats"].contains($0) && ["happen", "happened", "happening", "happens"].contains($1)
+      ["what", "whats"].contains($0) && Question.happening.contains($1)
     }
     if happens { return true }
     let isLikened = zip(clause, clause.dropFirst()).contains {

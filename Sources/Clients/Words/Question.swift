@@ -43,8 +43,7 @@ struct Question {
   /// Whether a verb stands before its subject, with nothing before it but what leads up to a question:
   /// 'are you married', 'so did your father know'.
   private static func turnsRound(_ words: [String]) -> Bool {
-    let rest = Array(
-      words.drop { QuestionWords.leads.contains($0) && !QuestionWords.turned.contains($0) })
+    let rest = Array(fromVerb(words))
     guard rest.count > 2, QuestionWords.turned.contains(rest[0]),
       !QuestionWords.conditional.contains(rest[0])
     else { return false }
@@ -52,6 +51,11 @@ struct Question {
     return persons.contains(rest[1])
       || (subjects.contains(rest[1]) || owners.contains(rest[1]))
         && !["can", "could", "do", "have", "will", "would"].contains(rest[0])
+  }
+
+  /// The words of a clause but for those that lead up to a verb before its subject.
+  private static func fromVerb(_ words: [String]) -> ArraySlice<String> {
+    words.drop { QuestionWords.leads.contains($0) && !QuestionWords.turned.contains($0) }
   }
 
   /// Whether 'how' and a measure have their verb before its subject: 'how old are you', 'how many children
@@ -132,7 +136,7 @@ struct Question {
 
   private static let objects: Set<String> = ["it", "that", "them", "this", "those"]
   /// Asking what happened names nothing by itself.
-  private static let happening: Set<String> = ["happen", "happened", "happening", "happens"]
+  static let happening: Set<String> = ["happen", "happened", "happening", "happens"]
 
   /// Those that name a thing, and not only the asking.
   var thingWords: [String] { naming.filter { !Self.general.contains($0) } }
@@ -291,9 +295,7 @@ struct Question {
   var asksYesOrNo: Bool {
     !invites
       && clauses.contains { clause in
-        let words = clause.drop {
-          QuestionWords.leads.contains($0) && !QuestionWords.turned.contains($0)
-        }
+        let words = Self.fromVerb(clause)
         return words.count > 3 && words.first.map(QuestionWords.turned.contains) == true
           && (isWorded || Self.subjects.contains(words[words.startIndex + 1]))
       }
