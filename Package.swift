@@ -45,7 +45,7 @@ let package = Package(
 
     // Edges.
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "Files", dependencies: ["CZlib", "Diagnostics", "Lines"]),
+    .target(name: "Files", dependencies: ["CZlib", "Lines"]),
     .target(
       name: "PackFormat",
       dependencies: [
@@ -59,13 +59,12 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
-      name: "Records",
-      dependencies: ["Diagnostics", "Files", "LineProtocol", "Lines", "Practice", "Transcripts"]),
+      name: "Records", dependencies: ["Files", "LineProtocol", "Lines", "Practice", "Transcripts"]),
     .target(
       name: "Reports",
       dependencies: [
-        "Agreement", "Clients", "Diagnostics", "GraderTraining", "Grading", "Lines", "Listening",
-        "Scenarios", "Transcripts",
+        "Agreement", "Clients", "Diagnostics", "GraderTraining", "Lines", "Listening", "Scenarios",
+        "Transcripts",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
@@ -148,9 +147,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Agreement", "Clients", "Diagnostics", "Files", "GraderTraining", "Grading", "Lines",
-        "Listening", "PackFormat", "Repeatable", "Reports", "Scenarios", "TestSupport",
-        "Transcripts",
+        "Agreement", "Clients", "Diagnostics", "Files", "GraderTraining", "Lines", "Listening",
+        "PackFormat", "Reports", "Scenarios", "TestSupport", "Transcripts",
       ]),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"]),
     .testTarget(

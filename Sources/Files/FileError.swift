@@ -1,4 +1,3 @@
-import Diagnostics
 import Foundation
 
 /// Why a file could not be read, created or written.

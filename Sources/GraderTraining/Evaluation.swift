@@ -1,6 +1,5 @@
 import Agreement
 import Grading
-import Listening
 
 /// Measures of the grader on examples that the measured weights were not fitted to.
 public enum Evaluation {

@@ -1,6 +1,4 @@
-import Foundation
 import Grading
-import Listening
 
 /// The teachers' predictions for replies: how likely each value of some heads is.
 ///

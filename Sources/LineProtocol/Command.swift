@@ -1,6 +1,5 @@
 import Diagnostics
 import Lines
-import Transcripts
 
 /// What a client of the line protocol can ask for.
 ///

@@ -1,6 +1,5 @@
 import Diagnostics
 import Lines
-import Transcripts
 
 /// Assembles a client's lines into commands.
 ///

@@ -1,6 +1,5 @@
 import Diagnostics
 import Lines
-import Transcripts
 
 /// What a server answers: a status line and, if the code has one, a block.
 public struct Reply: Hashable, Sendable {

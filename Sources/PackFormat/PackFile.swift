@@ -1,7 +1,6 @@
 import Diagnostics
 import Files
 import Foundation
-import Scenarios
 
 /// A file of a pack: its place in the pack, the name by which a person knows it, and its content.
 public struct PackFile: Sendable {

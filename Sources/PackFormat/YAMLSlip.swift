@@ -1,4 +1,3 @@
-import Diagnostics
 import Yams
 
 /// What YAML's parser finds, in words for an author: where the slip stands, which is often above the

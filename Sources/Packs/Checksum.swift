@@ -1,6 +1,5 @@
 import Crypto
 import PackFormat
-import Scenarios
 
 /// The SHA-256 checksum of a pack, and of each of its files.
 public struct Checksum: Hashable, Sendable {

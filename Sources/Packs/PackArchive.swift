@@ -2,7 +2,6 @@ import Diagnostics
 import Files
 import Foundation
 import PackFormat
-import Scenarios
 
 /// A pack as one file: a `.tar.gz` of its folder.
 ///

@@ -1,4 +1,3 @@
-import Clients
 import Diagnostics
 import Grading
 import LineProtocol

@@ -1,9 +1,7 @@
-import Clients
 import Diagnostics
 import Grading
 import LineProtocol
 import Lines
-import Listening
 import Repeatable
 import Scenarios
 import Transcripts

@@ -2,7 +2,6 @@ import Agreement
 import Diagnostics
 import Foundation
 import Listening
-import Transcripts
 
 /// Agreement as a table for people.
 struct AgreementTable {

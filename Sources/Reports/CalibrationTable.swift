@@ -1,7 +1,6 @@
 import Agreement
 import Foundation
 import GraderTraining
-import Grading
 import Listening
 
 /// What calibration changed, as a table for people.

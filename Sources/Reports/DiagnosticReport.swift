@@ -1,7 +1,6 @@
 import Diagnostics
 import Foundation
 import Lines
-import Transcripts
 
 /// Diagnostics in the forms that people and programs read.
 public enum DiagnosticReport: String, CaseIterable, Sendable {

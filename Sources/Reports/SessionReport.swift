@@ -1,6 +1,5 @@
 import Lines
 import Listening
-import Transcripts
 
 /// A row for each session with its MITI measures.
 struct SessionReport: ScoreReport {

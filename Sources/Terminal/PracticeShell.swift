@@ -3,7 +3,6 @@ import Files
 import Foundation
 import LineProtocol
 import Lines
-import Listening
 import Transcripts
 
 /// The interactive shell: a client of the engine for people.

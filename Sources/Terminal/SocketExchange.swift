@@ -2,7 +2,6 @@ import Files
 import Foundation
 import LineProtocol
 import Lines
-import Transcripts
 
 /// A server across a TCP or Unix socket.
 public final class SocketExchange: Exchange {

@@ -1,4 +1,3 @@
-import Listening
 import Scenarios
 
 /// All numbers of the alliance model, each with the finding behind it or marked as an assumption.

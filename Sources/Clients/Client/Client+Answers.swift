@@ -1,5 +1,3 @@
-import Listening
-import Repeatable
 import Scenarios
 
 /// What a client answers to a question for which the author has written an answer.

@@ -1,5 +1,4 @@
 import Listening
-import Scenarios
 
 extension Client {
   /// What kind of thing the client has said last.

@@ -1,5 +1,3 @@
-import Scenarios
-
 /// What a client says of what the trainee's own words did, asked or told of it.
 extension DefaultLines {
   /// Said to an apology for what the client had not taken amiss.

@@ -1,4 +1,3 @@
-import Foundation
 import Listening
 
 /// The weights of the grader: for each feature a row with one weight per output.

@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import Scenarios
 
 /// What is unclear in a `pack.yaml` that loads.

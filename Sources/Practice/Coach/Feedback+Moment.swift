@@ -1,7 +1,6 @@
 import Clients
 import Listening
 import Scenarios
-import Transcripts
 
 /// What is told at moments at which other things help than usual, and of silence and length.
 extension Feedback {

@@ -1,4 +1,3 @@
-import Listening
 import Mustache
 
 /// How the page escapes text: scalar by scalar.

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Reads tables with a row of column names first: one row an utterance, or one row a reply with
 /// what the client had said beside it.
 struct TableDecoder: TranscriptDecoder {
