@@ -22,9 +22,6 @@ public struct Uptake: Sendable {
   /// Whether the reply names a feeling.
   public let namesFeeling: Bool
 
-  /// A quotation of the client is at most this many words long; short forms ('it's') count as two.
-  private static let longest = 14
-
   /// Compares a reply with the client's line.
   ///
   /// - Parameters:
@@ -55,11 +52,13 @@ public struct Uptake: Sendable {
     let words = sentence.filter { line.tokens[$0].kind == .word }
     guard let first = words.first, let last = words.last else { return [] }
     let limits =
-      last - first < longest
+      last - first < Utterance.longestQuotation
       ? [first, last + 1] : words.filter { $0 == first || line.beginsClause(at: $0) } + [last + 1]
     return zip(limits, limits.dropFirst()).compactMap { start, end in
       let isLed = line.isCoordinating(at: start)
-      guard end - start <= longest, !line.dependsOnBefore(at: start) else { return nil }
+      guard end - start <= Utterance.longestQuotation, !line.dependsOnBefore(at: start) else {
+        return nil
+      }
       return limits.count == 2 || end - start >= 4 ? (isLed ? start + 1 : start)..<end : nil
     }
   }

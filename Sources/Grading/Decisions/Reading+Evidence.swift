@@ -131,11 +131,8 @@ extension Reading {
     return best
   }
 
-  /// A quotation of more words than this is cut where a clause ends; short forms count as two.
-  private static let longestQuotation = 14
-
   /// The clauses that a window lies in, without those that it only reaches into, and without the worst
-  /// where they are too long together.
+  /// where they are together too long for a quotation.
   private func clauses(
     around window: Range<Int>, in sentence: Range<Int>, _ worth: [Float]
   ) -> Range<Int> {
@@ -146,7 +143,7 @@ extension Reading {
     while last - first > 1, window.upperBound <= limits[last - 1] { last -= 1 }
     if last - first > 1, reachesInto(limits[first]..<limits[first + 1], window) { first += 1 }
     if last - first > 1, reachesInto(limits[last - 1]..<limits[last], window) { last -= 1 }
-    while last - first > 1, limits[last] - limits[first] > Self.longestQuotation {
+    while last - first > 1, limits[last] - limits[first] > Utterance.longestQuotation {
       let ends = (worth[limits[first]..<limits[first + 1]], worth[limits[last - 1]..<limits[last]])
       if ends.0.reduce(0, +) < ends.1.reduce(0, +) { first += 1 } else { last -= 1 }
     }

@@ -1,4 +1,7 @@
 extension Utterance {
+  /// A quotation is at most this many words long; short forms ('it's') count as two.
+  static let longestQuotation = 14
+
   /// What some tokens stand for in the text that was read.
   func quote(_ places: Range<Int>, of text: String) -> Substring {
     guard let last = places.last else { return "" }
