@@ -7,7 +7,8 @@ struct HashIndex: Sendable {
   }
 
   private var slots = [Slot](repeating: Slot(), count: 64)
-  private var count = 0
+  /// How many hashes have a number.
+  private(set) var count = 0
 
   /// An index of nothing yet.
   init() {}

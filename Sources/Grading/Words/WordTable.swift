@@ -28,8 +28,6 @@ package struct WordTable {
   /// What each spelling stands for: twice the number of its word, or, where it stands for several,
   /// twice their place in `expansions` and one.
   private var spellings = HashIndex()
-  /// How many spellings have been met.
-  private(set) var spellingCount = 0
   /// The numbers of the words of spellings that stand for several.
   private var expansions: [[Int32]] = []
 
@@ -43,13 +41,12 @@ package struct WordTable {
   /// - Returns: Whether the table starts anew.
   mutating func makeRoom() -> Bool {
     // A slip of typing adds a spelling and no word.
-    guard words.count > Self.capacity || spellingCount > Self.capacity else { return false }
+    guard words.count > Self.capacity || spellings.count > Self.capacity else { return false }
     words.removeAll(keepingCapacity: true)
     letters.removeAll(keepingCapacity: true)
     numbers.removeAll()
     spellings.removeAll()
     expansions.removeAll(keepingCapacity: true)
-    spellingCount = 0
     return true
   }
 
@@ -103,7 +100,6 @@ package struct WordTable {
       number = meantNumber(of: spelling, hash: hash) * 2
     }
     spellings.insert(key, number)
-    spellingCount += 1
     return number
   }
 
