@@ -49,8 +49,7 @@ public enum LocalCalibration {
     let after = training?.outputs(examples, folds: folds) ?? readings.map { $0.outputs }
     var rows: [Row] = []
     var leans: [Head: [Float]] = [:]
-    for head in Head.allCases {
-      guard let variable = head.variable, head != .input, head.typed == head else { continue }
+    for (head, variable) in Head.fitted {
       let samples = examples.indices.compactMap { index -> Sample? in
         guard let value = examples[index].value(of: head) else { return nil }
         return Sample(
@@ -80,10 +79,8 @@ public enum LocalCalibration {
   /// The codes that replies name and that have no row.
   public static func scarce(in replies: [LocalReply], besides rows: [Row]) -> [Scarce] {
     let examples = replies.map(\.example)
-    return Head.allCases.compactMap { head in
-      guard let variable = head.variable, head != .input, head.typed == head,
-        !rows.contains(where: { $0.variable == variable })
-      else { return nil }
+    return Head.fitted.compactMap { head, variable in
+      if rows.contains(where: { $0.variable == variable }) { return nil }
       let given = examples.compactMap { $0.value(of: head) }
       let counts = head.valueNames.enumerated().map { index, name in
         (value: name, count: given.count { $0 == index })
@@ -153,6 +150,14 @@ public enum LocalCalibration {
         HeadNumbers((0..<head.valueCount).map { $0 == sample.value ? 1 : 0 })
       },
       penalty: 0.1 / Float(max(1, samples.count)).squareRoot())
+  }
+}
+
+extension Head {
+  /// The heads that are fitted to a course, each with its code.
+  fileprivate static let fitted: [(Head, CodeVariable)] = allCases.compactMap { head in
+    guard let variable = head.variable, head != .input, head.typed == head else { return nil }
+    return (head, variable)
   }
 }
 
