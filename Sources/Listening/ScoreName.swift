@@ -6,7 +6,7 @@ public enum ScoreName: String, Codable, CaseIterable, Sendable {
   public var label: String { self == .nonjudgment ? "non-judgment" : rawValue }
 
   /// The name at the beginning of a line.
-  public var heading: String { label.prefix(1).uppercased() + label.dropFirst() }
+  public var heading: String { label.withCapital }
 
   /// The score in a grade, 0 to 100.
   public func value(in grade: Grade) -> Int {

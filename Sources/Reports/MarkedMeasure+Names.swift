@@ -13,7 +13,7 @@ extension MarkedMeasure {
   }
 
   /// Its name at the beginning of a line.
-  var heading: String { label.prefix(1).uppercased() + label.dropFirst() }
+  var heading: String { label.withCapital }
 
   /// What it is taken of.
   var moveNames: String {

@@ -3,6 +3,7 @@ import Files
 import Foundation
 import LineProtocol
 import Lines
+import Listening
 import Transcripts
 
 /// The interactive shell: a client of the engine for people.
@@ -330,8 +331,7 @@ public final class PracticeShell {
     case .noSession:
       try showSessionOver()
     default:
-      let text = reply.text.prefix(1).uppercased() + reply.text.dropFirst()
-      try screen.show(typesetter.paragraph("\(text).\(advice)", role: .poor))
+      try screen.show(typesetter.paragraph("\(reply.text.withCapital).\(advice)", role: .poor))
     }
   }
 
