@@ -1,8 +1,3 @@
-import Listening
-
-/// A number with one decimal: a length or a place in a picture.
-func tenths(_ value: Double) -> String { String(value.roundedToTenths) }
-
 /// Heights moved apart where names would lie on each other, and none below the lowest.
 func apart(_ heights: [Double], gap: Double, lowest: Double) -> [Double] {
   var result = heights

@@ -21,9 +21,7 @@ extension SessionRow {
     value.map { String(Int($0.rounded())) } ?? "-"
   }
 
-  static func rounded(_ value: Double?) -> String {
-    value.map { String($0.roundedToTenths) } ?? "-"
-  }
+  static func rounded(_ value: Double?) -> String { value.map(tenths) ?? "-" }
 
   static func share(_ value: Double?) -> String { value.map(percent) ?? "-" }
 }

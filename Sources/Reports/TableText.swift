@@ -26,5 +26,8 @@ func shownName(_ name: String, _ width: Int) -> String {
   return "\(line.prefix(front))...\(line.suffix(width - 3 - front))"
 }
 
+/// A number to one decimal.
+func tenths(_ value: Double) -> String { String(value.roundedToTenths) }
+
 /// A share from 0 to 1 in per cent.
 func percent(_ share: Double) -> String { "\(share.percent) %" }

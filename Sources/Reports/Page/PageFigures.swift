@@ -97,7 +97,7 @@ struct PageFigures {
     ScoreName.allCases.map { score in
       let mean = Double(sums[score, default: 0]) / Double(replies)
       return PageModel.Chart(
-        heading: score.heading, figure: replies == 0 ? "–" : String(mean.roundedToTenths),
+        heading: score.heading, figure: replies == 0 ? "–" : tenths(mean),
         caption: "mean of the replies, 0 to 100",
         svg: scores[score, default: .scores()].svg(unit: "replies"))
     }

@@ -1,5 +1,3 @@
-import Listening
-
 /// A list on the page: a row for each session or trainee, below the names of the columns.
 struct PageList<Item> {
   private let columns: [PageColumn<Item>]
@@ -86,13 +84,13 @@ struct PageCell {
 
   /// A number to one decimal.
   init(tenths value: Double, word: (look: String, name: String)? = nil) {
-    text = String(value.roundedToTenths)
+    text = tenths(value)
     self.word = word
   }
 
   /// A score, 0 to 100.
   init(score: Double) {
-    text = String(score.roundedToTenths)
+    text = tenths(score)
     filled = Int(score.rounded())
   }
 

@@ -59,7 +59,7 @@ enum PageModel {
       label = measure.label
       amount =
         measure.value(in: session).map {
-          measure.isRatio ? String($0.roundedToTenths) : percent($0)
+          measure.isRatio ? tenths($0) : percent($0)
         }
         ?? "–"
       markName = measure.mark(in: session)?.rawValue

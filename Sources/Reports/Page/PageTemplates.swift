@@ -34,7 +34,7 @@ struct PageTemplates {
   private static func marks(of measure: MarkedMeasure) -> String {
     let marks = measure.marks
     return measure.isRatio
-      ? "\(marks.good.roundedToTenths) and \(marks.fair.roundedToTenths)"
+      ? "\(tenths(marks.good)) and \(tenths(marks.fair))"
       : "\(percent(marks.good)) and \(percent(marks.fair))"
   }
 

@@ -124,7 +124,7 @@ extension PageModel.Session {
     let m = row.measures
     let rest = m.replies - shown.count
     let means = ScoreName.allCases.map { score in
-      "\(score.label) \(score.mean(in: m).map { String($0.roundedToTenths) } ?? "–")"
+      "\(score.label) \(score.mean(in: m).map(tenths) ?? "–")"
     }
     self.init(
       anchor: anchor, heading: name,

@@ -24,9 +24,7 @@ struct MarkdownTable: CustomStringConvertible {
       max(3, rows.map { $0[column].count }.max() ?? 0)
     }
     func line(_ fields: [String]) -> String {
-      let cells = zip(fields, widths).map { field, width in
-        field + String(repeating: " ", count: width - field.count)
-      }
+      let cells = zip(fields, widths).map { pad($0, $1) }
       return "| \(cells.joined(separator: " | ")) |\n"
     }
     let rule = line(widths.map { String(repeating: "-", count: $0) })
