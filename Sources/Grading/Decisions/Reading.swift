@@ -236,8 +236,9 @@ package struct Reading: ~Copyable {
   }
 
   /// Finds what each token adds, by itself, to the log-odds of a head's value; a feature on several
-  /// tokens is shared between them. What the mixture draws from other heads says what the reply is on
-  /// the whole, and what hidden units add, its words say together: both are left out.
+  /// tokens is shared between them. Left out is what no words by themselves say: features on more than
+  /// eight tokens or on none in particular, what the mixture draws from other heads, which says what
+  /// the reply is on the whole, and what hidden units add, which its words say together.
   mutating func findWorth(to value: Int, of head: Head) {
     var worth = takeWorth()
     // First the differences from token to token, so that a feature on many tokens costs no more.
@@ -295,13 +296,11 @@ package struct Reading: ~Copyable {
     of segment: Int, _ factors: UnsafeBufferPointer<Factor>, _ rows: WeightRows.Lookup,
     to worth: UnsafeMutableBufferPointer<Float>
   ) {
-    let last = worth.count - 2
     Self.partsOfOne.withUnsafeBufferPointer { partsOfOne in
       for item in found[foundRange(of: segment)] {
         let feature = extractor.features[Int(item.index)]
         let count = Int(feature.last) - Int(feature.first) + 1
-        guard !feature.kind.isOfWholeReply, count < partsOfOne.count, Int(feature.last) <= last
-        else { continue }
+        guard !feature.kind.isOfWholeReply, count < partsOfOne.count else { continue }
         var share: Float = 0
         for factor in factors {
           share += factor.worth * Float(rows.wholeWeight(row: item.row, factor.place))
@@ -313,6 +312,7 @@ package struct Reading: ~Copyable {
     }
   }
 
-  /// What each of so many tokens has of 1: multiplying is faster than dividing.
+  /// What each of so many tokens has of 1, up to the most that a feature is shared between: multiplying
+  /// is faster than dividing.
   private static let partsOfOne: [Float] = [0] + (1...8).map { 1 / Float($0) }
 }
