@@ -1,7 +1,7 @@
 /// How sentences ask: by their mark, a wh-word, turning the verb round, or an invitation.
 extension FeatureExtractor {
   /// The form of a question, as far as its words show it.
-  enum QuestionForm: Int {
+  enum QuestionForm: Int, CaseIterable {
     /// Does not ask.
     case none
     /// 'What…', 'Why…'

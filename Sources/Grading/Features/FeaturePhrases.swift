@@ -57,21 +57,17 @@ struct FeaturePhrases {
       let hash = Hashing.join(label, UInt64(truncatingIfNeeded: number))
       phrases[Feature.key(kind, hash)] = phrase
     }
-    let forms = [
-      "does not ask", "asks with a wh-word", "asks with 'how'", "asks for an amount",
-      "asks by turning the verb round", "ends in a tag question", "invites with an imperative",
-      "puts a question mark after a statement",
-    ]
-    for (form, phrase) in forms.enumerated() {
+    for form in FeatureExtractor.QuestionForm.allCases {
       for mark in 0...1 {
+        let code = form.rawValue * 2 + mark
         for label in [labels.form, labels.lastForm, labels.onlyForm] {
-          name(.question, label, form * 2 + mark, phrase)
+          name(.question, label, code, form.phrase)
         }
         for length in 0...5 {
-          name(.question, labels.formByLength, (form * 2 + mark) * 8 + length, phrase)
+          name(.question, labels.formByLength, code * 8 + length, form.phrase)
         }
         for second in 0...1 {
-          name(.question, labels.formByPerson, (form * 2 + mark) * 2 + second, phrase)
+          name(.question, labels.formByPerson, code * 2 + second, form.phrase)
         }
       }
     }
@@ -107,4 +103,20 @@ struct FeaturePhrases {
     name(.feeling, labels.relation, 2, "names the client's own feeling")
     return phrases
   }()
+}
+
+extension FeatureExtractor.QuestionForm {
+  /// What it says of a sentence.
+  fileprivate var phrase: String {
+    switch self {
+    case .none: "does not ask"
+    case .whWord: "asks with a wh-word"
+    case .how: "asks with 'how'"
+    case .amount: "asks for an amount"
+    case .inversion: "asks by turning the verb round"
+    case .tag: "ends in a tag question"
+    case .invitation: "invites with an imperative"
+    case .statement: "puts a question mark after a statement"
+    }
+  }
 }
