@@ -101,7 +101,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Agreement", "Files", "Grading", "Lines", "PackFormat", "Repeatable", "Scenarios",
+        "Agreement", "Files", "Grading", "Lines", "Listening", "PackFormat", "Repeatable",
+        "Scenarios",
       ],
       path: "Tests/TestSupport"),
     // Run by 'make fuzz'.

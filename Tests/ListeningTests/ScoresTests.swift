@@ -95,10 +95,6 @@ struct ScoresTests {
         #expect(steps.dropFirst().allSatisfy { $0.points != 0 && !$0.reason.isEmpty })
         #expect(steps.first?.reason == "every reply starts here")
       }
-      let grade = Grade(codes: codes, evidence: [], unsure: [], model: "m@1")
-      #expect(grade.empathy == Self.empathy(codes))
-      #expect(grade.openness == Self.openness(codes))
-      #expect(grade.nonjudgment == Self.nonjudgment(codes))
     }
   }
 

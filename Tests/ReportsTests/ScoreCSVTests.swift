@@ -107,17 +107,11 @@ struct ScoreCSVTests {
 
   @Test("Whatever is written can be read back field by field", arguments: 0..<3)
   func readBack(seed: UInt64) {
-    var state = seed &* 2_862_933_555_777_941_757 &+ 3_037_000_493
+    var g = Seeded(seed: seed)
     let parts = ["\"", ",", "\n", "\r\n", "a", "é", "\u{301}", " ", "\"\""]
     for _ in 0..<200 {
-      var texts: [String] = []
-      for _ in 0..<2 {
-        var text = ""
-        for _ in 0..<6 {
-          state = state &* 2_862_933_555_777_941_757 &+ 3_037_000_493
-          text += parts[Int((state >> 33) % UInt64(parts.count))]
-        }
-        texts.append(text)
+      let texts = (0..<2).map { _ in
+        (0..<6).map { _ in parts.randomElement(using: &g) ?? "" }.joined()
       }
       let rows = Self.parse(report(.csv, [scored("So.", session: texts[1], client: texts[0])]))
       #expect(rows.count == 2 && rows.allSatisfy { $0.count == 27 })

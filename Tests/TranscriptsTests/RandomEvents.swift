@@ -20,15 +20,9 @@ extension Seeded {
   }
 
   mutating func grade() -> GradeTurn {
-    var codes = Codes()
-    codes.reflection = Reflection.allCases.randomElement(using: &self) ?? .none
-    codes.question = Question.allCases.randomElement(using: &self) ?? .none
-    codes.judgment = Judgment.allCases.randomElement(using: &self) ?? .none
-    codes.judgmentKind = Bool.random(using: &self) ? .blame : nil
-    codes.repair = Bool.random(using: &self)
     let evidence = Evidence(code: .repair, value: "yes", span: 0..<3, confidence: share())
     let grade = Grade(
-      codes: codes, evidence: Bool.random(using: &self) ? [evidence] : [],
+      codes: .random(&self), evidence: Bool.random(using: &self) ? [evidence] : [],
       unsure: Bool.random(using: &self) ? [.advice] : [], model: text())
     let alternative = Alternative(text: text(), why: text())
     return GradeTurn(

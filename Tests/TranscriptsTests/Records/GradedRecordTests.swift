@@ -7,34 +7,10 @@ import Transcripts
 
 @Suite("Graded records, written by hand")
 struct GradedRecordTests {
-  private func codes(_ g: inout Seeded) -> Codes {
-    var codes = Codes()
-    codes.main = MainBehaviour.allCases.randomElement(using: &g) ?? .other
-    codes.reflection = Reflection.allCases.randomElement(using: &g) ?? .none
-    codes.question = Question.allCases.randomElement(using: &g) ?? .none
-    codes.judgment = Judgment.allCases.randomElement(using: &g) ?? .none
-    codes.judgmentKind =
-      Bool.random(using: &g) ? JudgmentKind.allCases.randomElement(using: &g) : nil
-    codes.advice = Advice.allCases.randomElement(using: &g) ?? .none
-    codes.selfDisclosure = SelfDisclosure.allCases.randomElement(using: &g) ?? .none
-    codes.information = Bool.random(using: &g)
-    codes.affirmation = Bool.random(using: &g)
-    codes.collaboration = Bool.random(using: &g)
-    codes.autonomy = Bool.random(using: &g)
-    codes.transparency = Bool.random(using: &g)
-    codes.repair = Bool.random(using: &g)
-    codes.falseReassurance = Bool.random(using: &g)
-    codes.misreading = Bool.random(using: &g)
-    codes.emotionalReaction = Level.allCases.randomElement(using: &g) ?? .none
-    codes.interpretation = Level.allCases.randomElement(using: &g) ?? .none
-    codes.exploration = Level.allCases.randomElement(using: &g) ?? .none
-    return codes
-  }
-
   private func evidence(_ g: inout Seeded) -> Evidence {
     let start = Int.random(in: 0...2000, using: &g)
     return Evidence(
-      code: CodeName.allCases.randomElement(using: &g) ?? .repair, value: g.text(),
+      code: g.any(CodeName.self), value: g.text(),
       span: start..<start + Int.random(in: 0...20, using: &g), confidence: g.share())
   }
 
@@ -44,7 +20,7 @@ struct GradedRecordTests {
     for _ in 0..<100 {
       let names = CodeName.allCases.filter { _ in Bool.random(using: &g) }
       let grade = Grade(
-        codes: codes(&g),
+        codes: .random(&g),
         evidence: (0..<Int.random(in: 0...3, using: &g)).map { _ in evidence(&g) },
         unsure: names, model: g.text())
       let number = Int64.random(in: .min ... .max, using: &g)
