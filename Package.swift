@@ -142,6 +142,8 @@ let package = Package(
         "Files", "LineProtocol", "Listening", "Repeatable", "Terminal", "TestSupport",
         "Transcripts",
       ]),
+    .testTarget(
+      name: "FilesTests", dependencies: ["Diagnostics", "Files", "Lines", "TestSupport"]),
     .testTarget(name: "RepeatableTests", dependencies: ["Repeatable"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ListeningTests", dependencies: ["Listening", "TestSupport"]),

@@ -9,4 +9,14 @@ extension SplitMix64 {
     let all = Array(type.allCases)
     return all[Int.random(in: all.indices, using: &self)]
   }
+
+  /// Words of any script, with what JSON has to escape.
+  public mutating func text() -> String {
+    let parts = [
+      "so", "“you”", "\"", "\\", "/", "\n", "\t", "\u{0}", "\u{1F}", "é", "e\u{301}", "🙂", "你",
+      "\u{2028}", "</script>", " ", "{}", "\u{FEFF}",
+    ]
+    return (0..<Int.random(in: 0...8, using: &self))
+      .map { _ in parts.randomElement(using: &self) ?? "" }.joined()
+  }
 }

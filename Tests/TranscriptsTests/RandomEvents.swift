@@ -3,16 +3,6 @@ import TestSupport
 import Transcripts
 
 extension Seeded {
-  /// Words of any script, with what JSON has to escape.
-  mutating func text() -> String {
-    let parts = [
-      "so", "“you”", "\"", "\\", "/", "\n", "\t", "\u{0}", "\u{1F}", "é", "e\u{301}", "🙂", "你",
-      "\u{2028}", "</script>", " ", "{}", "\u{FEFF}",
-    ]
-    return (0..<Int.random(in: 0...8, using: &self))
-      .map { _ in parts.randomElement(using: &self) ?? "" }.joined()
-  }
-
   mutating func share() -> Double { Double(Int.random(in: 0...100, using: &self)) / 100 }
 
   mutating func measures() -> SessionMeasures {

@@ -12,14 +12,14 @@ struct Reading: Hashable {
 
   /// Reads bytes that come in pieces of a given size.
   init(
-    _ bytes: [UInt8], pieces: Int = .max, failure: ReadFailure? = nil, file: String = "in",
+    _ bytes: [UInt8], pieces: Int = .max, file: String = "in",
     options: ScoreInput.Options = .init()
   ) throws {
     final class Collected { var faults: [Diagnostic] = [] }
     let collected = Collected()
     var replies: [ReplyToScore] = []
     let input = ScoreInput(file: file, options: options) { collected.faults.append($0) }
-    let lines = FileLines(UnpackedBytes(Pieces(bytes, size: pieces, failure: failure)))
+    let lines = FileLines(UnpackedBytes(Pieces(bytes, size: pieces)))
     try input.read(lines) { replies.append($0) }
     self.replies = replies
     faults = collected.faults

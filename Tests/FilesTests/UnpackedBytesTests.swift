@@ -1,12 +1,27 @@
 import Diagnostics
+import Files
 import Foundation
 import Lines
+import TestSupport
 import Testing
-
-import Transcripts
 
 @Suite("Files packed with gzip")
 struct UnpackedBytesTests {
+  /// What is read of bytes that come in pieces of a given size: their lines, and what is told of them.
+  private struct Reading: Equatable {
+    var lines: [LineBuffer.Line] = []
+    var faults: [Diagnostic] = []
+
+    init(_ bytes: [UInt8], pieces: Int = .max, failure: ReadFailure? = nil) {
+      let source = FileLines(UnpackedBytes(Pieces(bytes, size: pieces, failure: failure)))
+      while let line = source.next(in: "in", report: { faults.append($0) }) { lines.append(line) }
+    }
+
+    init(_ text: String) { self.init(Array(text.utf8)) }
+
+    var complaints: [String] { faults.map(\.description) }
+  }
+
   /// Bytes as `gzip -n` packs them.
   static func pack(_ text: String) throws -> [UInt8] {
     let file = FileManager.default.temporaryDirectory
@@ -28,10 +43,10 @@ struct UnpackedBytesTests {
 
   @Test("A packed file reads as the plain one, whole and byte by byte", arguments: [1, 2, 7, .max])
   func plain(pieces: Int) throws {
-    let plain = try Reading(Self.text)
-    #expect(plain.replies.count == 2)
+    let plain = Reading(Self.text)
+    #expect(plain.lines.count == 2)
     #expect(try Reading(Self.pack(Self.text), pieces: pieces) == plain)
-    #expect(try Reading(Array(Self.text.utf8), pieces: pieces) == plain)
+    #expect(Reading(Array(Self.text.utf8), pieces: pieces) == plain)
   }
 
   @Test("Packed parts in a row are one text, and zeros may fill up the end", arguments: [1, .max])
@@ -40,66 +55,65 @@ struct UnpackedBytesTests {
     let first = try Self.pack(String(Self.text.prefix(half)))
     let second = try Self.pack(String(Self.text.dropFirst(half)))
     let bytes = first + second + [0, 0, 0]
-    #expect(try Reading(bytes, pieces: pieces) == Reading(Self.text))
+    #expect(Reading(bytes, pieces: pieces) == Reading(Self.text))
   }
 
   @Test("Much text comes through whole")
   func much() throws {
-    let text = (0..<30_000).map { "{\"id\":\($0),\"text\":\"So.\"}\n" }.joined()
-    let reading = try Reading(Self.pack(text), pieces: 1000)
-    #expect(reading.ids == (0..<30_000).map { .integer($0) })
+    let lines = (0..<30_000).map { "{\"id\":\($0),\"text\":\"So.\"}" }
+    let reading = try Reading(Self.pack(lines.map { $0 + "\n" }.joined()), pieces: 1000)
+    #expect(reading.lines == lines.map { .line($0) })
   }
 
   @Test(
     "A text that packs to next to nothing comes through whole, byte by byte too", arguments: [1, 3])
   func dense(pieces: Int) throws {
     let word = String(repeating: "so ", count: 100_000)
-    let reading = try Reading(
-      Self.pack("{\"text\":\"\(word)\"}\n{\"text\":\"Well.\"}\n"), pieces: pieces)
-    #expect(reading.replies.map(\.text) == [word, "Well."])
+    let reading = try Reading(Self.pack("\(word)\nWell.\n"), pieces: pieces)
+    #expect(reading.lines == [.line(word), .line("Well.")])
     #expect(reading.complaints == [])
   }
 
-  @Test("A file cut short anywhere is reported, and no reply of a line cut short is read")
+  @Test("A file cut short anywhere is reported, and no line that was cut short is read")
   func cut() throws {
-    let whole = try Reading(Self.text)
+    let whole = Reading(Self.text)
     let packed = try Self.pack(Self.text)
     for length in 2..<packed.count {
-      let reading = try Reading(Array(packed.prefix(length)))
+      let reading = Reading(Array(packed.prefix(length)))
       #expect(reading.faults.map(\.rule) == ["unreadable"], "cut at \(length)")
       #expect(reading.faults.first?.message.contains("ends in the middle") == true)
-      #expect(whole.replies.starts(with: reading.replies))
+      #expect(whole.lines.starts(with: reading.lines))
     }
   }
 
   @Test("A damaged byte anywhere in the data is reported or harmless")
   func damaged() throws {
-    let whole = try Reading(Self.text)
+    let whole = Reading(Self.text)
     let packed = try Self.pack(Self.text)
     for place in 10..<packed.count {
       var bytes = packed
       bytes[place] ^= 0x55
-      let reading = try Reading(bytes)
+      let reading = Reading(bytes)
       let isTold = reading.faults.contains { $0.rule == "unreadable" }
       #expect(isTold || reading == whole, "at \(place)")
     }
-    let followed = try Reading(packed + Array("more".utf8))
+    let followed = Reading(packed + Array("more".utf8))
     #expect(
       followed.complaints == [
         "in:3: error: reading stops here: something else follows the gzip data; fetch the file "
           + "again [unreadable]"
       ])
-    #expect(followed.replies == whole.replies)
+    #expect(followed.lines == whole.lines)
   }
 
   @Test("What stands before a wrong checksum is read, as where the checksum is missing")
   func checksum() throws {
     let packed = try Self.pack(Self.text)
-    let whole = try Reading(Self.text)
+    let whole = Reading(Self.text)
     for pieces in [1, .max] {
       let wrong = Array(packed.dropLast(8)) + Array(repeating: 0, count: 8)
-      let reading = try Reading(wrong, pieces: pieces)
-      #expect(reading.replies == whole.replies)
+      let reading = Reading(wrong, pieces: pieces)
+      #expect(reading.lines == whole.lines)
       #expect(
         reading.complaints == [
           "in:3: error: reading stops here: the gzip data is damaged: incorrect data check; fetch "
@@ -109,10 +123,10 @@ struct UnpackedBytesTests {
   }
 
   @Test("A disk that fails in mid-file is reported with the line")
-  func failing() throws {
+  func failing() {
     let failure = ReadFailure(description: "Input/output error")
-    let reading = try Reading(Array("{\"text\":\"So.\"}\n{\"te".utf8), failure: failure)
-    #expect(reading.replies.map(\.text) == ["So."])
+    let reading = Reading(Array("So.\nWe".utf8), failure: failure)
+    #expect(reading.lines == [.line("So.")])
     #expect(
       reading.complaints
         == ["in:2: error: reading stops here: Input/output error [unreadable]"])
