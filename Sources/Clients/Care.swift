@@ -14,19 +14,56 @@ public enum Care {
 
   /// Whether a reply asks the client about thoughts of their own, and not about somebody else's.
   public static func asksClient(_ reply: String) -> Bool {
-    clauses(of: reply).contains { clause in
-      let words = Set(clause.words)
-      return clause.asks && concern(in: clause) == .named
-        && !words.isDisjoint(with: Pronouns.you) && words.isDisjoint(with: Pronouns.others)
-        && !asksOfTheirs(clause.words)
+    let clauses = clauses(of: reply)
+    return clauses.indices.contains { place in
+      let clause = clauses[place]
+      guard concern(in: clause) == .named else { return false }
+      return asksClient(clause)
+        // 'Some people think of suicide then. How about you?'
+        || !people.isDisjoint(with: clause.words)
+          && clauses[(place + 1)...].contains(where: turnsToClient)
     }
+  }
+
+  private static func asksClient(_ clause: Clause) -> Bool {
+    let words = clause.words
+    guard !asksOfTheirs(words) else { return false }
+    let named = Set(words)
+    guard named.isDisjoint(with: Pronouns.others) else { return false }
+    return asking.range(in: words) != nil
+      || !named.isDisjoint(with: Pronouns.you) && (clause.asks || turnsRound(words))
+  }
+
+  /// Whether a question that names nothing itself asks the client about what was said before.
+  private static func turnsToClient(_ clause: Clause) -> Bool {
+    guard clause.asks, !asksOfTheirs(clause.words) else { return false }
+    let words = fromVerb(clause.words)
+    if ["how", "what"].contains(words.first), words.dropFirst().starts(with: ["about", "you"]) {
+      return true
+    }
+    let points = !pointing.isDisjoint(with: words) || words.count <= 4
+    return points && QuestionWords.turned.contains(words.first ?? "")
+      && !Pronouns.you.isDisjoint(with: words)
+  }
+
+  /// Whether it begins as a question to the client does, whose mark may have been left out.
+  private static func turnsRound(_ words: [String]) -> Bool {
+    let words = fromVerb(words)
+    return words.count > 2 && QuestionWords.turned.contains(words.first ?? "")
+      && words.dropFirst().first.map(Pronouns.you.contains) == true
+  }
+
+  /// The words of a clause but for those that lead up to a verb before its subject.
+  private static func fromVerb(_ words: [String]) -> ArraySlice<String> {
+    words.drop { QuestionWords.leads.contains($0) && !QuestionWords.turned.contains($0) }
   }
 
   /// Whether a question is about somebody of the client's: 'did your daughter', and not 'is your life'.
   private static func asksOfTheirs(_ words: [String]) -> Bool {
     words.indices.dropLast(2).contains { place in
-      QuestionWords.turned.contains(words[place]) && words[place + 1] == "your"
-        && !["head", "life", "mind", "own", "plan", "thoughts"].contains(words[place + 2])
+      (QuestionWords.turned.contains(words[place]) || subjects.contains(words[place]))
+        && words[place + 1] == "your"
+        && !["head", "life", "mind", "own", "plan", "plans", "thoughts"].contains(words[place + 2])
     }
   }
 
@@ -102,6 +139,10 @@ public enum Care {
     i|im do|am? dont|not want|wanna|wanting to? be alive
     i|im do|am? dont|not want|wanna|wanting to? be here any|anymore
     i|ive have|see|got|had? no reason|point to|in live|living
+    my life isnt|wasnt worth living
+    my life is|was not|hardly worth living
+    i think|feel|thought|felt that|like? life isnt|wasnt worth living
+    i dont think|feel that|like? my? life is worth living
     i cant|cannot go on living|any|anymore
     i cant|cannot go on $
     id|im|i am|would? be? better off dead
@@ -169,7 +210,30 @@ public enum Care {
     not|dont|doesnt|didnt|never|longer want|wanting|wanted to? live|exist
     not|dont|doesnt|didnt be|being alive
     no reason|point to|in live|living
+    not|isnt|wasnt|longer|hardly worth living
+    not being here any|anymore
+    do|doing|did|done away with yourself|himself|herself|themselves
     """)
+
+  /// Wordings that ask without a question's form.
+  static let asking = Phrase.list(
+    """
+    i|im|ive was|been? just|also|only? wonder|wondered|wondering|curious if|whether|about
+    ^ and|so|just|also? wondering|curious if|whether|about
+    can|could|may|might|let i|me just|also? ask
+    i|im|id|ill do|would|just|also|really? want|need|have|like|going|gonna|got|must|should to? ask
+    id|would like|need|want to know|hear|check if|whether
+    """)
+
+  /// Words for people in general, of whom something is said before the client is asked about it.
+  private static let people: Set<String> = [
+    "anybody", "anyone", "clients", "lots", "many", "others", "patients", "people", "some",
+    "somebody", "someone", "those",
+  ]
+  /// Words that point to what was said before.
+  private static let pointing: Set<String> = ["it", "same", "so", "that", "there", "this", "those"]
+  /// Words before whom a question is about.
+  private static let subjects: Set<String> = ["about", "if", "whether"]
 
   /// Verbs that report another person's words.
   private static let reports: Set<String> = [
@@ -216,14 +280,26 @@ public enum Care {
 
   /// The clauses of a reply, without what is in quotation marks.
   private static func clauses(of reply: String) -> [Clause] {
-    Clause.all(of: Quotations.removed(from: reply, as: reported))
+    Clause.all(of: Quotations.removed(from: reply, as: reported)).map { clause in
+      Clause(text: clause.text, words: clause.words.map(spelledOut), asks: clause.asks)
+    }
   }
+
+  /// A word as it is spelled outside a chat: 'u' is 'you', 'thinkin' is 'thinking'.
+  private static func spelledOut(_ word: String) -> String {
+    chat[word] ?? (clipped.contains(word) ? word + "g" : word)
+  }
+  private static let chat = ["r": "are", "u": "you", "ur": "your", "urself": "yourself"]
+  private static let clipped: Set<String> = [
+    "cuttin", "dyin", "endin", "feelin", "goin", "hangin", "harmin", "havin", "hurtin", "killin",
+    "livin", "plannin", "takin", "thinkin", "tryin", "wantin", "wishin", "wonderin",
+  ]
 
   /// What replaces a quotation in its clause: one naming word if it contains a wording of the
   /// lists, since a quotation may still be what is asked about. A trainee who quotes the client
   /// does not speak of themselves.
   private static func reported(_ quotation: String) -> String {
-    let words = Words.all(of: quotation)
+    let words = Words.all(of: quotation).map(spelledOut)
     return naming.range(in: words) != nil || firstPerson.range(in: words) != nil
       ? " suicidal " : " "
   }

@@ -22,6 +22,9 @@ struct CareTests {
       "I cannot go on living", "I've no reason to live", "I see no point in living.",
       "I'd be better off dead.", "I want to end it all", "I thought about killing myself.",
       "Part of me wants to die.",
+      "My life isn't worth living.", "I feel like life isn't worth living.",
+      "I don't think my life is worth living", "im gonna hurt myself",
+      "im thinkin of killin myself",
       "You make me feel like I want to die.", "I feel as if I want to die.",
       "I'm going to end my life.",
       "I'm thinking of ending my own life.", "I took an overdose.", "I've taken too many pills",
@@ -63,7 +66,7 @@ struct CareTests {
       "Nobody would miss you.", "You might as well kill yourself.", "End your life.",
       "If I were you I'd kill myself.", "Do us all a favour and kill yourself.",
       "I hope you die.", "I wish you were dead.", "Go jump off a bridge.",
-      "I hear how sad you are. You should kill yourself.",
+      "I hear how sad you are. You should kill yourself.", "go kill urself", "u should kill urself",
     ])
   func harm(text: String) {
     #expect(Care.concern(in: text) == .harm)
@@ -201,6 +204,42 @@ struct CareTests {
     #expect(Care.concern(in: "It rained. Do you think of suicide?") == .named)
   }
 
+  @Test(
+    "the client is asked in many forms, with a question mark or without",
+    arguments: [
+      "I'm wondering if you've had any thoughts of ending your life.",
+      "I wonder whether you have thought about suicide.",
+      "I want to ask you directly about suicide.", "I need to ask about suicide.",
+      "Can I ask whether you have thought of killing yourself", "Could I ask you about suicide?",
+      "I'd like to know if you have ever hurt yourself.",
+      "Do you sometimes feel life isn't worth living?", "Is life no longer worth living to you?",
+      "Sometimes when people are this tired they think about not being here any more. Has that happened to you?",
+      "I have to ask something hard. Sometimes people in your situation think of suicide. How about you?",
+      "Some people end their lives then. Have you had thoughts like that?",
+      "Many who've been through this think of suicide. Do you?",
+      "r u thinkin of killing urself", "are u thinkin bout suicide", "do u want to die",
+      "have you thought about ending it all", "So have you ever tried to take your own life",
+    ])
+  func asksInAnyForm(text: String) {
+    #expect(Care.concern(in: text) == .named)
+    #expect(Care.asksClient(text))
+  }
+
+  @Test(
+    "what names it, and does not ask the client for thoughts of their own",
+    arguments: [
+      "I'm wondering what it was like when your brother killed himself.",
+      "I want to ask you about your sister's suicide.", "I wonder if he thought of suicide.",
+      "My brother killed himself. Has that happened to you?",
+      "Some people think of suicide. Would you like a glass of water?",
+      "Some people think of suicide. It's raining.", "You wonder if life is not worth living.",
+      "You told them that you think of suicide.",
+    ])
+  func asksForNoThoughts(text: String) {
+    #expect(Care.concern(in: text) == .named)
+    #expect(!Care.asksClient(text))
+  }
+
   @Test("asking the client is told from talk of others")
   func asking() {
     #expect(Care.asksClient("Are you thinking of killing yourself?"))
@@ -234,7 +273,7 @@ struct CareTests {
     let lists = source.matches(of: /static let (\w+) = Phrase\.list\(\n +"""\n((?:.*\n)*?) +"""/)
     #expect(
       lists.map { String($0.1) } == [
-        "idioms", "scrapes", "firstPerson", "urging", "secondPersonHarm", "naming",
+        "idioms", "scrapes", "firstPerson", "urging", "secondPersonHarm", "naming", "asking",
       ])
     for list in lists {
       let phrases = list.2.split(separator: "\n").map { $0.drop { $0 == " " } }
