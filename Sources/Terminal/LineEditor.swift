@@ -58,7 +58,7 @@ final class LineEditor: LineSource {
       }
     }
     guard let bytes = line else { return isHungUp ? .hangup : .end }
-    guard let text = String(validating: bytes, as: UTF8.self) else { return .notText }
+    guard let text = String(validating: bytes, as: UTF8.self) else { return .notText() }
     history.add(text)
     return .line(text)
   }

@@ -6,8 +6,9 @@ import Lines
 enum LineInput: Hashable, Sendable {
   /// A line, perhaps of several lines of text.
   case line(String)
-  /// A line that is not text: not UTF-8, or with a NUL.
-  case notText
+  /// A line that is not text: not UTF-8, with a NUL, or longer than any reply. Of a pipe or a file it
+  /// has a number.
+  case notText(line: Int? = nil)
   /// Ctrl-C: what was being typed is dropped.
   case interrupted
   /// The end of input: Ctrl-D, or a pipe's end.
@@ -40,6 +41,7 @@ final class PipeSource: LineSource {
   var completions: (String) -> [String] = { _ in [] }
 
   private let lines = FileLines(descriptor: STDIN_FILENO)
+  private var count = 0
 
   func saveHistory() {}
 
@@ -47,9 +49,11 @@ final class PipeSource: LineSource {
 
   func read(prompt: String) -> LineInput {
     do {
-      switch try lines.next() {
+      let line = try lines.next()
+      count += 1
+      switch line {
       case .line(let text): return .line(text)
-      case .notText, .tooLong: return .notText
+      case .notText, .tooLong: return .notText(line: count)
       case nil: return .end
       }
     } catch {

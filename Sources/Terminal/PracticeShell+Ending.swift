@@ -24,6 +24,8 @@ extension PracticeShell {
     case unwritten
     /// In order, but for a reply, a retry or the end that could not be saved, which has been told.
     case unsaved
+    /// In order, but for replies from a pipe that were no text and were not sent; `line` is the first.
+    case unsent(line: Int)
     /// The terminal is gone; what was said is saved.
     case gone
     /// A signal told the shell to stop; what has been answered is saved.

@@ -27,6 +27,8 @@ public final class PracticeShell {
   private var lacksCopy = false
   /// Whether something that was said or done could not become a part of the session.
   private var lacksTurns = false
+  /// The first line from a pipe that was no text.
+  private var unsentLine: Int?
 
   /// A shell over an exchange.
   ///
@@ -62,6 +64,7 @@ public final class PracticeShell {
       let ending = try practise(start)
       // A person has seen what went wrong, and has left all the same.
       guard ending == .done, !source.isInteractive else { return ending }
+      if let line = unsentLine { return .unsent(line: line) }
       return lacksCopy ? .unwritten : lacksTurns ? .unsaved : .done
     } catch let stop as Interruption {
       if stop.signal == SIGINT, !view.id.isEmpty {
@@ -69,6 +72,13 @@ public final class PracticeShell {
         try showResumeHint()
       }
       return .interrupted(signal: stop.signal)
+    } catch let loss as SocketExchange.Failure {
+      if !view.id.isEmpty, !view.isOver {
+        try screen.show([""])
+        try screen.show(typesetter.paragraph("A reply without a grade may not have been counted."))
+        try showResumeHint()
+      }
+      throw loss
     }
   }
 
@@ -184,8 +194,9 @@ public final class PracticeShell {
       case .interrupted:
         asked = nil
         source.discardHistory()
-      case .notText:
+      case .notText(let line):
         asked = nil
+        unsentLine = unsentLine ?? line
         // The line may go on from others that were text, and were not sent either.
         source.discardHistory()
         try screen.show(

@@ -93,6 +93,10 @@ struct PracticeCommand: ParsableCommand {
     case .done: break
     case .unwritten: throw Failure("the copy that was asked for is not written", .cannotCreate)
     case .unsaved: throw Failure("not everything that was said is saved", .ioError)
+    case .unsent(let line):
+      throw Failure(
+        "line \(line) of the replies is not UTF-8 text; save them as UTF-8, without NULs",
+        .dataError)
     case .gone: throw ExitCode(.ioError)
     case .interrupted(let signal): throw ExitCode(128 + signal)
     case .unreadable(let reason): throw Failure("cannot read the replies: \(reason)", .ioError)

@@ -63,8 +63,9 @@ struct PipedSessionTests {
     defer { program.remove() }
     let input = Data("I hear\\\n".utf8) + [0xFF, 0x0A] + Data("And\\\nthen?\\\n".utf8)
     let result = try program.run(["practice", "maya", "--seed", "7"], input: input)
-    #expect(result.status == 0)
+    #expect(result.status == 65)
     #expect(result.output.contains("That was no UTF-8 text; it was not sent."))
+    #expect(result.errors.contains("line 2 of the replies is not UTF-8 text"))
     let saved = try String(
       contentsOf: program.sessions.appendingPathComponent("maya-7.ndjson"), encoding: .utf8)
     #expect(!saved.contains("I hear"))
