@@ -112,7 +112,7 @@ let package = Package(
         "Diagnostics", "PackFormat", "Packs", "Repeatable", "Scenarios", "TestSupport",
       ],
       path: "Tests/FuzzPacks"),
-    .testTarget(name: "AttuneTests", dependencies: ["attune", "CPty", "TestSupport"]),
+    .testTarget(name: "AttuneTests", dependencies: ["attune", "CPty", "Files", "TestSupport"]),
     .testTarget(
       name: "AgreementTests",
       dependencies: ["Agreement", "Repeatable", "TestSupport"], exclude: ["Fixtures"]),

@@ -53,7 +53,7 @@ struct Attune: AsyncParsableCommand {
           return
         }
         let hint = meant.map { NearName.question([$0]) } ?? "'\(path) --help' lists the commands"
-        warn("no command '\(name.replacingControls())'; \(hint)")
+        warn("no command '\(name)'; \(hint)")
         exit(withError: ExitCode(.usage))
       }
       command = next

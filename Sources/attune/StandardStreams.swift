@@ -1,3 +1,4 @@
+import Diagnostics
 import Files
 import Foundation
 
@@ -12,10 +13,11 @@ func put(_ text: some CustomStringConvertible, terminator: String = "\n") throws
   }
 }
 
-/// Writes a message to standard error.
+/// Writes a message to standard error. What controls a terminal is replaced, whoever wrote it: the
+/// message may quote a file, an argument or a server.
 func warn(_ message: String) {
   let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-  writeToStandardError(lines.map { "attune: \($0)\n" }.joined())
+  writeToStandardError(lines.map { "attune: \($0.replacingControls())\n" }.joined())
 }
 
 /// Makes the standard streams safe to use, whatever the program was started with.

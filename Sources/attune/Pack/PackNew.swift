@@ -33,7 +33,7 @@ struct PackNew: ParsableCommand {
         _ = try skeleton.load(name: pack)
       } catch {
         let faults = error.diagnostics.map { "\($0.message); \($0.mend ?? "choose another")" }
-        throw Failure(faults.joined(separator: ", and ").replacingControls(), .usage)
+        throw Failure(faults.joined(separator: ", and "), .usage)
       }
       if Installation.current.isShipped(pack) {
         throw Failure("a pack '\(pack)' comes with Attune; choose another name", .usage)

@@ -117,7 +117,7 @@ struct PracticeCommand: ParsableCommand {
       near.isEmpty
       ? NearName.of(name, in: commands).map { "did you mean 'attune \($0)'?" }
         ?? "'attune practice' lists them, 'attune --help' the commands" : NearName.question(near)
-    return Failure("no vignette '\(name.replacingControls())'; \(hint)", .noInput)
+    return Failure("no vignette '\(name)'; \(hint)", .noInput)
   }
 
   private func hints(_ store: SessionStore) -> SessionHints {

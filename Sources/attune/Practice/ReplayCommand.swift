@@ -62,8 +62,7 @@ struct ReplayCommand: ParsableCommand {
     let grader = try model.loadGrader()
     let saved = Installation.current.sessions.path(of: session)
     guard let path = [session, saved].first(where: FileManager.default.fileExists) else {
-      let shown = session.replacingControls()
-      throw Failure("there is no transcript and no saved session '\(shown)'", .noInput)
+      throw Failure("there is no transcript and no saved session '\(session)'", .noInput)
     }
     let file = try NamedFile.reading(path) { lines, name -> TranscriptFile in
       do throws(Diagnostic) {

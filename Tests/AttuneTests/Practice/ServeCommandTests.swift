@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -208,6 +209,37 @@ struct ServeCommandTests {
       #expect(again.status == 0 && again.output.contains("You came up the stairs."))
     }
     #expect(server.stop() == 0)
+  }
+
+  @Test(
+    "What a server says reaches no terminal raw, however it refuses",
+    arguments: [
+      ("500 no \u{1B}[31m\n", "answers 500 no ?[31m\n"),
+      ("\u{1B}]0;title\u{7}\n", "does not speak ALP/1: not a status line: '?]0;title?'\n"),
+      (
+        "200 ALP/1\n212 vignettes follows\n.\n511 gone \u{1B}]0;title\u{7}\u{202E}\n",
+        "attune: gone ?]0;title??\n"
+      ),
+    ])
+  func controls(said: String, told: String) throws {
+    defer { program.remove() }
+    let path = "\(program.home.path)/s"
+    let listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(listener) }
+    let bound = withUnixAddress(of: path) { bind(listener, $0, $1) }
+    try #require(bound == 0 && listen(listener, 1) == 0)
+    Thread.detachNewThread {
+      let peer = accept(listener, nil, nil)
+      let bytes = Array(said.utf8)
+      _ = send(peer, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+      // Whoever was answered in advance may still ask.
+      var asked: UInt8 = 0
+      while recv(peer, &asked, 1, 0) > 0 {}
+      close(peer)
+    }
+    let result = try program.run("practice", "maya", "--connect", "unix:\(path)")
+    #expect(result.status != 0)
+    #expect(result.errors.hasSuffix(told), "\(result.errors)")
   }
 
   @Test("--stdio speaks the protocol on standard input and output")
