@@ -150,12 +150,12 @@ extension FormReader {
     case "rupture": return choice(node, name: key).map { .rupture($0) }
     case "depth":
       let depth = number(node, name: key, ClientLine.depths)
-      let topics = vignette?.topics ?? []
-      guard vignette != nil, let node = form["topic"] else {
-        return .depth(depth, of: topics, topic: nil)
+      guard let vignette, let node = form["topic"] else {
+        return .depth(depth, in: vignette?.disclosures ?? [], topic: nil)
       }
-      let id = word(node, name: "topic", known: topics.map(\.id))
-      return id.map { id in .depth(depth, of: topics.filter { $0.id == id }, topic: id) }
+      let id = word(node, name: "topic", known: vignette.topics.map(\.id))
+      let lines = vignette.topics.first { $0.id == id }?.lines ?? []
+      return id.map { .depth(depth, in: lines + lines.compactMap(\.answer), topic: $0) }
     case "code":
       let name = word(node, name: key, known: FormKeys.codes.map(\.name))
       guard let code = name.flatMap(CodeVariable.init(name:)) else { return nil }

@@ -5,11 +5,18 @@ import Transcripts
 extension Transcript {
   /// What happened where it is not what was expected; `nil` where it is.
   func contradiction(to expected: PackTest.Expected) -> String? {
-    if let reply = expected.reply, reply > exchanges.count {
-      return "reply \(reply) was not given, for the session ended at reply \(exchanges.count)"
-    }
     // Turn 0 is the opening.
-    let stretch = expected.reply.map { $0...$0 } ?? 0...exchanges.count
+    var stretch = 0...exchanges.count
+    if let reply = expected.reply {
+      let turns = self.turns
+      guard turns.indices.contains(reply) else {
+        return "reply \(reply) was not given, for the session ended at reply \(turns.count - 1)"
+      }
+      guard let turn = turns[reply] else {
+        return "reply \(reply) was set aside, and not said to the client"
+      }
+      stretch = turn...turn
+    }
     switch expected.claim {
     case .bond(let direction): return self.bond(direction, over: stretch)
     case .bondAbove(let share):
@@ -26,17 +33,32 @@ extension Transcript {
       let isAnswered = said(stretch).contains { text in lines.contains { text.contains($0) } }
       return isAnswered ? nil : heard(stretch)
     case .rupture(let course): return self.rupture(course, over: stretch)
-    case .depth(let depth, let topics, _): return self.depth(depth, of: topics, over: stretch)
+    case .depth(let depth, let lines, _): return self.depth(depth, in: lines, over: stretch)
     case .code(let code, let value): return self.code(code, value, over: stretch)
     case .ends(let ending):
       return end?.reason == ending ? nil : "it has \(end?.reason.rawValue ?? "not ended")"
     }
   }
 
-  /// The bond after a reply, or before the first, in hundredths.
-  private func bond(after reply: Int) -> Int {
-    guard clientLines.indices.contains(reply) else { return 0 }
-    return clientLines[reply].alliance.bond.percent
+  /// The turn of the opening, which is 0, and after it of each reply of the author's; `nil` where the
+  /// reply was set aside, and became none.
+  private var turns: [Int?] {
+    let setAside = asides.filter { $0.reason != .named }
+    var turns: [Int?] = []
+    for turn in 0...exchanges.count {
+      turns.append(turn)
+      turns += setAside.filter { $0.turn == turn }.map { _ in Int?.none }
+    }
+    return turns
+  }
+
+  /// A turn in words, by the number of its reply.
+  private func name(of turn: Int) -> String { "reply \(turns.firstIndex(of: turn) ?? turn)" }
+
+  /// The bond after a turn, or before the first, in hundredths.
+  private func bond(after turn: Int) -> Int {
+    guard clientLines.indices.contains(turn) else { return 0 }
+    return clientLines[turn].alliance.bond.percent
   }
 
   private func bond(_ direction: PackTest.Direction, over stretch: ClosedRange<Int>) -> String? {
@@ -57,14 +79,14 @@ extension Transcript {
 
   private func heard(_ stretch: ClosedRange<Int>) -> String {
     let last = clientLines.last { stretch.contains($0.turn) }
-    return "the client's answer to reply \(last?.turn ?? 0) was “\(last?.text ?? "")”"
+    return "the client's answer to \(name(of: last?.turn ?? 0)) was “\(last?.text ?? "")”"
   }
 
   /// The list of reactions that the client did answer from, where one was expected; `nil` where it was
   /// none, or nothing of the kind was expected.
   func list(of reactions: Reactions, answering expected: PackTest.Expected) -> Reactions.Standing? {
-    guard case .answers = expected.claim, let reply = expected.reply,
-      let text = clientLines.last(where: { $0.turn == reply })?.text
+    guard case .answers = expected.claim, let reply = expected.reply, turns.indices.contains(reply),
+      let turn = turns[reply], let text = clientLines.last(where: { $0.turn == turn })?.text
     else { return nil }
     return Reactions.Standing.allCases.first { list in
       reactions.standing[list]?.contains { text.contains($0.text) } ?? false
@@ -83,13 +105,17 @@ extension Transcript {
       return steps.contains { $0 || $1 } ? "the rupture is still open" : "none was open"
     case .none:
       let first = clientLines.first { stretch.contains($0.turn) && $0.rupture != .none }
-      return first.map { "at reply \($0.turn) there was \($0.rupture.rawValue)" }
+      return first.map { "at \(name(of: $0.turn)) there was \($0.rupture.rawValue)" }
     }
   }
 
-  private func depth(_ depth: Int, of topics: [Topic], over stretch: ClosedRange<Int>) -> String? {
-    let said = clientLines.filter { $0.turn <= stretch.upperBound }.map(\.text)
-    let told = topics.flatMap(\.lines).filter { line in said.contains { $0.hasSuffix(line.text) } }
+  private func depth(_ depth: Int, in lines: [ClientLine], over stretch: ClosedRange<Int>)
+    -> String?
+  {
+    // A preface may stand before a line, and a short line may end a longer one.
+    let told = said(stretch).compactMap { text in
+      lines.filter { text.hasSuffix($0.text) }.max { $0.text.utf8.count < $1.text.utf8.count }
+    }
     let reached = told.map(\.depth).max() ?? 0
     if reached >= depth { return nil }
     return reached == 0 ? "it did not come up" : "it went to depth \(reached)"

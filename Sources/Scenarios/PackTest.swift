@@ -46,8 +46,9 @@ public struct PackTest: Hashable, Sendable {
     case answers(String, lines: [String])
     /// What becomes of a rupture.
     case rupture(RuptureCourse)
-    /// The client goes this deep, from 1 to 4, on one of these topics; on one alone, it is named.
-    case depth(Int, of: [Topic], topic: String?)
+    /// The client goes this deep, from 1 to 4, in one of these lines; where they are those of one topic,
+    /// it is named.
+    case depth(Int, in: [ClientLine], topic: String?)
     /// A reply carries this code; of this value, where one is given, and 'none' for its absence.
     case code(CodeVariable, value: String?)
     /// How the session ends.

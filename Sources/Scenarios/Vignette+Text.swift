@@ -24,6 +24,17 @@ extension Vignette {
   /// The answers to general questions, kind by kind.
   public var answerLines: [ClientLine] { Inquiry.allCases.flatMap { answers[$0] ?? [] } }
 
+  /// What the client tells of themselves, by whose depth it is measured how deep a session goes: unasked
+  /// or asked, but for the opening.
+  package var disclosures: [ClientLine] {
+    topics.flatMap(\.lines) + askedLines + answerLines
+      + facts.map { fact -> ClientLine in
+        var line = ClientLine()
+        (line.text, line.depth) = (fact.text, fact.depth)
+        return line
+      }
+  }
+
   /// Everything that the client can say: the lines, and what precedes or follows one.
   package var allClientText: [String] {
     clientLines.map(\.text) + facts.map(\.text) + reactions.passedOver

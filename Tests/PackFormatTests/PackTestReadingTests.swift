@@ -89,18 +89,18 @@ struct PackTestReadingTests {
   @Test("A depth is of one topic or of any, and an expectation may be of one reply")
   func qualified() throws {
     let one = try Self.read(Self.file("{topic: one, depth: 2, reply: 2}"))[0].expectations[0]
-    guard case .depth(2, let topics, "one") = one.claim else {
+    guard case .depth(2, let lines, "one") = one.claim else {
       Issue.record("\(one)")
       return
     }
-    #expect(topics.map(\.id) == ["one"])
+    #expect(lines.map(\.text) == ["A"])
     #expect(one.reply == 2)
     let any = try Self.read(Self.file("depth: 4"))[0].expectations[0]
     guard case .depth(4, let all, nil) = any.claim else {
       Issue.record("\(any)")
       return
     }
-    #expect(all.map(\.id) == ["one", "two", "three"])
+    #expect(all.map(\.text) == ["A"])
   }
 
   @Test(

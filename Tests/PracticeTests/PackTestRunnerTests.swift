@@ -10,6 +10,13 @@ import Testing
 struct PackTestRunnerTests {
   /// What is told of the skeleton's vignette after these replies; nothing where all is as expected.
   private func failures(_ replies: [String], _ expectations: String...) throws -> [String] {
+    try failures(replies, expectations) { $0 }
+  }
+
+  /// The same of the vignette with its text changed.
+  private func failures(
+    _ replies: [String], _ expectations: [String], _ change: (String) -> String
+  ) throws -> [String] {
     let skeleton = PackSkeleton(title: "Test", client: "Sam")
     let tests = """
       format: 1
@@ -23,7 +30,7 @@ struct PackTestRunnerTests {
     let files = skeleton.files.map { name, text in
       PackFile(
         path: name, label: name,
-        content: .success(Array((name.hasPrefix("tests") ? tests : text).utf8)))
+        content: .success(Array((name.hasPrefix("tests") ? tests : change(text)).utf8)))
     }
     let pack = try PackLoader.load(name: "test", label: "test", files: files)
     let found = try #require(PackTest.all(in: files, of: pack).first)
@@ -107,6 +114,61 @@ struct PackTestRunnerTests {
     #expect(try failures(replies, "rupture: repaired").first?.hasSuffix("is still open") == true)
     #expect(
       try failures(replies, "rupture: none").first?.contains("there was confrontation") == true)
+  }
+
+  @Test("A reply that is set aside counts among the author's, and nothing is met at it")
+  func setAside() throws {
+    let replies = [Self.kind, "Kill yourself, then.", Self.blame]
+    #expect(
+      try failures(
+        replies, "{bond: falls, reply: 3}", "{code: judgment, reply: 3}",
+        "{answers: judged, reply: 3}", "never-says: depth 4") == [])
+    let unsaid = try failures(
+      replies, "{code: judgment, reply: 2}", "{bond: falls, reply: 2}",
+      "{answers: judged, reply: 2}")
+    #expect(unsaid.count == 3)
+    #expect(
+      unsaid.allSatisfy { $0.hasSuffix("; reply 2 was set aside, and not said to the client") })
+    let found = try failures(replies, "{says: Thank you, reply: 3}", "{answers: advised, reply: 3}")
+    #expect(found.count == 2)
+    #expect(found.allSatisfy { $0.contains("; the client's answer to reply 3 was “An answer") })
+    #expect(found.last?.hasSuffix(", from 'judged'") == true)
+  }
+
+  @Test(
+    "What the client tells on being asked goes as deep as a session says that it does",
+    arguments: [
+      ("How old are you?", "Sixty-three."), ("Who is there for you?", "My sister."),
+      ("What was that like?", "It was cold."),
+    ])
+  func depthOfAnswers(question: String, answer: String) throws {
+    func failures(_ expectations: String...) throws -> [String] {
+      try self.failures([question, Self.blame], expectations) { text in
+        text.replacing(
+          "\nreactions:\n",
+          with: """
+
+            answers:
+              - {to: others, depth: 1, text: My sister., feelings: [a], meaning: M, example: E, why: W}
+            facts:
+              - {ask: [age], text: Sixty-three.}
+            reactions:
+
+            """
+        ).replacing(
+          "\ntopics:\n", with: "\n  asked: {text: It was cold., example: Cold.}\ntopics:\n")
+      }
+    }
+    #expect(
+      try failures("{says: \(answer), reply: 1}", "{depth: 1, reply: 1}", "depth: 1") == [])
+    #expect(
+      try failures("{depth: 1, reply: 2}") == [
+        "expected depth 1 at reply 2; it did not come up"
+      ])
+    #expect(
+      try failures("{topic: topic-1, depth: 1}") == [
+        "expected depth 1 of the topic 'topic-1'; it did not come up"
+      ])
   }
 
   @Test("The same test comes out the same each time")
