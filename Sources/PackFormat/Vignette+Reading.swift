@@ -134,13 +134,23 @@ extension FormReader {
       let about = texts("about", in: form, required: false, as: Passage.note)
       var depth = ClientLine.depths.lowerBound
       if let node = form["depth"] { depth = number(node, name: "depth", ClientLine.depths) }
-      let text = text("text", in: form, as: Passage.spoken)
-      result.append(
-        Fact(
-          asks: asks, of: of.map { $0.lowercased() }, about: about.map { $0.lowercased() },
-          depth: depth, text: text))
+      let fact = Fact(
+        asks: asks, of: of.map { $0.lowercased() }, about: about.map { $0.lowercased() },
+        depth: depth, text: text("text", in: form, as: Passage.spoken))
+      keepPlaces(of: fact.of, under: "of", in: form, owner: fact.text)
+      keepPlaces(of: fact.about, under: "about", in: form, owner: fact.text)
+      result.append(fact)
     }
     return result
+  }
+
+  /// Keeps the places of the words under a key of a topic or a fact.
+  private mutating func keepPlaces(
+    of words: [String], under key: String, in form: Form, owner: String
+  ) {
+    for (word, node) in zip(words, form[key]?.sequence.map { Array($0) } ?? []) {
+      keepPlace(of: node, as: .word(word, of: owner))
+    }
   }
 
   mutating func topics(in form: Form) -> [Topic] {
@@ -162,9 +172,7 @@ extension FormReader {
         title: text("title", in: form, as: Passage.note),
         about: texts("about", in: form, as: Passage.note).map { $0.lowercased() }, lines: lines)
       requireEntries("about", in: form, mend: "name words by which a trainee may name the topic")
-      for (word, node) in zip(topic.about, form["about"]?.sequence.map { Array($0) } ?? []) {
-        keepPlace(of: node, as: .word(word, of: topic.id))
-      }
+      keepPlaces(of: topic.about, under: "about", in: form, owner: topic.id)
       if let node = form["recall"] {
         topic.recall = text(node, name: "'recall'", as: Passage.spoken)
       }

@@ -23,9 +23,10 @@ public enum PackRule: String, CaseIterable, Sendable {
   case noLines = "no-lines"
   case noAnswer = "no-answer"
   case neverTold = "never-told"
-  // A topic's words, and the lines.
+  // Words of topics and facts, and the lines.
   case fewWords = "few-words"
   case sharedWord = "shared-word"
+  case deadWord = "dead-word"
   case noFeelings = "no-feelings"
   case joinedFeelings = "joined-feelings"
   case oddFeeling = "odd-feeling"

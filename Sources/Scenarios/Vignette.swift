@@ -68,7 +68,8 @@ public enum Passage: Hashable, Sendable {
   case example(String)
   /// What else the author tells: why a reply would land, a topic's title and words.
   case note(String)
-  /// A word by which a trainee names the topic of this id.
+  /// A word by which a trainee names a topic, which is told by its id, or what a fact is about, which is
+  /// told by its text.
   case word(String, of: String)
   /// The feelings of a line, by what the client says in it.
   case feelings(String)
