@@ -8,7 +8,8 @@ import Transcripts
 /// A session in progress: the client as they are now and as they were before each turn.
 struct ActiveSession: Sendable {
   let header: SessionHeader
-  private let vignette: Vignette
+  /// The vignette in its pack, as they are now.
+  private let entry: Library.Entry
   /// The client before each reply, and at the end the client as they are now.
   private var clients: [Client]
   private var exchanges: [Transcript.Exchange] = []
@@ -17,12 +18,17 @@ struct ActiveSession: Sendable {
   /// The end after the client's last words, if a crash cut it off.
   private(set) var lostEnd: SessionEvent?
 
-  init(entry: Library.Entry, seed: UInt64, grader: Grader) {
-    vignette = entry.vignette
+  /// A session that begins; `memory` is what the client carries from the one before, if there is one.
+  init(
+    entry: Library.Entry, seed: UInt64, after predecessor: SessionHeader.Predecessor? = nil,
+    memory: Memory? = nil, grader: Grader
+  ) {
+    self.entry = entry
+    let vignette = entry.vignette
     header = SessionHeader(
       vignette: entry.name, client: vignette.name, pack: entry.pack.version,
-      fingerprint: vignette.fingerprint, seed: seed, model: grader.modelName)
-    clients = [Client(vignette, seed: seed, meaning: grader.meaning)]
+      fingerprint: vignette.fingerprint, seed: seed, model: grader.modelName, after: predecessor)
+    clients = [Client(vignette, seed: seed, memory: memory, meaning: grader.meaning)]
   }
 
   /// Why a saved session cannot be resumed.
@@ -37,15 +43,9 @@ struct ActiveSession: Sendable {
   ) {
     let memory = active.memory
     guard memory.comesBack else { return nil }
-    vignette = active.vignette
-    let before = active.header
-    header = SessionHeader(
-      vignette: before.vignette, client: before.client, pack: before.pack,
-      fingerprint: before.fingerprint, seed: seed ?? before.seed &+ 1, model: grader.modelName,
-      after: predecessor)
-    clients = [
-      Client(vignette, seed: header.seed, memory: memory, meaning: grader.meaning)
-    ]
+    self.init(
+      entry: active.entry, seed: seed ?? active.header.seed &+ 1, after: predecessor,
+      memory: memory, grader: grader)
   }
 
   /// Replays saved sessions with one client, using the saved grades.
@@ -87,9 +87,9 @@ struct ActiveSession: Sendable {
         description: "its vignette '\(header.vignette)' has changed since; 'attune replay' still "
           + "shows it")
     }
-    vignette = entry.vignette
+    self.entry = entry
     self.header = header
-    clients = [Client(vignette, seed: header.seed, memory: memory, meaning: grader.meaning)]
+    clients = [Client(entry.vignette, seed: header.seed, memory: memory, meaning: grader.meaning)]
     for exchange in transcript.exchanges {
       guard let grade = exchange.grade else { break }
       hear(exchange.reply, grade)
@@ -109,7 +109,7 @@ struct ActiveSession: Sendable {
   }
 
   /// The stem of the name to save it under.
-  var stem: String { "\(vignette.id)-\(header.seed)" }
+  var stem: String { "\(entry.vignette.id)-\(header.seed)" }
 
   /// Replies that count so far.
   var turns: Int { exchanges.count }
@@ -165,7 +165,7 @@ struct ActiveSession: Sendable {
   /// precedes the turn, once a session, if suicide or self-harm is asked about.
   mutating func say(_ text: String, grader: Grader) -> Heard {
     guard let concern = Care.concern(in: text) else { return .graded(take(text, grader: grader)) }
-    let aside = Aside(concern, turn: turns, client: vignette.name)
+    let aside = Aside(concern, turn: turns, client: entry.vignette.name)
     if concern == .named, asides.contains(where: { $0.reason == .named }) {
       return .graded(take(text, grader: grader))
     }

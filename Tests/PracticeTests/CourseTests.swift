@@ -61,6 +61,16 @@ struct CourseTests {
     #expect(Self.header(try desk.send("NEXT maya-7 SEED 3"))?.seed == 3)
   }
 
+  @Test("a course goes on in an upgraded pack, and tells which version is played")
+  func upgraded() throws {
+    let before = try Self.desk(after: Self.good + ["END"])
+    var desk = try Desk { $0.packs[0].version = "99.0.0" }
+    desk.saved = before.saved
+    let header = try #require(Self.header(try desk.send("NEXT maya-7")))
+    #expect(header.pack == "99.0.0")
+    #expect(desk.saved["maya-7"] == before.saved["maya-7"])
+  }
+
   @Test("a course is the same bytes each time, and can be resumed anywhere", arguments: 0..<6)
   func deterministic(after: Int) throws {
     let second =
