@@ -26,10 +26,10 @@ test: setup
 	$(SWIFT) test --skip-build --filter ServerTests
 	$(SWIFT) test --skip-build --skip ServerTests
 
-# The tests of every policy with every vignette over 200 seeds; `make test` plays 20 of these, and 50 in SessionTests.
+# The tests of every policy with every vignette over 100 seeds; `make test` plays 50 of these.
 simulate: setup
 	$(SWIFT) build --build-tests
-	ATTUNE_SEEDS=200 $(SWIFT) test --skip-build --filter PolicyTests
+	ATTUNE_SEEDS=100 $(SWIFT) test --skip-build --filter ClientsTests.SessionTests
 
 lint: check-swift
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests

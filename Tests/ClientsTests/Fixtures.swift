@@ -96,9 +96,13 @@ struct Played {
   }
 }
 
-/// Every policy with every vignette and fifty seeds, played once for all tests.
+/// Every policy with every vignette and many seeds, played once for all tests.
 enum Sessions {
-  static let seeds: [UInt64] = Array(0..<50)
+  /// `ATTUNE_SEEDS` says how many: 50 unless it is set; `make simulate` sets 100.
+  static let seeds: [UInt64] = {
+    let named = ProcessInfo.processInfo.environment["ATTUNE_SEEDS"].flatMap(UInt64.init)
+    return Array(0..<(named ?? 50))
+  }()
 
   /// By policy and vignette. Whoever asks first has them played, on all processors, for whoever asks
   /// meanwhile has to wait.

@@ -4,7 +4,7 @@ import Repeatable
 import Scenarios
 import Testing
 
-@Suite("A session, by every kind of trainee, with every vignette and fifty seeds")
+@Suite("A session, by every kind of trainee, with every vignette and many seeds")
 struct SessionTests {
   static let policies = Policies.all.map(\.name)
 
@@ -26,6 +26,49 @@ struct SessionTests {
     let better = Sessions.meanBond(pair.better, vignette)
     let worse = Sessions.meanBond(pair.worse, vignette)
     #expect(better > worse, "\(pair.better) \(better), \(pair.worse) \(worse)")
+  }
+
+  /// The mean of the final bond over all seeds, with any vignette and by any policy.
+  static func meanBond(_ vignette: Vignette, _ policy: Policy) -> Double {
+    let bonds = Sessions.seeds.map { seed in
+      Played(vignette, seed: seed, policy: policy).end.alliance.bond
+    }
+    return bonds.reduce(0, +) / Double(max(1, bonds.count))
+  }
+
+  @Test("trauma and scepticism cost against a twin without them", arguments: ShippedClients.names)
+  func twins(name: String) throws {
+    var secure = try #require(ShippedClients.vignette(name))
+    secure.attachment = .secure
+    secure.history = []
+    secure.expectations = []
+    var traumatised = secure
+    traumatised.attachment = .fearful
+    traumatised.history = [.betrayal]
+    var sceptical = secure
+    sceptical.expectations = [.cold, .judging]
+    let twins = [secure, traumatised, sceptical]
+    let skilled = twins.map { Self.meanBond($0, Policies.skilled) }
+    let novice = twins.map { Self.meanBond($0, Policies.novice) }
+    #expect(skilled[1] < skilled[0])
+    #expect(novice[1] < novice[0])
+    // A skilled trainee speaks of what is expected, and then it costs nothing more.
+    #expect(skilled[2] <= skilled[0])
+    #expect(novice[2] < novice[0])
+  }
+
+  /// Skilled, with the outbursts of the one who repairs, and nothing owned.
+  static let unrepaired: Policy = { client, turn, rng in
+    if turn == 4 || turn == 9 { return SampleReplies.judgment(turn, .strong) }
+    if turn == 5 || turn == 10 { return SampleReplies.plain(turn) }
+    return Policies.skilled(client, turn, &rng)
+  }
+
+  @Test("repair beats no repair", arguments: ShippedClients.names)
+  func repair(name: String) throws {
+    let vignette = try #require(ShippedClients.vignette(name))
+    #expect(
+      Sessions.meanBond("ruptures-then-repairs", name) > Self.meanBond(vignette, Self.unrepaired))
   }
 
   @Test("skill earns trust, and the rest of the time loses it", arguments: ShippedClients.names)
@@ -69,7 +112,9 @@ struct SessionTests {
   @Test("every value stays between 0 and 1", arguments: policies, ShippedClients.names)
   func range(policy: String, vignette: String) {
     for alliance in Sessions.played(policy, vignette).flatMap({ $0.clients.map(\.alliance) }) {
-      for value in [alliance.bond, alliance.task, alliance.goal] {
+      for value in [
+        alliance.bond, alliance.task, alliance.goal, alliance.distress, alliance.reliability,
+      ] {
         #expect((0...1).contains(value))
       }
       #expect(alliance.repairs <= alliance.ruptures)
