@@ -29,6 +29,22 @@ public struct OpenFile: ~Copyable, Sendable {
     }
   }
 
+  /// Locks the file for this process until it is closed, and waits so long for a process that holds the
+  /// lock.
+  ///
+  /// - Throws: The system's error: `EWOULDBLOCK` if another process still holds the lock.
+  public func lock(waitingAtMost time: Duration) throws(SystemError) {
+    let deadline = ContinuousClock.now + time
+    while true {
+      do throws(SystemError) {
+        return try lock()
+      } catch {
+        guard error.code == EWOULDBLOCK, ContinuousClock.now < deadline else { throw error }
+      }
+      usleep(10_000)
+    }
+  }
+
   /// Reads what follows, to the end or up to a number of bytes.
   ///
   /// - Throws: The system's error.

@@ -39,13 +39,17 @@ struct UnixSocket {
     if let file, file == FileIdentity(at: path) { unlink(path) }
   }
 
+  /// How long it waits for another server that starts. Each holds the lock for an instant.
+  private static let lockTime = Duration.seconds(1)
+
   /// The folder that a socket's file lies in, locked so that of servers that start together at a file
-  /// left behind no one removes another's; `nil` where folders cannot be locked.
+  /// left behind no one removes another's; `nil` where folders cannot be locked, or somebody keeps this
+  /// one locked, as everybody may who can read it.
   private static func lockedFolder(of path: String) -> OpenFile? {
     let name = Folder.parent(of: path)
     do throws(SystemError) {
       let folder = try OpenFile(name.isEmpty ? "." : name, O_RDONLY | O_DIRECTORY)
-      try folder.lock(waits: true)
+      try folder.lock(waitingAtMost: lockTime)
       return folder
     } catch {
       return nil

@@ -69,6 +69,21 @@ struct ListenErrorTests {
     }
   }
 
+  @Test func whoeverKeepsTheFolderLockedKeepsNobodyWaiting() async throws {
+    try await withEngine { engine in
+      let path = engine.socketPath
+      try leaveSocket(at: path)
+      let folder = open(
+        URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY)
+      defer { close(folder) }
+      #expect(flock(folder, LOCK_EX) == 0)
+      let start = ContinuousClock.now
+      let descriptor = try UnixSocket(path: path).descriptor
+      #expect(ContinuousClock.now - start < .seconds(30))
+      close(descriptor)
+    }
+  }
+
   @Test func aSocketIsItsOwnersAlone() async throws {
     try await withEngine { engine in
       try await withServer(.unix(path: engine.socketPath), engine) { _ in
