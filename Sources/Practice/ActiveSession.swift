@@ -250,7 +250,8 @@ struct ActiveSession: Sendable {
     let line = now.current.line
     guard let meaning = line.meaning else { return HintItem(text: line.why) }
     let feelings = line.feelings.joined(separator: ", ")
-    return HintItem(text: "Listen for: \(feelings). Beneath it: \(meaning)")
+    let heard = feelings.isEmpty ? "" : "Listen for: \(feelings). "
+    return HintItem(text: "\(heard)Beneath it: \(meaning)")
   }
 
   /// A reply to what the client said last.

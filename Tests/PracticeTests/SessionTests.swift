@@ -1,6 +1,7 @@
 import LineProtocol
 import Listening
 import Practice
+import Scenarios
 import Testing
 import Transcripts
 
@@ -61,6 +62,23 @@ struct SessionTests {
     let said = try grade(desk.send("SAY *nods* You feel torn about it."))
     desk = try Stage.opened.desk()
     #expect(try grade(desk.send("SAY You feel torn about it.")).codes == said.codes)
+  }
+
+  @Test(
+    "a hint names what there is to hear, and no feelings where the author named none",
+    arguments: [
+      (["torn", "ashamed"], "Listen for: torn, ashamed. Beneath it: Half of her is gone."),
+      ([], "Beneath it: Half of her is gone."),
+    ] as [([String], String)])
+  func hint(feelings: [String], text: String) throws {
+    var desk = try Desk { library in
+      for index in library.packs[0].vignettes.indices {
+        library.packs[0].vignettes[index].opening.feelings = feelings
+        library.packs[0].vignettes[index].opening.meaning = "Half of her is gone."
+      }
+    }
+    _ = try desk.send("BEGIN foundations/maya SEED 7")
+    #expect(try desk.send("HINT").items == [.hint(HintItem(text: text))])
   }
 
   @Test("each command has its code at each stage", arguments: Stage.allCases, table.indices)
