@@ -107,9 +107,8 @@ public enum Command: Hashable, Sendable {
   package static func parse(_ line: String) throws(ParseError) -> Parsed {
     // By bytes: a reply may begin with a mark that joins the space before it.
     let parts = line.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1).map(Substring.init)
-    // Some letters outside ASCII have capitals within it; they spell no verb.
     let word = parts.first ?? ""
-    let name = word.utf8.allSatisfy { $0 < 0x80 } ? word.uppercased() : ""
+    let name = Self.capitals(of: word)
     let rest = parts.count > 1 ? String(parts[1]) : ""
     guard let verb = Verb(rawValue: name) else { throw .unknownVerb(String(word.prefix(40))) }
     func plain(_ command: Command) throws(ParseError) -> Parsed {
@@ -118,7 +117,7 @@ public enum Command: Hashable, Sendable {
     }
     func target(mayHaveSeed: Bool) throws(ParseError) -> (name: String, seed: UInt64?) {
       let words = rest.split(separator: " ")
-      let isSeeded = mayHaveSeed && words.count == 3 && words[1].uppercased() == "SEED"
+      let isSeeded = mayHaveSeed && words.count == 3 && Self.capitals(of: words[1]) == "SEED"
       let seed = isSeeded ? Self.seed(words[2]) : nil
       guard words.count == 1 || seed != nil else { throw .wrongArguments(verb) }
       return (String(words[0]), seed)
@@ -146,6 +145,11 @@ public enum Command: Hashable, Sendable {
       return .command(.score(rest))
     case .quit: return try plain(.quit)
     }
+  }
+
+  /// A word in capitals. Some letters outside ASCII have capitals within it; they spell no keyword.
+  private static func capitals(of word: Substring) -> String {
+    word.utf8.allSatisfy { $0 < 0x80 } ? word.uppercased() : ""
   }
 
   /// A seed; `nil` where it is not 1 to 20 digits, or too large.

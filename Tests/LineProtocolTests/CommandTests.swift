@@ -64,6 +64,7 @@ struct CommandTests {
     "HELP me", "QUIT now", "WHY not", "BEGIN", "BEGIN maya 7", "BEGIN maya SEED",
     "BEGIN maya SEED x",
     "BEGIN maya SEED -1", "BEGIN maya SEED 18446744073709551616", "BEGIN maya SEEDS 7",
+    "BEGIN maya ſEED 7", "NEXT maya-7 ſeed 7",
     "BEGIN maya SEED +7", "BEGIN maya SEED 000000000000000000007", "BEGIN maya SEED ٧",
     "NEXT maya-7 SEED +7",
     "BEGIN maya SEED 7 8", "RESUME", "RESUME a b", "NEXT", "NEXT a b", "NEXT a SEED x", "SCORE",
