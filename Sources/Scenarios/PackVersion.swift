@@ -11,7 +11,7 @@ public struct PackVersion: Comparable, Sendable {
     let parts = (halves.first ?? "").split(
       separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     let fields = Self.fields(of: parts.first ?? "")
-    numbers = fields.compactMap { $0.allSatisfy(\.isWholeNumber) ? Int($0) : nil }
+    numbers = fields.compactMap(Self.number)
     early = parts.dropFirst().flatMap { Self.fields(of: $0) }
     let build = halves.dropFirst().flatMap { Self.fields(of: $0) }
     guard numbers.count == 3, fields.count == 3, (early + build).allSatisfy(Self.isIdentifier)
@@ -20,6 +20,11 @@ public struct PackVersion: Comparable, Sendable {
 
   private static func fields(of part: Substring) -> [Substring] {
     part.split(separator: ".", omittingEmptySubsequences: false)
+  }
+
+  /// The number that a field of digits alone is; `nil` for a word, as '-5' is one.
+  private static func number(_ field: Substring) -> Int? {
+    field.allSatisfy(\.isWholeNumber) ? Int(field) : nil
   }
 
   /// Whether a field is an identifier: not empty, of the letters a to z, digits and hyphens.
@@ -38,7 +43,7 @@ public struct PackVersion: Comparable, Sendable {
 
   /// Numbers come before words, and in the order of their size.
   private static func precedes(_ a: Substring, _ b: Substring) -> Bool {
-    switch (Int(a), Int(b)) {
+    switch (number(a), number(b)) {
     case (let a?, let b?): a < b
     case (.some, nil): true
     case (nil, .some): false

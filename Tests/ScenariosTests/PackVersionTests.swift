@@ -4,10 +4,10 @@ import Testing
 struct PackVersionTests {
   @Test("Versions are in the order of Semantic Versioning")
   func order() throws {
-    // From section 11 of the specification, with two numbers above 9.
+    // From section 11 of the specification, with two numbers above 9, and with a word that is like one.
     let texts = [
-      "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta", "1.0.0-beta.2",
-      "1.0.0-beta.11", "1.0.0-rc.1", "1.0.0", "1.0.9", "1.0.10", "1.2.0", "10.0.0",
+      "1.0.0-1", "1.0.0--5", "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta",
+      "1.0.0-beta.2", "1.0.0-beta.11", "1.0.0-rc.1", "1.0.0", "1.0.9", "1.0.10", "1.2.0", "10.0.0",
     ]
     let versions = try texts.map { try #require(PackVersion($0)) }
     #expect(versions.shuffled().sorted() == versions)
