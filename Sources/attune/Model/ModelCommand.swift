@@ -17,7 +17,7 @@ struct ModelCommand: ParsableCommand {
 func checkPlace(ofModel path: String) throws(Failure) {
   let folder = Folder.parent(of: path)
   guard access(folder.isEmpty ? "." : folder, W_OK | X_OK) == 0 else {
-    throw Failure("cannot write \(path): \(String(cString: strerror(errno)))", .cannotCreate)
+    throw Failure("cannot write \(path): \(SystemError.last)", .cannotCreate)
   }
 }
 
