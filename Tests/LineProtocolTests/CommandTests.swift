@@ -118,13 +118,6 @@ struct CommandTests {
     #expect(more.command == "SAY" && more.block?.count == 1)
   }
 
-  @Test func everyVerbHasAPurpose() {
-    for verb in Command.Verb.allCases {
-      #expect(!verb.purpose.isEmpty)
-      #expect(verb.rawValue == verb.rawValue.uppercased())
-    }
-  }
-
   /// The command that a reader makes of a command's lines.
   private func read(_ command: Command) throws -> Command? {
     var reader = CommandReader()
