@@ -22,33 +22,34 @@ extension Seeded {
       alternative: Bool.random(using: &self) ? alternative : nil)
   }
 
-  /// An event of each kind, in turn.
-  mutating func event(_ kind: Int) -> SessionEvent {
+  /// An event of a kind.
+  mutating func event(_ kind: SessionEvent.Kind) -> SessionEvent {
     let turn = Int.random(in: 0...99, using: &self)
-    switch kind % 7 {
-    case 0:
+    switch kind {
+    case .session:
       return .session(
         SessionHeader(
           vignette: text(), client: text(), pack: text(), fingerprint: text(),
           seed: .random(in: 0 ... .max, using: &self), model: text(),
           after: Bool.random(using: &self) ? .init(session: text(), events: turn) : nil))
-    case 1:
+    case .client:
       return .client(
         ClientTurn(
           turn: turn, text: text(),
           alliance: AllianceReading(bond: share(), task: share(), goal: share()),
           rupture: Rupture.allCases.randomElement(using: &self) ?? .none))
-    case 2: return .reply(ReplyTurn(turn: turn, text: text()))
-    case 3: return .grade(grade())
-    case 4: return .retry(RetryTurn(turn: turn))
-    case 5:
+    case .reply: return .reply(ReplyTurn(turn: turn, text: text()))
+    case .grade: return .grade(grade())
+    case .retry: return .retry(RetryTurn(turn: turn))
+    case .aside:
       let reason = CareConcern.allCases.randomElement(using: &self) ?? .named
       return .aside(Aside(turn: turn, reason: reason, text: text()))
-    default:
+    case .end:
       var outcome = Outcome(
         depth: Int.random(in: 0...4, using: &self), bond: share(),
         returns: Bool.random(using: &self), ruptures: turn, repairs: turn / 2)
       outcome.acts = Bool.random(using: &self) ? Bool.random(using: &self) : nil
+      outcome.finished = Bool.random(using: &self) ? true : nil
       if Bool.random(using: &self) {
         outcome.distress = Outcome.Change(from: share(), to: share())
         outcome.drivers = [Outcome.Driver(what: text(), bond: share())]

@@ -5,7 +5,7 @@ private enum TypeKey: String, CodingKey { case type }
 
 extension SessionEvent: Codable {
   /// The kinds of events, as `type` names them.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
     case session, client, reply, grade, retry, aside, end
   }
 
