@@ -17,4 +17,14 @@ extension KeyedDecodingContainer {
     }
     return number
   }
+
+  /// Reads a count that a file tells of. It is bounded, so that sums and ratios of such counts are
+  /// whole numbers still.
+  ///
+  /// - Parameter key: Its key.
+  /// - Returns: The count, 0 to 2,000,000,000.
+  /// - Throws: `DecodingError` where the count is missing, none, or outside its range.
+  public func decodeCount(forKey key: Key) throws -> Int {
+    try decode(in: 0...2_000_000_000, forKey: key)
+  }
 }

@@ -70,26 +70,21 @@ public struct SessionMeasures: Hashable, Sendable, Codable {
 
   /// Reads measures.
   ///
-  /// - Throws: `DecodingError` where one is missing, a count is outside 0 to 2,000,000,000 or a
-  ///   mean outside 0 to 100.
+  /// - Throws: `DecodingError` where one is missing, or a count or a mean outside its range.
   public init(from decoder: any Decoder) throws {
     let c = try decoder.container(keyedBy: CodingKeys.self)
-    // Sums and ratios of such counts are whole numbers still.
-    func count(_ key: CodingKeys) throws -> Int {
-      try c.decode(in: 0...2_000_000_000, forKey: key)
-    }
     func mean(_ key: CodingKeys) throws -> Double? {
       try c.decodeNil(forKey: key) ? nil : c.decode(in: 0...100, forKey: key)
     }
-    replies = try count(.replies)
-    simpleReflections = try count(.simpleReflections)
-    complexReflections = try count(.complexReflections)
-    openQuestions = try count(.openQuestions)
-    closedQuestions = try count(.closedQuestions)
-    adherent = try count(.adherent)
-    nonAdherent = try count(.nonAdherent)
-    traineeWords = try count(.traineeWords)
-    clientWords = try count(.clientWords)
+    replies = try c.decodeCount(forKey: .replies)
+    simpleReflections = try c.decodeCount(forKey: .simpleReflections)
+    complexReflections = try c.decodeCount(forKey: .complexReflections)
+    openQuestions = try c.decodeCount(forKey: .openQuestions)
+    closedQuestions = try c.decodeCount(forKey: .closedQuestions)
+    adherent = try c.decodeCount(forKey: .adherent)
+    nonAdherent = try c.decodeCount(forKey: .nonAdherent)
+    traineeWords = try c.decodeCount(forKey: .traineeWords)
+    clientWords = try c.decodeCount(forKey: .clientWords)
     empathy = try mean(.empathy)
     openness = try mean(.openness)
     nonjudgment = try mean(.nonjudgment)

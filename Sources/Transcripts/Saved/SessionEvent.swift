@@ -294,8 +294,8 @@ public struct Outcome: Hashable, Sendable, Codable {
     self.init(
       depth: try c.decode(in: 0...4, forKey: .depth), bond: try c.decode(in: 0...1, forKey: .bond),
       returns: try c.decode(Bool.self, forKey: .returns),
-      ruptures: try c.decode(in: 0...Int.max, forKey: .ruptures),
-      repairs: try c.decode(in: 0...Int.max, forKey: .repairs))
+      ruptures: try c.decodeCount(forKey: .ruptures),
+      repairs: try c.decodeCount(forKey: .repairs))
     distress = try c.decodeIfPresent(Change.self, forKey: .distress)
     acts = try c.decodeIfPresent(Bool.self, forKey: .acts)
     finished = try c.decodeIfPresent(Bool.self, forKey: .finished)

@@ -85,6 +85,20 @@ struct TraineeRowsTests {
     #expect(rows.first?["empathy"] == String((mean * 10).rounded() / 10))
   }
 
+  @Test("The greatest counts that a file can tell of add up")
+  func greatest() {
+    let count = 2_000_000_000
+    let saved = SavedSession(
+      vignette: "foundations/maya", seed: 1, bond: 0.2, ruptures: count,
+      outcome: Outcome(depth: 2, bond: 0.2, returns: true, ruptures: count, repairs: count))
+    let rows = rows(
+      ["one", "two"].map {
+        scored("So.", session: "ada/\($0).ndjson", turn: 1, saved: saved)
+      })
+    #expect(rows.map { $0["ruptures"] } == ["4000000000"])
+    #expect(rows.map { $0["repairs"] } == ["4000000000"])
+  }
+
   @Test("One session alone has the measures that it has in a row of its own")
   func alone() {
     let replies = Array(Self.replies.prefix(2))

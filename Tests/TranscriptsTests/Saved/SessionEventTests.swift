@@ -95,6 +95,26 @@ struct SessionEventTests {
     }
   }
 
+  @Test(
+    "An end tells counts from 0 to two billion",
+    arguments: ["ruptures", "repairs", "replies", "client_words"])
+  func counts(key: String) throws {
+    let plain = JSONLine.encode(Events.end())
+    #expect(plain.contains("\"\(key)\":0"))
+    func line(_ count: Int) -> String {
+      plain.replacing("\"\(key)\":0", with: "\"\(key)\":\(count)")
+    }
+    for count in [0, 2_000_000_000] {
+      let event = try JSONLine.decode(SessionEvent.self, from: line(count))
+      #expect(JSONLine.encode(event) == line(count))
+    }
+    for count in [-1, 2_000_000_001, Int.max] {
+      #expect(throws: JSONLineError.self) {
+        try JSONLine.decode(SessionEvent.self, from: line(count))
+      }
+    }
+  }
+
   @Test("A grade's own keys stand beside the turn's")
   func gradeForm() throws {
     let line = JSONLine.encode(Events.grade(2))
