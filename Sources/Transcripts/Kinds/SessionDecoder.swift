@@ -39,10 +39,10 @@ struct SessionDecoder: TranscriptDecoder {
     do {
       let event = try JSONLine.decode(SessionEvent.self, from: line)
       if case .session = event {
-        if transcript.header != nil {
-          result = finish()
-          count += 1
-        }
+        // What is wrong before it is so of another session, also of one whose header is not read.
+        let isNext = transcript.header != nil || misfits.count > 0
+        result = finish()
+        if isNext { count += 1 }
       } else if transcript.header == nil, misfits.count == 0 {
         headless.note(number)
         return result + Decoded.noticing(headless, withoutHeader)

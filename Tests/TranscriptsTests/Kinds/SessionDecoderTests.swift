@@ -47,4 +47,29 @@ struct SessionDecoderTests {
     #expect(reading.replies.isEmpty && reading.faults.map(\.rule) == ["event"])
     #expect(reading.complaints[0].contains("format 9 is newer than this attune reads"))
   }
+
+  @Test("What is lost before a header takes nothing from the session that it begins")
+  func sessionBehind() throws {
+    // The client answers a reply that has no grade, which is told of this session.
+    let whole = (Events.firstTurn.filter { $0 != Events.grade(1) } + [Events.end()]).map {
+      JSONLine.encode($0)
+    }
+    let alone = try Reading(whole.joined(separator: "\n"))
+    #expect(alone.replies.last?.saved?.ending == .ended)
+    #expect(alone.faults.map(\.rule) == ["grade-missing"])
+    let newer = lines[0].replacing("\"format\":1", with: "\"format\":9")
+    let damaged = String(lines[0].prefix(40))
+    let cases: [(before: [String], session: String, rules: [String])] = [
+      ([newer], "in#2", ["event"]),
+      ([newer] + lines.dropFirst(), "in#2", ["event"]),
+      ([damaged] + lines.dropFirst(), "in", ["event", "header-missing"]),
+      (Array(lines.dropFirst()), "in", ["header-missing"]),
+    ]
+    for (before, session, rules) in cases {
+      let reading = try Reading((before + whole).joined(separator: "\n"))
+      #expect(reading.replies.map(\.session) == [session])
+      #expect(reading.replies.last?.saved == alone.replies.last?.saved)
+      #expect(reading.faults.map(\.rule) == rules + alone.faults.map(\.rule))
+    }
+  }
 }
