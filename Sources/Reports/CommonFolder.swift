@@ -6,12 +6,10 @@ public struct CommonFolder: Hashable, Sendable {
   /// No folder.
   public static let none = CommonFolder(of: [])
 
-  /// The folder of sessions with these names, which are those of files, with `#` and a conversation
-  /// behind where a file has several.
-  public init(of names: [String]) {
-    let folders = names.map { name in
-      name.prefix { $0 != "#" }
-        .split(separator: "/", omittingEmptySubsequences: false).dropLast()
+  /// The folder that these files lie in.
+  public init(of files: [String]) {
+    let folders = files.map { file in
+      file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     }
     var common = folders.first ?? []
     for folder in folders {

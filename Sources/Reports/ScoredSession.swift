@@ -5,6 +5,8 @@ import Transcripts
 struct ScoredSession {
   /// Its name.
   let name: String
+  /// The file that it is in; `nil` for several sessions together.
+  let file: String?
   /// The model that graded its first reply.
   let model: String
   /// What its file tells of it, where that is a saved session.
@@ -16,8 +18,9 @@ struct ScoredSession {
   private(set) var slips: [Slip: Int] = [:]
 
   /// A session of which there is nothing yet.
-  init(name: String, model: String) {
+  init(name: String, file: String?, model: String) {
     self.name = name
+    self.file = file
     self.model = model
   }
 
@@ -58,7 +61,7 @@ struct SessionGrouper {
       return (nil, false)
     }
     let ended = end()
-    session = ScoredSession(name: name, model: scored.grade.model)
+    session = ScoredSession(name: name, file: scored.reply.file, model: scored.grade.model)
     session?.add(scored)
     return (ended, true)
   }

@@ -4,6 +4,9 @@ import Listening
 public struct ReplyToScore: Hashable, Sendable {
   /// The conversation that it belongs to, or `nil` for a single reply.
   public var session: String?
+  /// The file that the conversation is in, by the name that its sessions' names begin with; `nil` for
+  /// a single reply. It cannot be told from the session's name: a `#` may stand in both.
+  public var file: String?
   /// The reply's number in its conversation, from 1, or `nil` for a single reply.
   public var turn: Int?
   /// What the reply is known by.
@@ -21,10 +24,11 @@ public struct ReplyToScore: Hashable, Sendable {
 
   /// Creates an item.
   public init(
-    session: String?, turn: Int? = nil, id: RecordID, client: String?, text: String,
-    closing: String? = nil, saved: SavedSession? = nil, graded: Grade? = nil
+    session: String?, file: String? = nil, turn: Int? = nil, id: RecordID, client: String?,
+    text: String, closing: String? = nil, saved: SavedSession? = nil, graded: Grade? = nil
   ) {
     self.session = session
+    self.file = file
     self.turn = turn
     self.id = id
     self.client = client

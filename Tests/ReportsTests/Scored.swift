@@ -16,18 +16,19 @@ func report(
   return output
 }
 
-/// A reply with a grade that follows from its codes.
+/// A reply with a grade that follows from its codes; its file has the name of the session where none
+/// is given.
 func scored(
-  _ text: String, session: String? = nil, turn: Int? = nil, id: RecordID = .null,
-  client: String? = nil, closing: String? = nil, evidence: [Evidence] = [],
+  _ text: String, session: String? = nil, file: String? = nil, turn: Int? = nil,
+  id: RecordID = .null, client: String? = nil, closing: String? = nil, evidence: [Evidence] = [],
   unsure: [CodeName] = [], saved: SavedSession? = nil, _ change: (inout Codes) -> Void = { _ in }
 ) -> ScoredReply {
   var codes = Codes()
   change(&codes)
   return ScoredReply(
     reply: ReplyToScore(
-      session: session, turn: turn, id: id, client: client, text: text, closing: closing,
-      saved: saved),
+      session: session, file: file ?? session, turn: turn, id: id, client: client, text: text,
+      closing: closing, saved: saved),
     grade: Grade(codes: codes, evidence: evidence, unsure: unsure, model: "attune@1"))
 }
 

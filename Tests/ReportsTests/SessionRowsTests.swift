@@ -130,15 +130,18 @@ struct SessionRowsTests {
 
   @Test("The folder that all sessions lie in is told once, and nothing in brackets is cut")
   func folder() {
-    let folder = "/home/teacher/courses/2025-autumn/counselling-skills-level-2/group-b"
-    let names = ["\(folder)/ada/one.ndjson", "\(folder)/ben/two.csv#7"]
+    let folder = "/home/teacher/courses/2025-autumn/counselling-skills-level-2/group #2"
+    let files = ["\(folder)/ada/one.ndjson", "\(folder)/ben/two.csv"]
+    let names = [files[0], "\(files[1])#7"]
     let saved = SavedSession(
       vignette: "relational-trauma/somebody-with-a-rather-long-name-of-their-own-and-more", seed: 3,
       bond: 0, ruptures: 1,
       outcome: Outcome(depth: 0, bond: 0, returns: false, ruptures: 1, repairs: 0), ending: .left,
       retries: 1)
-    let replies = names.map { scored("So.", session: $0, turn: 1, saved: saved) }
-    let common = CommonFolder(of: names)
+    let replies = zip(names, files).map {
+      scored("So.", session: $0, file: $1, turn: 1, saved: saved)
+    }
+    let common = CommonFolder(of: files)
     let lines = report(.table, per: .session, in: common, replies).split(separator: "\n")
     #expect(lines[0].hasSuffix("  session, in \(folder)/"))
     for (line, name) in zip(lines.dropFirst(), ["ada/one.ndjson", "ben/two.csv#7"]) {

@@ -16,11 +16,11 @@ struct SavedSessionInputTests {
     #expect(
       replies == [
         ReplyToScore(
-          session: "in", turn: 1, id: .string("in#1"), client: "I almost didn't come.",
-          text: "Part of you stayed away.",
+          session: "in", file: "in", turn: 1, id: .string("in#1"),
+          client: "I almost didn't come.", text: "Part of you stayed away.",
           graded: Grade(codes: Codes(), evidence: [], unsure: [], model: "m@1")),
         ReplyToScore(
-          session: "in", turn: 2, id: .string("in#2"), client: "Yes.", text: "Right.",
+          session: "in", file: "in", turn: 2, id: .string("in#2"), client: "Yes.", text: "Right.",
           saved: SavedSession(
             vignette: "foundations/maya", seed: 7, bond: 0.2, ruptures: 0, retries: 1)),
       ])

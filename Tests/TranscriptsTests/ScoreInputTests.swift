@@ -95,6 +95,22 @@ struct ScoreInputTests {
     #expect(reading.complaints == [])
   }
 
+  @Test("A session's file is told with it, whatever stands in its name; a single reply has none")
+  func files() throws {
+    let session = Events.firstTurn.map { JSONLine.encode($0) + "\n" }.joined()
+    let talk = #"{"id":"a#b/c","utterances":[{"speaker":"trainee","text":"Hello."}]}"#
+    let more = [(name: "s.ndjson", text: session), (name: "talks.ndjson", text: talk)]
+    for (name, text) in Samples.all + more {
+      let file = "group #1/\(name)"
+      let replies = try Reading(text, file: file).replies
+      #expect(!replies.isEmpty, "\(name)")
+      for reply in replies {
+        #expect(reply.file == reply.session.map { _ in file }, "\(name)")
+        #expect(reply.session?.hasPrefix(file) != false, "\(name)")
+      }
+    }
+  }
+
   @Test("Records come one by one, with their ids and without a session")
   func records() throws {
     let (replies, faults) = try Self.read(
@@ -250,8 +266,8 @@ struct ScoreInputTests {
     #expect(
       replies == [
         ReplyToScore(
-          session: "in", turn: 1, id: .string("in#1"), client: "I came.\nAlmost not.",
-          text: "And yet.")
+          session: "in", file: "in", turn: 1, id: .string("in#1"),
+          client: "I came.\nAlmost not.", text: "And yet.")
       ])
     #expect(faults.isEmpty)
   }

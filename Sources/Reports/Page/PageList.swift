@@ -10,9 +10,6 @@ struct PageList<Item> {
   /// How many rows there are.
   var count: Int { rows.count }
 
-  /// The names of the rows as they were given.
-  var names: [String] { rows.map { $0.row.rowName } }
-
   /// Adds a row; it is a link where it has a target on the page.
   mutating func add(
     _ item: Item, named name: String, target: String? = nil, vignette: String? = nil

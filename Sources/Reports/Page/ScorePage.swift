@@ -22,6 +22,8 @@ struct ScorePage: ScoreReport {
   private var replies: [ScoredReply] = []
   private var figures = PageFigures()
   private var list = PageList(PageColumn<SessionRow>.sessions)
+  /// The files of the sessions in the list.
+  private var files: [String] = []
   private var trainees = TraineeRows()
   private var transcripts = ""
   private var transcriptCount = 0
@@ -74,11 +76,12 @@ struct ScorePage: ScoreReport {
       target = anchor
     }
     list.add(row, named: session.name, target: target, vignette: session.saved?.vignette)
+    if let file = session.file { files.append(file) }
   }
 
   private var head: PageModel.Head {
     let count = figures.sessions
-    let folder = unit == .trainee ? trainees.folder : CommonFolder(of: list.names)
+    let folder = unit == .trainee ? trainees.folder : CommonFolder(of: files)
     let (heads, rows) = list.model(shorten: folder.rest(of:))
     let byTrainee = traineeList.model(shorten: folder.rest(ofTrainee:))
     let place = folder.path.isEmpty ? [] : ["The sessions are in \(folder.path)."]

@@ -18,7 +18,7 @@ struct TraineeRow: Encodable {
 
   /// A trainee without sessions yet; `model` graded the first.
   init(_ name: String, model: String) {
-    whole = ScoredSession(name: name, model: model)
+    whole = ScoredSession(name: name, file: nil, model: model)
   }
 
   /// Takes the next session.

@@ -12,17 +12,15 @@ struct TraineeRows {
     rows.count > 1 ? CommonFolder(of: rows.map { $0.name + "/" }) : .none
   }
 
-  /// The folder in a session's name, which is a file's, with `#` and a conversation behind it where
-  /// the file has several; `.` where there is no folder in it.
-  static func trainee(of session: String) -> String {
-    let file = session.prefix { $0 != "#" }
+  /// The folder in a file's name; `.` where there is none in it.
+  private static func trainee(of file: String) -> String {
     guard let end = file.lastIndex(of: "/") else { return "." }
     return end == file.startIndex ? "/" : String(file[..<end])
   }
 
   /// Takes the next session.
   mutating func add(_ session: ScoredSession) {
-    let name = Self.trainee(of: session.name)
+    let name = Self.trainee(of: session.file ?? "")
     let place = places[name] ?? rows.count
     if place == rows.count {
       places[name] = place

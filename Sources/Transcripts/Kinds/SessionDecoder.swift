@@ -80,8 +80,9 @@ struct SessionDecoder: TranscriptDecoder {
     let session = TurnJoiner.session(count == 1 ? nil : String(count), in: file)
     var replies = transcript.exchanges.map { exchange in
       ReplyToScore(
-        session: session, turn: exchange.turn, id: .string("\(session)#\(exchange.turn)"),
-        client: exchange.client, text: exchange.reply, graded: exchange.grade?.grade)
+        session: session, file: file, turn: exchange.turn,
+        id: .string("\(session)#\(exchange.turn)"), client: exchange.client,
+        text: exchange.reply, graded: exchange.grade?.grade)
     }
     let after = transcript.clientLines.dropFirst(replies.count).map(\.text)
     let words = (after + [transcript.end?.text ?? ""]).filter { !$0.isEmpty }

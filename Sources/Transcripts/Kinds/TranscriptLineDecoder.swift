@@ -116,8 +116,8 @@ struct TranscriptLineDecoder: TranscriptDecoder {
     return transcript.replies.map { reply in
       .reply(
         ReplyToScore(
-          session: session, turn: reply.turn, id: .string("\(session)#\(reply.turn)"),
-          client: reply.client, text: reply.text,
+          session: session, file: file, turn: reply.turn,
+          id: .string("\(session)#\(reply.turn)"), client: reply.client, text: reply.text,
           closing: reply.turn == transcript.replies.count ? transcript.closing : nil))
     }
   }

@@ -212,7 +212,8 @@ struct TurnJoiner {
     let session = Self.session(conversation, in: file)
     let known = id.flatMap { $0 == .null ? nil : $0 } ?? .string("\(session)#\(turn)")
     let heard = isBroken ? nil : client.text
-    open = ReplyToScore(session: session, turn: turn, id: known, client: heard, text: "")
+    open = ReplyToScore(
+      session: session, file: file, turn: turn, id: known, client: heard, text: "")
     (client, isBroken) = (Words(), false)
   }
 

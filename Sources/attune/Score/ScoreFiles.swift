@@ -64,10 +64,14 @@ struct ScoreFiles {
   /// files and no other.
   func session(_ name: String) -> String {
     let shown = paths.map(Self.shown)
-    if shown.contains(where: { name == $0 || name.hasPrefix("\($0)#") }) { return name }
-    let file = name.prefix { $0 != "#" }
-    let near = shown.filter { $0.hasSuffix("/\(file)") }
-    return near.count == 1 ? near[0] + name.dropFirst(file.count) : name
+    // A `#` may stand in the file's name as well as before the conversation's.
+    let ends = name.indices.filter { name[$0] == "#" } + [name.endIndex]
+    let cuts = ends.map { (file: String(name[..<$0]), rest: String(name[$0...])) }
+    if shown.contains(where: { path in cuts.contains { $0.file == path } }) { return name }
+    let near = shown.flatMap { path in
+      cuts.filter { path.hasSuffix("/\($0.file)") }.map { path + $0.rest }
+    }
+    return near.count == 1 ? near[0] : name
   }
 
   /// What a file is called for a person.

@@ -119,14 +119,14 @@ struct ScoreCommandTests {
     defer { program.remove() }
     let file = Program.root.appendingPathComponent("Transcripts/maya-skilled.ndjson")
     let text = try String(contentsOf: file, encoding: .utf8)
-    for name in ["class/ada/one.ndjson", "class/bo/two.ndjson"] {
+    for name in ["class #1/ada/one.ndjson", "class #1/bo/two.ndjson"] {
       _ = try program.write(text, to: name)
     }
-    let result = try program.run("score", "--per", "trainee", "--format", "csv", "class")
+    let result = try program.run("score", "--per", "trainee", "--format", "csv", "class #1")
     #expect(result.status == 0 && result.output.split(separator: "\r\n").count == 3)
     #expect(
       result.errors.contains(
-        "class/bo/two.ndjson: warning: the session is the same as 'class/ada/one.ndjson'"),
+        "class #1/bo/two.ndjson: warning: the session is the same as 'class #1/ada/one.ndjson'"),
       "\(result.errors)")
   }
 

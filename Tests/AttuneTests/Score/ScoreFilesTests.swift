@@ -195,6 +195,12 @@ struct ScoreFilesTests {
     // Where the file is named with its folder, its name is enough.
     #expect(
       try sessions("./talks.csv", "--session", "talks.csv#2").names == ["./talks.csv#2"])
+    // That name may hold a `#` itself.
+    _ = try program.write("conversation,speaker,text\n" + rows, to: "class #1/talks #2.csv")
+    for name in ["talks #2.csv#2", "class #1/talks #2.csv#2"] {
+      #expect(
+        try sessions("class #1", "--session", name).names == ["class #1/talks #2.csv#2"], "\(name)")
+    }
     let none = try program.run("score", "--session", "talks.csv#4", "talks.csv")
     #expect(none.status == 65)
     #expect(none.errors.contains("error: no session is called 'talks.csv#4'"))

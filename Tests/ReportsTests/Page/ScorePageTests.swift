@@ -269,11 +269,14 @@ struct ScorePageTests {
 
   @Test("The folder that all sessions are in is told once")
   func folder() {
-    let names = ["/a/b/x.txt", "/a/b/c/y.txt", "/a/b/t.csv#1/2"]
-    let page = report(.html, names.map { scored("So.", session: $0, turn: 1) })
-    #expect(page.contains("The sessions are in /a/b/."))
+    let files = ["/a/b #1/x.txt", "/a/b #1/c/y.txt", "/a/b #1/t.csv"]
+    let replies = zip(files, ["", "", "#1/2"]).map {
+      scored("So.", session: $0 + $1, file: $0, turn: 1)
+    }
+    let page = report(.html, replies)
+    #expect(page.contains("The sessions are in /a/b #1/."))
     for name in ["x.txt", "c/y.txt", "t.csv#1/2"] { #expect(page.contains(">\(name)</a>")) }
-    #expect(page.contains("<h3><bdi>/a/b/c/y.txt</bdi></h3>"))
+    #expect(page.contains("<h3><bdi>/a/b #1/c/y.txt</bdi></h3>"))
   }
 
   @Test("The figures count each value once, where it belongs")

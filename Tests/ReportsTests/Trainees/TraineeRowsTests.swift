@@ -24,10 +24,12 @@ struct TraineeRowsTests {
       saved: saved(0.3, repairs: 1)
     ) { $0.advice = .unsolicited },
     scored("Single.", client: "No."),
-    scored("What is it like?", session: "class/ben/talks.csv#one", turn: 1) { $0.question = .open },
-    scored("It will be fine.", session: "class/ben/talks.csv#two", turn: 1) {
-      $0.falseReassurance = true
-    },
+    scored(
+      "What is it like?", session: "class/ben/talks.csv#one", file: "class/ben/talks.csv", turn: 1
+    ) { $0.question = .open },
+    scored(
+      "It will be fine.", session: "class/ben/talks.csv#two", file: "class/ben/talks.csv", turn: 1
+    ) { $0.falseReassurance = true },
     scored("Shame on you.", session: "class/ada/two.ndjson", turn: 1, saved: saved(0.2)) {
       $0.judgment = .mild
       $0.judgmentKind = .moralize
@@ -134,12 +136,17 @@ struct TraineeRowsTests {
   @Test(
     "The folder is that of the file, whatever conversation stands behind it",
     arguments: [
-      ("class/ada/one.ndjson", "class/ada"), ("class/ada/talks.csv#a/b", "class/ada"),
-      ("one.ndjson", "."), ("talk 7", "."), ("/one.ndjson", "/"), ("./one.ndjson", "."),
+      ("class/ada/one.ndjson", "class/ada"), ("one.ndjson", "."), ("talk 7", "."),
+      ("/one.ndjson", "/"), ("./one.ndjson", "."), ("Group #1/ada/#1.csv", "Group #1/ada"),
+      ("#1.csv", "."),
     ])
-  func folder(session: String, trainee: String) {
-    let replies = [scored("So.", session: session, turn: 1)]
-    #expect(rows(replies).map { $0["trainee"] } == [trainee])
+  func folder(file: String, trainee: String) {
+    let replies = [file, "\(file)#7", "\(file)#a/b#c"].map {
+      scored("So.", session: $0, file: file, turn: 1)
+    }
+    let rows = rows(replies)
+    #expect(rows.map { $0["trainee"] } == [trainee])
+    #expect(rows.map { $0["sessions"] } == ["3"])
   }
 
   @Test("The table has a line for each, with what costs trust and the mean trust")
@@ -161,6 +168,7 @@ struct TraineeRowsTests {
     "The folder that all share is told once; of a name that is too long the middle is cut",
     arguments: [
       (["/ada/a.ndjson", "/ben/a.ndjson", "/a.ndjson"], ", in \(course)/", ["ada", "ben", "."]),
+      (["/#1/ada/a.ndjson", "/#1/ben/a.ndjson"], ", in \(course)/#1/", ["ada", "ben"]),
       (["/ada/a.ndjson"], "", ["/home/teacher/cours...counselling-skills-level-2/group-b/ada"]),
     ])
   func longNames(files: [String], heading: String, names: [String]) {

@@ -18,12 +18,14 @@ struct TranscriptLineDecoderTests {
     #expect(
       reading.replies == [
         ReplyToScore(
-          session: "in#a", turn: 1, id: .string("in#a#1"), client: "Hi.\nI came.",
+          session: "in#a", file: "in", turn: 1, id: .string("in#a#1"), client: "Hi.\nI came.",
           text: "You came.\nSo.", closing: "Yes.\nWell."),
         ReplyToScore(
-          session: "in#7", turn: 1, id: .string("in#7#1"), client: nil, text: "Hello."),
+          session: "in#7", file: "in", turn: 1, id: .string("in#7#1"), client: nil,
+          text: "Hello."),
         ReplyToScore(
-          session: "in:4", turn: 1, id: .string("in:4#1"), client: nil, text: "Hello."),
+          session: "in:4", file: "in", turn: 1, id: .string("in:4#1"), client: nil,
+          text: "Hello."),
       ])
     #expect(reading.faults.isEmpty)
   }
