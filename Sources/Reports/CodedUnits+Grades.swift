@@ -82,8 +82,9 @@ private struct GradeIndex {
   }
 
   private var places: [String: Places] = [:]
-  /// The numbers of the sessions that a conversation's name may mean.
-  private var sessions: [Substring: [Int]] = [:]
+  private var names = NameNumbers()
+  /// The numbers of the sessions that a conversation's name may mean, by the name's number.
+  private var sessions: [Int: [Int]] = [:]
 
   init(_ records: [GradedRecord]) {
     var numbers: [String: Int] = [:]
@@ -96,7 +97,7 @@ private struct GradeIndex {
       }
       let number = numbers[session] ?? numbers.count
       if numbers.updateValue(number, forKey: session) == nil {
-        for name in Self.names(of: session) { sessions[name, default: []].append(number) }
+        for name in takeNames(of: session) { sessions[name, default: []].append(number) }
       }
       places[id, default: Places()].sessions[number, default: []].append(place)
     }
@@ -114,17 +115,57 @@ private struct GradeIndex {
     // A grade that several replies claim is none's, and one such is enough for nothing to be clear.
     let anybodys = Array(isShared ? found.anybodys.prefix(1) : found.anybodys[...])
     guard let conversation else { return anybodys + found.sessions.values.joined() }
-    return anybodys
-      + sessions[conversation[...], default: []].flatMap { found.sessions[$0] ?? [] }
+    let meant = names.number(of: conversation[...]).flatMap { sessions[$0] } ?? []
+    return anybodys + meant.flatMap { found.sessions[$0] ?? [] }
   }
 
-  /// The names of the conversation that a session can be. A session is the file's name, with `#` and
-  /// the conversation's name where the file names several.
-  private static func names(of session: String) -> Set<Substring> {
-    let talks = session.indices.filter { session[$0] == "#" }
-      .map { session[session.index(after: $0)...] }
+  /// Takes the names of the conversation that a session can be. A session is the file's name, with `#`
+  /// and the conversation's name where the file names several; either may hold a `#` itself.
+  ///
+  /// - Returns: The names' numbers.
+  private mutating func takeNames(of session: String) -> Set<Int> {
     let talk = session.split(separator: "#").last?.compared ?? session
     let file = session.split(separator: "/").last ?? ""
-    return Set(talks + [session[...], talk[...], file, file.prefix { $0 != "." }])
+    let stem = file.prefix { $0 != "." }
+    let others = [talk[...], file, stem].compactMap { names.take($0).last }
+    return Set(names.take(session[...]) + others)
+  }
+}
+
+/// Numbers for names. A name is known by its parts between `#`, from the last one back, so that what
+/// stands behind each `#` of it is numbered in one pass.
+private struct NameNumbers {
+  private struct Step: Hashable {
+    /// The number of what stands behind the part.
+    var end: Int
+    var part: Substring
+  }
+
+  private var numbers: [Step: Int] = [:]
+
+  /// Numbers what stands behind each `#` of a name, the last one first, and then the name.
+  mutating func take(_ name: Substring) -> [Int] {
+    var ends: [Int] = []
+    for part in Self.parts(of: name) {
+      let step = Step(end: ends.last ?? 0, part: part)
+      let number = numbers[step] ?? numbers.count + 1
+      numbers[step] = number
+      ends.append(number)
+    }
+    return ends
+  }
+
+  /// The number of a name, if it was taken, by itself or with one that ends in it.
+  func number(of name: Substring) -> Int? {
+    var end = 0
+    for part in Self.parts(of: name) {
+      guard let number = numbers[Step(end: end, part: part)] else { return nil }
+      end = number
+    }
+    return end
+  }
+
+  private static func parts(of name: Substring) -> [Substring] {
+    name.split(separator: "#", omittingEmptySubsequences: false).reversed()
   }
 }

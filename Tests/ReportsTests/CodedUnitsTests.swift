@@ -300,25 +300,6 @@ struct CodedUnitsTests {
     #expect(unclear.ungraded == ["x#2", "y#1", "y#2"] && unclear.unclear == ["3"])
   }
 
-  @Test(
-    "A session is called by its file, its conversation or both, and by nothing else",
-    arguments: [
-      (
-        "class/talks.csv#talk #2",
-        ["class/talks.csv#talk #2", "talks.csv#talk #2", "talks", "talk #2", "2"],
-        ["class", "class/talks.csv", "talks.csv", "csv#talk #2", "talk"]
-      ),
-      ("talks.csv#2.0", ["talks.csv#2.0", "talks", "2"], ["talks.csv", "0"]),
-      ("class/ann.b.txt", ["class/ann.b.txt", "ann.b.txt", "ann"], ["ann.b", "class", "b.txt"]),
-    ])
-  func sessionNames(session: String, names: [String], others: [String]) throws {
-    for name in names + others {
-      let coded = try file("a.csv", "conversation,id,question\n\(name),1,open\n")
-      let match = units([coded]).units.matching(graded([("1", session)]))
-      #expect(match.grades.map { $0?.empathy } == [names.contains(name) ? 1 : nil], "\(name)")
-    }
-  }
-
   @Test("Each conversation's grades are found; one without a session may be of any, and so of none")
   func manyConversations() throws {
     let talks = (1...20).map { "t\($0)" }
