@@ -8,7 +8,7 @@ struct TableRows {
     case rows(width: Int, ColumnMapping.Places)
     /// It is not certain yet which column names the speaker, or whether one does, or who speaks:
     /// rows wait until their values tell.
-    case waiting(width: Int, ColumnMapping.Places, [(fields: [String], line: Int)])
+    case waiting(ColumnMapping.Places)
     /// The columns cannot be told apart, which has been reported.
     case refused
   }
@@ -20,6 +20,10 @@ struct TableRows {
   private let faults: Faults
   private let file: String
   private var state = State.header
+  /// The rows that wait.
+  private var waiting: [(fields: [String], line: Int)] = []
+  /// The sides that the roles in a column tell, in the rows that wait.
+  private var sides: [Int: Set<Speaker>] = [:]
   private var turns: TurnJoiner
   private var cast: Cast
   private var order: RowOrder
@@ -73,7 +77,7 @@ struct TableRows {
     } else if speakers.count > 1 || client != nil
       || (places[.speaker] != nil && !cast.names.areGiven)
     {
-      state = .waiting(width: header.count, places, [])
+      state = .waiting(places)
     } else {
       settle(places)
     }
@@ -113,12 +117,16 @@ struct TableRows {
         return turns.leaveOut(telling: [faults.miscounted(line, fields, width)])
       }
       return take(Row(fields: row, places: places, line: line))
-    case .waiting(let width, let places, var rows):
-      rows.append((fields, line))
-      state = .waiting(width: width, places, rows)
+    case .waiting(let places):
+      waiting.append((fields, line))
       let candidates = speakers.isEmpty ? places[.speaker] ?? [] : speakers
-      let isTold = candidates.contains { tellsBothSides($0, rows) }
-      return isTold || rows.count == Self.mostWaiting ? decide() : []
+      for column in candidates where fields.indices.contains(column) {
+        if let side = cast.names.known(fields[column]) {
+          sides[column, default: []].insert(side)
+        }
+      }
+      let isTold = candidates.contains { tellsBothSides($0) }
+      return isTold || waiting.count == Self.mostWaiting ? decide() : []
     }
   }
 
@@ -126,8 +134,10 @@ struct TableRows {
   /// their roles; else none, where a client's words stand beside the reply, as in a survey's table,
   /// which may name its participants; else the first. Then takes notice of who speaks.
   private mutating func decide() -> [Decoded] {
-    guard case .waiting(_, var places, let rows) = state else { return [] }
-    if let speaker = speakers.first(where: { tellsBothSides($0, rows) }) {
+    guard case .waiting(var places) = state else { return [] }
+    let rows = waiting
+    waiting = []
+    if let speaker = speakers.first(where: { tellsBothSides($0) }) {
       places[.speaker] = [speaker]
     } else if let client, holdsSpeech(client, rows), !holdsGivenName(rows) {
       (places[.speaker], places[.client]) = (nil, [client])
@@ -151,12 +161,8 @@ struct TableRows {
       mapping.owners(in: header), in: header, besides: places, faults: faults)
   }
 
-  private func tellsBothSides(_ column: Int, _ rows: [(fields: [String], line: Int)]) -> Bool {
-    let sides = rows.compactMap { row in
-      row.fields.indices.contains(column) ? cast.names.known(row.fields[column]) : nil
-    }
-    return Set(sides).count == 2
-  }
+  /// Whether both sides have their roles in a column, in the rows that wait.
+  private func tellsBothSides(_ column: Int) -> Bool { sides[column]?.count == 2 }
 
   /// The fewest words that are sooner said than a name.
   private static let fewestWords = 3
