@@ -25,10 +25,28 @@ public struct SpeakerNames: Hashable, Sendable {
   private var named: [String: Speaker] = [:]
   /// The names that people gave by what they are without a bracket at the end, where that is one's alone.
   private var bare: [String: String?] = [:]
-  /// The names as they were given.
-  private var given: [String] = []
+  /// The names in the order in which they were given.
+  private var given: [Given] = []
   /// Who everybody else is, where only one side has been named.
   let others: Speaker?
+
+  /// A name that a person gave, with what every line of a text is compared with.
+  private struct Given: Hashable {
+    /// The name as it was given.
+    let text: String
+    /// The name without blanks at its ends, and how many characters that are.
+    let trimmed: String
+    let length: Int
+    /// The name as it is compared.
+    let key: String
+
+    init(_ text: String) {
+      self.text = text
+      trimmed = String(text.trimmed)
+      length = trimmed.count
+      key = SpeakerNames.key(text)
+    }
+  }
 
   /// The roles alone.
   public init() {
@@ -39,7 +57,7 @@ public struct SpeakerNames: Hashable, Sendable {
   ///
   /// - Throws: `DiagnosticList` where a name is on both sides, or empty.
   public init(therapists: [String] = [], clients: [String] = []) throws(DiagnosticList) {
-    given = therapists + clients
+    given = (therapists + clients).map(Given.init)
     others = therapists.isEmpty == clients.isEmpty ? nil : therapists.isEmpty ? .trainee : .client
     var faults: [Diagnostic] = []
     func name(_ name: String, _ side: Speaker) {
@@ -71,14 +89,14 @@ public struct SpeakerNames: Hashable, Sendable {
   /// The name with which a line begins that a person gave, and what follows the colon behind it; or
   /// how a time stands there that is all else in the line.
   func label(of line: Substring) -> (name: String, rest: Substring, form: SpeakerLabel.Form?)? {
-    for name in given.map({ $0.trimmed }) {
-      guard line.prefix(name.count).lowercased() == name.lowercased() else { continue }
-      let behind = line.dropFirst(name.count)
+    for name in given {
+      guard line.prefix(name.length).lowercased() == name.key else { continue }
+      let behind = line.dropFirst(name.length)
       let rest = behind.drop(while: \.isWhitespace)
       if let colon = rest.first, ":：".contains(colon) {
-        return (String(name), rest.dropFirst().trimmed, nil)
+        return (name.trimmed, rest.dropFirst().trimmed, nil)
       }
-      if let form = SpeakerLabel.form(ofTime: behind) { return (String(name), "", form) }
+      if let form = SpeakerLabel.form(ofTime: behind) { return (name.trimmed, "", form) }
     }
     return nil
   }
@@ -125,10 +143,10 @@ public struct SpeakerNames: Hashable, Sendable {
   public func unheard(among heard: Set<String>) -> [Diagnostic] {
     let keys = Set(heard.compactMap { self.given(for: $0) })
     let others = heard.filter { !isGiven($0) }.sorted()
-    return given.filter { !keys.contains(Self.key($0)) }.map { name in
+    return given.filter { !keys.contains($0.key) }.map { name in
       Diagnostic(
-        .error, "speaker", "no speaker is named '\(name)'",
-        mend: NearName.hint(name, in: others) ?? Self.list(others))
+        .error, "speaker", "no speaker is named '\(name.text)'",
+        mend: NearName.hint(name.text, in: others) ?? Self.list(others))
     }
   }
 
