@@ -37,19 +37,10 @@ extension Client {
       say(line, after: lastHadPreface ? [] : oneOwn(of: DefaultLines.returnPrefaces))
       return true
     }
-    let isDetail = asksDetailOfLast(question)
-    if !isGeneral, isDetail || !(question.asksCourse && goesOn(upTo: reach)),
-      asksAboutLast(reply, a), let line = askable(by: question)?.answer, !said.contains(line.text),
-      isDetail || mayAnswer(line, reply)
+    if !isGeneral, asksWhatItWasLike(reply), asksAboutLast(reply, a),
+      let line = askable(by: question)?.answer, !said.contains(line.text)
     {
-      // It tells what it was like; what was asked for may be in it or not.
-      let asksForFact =
-        isDetail || question.asksCourse
-        || reply.wording.asksFact && !question.asksExperience
-      let isSideways =
-        asksForFact && !lastHadPreface
-        && Words.content(of: line.text).isDisjoint(with: question.things)
-      say(line, after: isSideways ? oneOwn(of: DefaultLines.sideways) : [])
+      say(line)
       return true
     }
     if a.asksSurely, a.isUnambiguous, !answers.isEmpty,
@@ -64,8 +55,7 @@ extension Client {
     return comeBack(to: reply)
   }
 
-  /// Whether the topic has a line to go on with: the story's course, and facts of it, are for that one
-  /// to tell.
+  /// Whether the topic has a line to go on with: facts of the story are for that one to tell.
   private func goesOn(upTo depth: Int) -> Bool {
     topic.map { nextLine(of: $0, upTo: depth) != nil } ?? true
   }
@@ -148,19 +138,12 @@ extension Client {
     return isOpen ? last : nil
   }
 
-  /// Whether what something was like may answer a question that asks for no detail of it: one for that, or
-  /// for more of it; or else one that yes or no would not answer, and that names something of what was
-  /// said or of the answer, and nothing else where it asks what was or what happened.
-  private func mayAnswer(_ answer: ClientLine, _ reply: Reply) -> Bool {
+  /// Whether what something was like answers a question: one for that, for more of it, or a few words
+  /// handed back. Why, who, when and what happened is not told by it.
+  private func asksWhatItWasLike(_ reply: Reply) -> Bool {
     let question = reply.question
-    if question.asksExperience || reply.wording.asksMore || question.echoes(current.text) {
-      return true
-    }
-    if question.asksYesOrNo { return false }
-    let told = wordsJustUsed.union(Words.content(of: answer.text))
-      .union(Words.slight.map { Words.stem($0) })
-    return question.things.isSubset(of: told)
-      || !reply.wording.asksFact && !question.asksEvents && !question.things.isDisjoint(with: told)
+    return question.asksExperience || reply.wording.asksMore && !question.asksEvents
+      || question.echoes(current.text)
   }
 
   /// How many of some stems each line has.
@@ -210,7 +193,7 @@ extension Client {
 
   /// Whether a question asks when, where, whose, which or how long of something that was just said, in
   /// a word of it: no later part of the story tells that.
-  private func asksDetailOfLast(_ question: Question) -> Bool {
+  func asksDetailOfLast(_ question: Question) -> Bool {
     question.asksDetail && !question.asksExperience && asksOfLast(question)
   }
 

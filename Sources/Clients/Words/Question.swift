@@ -171,42 +171,55 @@ struct Question {
     dont wasnt
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
-  /// Asking what was made of something, or what lies in it.
-  private static let sense = Phrase.list(
-    """
+  /// Asking what something was like, what was made of it, what lies in it, or for more of it.
+  private static let experienceForms = """
     what do|did|does you make|think|take of|about|from it|that|this|them|all
     through your|you mind|head|body|$
-    whats|is|was the? story|tale with|behind|there
     whats|is that|it|this like
     what is|was that|it|this like
-    whats|is that about
-    what is|was that about
-    what happened|happens $
-    what happens there|when|to|in|just
     what happened in|inside|for you|your
     what was|is|whats the hardest|worst|best|part|bit
     what struck|strikes|stays|stayed|sticks|stuck|hit|hurt|gets|got you|with|most|to
     what do|did|does it|that|this do|stir|touch|bring|feel|leave|mean
-    tell me about it|that|this|him|her|them $
+    what do|did you mean $
+    what do|did you mean by|when
+    tell me about it|that|this|them $
     tell me $
     help me understand|see
     describe it|that|this|what|how
     where do|did|does you feel|it|that feel|go|sit|live|it|that
-    how did|does|do you|it|that|this react|respond|feel|affect|take|manage|cope|bear|hit|hurt|strike|sit|end|go
+    how did|does|do you|it|that|this react|respond|feel|affect|take|manage|cope|bear|hit|hurt|strike|sit
     what were|was|are you thinking|feeling|hoping|afraid
     what were|was|are you listening|looking|watching|waiting|searching|reaching for|at|out|to
     what would it|that be like
     where was|were you in|when|while
     how do|did you understand|explain|see it|that|this
-    what did|do you think|feel|want|hope|fear|do|say|notice|see $
-    what did|do you think|feel|want|hope|fear|do|say|notice|see then|when|next|at|there
-    what did you think|feel|want|do|say|tell|answer to|of|about|for|with? him|her|them|that|it $
+    what did|do you think|feel|want|hope|fear|notice|see $
+    what did|do you think|feel|want|hope|fear|notice|see then|when|next|at|there
+    what did you think|feel|want of|about|for|with? him|her|them|that|it $
     whats|is|was behind|underneath|beneath|in that|it|this|there
-    how so|come
-    what made|makes it|that|this
+    how so
     in what way|sense
-    ^ and|so? what else $
-    """)
+    """
+  private static let experience = Phrase.list(experienceForms)
+  /// Asking in words that name nothing by themselves: for that, or for what was done, said or meant, and
+  /// what came of it.
+  private static let sense = Phrase.list(
+    experienceForms + "\n" + """
+      whats|is|was the? story|tale with|behind|there
+      whats|is that about
+      what is|was that about
+      what happened|happens $
+      what happens there|when|to|in|just
+      tell me about him|her $
+      how did|does|do you|it|that|this end|go
+      what did|do you do|say $
+      what did|do you do|say then|when|next|at|there
+      what did you do|say|tell|answer to|of|about|for|with? him|her|them|that|it $
+      how come
+      what made|makes it|that|this
+      ^ and|so? what else $
+      """)
   /// Asking how the story goes on, what came before, or who and what somebody was: the story's next
   /// line tells that sooner than what the last one was like.
   private static let course = Phrase.list(
@@ -262,9 +275,11 @@ struct Question {
     id rather hear
     """)
 
-  /// Whether it asks what something was like or what they made of it.
+  /// Whether it asks what something was like, what they made of it, or for more of it without naming
+  /// anything. What happened, why, and whom or what it was about is the story's to tell.
   var asksExperience: Bool {
-    isWorded && clauses.contains { Self.sense.range(in: $0) != nil || Wording.asksFeeling($0) }
+    isWorded
+      && clauses.contains { Self.experience.range(in: $0) != nil || Wording.asksFeeling($0) }
   }
 
   /// Whether it asks for the story's course, or for its people, and not for what it was like.
