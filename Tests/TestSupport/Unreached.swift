@@ -7,7 +7,7 @@ public enum Unreached {
   public static let heavy =
     (1...70).map { number in
       """
-            - depth: 1
+            - depth: 2
               text: "Ballast \(number)."
               feelings: [unsure]
               meaning: "M."

@@ -220,9 +220,7 @@ public struct Client: Hashable, Sendable {
   /// Whether every line of every topic that has anything new in it has been told, in this session or one
   /// before.
   private var hasToldAll: Bool {
-    vignette.topics.allSatisfy {
-      $0.lines.allSatisfy { said.contains($0.text) || isOutdated($0) }
-    }
+    vignette.topics.allSatisfy { topic in !topic.lines.contains { isLeft($0, of: topic) } }
   }
 
   /// Whether the client will do what was agreed; `nil` if nothing was.
