@@ -78,6 +78,11 @@ extension Client {
       .map(\.kind)
   }
 
+  /// Whether a question is a general one, and neither about a topic nor about what was just said.
+  func asksGenerally(_ question: Question) -> Bool {
+    !question.asksExperience && !inquiries(of: question).isEmpty
+  }
+
   /// The answers to a kind of general question that have not been given, the shallowest first.
   private func answers(to kind: Inquiry) -> [ClientLine] {
     [kind, kind.nearest].compactMap(\.self).flatMap { kind in
@@ -124,14 +129,15 @@ extension Client {
   // MARK: - What was just said
 
   /// The line that a question about what was just said is about: the last one told, if nothing but a
-  /// pause, a fact, a short answer or one to an offer to stop has come after it, or if words of that
-  /// line alone are taken up.
+  /// pause, a fact, a short answer, none, or one to an offer to stop has come after it, or if words of
+  /// that line alone are taken up.
   private func askable(by question: Question) -> ClientLine? {
     guard let last = told.last else { return nil }
     let closed = vignette.reactions.standing[.closed] ?? []
     let isOpen =
       current.line == last
       || (DefaultLines.pause + DefaultLines.stopOffered + closed).contains(current.line)
+      || isUnanswered(current.line)
       || factJustTold != nil
       || !question.things.subtracting(Words.content(of: current.text))
         .isDisjoint(with: Words.content(of: last.text))

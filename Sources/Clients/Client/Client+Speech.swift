@@ -200,6 +200,12 @@ extension Client {
       say(rest, after: preface(to: rest, of: self.topic ?? topic, .answer, a, reply, reaction))
       return true
     }
+    // Where nothing answers a question, they say that and begin nothing new; once, and then they go on.
+    if passesOver(reply, a), !bearsOn(reply.question, line, of: topic, fit),
+      sayUnanswered(reply, a)
+    {
+      return true
+    }
     let words = preface(to: line, of: topic, fit, a, reply, reaction)
     lastHadPreface = !words.isEmpty
     self.topic = topic
@@ -210,8 +216,49 @@ extension Client {
     return true
   }
 
+  /// Whether a reply is a question that may be left open: not one beside a reflection that yes or no
+  /// would answer, nor one to a client who has not told anything, has asked for a moment, or has just left
+  /// another open.
+  private func passesOver(_ reply: Reply, _ a: Appraisal) -> Bool {
+    guard reply.question.isWorded, a.asks, a.isUnambiguous, a.explored > 0 || a.understood == 0,
+      depth > 0, !shouldRemind, ![.time, .later, .leave].contains(current.occasion)
+    else { return false }
+    let closed = vignette.reactions.standing[.closed] ?? []
+    return !isUnanswered(current.line) && !closed.contains(current.line)
+  }
+
+  /// Whether a line says that there is no answer to a question.
+  func isUnanswered(_ line: ClientLine) -> Bool {
+    DefaultLines.unanswered.contains(line) || vignette.reactions.passedOver.contains(line.text)
+  }
+
+  /// Says that there is no answer: to a question for a fact or for yes or no as to a closed one.
+  private mutating func sayUnanswered(_ reply: Reply, _ a: Appraisal) -> Bool {
+    let asksPlainly = reply.wording.asksFact || reply.question.asksYesOrNo
+    if asksPlainly, !reply.question.asksExperience, a.collaborated == 0, answerShortly(reply) {
+      return true
+    }
+    let lines = vignette.reactions.passedOver.filter { !Words.announces($0) }.map { text in
+      var line = ClientLine()
+      (line.text, line.why) = (text, DefaultLines.whyAfterUnanswered)
+      line.example = told.last?.example ?? DefaultLines.exampleAfterFact
+      return line
+    }
+    return sayFirst(of: [lines] + own(DefaultLines.unanswered, text: \.text), as: .talk)
+  }
+
+  /// Words in front of a line that goes on with what a question was about and may or may not answer it:
+  /// once a session.
+  private mutating func leadIn(asksOpenly: Bool) -> [String] {
+    guard !hasLedIn else { return [] }
+    let announcing = asksOpenly ? vignette.reactions.passedOver.filter(Words.announces) : []
+    let words = one(ofFirst: [announcing] + own(DefaultLines.sideways, text: \.self))
+    hasLedIn = !words.isEmpty
+    return words
+  }
+
   /// Whether a line leaves a question for something concrete open and nothing else says so: it holds
-  /// none of the question's words, though its topic may be the one that was asked about.
+  /// none of the question's words, though its topic is the one that was asked about.
   private func isSideways(
     _ line: ClientLine, of topic: String, _ fit: Fit, to reply: Reply, _ a: Appraisal
   ) -> Bool {
@@ -220,7 +267,7 @@ extension Client {
     // What came next, or what somebody said then, is told by the story's next line.
     let isToldNext = question.asksCourse && fit != .elsewhere
     guard depth > 0, ![.time, .later, .leave].contains(current.occasion), a.asks, a.isUnambiguous,
-      !isPassedOver, !isToldNext,
+      !isPassedOver, !isToldNext, bearsOn(question, line, of: topic, fit),
       question.asksYesOrNo || reply.wording.asksFact && !question.asksExperience
     else { return false }
     return Words.content(of: line.text).isDisjoint(with: question.things)
@@ -240,10 +287,10 @@ extension Client {
       return oneOwn(of: DefaultLines.turningPrefaces)
     }
     if current.occasion == .later, a.leavesTime { return oneOwn(of: DefaultLines.sparedPrefaces) }
-    // Two lines in three have a preface, never two running; always when ignoring a question.
+    // Two lines in three have a preface, never two running; always when a question is left open.
     let ignoresQuestion = fit != .answer && a.explored > 0
     guard !lastHadPreface else { return [] }
-    if isSideways(line, of: topic, fit, to: reply, a) { return oneOwn(of: DefaultLines.sideways) }
+    if isSideways(line, of: topic, fit, to: reply, a) { return leadIn(asksOpenly: false) }
     guard ignoresQuestion || generator.next() % AllianceParameters.standard.prefaceCycle > 0
     else { return [] }
     // Asked again about what they have answered, or what something was like that they now come to,
@@ -251,8 +298,8 @@ extension Client {
     if ignoresQuestion, fit == .sameTopic, goesOn(with: topic, asked: reply, a) { return [] }
     // A preface about a question does not fit a line that does not answer it.
     if ignoresQuestion, a.isUnambiguous, depth > 0 {
-      let plain = own(DefaultLines.passingOver, text: \.self)
-      return one(ofFirst: [vignette.reactions.passedOver] + plain)
+      return bearsOn(reply.question, line, of: topic, fit)
+        ? leadIn(asksOpenly: true) : oneOwn(of: DefaultLines.turningPrefaces)
     }
     // Nor does one about a choice fit praise.
     let fitsChoice = reaction != .respected || a.givesChoice

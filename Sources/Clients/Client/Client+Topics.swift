@@ -131,6 +131,17 @@ extension Client {
       || !Words.content(of: line.text).isDisjoint(with: stems) || topicMeant(by: asked) == id
   }
 
+  /// Whether a line is of what a question asks about, though it may not answer it: of a topic that the
+  /// reply names; of the one under way, where the question names nothing or something of it; or with a word
+  /// of the question in it.
+  func bearsOn(_ question: Question, _ line: ClientLine, of id: String, _ fit: Fit) -> Bool {
+    let things = question.things
+    if !Words.content(of: line.text).isDisjoint(with: things) { return true }
+    if fit == .elsewhere || asksDetailOfLast(question) || asksGenerally(question) { return false }
+    return id != topic || things.isEmpty || isTouched(id, by: things) || asksOfLast(question)
+      || topicMeant(by: question.thingWords) == id
+  }
+
   /// Whether the reply asks about a topic whose remaining lines are deeper than the bond allows.
   private func isWithheld(_ id: String, _ a: Appraisal, at limit: Int) -> Bool {
     a.explored > 0 && limit == alliance.depth

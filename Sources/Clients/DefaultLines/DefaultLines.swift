@@ -142,21 +142,37 @@ enum DefaultLines {
 
   /// Said if the client changes the subject.
   static let turningPrefaces = [
-    "Anyway.", "There's something else.", "It's not only that.", "That's one part of it.",
+    "Anyway.", "There's something else.", "It's not only that.", "Another thing.",
     "And then there's the rest of life.", "Something else.", "I'll leave that there.",
     "While I think of it.", "On another note.", "That's not all, though.",
     "There's the other thing.", "I'll tell you what else.",
   ]
 
-  /// Said on passing over an open question.
-  static let passingOver = [
-    "I don't know that yet.", "I couldn't say. Something else comes to mind.",
-    "I've no answer to that one.", "Not that. I'd have to think.", "I've not got that far.",
-    "I can't find that just now.", "That one I can't reach.", "No. It doesn't come.",
-    "I'd be making it up.", "I'll have to leave that open.",
-  ]
+  /// Said to a question to which they have no answer, where no author has written it.
+  static let unanswered = lines(
+    why: """
+      They looked, and there is nothing to say yet. Leave the question where it is, and go back to what \
+      they have told you.
+      """,
+    [
+      ("I don't know that yet.", "You don't know yet, and you needn't. We can leave it open."),
+      ("I couldn't say.", "There's nothing to say to that so far. I'll leave it with you."),
+      ("I've no answer to that one.", "Then there isn't one, for now. Tell me what there is."),
+      ("I'd have to think.", "It wants thinking about. There's no need to have it ready."),
+      ("I've not got that far.", "You've not got there yet. I'll stay where you are."),
+      ("I can't find that just now.", "It won't be found just now. Let it be, if you like."),
+      ("That one I can't reach.", "It's out of reach today. What you did tell me is here."),
+      ("No. It doesn't come.", "It doesn't come, and we needn't fetch it."),
+      ("I'd be making it up.", "You'd sooner say nothing than make it up. I trust that."),
+      ("I'll have to leave that open.", "Let's leave it open. You've told me a good deal already."),
+    ])
 
-  /// Said before a line that may or may not be what was asked for: true of either.
+  /// Why a reply to what they told before would land after a question that they could not answer.
+  static let whyAfterUnanswered = """
+    They have no answer to that, and said so. Go back to what they told you before it.
+    """
+
+  /// Said before a line of what was asked about that may or may not be the answer: true of either.
   static let sideways = [
     "What comes to mind is this.", "Let me come at it from here.", "I can tell you this much.",
     "The first thing I think of is this.", "I'd like to say this first.",

@@ -107,6 +107,7 @@ extension Inquiry {
     where are you right|just|now
     what are you feeling|noticing|thinking|sensing right|just|now|here|as
     what do you notice|feel|sense right|just|now|here|inside|as
+    what do you notice|feel|sense happening|going|moving|stirring? in|inside you|yourself
     what just happened
     what happened just|right now|then|here
     what happened here|between

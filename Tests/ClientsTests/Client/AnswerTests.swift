@@ -193,10 +193,11 @@ struct AnswerTests {
   }
 
   @Test(
-    "a question for something concrete, beside a reflection, is not passed over in silence",
+    "beside a reflection, only a question about what comes next has words in front that may answer it",
     arguments: [
-      ("You had a boat. Have you told Ruth about it?", true),
-      ("A boat of your own. Who paid for it?", true),
+      ("You had a boat. Was the boat all yours?", true),
+      ("You had a boat. Have you told Ruth about it?", false),
+      ("A boat of your own. Who paid for it?", false),
       ("You had a boat. Was it leaky, when it leaked?", false),
       ("You had a boat, didn't you?", false), ("How much you liked it. You could float.", false),
     ])

@@ -74,6 +74,7 @@ struct InquiryTests {
         "What happens in you when you say that?", "How did what I said strike you?",
         "How does it feel to hear that?", "What just happened there?",
         "What was it like for you when I asked that?",
+        "What do you notice happening in you as you tell me this?",
       ]
     ),
     (
