@@ -27,15 +27,46 @@ extension Client {
   private func spokenOf(by pronouns: [String], in reply: Reply) -> [String: Set<String>] {
     guard !pronouns.isEmpty else { return [:] }
     // A fact need not name whom it is about: 'Sixty-nine.' Nor do they who ask on after somebody.
-    let latest = [reply.text, factJustTold?.of.joined(separator: " ") ?? "", current.text]
+    let latest = [reply.text, factJustTold?.of.joined(separator: " ") ?? ""]
     let earlier = Array(replies.dropLast().suffix(Self.repliesInMind).reversed())
     let last = told.last?.text ?? ""
     return pronouns.reduce(into: [:]) { meant, pronoun in
       let facts = vignette.facts.filter { $0.of.contains(pronoun) }
       let nouns = Words.content(of: facts.flatMap(\.of).joined(separator: " "))
-      let texts = latest + (["it", "you"].contains(pronoun) ? [] : earlier) + [last]
-      meant[pronoun] = texts.lazy.map(Words.content).first { !$0.isDisjoint(with: nouns) }
+      let asked = ["it", "you"].contains(pronoun) ? [] : earlier
+      let texts = latest + [current.text] + asked + [last]
+      let named = texts.first { !Words.content(of: $0).isDisjoint(with: nouns) }
+      let unnamed = [current.text, last].first { Self.has(pronoun, in: $0, beforeNaming: nouns) }
+      // Nobody is named in any of these, or only behind the pronoun: 'she's with my mum'.
+      let person = named == nil || named == unnamed ? mostSpokenOf(by: pronoun) : nil
+      meant[pronoun] = unnamed != nil && person != nil ? person : named.map(Words.content)
     }
+  }
+
+  /// Whether a line speaks of somebody by a pronoun before it names anybody for whom that may stand.
+  private static func has(
+    _ pronoun: String, in text: String, beforeNaming nouns: Set<String>
+  ) -> Bool {
+    guard ["he", "she"].contains(pronoun) else { return false }
+    let first = Words.all(of: text).first {
+      $0 == pronoun || $0 == pronoun + "s" || nouns.contains(Words.stem($0))
+    }
+    return first == pronoun || first == pronoun + "s"
+  }
+
+  /// The words for the one of whom the story speaks most, of those for whom a pronoun may stand; `nil`
+  /// where it speaks of another as often.
+  private func mostSpokenOf(by pronoun: String) -> Set<String>? {
+    let people = vignette.facts.filter { $0.of.contains(pronoun) && $0.asks.contains(.name) }
+      .map { Words.content(of: $0.of.joined(separator: " ")) }
+    let lines = vignette.storyLines.map { Words.content(of: $0.text) }
+    let counts = people.map { person in lines.count { !$0.isDisjoint(with: person) } }
+    guard let most = counts.max(), most > 0, let place = counts.firstIndex(of: most) else {
+      return nil
+    }
+    let person = people[place]
+    let isAlone = zip(people, counts).allSatisfy { $1 < most || !$0.isDisjoint(with: person) }
+    return isAlone ? person : nil
   }
 
   /// The fact that the client has told last, if nothing has come after it.

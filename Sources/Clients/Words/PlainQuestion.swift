@@ -36,7 +36,11 @@ struct PlainQuestion {
     nouns = Set(rest.flatMap(Self.forms))
     things =
       Words.naming(among: rest).filter { !Self.nameless.contains($0) } + Self.wishes(in: rest)
-    isConditioned = rest.indices.contains { $0 != asker && Self.conditions.contains(rest[$0]) }
+    isConditioned = rest.indices.contains { place in
+      // 'Looking after' says nothing of a time.
+      place != asker && Self.conditions.contains(rest[place])
+        && !(place > 0 && rest[place] == "after" && Words.stem(rest[place - 1]) == "look")
+    }
     isByClient = zip(rest, rest.dropFirst()).contains {
       QuestionWords.turned.contains($0) && $1 == "you"
     }

@@ -105,6 +105,10 @@ struct FactTests {
     // Who she is does not tell who Ada was to her.
     #expect(Self.said("Who is she?", after: "My sister rang.") == "Ruth, my sister.")
     #expect(Self.said("Who were you with her?", after: "My sister rang.") == "To self.")
+    // Whom the story speaks of most is meant where nobody is named before the pronoun.
+    #expect(Self.said("How old is she?", after: "She's with my father.") == "Forty.")
+    #expect(Self.said("How old is she?", after: "She rang.") == "Forty.")
+    #expect(Self.said("How old is he?", after: "I came, and she's at home.").hasPrefix("closed"))
     // Nobody has been spoken of.
     #expect(Self.said("What was his name?").hasPrefix("closed"))
   }
@@ -225,6 +229,25 @@ struct FactTests {
   }
 
   @Test(
+    "whom or what the opening speaks of need not be named",
+    arguments: [
+      ("wes", "How old is she?", "seven months"), ("wes", "What's she called?", "Nina"),
+      ("wes", "Who is she?", "Nina"), ("wes", "Is she your daughter?", "Nina"),
+      ("wes", "Who's looking after her?", "My mum"), ("hazel", "Was she ill long?", "seven weeks"),
+      ("hazel", "Were you neighbours?", "two doors"),
+      ("hazel", "Did she live near you?", "two doors"), ("malcolm", "What colour is it?", "Green"),
+      ("callum", "How long have you worked for her?", "twenty-four"),
+    ])
+  func unnamed(name: String, question: String, answer: String) throws {
+    let vignette = try #require(ShippedClients.vignette(name))
+    for seed in UInt64(1)...3 {
+      let text = AnswerTests.said(
+        Client(vignette, seed: seed), question, AnswerTests.closed)
+      #expect(text.contains(answer), "\(text)")
+    }
+  }
+
+  @Test(
     "what the lines of the packs tell is answered when it is asked plainly",
     arguments: [
       ("ramiro", "What was your brother's name?", "Nelson"),
@@ -242,6 +265,12 @@ struct FactTests {
       ("jonas", "What was in the bowl?", "Pancakes"), ("wes", "When was Nina born?", "March"),
       ("roz", "How long have you shaken?", "Eight"),
       ("malcolm", "Is Craig older than you?", "forty-five"),
+      ("hazel", "Did Etta live near you?", "two doors"),
+      ("hazel", "Was Etta ill long?", "seven weeks"), ("hazel", "What does Keith say?", "the hall"),
+      ("jonas", "Were you nervous?", "A bit"), ("roz", "Are you scared?", "a bit"),
+      ("callum", "Did you throw something?", "slates"), ("callum", "Who's paying?", "Lindsay"),
+      ("callum", "How many sessions did she pay for?", "all six"),
+      ("malcolm", "Who was the door for?", "my mam"), ("leonie", "Did Ash say why?", "just go"),
     ])
   func told(name: String, question: String, answer: String) throws {
     let vignette = try #require(ShippedClients.vignette(name))
