@@ -58,6 +58,42 @@ struct UnpackedBytesTests {
     #expect(Reading(bytes, pieces: pieces) == Reading(Self.text))
   }
 
+  /// A pipe that stays open behind the pieces that have come.
+  private final class OpenPipe: ByteSource {
+    private var pieces: [[UInt8]]
+    /// Whether there was a read that would have had to wait.
+    private(set) var hasWaited = false
+
+    init(_ pieces: [[UInt8]]) { self.pieces = pieces }
+
+    var isReady: Bool { !pieces.isEmpty }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
+      guard !pieces.isEmpty else {
+        hasWaited = true
+        throw ReadFailure(description: "nothing more has come")
+      }
+      let piece = pieces.removeFirst()
+      buffer.copyBytes(from: piece)
+      return piece.count
+    }
+  }
+
+  @Test("Of a packed pipe the lines that have come whole are there without waiting for more")
+  func openPipe() throws {
+    let lines = Self.text.split(separator: "\n").map { LineBuffer.Line.line(String($0)) }
+    let first = try Self.pack(Self.text)
+    let both = try first + Self.pack("{\"id\":3,\"text\":\"Oh.\"}\n")
+    for cut in 1..<both.count {
+      // The first part in two pieces, or whole and then some of the next.
+      let (place, end) = (min(cut, first.count), max(cut, first.count))
+      let pieces = [Array(both[..<place]), Array(both[place..<end])].filter { !$0.isEmpty }
+      let pipe = OpenPipe(pieces)
+      let ready = FileLines(UnpackedBytes(pipe)).ready(atMost: 9)
+      #expect(ready.starts(with: lines) && !pipe.hasWaited, "cut at \(cut)")
+    }
+  }
+
   @Test("Much text comes through whole")
   func much() throws {
     let lines = (0..<30_000).map { "{\"id\":\($0),\"text\":\"So.\"}" }
@@ -123,12 +159,16 @@ struct UnpackedBytesTests {
   }
 
   @Test("A disk that fails in mid-file is reported with the line")
-  func failing() {
+  func failing() throws {
     let failure = ReadFailure(description: "Input/output error")
     let reading = Reading(Array("So.\nWe".utf8), failure: failure)
     #expect(reading.lines == [.line("So.")])
     #expect(
       reading.complaints
         == ["in:2: error: reading stops here: Input/output error [unreadable]"])
+    let packed = try Reading(Self.pack(Self.text), failure: failure)
+    #expect(packed.lines == Reading(Self.text).lines)
+    #expect(
+      packed.complaints == ["in:3: error: reading stops here: Input/output error [unreadable]"])
   }
 }
