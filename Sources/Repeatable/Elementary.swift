@@ -9,7 +9,8 @@ public enum Elementary {
   @inlinable
   public static func exp(_ number: Float) -> Float { exp(SIMD4(repeating: number))[0] }
 
-  /// The natural logarithm of a number; minus infinity for 0, and not a number below it.
+  /// The natural logarithm of a number; minus infinity for 0 and for what is too small to be a normal
+  /// number, and not a number below 0.
   @inlinable
   public static func log(_ number: Float) -> Float { log(SIMD4(repeating: number))[0] }
 

@@ -35,6 +35,8 @@ struct ElementaryTests {
     }
     #expect(Elementary.log(1) == 0)
     #expect(Elementary.log(0) == -.infinity)
+    #expect(Elementary.log(.leastNonzeroMagnitude) == -.infinity)
+    #expect(Elementary.log(.leastNormalMagnitude).isFinite)
     #expect(Elementary.log(.infinity) == .infinity)
     #expect(Elementary.log(-1).isNaN)
   }
