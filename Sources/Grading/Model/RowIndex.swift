@@ -13,7 +13,7 @@ struct RowIndex: Sendable {
   private let crowded: [UInt64]
   /// The bits of a slot that hold the row, and the bit that says that the key belongs there.
   private let rowMask: UInt32
-  /// Whether no key occurs twice.
+  /// Whether no key occurs twice; of those that do, the first row alone is found.
   let isUnique: Bool
 
   /// Indexes rows by their keys; there are fewer than 2³¹.
@@ -26,11 +26,14 @@ struct RowIndex: Sendable {
     slots = [UInt32](unsafeUninitializedCapacity: capacity) { slots, count in
       slots.initialize(repeating: 0)
       count = capacity
-      for (row, key) in keys.enumerated() {
+      rows: for (row, key) in keys.enumerated() {
         let home = Int(key & rowMask)
         var place = home
         while slots[place] != 0 {
-          if keys[Int(slots[place] & rowMask >> 1) - 1] == key { isUnique = false }
+          if keys[Int(slots[place] & rowMask >> 1) - 1] == key {
+            isUnique = false
+            continue rows
+          }
           place = (place + 1) & (capacity - 1)
         }
         slots[place] =

@@ -31,4 +31,8 @@ import Testing
   @Test func aKeyThatOccursTwiceIsNoticed() {
     #expect(!RowIndex(keys: [7, 64 + 7, 7]).isUnique)
   }
+
+  @Test(.timeLimit(.minutes(1))) func aKeyThatOccursEverywhereIsNoticedSoon() {
+    #expect(!RowIndex(keys: Array(repeating: 7, count: 1 << 20)).isUnique)
+  }
 }
