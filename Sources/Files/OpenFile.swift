@@ -45,6 +45,13 @@ public struct OpenFile: ~Copyable, Sendable {
     }
   }
 
+  /// Whether the file has lost its last name since it was opened: what is written to it nobody finds,
+  /// and a lock on it keeps nobody out.
+  public var isNameless: Bool {
+    var info = stat()
+    return fstat(descriptor, &info) == 0 && info.st_nlink == 0
+  }
+
   /// Reads what follows, to the end or up to a number of bytes.
   ///
   /// - Throws: The system's error.

@@ -34,8 +34,9 @@ public final class ResultFile {
     self.path = places.result
     partPath = places.part
     permissions = try Self.permissions(at: places.result)
-    let holdsPart = (Self.size(of: partPath) ?? 0) > 0
     journal = try RunJournal(path: places.journal)
+    // Looked at behind the lock: until then it may be another run's.
+    let holdsPart = (Self.size(of: partPath) ?? 0) > 0
     do {
       if holdsPart { try Self.check(journal, for: identity, of: partPath, resume: resume) }
       resumed = holdsPart ? journal.checkpoint : nil

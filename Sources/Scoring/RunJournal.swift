@@ -59,12 +59,15 @@ struct RunJournal: ~Copyable {
   }
 
   private static func opened(_ path: String) throws(FileError) -> OpenFile {
-    let file: OpenFile
-    do { file = try OpenFile(path, O_RDWR | O_CREAT | O_APPEND) } catch {
-      throw .system(error, "cannot create \(path)")
+    while true {
+      let file: OpenFile
+      do { file = try OpenFile(path, O_RDWR | O_CREAT | O_APPEND) } catch {
+        throw .system(error, "cannot create \(path)")
+      }
+      do { try file.lock() } catch { throw .lock(error, path) }
+      // A run that ended in between has taken its journal away with it.
+      if !file.isNameless { return file }
     }
-    do { try file.lock() } catch { throw .lock(error, path) }
-    return file
   }
 
   /// Writes the identity of a new run.
