@@ -37,10 +37,8 @@ extension Inquiry {
     what would you like $
     what would|do|might you most|really? like|want|wish to? say|tell|share|bring $
     what would|do|might you most|really? like|want|wish to? say|share|bring me|here|today|now|first
-    what are|were you hoping $
-    what are|were you hoping to|for|from|that|this|these|we|i|id|ill|well|itd|today
-    what do|did you hope|expect $
-    what do|did you hope|expect to|for|from|of|this|these|we|i|id|ill|well|itd|today
+    what are|were you hoping to|for|from|that|this|these|we|i|id|ill|well|itd|today|$
+    what do|did you hope|expect to|for|from|of|this|these|we|i|id|ill|well|itd|today|$
     what are|were your hopes|expectations|goals|aims
     what would be any|some|of use|help
     what would be useful to|for|today
@@ -55,16 +53,14 @@ extension Inquiry {
 
   private static let needs = Phrase.list(
     """
-    what do|would|might|did|could you most|really|still? need $
-    what do|would|might|did|could you most|really|still? need right|just|now|today|before|here|at|most|this|in|when
+    what do|would|might|did|could you most|really|still? need right|just|now|today|before|here|at|most|this|in|when|$
     what do|would|might|could you most|really? need from|of me|us|here|this|today|now|someone|somebody
     what do|would|might you need to hear|feel|know|have|get|be
     what do|would|might you like|want from|of me|us
     what would|might|could help $
     what would|might|could help|be|feel most|more|best? helpful|useful|good|best|right|kind? you|right|just|now|most|today|here|at|a|best|for|to|with
     what would|might|could be most|more? helpful|useful|good|best|right $
-    what you most|really? need $
-    what you most|really? need right|just|now|from|today|most|here
+    what you most|really? need right|just|now|from|today|most|here|$
     what can|could|should i do right|just|now|differently|better|today|here
     what can|could|should i do to help|make
     what should|must i know|avoid|watch|remember|not
@@ -152,16 +148,13 @@ extension Inquiry {
     how do|can|have|are you ever|even|been? get|getting|got by|up
     how do|can|have|are you ever|even|been? keep|kept|keeping going|on|it|yourself|afloat|upright|your|$
     how do|can|have|are you ever|even|been? carry|carrying|carried on
-    how do|can|have|are you been? cope|coping|coped $
-    how do|can|have|are you been? cope|coping|coped with|when|day|at|on|these|through
-    how do|can|have|are you been? manage|managing|managed $
-    how do|can|have|are you been? manage|managing|managed it|that|this|day|all|the|at|on|these|from|to
+    how do|can|have|are you been? cope|coping|coped with|when|day|at|on|these|through|$
+    how do|can|have|are you been? manage|managing|managed it|that|this|day|all|the|at|on|these|from|to|$
     how do|can|have|are you been? live|living|deal|dealing|sit with it|this|that|all
     how do|can|have|are you been? bear|bearing|stand|survive|survived it|that|this|all
     how do|can|have|are you been? hold|holding|held yourself|it|on|up
     how do you look after|take care? of? yourself
-    what helps $
-    what helps you|a|at|when|with|most|even|on
+    what helps you|a|at|when|with|most|even|on|$
     does anything|something ever? help|make|ease
     what has|have|whats helped|kept|been
     is there anything|something that|which helps|help|eases|gets|keeps
@@ -178,8 +171,7 @@ extension Inquiry {
 
   private static let begin = Phrase.list(
     """
-    when|where|how did it|this|that|things|all|everything all|this|that? first? start|begin $
-    when|where|how did it|this|that|things|all|everything all|this|that? first? start|begin for|being|to|or|and|happening|going|with
+    when|where|how did it|this|that|things|all|everything all|this|that? first? start|begin for|being|to|or|and|happening|going|with|$
     when|where|how did it|this|that|things all|this|that? come about
     how long has|have this|it|that|things|you been|felt|had|carried
     what made|makes you decide|want|choose|think? of? to? come|coming|ring|call|book|seek|reach
@@ -237,8 +229,7 @@ extension Inquiry {
     """
     what would|could|might|do|will you most|really|still|ever|have|like|want|wish|love|need|be|dare|if? like|want|love|wish? to? say|said|write to? him|her|them
     what would|could|might|do|will you most|really|still|ever|have|like|want|wish|love|need|be|dare? like|want|love|wish? to? tell|told|ask|asked|let|shout him|her|them|at|to
-    what would|could|might you say|write $
-    what would|could|might you say|write if|now
+    what would|could|might you say|write if|now|$
     what do|did you wish youd|you|that had|have|could|youd|you? ever|had|have|could? said|say|told|tell|asked|ask
     what did you never|not|want|mean|long|wish get|say|tell|to|dare|manage
     what have|havent|hadnt|didnt you never|not|still|yet|get? say|said|told|tell|asked
@@ -262,8 +253,7 @@ extension Inquiry {
     hows it|this to? be|being|sit|sitting|come|coming here|with|in
     how is|was it|this for? you? to? be|being|sit|sitting|come|coming here|with|in|today
     how are|do|have you finding|find|found this|me|today|being|talking|here|our|counselling|so|the
-    how are|do you finding|find it $
-    how are|do you finding|find it here|so|today|with|being|talking
+    how are|do you finding|find it here|so|today|with|being|talking|$
     hows this|it|today|our|the hour|session|talk|time|conversation? going|feeling|working|been so|for|$|far|today
     how is|has this|it|today|our|the hour|session|talk|time|conversation? going|feeling|working|been so|for|$|far|today
     how does it|this feel to? be|being|sit|sitting|come|coming here|with|in|opposite
@@ -298,8 +288,7 @@ extension Inquiry {
     who are|were you in|when|without|now|if|after|to
     who are|were you with|beside|around her|him|them
     who does that|it|this make you
-    what does|did|would that|it|this make you $
-    what does|did|would that|it|this make you then|in|into|now|out
+    what does|did|would that|it|this make you then|in|into|now|out|$
     what does|did|would that|it|this make you think|feel|believe|say about|of yourself|you
     why does|did|do it|this|that|they matter|mean|weigh|count
     why is|was it|this|that so? important|much|big|heavy

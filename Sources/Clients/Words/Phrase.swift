@@ -2,8 +2,8 @@
 ///
 ///     Phrase("^ just? end|take your own? life")
 ///
-/// `?` after a word's alternatives makes it optional; `^` is the beginning of the sentence and `$`
-/// its end. Words are as `Words.all(of:)` gives them: lower case, no apostrophes.
+/// `?` after a word's alternatives makes it optional; `^` is the beginning of the sentence. `$`, alone or
+/// among alternatives, is its end. Words are as `Words.all(of:)` gives them: lower case, no apostrophes.
 struct Phrase: Hashable, Sendable {
   private struct Slot: Hashable {
     var words: Set<String>
@@ -12,21 +12,25 @@ struct Phrase: Hashable, Sendable {
 
   /// What stands for a match that was removed.
   static let gap = "–"
+  /// What stands for the end of the sentence.
+  private static let endMark = "$"
 
   private var slots: [Slot] = []
   private var isAtStart = false
-  private var isAtEnd = false
 
   init(_ form: String) {
     for part in form.split(separator: " ") {
-      switch part {
-      case "^": isAtStart = true
-      case "$": isAtEnd = true
-      default:
-        let isOptional = part.hasSuffix("?")
-        let words = (isOptional ? part.dropLast() : part).split(separator: "|").map(String.init)
-        slots.append(Slot(words: Set(words), isOptional: isOptional))
+      guard part != "^" else {
+        isAtStart = true
+        continue
       }
+      let isOptional = part.hasSuffix("?")
+      let words = (isOptional ? part.dropLast() : part).split(separator: "|").map(String.init)
+      // Any other sign would be looked for among the words, and never be found.
+      precondition(
+        words.allSatisfy { $0 == Self.endMark || $0.allSatisfy(\.isLetter) },
+        "'\(part)' is no word of a phrase")
+      slots.append(Slot(words: Set(words), isOptional: isOptional))
     }
   }
 
@@ -37,7 +41,7 @@ struct Phrase: Hashable, Sendable {
 
   /// Words of which the phrase needs one: those of its first slot without common words, if any.
   fileprivate var anchors: Set<String> {
-    let needed = slots.filter { !$0.isOptional }.map(\.words)
+    let needed = slots.filter { !$0.isOptional && !$0.words.contains(Self.endMark) }.map(\.words)
     return needed.first { $0.isDisjoint(with: Words.common) } ?? needed.first ?? []
   }
 
@@ -65,12 +69,11 @@ struct Phrase: Hashable, Sendable {
 
   /// Where the match of the slots from `index` on ends that begins at a position, or `nil`.
   private func end(of index: Int, in words: [String], from position: Int) -> Int? {
-    guard index < slots.count else {
-      return isAtEnd && position < words.count ? nil : position
-    }
+    guard index < slots.count else { return position }
     let slot = slots[index]
-    if position < words.count, slot.words.contains(words[position]),
-      let end = end(of: index + 1, in: words, from: position + 1)
+    let isAtEnd = position == words.count
+    if slot.words.contains(isAtEnd ? Self.endMark : words[position]),
+      let end = end(of: index + 1, in: words, from: isAtEnd ? position : position + 1)
     {
       return end
     }

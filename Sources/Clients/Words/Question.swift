@@ -194,8 +194,7 @@ struct Question {
     what would it|that be like
     where was|were you in|when|while
     how do|did you understand|explain|see it|that|this
-    what did|do you think|feel|want|hope|fear|notice|see $
-    what did|do you think|feel|want|hope|fear|notice|see then|when|next|at|there
+    what did|do you think|feel|want|hope|fear|notice|see then|when|next|at|there|$
     what did you think|feel|want of|about|for|with? him|her|them|that|it $
     whats|is|was behind|underneath|beneath|in that|it|this|there
     how so
@@ -213,8 +212,7 @@ struct Question {
       what happens there|when|to|in|just
       tell me about him|her $
       how did|does|do you|it|that|this end|go
-      what did|do you do|say $
-      what did|do you do|say then|when|next|at|there
+      what did|do you do|say then|when|next|at|there|$
       what did you do|say|tell|answer to|of|about|for|with? him|her|them|that|it $
       how come
       what made|makes it|that|this

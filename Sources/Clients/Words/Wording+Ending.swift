@@ -26,8 +26,7 @@ extension Wording {
     time is|will nearly|almost|soon? be? up
     nearly|almost|coming out of time
     near|coming|come|towards to? the end of our|the|this|todays hour|time|session|meeting|talk
-    we|well have|need|ought|going to soon? stop|finish|end|close here|there|now|soon|today|in|for
-    we|well have|need|ought|going to soon? stop|finish|end|close $
+    we|well have|need|ought|going to soon? stop|finish|end|close here|there|now|soon|today|in|for|$
     we must|should soon? stop|finish|end|close
     is|its time for? us? to stop|finish|end|close here|there|now|today $
     is|its time for? us? to stop|finish|end|close $
@@ -52,8 +51,7 @@ extension Wording {
   private static let goodbye = Phrase.list(
     """
     ^ and|so|well|then|right|ok|okay|thank|thanks? you|and? goodbye|bye|cheerio|farewell
-    ^ take care $
-    ^ take care until|till|then
+    ^ take care until|till|then|$
     """)
   private static let longestGoodbye = 7
   /// Verbs that tell of a goodbye: 'goodbye was never said'.

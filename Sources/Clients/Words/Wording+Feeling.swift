@@ -17,8 +17,7 @@ extension Wording {
     what|how did|do|does it|that|this feel|make|do|mean|leave
     how was|is|are|were it|that|this|things|you for|with|about
     how were you that|then|when|after|afterwards
-    how was|is it|that|this $
-    how was|is it|that|this when|then|after|being|having
+    how was|is it|that|this when|then|after|being|having|$
     what went|goes|was|is|happens|happened going? on|through|in|up|inside for|you|your|there
     what comes|came up
     """)

@@ -46,8 +46,7 @@ struct Wording {
   /// Not knowing, said as such.
   private static let notKnowing = Phrase.list(
     """
-    i honestly|really|simply|just? dont|do not? know $
-    i honestly|really|simply|just? dont|do not? know yet|either|enough
+    i honestly|really|simply|just? dont|do not? know yet|either|enough|$
     i honestly|really|simply|just? dont|do not? know the answer
     i honestly|really|simply|just? dont|do not? know what|how that|it|its|this|to
     im|i am? not sure yet|either
@@ -135,7 +134,8 @@ struct Wording {
     i missed|misread|misheard|misjudged you|that|it|what
     i wasnt|was not listening|fair|hearing|with
     i didnt|did not listen|hear|look|see|notice
-    i was too|unfair|unkind|wrong|clumsy|careless|harsh quick|fast|hasty|$|with|to|there
+    i was too quick|fast|hasty|harsh
+    i was unfair|unkind|wrong|clumsy|careless|harsh with|to|there|$
     i went|was too fast|quick|far
     i should have|not listened|asked|waited|stayed|known|noticed|have
     thats|that was|is on|my me|fault|doing|mistake
@@ -220,8 +220,7 @@ struct Wording {
     no hurry|rush
     im|am still|right? here
     stay|sit|rest there|here a|for moment|minute|while|second|bit|a
-    stay|sit|rest with it|that|this as|if|for|a
-    stay|sit|rest with it|that|this $
+    stay|sit|rest with it|that|this as|if|for|a|$
     ill|i will|can|we wait
     when youre|you are ready
     """)

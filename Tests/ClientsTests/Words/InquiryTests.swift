@@ -46,7 +46,7 @@ struct InquiryTests {
         "What would you like to use the rest of the time for?", "What shall we look at first?",
         "What do you want from counselling?", "What would make this a good hour?",
         "What would you like to do with the time we have?",
-        "You don't have to say yes. What would you like to say?",
+        "You don't have to say yes. What would you like to say?", "What would you like to do?",
       ]
     ),
     (
@@ -73,7 +73,7 @@ struct InquiryTests {
         "How was it for you to tell me that?", "What are you noticing just now?",
         "What happens in you when you say that?", "How did what I said strike you?",
         "How does it feel to hear that?", "What just happened there?",
-        "What was it like for you when I asked that?",
+        "What was it like for you when I asked that?", "What was it like to say that?",
         "What do you notice happening in you as you tell me this?",
       ]
     ),
@@ -145,6 +145,7 @@ struct InquiryTests {
         "What is it like for you to be here?", "How am I doing?",
         "What's it like sitting here with me?", "How does it feel to be here?",
         "How do I come across?", "How do you find talking to me?", "What did you expect from me?",
+        "How is this going?", "How's today been?",
       ]
     ),
     (

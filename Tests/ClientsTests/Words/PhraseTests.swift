@@ -21,6 +21,17 @@ struct PhraseTests {
     #expect(Self.range("a b", "") == nil)
   }
 
+  @Test("the end may stand among the alternatives of a word")
+  func end() {
+    let form = "was unfair|unkind to|with|$"
+    #expect(Self.range(form, "I was unfair") == 1..<3)
+    #expect(Self.range(form, "I was unfair to you") == 1..<4)
+    #expect(Self.range(form, "I was unfair today") == nil)
+    #expect(Self.range("how is it so? far|$", "so how is it") == 1..<4)
+    #expect(Phrase.list("go home|$").range(in: ["let", "go"]) == 1..<2)
+    #expect(Phrase.list("go home|$").removed(from: ["go", "now", "go"]) == ["go", "now", "–"])
+  }
+
   @Test("a word that may be missing is given back where the rest needs it")
   func backtracking() {
     #expect(Self.range("go|on? on", "on") == 0..<1)

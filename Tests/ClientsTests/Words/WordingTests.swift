@@ -65,6 +65,13 @@ struct WordingTests {
         "Did he hurt you?", "I notice how you say her name.",
       ]),
     Kind(
+      name: "owning a mistake", rule: { Wording($0).ownsMistake },
+      shown: [
+        "I was unfair.", "I was harsh.", "I was careless with that.", "I was unkind to you.",
+        "I was too quick.",
+      ],
+      near: ["You were unfair.", "You were tired, and I was too.", "I was too tired."]),
+    Kind(
       name: "an apology with an excuse in it", rule: { Wording($0).excusesItself },
       shown: [
         "I'm sorry, but you have to see it my way.", "I'm sorry if you felt judged.",
