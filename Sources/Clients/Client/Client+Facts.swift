@@ -7,8 +7,10 @@ extension Client {
   func fact(askedBy reply: Reply, within reach: Int) -> Fact? {
     guard !vignette.facts.isEmpty else { return nil }
     let name = Words.all(of: vignette.name)
-    for question in reply.question.plain.reversed() {
-      let meant = spokenOf(by: question.pronouns, in: reply)
+    let questions = reply.question.plain
+    // A reply may be long, and hold a pronoun in each of its questions.
+    let meant = spokenOf(by: Set(questions.flatMap(\.pronouns)), in: reply)
+    for question in questions.reversed() {
       let fits = vignette.facts.compactMap { fact in
         question.fit(of: fact, addressing: name, meaning: meant).map { (fact: fact, fit: $0) }
       }
@@ -24,22 +26,24 @@ extension Client {
 
   /// By pronoun, the words of what was said last of whom or what it may stand for, by the facts that it
   /// may stand for in any.
-  private func spokenOf(by pronouns: [String], in reply: Reply) -> [String: Set<String>] {
+  private func spokenOf(by pronouns: Set<String>, in reply: Reply) -> [String: Set<String>] {
     guard !pronouns.isEmpty else { return [:] }
     // A fact need not name whom it is about: 'Sixty-nine.' Nor do they who ask on after somebody.
-    let latest = [reply.text, factJustTold?.of.joined(separator: " ") ?? ""]
-    let earlier = Array(replies.dropLast().suffix(Self.repliesInMind).reversed())
     let last = told.last?.text ?? ""
+    let latest = [reply.text, factJustTold?.of.joined(separator: " ") ?? "", current.text]
+      .map(Words.content)
+    let earlier = replies.dropLast().suffix(Self.repliesInMind).reversed().map(Words.content)
+    let lastWords = Words.content(of: last)
     return pronouns.reduce(into: [:]) { meant, pronoun in
       let facts = vignette.facts.filter { $0.of.contains(pronoun) }
       let nouns = Words.content(of: facts.flatMap(\.of).joined(separator: " "))
-      let asked = ["it", "you"].contains(pronoun) ? [] : earlier
-      let texts = latest + [current.text] + asked + [last]
-      let named = texts.first { !Words.content(of: $0).isDisjoint(with: nouns) }
+      let said = latest + (["it", "you"].contains(pronoun) ? [] : earlier) + [lastWords]
+      let named = said.first { !$0.isDisjoint(with: nouns) }
       let unnamed = [current.text, last].first { Self.has(pronoun, in: $0, beforeNaming: nouns) }
       // Nobody is named in any of these, or only behind the pronoun: 'she's with my mum'.
-      let person = named == nil || named == unnamed ? mostSpokenOf(by: pronoun) : nil
-      meant[pronoun] = unnamed != nil && person != nil ? person : named.map(Words.content)
+      let isUnnamed = named == nil || named == unnamed.map(Words.content)
+      let person = isUnnamed ? mostSpokenOf(by: pronoun) : nil
+      meant[pronoun] = unnamed != nil && person != nil ? person : named
     }
   }
 

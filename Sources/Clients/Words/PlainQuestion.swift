@@ -320,10 +320,3 @@ struct PlainQuestion {
     "before", "it", "its", "that", "then", "this", "used", "were",
   ]
 }
-
-extension Question {
-  /// What it asks plainly, clause by clause.
-  var plain: [PlainQuestion] {
-    isWorded ? clauses.map { PlainQuestion($0) }.filter { !$0.asks.isEmpty } : []
-  }
-}

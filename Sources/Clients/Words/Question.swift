@@ -6,12 +6,38 @@ struct Question {
   let clauses: [[String]]
   /// Whether a clause asks by its mark or its first words, whatever the grader found.
   let isWorded: Bool
+  /// The kinds of general questions that it asks, those of the last clause first, each with the
+  /// naming words that are no part of the wording.
+  let inquiries: [(kind: Inquiry, rest: [String])]
+  /// What it asks plainly, clause by clause.
+  let plain: [PlainQuestion]
+  /// Whether it asks what something was like, what they made of it, or for more of it without naming
+  /// anything. What happened, why, and whom or what it was about is the story's to tell.
+  let asksExperience: Bool
+  /// The words that name what it asks about. What something is only compared with is left out, and
+  /// what one did with 'it', where the question is what that was like: 'it' names the thing.
+  let naming: [String]
+  /// Those that name a thing, and not only the asking.
+  let thingWords: [String]
+  /// The stems of those.
+  let things: Set<String>
+  /// The stems of what one did when it was like that: 'how was it, opening the letter'.
+  let acts: Set<String>
 
   /// Reads the clauses of a reply.
   init(_ all: [Clause]) {
-    let asking = all.filter { $0.asks || Self.opensQuestion($0.words) }
+    let asking = all.filter { $0.asks || Self.opensQuestion($0.words) }.map(\.words)
     isWorded = !asking.isEmpty
-    clauses = (asking.isEmpty ? all : asking).map(\.words)
+    clauses = asking.isEmpty ? all.map(\.words) : asking
+    inquiries = asking.reversed().compactMap(Self.inquiry)
+    plain = asking.map { PlainQuestion($0) }.filter { !$0.asks.isEmpty }
+    asksExperience = asking.contains {
+      Self.experience.range(in: $0) != nil || Wording.asksFeeling($0)
+    }
+    naming = clauses.flatMap(Self.naming)
+    thingWords = naming.filter { !Self.general.contains($0) }
+    things = Set(thingWords.map(Words.stem))
+    acts = Set(clauses.filter { Wording.asksFeeling($0) }.flatMap(Self.acts))
   }
 
   /// Words before the one that asks that make a question of what follows: 'I wonder what you need'.
@@ -97,35 +123,28 @@ struct Question {
 
   // MARK: - General questions
 
-  /// The kinds of general questions that it asks, those of the last clause first, each with the
-  /// naming words that are no part of the wording.
-  var inquiries: [(kind: Inquiry, rest: [String])] {
-    guard isWorded else { return [] }
-    return clauses.reversed().compactMap { clause in
-      for (kind, phrases) in Inquiry.wordings where phrases.range(in: clause) != nil {
-        return (kind, Words.naming(among: phrases.removed(from: clause)))
-      }
-      return nil
+  /// The kind of general question that a clause asks, with the naming words that are no part of the
+  /// wording.
+  private static func inquiry(_ clause: [String]) -> (kind: Inquiry, rest: [String])? {
+    for (kind, phrases) in Inquiry.wordings where phrases.range(in: clause) != nil {
+      return (kind, Words.naming(among: phrases.removed(from: clause)))
     }
+    return nil
   }
 
   // MARK: - Questions about what was said
 
-  /// The words that name what it asks about. What something is only compared with is left out, and
-  /// what one did with 'it', where the question is what that was like: 'it' names the thing.
-  var naming: [String] {
-    clauses.flatMap { clause in
-      let end = clause.indices.first { $0 > 2 && Self.comparing.contains(clause[$0]) }
-      let words = clause[..<(end ?? clause.endIndex)]
-      guard Wording.asksFeeling(clause) else {
-        // 'What were you listening for?' names no listening of another topic's.
-        return Words.naming(among: Self.sense.removed(from: Array(words))).filter {
-          $0 != Phrase.gap && !Self.happening.contains($0)
-        }
+  /// The words of a clause that name what it asks about.
+  private static func naming(_ clause: [String]) -> [String] {
+    let end = clause.indices.first { $0 > 2 && comparing.contains(clause[$0]) }
+    let words = clause[..<(end ?? clause.endIndex)]
+    guard Wording.asksFeeling(clause) else {
+      // 'What were you listening for?' names no listening of another topic's.
+      return Words.naming(among: sense.removed(from: Array(words))).filter {
+        $0 != Phrase.gap && !happening.contains($0)
       }
-      return Words.naming(
-        among: words.indices.filter { !Self.isDone($0, in: clause) }.map { words[$0] })
     }
+    return Words.naming(among: words.indices.filter { !isDone($0, in: clause) }.map { words[$0] })
   }
 
   /// Whether a word tells what was done with something that only a pronoun names: 'to read it'.
@@ -138,21 +157,10 @@ struct Question {
   /// Asking what happened names nothing by itself.
   static let happening: Set<String> = ["happen", "happened", "happening", "happens"]
 
-  /// Those that name a thing, and not only the asking.
-  var thingWords: [String] { naming.filter { !Self.general.contains($0) } }
-
-  /// The stems of those.
-  var things: Set<String> { Set(thingWords.map(Words.stem)) }
-
-  /// The stems of what one did when it was like that: 'how was it, opening the letter'.
-  var acts: Set<String> {
-    let asking = clauses.filter { Wording.asksFeeling($0) }
-    return Set(
-      asking.flatMap { clause in
-        zip(clause, clause.dropFirst())
-          .filter { Self.like.contains($0) && Wording.tellsAct($1) }
-          .map { Words.stem($1) }
-      })
+  /// The stems of what one did, of a clause that asks what something was like.
+  private static func acts(_ clause: [String]) -> [String] {
+    zip(clause, clause.dropFirst()).filter { like.contains($0) && Wording.tellsAct($1) }
+      .map { Words.stem($1) }
   }
 
   private static let like: Set<String> = ["it", "like", "that", "this", "was", "were"]
@@ -272,13 +280,6 @@ struct Question {
     id|i would like|love|rather|be to|interested? hear|know|understand
     id rather hear
     """)
-
-  /// Whether it asks what something was like, what they made of it, or for more of it without naming
-  /// anything. What happened, why, and whom or what it was about is the story's to tell.
-  var asksExperience: Bool {
-    isWorded
-      && clauses.contains { Self.experience.range(in: $0) != nil || Wording.asksFeeling($0) }
-  }
 
   /// Whether it asks for the story's course, or for its people, and not for what it was like.
   var asksCourse: Bool {

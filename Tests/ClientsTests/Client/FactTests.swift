@@ -127,6 +127,16 @@ struct FactTests {
     #expect(AnswerTests.said(client, "And how old is Ruth?", AnswerTests.closed) == "Forty.")
   }
 
+  /// To go through the whole reply for each of its questions would take several times as long.
+  @Test(
+    "a reply is gone through once, however many of its questions hold a pronoun",
+    .timeLimit(.minutes(2)))
+  func manyPronouns() {
+    let question = " What was he?"
+    let rest = String(repeating: question, count: (1 << 19) / question.utf8.count)
+    #expect(Self.said("What's your name?" + rest) == "Ada.")
+  }
+
   @Test("who is another's is not the client's")
   func ofAnother() {
     let asked = "What's your father's name?"
