@@ -47,7 +47,7 @@ public struct Appraisal: Hashable, Sendable {
   private(set) var judgesOther = false
   /// The feeling that was reflected and that the client had not shown, if there is one.
   private(set) var misnamed: MisnamedFeeling?
-  /// Codes of which the grader was unsure and which the words do not bear out.
+  /// Codes that the grader found without being sure, and that the words do not bear out.
   private var doubtful: Set<CodeName> = []
 
   /// Appraises a reply.
@@ -64,7 +64,7 @@ public struct Appraisal: Hashable, Sendable {
   init(of reply: Reply, grade: Grade, to line: String, earlier: [String], at moment: Moment) {
     let wording = reply.wording
     givesChoice = grade.codes.autonomy || grade.codes.collaboration
-    doubtful = Set(grade.unsure)
+    doubtful = Set(grade.unsure.filter { grade.codes.value(of: $0) != nil })
     if reply.text.contains("?") { doubtful.remove(.question) }
     if wording.advises { doubtful.remove(.advice) }
     if wording.apologises || wording.ownsMistake { doubtful.remove(.repair) }
@@ -253,8 +253,9 @@ public struct Appraisal: Hashable, Sendable {
     case .explored, .questioned: !doubtful.contains(.question)
     case .respected: doubtful.isDisjoint(with: [.affirmation, .autonomy, .collaboration])
     case .ignored: doubtful.isDisjoint(with: [.falseReassurance, .selfDisclosure])
-    case .misread, .plain: doubtful.isDisjoint(with: [.misreading, .judgment])
-    case .judged: true
+    case .plain: doubtful.isDisjoint(with: [.misreading, .judgment])
+    // Neither is what a reply chiefly does unless it is there for sure.
+    case .judged, .misread: true
     }
   }
 

@@ -54,6 +54,36 @@ struct UnsureTests {
     }
   }
 
+  @Test(
+    "what was not found, and judgment that may be none, cast no doubt on what is there for sure",
+    arguments: ShippedClients.names)
+  func notFound(name: String) throws {
+    let vignette = try #require(ShippedClients.vignette(name))
+    func answer(_ unsure: CodeName, _ set: (inout Codes) -> Void) -> ClientLine {
+      var client = Client(vignette, seed: 3)
+      var doubtful = grade(set)
+      doubtful.unsure = [unsure]
+      client.answer("You had a lovely time with them on Monday then.", grade: doubtful)
+      return client.current.line
+    }
+    func pool(_ occasions: Reactions.Standing...) -> [ClientLine] {
+      occasions.flatMap { vignette.reactions.standing[$0] ?? [] }
+    }
+    #expect(pool(.misread).contains(answer(.judgment) { $0.misreading = true }))
+    let withJudgment = answer(.judgment) {
+      $0.misreading = true
+      $0.judgment = .mild
+    }
+    #expect(pool(.misread).contains(withJudgment))
+    let ordered = answer(.advice) {
+      $0.judgment = .mild
+      $0.judgmentKind = .order
+    }
+    #expect(pool(.advised, .withdrawal, .confrontation).contains(ordered))
+    let ignored = answer(.falseReassurance) { $0.selfDisclosure = .takeover }
+    #expect(pool(.ignored, .withdrawal).contains(ignored))
+  }
+
   @Test("what the words bear out is answered all the same", arguments: ShippedClients.names)
   func borneOut(name: String) throws {
     let vignette = try #require(ShippedClients.vignette(name))
