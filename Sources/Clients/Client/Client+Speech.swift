@@ -133,16 +133,13 @@ extension Client {
     return false
   }
 
-  /// Answers a closed question. Neither a bare yes or no nor a degree answers one for a fact; and who
-  /// has just told of it does not say that they do not know.
+  /// Answers a closed question. Who has just told of what is asked does not say that they do not know.
   private mutating func answerShortly(_ reply: Reply) -> Bool {
     let isTold =
       asksOfLast(reply.question) || fact(askedBy: reply, within: alliance.depth) != nil
     return sayStandalone(
-      (vignette.reactions.standing[.closed] ?? []).filter { line in
-        !(reply.wording.asksFact && Words.isYesOrNo(line.text))
-          && !(isTold && Words.saysNotKnowing(line.text))
-      })
+      (vignette.reactions.standing[.closed] ?? [])
+        .filter { !isTold || !Words.saysNotKnowing($0.text) })
   }
 
   /// Says the author's line for an occasion, or one of Attune's own where there is none left.

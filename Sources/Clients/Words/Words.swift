@@ -73,71 +73,11 @@ enum Words {
   /// The stems of words that name a subject.
   static func content(of text: String) -> Set<String> { Set(naming(in: text).map(stem)) }
 
-  /// Phrases that answer only a yes-or-no question.
-  private static let yesAndNo = Phrase.list(
-    """
-    ^ eh|oh|um|well|yeah|och? yes|no|yeah|not|maybe|perhaps|possibly|probably|ish|affirmative|both|approximately
-    ^ sort|kind of
-    ^ could be|go
-    ^ more|less or less
-    ^ eh|oh? more or less
-    ^ i suppose|think|believe|guess so
-    ^ a? fair? bit|little
-    ^ more|most or? less|days
-    ^ eh more|same
-    ^ after a fashion
-    ^ about average|as|what
-    ^ depends
-    ^ id say|have so|said
-    ^ oh? now and again|then
-    ^ oh? on|off and on|off
-    ^ on occasion
-    ^ some days|nights|of
-    ^ in a manner
-    ^ to the best
-    ^ it comes|varies
-    ^ intermittent
-    ^ its fine
-    ^ all good|fine
-    ^ cant complain
-    been known
-    never counted
-    it did and it didnt
-    let us|lets say
-    say|said|down yes
-    a|for tick|maybe
-    must i choose
-    bit of that|both
-    you could say that
-    one might
-    which answers|sense
-    is there one you
-    say yes|no
-    its both
-    rather i said
-    """)
-
-  /// Whether a line answers only a yes-or-no question.
-  static func isYesOrNo(_ line: String) -> Bool { yesAndNo.range(in: all(of: line)) != nil }
-
   private static let notKnowing = Phrase.list(
     """
-    couldnt|cant|wouldnt honestly|rightly|really|only? tell|say|put|give|know
-    ^ dunno
-    dont|never|not quite? know|sure
-    not|wouldnt like|want to say|swear|guess
-    id|i have|need|want to think|check|look|consult|work|go
-    shall|ill have to think
-    guessing
-    youd have to ask
-    would know
-    forget what
-    its|it gone
-    hard|difficult to say|answer
-    not|dont keep|kept a record|log
-    no data
-    unknown
-    never measured|counted
+    dunno
+    i dont|couldnt|cant honestly|quite|really|rightly? know|say|tell
+    not sure
     """)
 
   /// Whether a line says that its speaker does not know.

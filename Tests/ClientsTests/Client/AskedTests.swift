@@ -55,6 +55,17 @@ struct AskedTests {
     }
     #expect(Words.saysNotKnowing("Now that, I couldn't tell you to save my life."))
     #expect(!Words.saysNotKnowing("You could say that."))
+    #expect(!Words.saysNotKnowing("I wouldn't tell my boss that. It's gone flat."))
+  }
+
+  @Test("what puts a question off answers how long something was as well as whether it was")
+  func refusal() {
+    var ada = AnswerTests.ada
+    ada.reactions.standing[.closed] = [AnswerTests.line("Not today, that one.", asked: false)]
+    for question in ["How long did they own a dog?", "Did they own a dog?"] {
+      let text = AnswerTests.said(AnswerTests.atTheLake(ada), question, AnswerTests.closed)
+      #expect(text == "Not today, that one.")
+    }
   }
 
   @Test(
