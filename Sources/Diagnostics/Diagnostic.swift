@@ -27,23 +27,32 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
   public var message: String
   /// What to do about it.
   public var mend: String?
+  /// What becomes of it where reading goes on behind it, as that it is left out.
+  public var outcome: String?
 
   /// Creates a diagnostic.
   public init(
     _ severity: Severity, _ rule: String, at location: Location? = nil, _ message: String,
-    mend: String? = nil
+    mend: String? = nil, outcome: String? = nil
   ) {
     self.severity = severity
     self.rule = rule
     self.location = location
     self.message = message
     self.mend = mend
+    self.outcome = outcome
   }
 
-  /// One line, fit for a screen: place, severity, message, mend and rule.
+  /// What to do about it, and what becomes of it until then.
+  public var remedy: String? {
+    let parts = [mend, outcome].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  /// One line, fit for a screen: place, severity, message, mend, outcome and rule.
   public var description: String {
     let place = location.map { "\($0): " } ?? ""
-    let remedy = mend.map { "; \($0)" } ?? ""
+    let remedy = remedy.map { "; \($0)" } ?? ""
     // What is quoted, and the file's own name, may come from a stranger.
     return "\(place)\(severity.rawValue): \(message)\(remedy) [\(rule)]"
       .replacingControls()

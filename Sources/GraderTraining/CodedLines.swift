@@ -27,10 +27,10 @@ struct CodedLines {
   /// - Throws: `Diagnostic` where something in it cannot be read.
   func reply(at line: Int) throws(Diagnostic) -> CodedReply? {
     guard var fault = faults[line] else { return replies[line] }
-    // There the rest is compared all the same; here the reading ends, so that this is no mend.
-    if fault.mend == "left out" || fault.mend == "passed over" {
-      let codes = CodeVariable.all.map(\.name).joined(separator: ", ")
-      fault.mend = fault.rule == "unknown-code" ? "the codes are \(codes)" : nil
+    // There the rest is compared all the same; here the reading ends with it.
+    fault.outcome = nil
+    if fault.rule == "unknown-code", fault.mend == nil {
+      fault.mend = "the codes are \(CodeVariable.all.map(\.name).joined(separator: ", "))"
     }
     throw fault
   }

@@ -31,7 +31,7 @@ extension CodedUnits {
           ? "several grades have the id '\(id.excerpt)', and no session tells them apart, as where "
             + "grades were written twice"
           : "which grade is meant by the id '\(id.excerpt)' is not clear",
-        mend: "\(mend); \(left)")
+        mend: mend, outcome: left)
     }
 
     /// What is told of a file of grades in which replies have none.
@@ -40,7 +40,8 @@ extension CodedUnits {
       return Diagnostic(
         .warning, "no-grade", at: Location(file: file),
         CodedUnits.lack("grade in it", of: ungraded),
-        mend: "score them by the names by which they were coded; left out of the grader's figures")
+        mend: "score them by the names by which they were coded",
+        outcome: "left out of the grader's figures")
     }
   }
 

@@ -89,7 +89,7 @@ public struct CodedUnits: Sendable {
             Diagnostic(
               .error, "no-rater", at: Location(file: file.file, line: reply.line),
               "no rater is named in this row, and others name theirs",
-              mend: "fill the cell; passed over"))
+              mend: "fill the cell", outcome: "passed over"))
           continue
         }
         add(reply, of: file, rater: reply.rater ?? (isShared ? file.file : name), report)
@@ -138,7 +138,8 @@ public struct CodedUnits: Sendable {
       Diagnostic(
         .error, "texts-differ", at: place,
         "the reply '\(name)' has another text than at \(known.place)",
-        mend: "give the same conversation and id to the same reply in all codings; left out"))
+        mend: "give the same conversation and id to the same reply in all codings",
+        outcome: "left out"))
   }
 
   /// Tells how many rows of a file have another text than the reply of that id elsewhere.
@@ -166,7 +167,7 @@ public struct CodedUnits: Sendable {
       return report(
         Diagnostic(
           .error, "no-id", at: place, "the row has neither an id nor a text",
-          mend: "give it one, so that it can be compared; passed over"))
+          mend: "give it one, so that it can be compared", outcome: "passed over"))
     }
     let rater = raterNumber(name)
     let number = replyNumber(reply, at: place)
@@ -175,9 +176,9 @@ public struct CodedUnits: Sendable {
         Diagnostic(
           .error, "twice", at: place,
           "'\(name.replacingControls(with: " "))' codes this reply twice",
-          mend: (reply.rater == nil
-            ? "where several coded it, name each in a column or key 'rater'; " : "")
-            + "the first coding counts; passed over"))
+          mend: reply.rater == nil
+            ? "where several coded it, name each in a column or key 'rater'" : nil,
+          outcome: "the first coding counts; passed over"))
     }
     if reply.id != nil { compare(reply.text, of: number, at: place) }
     // One rater's row may lack the words that another's has.
@@ -268,7 +269,8 @@ public struct CodedUnits: Sendable {
     guard let first = lacking.first, lacking.count < replies.count else { return nil }
     return Diagnostic(
       .warning, "no-text", at: first.place, Self.lack("text", of: lacking.map(\.unit.name)),
-      mend: "fill it in in a row of each, a silence as [silence]; left out of what is graded")
+      mend: "fill it in in a row of each, a silence as [silence]",
+      outcome: "left out of what is graded")
   }
 
   /// How many names of coded replies are told where something is the matter with them.

@@ -81,7 +81,7 @@ struct DiagnosticRow: Encodable {
     severity = diagnostic.severity.rawValue
     rule = diagnostic.rule
     message = diagnostic.message
-    mend = diagnostic.mend
+    mend = diagnostic.remedy
   }
 }
 
@@ -128,10 +128,10 @@ private struct Sarif: Encodable {
             artifactLocation: ["uri": Self.reference(to: location.file)],
             region: region.isEmpty ? nil : region))
       }
-      let mend = diagnostic.mend.map { "; \($0)" } ?? ""
+      let remedy = diagnostic.remedy.map { "; \($0)" } ?? ""
       return Result(
         ruleId: diagnostic.rule, level: diagnostic.severity.rawValue,
-        message: Text(text: diagnostic.message + mend), locations: place.map { [$0] } ?? [])
+        message: Text(text: diagnostic.message + remedy), locations: place.map { [$0] } ?? [])
     }
     runs = [Run(tool: ["driver": ["name": "attune pack lint"]], results: results)]
   }

@@ -63,7 +63,8 @@ public final class FaultLog {
     guard let file else { return }
     let entry = Entry(
       column: fault.location?.column, file: fault.location?.file, line: fault.location?.line,
-      mend: fault.mend, reason: fault.message, rule: fault.rule, severity: fault.severity.rawValue)
+      mend: fault.remedy, reason: fault.message, rule: fault.rule, severity: fault.severity.rawValue
+    )
     file.write(JSONLine.encode(entry) + "\n")
     // At once, so that a run that is killed has told them, too. What goes wrong is kept for `check`.
     try? file.flush()

@@ -88,7 +88,7 @@ public struct ScoreInput {
           Diagnostic(
             .error, "document", at: Location(file: file, line: first.number),
             "a JSON document of several lines or an array",
-            mend: "write one object a line; nothing of the file is read"))
+            mend: "write one object a line", outcome: "nothing of the file is read"))
         return []
       }
       guard !Self.holdsScores(first.text) else {
@@ -96,7 +96,7 @@ public struct ScoreInput {
           faults.make(
             "scores", first.number,
             "this is what 'attune score --format ndjson' wrote: scores, without the replies",
-            mend: "score the transcripts again; nothing of the file is read"))
+            mend: "score the transcripts again", outcome: "nothing of the file is read"))
         return []
       }
       var opening = [first]
@@ -238,9 +238,11 @@ public struct ScoreInput {
   private func unreadable(_ line: LineBuffer.Line, _ number: Int) {
     report(
       line == .tooLong
-        ? faults.make("too-long", number, "a line of more than \(FileLines.longestLine) bytes")
+        ? faults.make(
+          "too-long", number, "a line of more than \(FileLines.longestLine) bytes",
+          outcome: Faults.passedOver)
         : faults.make(
           "not-utf8", number, "not UTF-8 text, or with a NUL",
-          mend: "save the file as plain text in UTF-8; passed over"))
+          mend: "save the file as plain text in UTF-8", outcome: Faults.passedOver))
   }
 }

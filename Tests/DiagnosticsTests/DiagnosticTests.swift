@@ -35,6 +35,18 @@ struct DiagnosticTests {
         == "warning: a long line; split it [long]")
   }
 
+  @Test(
+    "What becomes of what is wrong stands behind the mend",
+    arguments: [
+      (nil, nil, nil), ("split it", nil, "split it"), (nil, "left out", "left out"),
+      ("split it", "left out", "split it; left out"),
+    ] as [(String?, String?, String?)])
+  func remedies(mend: String?, outcome: String?, remedy: String?) {
+    let fault = Diagnostic(.error, "long", "a long line", mend: mend, outcome: outcome)
+    #expect(fault.remedy == remedy)
+    #expect(fault.description == "error: a long line\(remedy.map { "; \($0)" } ?? "") [long]")
+  }
+
   @Test("A list has a line for each, in its order")
   func list() {
     let list = DiagnosticList([

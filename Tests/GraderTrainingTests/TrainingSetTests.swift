@@ -1,4 +1,5 @@
 import Grading
+import Listening
 import Testing
 
 @testable import GraderTraining
@@ -48,6 +49,34 @@ struct TrainingSetTests {
       }
       #expect(error?.line == 5, "\(bad)")
     }
+  }
+
+  @Test(
+    "Reading ends with a row that cannot be read, so that nothing is told of its being left out",
+    arguments: [
+      (
+        #""id":2.5,"codes":{}"#,
+        "not a coded reply: 'id' is neither a string nor a whole number of 64 bits; put it in quotes"
+      ),
+      (
+        #""speaker":"Zed","codes":{}"#,
+        "whether 'Zed' is the therapist or the client is not known; write 'therapist' or 'client' "
+          + "for it"
+      ),
+      (#""codes":7"#, "not a coded reply: 'codes' is not an object"),
+      (#""codes":{},"empathy":700"#, "'empathy' is no number from 0 to 100"),
+      (#""codes":{"qestion":"open"}"#, "no code is named 'qestion'; did you mean 'question'?"),
+      (
+        #""codes":{"zebra":1}"#,
+        "no code is named 'zebra'; the codes are "
+          + CodeVariable.all.map(\.name).joined(separator: ", ")
+      ),
+    ] as [(String, String)])
+  func unread(keys: String, reason: String) {
+    let error = #expect(throws: TrainingSetError.self) {
+      try examples([#"{"text":"Oh.",\#(keys)}"#])
+    }
+    #expect(error?.reason == reason)
   }
 
   @Test("A file of another program is told for what it is")

@@ -212,7 +212,7 @@ struct CodedUnitsTests {
     #expect(values("repair", units.codings) == [[1]])
     let named = try file("a.csv", "id,text,rater,repair\n1,x,ann,yes\n1,x,ann,no\n")
     let (_, told) = self.units([named])
-    #expect(told.first?.mend == "the first coding counts; passed over")
+    #expect(told.first?.remedy == "the first coding counts; passed over")
   }
 
   /// A grade for each id and session, told apart by its number of empathy from 1 on.

@@ -159,7 +159,7 @@ struct ScoreInputTests {
 
       """, options: .init(kind: .records))
     #expect(
-      reading.faults.map(\.mend) == [
+      reading.faults.map(\.remedy) == [
         "put it in quotes; passed over",
         "where each line is an utterance, say --kind utterances; passed over", "passed over",
       ])

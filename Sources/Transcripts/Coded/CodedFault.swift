@@ -4,9 +4,10 @@ import Listening
 /// What can be wrong with a coder's codes, in whatever form they come.
 enum CodedFault {
   static func code(_ name: String, _ place: Location) -> Diagnostic {
-    Diagnostic(
-      .error, "unknown-code", at: place, "no code is named '\(name.excerpt)'",
-      mend: NearName.hint(name, in: CodeVariable.all.map(\.name)) ?? "left out")
+    let hint = NearName.hint(name, in: CodeVariable.all.map(\.name))
+    return Diagnostic(
+      .error, "unknown-code", at: place, "no code is named '\(name.excerpt)'", mend: hint,
+      outcome: hint == nil ? "left out" : nil)
   }
 
   static func value(_ value: String, _ variable: CodeVariable, _ place: Location) -> Diagnostic {
@@ -23,11 +24,13 @@ enum CodedFault {
     Diagnostic(
       .error, "unknown-speaker", at: place,
       "whether '\(name.excerpt)' is the therapist or the client is not known",
-      mend: "write 'therapist' or 'client' for it; what '\(name.excerpt)' says is passed over")
+      mend: "write 'therapist' or 'client' for it",
+      outcome: "what '\(name.excerpt)' says is passed over")
   }
 
   static func score(_ name: ScoreName, _ place: Location) -> Diagnostic {
     Diagnostic(
-      .error, "score", at: place, "'\(name.rawValue)' is no number from 0 to 100", mend: "left out")
+      .error, "score", at: place, "'\(name.rawValue)' is no number from 0 to 100",
+      outcome: "left out")
   }
 }

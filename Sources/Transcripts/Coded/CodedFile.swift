@@ -41,7 +41,8 @@ public struct CodedFile: Hashable, Sendable {
         report(
           Diagnostic(
             .error, "not-text", at: Location(file: file, line: lines.number),
-            "not UTF-8 text, or too long", mend: "save the file as UTF-8; passed over"))
+            "not UTF-8 text, or too long", mend: "save the file as UTF-8",
+            outcome: Faults.passedOver))
         reader?.skipLine()
         continue
       }

@@ -69,14 +69,14 @@ struct ConvoKitDecoder: TranscriptDecoder {
         faults.unread("utterance", number, "not an utterance of ConvoKit's", error))
     }
     guard let conversation = fields.conversation ?? fields.root else {
-      return leaveOut(faults.make("utterance", number, "the key 'conversation_id' is missing"))
+      return leaveOut(missing("conversation_id", number))
     }
     guard let name = (fields.speaker ?? fields.user)?.name else {
-      return leaveOut(faults.make("utterance", number, "the key 'speaker' is missing"))
+      return leaveOut(missing("speaker", number))
     }
     // ConvoKit writes null for an utterance that was removed.
     guard let text = fields.text else {
-      return leaveOut(faults.make("utterance", number, "the key 'text' is missing"))
+      return leaveOut(missing("text", number))
     }
     let spoken = Spoken(
       name: name, roles: roles(of: name, saidIn: fields.meta),
@@ -87,6 +87,11 @@ struct ConvoKitDecoder: TranscriptDecoder {
       sides.insert(side)
     }
     return sides.count == 2 || waiting?.count == Self.mostWaiting ? decide() : []
+  }
+
+  private func missing(_ key: String, _ line: Int) -> Diagnostic {
+    faults.make(
+      "utterance", line, "the key '\(key)' is missing", outcome: Faults.passedOver)
   }
 
   private mutating func take(_ spoken: Spoken) -> [Decoded] {

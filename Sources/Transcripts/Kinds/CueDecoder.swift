@@ -101,7 +101,8 @@ struct CueDecoder: TranscriptDecoder {
     lines.leaveOut(
       faults.make(
         "cue", line, "a line that is not a part of a cue",
-        mend: "put its times before it, as in 00:01.000 --> 00:04.000; passed over"))
+        mend: "put its times before it, as in 00:01.000 --> 00:04.000",
+        outcome: Faults.passedOver))
   }
 
   private mutating func times(_ text: Substring, _ number: Int) -> [Decoded] {
@@ -114,7 +115,7 @@ struct CueDecoder: TranscriptDecoder {
     return lines.leaveOut(
       faults.make(
         "cue", number, "these are not the times of a cue",
-        mend: "write 00:01:02.000 --> 00:01:04.500; the cue is passed over"))
+        mend: "write 00:01:02.000 --> 00:01:04.500", outcome: "the cue is passed over"))
   }
 
   /// Whether a line is the times of a cue, behind which WebVTT may have settings.

@@ -109,7 +109,8 @@ struct SessionDecoder: TranscriptDecoder {
         "header-missing", $0,
         "this line is of a saved session whose first line, the header, is missing"
           + headless.others("and so are"),
-        mend: "put the header back, or score another copy of the session; passed over")
+        mend: "put the header back, or score another copy of the session",
+        outcome: Faults.passedOver)
     }
   }
 

@@ -70,7 +70,7 @@ struct TranscriptLineDecoder: TranscriptDecoder {
   private func tellNameless() -> [Diagnostic] {
     tell(
       nameless, "no-speaker", "nobody is named as the speaker", null: "speaker",
-      mend: "name the client or the therapist; passed over")
+      mend: "name the client or the therapist", outcome: Faults.passedOver)
   }
 
   /// What is told of conversations without a reply, among others that have some.
@@ -81,21 +81,21 @@ struct TranscriptLineDecoder: TranscriptDecoder {
         "no-replies", line,
         "no reply of a therapist's is in the conversation of this line"
           + replyless.others("nor in"),
-        mend: "nothing of it is scored", as: .warning)
+        outcome: "nothing of it is scored", as: .warning)
     ]
   }
 
   /// Tells of utterances that lack something, at the first of them.
   private func tell(
     _ places: Occurrences<Place>, _ rule: String, _ message: String, null key: String,
-    mend: String, as severity: Diagnostic.Severity = .error
+    mend: String, outcome: String? = nil, as severity: Diagnostic.Severity = .error
   ) -> [Diagnostic] {
     guard let place = places.first else { return [] }
     return [
       faults.make(
         rule, place.line,
         "\(message): 'utterances.\(place.utterance).\(key)' is null" + places.others("and so are"),
-        mend: mend, as: severity)
+        mend: mend, outcome: outcome, as: severity)
     ]
   }
 
@@ -109,7 +109,7 @@ struct TranscriptLineDecoder: TranscriptDecoder {
       let fault = faults.make(
         "conversation-twice", number,
         "the conversation '\(session.replacingControls(with: " "))' has been there before",
-        mend: "give each an id of its own; passed over")
+        mend: "give each an id of its own", outcome: Faults.passedOver)
       return [.fault(fault)]
     }
     seen.insert(session)

@@ -69,7 +69,7 @@ public struct TranscriptFile {
         rest = rest ?? number
         if event.endsTurn { (whole, rest) = (transcript, nil) }
       } catch let error as JSONLineError where number == texts.count {
-        report(faults.noEvent(number, "\(error)", mend: "left out"))
+        report(faults.noEvent(number, "\(error)", outcome: "left out"))
       } catch {
         throw Diagnostic(.error, "event", at: Location(file: name, line: number), "\(error)")
       }
@@ -79,7 +79,7 @@ public struct TranscriptFile {
         faults.make(
           "turn-cut", rest,
           "from this line on no turn is whole, as where a crash cut the file short",
-          mend: "left out"))
+          outcome: "left out"))
     }
     return whole
   }

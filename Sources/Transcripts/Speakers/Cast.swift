@@ -92,18 +92,23 @@ struct Cast {
     guard strangers.count <= Self.limit, strangers.insert(name).inserted else { return [] }
     guard strangers.count <= Self.limit else {
       return [
-        faults.make("unknown-speaker", line, "more speakers than \(Self.limit) are not known")
+        faults.make(
+          "unknown-speaker", line, "more speakers than \(Self.limit) are not known",
+          outcome: Faults.passedOver)
       ]
     }
     let name = name.trimmed.excerpt
     guard !name.isEmpty else {
-      return [faults.make("no-speaker", line, "nobody is named as the speaker")]
+      return [
+        faults.make(
+          "no-speaker", line, "nobody is named as the speaker", outcome: Faults.passedOver)
+      ]
     }
     let choice = "say --therapist or --client with the name" + (mend.map { ", or \($0)" } ?? "")
     return [
       faults.make(
         "unknown-speaker", line, "whether '\(name)' is the therapist or the client is not known",
-        mend: "\(choice); what '\(name)' says is passed over")
+        mend: choice, outcome: "what '\(name)' says is passed over")
     ]
   }
 

@@ -26,7 +26,7 @@ struct RowOrder {
       return faults.make(
         "turn", line, "the turn '\(text.trimmed.excerpt)' is not a whole number",
         mend: "number the rows of a conversation in the order in which they were said, or say "
-          + "--columns turn=NAME with the column that does; passed over")
+          + "--columns turn=NAME with the column that does", outcome: Faults.passedOver)
     }
     defer { lastTurn = (conversation, number) }
     guard let lastTurn, lastTurn.conversation == conversation, number < lastTurn.number else {
@@ -34,7 +34,7 @@ struct RowOrder {
     }
     return faults.make(
       "turn", line, "turn \(number) comes after turn \(lastTurn.number)",
-      mend: "sort the rows by conversation and turn; passed over")
+      mend: "sort the rows by conversation and turn", outcome: Faults.passedOver)
   }
 
   /// Takes the speaker of the next row.

@@ -247,7 +247,7 @@ struct TableRows {
       faults.make(
         "no-conversation", line,
         "no conversation is named in this row\(nameless.others("nor in"))",
-        mend: "fill the cells down, as where cells were merged; passed over")
+        mend: "fill the cells down, as where cells were merged", outcome: Faults.passedOver)
     ]
   }
 

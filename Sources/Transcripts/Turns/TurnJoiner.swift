@@ -192,7 +192,7 @@ struct TurnJoiner {
     let fault = faults.make(
       "conversation-apart", line,
       "the conversation '\(name.replacingControls(with: " "))' goes on here, after another one",
-      mend: "sort the file by conversation; passed over as far as the next one")
+      mend: "sort the file by conversation", outcome: "passed over as far as the next one")
     return result + [.fault(fault)]
   }
 
@@ -227,7 +227,7 @@ struct TurnJoiner {
     guard case .isFull = outcome else { return [] }
     let fault = faults.make(
       "long-turn", line, "one speaker's turn is longer than \(Self.longestTurn) bytes",
-      mend: "check who speaks; the rest of the turn is passed over")
+      mend: "check who speaks", outcome: "the rest of the turn is passed over")
     return [.fault(fault)]
   }
 

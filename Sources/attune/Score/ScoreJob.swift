@@ -208,7 +208,7 @@ final class ScoreJob {
   private static func noReplies(_ path: String) -> Diagnostic {
     Diagnostic(
       .warning, "no-replies", at: Location(file: ScoreFiles.shown(path)),
-      "no reply of a therapist's is in it", mend: "nothing is scored")
+      "no reply of a therapist's is in it", outcome: "nothing is scored")
   }
 
   private func add(_ fault: Diagnostic) {
