@@ -99,6 +99,35 @@ public struct AgreementStudy: Sendable {
     let clusters = Clusters(codings.units)
     let bootstrap = Bootstrap(clusters: clusters.count, resamples: resamples, seed: seed)
     let tallies = codings.codes.map { clusters.tallies(of: $0.variable, $0.values, pairs: pairs) }
+    let empty = codings.codes.map { Tally(of: $0.variable, raters: count, pairs: pairs.count) }
+    // What was counted of each code in a sample of clusters.
+    func counts(_ draw: [Int32]) -> [Tally] { zip(tallies, empty).map { $0.sum(draw) ?? $1 } }
+    let all = counts((0..<clusters.count).map(Int32.init))
+
+    // A code of which one value alone was used tells nothing of agreement.
+    let underived = codings.codes.indices.filter { !codings.codes[$0].variable.isDerived }
+    let telling = underived.filter {
+      all[$0].estimate(.kappa, of: codings.codes[$0].variable).value != nil
+    }
+    let whole = telling.isEmpty ? underived : telling
+    func pooled(_ sample: [Tally]) -> Estimate {
+      .mean(
+        pairs.indices.map { pair in
+          ConfusionMatrix.pooledKappa(whole.map { sample[$0].pairs[pair] })
+        })
+    }
+    // In one go, because drawing the samples and adding them up takes most of the time.
+    let intervals = bootstrap.intervals { draw -> [FigureName: Estimate] in
+      let sample = counts(draw)
+      var estimates = [FigureName(): pooled(sample)]
+      for (index, code) in codings.codes.enumerated() {
+        for statistic in Statistic.of(code.variable, comparesAll) {
+          estimates[FigureName(code: index, statistic: statistic)] =
+            sample[index].estimate(statistic, of: code.variable)
+        }
+      }
+      return estimates
+    }
 
     func sessionShares(_ variable: Variable, _ values: [[Int?]]) -> IntraclassCorrelation? {
       guard variable.hasAbsentValue, clusters.sessions.count > 1 else { return nil }
@@ -112,55 +141,40 @@ public struct AgreementStudy: Sendable {
     raters = codings.raters
     self.pairing = pairing
     sessions = clusters.sessions.isEmpty ? nil : clusters.sessions.count
-    codes = zip(codings.codes, tallies).map { code, tallies in
+    codes = codings.codes.enumerated().map { index, code in
       Code(
-        code.variable, tallies, Tally(of: code.variable, raters: count, pairs: pairs.count),
-        comparesAll, bootstrap,
-        sessionShares: sessionShares(code.variable, code.values))
+        code.variable, all[index], comparesAll,
+        sessionShares: sessionShares(code.variable, code.values)
+      ) { intervals[FigureName(code: index, statistic: $0)] }
     }
     scores = codings.scores.map { Score($0.name, $0.values, of: groups, clusters, bootstrap) }
-
-    // A code of which one value alone was used tells nothing of agreement.
     let figures = codes
-    let underived = tallies.indices.filter { !figures[$0].variable.isDerived }
-    let telling = underived.filter { figures[$0].kappa.estimate.value != nil }
-    let whole = telling.isEmpty ? underived : telling
-    func pooled(_ sample: [Tally]) -> Estimate {
-      .mean(
-        pairs.indices.map { pair in ConfusionMatrix.pooledKappa(sample.map { $0.pairs[pair] }) })
-    }
-    pooledKappa = Figure(
-      estimate: pooled(whole.compactMap { tallies[$0].sum }),
-      interval: bootstrap.interval { draw in pooled(whole.compactMap { tallies[$0].sum(draw) }) })
+    pooledKappa = Figure(estimate: pooled(all), interval: intervals[FigureName()])
     meanMacroF1 = .mean(whole.map { figures[$0].macroF1.estimate })
     meanAlpha = comparesAll ? .mean(whole.compactMap { figures[$0].alpha?.estimate }) : nil
-    disagreements = Disagreement.all(in: codings, pairs: pairs)
-    sessionDisagreements = SessionDisagreement.all(in: codings, pairs: pairs)
+    let differences = codings.units.indices.map { Differences(of: $0, in: codings, pairs: pairs) }
+    disagreements = Disagreement.all(in: codings, differences)
+    sessionDisagreements = SessionDisagreement.all(in: codings, differences)
   }
+}
+
+/// A figure that the bootstrap gives an interval to: a statistic of a code, or by itself the kappa of
+/// all codes together.
+private struct FigureName: Hashable {
+  var code: Int?
+  var statistic = Statistic.kappa
 }
 
 extension AgreementStudy.Code {
   fileprivate init(
-    _ variable: Variable, _ tallies: [Tally], _ empty: Tally, _ comparesAll: Bool,
-    _ bootstrap: Bootstrap, sessionShares: IntraclassCorrelation?
+    _ variable: Variable, _ whole: Tally, _ comparesAll: Bool,
+    sessionShares: IntraclassCorrelation?, interval: (Statistic) -> Interval?
   ) {
-    let statistics = Statistic.allCases.filter { statistic in
-      switch statistic {
-      case .linearKappa, .quadraticKappa: variable.level == .ordinal
-      case .fleissKappa, .alpha: comparesAll
-      case .kappa, .ac1, .macroF1: true
-      }
-    }
-    func estimates(_ tally: Tally) -> [Statistic: Estimate] {
-      Dictionary(uniqueKeysWithValues: statistics.map { ($0, tally.estimate($0, of: variable)) })
-    }
-    let whole = tallies.sum ?? empty
-    let intervals = bootstrap.intervals { estimates(tallies.sum($0) ?? empty) }
     func figure(_ statistic: Statistic) -> AgreementStudy.Figure {
       AgreementStudy.Figure(
-        estimate: whole.estimate(statistic, of: variable), interval: intervals[statistic])
+        estimate: whole.estimate(statistic, of: variable), interval: interval(statistic))
     }
-    let isOrdered = statistics.contains(.linearKappa)
+    let isOrdered = variable.level == .ordinal
     self.init(
       variable: variable, units: whole.shared, agreement: whole.agreement, kappa: figure(.kappa),
       ac1: figure(.ac1),

@@ -4,7 +4,8 @@ import Repeatable
 ///
 /// Replies of one session are not independent of each other, so whole sessions are drawn, with
 /// replacement; single replies where no session is known. All figures are worked out on the same
-/// samples, which are drawn again for each figure: storing them would dominate memory.
+/// samples, which are drawn again each time that intervals are asked for: storing them would dominate
+/// memory.
 public struct Bootstrap {
   private let clusters: Int
   private let resamples: Int
@@ -37,15 +38,15 @@ public struct Bootstrap {
     of figures: ([Int32]) -> [Name: Estimate]
   ) -> [Name: Interval] {
     var random = SplitMix64(seed: seed)
-    let samples = (0..<resamples).map { _ in
+    var values: [Name: [Double]] = [:]
+    for _ in 0..<resamples {
       // Not `Int.random`, whose draws may change between releases of Swift.
-      figures((0..<clusters).map { _ in Int32(random.next() % UInt64(clusters)) })
-        .compactMapValues(\.value)
+      let draw = (0..<clusters).map { _ in Int32(random.next() % UInt64(clusters)) }
+      for case (let name, .success(let value)) in figures(draw) {
+        values[name, default: []].append(value)
+      }
     }
-    let values = samples.reduce(into: [:] as [Name: [Double]]) { values, sample in
-      for (name, value) in sample { values[name, default: []].append(value) }
-    }
-    return values.filter { $0.value.count * 2 > samples.count }.mapValues { values in
+    return values.filter { $0.value.count * 2 > resamples }.mapValues { values in
       let sorted = values.sorted()
       return Interval(lower: sorted.percentile(0.025), upper: sorted.percentile(0.975))
     }

@@ -58,9 +58,6 @@ struct Clusters {
 }
 
 extension [Tally] {
-  /// The tally of all clusters.
-  var sum: Tally? { sum(indices.map(Int32.init)) }
-
   /// The tally of a sample of clusters.
   func sum(_ draw: [Int32]) -> Tally? {
     guard let first = draw.first else { return nil }

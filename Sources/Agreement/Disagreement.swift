@@ -7,9 +7,10 @@ public struct Disagreement: Sendable {
   /// The codes on which they differ, each with what every rater said, `nil` where one did not.
   public var codes: [(name: String, values: [String?])]
 
-  static func all(in codings: Codings, pairs: [(Int, Int)]) -> [Disagreement] {
-    let found = codings.units.indices.compactMap { index -> Disagreement? in
-      let differences = Differences(of: index, in: codings, pairs: pairs)
+  /// The units on which there are differences, of which `differences` has those of each.
+  static func all(in codings: Codings, _ differences: [Differences]) -> [Disagreement] {
+    let found = zip(codings.units.indices, differences).compactMap {
+      index, differences -> Disagreement? in
       guard differences.count > 0 else { return nil }
       return Disagreement(
         unit: codings.units[index], share: differences.share,
@@ -34,10 +35,10 @@ public struct SessionDisagreement: Hashable, Sendable {
   /// Share of the comparisons that differ, over codes and pairs, 0 to 1.
   public var share: Double
 
-  static func all(in codings: Codings, pairs: [(Int, Int)]) -> [SessionDisagreement] {
+  /// The sessions that are known, by the differences of each unit.
+  static func all(in codings: Codings, _ differences: [Differences]) -> [SessionDisagreement] {
     var sums: [String: (units: Int, count: Int, compared: Int)] = [:]
-    for (index, unit) in codings.units.enumerated() {
-      let differences = Differences(of: index, in: codings, pairs: pairs)
+    for (unit, differences) in zip(codings.units, differences) {
       guard let session = unit.session, differences.compared > 0 else { continue }
       sums[session, default: (0, 0, 0)].units += 1
       sums[session, default: (0, 0, 0)].count += differences.count
@@ -51,7 +52,7 @@ public struct SessionDisagreement: Hashable, Sendable {
 }
 
 /// How often pairs of raters differ on a unit.
-private struct Differences {
+struct Differences {
   private(set) var count = 0
   private(set) var compared = 0
   /// The numbers of the codes on which any pair differs.

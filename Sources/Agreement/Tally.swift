@@ -59,4 +59,15 @@ struct Tally {
 /// A statistic of agreement on a code that the bootstrap gives an interval to.
 enum Statistic: CaseIterable {
   case kappa, linearKappa, quadraticKappa, ac1, macroF1, fleissKappa, alpha
+
+  /// Those that a code has, where everyone is compared or not.
+  static func of(_ variable: Variable, _ comparesAll: Bool) -> [Statistic] {
+    allCases.filter { statistic in
+      switch statistic {
+      case .linearKappa, .quadraticKappa: variable.level == .ordinal
+      case .fleissKappa, .alpha: comparesAll
+      case .kappa, .ac1, .macroF1: true
+      }
+    }
+  }
 }

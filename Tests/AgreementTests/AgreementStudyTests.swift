@@ -179,6 +179,38 @@ struct AgreementStudyTests {
     #expect(interval.lower < value && value < interval.upper)
   }
 
+  @Test("The intervals of a code and of all codes are those over the same samples of sessions")
+  func sameSamples() throws {
+    var codings = sample(units: 60, sessions: 12, noise: 0.5)
+    let given: [[Int?]] = codings.codes[0].values.map { unit in
+      unit.map { value in value.map { min($0, 1) } }
+    }
+    codings.codes.append((advice, given))
+    let study = study(codings)
+    func tables(_ draw: [Int32]) -> [ConfusionMatrix] {
+      codings.codes.map { code in
+        var table = ConfusionMatrix(values: code.variable.values.count)
+        for session in draw {
+          for unit in stride(from: Int(session), to: 60, by: 12) {
+            guard let first = code.values[unit][0], let second = code.values[unit][1] else {
+              continue
+            }
+            table.add(truth: first, decision: second)
+          }
+        }
+        return table
+      }
+    }
+    let bootstrap = Bootstrap(clusters: 12, resamples: 200, seed: 3)
+    for (index, code) in study.codes.enumerated() {
+      #expect(code.kappa.interval == bootstrap.interval { tables($0)[index].kappa })
+      #expect(code.macroF1.interval == bootstrap.interval { tables($0)[index].macroF1 })
+    }
+    #expect(
+      study.pooledKappa.interval == bootstrap.interval { ConfusionMatrix.pooledKappa(tables($0)) })
+    #expect(Set(study.codes.map(\.kappa.interval) + [study.pooledKappa.interval]).count == 3)
+  }
+
   @Test("Shares in a session of a code that the last rater never gave agree with nobody's")
   func sharesWithLast() throws {
     var codings = Codings(
