@@ -179,6 +179,49 @@ struct AgreementStudyTests {
     #expect(interval.lower < value && value < interval.upper)
   }
 
+  @Test("Of levels kappa is weighted, too, by the distance and by its square")
+  func levels() throws {
+    var codings = Codings(
+      raters: ["a", "b"], units: (1...10).map { Unit(name: "\($0)", session: nil) })
+    let values = [
+      [0, 0], [0, 0], [0, 0], [0, 0], [0, 1], [0, 1], [1, 1], [1, 1], [2, 2], [2, 2],
+    ]
+    codings.codes = [
+      (
+        Variable(name: "exploration", values: ["none", "weak", "strong"], level: .ordinal),
+        values.map { $0 as [Int?] }
+      )
+    ]
+    let code = try #require(study(codings).codes.first)
+    let linear = try #require(code.weightedKappa?.linear)
+    let quadratic = try #require(code.weightedKappa?.quadratic)
+    func isClose(_ estimate: Estimate?, _ expected: Double) -> Bool {
+      estimate?.value.map { abs($0 - expected) < 1e-9 } ?? false
+    }
+    #expect(isClose(code.agreement, 0.8))
+    // By chance 6 * 4 + 2 * 4 + 2 * 2 of 100 agree.
+    #expect(isClose(code.kappa.estimate, 0.44 / 0.64))
+    // Two lie one apart; by chance distances add up to 84 / 10, their squares to 124 / 10.
+    #expect(isClose(linear.estimate, 1 - 2 / 8.4))
+    #expect(isClose(quadratic.estimate, 1 - 2 / 12.4))
+    // The values have shares of 0.5, 0.3 and 0.2 of all codes.
+    #expect(isClose(code.ac1.estimate, (0.8 - 0.31) / 0.69))
+    #expect(isClose(code.fleiss?.estimate, (0.8 - 0.38) / 0.62))
+    // Of 10, 6 and 4 codes the neighbours lie 8 and 5 apart and the ends 13. Twice two pairs differ by
+    // 8, squared 256; among all it is twice 60 * 64 + 24 * 25 + 40 * 169.
+    #expect(isClose(code.alpha?.estimate, 1 - 19 * 256 / 22_400.0))
+    #expect(isClose(code.macroF1.estimate, 7.4 / 9))
+    func table(_ draw: [Int32]) -> ConfusionMatrix {
+      var table = ConfusionMatrix(values: 3)
+      for unit in draw { table.add(truth: values[Int(unit)][0], decision: values[Int(unit)][1]) }
+      return table
+    }
+    let bootstrap = Bootstrap(clusters: 10, resamples: 200, seed: 3)
+    #expect(linear.interval == bootstrap.interval { table($0).weightedKappa(.linear) })
+    #expect(quadratic.interval == bootstrap.interval { table($0).weightedKappa(.quadratic) })
+    #expect(linear.interval != nil && linear.interval != quadratic.interval)
+  }
+
   @Test("The intervals of a code and of all codes are those over the same samples of sessions")
   func sameSamples() throws {
     var codings = sample(units: 60, sessions: 12, noise: 0.5)

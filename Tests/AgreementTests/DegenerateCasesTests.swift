@@ -6,12 +6,15 @@ import Testing
 /// Where a figure cannot be worked out, the reason is stated: no NaN, no trap.
 struct DegenerateCasesTests {
   private func study(
-    _ values: [[Int?]], raters: Int, pairing: AgreementStudy.Pairing = .everyone
+    _ values: [[Int?]], raters: Int, pairing: AgreementStudy.Pairing = .everyone,
+    level: KrippendorffAlpha.Level = .nominal
   ) -> AgreementStudy {
     var codings = Codings(
       raters: (0..<raters).map { "rater \($0)" },
       units: values.indices.map { Unit(name: "\($0)", session: "s\($0 % 3)") })
-    codings.codes = [(Variable(name: "question", values: ["none", "open", "closed"]), values)]
+    codings.codes = [
+      (Variable(name: "question", values: ["none", "open", "closed"], level: level), values)
+    ]
     codings.scores = [("empathy", values.map { $0.map { $0.map(Double.init) } })]
     return AgreementStudy(codings, pairing: pairing, resamples: 20, seed: 1)
   }
@@ -149,13 +152,21 @@ struct DegenerateCasesTests {
       let values = (0..<Int.random(in: 0...8, using: &random)).map { _ in
         (0..<raters).map { _ in [nil, 0, 1, 2, 0].randomElement(using: &random) ?? nil }
       }
-      for pairing in [AgreementStudy.Pairing.everyone, .othersAgainstLast] {
-        let study = study(values, raters: raters, pairing: pairing)
+      for (pairing, level) in [
+        (.everyone, .nominal), (.everyone, .ordinal), (.othersAgainstLast, .ordinal),
+      ] as [(AgreementStudy.Pairing, KrippendorffAlpha.Level)] {
+        let study = study(values, raters: raters, pairing: pairing, level: level)
         let code = try #require(study.codes.first)
-        let figures = [code.kappa, code.fleiss, code.alpha, code.macroF1, study.pooledKappa]
-          .compactMap(\.self)
+        #expect((code.weightedKappa != nil) == (level == .ordinal))
+        let figures = [
+          code.kappa, code.ac1, code.weightedKappa?.linear, code.weightedKappa?.quadratic,
+          code.fleiss, code.alpha, code.macroF1, study.pooledKappa,
+        ].compactMap(\.self)
         let correlations = [code.sessionShares, study.scores.first?.correlation].compactMap(\.self)
-        let estimates = figures.map(\.estimate) + correlations.map(\.estimate)
+        let others = [
+          code.agreement, study.meanMacroF1, study.meanAlpha, study.scores.first?.alpha,
+        ].compactMap(\.self)
+        let estimates = figures.map(\.estimate) + correlations.map(\.estimate) + others
         for value in estimates.compactMap(\.value) { #expect(value.isFinite && value <= 1 + 1e-9) }
         for interval in figures.compactMap(\.interval) + correlations.compactMap(\.interval) {
           #expect(interval.lower.isFinite && interval.upper.isFinite)
