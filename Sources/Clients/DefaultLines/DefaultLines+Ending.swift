@@ -104,7 +104,7 @@ extension DefaultLines {
       ),
       (
         "I'll have to think what I've said already.",
-        "You're going back over it all. Nothing of it leaves with me, and you can stop if you want to."
+        "You're going back over it all. None of it goes to them from me, and you can stop if you want to."
       ),
       (
         "I went cold, when you said that.",

@@ -234,6 +234,8 @@ struct Wording {
     nothing|not|never you? say|tell? me? leaves|leave|leaving|goes|go|gets outside|out|beyond? of? this|these|the room|walls|door
     wont|not|never tell|telling anyone|anybody|nobody|a
     nobody|one will ever? know|hear|find
+    nobody|one but me|us $
+    i|ill|id wont|wouldnt|not|never tell him|her|them a|any|anything|nothing
     secret|secrets is|are safe
     completely|totally|fully|entirely|absolutely|strictly|cent|percent confidential|private|secret
     """)

@@ -304,6 +304,7 @@ struct FrameTests {
     for reply in [
       "Of course, this stays between us!", "Nothing you say leaves this room.",
       "I won't tell anyone.", "It's all completely confidential.", "Nobody will ever know.",
+      "Who hears it? Nobody but me.", "I'll not tell him a thing.",
     ] {
       #expect(transparent(reply) == 0, "\(reply)")
     }
@@ -314,6 +315,16 @@ struct FrameTests {
       "We have six sessions, and you decide what we do with them.",
     ] {
       #expect(transparent(reply) == 1, "\(reply)")
+    }
+  }
+
+  @Test(
+    "no example holds out a promise of secrecy that cannot be kept", arguments: ShippedClients.names
+  )
+  func examplesOfSecrecy(name: String) throws {
+    for line in try #require(ShippedClients.vignette(name)).clientLines {
+      let appraisal = WordingTests.appraisal(line.example) { $0.transparency = true }
+      #expect(appraisal.transparent > 0, "\(line.example)")
     }
   }
 
