@@ -1,5 +1,5 @@
 # Attune: `make practice` starts practising, `make test` runs the tests. Both install what is
-# missing first. The one thing that has to be there already is the Swift 6 toolchain.
+# missing first. The one thing that has to be there already is Swift, 6.3 or later.
 
 PREFIX ?= /usr/local
 SWIFT ?= swift
