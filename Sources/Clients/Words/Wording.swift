@@ -174,8 +174,7 @@ struct Wording {
   /// Asking for more of the same.
   private static let more = Phrase.list(
     """
-    say|tell|talk|hear|know more
-    say|tell|talk a little|bit more
+    say|tell|talk|hear|know me|us? a|some? little|bit? more
     go on
     what happened next|then|after
     """)
