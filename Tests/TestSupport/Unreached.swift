@@ -7,7 +7,7 @@ public enum Unreached {
   public static let heavy =
     (1...70).map { number in
       """
-            - depth: 2
+            - depth: 1
               text: "Ballast \(number)."
               feelings: [unsure]
               meaning: "M."

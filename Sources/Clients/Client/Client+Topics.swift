@@ -45,9 +45,7 @@ extension Client {
     for limit in alliance.depth...ClientLine.depths.upperBound {
       for id in first {
         let reach = isHeard && id == topic ? limit + 1 : limit
-        // Asked about a topic, they begin where it begins.
-        let passed = id == topic || a.asks ? nil : nextLine(of: id, upTo: reach, from: leastDepth)
-        if let line = passed ?? nextLine(of: id, upTo: reach) {
+        if let line = nextLine(of: id, upTo: reach) {
           let answers = a.explored == 0 || self.answers(line, of: id, asked, wording)
           return .story(topic: id, line: line, fit: answers ? .answer : .sameTopic)
         }
@@ -65,34 +63,27 @@ extension Client {
       if let topic, asksMore || touched.contains(topic), isWithheld(topic, a, at: limit) {
         return .notYet
       }
-      let (open, floor) = turns(upTo: limit)
+      let open = withoutSmallTalk(
+        vignette.topics.map(\.id).filter { nextLine(of: $0, upTo: limit) != nil }, upTo: limit)
       let next =
         topicTouched(by: theirs.union(words.map(Words.stem)), among: open) ?? generator.pick(open)
-      if let next, let line = nextLine(of: next, upTo: limit, from: floor) {
+      if let next, let line = nextLine(of: next, upTo: limit) {
         return .story(topic: next, line: line, fit: .elsewhere)
       }
     }
     return nil
   }
 
-  /// The least depth of a line with which they begin a topic that nobody asks about: once they have told
-  /// what something was like, none that anybody may hear.
-  private var leastDepth: Int {
-    let surface = ClientLine.depths.lowerBound
-    return depth < AllianceParameters.standard.depthOfFeeling ? surface : surface + 1
-  }
-
-  /// The topics with something to tell to which they may turn of their own accord, and the depth from
-  /// which they go on there: first those under way; what anybody may hear only where the bond carries
-  /// nothing else.
-  private func turns(upTo limit: Int) -> (topics: [String], from: Int) {
-    let surface = ClientLine.depths.lowerBound
-    let open = vignette.topics.map(\.id).filter { nextLine(of: $0, upTo: limit) != nil }
-    guard leastDepth > surface else { return (open, surface) }
-    let underWay = open.filter { nextLine(of: $0, upTo: limit)?.depth != surface }
-    if !underWay.isEmpty { return (underWay, surface) }
-    let deeper = open.filter { nextLine(of: $0, upTo: limit, from: leastDepth) != nil }
-    return deeper.isEmpty ? (open, surface) : (deeper, leastDepth)
+  /// Of topics with something to tell, those to which a client may turn from where they are: from what
+  /// it was like, to none that begins with what anybody may hear, where there is another.
+  private func withoutSmallTalk(_ open: [String], upTo limit: Int) -> [String] {
+    guard let last = told.last, last.depth >= AllianceParameters.standard.depthOfFeeling else {
+      return open
+    }
+    let deeper = open.filter { id in
+      nextLine(of: id, upTo: limit).map { $0.depth > ClientLine.depths.lowerBound } == true
+    }
+    return deeper.isEmpty ? open : deeper
   }
 
   /// The topic that an open question is about, beyond words that name it: one that the client has
@@ -160,23 +151,10 @@ extension Client {
     vignette.topics.first { $0.id == id }?.lines.contains { said.contains($0.text) } ?? false
   }
 
-  /// The shallowest line of a topic that is left to tell, between two depths.
-  func nextLine(
-    of id: String, upTo limit: Int, from floor: Int = ClientLine.depths.lowerBound
-  ) -> ClientLine? {
-    vignette.topics.first { $0.id == id }.flatMap { topic in
-      topic.lines
-        .filter { floor <= $0.depth && $0.depth <= limit && isLeft($0, of: topic) }
-        .min { $0.depth < $1.depth }
-    }
-  }
-
-  /// Whether a line of a topic is left to tell: what anybody may hear is not, once more has been told of
-  /// the topic.
-  func isLeft(_ line: ClientLine, of topic: Topic) -> Bool {
-    guard !said.contains(line.text), !isOutdated(line) else { return false }
-    return line.depth > ClientLine.depths.lowerBound
-      || !topic.lines.contains { $0.depth > line.depth && said.contains($0.text) }
+  func nextLine(of id: String, upTo limit: Int) -> ClientLine? {
+    vignette.topics.first { $0.id == id }?.lines
+      .filter { $0.depth <= limit && !said.contains($0.text) && !isOutdated($0) }
+      .min { $0.depth < $1.depth }
   }
 
   /// The topic that words name: by its own words, otherwise by words of similar meaning; `nil` if

@@ -222,7 +222,9 @@ public struct Client: Hashable, Sendable {
   /// Whether every line of every topic that has anything new in it has been told, in this session or one
   /// before.
   private var hasToldAll: Bool {
-    vignette.topics.allSatisfy { topic in !topic.lines.contains { isLeft($0, of: topic) } }
+    vignette.topics.allSatisfy {
+      $0.lines.allSatisfy { said.contains($0.text) || isOutdated($0) }
+    }
   }
 
   /// Whether the client will do what was agreed; `nil` if nothing was.

@@ -61,7 +61,7 @@ struct PeopleTests {
     client.told.append(AnswerTests.lake[4])
     let told = AnswerTests.lake.map(\.text) + ["Asked: \(AnswerTests.lake[4].text)"]
     client.said.formUnion(told + [AnswerTests.sister[0].text])
-    client.said.subtract(AnswerTests.work.map(\.text) + [AnswerTests.sister[1].text])
+    client.said.subtract([AnswerTests.work[0].text, AnswerTests.sister[1].text])
     let line = AnswerTests.line("I'd the van outside.", 3, asked: false)
     client.current = Client.Utterance(text: line.text, line: line)
     let text = AnswerTests.said(client, "I'm with you.", grade { _ in })

@@ -92,44 +92,6 @@ struct StayingTests {
     }
   }
 
-  /// A client at the last line told of a lake that has no more, with trust for what lies one step down.
-  private static func atTheEnd(seed: UInt64, trusts: Bool = true) -> Client {
-    var ada = AnswerTests.ada
-    ada.topics[0].lines = Array(AnswerTests.lake.dropLast())
-    ada.topics[0].lines[3].asked = nil
-    var client = Self.client(ada, at: ada.topics[0].lines[3])
-    client.generator = SplitMix64(seed: seed)
-    for turn in 1...12 where trusts && client.alliance.depth < 2 { client = trusted(client, turn) }
-    return client
-  }
-
-  @Test("they begin another topic with what happened, and not with what anybody may hear")
-  func noSmallTalk() {
-    for seed in UInt64(1)...20 {
-      for reply in ["So it was.", "You drove home in the van, with Ruth.", "Ruth has a flat."] {
-        var client = Self.atTheEnd(seed: seed)
-        client.answer(reply, grade: AnswerTests.simple)
-        #expect([AnswerTests.sister[1], AnswerTests.work[1]].contains(client.current.line))
-        // Nor do they go back to it.
-        let begun = client.topic ?? ""
-        #expect(client.nextLine(of: begun, upTo: 4)?.depth == 3)
-      }
-    }
-  }
-
-  @Test("asked about a topic, or where trust carries no more, they begin where it begins")
-  func fromTheBeginning() {
-    for seed in UInt64(1)...20 {
-      let asked = AnswerTests.said(Self.atTheEnd(seed: seed), "What about your sister?")
-      #expect(asked.hasSuffix(AnswerTests.sister[0].text), "\(asked)")
-      let wary = Self.atTheEnd(seed: seed, trusts: false)
-      #expect(wary.alliance.depth == 1)
-      let text = AnswerTests.said(wary, "Mm.", grade { _ in })
-      let surface = [AnswerTests.sister[0].text, AnswerTests.work[0].text]
-      #expect(surface.contains { text.hasSuffix($0) }, "\(text)")
-    }
-  }
-
   /// A client whose trust has grown by one reply, with all else as it was.
   private static func trusted(_ client: Client, _ turn: Int) -> Client {
     var next = client
