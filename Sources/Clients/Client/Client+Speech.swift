@@ -198,7 +198,8 @@ extension Client {
       return true
     }
     // Where nothing answers a question, they say that and begin nothing new; once, and then they go on.
-    if passesOver(reply, a), !bearsOn(reply.question, line, of: topic, fit),
+    // Who has just been understood goes on anyway.
+    if a.understood == 0, passesOver(reply, a), !bearsOn(reply.question, line, of: topic, fit),
       sayUnanswered(reply, a)
     {
       return true
