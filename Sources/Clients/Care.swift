@@ -37,7 +37,7 @@ public enum Care {
   /// Whether a question that names nothing itself asks the client about what was said before.
   private static func turnsToClient(_ clause: Clause) -> Bool {
     guard clause.asks, !asksOfTheirs(clause.words) else { return false }
-    let words = fromVerb(clause.words)
+    let words = QuestionWords.fromVerb(clause.words)
     if ["how", "what"].contains(words.first), words.dropFirst().starts(with: ["about", "you"]) {
       return true
     }
@@ -48,14 +48,9 @@ public enum Care {
 
   /// Whether it begins as a question to the client does, whose mark may have been left out.
   private static func turnsRound(_ words: [String]) -> Bool {
-    let words = fromVerb(words)
+    let words = QuestionWords.fromVerb(words)
     return words.count > 2 && QuestionWords.turned.contains(words.first ?? "")
       && words.dropFirst().first.map(Pronouns.you.contains) == true
-  }
-
-  /// The words of a clause but for those that lead up to a verb before its subject.
-  private static func fromVerb(_ words: [String]) -> ArraySlice<String> {
-    words.drop { QuestionWords.leads.contains($0) && !QuestionWords.turned.contains($0) }
   }
 
   /// Whether a question is about somebody of the client's: 'did your daughter', and not 'is your life'.

@@ -133,11 +133,10 @@ extension Client {
   /// that line alone are taken up.
   private func askable(by question: Question) -> ClientLine? {
     guard let last = told.last else { return nil }
-    let closed = vignette.reactions.standing[.closed] ?? []
     let isOpen =
       current.line == last
-      || (DefaultLines.pause + DefaultLines.stopOffered + closed).contains(current.line)
-      || isUnanswered(current.line)
+      || (DefaultLines.pause + DefaultLines.stopOffered).contains(current.line)
+      || leavesOpen(current.line)
       || factJustTold != nil
       || !question.things.subtracting(Words.content(of: current.text))
         .isDisjoint(with: Words.content(of: last.text))

@@ -41,9 +41,8 @@ extension Client {
       let named = said.first { !$0.isDisjoint(with: nouns) }
       let unnamed = [current.text, last].first { Self.has(pronoun, in: $0, beforeNaming: nouns) }
       // Nobody is named in any of these, or only behind the pronoun: 'she's with my mum'.
-      let isUnnamed = named == nil || named == unnamed.map(Words.content)
-      let person = isUnnamed ? mostSpokenOf(by: pronoun) : nil
-      meant[pronoun] = unnamed != nil && person != nil ? person : named
+      let isUnnamed = unnamed.map { named == nil || named == Words.content(of: $0) } ?? false
+      meant[pronoun] = (isUnnamed ? mostSpokenOf(by: pronoun) : nil) ?? named
     }
   }
 
@@ -76,11 +75,17 @@ extension Client {
   /// The fact that the client has told last, if nothing has come after it.
   var factJustTold: Fact? { vignette.facts.first { $0.text == current.line.text } }
 
-  /// A fact as a line. What would land well after it is what would have before: it told nothing new of
-  /// the story.
+  /// A fact as a line.
   func line(of fact: Fact) -> ClientLine {
+    var line = line(besideStory: fact.text, why: DefaultLines.whyAfterFact)
+    line.depth = fact.depth
+    return line
+  }
+
+  /// A line that tells nothing new of the story: what would land well after it is what would have before.
+  func line(besideStory text: String, why: String) -> ClientLine {
     var line = ClientLine()
-    (line.text, line.depth, line.why) = (fact.text, fact.depth, DefaultLines.whyAfterFact)
+    (line.text, line.why) = (text, why)
     line.example = told.last?.example ?? DefaultLines.exampleAfterFact
     return line
   }

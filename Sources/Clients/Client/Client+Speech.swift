@@ -137,9 +137,7 @@ extension Client {
   private mutating func answerShortly(_ reply: Reply) -> Bool {
     let isTold =
       asksOfLast(reply.question) || fact(askedBy: reply, within: alliance.depth) != nil
-    return sayStandalone(
-      (vignette.reactions.standing[.closed] ?? [])
-        .filter { !isTold || !Words.saysNotKnowing($0.text) })
+    return sayStandalone(closedLines.filter { !isTold || !Words.saysNotKnowing($0.text) })
   }
 
   /// Says the author's line for an occasion, or one of Attune's own where there is none left.
@@ -221,14 +219,18 @@ extension Client {
     guard reply.question.isWorded, a.asks, a.isUnambiguous, a.explored > 0 || a.understood == 0,
       depth > 0, !shouldRemind, ![.time, .later, .leave].contains(current.occasion)
     else { return false }
-    let closed = vignette.reactions.standing[.closed] ?? []
-    return !isUnanswered(current.line) && !closed.contains(current.line)
+    return !leavesOpen(current.line)
   }
 
-  /// Whether a line says that there is no answer to a question.
-  func isUnanswered(_ line: ClientLine) -> Bool {
-    DefaultLines.unanswered.contains(line) || vignette.reactions.passedOver.contains(line.text)
+  /// Whether a line leaves a question open: it says what it is to be asked that, or that there is no
+  /// answer.
+  func leavesOpen(_ line: ClientLine) -> Bool {
+    closedLines.contains(line) || DefaultLines.unanswered.contains(line)
+      || vignette.reactions.passedOver.contains(line.text)
   }
+
+  /// What the client says to a question for a fact, or for yes or no, that no fact answers.
+  private var closedLines: [ClientLine] { vignette.reactions.standing[.closed] ?? [] }
 
   /// Says that there is no answer: to a question for a fact or for yes or no as to a closed one.
   private mutating func sayUnanswered(_ reply: Reply, _ a: Appraisal) -> Bool {
@@ -236,12 +238,8 @@ extension Client {
     if asksPlainly, !reply.question.asksExperience, a.collaborated == 0, answerShortly(reply) {
       return true
     }
-    let lines = vignette.reactions.passedOver.filter { !Words.announces($0) }.map { text in
-      var line = ClientLine()
-      (line.text, line.why) = (text, DefaultLines.whyAfterUnanswered)
-      line.example = told.last?.example ?? DefaultLines.exampleAfterFact
-      return line
-    }
+    let lines = vignette.reactions.passedOver.filter { !Words.announces($0) }
+      .map { line(besideStory: $0, why: DefaultLines.whyAfterUnanswered) }
     return sayFirst(of: [lines] + own(DefaultLines.unanswered, text: \.text), as: .talk)
   }
 

@@ -69,7 +69,7 @@ struct Question {
   /// Whether a verb stands before its subject, with nothing before it but what leads up to a question:
   /// 'are you married', 'so did your father know'.
   private static func turnsRound(_ words: [String]) -> Bool {
-    let rest = Array(fromVerb(words))
+    let rest = Array(QuestionWords.fromVerb(words))
     guard rest.count > 2, QuestionWords.turned.contains(rest[0]),
       !QuestionWords.conditional.contains(rest[0])
     else { return false }
@@ -77,11 +77,6 @@ struct Question {
     return persons.contains(rest[1])
       || (subjects.contains(rest[1]) || owners.contains(rest[1]))
         && !["can", "could", "do", "have", "will", "would"].contains(rest[0])
-  }
-
-  /// The words of a clause but for those that lead up to a verb before its subject.
-  private static func fromVerb(_ words: [String]) -> ArraySlice<String> {
-    words.drop { QuestionWords.leads.contains($0) && !QuestionWords.turned.contains($0) }
   }
 
   /// Whether 'how' and a measure have their verb before its subject: 'how old are you', 'how many children
@@ -309,7 +304,7 @@ struct Question {
   var asksYesOrNo: Bool {
     !invites
       && clauses.contains { clause in
-        let words = Self.fromVerb(clause)
+        let words = QuestionWords.fromVerb(clause)
         return words.count > 3 && words.first.map(QuestionWords.turned.contains) == true
           && (isWorded || Self.subjects.contains(words[words.startIndex + 1]))
       }

@@ -34,4 +34,9 @@ enum QuestionWords {
     "id", "know", "like", "mean", "meant", "might", "mind", "must", "remember", "shall", "should",
     "telling", "to", "would", "you",
   ]
+
+  /// The words of a clause but for those that lead up to a verb before its subject.
+  static func fromVerb(_ words: [String]) -> ArraySlice<String> {
+    words.drop { leads.contains($0) && !turned.contains($0) }
+  }
 }

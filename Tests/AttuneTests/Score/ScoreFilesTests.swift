@@ -5,9 +5,7 @@ import Testing
 struct ScoreFilesTests {
   let program: Program
 
-  init() throws {
-    program = try Program()
-  }
+  init() throws { program = try Program() }
 
   /// The sessions of a table in their order.
   private func sessions(_ arguments: String...) throws -> (names: [String], result: Program.Result)
