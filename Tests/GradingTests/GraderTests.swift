@@ -152,6 +152,27 @@ import Grading
     }
   }
 
+  @Test("A line may be broken at any space: no grade depends on where text is wrapped")
+  func wrapping() throws {
+    struct Reply: Decodable { var client, text: String }
+    let file = Repository.root.appendingPathComponent("Corpus/held-out/as-people-reply.ndjson")
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    var generator = Seeded(seed: 11)
+    func wrapped(_ text: String) -> String {
+      let breaks = ["\n", " \n", "\r\n", "\u{2028}", " ", " "]
+      return text.split(separator: " ").reduce(into: "") {
+        $0 += $0.isEmpty ? $1 : (breaks.randomElement(using: &generator) ?? " ") + $1
+      }
+    }
+    for line in lines {
+      let reply = try JSONDecoder().decode(Reply.self, from: Data(line.utf8))
+      let grade = grader.grade(reply.text, client: reply.client)
+      let other = grader.grade(wrapped(reply.text) + "\n", client: wrapped(reply.client))
+      #expect(other.codes == grade.codes && other.unsure == grade.unsure, "\(reply.text)")
+    }
+    #expect(lines.count > 300)
+  }
+
   @Test func anyTextIsGradedAlikeTwiceWithSpansThatFit() {
     var random = SplitMix64(seed: 11)
     let pieces = [

@@ -1,4 +1,6 @@
-/// A part of a text up to its next mark or line break: what phrases are looked for in.
+import Listening
+
+/// A part of a text up to its next mark or blank line: what phrases are looked for in.
 struct Clause {
   let text: Substring
   /// Its words in lower case, without apostrophes; at least one.
@@ -10,7 +12,11 @@ struct Clause {
 
   /// The clauses of a text that hold a word, in order.
   static func all(of text: String) -> [Clause] {
-    var rest = text[...]
+    text.paragraphs.flatMap(inParagraph)
+  }
+
+  private static func inParagraph(_ paragraph: Substring) -> [Clause] {
+    var rest = paragraph
     var clauses: [Clause] = []
     while !rest.isEmpty {
       let clause = rest.prefix { !ends($0) }
@@ -25,7 +31,5 @@ struct Clause {
     return clauses
   }
 
-  private static func ends(_ character: Character) -> Bool {
-    marks.contains(character) || character.isNewline
-  }
+  private static func ends(_ character: Character) -> Bool { marks.contains(character) }
 }

@@ -7,6 +7,8 @@ enum Characters {
   enum Role: Equatable {
     /// Part of a word; the bytes are its folded form.
     case letter(UInt32)
+    /// Several letters in one character, as fonts and PDF files have them: 'ﬁ'.
+    case ligature(String)
     /// A mark that only decorates the letter before it: ignored.
     case combining
     case apostrophe
@@ -14,10 +16,11 @@ enum Characters {
     case questionMark
     /// Ends a sentence, or a shortened word: 'Dr. Bell'.
     case fullStop
-    /// Ends a sentence: exclamation mark, semicolon, ellipsis, line break.
+    /// Ends a sentence: exclamation mark, semicolon, ellipsis, end of a paragraph.
     case stop
     /// Ends a clause: comma, colon, dash, bracket.
     case pause
+    /// Space and line breaks: text may be wrapped anywhere. A blank line is the tokenizer's to see.
     case space
   }
 
@@ -31,7 +34,7 @@ enum Characters {
     case 0x22: .quotation
     case 0x3f: .questionMark
     case 0x2e: .fullStop
-    case 0x21, 0x3b, 0x0a, 0x0d: .stop
+    case 0x21, 0x3b: .stop
     case 0x2c, 0x3a, 0x28, 0x29, 0x5b, 0x5d: .pause
     default: .space
     }
@@ -55,10 +58,13 @@ enum Characters {
     switch scalar.value {
     case 0x201c, 0x201d, 0x201e, 0x201f, 0xab, 0xbb, 0xff02: return .quotation
     case 0xff1f, 0x37e, 0x61f, 0x203d: return .questionMark
-    case 0x2026, 0xff01, 0x3002, 0x2028, 0x2029: return .stop
+    case 0x2026, 0xff01, 0x3002, 0x2029: return .stop
     case 0x2012...0x2015, 0xff0c, 0x3001: return .pause
     case 0xad, 0x200b...0x200f, 0x300...0x36f, 0xfe00...0xfe0f: return .combining
     case 0xc0...0x17f: return .letter(folded(scalar))
+    case 0xff21...0xff3a: return .letter(scalar.value - 0xff21 + 0x61)
+    case 0xff10...0xff19, 0xff41...0xff5a: return .letter(scalar.value - 0xfee0)
+    case 0xfb00...0xfb06: return .ligature(ligatures[Int(scalar.value - 0xfb00)])
     default: break
     }
     let properties = scalar.properties
@@ -90,6 +96,9 @@ enum Characters {
   private static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
   }
+
+  /// The letters of U+FB00 to U+FB06.
+  private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]
 
   /// The plain letters of U+00E0 to U+017F; a full stop stands where there is none.
   private static let bases = Array(

@@ -69,6 +69,10 @@ package struct Tokenizer {
       } else if byte == 0x20 {
         endWord()
         position += 1
+      } else if byte == 0x0a {
+        let isParagraph = Self.isBlank(bytes, from: position + 1)
+        take(isParagraph ? .stop : .space, at: position, length: 1)
+        position += 1
       } else if byte < 0x80 {
         if !Self.joinsDigits(bytes, at: position) {
           take(Characters.role(ascii: byte), at: position, length: 1)
@@ -126,6 +130,12 @@ package struct Tokenizer {
     return digits.contains(bytes[position - 1]) && digits.contains(bytes[position + 1])
   }
 
+  /// Whether a line that begins at a position has nothing on it and ends: it parts paragraphs, where
+  /// a mere line break may stand within a sentence.
+  private static func isBlank(_ bytes: UnsafeBufferPointer<UInt8>, from position: Int) -> Bool {
+    bytes[position...].first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0d } == 0x0a
+  }
+
   /// Decodes the character at a position of valid UTF-8.
   private static func scalar(
     in bytes: UnsafeBufferPointer<UInt8>, at position: Int
@@ -148,6 +158,10 @@ package struct Tokenizer {
       } else if let scalar = Unicode.Scalar(value) {
         for byte in UTF8.encode(scalar) ?? .init() { append(byte) }
       }
+      wordEnd = position + length
+    case .ligature(let parts):
+      beginLetter(at: position)
+      for byte in parts.utf8 { append(byte) }
       wordEnd = position + length
     case .combining:
       if !letters.isEmpty { wordEnd = position + length }

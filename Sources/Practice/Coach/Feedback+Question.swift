@@ -43,17 +43,19 @@ extension Feedback {
     }
   }
 
-  /// The sentences of the reply that end in a question mark and hold a word. They are parted in one
-  /// pass, for a reply may be as long as memory holds.
-  private var questions: [String] {
+  /// The sentences of the reply that end in a question mark and hold a word, each on one line. They
+  /// are parted in one pass, for a reply may be as long as memory holds.
+  private var questions: [String] { reply.paragraphs.flatMap(Self.questions) }
+
+  private static func questions(in paragraph: Substring) -> [String] {
     var questions: [String] = []
-    var start = reply.startIndex
-    for mark in reply.indices where ".!?\n".contains(reply[mark]) {
-      let sentence = reply[start..<mark]
-      if reply[mark] == "?", sentence.contains(where: \.isLetter) {
-        questions.append(sentence + "?")
+    var start = paragraph.startIndex
+    for mark in paragraph.indices where ".!?".contains(paragraph[mark]) {
+      let sentence = paragraph[start..<mark]
+      if paragraph[mark] == "?", sentence.contains(where: \.isLetter) {
+        questions.append(String(sentence.map { $0.isNewline ? " " : $0 }) + "?")
       }
-      start = reply.index(after: mark)
+      start = paragraph.index(after: mark)
     }
     return questions
   }

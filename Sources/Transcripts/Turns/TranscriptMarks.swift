@@ -11,16 +11,10 @@ public enum TranscriptMarks {
   public static func blanked(_ text: String) -> String {
     guard mayHoldMarks(text) else { return text }
     var bytes = Array(text.utf8)
-    var start = 0
-    while start <= bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      let line = start..<end
-      if start > 0, isTail(text: bytes[line]) {
-        blank(line, in: &bytes)
-      } else {
-        blankMarks(in: line, of: &bytes)
-      }
-      start = end + 1
+    blankTails(in: &bytes)
+    blankMarks(in: &bytes)
+    forEachLine(of: bytes) { line in
+      if bytes[line].contains(0x3A) { blankTimes(at: line, of: &bytes) }
     }
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -53,11 +47,19 @@ public enum TranscriptMarks {
     "applause", "background", "beat", "breath", "breathes", "breathing", "chuckle", "chuckles",
     "chuckling", "clears", "cough", "coughs", "coughing", "cries", "cross-talk", "crosstalk",
     "crying", "exhales", "gasps", "giggles", "groans", "hesitates", "inaudible", "indiscernible",
-    "indistinct", "inhales", "interruption", "laughing", "laughs", "laughter", "mumbles",
+    "indistinct", "inhales", "interruption", "laugh", "laughing", "laughs", "laughter", "mumbles",
     "mumbling", "music", "nodding", "nods", "noise", "overlapping", "overtalk", "pause", "pauses",
     "ph", "phonetic", "redacted", "shrugs", "sic", "sigh", "sighing", "sighs", "silence", "silent",
     "smiles", "smiling", "sniffles", "sniffs", "snorts", "sobbing", "sobs", "tearful", "unclear",
     "unintelligible", "weeps", "whispering", "whispers", "x", "xx", "xxx", "yawns",
+  ]
+  /// What can be seen or heard beside words as well, and is said of many a thing: no round bracket,
+  /// which may hold what somebody said ('(she drinks)'), is taken for one.
+  private static let acts: Set<Substring> = [
+    "claps", "closes", "drinks", "footsteps", "gestures", "knock", "knocking", "knocks", "leans",
+    "looks", "opens", "phone", "points", "ringing", "rings", "rustling", "scoff", "scoffs",
+    "shakes", "sips", "slams", "sneezes", "stares", "swallows", "tears", "turns", "typing",
+    "whistles", "wipes",
   ]
   /// Who speaks to somebody, and so tells of no event.
   private static let address: Set<Substring> = [
@@ -85,16 +87,36 @@ public enum TranscriptMarks {
     for index in range { bytes[index] = 0x20 }
   }
 
-  private static func blankMarks(in line: Range<Int>, of bytes: inout [UInt8]) {
-    var place = line.lowerBound
-    while place < line.upperBound {
+  private static func forEachLine(of bytes: [UInt8], _ body: (Range<Int>) -> Void) {
+    var start = 0
+    while start <= bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      body(start..<end)
+      start = end + 1
+    }
+  }
+
+  /// Blanks the lines below the first that a program or a typist has put there.
+  private static func blankTails(in bytes: inout [UInt8]) {
+    var tails: [Range<Int>] = []
+    forEachLine(of: bytes) { line in
+      if line.lowerBound > 0, isTail(text: bytes[line]) { tails.append(line) }
+    }
+    for line in tails { blank(line, in: &bytes) }
+  }
+
+  /// Blanks brackets and emphases that hold no words, which may be broken over two lines as any words
+  /// are, and times between two marks of number.
+  private static func blankMarks(in bytes: inout [UInt8]) {
+    var place = 0
+    while place < bytes.count {
       let byte = bytes[place]
       let isOpening = closing(of: byte) != nil
       let end: Int? =
         if isOpening {
-          bracketEnd(bytes[place..<line.upperBound])
+          bracketEnd(bytes[place...])
         } else if byte == 0x23 {
-          numberedTimeEnd(bytes[place..<line.upperBound])
+          numberedTimeEnd(bytes[place...])
         } else {
           nil
         }
@@ -103,12 +125,11 @@ public enum TranscriptMarks {
         place = end
       } else if isOpening {
         // The same stands behind every mark of a run: where the first opens nothing, none does.
-        place = bytes[place..<line.upperBound].firstIndex { $0 != byte } ?? line.upperBound
+        place = bytes[place...].firstIndex { $0 != byte } ?? bytes.count
       } else {
         place += 1
       }
     }
-    if bytes[line].contains(0x3A) { blankTimes(at: line, of: &bytes) }
   }
 
   /// What stands behind a time between two marks of number with which a line begins, as
@@ -132,20 +153,23 @@ public enum TranscriptMarks {
     let inside = text.drop { $0 == opening }.prefix(longest)
     guard !inside.isEmpty, let close = inside.firstIndex(of: closing) else { return nil }
     let content = String(decoding: inside[..<close], as: UTF8.self)
-    guard isMark(content, isEmphasis: opening == 0x2A) else { return nil }
+    // An asterisk at the beginning of a line may be a list's.
+    guard isMark(content, in: opening), opening != 0x2A || !content.contains(where: \.isNewline)
+    else { return nil }
     return text[close...].firstIndex { $0 != closing } ?? text.endIndex
   }
 
-  private static func isMark(_ content: String, isEmphasis: Bool) -> Bool {
+  private static func isMark(_ content: String, in opening: UInt8) -> Bool {
     let words = content.lowercased().split { !$0.isLetter && !$0.isNumber && !"'-".contains($0) }
     guard content.contains(where: \.isLetter) else {
       // '(.)', '(1.5)', '[...]', '[00:12]'.
-      return !isEmphasis && !content.isEmpty
+      return opening != 0x2A && !content.isEmpty
         && content.allSatisfy { $0.isNumber || $0.isWhitespace || ".:;,…?-–_".contains($0) }
     }
     guard !words.contains(where: address.contains) else { return false }
     if holdsTime(content) { return true }
-    return words.count <= 6 && words.contains(where: events.contains)
+    let isEvent = { events.contains($0) || opening != 0x28 && acts.contains($0) }
+    return words.count <= 6 && words.contains(where: isEvent)
       || words.prefix(2).contains(where: events.contains)
   }
 

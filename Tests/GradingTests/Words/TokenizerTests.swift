@@ -69,6 +69,8 @@ import Testing
       ("Brașov", ["brasov"]), ("Nguyễn Thế Hiển", ["nguyen", "the", "hien"]),
       ("Мой ёж", ["мои", "еж"]), ("Ὀδυσσεύς", ["οδυσσευς"]), ("Ǿn ǖn", ["on", "un"]),
       ("\u{212a}\u{212b}", ["ka"]), ("が", ["か"]),
+      ("de\u{fb01}nitely a\u{fb04}ict", ["definitely", "afflict"]),
+      ("Ｙou ａｒｅ ２", ["you", "are", "2"]),
     ])
   func marks(text: String, expected: [String]) {
     #expect(words(text.precomposedStringWithCanonicalMapping) == expected)
@@ -77,9 +79,20 @@ import Testing
   }
 
   @Test func sentencesCoverAllTokens() {
-    let utterance = Tokenizer.read("You left. Why? Mr. Shaw knew\nnobody else")
+    let utterance = Tokenizer.read("You left. Why? Mr. Shaw knew\n \nnobody else")
     #expect(utterance.sentences.flatMap { Array($0) } == Array(utterance.tokens.indices))
     #expect(utterance.sentences.count == 4)
+  }
+
+  @Test(
+    "A blank line ends a sentence; a line break alone does not",
+    arguments: [
+      ("you left\nand came", 1), ("you left\r\nand came", 1), ("you left\u{2028}and came", 1),
+      ("you left\n\nand came", 2), ("you left\r\n \t\r\nand came", 2),
+      ("you left\u{2029}and came", 2), ("you left\n", 1), ("\n\nyou left\n\n", 1),
+    ])
+  func lineBreaks(text: String, sentences: Int) {
+    #expect(Tokenizer.read(text).sentences.count == sentences)
   }
 
   @Test func aSemicolonEndsASentenceAsAFullStopDoes() {

@@ -26,6 +26,9 @@ struct TranscriptMarksTests {
       ("So.\nAda Byron stopped transcription", "So."),
       ("So.\nTranscription ended after 00:06:10\nMeeting ended after 01:02:03 👋", "So."),
       ("So.\n\(TranscriptMarksTests.notice)", "So."),
+      ("So [unintelligible\n00:27:23] it [clears\nthroat] goes.", "So it goes."),
+      ("So. [door closes]", "So."), ("[both laugh] So.", "So."), ("[phone rings]", ""),
+      ("*wipes eyes* So.", "So."), ("[scoffs] So.", "So."),
       ("So.\n00:12 And you?", "So. And you?"), ("[00:12]\nSo.", "So."),
     ])
   func marks(text: String, said: String) {
@@ -47,7 +50,8 @@ struct TranscriptMarksTests {
       "So.\nMeeting ended after a quarrel", "Ben stopped transcription", "So.\nThis was generated",
       "It was #1 for you.", "One\ntwo\nthree", "So.\nEnd of the road for him", "2:1 for you",
       "You felt sad (", "[", "*", "#", ":", "\n", "", "🙂 [", "(10 %)", "(You miss him.)",
-      "[You miss him]", "((( [[ ** {{{", "*** he left",
+      "[You miss him]", "((( [[ ** {{{", "*** he left", "(she drinks)",
+      "(the door closes on you)", "* he nods\n* he left", "[you] closed the door",
     ])
   func words(text: String) {
     #expect(TranscriptMarks.blanked(text) == text)
