@@ -112,11 +112,14 @@ public final class FileLines {
       mend: "where letters come out wrong, save it as UTF-8 ('CSV UTF-8' in Excel)")
   }
 
-  /// The lines that are there already, at most so many: none where one would have to wait.
-  public func ready(atMost limit: Int) -> [LineBuffer.Line] {
+  /// The lines that are there already, at most so many and no more once they have so many bytes: none
+  /// where one would have to wait.
+  public func ready(atMost limit: Int, bytes: Int = .max) -> [LineBuffer.Line] {
     var lines: [LineBuffer.Line] = []
-    while lines.count < limit {
+    var length = 0
+    while lines.count < limit, length < bytes {
       if let line = buffer.nextLine() {
+        length += line.byteCount
         lines.append(numbered(line))
       } else if !ended, source.isReady {
         fill()

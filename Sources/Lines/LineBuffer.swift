@@ -20,6 +20,9 @@ public struct LineBuffer: Sendable {
     case tooLong
     /// Not UTF-8, or with a NUL byte.
     case notText
+
+    /// The bytes of its text.
+    public var byteCount: Int { if case .line(let text) = self { text.utf8.count } else { 0 } }
   }
 
   private var bytes: [UInt8] = []

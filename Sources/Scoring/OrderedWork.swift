@@ -6,7 +6,7 @@ import Synchronization
 /// pieces were handed over, whatever the order in which they are done.
 ///
 ///     let work = OrderedWork<[Int], Int>(threads: 2) { [] }
-///     for number in 1...3 { work.add { _ in number * number } }
+///     for number in 1...3 { work.add(bytes: 8) { _ in number * number } }
 ///     work.next()  // 1
 ///
 /// Each thread has a tool of its own, which goes from one piece of work to the next.
@@ -15,12 +15,13 @@ import Synchronization
 package final class OrderedWork<Tool, Output: Sendable> {
   /// A piece of work, and where its result is left.
   private final class Piece: Sendable {
+    let bytes: Int
     let body: @Sendable (Tool) -> Output
     let result = Mutex<Output?>(nil)
     let isDone = DispatchSemaphore(value: 0)
 
-    init(_ body: @escaping @Sendable (Tool) -> Output) {
-      self.body = body
+    init(bytes: Int, _ body: @escaping @Sendable (Tool) -> Output) {
+      (self.bytes, self.body) = (bytes, body)
     }
   }
 
@@ -35,9 +36,13 @@ package final class OrderedWork<Tool, Output: Sendable> {
     }
   }
 
+  /// How many bytes a piece of work should have, unless a single item is longer.
+  package static var pieceBytes: Int { 1 << 17 }
+
   private let queue = Queue()
   private let threads: Int
   private var waiting: [Piece] = []
+  private var waitingBytes = 0
 
   package init(threads: Int, makeTool: @escaping @Sendable () -> Tool) {
     self.threads = threads
@@ -59,13 +64,16 @@ package final class OrderedWork<Tool, Output: Sendable> {
   }
 
   /// Whether as much is waiting as there should be: enough to keep the threads busy, and no more,
-  /// so that memory stays bounded.
-  package var isFull: Bool { waiting.count >= threads * 4 }
+  /// so that memory stays bounded, however long the texts are.
+  package var isFull: Bool {
+    waiting.count >= threads * 4 || waitingBytes >= threads * 4 * Self.pieceBytes
+  }
 
-  /// Hands over a piece of work.
-  package func add(_ body: @escaping @Sendable (Tool) -> Output) {
-    let piece = Piece(body)
+  /// Hands over a piece of work on so many bytes.
+  package func add(bytes: Int, _ body: @escaping @Sendable (Tool) -> Output) {
+    let piece = Piece(bytes: bytes, body)
     waiting.append(piece)
+    waitingBytes += bytes
     queue.pieces.withLock { $0.append(piece) }
     queue.signal.signal()
   }
@@ -74,6 +82,7 @@ package final class OrderedWork<Tool, Output: Sendable> {
   package func next() -> Output? {
     guard !waiting.isEmpty else { return nil }
     let piece = waiting.removeFirst()
+    waitingBytes -= piece.bytes
     piece.isDone.wait()
     return piece.result.withLock { $0.take() }
   }

@@ -39,6 +39,7 @@ public final class ScoreRun {
   private let work: OrderedWork<GradingRun, Piece>
   private var report: any ScoreReport
   private var replies: [ReplyToScore] = []
+  private var replyBytes = 0
   private var chain = ReplyChain()
   private var marked = 0
   /// The last session of which a reply was graded otherwise.
@@ -103,7 +104,11 @@ public final class ScoreRun {
       return
     }
     replies.append(reply)
-    if replies.count == Self.pieceLength { try handOver() }
+    replyBytes += reply.text.utf8.count + (reply.client?.utf8.count ?? 0)
+    if replies.count == Self.pieceLength || replyBytes >= OrderedWork<GradingRun, Piece>.pieceBytes
+    {
+      try handOver()
+    }
   }
 
   /// Writes what is left and completes the output.
@@ -144,8 +149,10 @@ public final class ScoreRun {
     while work.isFull { _ = try writeNext() }
     let (replies, chain, format, explains) = (replies, chain, format, explains)
     let hasLinesOfTheirOwn = hasLinesOfTheirOwn
+    let bytes = replyBytes
     self.replies.removeAll(keepingCapacity: true)
-    work.add { run in
+    replyBytes = 0
+    work.add(bytes: bytes) { run in
       // A report that needs all its replies is made of them as they are written.
       var report = hasLinesOfTheirOwn ? format.makeReport() : nil
       var lines = CollectedText()

@@ -13,6 +13,7 @@ import Transcripts
 public struct StreamFilter: Sendable {
   /// Lines that are answered in one piece of work.
   static let pieceLength = 64
+  private static let pieceBytes = OrderedWork<GradingRun, [Answer]>.pieceBytes
 
   private let grader: Grader
 
@@ -50,16 +51,21 @@ public struct StreamFilter: Sendable {
       return true
     }
     while !(isStrict && faults > 0) {
-      var piece = lines.ready(atMost: Self.pieceLength)
+      var piece = lines.ready(atMost: Self.pieceLength, bytes: Self.pieceBytes)
       if piece.isEmpty {
         while try writeNext() {}
         try output.flush()
         guard let line = try lines.next() else { break }
-        piece = [line] + lines.ready(atMost: Self.pieceLength - 1)
+        piece =
+          [line]
+          + lines.ready(
+            atMost: Self.pieceLength - 1, bytes: Self.pieceBytes - line.byteCount)
       }
       while work.isFull, try writeNext() {}
       let lines = piece
-      work.add { run in lines.map { Self.answer(to: $0, with: run) } }
+      work.add(bytes: lines.reduce(0) { $0 + $1.byteCount }) { run in
+        lines.map { Self.answer(to: $0, with: run) }
+      }
     }
     while try writeNext() {}
     try output.flush()

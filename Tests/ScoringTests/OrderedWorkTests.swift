@@ -14,7 +14,7 @@ struct OrderedWorkTests {
     var results: [Int] = []
     for number in 0..<200 {
       let pause = UInt32.random(in: 0...300, using: &generator)
-      work.add { _ in
+      work.add(bytes: 8) { _ in
         usleep(pause)
         return number
       }
@@ -30,10 +30,19 @@ struct OrderedWorkTests {
     let work = OrderedWork<Void, Int>(threads: 3) {}
     var count = 0
     while !work.isFull, count < 1_000 {
-      work.add { _ in 0 }
+      work.add(bytes: 8) { _ in 0 }
       count += 1
     }
     #expect((3...100).contains(count))
+  }
+
+  @Test("Long pieces that wait are bounded by their bytes")
+  func boundedBytes() {
+    let work = OrderedWork<Void, Int>(threads: 3) {}
+    work.add(bytes: 1 << 24) { _ in 0 }
+    #expect(work.isFull)
+    #expect(work.next() == 0)
+    #expect(!work.isFull)
   }
 
   @Test("A thread's tool goes from one piece to the next, and no two threads share one")
@@ -47,7 +56,7 @@ struct OrderedWorkTests {
     var uses: [(tool: ObjectIdentifier, thread: ObjectIdentifier)] = []
     for _ in 0..<50 {
       for own in 0...1 {
-        work.add { tool in
+        work.add(bytes: 8) { tool in
           here[own].signal()
           let met = here[1 - own].wait(timeout: .now() + 60)
           #expect(met == .success)
