@@ -14,6 +14,12 @@ public struct AgreementStudy: Sendable {
     public var estimate: Estimate
     /// Where it lies with 95 % confidence, if there was enough to draw from.
     public var interval: Interval?
+
+    /// A figure; one that is undefined has no interval, whatever samples of the units give.
+    init(estimate: Estimate, interval: Interval?) {
+      self.estimate = estimate
+      self.interval = estimate.value == nil ? nil : interval
+    }
   }
 
   /// The figures of a code.
@@ -150,8 +156,12 @@ public struct AgreementStudy: Sendable {
     scores = codings.scores.map { Score($0.name, $0.values, of: groups, clusters, bootstrap) }
     let figures = codes
     pooledKappa = Figure(estimate: pooled(all), interval: intervals[FigureName()])
-    meanMacroF1 = .mean(whole.map { figures[$0].macroF1.estimate })
-    meanAlpha = comparesAll ? .mean(whole.compactMap { figures[$0].alpha?.estimate }) : nil
+    let undefined = whole.map { figures[$0].kappa.estimate }
+    func mean(_ estimates: [Estimate]) -> Estimate {
+      .mean(telling.isEmpty ? undefined : estimates)
+    }
+    meanMacroF1 = mean(telling.map { figures[$0].macroF1.estimate })
+    meanAlpha = comparesAll ? mean(telling.compactMap { figures[$0].alpha?.estimate }) : nil
     let differences = codings.units.indices.map { Differences(of: $0, in: codings, pairs: pairs) }
     disagreements = Disagreement.all(in: codings, differences)
     sessionDisagreements = SessionDisagreement.all(in: codings, differences)

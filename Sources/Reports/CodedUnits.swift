@@ -190,7 +190,9 @@ public struct CodedUnits: Sendable {
       codes[variable] = file.value(of: variable, in: reply)
     }
     replies[number].codings[rater] = Coding(codes: codes, scores: reply.scores)
-    if reply.codes.isEmpty, reply.scores.isEmpty { coders[rater].uncoded.note(place) }
+    if !file.variables.isEmpty, reply.codes.isEmpty, reply.scores.isEmpty {
+      coders[rater].uncoded.note(place)
+    }
   }
 
   /// The number of a rater, who is added where they are new.
