@@ -158,13 +158,27 @@ extension PackFile {
         "unreadable", "the file cannot be read: \(error)", mend: "see to it and try again")
     }
     guard let bytes = content else {
-      throw failure("unreadable", "the file cannot be read", mend: "check that it is there")
+      let obstacle = obstacle(at: url)
+      throw failure("unreadable", obstacle.message, mend: obstacle.mend)
     }
     if bytes.count > maxFileSize {
-      throw failure("too-large", "the file is larger than \(maxFileSize) bytes", mend: "split it")
+      throw failure("too-large", "the file is larger than \(maxFileSize) bytes", mend: "shorten it")
     }
     room -= bytes.count
     if room < 0 { throw pack }
     return bytes
+  }
+
+  /// What stands where a regular file should, and the mend.
+  private static func obstacle(at url: URL) -> (message: String, mend: String) {
+    let mend = "put a file in its place"
+    var isFolder: ObjCBool = false
+    // A link counts as what it leads to.
+    if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) {
+      return (isFolder.boolValue ? "this is a folder" : "this is no regular file", mend)
+    }
+    return FileIdentity(at: url.path) == nil
+      ? ("the file cannot be read", "check that it is there")
+      : ("this link leads to nothing", mend)
   }
 }

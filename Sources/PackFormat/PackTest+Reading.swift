@@ -112,6 +112,13 @@ extension FormReader {
     }
     let subjects = form.pairs.filter { FormKeys.claims.contains($0.key) }
     guard let subject = subjects.first else {
+      for (key, missing) in [("topic", "depth: 1"), ("value", "code: reflection")] {
+        guard let stray = form.pairs.first(where: { $0.key == key }) else { continue }
+        report(
+          "expectation", at: stray.keyNode, "'\(key)' alone says nothing to expect",
+          mend: "add '\(missing)', say")
+        return nil
+      }
       report(
         "expectation", at: node, "an expectation says nothing to expect",
         mend: "write one of \(FormKeys.claims.joined(separator: ", "))")

@@ -154,6 +154,7 @@ struct YAMLSlip {
   ) -> YAMLSlip? {
     guard let context, problem.contains("expected ':'") else { return nil }
     let text = rest(from: context.mark, lines)
+    if let slip = dash(text, at: context.mark) { return slip }
     let key = text.prefix(while: isInKey)
     let behind = text.dropFirst(key.count)
     let quote = behind.drop { $0 == " " }.first
@@ -166,6 +167,25 @@ struct YAMLSlip {
         "indent it, where it goes on with what stands above, or write 'key: value'"
       }
     return YAMLSlip("this line is no key with its value", at: context.mark, mend: mend)
+  }
+
+  /// A line that begins with a dash, and with it no entry of a list.
+  private static func dash(_ text: Substring, at mark: Mark) -> YAMLSlip? {
+    switch text.first {
+    case "-":
+      return noBlankBehindDash(at: (mark.line, mark.column))
+    case let dash? where "\u{2012}\u{2013}\u{2014}\u{2212}".contains(dash):
+      return YAMLSlip(
+        "'\(dash)' begins no entry of a list", at: mark,
+        mend: "write a hyphen and a blank, '- ', in its place")
+    default: return nil
+    }
+  }
+
+  private static func noBlankBehindDash(at place: (line: Int, column: Int)) -> YAMLSlip {
+    YAMLSlip(
+      "a dash without a blank behind it begins no entry", at: place,
+      mend: "write a blank after the '-'")
   }
 
   /// A colon in a text without quotation marks.
@@ -234,9 +254,7 @@ struct YAMLSlip {
     for number in [mark.line, mark.line - 1] {
       guard let place = start(number), let dash = place.dash, place.key == dash + 1
       else { continue }
-      return YAMLSlip(
-        "a dash without a blank behind it begins no entry", at: (number, dash),
-        mend: "write a blank after the '-'")
+      return noBlankBehindDash(at: (number, dash))
     }
     guard let here = start(mark.line) else { return nil }
     let column = here.dash ?? here.key

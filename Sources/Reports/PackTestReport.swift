@@ -13,16 +13,18 @@ public enum PackTestReport: String, CaseIterable, Sendable {
   ///
   /// - Parameters:
   ///   - results: The tests, in order.
+  ///   - pack: What was tested; where it has no tests, they are asked for by its vignette's name.
   ///   - source: The text of a file, to show the line that was not met; `nil` where it is not at
   ///     hand.
   /// - Returns: The report, with a line's ending at its end.
-  public func render(_ results: [PackTest.Result], source: @escaping (String) -> String?) -> String
-  {
+  public func render(
+    _ results: [PackTest.Result], of pack: Pack, source: @escaping (String) -> String?
+  ) -> String {
     switch self {
     case .json: return JSONLine.encode(Summary(results)) + "\n"
     case .text:
-      if results.isEmpty {
-        return "no tests; write what you expect of the vignette ada.yaml into tests/ada.yaml\n"
+      if results.isEmpty, let id = pack.vignettes.first?.id {
+        return "no tests; write what you expect of the vignette \(id).yaml into tests/\(id).yaml\n"
       }
       var text = ""
       var sources = SourceLines(source)

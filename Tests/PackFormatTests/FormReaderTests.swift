@@ -54,6 +54,16 @@ struct VignetteFaultTests {
         "7:3: error: not YAML: a dash without a blank behind it begins no entry; "
           + "write a blank after the '-'"
       ),
+      (
+        3, "-\"You've got it.\"",
+        "3:1: error: not YAML: a dash without a blank behind it begins no entry; "
+          + "write a blank after the '-'"
+      ),
+      (
+        3, "– \"You've got it.\"",
+        "3:1: error: not YAML: '–' begins no entry of a list; "
+          + "write a hyphen and a blank, '- ', in its place"
+      ),
       (2, "name: *nobody", "2:7: error: \(start("*"))"),
       (2, "name: &a [*a]", "2:11: error: \(start("*"))"),
     ])

@@ -160,7 +160,7 @@ struct PackLoaderTests {
     try pack.write(full + [0x0A], to: "eve.yaml")
     #expect(
       pack.faults() == [
-        "pack/eve.yaml: error: the file is larger than 1048576 bytes; split it [too-large]"
+        "pack/eve.yaml: error: the file is larger than 1048576 bytes; shorten it [too-large]"
       ])
   }
 
@@ -212,8 +212,11 @@ struct PackLoaderTests {
     try #require(mkfifo(path("c.yaml"), 0o600) == 0)
     #expect(
       pack.faults()
-        == ["a", "b", "c"].map {
-          "pack/\($0).yaml: error: the file cannot be read; check that it is there [unreadable]"
+        == [
+          ("a", "this link leads to nothing"), ("b", "this is a folder"),
+          ("c", "this is no regular file"),
+        ].map { id, what in
+          "pack/\(id).yaml: error: \(what); put a file in its place [unreadable]"
         })
   }
 

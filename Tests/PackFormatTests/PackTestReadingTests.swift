@@ -157,6 +157,15 @@ struct PackTestReadingTests {
           + "own [expectation]"
       ),
       (
+        "{topic: drip}",
+        "7:10: error: 'topic' alone says nothing to expect; add 'depth: 1', say [expectation]"
+      ),
+      (
+        "{reply: 1, value: complex}",
+        "7:20: error: 'value' alone says nothing to expect; add 'code: reflection', say "
+          + "[expectation]"
+      ),
+      (
         "{reply: 1}",
         "7:9: error: an expectation says nothing to expect; write one of bond, bond-above, "
           + "bond-below, says, never-says, answers, rupture, depth, code, ends [expectation]"

@@ -48,7 +48,8 @@ struct DiagnosticReportTests {
     let files = skeleton.files.map { name, text in
       PackFile(path: name, label: name, content: .success(Array(text.utf8)))
     }
-    let tests = try PackTest.all(in: files, of: skeleton.load(name: "mine"))
+    let pack = try skeleton.load(name: "mine")
+    let tests = try PackTest.all(in: files, of: pack)
     let test = PackTest.Result(
       vignette: "mine/sam", test: try #require(tests.first?.tests.first), failures: faults)
     var read: [String] = []
@@ -60,8 +61,11 @@ struct DiagnosticReportTests {
     // The line and the mark stand once, below the last of the faults in one place.
     #expect(linted.split(separator: "\n").count == 52)
     #expect(read == ["a.yaml"])
-    _ = PackTestReport.text.render([test, test], source: source)
+    _ = PackTestReport.text.render([test, test], of: pack, source: source)
     #expect(read == ["a.yaml", "a.yaml"])
+    #expect(
+      PackTestReport.text.render([], of: pack, source: source)
+        == "no tests; write what you expect of the vignette sam.yaml into tests/sam.yaml\n")
   }
 
   @Test("As JSON, each is an object in a list")

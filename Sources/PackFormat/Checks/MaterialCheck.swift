@@ -30,35 +30,37 @@ struct MaterialCheck: VignetteCheck {
 
   func check(_ vignette: Vignette) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    func few(_ name: String, of key: String, _ count: Int, _ minimum: Int) {
+    func few(_ one: String, _ many: String, of key: String, _ count: Int, _ minimum: Int) {
       guard count < minimum else { return }
       found.append(
         vignette.warning(
-          .fewLines, at: .list(key), "\(count) \(name) are too few for twelve turns",
+          .fewLines, at: .list(key),
+          "\(counted(count, "\(one) is", "\(many) are")) too few for twelve turns",
           mend: "write at least \(minimum)"))
     }
     let lines = vignette.topics.flatMap(\.lines)
-    few("topic lines", of: "topics", lines.count, Self.minLines)
+    few("topic line", "topic lines", of: "topics", lines.count, Self.minLines)
     for (depth, minimum) in Self.minLinesByDepth.sorted(by: { $0.key < $1.key }) {
       few(
-        "topic lines of depth \(depth)", of: "topics", lines.count { $0.depth == depth }, minimum)
+        "topic line of depth \(depth)", "topic lines of depth \(depth)", of: "topics",
+        lines.count { $0.depth == depth }, minimum)
     }
     let reactions = vignette.reactions
     for preface in Reactions.Preface.allCases {
       few(
-        "'\(preface.rawValue)' lines", of: preface.rawValue,
+        "'\(preface.rawValue)' line", "'\(preface.rawValue)' lines", of: preface.rawValue,
         reactions.prefaces[preface]?.count ?? 0,
         Self.minCount(preface))
     }
     for occasion in Reactions.Standing.allCases {
       few(
-        "'\(occasion.rawValue)' lines", of: occasion.rawValue,
+        "'\(occasion.rawValue)' line", "'\(occasion.rawValue)' lines", of: occasion.rawValue,
         reactions.standing[occasion]?.count ?? 0,
         Self.minCount(occasion))
     }
     for closing in Closing.allCases {
       few(
-        "'\(closing.rawValue)' closings", of: closing.rawValue,
+        "'\(closing.rawValue)' closing", "'\(closing.rawValue)' closings", of: closing.rawValue,
         vignette.closings[closing]?.count ?? 0,
         Self.minClosings)
     }

@@ -79,7 +79,11 @@ struct PackNew: ParsableCommand {
   /// Adds a vignette and its tests to a pack that is there; nothing is written over.
   private func add(_ skeleton: PackSkeleton, to url: URL) throws(Failure) {
     let files = PackFile.all(in: url)
-    guard name != nil, files.contains(where: { $0.role == .manifest }) else {
+    guard files.contains(where: { $0.role == .manifest }) else {
+      throw Failure(
+        "'\(folder)' is there already and holds no pack; choose another folder", .cannotCreate)
+    }
+    guard name != nil else {
       throw Failure(
         "'\(folder)' is there already; choose another folder, or name a client to add to the pack "
           + "in it with --name", .cannotCreate)

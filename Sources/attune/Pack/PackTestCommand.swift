@@ -37,7 +37,7 @@ struct PackTestCommand: ParsableCommand {
       let results = try tests.flatMap { vignette, tests in
         try tests.map { try rehearsal.play($0, of: "\(pack.id)/\(vignette.id)") }
       }
-      try put(format.render(results, source: contents(of:)), terminator: "")
+      try put(format.render(results, of: pack, source: contents(of:)), terminator: "")
       if results.contains(where: { !$0.failures.isEmpty }) { throw ExitCode.failure }
     }
   }

@@ -39,6 +39,19 @@ struct PackCommandTests {
     #expect(again.errors.contains("is there already; choose another folder, or name a client"))
   }
 
+  @Test(
+    "A folder without a pack is told, whether or not a client is named",
+    arguments: [[], ["--name", "Ada"]])
+  func noPack(name: [String]) throws {
+    defer { program.remove() }
+    let folder = program.home.appendingPathComponent("mine")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    let made = try program.run(["pack", "new", "mine"] + name)
+    #expect(made.status == 73)
+    #expect(
+      made.errors.contains("'mine' is there already and holds no pack; choose another folder"))
+  }
+
   @Test("A second client is added to a pack, and nothing that is there is written over")
   func secondClient() throws {
     defer { program.remove() }

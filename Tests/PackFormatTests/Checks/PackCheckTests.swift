@@ -340,6 +340,12 @@ struct PackCheckTests {
     #expect(try found.first?.location?.line == line(of: "  judged:"))
   }
 
+  @Test("One line that there is, is told in the singular")
+  func oneLine() throws {
+    let found = try warnings("    - \"Last words, warm, two.\"\n", "")
+    #expect(found.map(\.message) == ["1 'warm' closing is too few for twelve turns"])
+  }
+
   @Test("A depth that is missing between two others is reported")
   func depthGap() throws {
     let old = "      - depth: 2\n        text: \"Topic 1, depth 2"
