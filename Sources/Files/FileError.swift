@@ -21,9 +21,11 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// The error of a lock that was not obtained: another program holds it, or the file system has no
   /// locks, as some network disks.
-  public static func lock(_ error: SystemError, _ path: String) -> FileError {
+  public static func lock(
+    _ error: SystemError, _ path: String, heldBy holder: String = "another attune"
+  ) -> FileError {
     error.code == EWOULDBLOCK
-      ? .held("\(path) is in use by another attune") : .system(error, "cannot lock \(path)")
+      ? .held("\(path) is in use by \(holder)") : .system(error, "cannot lock \(path)")
   }
 
   /// The system's error, if it was one.

@@ -9,6 +9,9 @@ import Transcripts
 final class SessionFile {
   private let file: OpenFile
 
+  /// Who may have a session open: on a server it can be the same program.
+  private static let holder = "another attune or connection"
+
   private init(_ file: consuming OpenFile) { self.file = file }
 
   /// Creates a file that only its owner can read; `nil` where the name is taken. In errors it has this
@@ -25,7 +28,7 @@ final class SessionFile {
       try file.lock()
     } catch {
       unlink(path)
-      throw .lock(error, label)
+      throw .lock(error, label, heldBy: Self.holder)
     }
     return SessionFile(file)
   }
@@ -38,7 +41,7 @@ final class SessionFile {
     do { file = try OpenFile(path, O_RDWR | O_APPEND) } catch {
       throw .unreadable(error, "cannot open \(label)")
     }
-    do { try file.lock() } catch { throw .lock(error, label) }
+    do { try file.lock() } catch { throw .lock(error, label, heldBy: Self.holder) }
     let session = SessionFile(file)
     return (session, try session.recoverWholeTurns(path, label: label))
   }

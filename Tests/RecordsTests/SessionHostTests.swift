@@ -159,7 +159,7 @@ struct SessionHostTests {
       _ = try open.send(Self.lines[0])
       let id = try #require(open.id)
       let taken = try sessionHost().send("RESUME \(id)").text
-      #expect(taken == "session '\(id)' is in use by another attune")
+      #expect(taken == "session '\(id)' is in use by another attune or connection")
       let (loop, damaged) = ("maya-7-aaaaaaaa", "maya-7-bbbbbbbb")
       try FileManager.default.createSymbolicLink(
         atPath: shared.path(of: loop), withDestinationPath: shared.path(of: loop))

@@ -17,7 +17,8 @@ public struct TranscriptFile {
     let texts = try Self.texts(lines, name) { faults.append($0) }
     let kind = Self.kind(of: texts, name)
     switch kind {
-    case .session, .records:
+    case .session,
+      .records where !Self.beginsWithReply(texts):
       transcript = try Self.session(texts, name) { faults.append($0) }
     case .labelledText:
       let (transcript, told) = LabelledText.parse(texts, file: name, names: speakers)
@@ -51,6 +52,15 @@ public struct TranscriptFile {
   private static func kind(of texts: [String], _ name: String) -> ScoreInput.Kind {
     let opening = Array(texts.drop { $0.isBlank }.prefix(2))
     return opening.isEmpty ? .labelledText : ScoreInput.kind(of: opening, file: name)
+  }
+
+  /// Whether a file begins with a reply by itself; a first line that is no JSON may be a damaged
+  /// session's.
+  private static func beginsWithReply(_ texts: [String]) -> Bool {
+    guard let first = texts.first(where: { !$0.isBlank }),
+      let keys = try? JSONLine.decode([String: JSONValue].self, from: first)
+    else { return false }
+    return keys["type"] == nil && keys["text"] != nil
   }
 
   /// The whole turns of a session's events, of which the last may have been cut short.

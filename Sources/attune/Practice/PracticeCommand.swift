@@ -106,8 +106,17 @@ struct PracticeCommand: ParsableCommand {
     case .nothingToResume: throw Failure("no saved session waits to be resumed", .noInput)
     case .refused(let reply, let session):
       throw Failure(
-        reply.text + startingAfresh(insteadOf: session, store, library), code(of: reply))
+        reply.text + findingSession(reply) + startingAfresh(insteadOf: session, store, library),
+        code(of: reply))
     }
+  }
+
+  /// Where the session that is to be gone on with can be found, if there is none of its name.
+  private func findingSession(_ reply: Reply) -> String {
+    guard reply.code == .noSuchSession else { return "" }
+    if connect != nil { return "; on a server, name the session as its end or '/quit' told it" }
+    return "; 'attune replay' lists the saved sessions"
+      + (resume ? ", and --course takes a vignette, too" : "")
   }
 
   /// What is told of a name that is no vignette's: a mistyped subcommand ends here, too.

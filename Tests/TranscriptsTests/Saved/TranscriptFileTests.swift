@@ -49,6 +49,11 @@ struct TranscriptFileTests {
         "s: error: this is csv, and replay reads saved sessions and text with speaker labels alone; "
           + "use 'attune score' [kind]"
       ),
+      (
+        "{\"id\": 1, \"client\": \"Hi.\", \"text\": \"So.\"}\n",
+        "s: error: this is records, and replay reads saved sessions and text with speaker labels "
+          + "alone; use 'attune score' [kind]"
+      ),
     ] {
       let fault = #expect(throws: Diagnostic.self) { try Self.read(text) }
       #expect(fault?.description == told)
