@@ -112,9 +112,12 @@ public struct Typesetter {
         score(name.label, name.value(in: grade), name == .openness ? turn.remark : nil)
       })
     let codes = CodeName.shown.compactMap(grade.codes.phrase)
-    lines += paragraph(
-      codes.isEmpty ? "no skill and no slip found" : codes.joined(separator: ", "), role: .quiet)
-    lines += doubts(of: grade)
+    // What was right to say is not said to be nothing, whatever was found.
+    if turn.remark == nil || !codes.isEmpty {
+      lines += paragraph(
+        codes.isEmpty ? "no skill and no slip found" : codes.joined(separator: ", "), role: .quiet)
+    }
+    lines += doubts(of: grade, isRight: turn.remark != nil)
     lines += paragraph(turn.coach)
     if let alternative = turn.alternative {
       lines += paragraph("You might try: \(quoted(alternative.text))")
@@ -123,11 +126,14 @@ public struct Typesetter {
     return lines + [""]
   }
 
-  /// What the grader is unsure of: codes that it found, and codes that it did not find.
-  private func doubts(of grade: Grade) -> [String] {
+  /// What the grader is unsure of: codes that it found, and codes that it did not find; no judgment where
+  /// the reply was right.
+  private func doubts(of grade: Grade, isRight: Bool) -> [String] {
     let unsure = grade.unsure.filter(CodeName.shown.contains)
     let found = unsure.filter { grade.codes.phrase(for: $0) != nil }
-    let perhaps = unsure.filter { grade.codes.phrase(for: $0) == nil }
+    let perhaps = unsure.filter {
+      grade.codes.phrase(for: $0) == nil && !(isRight && $0 == .judgment)
+    }
     func line(_ opening: String, _ codes: [CodeName], _ effect: String = "") -> [String] {
       if codes.isEmpty { return [] }
       let names = codes.map(\.label).joined(separator: ", ")

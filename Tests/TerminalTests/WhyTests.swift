@@ -65,6 +65,20 @@ struct WhyTests {
     #expect(told.first == "  empathy 50   openness 90   non-judgment 100")
   }
 
+  @Test("What was right to say is called neither nothing nor perhaps a judgment")
+  func right() {
+    func told(_ remark: String?) -> [String] {
+      let grade = Grade(
+        codes: Codes(), evidence: [], unsure: [.judgment, .reflection], model: "by-hand@1")
+      return type.grade(GradeTurn(turn: 1, grade: grade, coach: "", remark: remark))
+    }
+    #expect(told(nil).contains("  no skill and no slip found"))
+    #expect(told(nil).contains { $0.hasPrefix("  perhaps: ") && $0.contains("judgment") })
+    let right = told("it gives them time")
+    #expect(!right.contains { $0.contains("no skill") })
+    #expect(right.contains("  perhaps: reflection"))
+  }
+
   @Test("The scores have the names that the grade has, in its order")
   func names() {
     let steps = ScoreName.allCases.reversed().map {

@@ -83,7 +83,7 @@ public struct Appraisal: Hashable, Sendable {
   struct Moment: OptionSet, Sendable {
     /// A bit for each.
     let rawValue: Int
-    /// The client has asked for a moment.
+    /// The client has asked for a moment, or is about to go on.
     static let pause = Moment(rawValue: 1)
     /// The client has given leave to tell, ask or suggest something.
     static let leave = Moment(rawValue: 2)

@@ -4,6 +4,9 @@ extension Client {
   /// What kind of thing the client has said last.
   public var occasion: Occasion { ending != nil ? .farewell : current.occasion }
 
+  /// Whether a line of a client's ends on asking for a moment.
+  public static func asksForTime(_ line: String) -> Bool { Words.asksForTime(line) }
+
   /// Whether a reply gives a client the moment that they have asked for, or leaves alone what they
   /// would not speak of yet.
   public static func leavesTime(_ reply: String, _ codes: Codes) -> Bool {

@@ -83,7 +83,7 @@ extension Client {
     if a.tellsAllowed, sayOccasional(.offered) { return true }
     // Who has asked for a moment, or to leave something alone, is given that by such an offer.
     if reply.offersStop, a.transparent < 1, !a.leavesTime, current.occasion != .later,
-      sayOwn(DefaultLines.stopOffered)
+      sayOwn(DefaultLines.stopOffered, as: .goingOn)
     {
       return true
     }

@@ -32,13 +32,15 @@ public struct Client: Hashable, Sendable {
     case later
     /// They gave the leave that was asked for.
     case leave
+    /// Offered to stop, they said that they would go on.
+    case goingOn
     /// They have drawn back: what they say keeps the trainee off.
     case withdrawal
     /// They are on their way out.
     case farewell
 
     /// Whether it is part of the talk, to be answered as such.
-    public var isTalk: Bool { self == .talk || self == .leave }
+    public var isTalk: Bool { [.talk, .leave, .goingOn].contains(self) }
   }
 
   /// Who they are.
@@ -186,7 +188,7 @@ public struct Client: Hashable, Sendable {
     var moment: Appraisal.Moment =
       switch current.occasion {
       case .talk, .withdrawal, .farewell: []
-      case .time, .later: .pause
+      case .time, .later, .goingOn: .pause
       case .leave: .leave
       }
     if wasHurt || alliance.rupture != .none { moment.insert(.hurt) }

@@ -210,7 +210,10 @@ struct Wording {
   /// Leaving the client the time they need.
   private static let waiting = Phrase.list(
     """
-    ^ okay|ok|yes|of? course? just? take your|the|all|as|a time|minute|moment|long|much|second
+    ^ okay|ok|yes|yeah|sure|sorry? of? course? just? take your|the|all|as|a time|minute|moment|long|much|second
+    ^ yes|yeah|sure? of? course? you can|may just? take your|the|all|as|a time|minute|moment|long|much|second
+    ^ yes|yeah|sure? of? course? you can|may $
+    ^ yes|yeah|sure? of? course? its|it|thats|that is? all|quite|perfectly|absolutely? right|alright|ok|okay|fine $
     ^ okay|ok|yes|of? course? just? take it $
     ^ as long as you like|need|want
     all the time you need|want|like
@@ -220,6 +223,7 @@ struct Wording {
     im|am still|right? here
     stay|sit|rest there|here a|for moment|minute|while|second|bit|a
     stay|sit|rest with it|that|this as|if|for|a|$
+    stay|sit|rest as long as
     ill|i will|can|we wait
     when youre|you are ready
     """)

@@ -1,15 +1,17 @@
 /// Whether a client asks for a moment.
 extension Words {
   /// Whether a line ends on asking for a moment: 'Give me a second with that', 'I'll just sit here for a
-  /// minute'. What was at another time, what somebody else did or said, and what depends on something
-  /// ask for none.
+  /// minute', 'Is it all right if I stop a moment?'. What was at another time, what somebody else did or
+  /// said, and what depends on something ask for none.
   static func asksForTime(_ line: String) -> Bool {
     let own = Quotations.removed(from: line) { _ in " " }
-    guard let words = Clause.all(of: own).last?.words, elsewhere.isDisjoint(with: words) else {
-      return false
-    }
+    guard let words = Clause.all(of: own).last?.words else { return false }
+    // The 'if' of asking for leave is no condition.
+    let asksLeave = leave.range(in: words) != nil
+    let others = asksLeave ? elsewhere.subtracting(["if"]) : elsewhere
+    guard others.isDisjoint(with: words) else { return false }
     return asking.range(in: words) != nil
-      || staying.range(in: words) != nil && awhile.range(in: words) != nil
+      || (asksLeave || staying.range(in: words) != nil) && awhile.range(in: words) != nil
         && later.range(in: words) == nil
   }
 
@@ -35,6 +37,14 @@ extension Words {
     ^ okay|ok|so|well|right|no|yes|yeah|mm|and|then? let me just? sit|stop|wait|rest|pause|breathe|think|look
     ^ okay|ok|so|well|right|no|yes|yeah|mm|and|then? id|i would|should? like|want|prefer|need|rather|sooner to? just? sit|stop|stay|wait|rest|pause|breathe|think|be
     ^ okay|ok|so|well|right|no|yes|yeah|mm|and|then? can|could|may|might we|i just? sit|stop|stay|wait|rest|pause|breathe|think|leave
+    ^ okay|ok|so|well|right|no|yes|yeah|mm|and|then? can|could|will|would you just? sit|stop|stay|wait with? me?
+    """)
+  /// Asking for leave to do so.
+  private static let leave = Phrase.list(
+    """
+    is|would it be? all? right|alright|ok|okay|fine if i just? sit|sat|stop|stopped|wait|waited|rest|rested|pause|paused|breathe|breathed|have|had|take|took
+    is|would it be? all? right|alright|ok|okay|fine for me to just? sit|stop|wait|rest|pause|breathe|have|take
+    do|would you mind if? i just? sit|sat|stop|stopped|wait|waited|rest|rested|pause|paused|breathe|breathed|have|had|take|took
     """)
   /// For a moment, at the end of it or before they go on.
   private static let awhile = Phrase.list(

@@ -11,9 +11,16 @@ extension Feedback {
     guard codes.hindrances.isEmpty, codes.reflection == .none, !codes.repair else { return nil }
     switch occasion {
     case .talk, .leave: return nil
+    case .goingOn:
+      return Client.leavesTime(reply, codes)
+        ? "They said that they would go on, and you left them room to." : nil
     case .later:
       return Client.leavesTime(reply, codes)
         ? "They asked you to leave it for now, and you did." : nil
+    // They stopped of their own accord: a good reply is as good as any other time.
+    case .time where !Client.asksForTime(heard):
+      return Client.leavesTime(reply, codes)
+        ? "They stopped there for a moment, and you left them time." : nil
     case .time:
       if Client.leavesTime(reply, codes) {
         return isSilent

@@ -133,12 +133,16 @@ public struct Feedback {
     return circumstances
   }
 
-  /// What to read the openness score with, which follows from the codes alone; `nil` where there is
-  /// nothing to say.
+  /// What to read the scores with, which follow from the codes alone: it stands beside openness; `nil`
+  /// where there is nothing to say.
   public var remark: String? {
     if asksPlainly, grade.codes.narrows { return "closed, but right to ask" }
     if asksLeave { return "closed, but it asks for leave" }
-    return offersStop && grade.codes.narrows ? "closed, but it leaves the choice to them" : nil
+    if offersStop, grade.codes.narrows { return "closed, but it leaves the choice to them" }
+    let saysNothingElse =
+      grade.codes.hindrances.isEmpty && grade.codes.reflection == .none
+      && grade.codes.question == .none && !grade.codes.repair
+    return leavesTime && saysNothingElse ? "it gives them time" : nil
   }
 
   /// Whether the reply asks for leave to say or ask something, and is graded as a closed question.
@@ -158,13 +162,17 @@ public struct Feedback {
   /// Whether the client is asked about thoughts of suicide, as they have to be.
   private var asksPlainly: Bool { Care.asksClient(reply) && grade.codes.judgment == .none }
 
+  /// Whether the reply left a client the time that they had asked for, or room to go on.
+  private var leavesTime: Bool {
+    [.time, .later, .goingOn].contains(occasion) && Client.leavesTime(reply, grade.codes)
+  }
+
   // MARK: - Another reply
 
   /// Whether the reply did what the moment asked for, and what the line calls for can wait: it left a
   /// client the time they had asked for, or it ends the hour.
   private var suitsMoment: Bool {
-    [.time, .later].contains(occasion) && Client.leavesTime(reply, grade.codes)
-      || Client.endsHour(reply)
+    leavesTime || Client.endsHour(reply)
   }
 
   /// A reply that would land better, or `nil` where this one did well enough.

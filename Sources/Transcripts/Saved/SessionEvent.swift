@@ -134,7 +134,8 @@ public struct GradeTurn: Hashable, Sendable {
   public var grade: Grade
   /// One thing to try next, or what worked.
   public var coach: String
-  /// What to read the openness score with, in a few words, where the codes alone would mislead.
+  /// What to read the scores with, in a few words, where the codes alone would mislead: that the reply
+  /// was right for what it did.
   public var remark: String?
   /// The word by which a reflection or a misreading names a feeling that the client did not show: a
   /// pleasant one among painful ones, or a painful one of which nothing in the line tells. A reflection

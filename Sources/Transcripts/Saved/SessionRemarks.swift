@@ -14,8 +14,8 @@ public struct SessionRemarks: Hashable, Sendable {
   public init(_ turns: [GradeTurn]) {
     for turn in turns {
       let codes = turn.grade.codes
-      // A remark on the openness score is made of such a question alone.
-      let isRight = turn.remark != nil || codes.question == .closed && !codes.narrows
+      // Of a question that narrows, a remark is made only where it was right to ask.
+      let isRight = codes.question == .closed && (turn.remark != nil || !codes.narrows)
       rightToAsk += isRight ? 1 : 0
       asksForLeave += codes.collaboration ? 1 : 0
       missesOwned += codes.repair ? 1 : 0

@@ -80,6 +80,17 @@ struct OfferTests {
     }
   }
 
+  @Test("silence after that costs nothing, and they do go on", arguments: ShippedClients.names)
+  func goesOn(name: String) throws {
+    var client = try FrameTests.client(name, 3, good: 2, [])
+    client.answer("Would you rather stop for today?", grade: AnswerTests.closed)
+    #expect(client.occasion == .goingOn)
+    let before = client
+    client.answer("", grade: grade { _ in })
+    #expect(client.alliance.bond >= before.alliance.bond)
+    #expect(client.told.count > before.told.count)
+  }
+
   @Test("what was it like is asked of the line before it")
   func lineBefore() {
     var client = AnswerTests.atTheLake()

@@ -283,6 +283,26 @@ struct TopicTests {
     }
   }
 
+  @Test(
+    "leave to stop for a moment is given by silence and by a word of leave, and then they go on",
+    arguments: [
+      "", "Of course, take your time.", "Sorry, take your time.", "Yes, of course it's all right.",
+      "Of course you can. Sit as long as you like.",
+    ])
+  func leaveForMoment(reply: String) throws {
+    let asking = "Is it all right if I just sit a second?"
+    var wes = try #require(ShippedClients.teller("wes"))
+    wes.reactions.standing[.closed] = wes.reactions.standing[.closed]?
+      .filter { $0.text == asking }
+    var client = Client(wes, seed: 1)
+    client.answer("Is it?", grade: SampleReplies.closed(1).grade)
+    #expect(client.current.text == asking && client.occasion == .time)
+    let bond = client.alliance.bond
+    client.answer(reply, grade: grade { _ in })
+    #expect(client.alliance.bond >= bond)
+    #expect(DefaultLines.resumingPrefaces.contains { client.current.text.hasPrefix($0) })
+  }
+
   @Test("a question behind a reflection is answered, and nobody thanks for being heard instead")
   func answersTheQuestion() {
     for vignette in ShippedClients.tellers {

@@ -126,7 +126,7 @@ struct FeedbackTests {
       "You can stay with that as long as you like.",
     ])
   func momentLeft(reply: String) throws {
-    let coach = try feedback(reply, occasion: .time) { _ in }.coach
+    let coach = try feedback(reply, to: "I need a minute.", occasion: .time) { _ in }.coach
     #expect(coach == "They asked for time, and you left it to them.")
   }
 

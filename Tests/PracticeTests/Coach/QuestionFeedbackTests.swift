@@ -108,7 +108,9 @@ struct QuestionFeedbackTests {
       ($0.question, $0.advice) = (.closed, .unsolicited)
     }
     #expect(pressing.remark == nil && !pressing.coach.hasPrefix("You asked whether"))
-    let paused = try feedback(reply, occasion: .time) { $0.question = .closed }
+    let paused = try feedback(reply, to: "I need a minute.", occasion: .time) {
+      $0.question = .closed
+    }
     #expect(paused.coach.contains("left it to them"))
   }
 

@@ -21,6 +21,7 @@ struct SessionRemarksTests {
   func counts() {
     let remarks = SessionRemarks([
       turn { $0.question = .closed }, turn { $0.question = .open },
+      turn(remark: "it gives them time") { _ in },
       turn(remark: "closed, but right to ask") { $0.question = .closed },
       turn {
         $0.question = .closed

@@ -1,0 +1,47 @@
+import Clients
+import Listening
+import Scenarios
+import Testing
+
+@Suite("What is told of a reply to somebody who stops for a moment")
+struct MomentFeedbackTests {
+  @Test(
+    "only of a line that asks for time is it said that they asked",
+    arguments: [
+      ("It sounds odd, out here in the room.", false), ("Well. That's out now.", false),
+      ("Is it all right if I just sit a second?", true),
+    ])
+  func askedForTime(line: String, asks: Bool) throws {
+    func coach(_ reply: String, _ change: (inout Codes) -> Void = { _ in }) throws -> String {
+      try feedback(reply, to: line, occasion: .time, change).coach
+    }
+    for coach in [
+      try coach(""), try coach("Of course, take your time."),
+      try coach("Thank you for telling me, it took courage.") { $0.affirmation = true },
+      try coach("How is it, saying that?") { $0.question = .open },
+    ] {
+      #expect(coach.contains("asked for time") == asks, "\(coach)")
+    }
+    #expect(try coach("").contains("you gave it") == asks)
+  }
+
+  @Test("a client who goes on after an offer to stop is left room to, by silence")
+  func goingOn() throws {
+    var line = ClientLine()
+    (line.text, line.example) = ("It's up to me, is it? Then I'll go on.", "Go on, then.")
+    let silent = try feedback("", line: line, occasion: .goingOn) { _ in }
+    #expect(silent.coach == "They said that they would go on, and you left them room to.")
+    #expect(silent.alternative == nil && silent.remark != nil)
+  }
+
+  @Test("a reply that gives the time asked for is said to, beside its scores")
+  func timeRemarked() throws {
+    func remark(_ reply: String, _ occasion: Client.Occasion) throws -> String? {
+      try feedback(reply, to: "I need a minute.", occasion: occasion) { _ in }.remark
+    }
+    for reply in ["", "Of course, take your time."] {
+      #expect(try remark(reply, .time) == "it gives them time")
+      #expect(try remark(reply, .talk) == nil)
+    }
+  }
+}
