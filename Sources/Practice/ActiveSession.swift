@@ -183,8 +183,11 @@ struct ActiveSession: Sendable {
       occasion: now.occasion, spelling: grader.spelling,
       shown: clients.flatMap { $0.current.line.feelings },
       earlier: exchanges.compactMap(\.grade))
-    // What the grader takes for harm is held out to nobody, whoever wrote it.
-    let alternative = feedback.alternative.flatMap { alternative in
+    // What the grader takes for harm is held out to nobody, whoever wrote it; and nothing twice: facts
+    // come with the example of the line before them.
+    let offered = Set(exchanges.compactMap { $0.grade?.alternative?.text })
+    let alternative = feedback.alternative.flatMap { alternative -> Alternative? in
+      if offered.contains(alternative.text) { return nil }
       let codes = grader.grade(spoken: alternative.text, to: heard.text).codes
       return codes.hindrances.isEmpty ? alternative : nil
     }

@@ -44,6 +44,17 @@ struct ShippedPackTests {
     }
   }
 
+  @Test(
+    "What explains the examples of short answers fits beside a reply without a question",
+    arguments: Shipped.names)
+  func closed(name: String) throws {
+    for line in try Self.vignette(name).reactions.standing[.closed] ?? [] {
+      let presumes = line.why.firstMatch(
+        of: /(?i)yes-or-no|your question|^(?:a|short|quick|tick-box)\b[^;]*\bquestions?\b/)
+      #expect(presumes == nil, "\(line.why)")
+    }
+  }
+
   @Test("Every objective names a finding with its year", arguments: Shipped.names)
   func sources(name: String) throws {
     let objectives = try Self.vignette(name).objectives

@@ -41,6 +41,23 @@ struct SessionTests {
     ]
   }()
 
+  @Test("no other reply is offered twice in a session, facts asked for after it or not")
+  func offeredOnce() throws {
+    var desk = try Desk()
+    _ = desk.send(.begin(vignette: "foundations/wes", seed: 3))
+    var offered: [String] = []
+    for reply in [
+      "How old is she?", "How many hours did you sleep last night?", "Where's Cleethorpes?",
+      "How old is your daughter?", "Where is that?",
+    ] {
+      offered += desk.send(.say(reply)).items.compactMap {
+        if case .event(.grade(let turn)) = $0 { turn.alternative?.text } else { nil }
+      }
+    }
+    #expect(!offered.isEmpty)
+    #expect(Set(offered).count == offered.count, "\(offered)")
+  }
+
   @Test("what is no word of a reply's counts as little in a session as in a record")
   func marks() throws {
     var desk = try Stage.opened.desk()

@@ -130,8 +130,8 @@ enum DefaultLines {
 
   /// Why a reply to what the client told before would land after a fact that was asked for.
   static let whyAfterFact = """
-    A plain question got its plain answer. Go back to what they had told you before it, or leave room \
-    for the story.
+    You had asked for a fact, and they gave it. Go back to what they had told you before it, or leave \
+    room for the story.
     """
 
   /// What would land after a fact, where nothing of the story has been told in the session.
