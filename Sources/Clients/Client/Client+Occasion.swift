@@ -30,6 +30,13 @@ extension Client {
   /// Whether a reply says goodbye, or until when.
   public static func saysGoodbye(_ reply: String) -> Bool { Wording(reply).parts }
 
+  /// The question at the end of a client's line that asks the trainee of themselves or of how they work;
+  /// `nil` where there is none.
+  public static func askedOfTrainee(in line: String) -> String? { Words.askedOfTrainee(in: line) }
+
+  /// Whether a reply says something of the trainee's own part, as an answer to that does.
+  public static func answersForOneself(_ reply: String) -> Bool { Words.answersForOneself(reply) }
+
   /// Leaving something alone for now.
   private static let leaving = Phrase.list(
     """

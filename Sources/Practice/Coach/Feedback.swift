@@ -99,10 +99,12 @@ public struct Feedback {
       return withCue("So many feelings at once could be anybody's; say the one that you heard.")
     }
     if !isSlip, let apology { return apology }
+    if !isSlip, let answered { return answered }
     if !isSlip, let reassurance { return withCue(reassurance) }
     if !isSlip, let question { return question }
     if coaching.step == .build || coaching.step == .deepen, let tooLong { return tooLong }
-    return [subject.map { "About “\($0)”:" }, coaching.text, detail(of: coaching.step)]
+    let rest = isSlip ? detail(of: coaching.step) : leftUnanswered ?? detail(of: coaching.step)
+    return [subject.map { "About “\($0)”:" }, coaching.text, rest]
       .compactMap(\.self).joined(separator: " ")
   }
 
@@ -142,7 +144,8 @@ public struct Feedback {
     let saysNothingElse =
       grade.codes.hindrances.isEmpty && grade.codes.reflection == .none
       && grade.codes.question == .none && !grade.codes.repair
-    return leavesTime && saysNothingElse ? "it gives them time" : nil
+    guard saysNothingElse else { return nil }
+    return leavesTime ? "it gives them time" : answersThem ? "it answers what they asked" : nil
   }
 
   /// Whether the reply asks for leave to say or ask something, and is graded as a closed question.
@@ -178,7 +181,8 @@ public struct Feedback {
   /// A reply that would land better, or `nil` where this one did well enough.
   public var alternative: Alternative? {
     guard let line, grade.fallsShort, !line.example.isEmpty, !Care.asksClient(reply),
-      grade.codes.judgment != .none || !suitsMoment && !asksLeave && !offersStop && !ownsMiss,
+      grade.codes.judgment != .none
+        || !suitsMoment && !asksLeave && !offersStop && !ownsMiss && !answersThem,
       Self.letters(reply) != Self.letters(line.example)
     else { return nil }
     return Alternative(text: line.example, why: line.why)

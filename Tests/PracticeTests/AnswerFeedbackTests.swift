@@ -1,0 +1,59 @@
+import Clients
+import Listening
+import Scenarios
+import Testing
+
+@Suite("What is told of a reply to a client who asks the trainee something")
+struct AnswerFeedbackTests {
+  private static let asking = "So if somebody from the General were to ring you up, you'd say what?"
+
+  private func asked(_ example: String = "I'd say I can't tell them.") -> ClientLine {
+    var line = ClientLine()
+    (line.text, line.example) = (Self.asking, example)
+    return line
+  }
+
+  @Test(
+    "an answer to what they asked is said to be one, whatever was found in it",
+    arguments: [
+      "I'd say nothing, not even whether I'd heard of you. If they rang, I'd tell you that they had.",
+      "Nothing but that I can't talk about anybody.",
+    ], [false, true])
+  func answered(reply: String, isTransparent: Bool) throws {
+    let told = try feedback(reply, line: asked()) { $0.transparency = isTransparent }
+    #expect(told.coach.contains("you answered it"), "\(told.coach)")
+    #expect(told.alternative == nil)
+    #expect(told.remark == "it answers what they asked")
+    let elsewhere = try feedback(reply, to: "They know me there.") { _ in }
+    #expect(!elsewhere.coach.contains("answered it") && elsewhere.remark == nil)
+    #expect(try !feedback(reply, line: asked(), judge).coach.contains("answered it"))
+  }
+
+  @Test(
+    "a question that is left is told of, unless the author's example leaves it, too",
+    arguments: [Reflection.none, .simple, .complex])
+  func left(reflection: Reflection) throws {
+    func coach(_ line: ClientLine) throws -> String {
+      try feedback("It sounds as though being known has become dangerous.", line: line) {
+        $0.reflection = reflection
+      }.coach
+    }
+    #expect(try coach(asked()).hasSuffix("still wait to hear: “\(Self.asking)”"))
+    #expect(try !coach(asked("You've learnt to look twice.")).contains("still wait"))
+  }
+
+  @Test(
+    "what asks the trainee is told from offers, requests, tags and other people's questions",
+    arguments: [
+      ("Right. What do you write down first?", true), ("Who'd see it, if I said?", true),
+      ("If I tell you, do you write it down?", true), ("Are you even on my side?", true),
+      ("So if I said something about work, would you tell me before you told anyone?", true),
+      ("Would you like a mint?", false), ("Do you know what he did?", false),
+      ("Could you say that again?", false), ("You like a question, do you?", false),
+      ("He said, do you play the piano?", false), ("Mam goes, 'Are you in?'", false),
+      ("Why did she go?", false), ("You asked me that.", false),
+    ])
+  func asks(line: String, asks: Bool) {
+    #expect((Client.askedOfTrainee(in: line) != nil) == asks)
+  }
+}
