@@ -138,7 +138,7 @@ public struct Feedback {
   /// What to read the scores with, which follow from the codes alone: it stands beside openness; `nil`
   /// where there is nothing to say.
   public var remark: String? {
-    if asksPlainly, grade.codes.narrows { return "closed, but right to ask" }
+    if asksPlainly { return grade.codes.narrows ? "closed, but right to ask" : "right to ask" }
     if asksLeave { return "closed, but it asks for leave" }
     if offersStop, grade.codes.narrows { return "closed, but it leaves the choice to them" }
     let saysNothingElse =

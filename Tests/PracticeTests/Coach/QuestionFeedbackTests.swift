@@ -114,6 +114,19 @@ struct QuestionFeedbackTests {
     #expect(paused.coach.contains("left it to them"))
   }
 
+  @Test(
+    "asking after suicide is right, whatever the grader finds or half finds in it",
+    arguments: [
+      "I'm wondering if you've had any thoughts of ending your life.",
+      "I wonder whether you have thought about suicide.", "Are you thinking of killing yourself?",
+    ], [Question.none, .closed, .open])
+  func suicide(reply: String, question: Question) throws {
+    let told = try feedback(reply, unsure: [.judgment]) { $0.question = question }
+    #expect(told.coach.hasPrefix("You asked plainly"))
+    #expect(told.remark == (question == .closed ? "closed, but right to ask" : "right to ask"))
+    #expect(told.alternative == nil)
+  }
+
   @Test("once both have said goodbye the trainee hears how to close the session, and once")
   func goodbye() throws {
     for reply in ["Bye, then.", "See you next week.", "Goodbye, Wes."] {
