@@ -27,7 +27,7 @@ struct PlainQuestion {
 
   /// Reads a clause.
   init(_ all: [String]) {
-    let clause = Self.withoutDeath(all)
+    let clause = Self.withoutFear(Self.withoutDeath(all))
     let rest = Array(clause.drop { Self.leads.contains($0) })
     let asker = Self.asker(in: rest)
     asks = Self.asksExperience(rest) ? [] : Self.asks(rest, asker)
@@ -154,6 +154,30 @@ struct PlainQuestion {
       Pronouns.others.contains(clause[end + 1]), ["died", "passed"].contains(clause[end + 2])
     else { return clause }
     return Array(clause[..<end])
+  }
+
+  /// To ask whether the client is afraid of doing something, or feels like it, is to ask whether they do:
+  /// 'are you afraid you might hurt her', 'do you feel like hurting her'.
+  private static func withoutFear(_ clause: [String]) -> [String] {
+    for place in clause.indices.dropLast(2) {
+      let (next, act) = (clause[place + 1], clause[place + 2])
+      if fears.contains(clause[place]) {
+        if Pronouns.you.contains(next) { return without(place..<place + 1, in: clause) }
+        let isOwn = next == "that" ? Pronouns.you.contains(act) : Wording.tellsAct(act)
+        if ["about", "of", "that"].contains(next), isOwn {
+          return without(place..<place + 2, in: clause)
+        }
+      }
+      let isUrge = ["feel", "felt"].contains(clause[place]) && next == "like"
+      if isUrge, Wording.tellsAct(act), QuestionWords.turned.contains(clause[0]) {
+        return without(place..<place + 2, in: clause)
+      }
+    }
+    return clause
+  }
+
+  private static func without(_ range: Range<Int>, in clause: [String]) -> [String] {
+    Array(clause[..<range.lowerBound] + clause[range.upperBound...])
   }
 
   private static func asks(_ words: [String], _ asker: Int?) -> Set<Fact.Ask> {
@@ -307,6 +331,9 @@ struct PlainQuestion {
     "daughters", "father", "gran", "grandad", "granddaughter", "grandson", "husband", "kids", "mam",
     "mother", "mum", "nan", "nephew", "niece", "parents", "partner", "sister", "son", "sons",
     "uncle", "wife",
+  ]
+  private static let fears: Set<String> = [
+    "afraid", "fear", "frightened", "scared", "worried", "worry",
   ]
   private static let past: Set<String> = ["did", "had", "have", "was", "were", "would"]
   private static let wishing: Set<String> = [

@@ -44,6 +44,62 @@ struct FactTests {
     return AnswerTests.said(client, reply, grade)
   }
 
+  /// Whom the shipped clients look after, or looked after.
+  private static let lookedAfter = [
+    ("wes", "Nina"), ("wes", "her"), ("callum", "Sam"), ("callum", "your kids"), ("hazel", "Ollie"),
+    ("ruth", "Des"), ("felix", "the baby"), ("corinne", "Theo"), ("emeka", "Juno"),
+    ("emeka", "your daughter"), ("solmaz", "your mother"), ("solmaz", "Aydin"),
+    ("tirzah", "the boys"),
+  ]
+
+  /// What a client answers who is asked something first, and the answers to questions that hold a word.
+  private static func answer(
+    of name: String, to question: String, about word: String, _ grade: Grade
+  ) throws -> (text: String, isFact: Bool) {
+    let vignette = try #require(ShippedClients.vignette(name))
+    var client = Client(vignette, seed: 1)
+    client.answer(question, grade: grade)
+    let facts = vignette.facts.filter { $0.asks == [.truth] && $0.about.contains(word) }
+    return (client.current.text, facts.map(\.text).contains(client.current.text))
+  }
+
+  @Test(
+    "whether they have hurt somebody in their care, or might, is answered", arguments: lookedAfter)
+  func harm(name: String, whom: String) throws {
+    for question in [
+      "Have you ever hurt \(whom)?", "Did you ever harm \(whom)?", "Have you ever hit \(whom)?",
+      "Are you afraid you might hurt \(whom)?", "Are you worried that you could harm \(whom)?",
+      "Were you ever afraid of hurting \(whom)?", "Do you ever feel like hurting \(whom)?",
+      "Have you ever thought about hurting \(whom)?",
+    ] {
+      for graded in [AnswerTests.closed, AnswerTests.open, grade { _ in }] {
+        let answer = try Self.answer(of: name, to: question, about: "harm", graded)
+        #expect(answer.isFact, "\(question) \(answer.text)")
+      }
+    }
+  }
+
+  @Test(
+    "whether somebody in their care is safe is answered",
+    arguments: [
+      ("wes", "Is Nina safe with you right now?"), ("wes", "Is she safe with you?"),
+      ("callum", "Are your kids safe with you?"), ("hazel", "Is Ollie safe with you?"),
+      ("felix", "Is the baby safe?"), ("corinne", "Is Theo safe right now?"),
+      ("emeka", "Is Juno safe with you?"), ("tirzah", "Are the boys safe?"),
+    ])
+  func safe(name: String, question: String) throws {
+    let answer = try Self.answer(of: name, to: question, about: "safety", AnswerTests.closed)
+    #expect(answer.isFact, "\(question) \(answer.text)")
+  }
+
+  @Test("to be afraid that something happens, and what something feels like, is another question")
+  func otherFears() throws {
+    for question in ["Are you afraid of her?", "What does it feel like, holding Nina?"] {
+      let answer = try Self.answer(of: "wes", to: question, about: "harm", AnswerTests.closed)
+      #expect(!answer.isFact, "\(question) \(answer.text)")
+    }
+  }
+
   @Test(
     "a plain question gets its fact, however it is put and graded",
     arguments: [
