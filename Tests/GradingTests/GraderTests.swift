@@ -82,7 +82,7 @@ import Grading
             || words.wholeMatch(of: joining) != nil, "begins inside: \(words)")
         #expect(
           after.isEmpty || after.first?.isLetter == false || words.hasSuffix("?")
-            || after.wholeMatch(of: joining) != nil,
+            || words.hasSuffix("\"") || after.wholeMatch(of: joining) != nil,
           "ends inside: \(words)")
         let inner = words.split(separator: " ")
         if inner.count > 15 {
@@ -91,6 +91,24 @@ import Grading
       }
     }
     #expect(marks > lines.count)
+  }
+
+  @Test(
+    "Evidence with a quotation in it has the mark that closes it",
+    arguments: [
+      "You said only \"go on then\". You had nothing left to say it with.",
+      "You said only “go on then.” You had nothing left to say it with.",
+    ])
+  func evidenceClosesQuotations(reply: String) throws {
+    let grade = grader.grade(reply, client: "I couldn't argue. I only said, go on then.")
+    try #require(!grade.evidence.isEmpty)
+    for evidence in grade.evidence {
+      let words = try #require(evidence.words(in: reply))
+      let (opened, closed) = (
+        words.count { "\"“".contains($0) }, words.count { "\"”".contains($0) }
+      )
+      #expect(words.contains("“") ? opened == closed : opened.isMultiple(of: 2), "\(words)")
+    }
   }
 
   @Test("The evidence for a complex reflection is in what it adds to the client's words")

@@ -4,7 +4,7 @@ import Listening
 extension Reading {
   /// Reads a reply to a client's line and grades it.
   mutating func grade(_ reply: String, client: String?, modelName: String) -> Grade {
-    grade(by: decide(on: reply, client: client), modelName: modelName)
+    grade(reply, by: decide(on: reply, client: client), modelName: modelName)
   }
 
   /// Reads a reply and decides on it; `nil` for one without words, which leaves nothing to decide.
@@ -16,14 +16,39 @@ extension Reading {
       substance: substance)
   }
 
-  /// The grade that follows from the decisions on the reply.
-  mutating func grade(by decisions: Decisions?, modelName: String) -> Grade {
+  /// The grade that follows from the decisions on the reply that has been read.
+  mutating func grade(_ reply: String, by decisions: Decisions?, modelName: String) -> Grade {
     guard let decisions else {
       return Grade(codes: Codes(), evidence: [], unsure: [], model: modelName)
     }
     return Grade(
-      codes: decisions.codes, evidence: evidence(for: decisions), unsure: decisions.unsure,
-      model: modelName)
+      codes: decisions.codes,
+      evidence: evidence(for: decisions).map { Self.closingQuotation(of: $0, in: reply) },
+      unsure: decisions.unsure, model: modelName)
+  }
+
+  /// Evidence with the mark that closes a quotation in it, which is no token: 'You said "go on"', and the
+  /// stop before the mark.
+  private static func closingQuotation(of evidence: Evidence, in reply: String) -> Evidence {
+    guard let words = evidence.words(in: reply) else { return evidence }
+    let after = reply[words.endIndex...].prefix(2)
+    let stop = after.prefix(1).filter { ".,!?".contains($0) }
+    guard let mark = after.dropFirst(stop.count).first, opens(mark, in: words) else {
+      return evidence
+    }
+    var closed = evidence
+    let end = evidence.span.upperBound + stop.utf8.count + mark.utf8.count
+    closed.span = evidence.span.lowerBound..<end
+    return closed
+  }
+
+  /// Whether words hold a quotation that a mark closes.
+  private static func opens(_ mark: Character, in words: Substring) -> Bool {
+    switch mark {
+    case "\"": !words.count { $0 == "\"" }.isMultiple(of: 2)
+    case "”": words.count { $0 == "“" } > words.count { $0 == "”" }
+    default: false
+    }
   }
 
   /// The evidence for all codes found, in order of their place.

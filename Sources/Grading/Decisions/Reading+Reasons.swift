@@ -8,7 +8,7 @@ extension Reading {
   /// Reads a reply to a client's line, grades it and gives the reasons for its codes.
   mutating func explain(_ reply: String, client: String?, modelName: String) -> (Grade, [Reason]) {
     let decisions = decide(on: reply, client: client)
-    let grade = grade(by: decisions, modelName: modelName)
+    let grade = grade(reply, by: decisions, modelName: modelName)
     guard let decisions else { return (grade, []) }
     let phrases = FeaturePhrases(text: reply, utterance: extractor.reply)
     let reasons = Head.allCases.flatMap { head -> [Reason] in

@@ -20,10 +20,15 @@ extension Feedback {
   /// In a longer reply it is not what the client hears first, in bytes.
   private static let longestComfort = 1000
 
-  /// 'You're not a bad person', 'you did nothing wrong', 'you've nothing to be ashamed of'.
+  /// 'You're not a bad person', 'it doesn't make you a bad person', 'you did nothing wrong', 'you've nothing to
+  /// be ashamed of'.
   private static var comfort: Regex<Substring> {
     #/
-      (?i) \b you
+      (?i) \b
+      (?: (?: it | that | this ) \s (?: does \s not | doesn['’]t ) \s make \s you \s an? \s
+        (?: bad | terrible | awful | horrible | evil | cruel | selfish | weak ) \s
+        (?: person | man | woman | mother | mum | father | dad | parent | son | daughter | friend )
+      | you
       (?:
         (?: ['’]re \s not | \s are \s not | \s aren['’]t ) \s (?: an? \s )?
         (?: bad | terrible | awful | horrible | evil | cruel | selfish | stupid | weak | useless )
@@ -33,6 +38,7 @@ extension Feedback {
         (?: \s be \s ashamed \s of | \s feel \s (?: bad | guilty | ashamed ) \s about )
       | \s (?: did \s nothing | didn['’]t \s do \s anything | haven['’]t \s done \s anything )
         \s wrong
+      )
       )
       \b
     /#

@@ -51,6 +51,7 @@ struct OpenFeelingTests {
   @Test(
     "comfort that closes the subject is named",
     arguments: [
+      "It does not make you a bad person.",
       "You're not a bad person.", "I've done that too. You aren't selfish at all.",
       "You did nothing wrong.", "Honestly, you’ve nothing to be ashamed of.",
       "You are not a terrible mother.",
