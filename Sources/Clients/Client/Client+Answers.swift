@@ -225,8 +225,7 @@ extension Client {
     let isDetail = asksDetailOfLast(question)
     if reply.wording.asksFact, !isDetail, goesOn(upTo: alliance.depth) { return false }
     guard !namesOther(things, besides: isDetail ? used : [], meaning: words) else { return false }
-    return isEcho || reply.wording.asksMore || things.isSubset(of: used)
-      || !things.isDisjoint(with: used)
+    return isEcho || reply.wording.asksMore || things.isEmpty || !things.isDisjoint(with: used)
   }
 
   /// Whether the next line of a topic is near enough to an answer that nothing need be said of the

@@ -50,7 +50,7 @@ extension Client {
     case .ignored: return reactToEmptyReply(reply) || tell(reply, a)
     case .plain:
       // A minimal reply does not answer a client who has just been hurt.
-      if a.ignored > 0 || before.isHurt, reactToEmptyReply(reply) { return true }
+      if before.isHurt, reactToEmptyReply(reply) { return true }
       return tell(reply, a)
     case .repaired:
       // A miss that the client had not taken for one, or that nobody saw, is not walked past either.

@@ -117,9 +117,8 @@ extension Client {
     _ line: ClientLine, of id: String, _ asked: [String], _ wording: Wording
   ) -> Bool {
     if wording.asksFeeling { return line.depth >= AllianceParameters.standard.depthOfFeeling }
-    let stems = Set(asked.map(Words.stem))
-    return stems.isEmpty || isTouched(id, by: stems)
-      || !Words.content(of: line.text).isDisjoint(with: stems) || topicMeant(by: asked) == id
+    return asked.isEmpty || isNamed(id, by: asked)
+      || !Words.content(of: line.text).isDisjoint(with: asked.map(Words.stem))
   }
 
   /// Whether a line is of what a question asks about, though it may not answer it: of a topic that the
