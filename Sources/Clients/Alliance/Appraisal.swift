@@ -58,10 +58,12 @@ public struct Appraisal: Hashable, Sendable {
   ///   - line: What the client had just said.
   ///   - earlier: The trainee's earlier replies, to notice repetition.
   public init(reply: String, grade: Grade, to line: String, earlier: [String]) {
-    self.init(of: Reply(reply), grade: grade, to: line, earlier: earlier, at: [])
+    self.init(of: Client.Reply(reply), grade: grade, to: line, earlier: earlier, at: [])
   }
 
-  init(of reply: Reply, grade: Grade, to line: String, earlier: [String], at moment: Moment) {
+  init(
+    of reply: Client.Reply, grade: Grade, to line: String, earlier: [String], at moment: Moment
+  ) {
     let wording = reply.wording
     givesChoice = grade.codes.autonomy || grade.codes.collaboration
     doubtful = Set(grade.unsure.filter { grade.codes.value(of: $0) != nil })
@@ -91,7 +93,7 @@ public struct Appraisal: Hashable, Sendable {
     static let hurt = Moment(rawValue: 4)
   }
 
-  private mutating func addHarm(of reply: Reply, _ grade: Grade) {
+  private mutating func addHarm(of reply: Client.Reply, _ grade: Grade) {
     let codes = grade.codes
     let verdict = grade.evidence.first { $0.code == .judgment }.flatMap { $0.words(in: reply.text) }
     // 'It's time to stop now' says when the hour ends, and orders nobody about.
@@ -121,7 +123,7 @@ public struct Appraisal: Hashable, Sendable {
 
   private static let others = Pronouns.others.union(Pronouns.it)
 
-  private mutating func addRepair(of reply: Reply, _ grade: Grade, at moment: Moment) {
+  private mutating func addRepair(of reply: Client.Reply, _ grade: Grade, at moment: Moment) {
     let wording = reply.wording
     // An apology with an excuse in it shows that something was noticed, and owns nothing.
     if wording.noticesRupture || wording.excusesItself { noticed = 1 }
@@ -130,13 +132,13 @@ public struct Appraisal: Hashable, Sendable {
     let owns = wording.ownsMistake || moment.contains(.hurt) && wording.apologisesForItself
     repaired = max(
       grade.weight(.repair, if: grade.codes.repair), owns ? p.foundByWording : 0)
-    guard repaired > 0, reply.saysSorryAlone else { return }
+    guard repaired > 0, reply.amends.saysSorryAlone else { return }
     saysSorryAlone = true
     repaired = min(repaired, p.bareApology)
   }
 
   private mutating func addHelp(
-    of reply: Reply, _ grade: Grade, to line: String
+    of reply: Client.Reply, _ grade: Grade, to line: String
   ) {
     let wording = reply.wording
     let codes = grade.codes
@@ -192,13 +194,13 @@ public struct Appraisal: Hashable, Sendable {
 
   /// A client who has asked for a moment is respected by silence and by few words that leave it to
   /// them.
-  static func leavesTime(_ reply: Reply, _ codes: Codes) -> Bool {
+  static func leavesTime(_ reply: Client.Reply, _ codes: Codes) -> Bool {
     let isKind = codes.judgment == .none || codes.judgmentKind == .order
     let isBrief = reply.words.count <= p.maxBriefReply && codes.question == .none
     return isKind && (reply.wording.leavesTime || isBrief)
   }
 
-  private mutating func leaveTime(_ reply: Reply, _ codes: Codes) {
+  private mutating func leaveTime(_ reply: Client.Reply, _ codes: Codes) {
     guard Self.leavesTime(reply, codes) else { return }
     leavesTime = true
     (judged, pressured, ignored) = (0, 0, 0)
@@ -206,7 +208,7 @@ public struct Appraisal: Hashable, Sendable {
   }
 
   /// What the client has allowed is not pressed on them.
-  private mutating func giveAllowedInformation(_ reply: Reply, _ codes: Codes) {
+  private mutating func giveAllowedInformation(_ reply: Client.Reply, _ codes: Codes) {
     tellsAllowed =
       codes.judgment == .none && !isMisreading
       && (codes.advice != .none || reply.wording.advises)

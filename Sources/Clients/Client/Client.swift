@@ -49,6 +49,8 @@ public struct Client: Hashable, Sendable {
   public private(set) var alliance: Alliance
   /// The last thing they said.
   public internal(set) var current: Utterance
+  /// What kind of thing that is.
+  public var occasion: Occasion { current.occasion }
   /// How the client ended the session, if they did: never `.ended`, which is the trainee's.
   public private(set) var ending: SessionEnding?
   /// The deepest line told, 0 to 4.
@@ -275,7 +277,7 @@ public struct Client: Hashable, Sendable {
       }
     let fitting = vignette.closings[closing] ?? []
     let text = pick([fitting], text: \.self) ?? fitting.first ?? ""
-    current = Utterance(text: text, line: ClientLine())
+    current = Utterance(text: text, line: ClientLine(), occasion: .farewell)
     said.insert(text)
   }
 

@@ -1,32 +1,19 @@
 /// How a reply owns a miss, by its words.
 ///
-///     Amends("I'm sorry, I rushed you there. How was that for you?").names  // true
+///     Client.Reply("I'm sorry, I rushed you there. How was that for you?").amends.names  // true
 public struct Amends {
   /// Whether it says what was done, and not only that something was wrong.
   public let names: Bool
   /// Whether it asks for the client's view of it.
   public let invites: Bool
-
-  /// Whether it says that something has come between the two, without owning it.
-  public let notices: Bool
-  /// Whether it says sorry and weakens that by a reason or a condition.
-  public let excuses: Bool
   /// Whether it says sorry, and neither for what nor that something was wrong.
   public let saysSorryAlone: Bool
 
-  /// Reads a reply.
-  public init(_ reply: String) {
-    let clauses = Clause.all(of: reply)
-    self.init(reply, clauses, Wording(clauses))
-  }
-
   /// Reads a reply whose clauses and wording have been read.
   init(_ reply: String, _ clauses: [Clause], _ wording: Wording) {
-    notices = wording.noticesRupture
-    excuses = wording.excusesItself
     names = clauses.contains(where: Self.namesMiss) || Self.pointsAtMiss(clauses)
     saysSorryAlone =
-      wording.apologisesForItself && !names && !notices && !wording.ownsMistake
+      wording.apologisesForItself && !names && !wording.noticesRupture && !wording.ownsMistake
       && !wording.asksImpact
       && clauses.allSatisfy { Self.wrongs.isDisjoint(with: $0.words) }
     invites =

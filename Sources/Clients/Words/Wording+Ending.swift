@@ -1,12 +1,12 @@
 /// What a reply says of the session's end.
 extension Wording {
   /// Whether it announces the end of the session; to promise notice of it is to go on.
-  var announcesEnd: Bool {
+  public var announcesEnd: Bool {
     ((holds(Self.ending) || holds(Self.parting)) && !holds(Self.notice) || saysGoodbye)
       && !saysThereIsTime
   }
   /// Whether it says goodbye, or when they will see each other again.
-  var parts: Bool { saysGoodbye || holds(Self.parting) }
+  public var parts: Bool { saysGoodbye || holds(Self.parting) }
   /// Whether it says goodbye: a few words that begin with that, with whom it is said to or until when.
   private var saysGoodbye: Bool {
     clauses.contains { clause in

@@ -1,7 +1,7 @@
 /// What a reply says of the trainee's own share: leave that it asks for, and whom they know.
 extension Wording {
   /// Whether it asks for leave to say something.
-  var asksLeave: Bool { holds(Self.leave) }
+  public var asksLeave: Bool { holds(Self.leave) }
   /// Whether it tells that the trainee knows somebody where the client comes from.
   var tellsAcquaintance: Bool { holds(Self.acquaintance) }
 

@@ -1,5 +1,5 @@
 /// What a reply says that no code of the grader covers, found by lists of phrases.
-struct Wording {
+public struct Wording {
   /// The words of each clause.
   let clauses: [[String]]
 
@@ -307,9 +307,9 @@ struct Wording {
     clauses.contains { Self.impact.range(in: $0) != nil && !Self.oneself.isDisjoint(with: $0) }
   }
   /// Whether it notices a rupture.
-  var noticesRupture: Bool { holds(Self.noticing) }
+  public var noticesRupture: Bool { holds(Self.noticing) }
   /// Whether it owns a mistake, without an excuse.
-  var ownsMistake: Bool { holds(Self.owning) && !excusesItself }
+  public var ownsMistake: Bool { holds(Self.owning) && !excusesItself }
   /// Whether it takes back what the trainee has said.
   var takesBackWords: Bool { holds(Self.takingBack) }
   /// Whether it tells somebody what to do.
@@ -336,7 +336,7 @@ struct Wording {
   var speaksOfNextTime: Bool { holds(Self.nextTime) }
   /// Whether it apologises and weakens that by an excuse. What is said in sympathy, 'I'm sorry you had a
   /// bad week', is none, nor is what follows in a sentence of its own, 'Sorry. You were pleased'.
-  var excusesItself: Bool {
+  public var excusesItself: Bool {
     apologises && withoutSympathy.contains { Self.excuses.range(in: $0) != nil }
   }
   /// The words of each clause but for those of sympathy.

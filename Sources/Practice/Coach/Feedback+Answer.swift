@@ -10,7 +10,7 @@ extension Feedback {
   var answersThem: Bool {
     let codes = grade.codes
     guard codes.hindrances.isEmpty, !codes.repair, asked != nil else { return false }
-    return codes.transparency || Client.answersForOneself(reply)
+    return codes.transparency || reading.answersForOneself
   }
 
   /// What to say of an answer that does nothing else.
@@ -25,7 +25,7 @@ extension Feedback {
   /// what is behind it.
   var leftUnanswered: String? {
     guard !answersThem, grade.codes.hindrances.isEmpty, !grade.codes.repair, let asked,
-      line.map({ Client.answersForOneself($0.example) }) != false
+      line.map({ Client.Reply($0.example).answersForOneself }) != false
     else { return nil }
     return "They asked you something, and still wait to hear: “\(asked)”"
   }

@@ -12,17 +12,17 @@ extension Feedback {
     switch occasion {
     case .talk, .leave: return nil
     case .goingOn:
-      return Client.leavesTime(reply, codes)
+      return reading.leavesTime(codes)
         ? "They said that they would go on, and you left them room to." : nil
     case .later:
-      return Client.leavesTime(reply, codes)
+      return reading.leavesTime(codes)
         ? "They asked you to leave it for now, and you did." : nil
     // They stopped of their own accord: a good reply is as good as any other time.
     case .time where !Client.asksForTime(heard):
-      return Client.leavesTime(reply, codes)
+      return reading.leavesTime(codes)
         ? "They stopped there for a moment, and you left them time." : nil
     case .time:
-      if Client.leavesTime(reply, codes) {
+      if reading.leavesTime(codes) {
         return isSilent
           ? "They asked for time, and you gave it."
           : "They asked for time, and you left it to them."
@@ -32,7 +32,7 @@ extension Feedback {
         : "They asked for time, and a question takes it from them; few words, or none, would give it."
     case .withdrawal:
       if codes.question == .open || codes.collaboration { return nil }
-      if amends.notices {
+      if reading.wording.noticesRupture {
         return "You said what you notice; now leave room for what they make of it."
       }
       return isSilent
@@ -40,7 +40,7 @@ extension Feedback {
           + "has just happened."
         : "They have drawn back; say that you notice it, and ask what has just happened between you."
     case .farewell:
-      if Client.saysGoodbye(reply), !told.hasEver(Self.bothParted) { return Self.bothParted }
+      if reading.wording.parts, !told.hasEver(Self.bothParted) { return Self.bothParted }
       if codes.question == .open || codes.collaboration || codes.autonomy { return nil }
       return "They are going; one thing that you take from this hour is enough to go with."
     }

@@ -14,6 +14,8 @@ public struct Feedback {
   let typed: String
   /// The words of it that were said.
   let reply: String
+  /// The same, read for what a client notices in them.
+  let reading: Client.Reply
   let turn: Int
   let grade: Grade
   let client: String?
@@ -23,7 +25,6 @@ public struct Feedback {
   let told: CoachTold
   let before: Grade?
   let uptake: Uptake
-  let amends: Amends
   /// What the client said. What precedes the line itself ('Mm. Anyway.') is not quoted.
   let heard: String
   /// The word by which a reflection or a misreading names a feeling that the line does not show; `nil`
@@ -50,6 +51,7 @@ public struct Feedback {
     let said = TranscriptMarks.spoken(reply, to: client)
     typed = reply
     self.reply = said.text
+    reading = Client.Reply(said.text)
     self.turn = turn
     self.grade = grade
     self.client = said.client
@@ -60,7 +62,6 @@ public struct Feedback {
     before = earlier.last?.grade
     heard = line.flatMap { $0.text.nonEmpty } ?? said.client ?? ""
     uptake = Uptake(of: heard, in: said.text, spelling: spelling)
-    amends = Amends(said.text)
     let isGuess = grade.codes.reflection != .none || grade.codes.misreading
     misnamedFeeling =
       if isGuess, occasion.isTalk, let line {
@@ -111,13 +112,13 @@ public struct Feedback {
   /// What to say of an apology that does not own what was done; `nil` for any other reply.
   private var apology: String? {
     guard grade.codes.reflection == .none else { return nil }
-    if amends.excuses {
+    if reading.wording.excusesItself {
       return "A reason beside a sorry defends you; say what you did, and ask how it was for them."
     }
     // Said where nothing went wrong, it is said for the client.
     let isOwed =
       grade.codes.repair || occasion == .withdrawal || before?.codes.hindrances.isEmpty == false
-    return isOwed && amends.saysSorryAlone
+    return isOwed && reading.amends.saysSorryAlone
       ? "Sorry is a beginning; say what it is for, and ask how it was for them." : nil
   }
 
@@ -128,7 +129,9 @@ public struct Feedback {
     circumstances.namesFeeling = namesFeeling
     circumstances.reachesMeaning = shareOfMeaning >= Self.enoughOfMeaning
     circumstances.touchesMeaning = shareOfMeaning > 0
-    (circumstances.namesMiss, circumstances.invites) = (amends.names, amends.invites)
+    (circumstances.namesMiss, circumstances.invites) = (
+      reading.amends.names, reading.amends.invites
+    )
     (circumstances.told, circumstances.before) = (told, before)
     circumstances.asksWhatOrHow = asksWhatOrHow
     (circumstances.question, circumstances.asksAlone) = (shortQuestion, asksAlone)
@@ -150,24 +153,24 @@ public struct Feedback {
 
   /// Whether the reply asks for leave to say or ask something, and is graded as a closed question.
   private var asksLeave: Bool {
-    grade.codes.narrows && grade.codes.hindrances.isEmpty && Client.asksLeave(reply)
+    grade.codes.narrows && grade.codes.hindrances.isEmpty && reading.wording.asksLeave
   }
 
   /// Whether the reply offers to stop, to pause or to speak of something else, whatever it is graded: to
   /// ask for the client's wish seeks collaboration (MITI 4.2.1).
   private var offersStop: Bool {
-    grade.codes.hindrances.isEmpty && !grade.codes.repair && Client.offersStop(reply)
+    grade.codes.hindrances.isEmpty && !grade.codes.repair && reading.offersStop
   }
 
   /// Whether the reply owns a miss and does nothing else that got in the way.
-  private var ownsMiss: Bool { grade.codes.hindrances.isEmpty && Client.ownsMiss(reply) }
+  private var ownsMiss: Bool { grade.codes.hindrances.isEmpty && reading.wording.ownsMistake }
 
   /// Whether the client is asked about thoughts of suicide, as they have to be.
-  private var asksPlainly: Bool { Care.asksClient(reply) && grade.codes.judgment == .none }
+  private var asksPlainly: Bool { reading.asksAboutSuicide && grade.codes.judgment == .none }
 
   /// Whether the reply left a client the time that they had asked for, or room to go on.
   private var leavesTime: Bool {
-    [.time, .later, .goingOn].contains(occasion) && Client.leavesTime(reply, grade.codes)
+    [.time, .later, .goingOn].contains(occasion) && reading.leavesTime(grade.codes)
   }
 
   // MARK: - Another reply
@@ -175,12 +178,12 @@ public struct Feedback {
   /// Whether the reply did what the moment asked for, and what the line calls for can wait: it left a
   /// client the time they had asked for, or it ends the hour.
   private var suitsMoment: Bool {
-    leavesTime || Client.endsHour(reply)
+    leavesTime || reading.wording.announcesEnd
   }
 
   /// A reply that would land better, or `nil` where this one did well enough.
   public var alternative: Alternative? {
-    guard let line, grade.fallsShort, !line.example.isEmpty, !Care.asksClient(reply),
+    guard let line, grade.fallsShort, !line.example.isEmpty, !reading.asksAboutSuicide,
       grade.codes.judgment != .none
         || !suitsMoment && !asksLeave && !offersStop && !ownsMiss && !answersThem,
       Self.letters(reply) != Self.letters(line.example)

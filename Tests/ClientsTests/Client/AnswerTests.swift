@@ -164,7 +164,7 @@ struct AnswerTests {
       ("Where's the letter", true), ("Sorry, what was in it", true),
     ])
   func stating(reply: String, asks: Bool) {
-    #expect(Reply(reply).question.isWorded == asks)
+    #expect(Client.Reply(reply).question.isWorded == asks)
   }
 
   @Test("so is one about the opening")

@@ -23,7 +23,7 @@ struct BetweenTests {
       "How does it feel, my saying so?",
     ])
   func told(reply: String) {
-    #expect(Reply(reply).question.inquiries.contains { $0.kind == .you })
+    #expect(Client.Reply(reply).question.inquiries.contains { $0.kind == .you })
   }
 
   @Test(
@@ -34,7 +34,7 @@ struct BetweenTests {
       "What was it like for you when he said it?", "How are they getting on?",
     ])
   func notTold(reply: String) {
-    #expect(!Reply(reply).question.inquiries.contains { $0.kind == .you })
+    #expect(!Client.Reply(reply).question.inquiries.contains { $0.kind == .you })
   }
 
   @Test("a client says how it is, in the author's words or by how far they trust")

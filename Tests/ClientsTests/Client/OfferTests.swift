@@ -24,7 +24,7 @@ struct OfferTests {
       "Is that enough for today?",
     ])
   func told(reply: String) {
-    #expect(Client.offersStop(reply))
+    #expect(Client.Reply(reply).offersStop)
   }
 
   @Test(
@@ -40,7 +40,7 @@ struct OfferTests {
       "We can leave it there. What happened at six?",
     ])
   func notTold(reply: String) {
-    #expect(!Client.offersStop(reply))
+    #expect(!Client.Reply(reply).offersStop)
   }
 
   /// What a grader may make of an offer.

@@ -28,7 +28,7 @@ struct AmendsWordsTests {
       ("", false),
     ])
   func names(reply: String, named: Bool) {
-    #expect(Amends(reply).names == named)
+    #expect(Client.Reply(reply).amends.names == named)
   }
 
   @Test(
@@ -39,6 +39,6 @@ struct AmendsWordsTests {
       ("I blamed you for it. I'm sorry.", false), ("", false),
     ])
   func invites(reply: String, invites: Bool) {
-    #expect(Amends(reply).invites == invites)
+    #expect(Client.Reply(reply).amends.invites == invites)
   }
 }

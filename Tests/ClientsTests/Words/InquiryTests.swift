@@ -5,7 +5,9 @@ import Testing
 
 @Suite("The kinds of general questions, told by their wordings")
 struct InquiryTests {
-  static func kind(_ reply: String) -> Inquiry? { Reply(reply).question.inquiries.first?.kind }
+  static func kind(_ reply: String) -> Inquiry? {
+    Client.Reply(reply).question.inquiries.first?.kind
+  }
 
   @Test("each kind is told", arguments: wordings)
   func told(kind: Inquiry, questions: [String]) {
@@ -21,8 +23,8 @@ struct InquiryTests {
 
   @Test("where two are asked, the last is answered first")
   func last() {
-    let asked = Reply("How did it start? And who else knows?").question.inquiries.map(\.kind)
-    #expect(asked == [.others, .begin])
+    let asked = Client.Reply("How did it start? And who else knows?").question.inquiries
+    #expect(asked.map(\.kind) == [.others, .begin])
   }
 
   @Test("what is said around a question is none")

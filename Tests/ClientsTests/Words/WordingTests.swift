@@ -184,7 +184,7 @@ struct WordingTests {
       ("I'm so sorry to hear that. I only meant to help.", true),
     ])
   func agreement(reply: String, isExcuse: Bool) {
-    #expect(Amends(reply).excuses == isExcuse)
+    #expect(Client.Reply(reply).wording.excusesItself == isExcuse)
     #expect((Self.appraisal(reply).noticed > 0) == isExcuse)
     var alliance = AllianceTests.ruptured(AllianceTests.someone(.secure))
     alliance.receive(Self.appraisal(reply) { $0.repair = true }, turn: 9)
