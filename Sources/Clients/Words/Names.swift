@@ -17,7 +17,7 @@ enum Names {
     let words = text.split(whereSeparator: \.isWhitespace)
     let plain = words.map { Words.all(of: $0).joined() }
     var names: Set<String> = []
-    for place in words.indices where kin.contains(plain[place]) {
+    for place in words.indices where Kin.words.contains(plain[place]) {
       if place + 1 < words.count, words[place].last.map({ ".!?".contains($0) }) == false,
         let name = name(words[place + 1])
       {
@@ -43,12 +43,6 @@ enum Names {
   }
 
   private static let owners: Set<String> = ["my", "our"]
-  private static let kin: Set<String> = [
-    "apprentice", "aunt", "auntie", "boss", "boyfriend", "brother", "cousin", "dad", "daughter",
-    "deputy", "dog", "father", "friend", "girlfriend", "gran", "granddaughter", "grandmother",
-    "grandson", "husband", "manager", "mother", "mum", "nan", "neighbour", "nephew", "niece",
-    "partner", "sister", "son", "uncle", "wife",
-  ]
 }
 
 extension Vignette {

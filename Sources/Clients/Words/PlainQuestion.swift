@@ -22,8 +22,8 @@ struct PlainQuestion {
   private let length: Int
   /// The pronouns in it, by the form that facts have.
   let pronouns: [String]
-  /// Whose relatives it names by a pronoun: 'his wife'.
-  private let owned: [(kin: String, owner: String)]
+  /// Whose relatives it names by a pronoun, 'his wife', the word for them in all its forms.
+  private let owned: [(kin: Set<String>, owner: String)]
 
   /// Reads a clause.
   init(_ all: [String]) {
@@ -49,10 +49,9 @@ struct PlainQuestion {
     pronouns = Self.pronouns.keys.filter { Self.pronouns[$0]?.isDisjoint(with: clause) == false }
       .sorted()
     owned = zip(clause, clause.dropFirst()).compactMap { word, next in
-      guard let owner = Self.owners[word],
-        let kin = [next, next.hasSuffix("s") ? String(next.dropLast()) : next]
-          .first(where: Self.kin.contains)
-      else { return nil }
+      guard let owner = Self.owners[word] else { return nil }
+      let kin = Self.forms(of: next)
+      guard !Kin.words.isDisjoint(with: kin) else { return nil }
       return (kin, owner)
     }
   }
@@ -76,7 +75,8 @@ struct PlainQuestion {
     }
     // 'His wife' is not the client's, if she is not somebody of his.
     let isOfAnother = owned.contains { kin, owner in
-      people.contains(kin) && !areMeant(people.filter { $0 != kin }, by: owner)
+      let others = people.filter { kin.isDisjoint(with: Self.forms(of: $0)) }
+      return others.count < people.count && !areMeant(others, by: owner)
     }
     if isOfAnother { return nil }
     let named = people.count { !nouns.isDisjoint(with: Self.forms(of: $0)) }
@@ -326,12 +326,6 @@ struct PlainQuestion {
     "you": ["you"],
   ]
   private static let owners = ["his": "he", "her": "she", "their": "they"]
-  private static let kin: Set<String> = [
-    "aunt", "boy", "boyfriend", "boys", "brother", "child", "children", "cousin", "dad", "daughter",
-    "daughters", "father", "gran", "grandad", "granddaughter", "grandson", "husband", "kids", "mam",
-    "mother", "mum", "nan", "nephew", "niece", "parents", "partner", "sister", "son", "sons",
-    "uncle", "wife",
-  ]
   private static let fears: Set<String> = [
     "afraid", "fear", "frightened", "scared", "worried", "worry",
   ]

@@ -26,7 +26,7 @@ extension Wording {
     """
     i also|actually|used? to? work|worked|live|lived with|beside|alongside|near|opposite someone|somebody|people|a|one|your
     i also|actually? know|knew|met someone|somebody|people|a|one woman|man|person|colleague|of|few? from|there|in|at
-    i also|actually? know|knew your|his|her mother|mum|father|dad|sister|brother|wife|husband|boss|manager|family
-    my sister|brother|wife|husband|partner|friend|colleague|mother|father|daughter|son|aunt|uncle|cousin works|worked|lives|lived|comes|came with|at|in|near|there|from
+    i also|actually? know|knew your|his|her family|\(Kin.alternatives)
+    my \(Kin.alternatives) works|worked|lives|lived|comes|came with|at|in|near|there|from
     """)
 }

@@ -27,6 +27,7 @@ struct FactTests {
       fact([.thing], of: ["sister", "ruth"], about: ["happened", "ill"], "Her lungs."),
       fact([.time, .duration], of: ["father", "he"], about: ["die", "died"], "In March."),
       fact([.name], of: ["father", "he"], "John."), fact([.age], of: ["father", "he"], "Eighty."),
+      fact([.name], of: ["girlfriend"], "Ines."), fact([.name], of: ["son"], "Finn."),
       fact([.age], of: ["boat", "you"], about: ["old"], "Seven."),
       fact([.choice, .thing], of: ["name", "one"], about: ["use", "prefer"], "Ada, please."),
       fact([.time], about: ["worst", "hardest"], "At dawn."),
@@ -196,14 +197,17 @@ struct FactTests {
   @Test("who is another's is not the client's")
   func ofAnother() {
     let asked = "What's your father's name?"
+    let answers = ["Forty.", "Ruth, my sister.", "Ines.", "Finn."]
     for (question, isAnswered) in [
       ("How old is his sister?", false), ("How old is your sister?", true),
       ("What's her sister called?", false), ("What's his sister's name?", false),
+      ("What's his girlfriend's name?", false), ("What's your girlfriend's name?", true),
+      ("What's his son's name?", false), ("What's your son's name?", true),
     ] {
       var client = Client(Self.ada, seed: 1)
       client.answer(asked, grade: AnswerTests.closed)
       let text = AnswerTests.said(client, question, AnswerTests.closed)
-      #expect(["Forty.", "Ruth, my sister."].contains(text) == isAnswered, "\(question) \(text)")
+      #expect(answers.contains(text) == isAnswered, "\(question) \(text)")
     }
   }
 

@@ -188,7 +188,8 @@ struct FrameTests {
     }
     for reply in [
       "I should tell you that I work with someone from Peel, so that you know.",
-      "Before you go on, my sister lives in Peel.",
+      "Before you go on, my sister lives in Peel.", "I actually know someone from Peel.",
+      "I knew your grandmother, from Peel.", "My neighbour comes from Peel.",
     ] {
       let client = try told(reply)
       let lines = Self.texts(client, .acquaintance) + DefaultLines.acquaintance.map(\.text)

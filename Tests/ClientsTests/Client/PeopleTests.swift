@@ -12,6 +12,7 @@ struct PeopleTests {
       ("Jan's my wife, twenty-four years now.", ["jan"]),
       ("I've one brother, Silas, eight years under me.", ["silas"]),
       ("Our grandson Ollie comes to us Fridays.", ["ollie"]), ("Nell is my wife.", ["nell"]),
+      ("My grandad Alf kept bees.", ["alf"]),
       ("My wife rings on Sundays.", []), ("I told my brother. Silas laughed.", []),
       ("Silas stopped believing.", []), ("", []),
     ])
