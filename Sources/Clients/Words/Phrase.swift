@@ -39,6 +39,13 @@ struct Phrase: Hashable, Sendable {
     PhraseList(forms.split(separator: "\n").map { Phrase(String($0)) })
   }
 
+  /// Each form of one list before each of another's, to be put in a list.
+  static func forms(_ leads: String, before acts: String) -> String {
+    leads.split(separator: "\n").flatMap { lead in
+      acts.split(separator: "\n").map { "\(lead) \($0)" }
+    }.joined(separator: "\n")
+  }
+
   /// Words of which the phrase needs one: those of its first slot without common words, if any.
   fileprivate var anchors: Set<String> {
     let needed = slots.filter { !$0.isOptional && !$0.words.contains(Self.endMark) }.map(\.words)

@@ -15,19 +15,22 @@ extension Words {
         && later.range(in: words) == nil
   }
 
-  /// Asking for it by its name.
-  private static let asking = Phrase.list(
+  /// Asking for something.
+  private static let requests =
     """
-    give|allow|lend me|us just? a|one|another|half minute|moment|second|sec|tick|bit $
-    give|allow|lend me|us just? a|one|another|half minute|moment|second|sec|tick with|before|now|here|please
-    i|ill|id|should|would|shall|will just|really? need|want just? a|one|another minute|moment|second|sec|bit $
-    i|ill|id|should|would|shall|will just|really? need|want just? a|one|another minute|moment|second|sec with|before|now|here|please
-    i|ill|id|should|would|shall|will just|really? need|want just? a|one|another minute|moment|second|sec to think|breathe|look|find|catch|settle
-    id|should|would just|really? like just? a|one|another minute|moment|second|sec|bit $
-    id|should|would just|really? like just? a|one|another minute|moment|second|sec with|before|now|here|please
-    ill just? take just? a|one|another minute|moment|second|sec $
-    ill just? take just? a|one|another minute|moment|second|sec with|before|now|here|please
-    """)
+    give|allow|lend me|us
+    i|ill|id|should|would|shall|will just|really? need|want
+    id|should|would just|really? like
+    ill just? take
+    """
+  /// A moment, and no more than that: 'a second opinion'.
+  private static let moments =
+    """
+    just? a|one|another|half minute|moment|second|sec|tick|bit with|before|now|here|please|$
+    just? a|one|another|half minute|moment|second|sec|tick|bit to think|breathe|look|find|catch|settle
+    """
+  /// Asking for it by its name.
+  private static let asking = Phrase.list(Phrase.forms(requests, before: moments))
   /// Being about to do no more than something.
   private static let staying = Phrase.list(
     """

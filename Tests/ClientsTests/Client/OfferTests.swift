@@ -22,6 +22,18 @@ struct OfferTests {
       "Is it okay to stop here?", "Maybe you'd like to stop there?",
       "You can stop there, if you like.", "We can stop here. How is that for you?",
       "Is that enough for today?",
+      "Shall we stop, or go on?", "We can stop.", "We could end for today.",
+      "We can always stop if it's too much.", "You could stop here, if that's easier.",
+      "Would it be better to stop?", "You might prefer to stop here.", "Or shall we carry on?",
+      "Would you like to stop talking about it?", "Do you want to stop talking?",
+      "Do you want to leave it?", "Would you like to keep that until you're ready?",
+      "We can leave it at that.", "Would you rather not say?", "Perhaps you'd rather not go there.",
+      "Would you like to take a minute before we go on?", "Shall we take a moment?",
+      "We can take a break.", "Would it help if we took a break?", "How about a breather?",
+      "Would a pause help?", "Maybe you'd like a short break.",
+      "Shall we talk about something lighter?", "We could talk about something else.",
+      "Shall we drop the subject?", "We can leave the subject.", "Shall we move on?",
+      "Would you like to move on to something else?",
     ])
   func told(reply: String) {
     #expect(Client.Reply(reply).offersStop)
@@ -38,6 +50,9 @@ struct OfferTests {
       "Would you like to hear more, or shall we leave it?", "Shall we stay with that?",
       "We can stop here if you like. How old is he?",
       "We can leave it there. What happened at six?",
+      "You can stop.", "Would you like to keep it?", "Do you want to move on?",
+      "Is it easier not to talk about it?", "We could not talk about that.",
+      "Would you like to take a moment to tell me about her?", "Would it help to leave him?",
     ])
   func notTold(reply: String) {
     #expect(!Client.Reply(reply).offersStop)

@@ -38,6 +38,17 @@ struct PhraseTests {
     #expect(Self.range("very? very? sorry", "very sorry") == 0..<2)
   }
 
+  @Test("each form of one list stands before each of another")
+  func leads() {
+    let list = Phrase.list(Phrase.forms("shall we\nlet me", before: "stop|pause\ngo home? $"))
+    for text in ["shall we pause", "let me stop now", "so let me go", "shall we go home"] {
+      #expect(list.range(in: Words.all(of: text)) != nil, "\(text)")
+    }
+    for text in ["shall we", "let me go out", "stop, shall we"] {
+      #expect(list.range(in: Words.all(of: text)) == nil, "\(text)")
+    }
+  }
+
   @Test("apostrophes and capitals do not count")
   func letters() {
     #expect(Self.range("dont stop", "DON’T stop") == 0..<2)
