@@ -1,5 +1,6 @@
 import Clients
 import Listening
+import Scenarios
 
 /// What is told of a reply to somebody who has asked the trainee something.
 extension Feedback {
