@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "cpty.h"
 
+#include <signal.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -15,6 +16,8 @@ pid_t cpty_spawn(const char *path, char *const argv[], char *const envp[], unsig
   struct winsize size = {.ws_row = rows, .ws_col = columns};
   pid_t child = forkpty(master, NULL, NULL, &size);
   if (child == 0) {
+    // Whoever starts the suite may have had it ignored (nohup), and a terminal's programs have it.
+    signal(SIGHUP, SIG_DFL);
     execve(path, argv, envp);
     _exit(127);
   }
