@@ -221,7 +221,7 @@ struct ServeCommandTests {
       ("\u{1B}]0;title\u{7}\n", "does not speak ALP/1: not a status line: '?]0;title?'\n"),
       (
         "200 ALP/1\n212 vignettes follows\n.\n511 gone \u{1B}]0;title\u{7}\u{202E}\n",
-        "attune: gone ?]0;title??\n"
+        "attune: gone ?]0;title??; on a server, name the session as its end or '/quit' told it\n"
       ),
     ])
   func controls(said: String, told: String) throws {
