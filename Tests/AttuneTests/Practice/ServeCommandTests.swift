@@ -63,7 +63,8 @@ struct ServeCommandTests {
         #expect(
           result.status == 66
             && result.errors.contains(
-              "no session '\(guess)' is saved; on a server, name the session"))
+              "no session '\(guess)' is saved; on a server, name the session")
+        )
       }
     }
     let resumed = try program.run(["practice", "--resume", names[0]] + connect)
