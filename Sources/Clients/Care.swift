@@ -15,13 +15,13 @@ public enum Care {
   /// Whether a reply asks the client about thoughts of their own, and not about somebody else's.
   public static func asksClient(_ reply: String) -> Bool {
     let clauses = clauses(of: reply)
+    let turn = clauses.lastIndex(where: turnsToClient) ?? clauses.startIndex
     return clauses.indices.contains { place in
       let clause = clauses[place]
       guard concern(in: clause) == .named else { return false }
       return asksClient(clause)
         // 'Some people think of suicide then. How about you?'
-        || !people.isDisjoint(with: clause.words)
-          && clauses[(place + 1)...].contains(where: turnsToClient)
+        || place < turn && !people.isDisjoint(with: clause.words)
     }
   }
 

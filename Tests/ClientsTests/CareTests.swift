@@ -251,6 +251,14 @@ struct CareTests {
     #expect(!Care.asksClient("How are you?"))
   }
 
+  /// To look for a question to the client behind each clause anew would take minutes.
+  @Test("a long reply is gone through once for whom it asks", .timeLimit(.minutes(1)))
+  func manyClauses() {
+    let others = String(repeating: "Suicide, some? ", count: 1 << 15)
+    #expect(!Care.asksClient(others))
+    #expect(Care.asksClient(others + "How about you?"))
+  }
+
   @Test("no example of a shipped vignette and no line of a client's is set aside")
   func shipped() {
     for vignette in ShippedClients.vignettes {
