@@ -229,7 +229,7 @@ public struct Appraisal: Hashable, Sendable {
   var asks: Bool { explored > 0 || questioned > 0 }
 
   /// Whether a decision is shared: asked for, offered or left open.
-  var isShared: Bool { collaborated > 0 || respected > 0 || asks }
+  var isShared: Bool { collaborated > 0 || givesChoice || asks }
 
   /// Whether it helps in an open rupture without mending it.
   var softens: Bool { understood > 0 || noticed > 0 }

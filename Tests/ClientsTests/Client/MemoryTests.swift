@@ -143,6 +143,20 @@ struct MemoryTests {
     #expect(much.hasActed == true && much.way == .done)
   }
 
+  @Test("a step told beside praise, or beside a word of the trainee's own, is not agreed on")
+  func toldStep() throws {
+    let kinds: [(told: (inout Codes) -> Void, isAgreed: Bool)] = [
+      ({ $0.affirmation = true }, false), ({ $0.selfDisclosure = .brief }, false),
+      ({ $0.autonomy = true }, true), ({ $0.collaboration = true }, true),
+    ]
+    for kind in kinds {
+      var client = Client(try #require(ShippedClients.vignette("wes")), seed: 2)
+      client.answer(
+        "That took courage. This week, write her a letter.", grade: grade(kind.told))
+      #expect((client.memory(after: .ended).hasActed != nil) == kind.isAgreed)
+    }
+  }
+
   @Test("equal pasts give equal futures", arguments: ShippedClients.names.prefix(4))
   func deterministic(name: String) throws {
     let policies: [Policy] = [Policies.skilled, Policies.novice, Policies.rupturesThenRepairs]
