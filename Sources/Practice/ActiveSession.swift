@@ -92,7 +92,7 @@ struct ActiveSession: Sendable {
     clients = [Client(entry.vignette, seed: header.seed, memory: memory, meaning: grader.meaning)]
     for exchange in transcript.exchanges {
       guard let grade = exchange.grade else { break }
-      hear(exchange.reply, grade)
+      hear(Client.Reply(TranscriptMarks.blanked(exchange.reply)), grade)
       exchanges.append(exchange)
     }
     asides = transcript.asides
@@ -195,7 +195,7 @@ struct ActiveSession: Sendable {
       turn: turn, grade: grade, coach: feedback.coach, remark: feedback.remark,
       misnamedFeeling: feedback.misnamedFeeling, alternative: alternative)
     exchanges.append(.init(turn: turn, client: heard.text, reply: text, grade: graded))
-    hear(text, graded)
+    hear(feedback.reading, graded)
     var events: [SessionEvent] = [.reply(ReplyTurn(turn: turn, text: text)), .grade(graded)]
     events.append(line(of: now))
     if let ending = now.ending { events.append(finish(as: ending, saying: "")) }
@@ -203,12 +203,12 @@ struct ActiveSession: Sendable {
   }
 
   /// The client takes in the words of a graded reply and answers.
-  private mutating func hear(_ reply: String, _ turn: GradeTurn) {
+  private mutating func hear(_ reply: Client.Reply, _ turn: GradeTurn) {
     var client = now
     let misnamed = turn.misnamedFeeling.map {
       Uptake.isPleasantFeeling($0) ? MisnamedFeeling.pleasant : .painful
     }
-    client.answer(TranscriptMarks.blanked(reply), grade: turn.grade, misnaming: misnamed)
+    client.answer(reply, grade: turn.grade, misnaming: misnamed)
     clients.append(client)
   }
 

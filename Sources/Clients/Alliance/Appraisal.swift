@@ -58,11 +58,14 @@ public struct Appraisal: Hashable, Sendable {
   ///   - line: What the client had just said.
   ///   - earlier: The trainee's earlier replies, to notice repetition.
   public init(reply: String, grade: Grade, to line: String, earlier: [String]) {
-    self.init(of: Client.Reply(reply), grade: grade, to: line, earlier: earlier, at: [])
+    self.init(
+      of: Client.Reply(reply), grade: grade, to: line, earlier: earlier.map { Words.all(of: $0) },
+      at: [])
   }
 
+  /// The same for a reply that has been read, with the words of the earlier ones.
   init(
-    of reply: Client.Reply, grade: Grade, to line: String, earlier: [String], at moment: Moment
+    of reply: Client.Reply, grade: Grade, to line: String, earlier: [[String]], at moment: Moment
   ) {
     let wording = reply.wording
     givesChoice = grade.codes.autonomy || grade.codes.collaboration

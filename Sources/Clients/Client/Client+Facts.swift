@@ -32,7 +32,9 @@ extension Client {
     let last = told.last?.text ?? ""
     let latest = [reply.text, factJustTold?.of.joined(separator: " ") ?? "", current.text]
       .map(Words.content)
-    let earlier = replies.dropLast().suffix(Self.repliesInMind).reversed().map(Words.content)
+    let earlier = replies.dropLast().suffix(Self.repliesInMind).reversed().map {
+      Set(Words.naming(among: $0).map(Words.stem))
+    }
     let lastWords = Words.content(of: last)
     return pronouns.reduce(into: [:]) { meant, pronoun in
       let facts = vignette.facts.filter { $0.of.contains(pronoun) }

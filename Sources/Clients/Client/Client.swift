@@ -72,7 +72,8 @@ public struct Client: Hashable, Sendable {
   var said: Set<String> = []
   /// Everything said in the sessions before; empty in a first one.
   var saidBefore: Set<String> = []
-  private(set) var replies: [String] = []
+  /// The words of each reply.
+  private(set) var replies: [[String]] = []
   private var plainReplies = 0
   /// The topic under way.
   var topic: String?
@@ -141,7 +142,13 @@ public struct Client: Hashable, Sendable {
   public mutating func answer(
     _ text: String, grade: Grade, misnaming misnamed: MisnamedFeeling? = nil
   ) {
-    let reply = Reply(text)
+    answer(Reply(text), grade: grade, misnaming: misnamed)
+  }
+
+  /// The same for a reply that has been read.
+  public mutating func answer(
+    _ reply: Reply, grade: Grade, misnaming misnamed: MisnamedFeeling? = nil
+  ) {
     var appraisal = Appraisal(
       of: reply, grade: grade, to: current.text, earlier: replies, at: moment)
     if let misnamed { appraisal.note(misnamed) }
@@ -151,7 +158,7 @@ public struct Client: Hashable, Sendable {
     // One minimal reply is fine; repeated ones count as being ignored.
     if plainReplies > 1 { appraisal.ignored = AllianceParameters.standard.emptyWords }
     let before = alliance
-    replies.append(text)
+    replies.append(reply.words)
     alliance.receive(appraisal, turn: replies.count)
     wasHurt = alliance.bond < before.bond
     wasSlighted = harmed == replies.count - 1

@@ -152,8 +152,7 @@ enum Words {
 
   /// Whether a reply has been given before: the very last one again, or an earlier one of more than
   /// six words.
-  static func repeats(_ words: [String], _ earlier: [String]) -> Bool {
-    let before = (words.count > 6 ? earlier : earlier.suffix(1)).map(all(of:))
-    return before.contains(words)
+  static func repeats(_ words: [String], _ earlier: [[String]]) -> Bool {
+    (words.count > 6 ? earlier[...] : earlier.suffix(1)).contains(words)
   }
 }
