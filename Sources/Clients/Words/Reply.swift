@@ -7,6 +7,8 @@ extension Client {
     let text: String
     /// Its words in lower case, without apostrophes.
     let words: [String]
+    /// Those of them that name a subject.
+    let naming: [String]
     /// What it says that no code covers.
     public let wording: Wording
     /// How it owns a miss.
@@ -18,12 +20,17 @@ extension Client {
     /// Whether it offers to stop, to pause or to speak of something else, and asks after nothing else
     /// behind that.
     public let offersStop: Bool
+    /// Whether it says something of the trainee's own part, as an answer to a question of the client's
+    /// does.
+    public let answersForOneself: Bool
 
     /// Reads a reply.
     public init(_ text: String) {
       self.text = text
       words = Words.all(of: text)
+      naming = Words.naming(among: words)
       let clauses = Clause.all(of: text)
+      answersForOneself = Words.answersForOneself(clauses)
       wording = Wording(clauses)
       amends = Amends(text, clauses, wording)
       question = Question(clauses)
@@ -34,19 +41,12 @@ extension Client {
         && (last.map { Wording.offersStop($0) || Words.naming(among: $0).isEmpty } ?? true)
     }
 
-    /// The words that name a subject.
-    var naming: [String] { Words.naming(among: words) }
-
     /// Whether it gives a client the moment that they have asked for, or leaves alone what they would not
     /// speak of yet.
     public func leavesTime(_ codes: Codes) -> Bool {
       codes.autonomy || codes.collaboration || Appraisal.leavesTime(self, codes) || offersStop
         || Self.leaving.range(in: words) != nil
     }
-
-    /// Whether it says something of the trainee's own part, as an answer to a question of the client's
-    /// does.
-    public var answersForOneself: Bool { Words.answersForOneself(text) }
 
     /// Leaving something alone for now.
     private static let leaving = Phrase.list(

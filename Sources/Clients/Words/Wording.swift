@@ -2,6 +2,13 @@
 public struct Wording {
   /// The words of each clause.
   let clauses: [[String]]
+  /// Whether it says sorry.
+  let apologises: Bool
+  /// Whether it apologises and weakens that by an excuse. What is said in sympathy, 'I'm sorry you had a
+  /// bad week', is none, nor is what follows in a sentence of its own, 'Sorry. You were pleased'.
+  public let excusesItself: Bool
+  /// Whether it says sorry for what the trainee did, and not for the client, without an excuse.
+  let apologisesForItself: Bool
 
   /// Reads a reply.
   init(_ reply: String) {
@@ -10,7 +17,14 @@ public struct Wording {
 
   /// Reads the clauses of a reply.
   init(_ clauses: [Clause]) {
-    self.clauses = clauses.map(\.words)
+    let words = clauses.map(\.words)
+    let isSorry = words.contains { Self.sorry.range(in: $0) != nil }
+    let own = isSorry ? words.map { Self.sympathy.removed(from: $0) } : []
+    let isExcuse = own.contains { Self.excuses.range(in: $0) != nil }
+    self.clauses = words
+    apologises = isSorry
+    excusesItself = isExcuse
+    apologisesForItself = !isExcuse && own.contains { Self.sorry.range(in: $0) != nil }
   }
 
   /// A step for the time until the next session.
@@ -320,12 +334,6 @@ public struct Wording {
   var asksMore: Bool { holds(Self.more) }
   /// Topic words that it implies without using them.
   var implied: [String] { holds(Self.livelihood) ? ["job", "work"] : [] }
-  /// Whether it says sorry.
-  var apologises: Bool { holds(Self.sorry) }
-  /// Whether it says sorry for what the trainee did, and not for the client, without an excuse.
-  var apologisesForItself: Bool {
-    apologises && !excusesItself && withoutSympathy.contains { Self.sorry.range(in: $0) != nil }
-  }
   /// Whether it leaves the client time, or offers it.
   var leavesTime: Bool { holds(Self.waiting) || offersPause }
   /// Whether it promises secrecy and names no limit of it.
@@ -334,13 +342,6 @@ public struct Wording {
   var comesBack: Bool { holds(Self.back) }
   /// Whether it speaks of another session.
   var speaksOfNextTime: Bool { holds(Self.nextTime) }
-  /// Whether it apologises and weakens that by an excuse. What is said in sympathy, 'I'm sorry you had a
-  /// bad week', is none, nor is what follows in a sentence of its own, 'Sorry. You were pleased'.
-  public var excusesItself: Bool {
-    apologises && withoutSympathy.contains { Self.excuses.range(in: $0) != nil }
-  }
-  /// The words of each clause but for those of sympathy.
-  private var withoutSympathy: [[String]] { clauses.map { Self.sympathy.removed(from: $0) } }
   /// Whether a step for the time until the next session is proposed.
   var proposesStep: Bool {
     clauses.contains { Self.steps.range(in: $0) != nil && Self.tries.range(in: $0) != nil }

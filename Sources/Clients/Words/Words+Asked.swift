@@ -17,8 +17,8 @@ extension Words {
 
   /// Whether a reply says something of the trainee's own part, in a yes, a no or an 'I' that is not about
   /// what they hear or suppose.
-  static func answersForOneself(_ reply: String) -> Bool {
-    Clause.all(of: reply).contains { clause in
+  static func answersForOneself(_ clauses: [Clause]) -> Bool {
+    clauses.contains { clause in
       !clause.asks && listening.range(in: clause.words) == nil
         && (plainly.range(in: clause.words) != nil
           || !oneself.isDisjoint(with: clause.words.prefix(3)))

@@ -4,9 +4,6 @@ import Scenarios
 
 /// What is told of a reply to somebody who has asked the trainee something.
 extension Feedback {
-  /// What the client's line asks the trainee, of themselves or of how they work.
-  private var asked: String? { isQuotable ? Client.askedOfTrainee(in: heard) : nil }
-
   /// Whether the reply answers that, with nothing in it that got in the client's way.
   var answersThem: Bool {
     let codes = grade.codes
@@ -26,7 +23,7 @@ extension Feedback {
   /// what is behind it.
   var leftUnanswered: String? {
     guard !answersThem, grade.codes.hindrances.isEmpty, !grade.codes.repair, let asked,
-      line.map({ Client.Reply($0.example).answersForOneself }) != false
+      line.map({ Client.answersForOneself($0.example) }) != false
     else { return nil }
     return "They asked you something, and still wait to hear: “\(asked)”"
   }

@@ -108,20 +108,7 @@ extension Feedback {
 
   var isQuotable: Bool { occasion.isTalk }
 
-  /// Whether the reply names a feeling, if only by a word near to one of the line's.
-  var namesFeeling: Bool {
-    uptake.namesFeeling
-      || (line?.feelings ?? []).contains {
-        Uptake.share(of: $0, saidIn: reply, spelling: spelling) > 0
-      }
-  }
-
   /// A reply has said what lies beneath a line where this share of it is in the reply's words, or in
   /// words near to them.
   static let enoughOfMeaning = 0.4
-
-  /// How much the reply says of what lies beneath the line, 0 to 1.
-  var shareOfMeaning: Double {
-    line?.meaning.map { Uptake.share(of: $0, saidIn: reply, spelling: spelling) } ?? 0
-  }
 }

@@ -9,7 +9,6 @@ extension Feedback {
 
   /// What to say of the way in which a reply asks, where that comes before all else.
   var question: String? {
-    let questions = questions
     if questions.count >= Self.manyQuestions {
       let number = questions.count == 3 ? "Three" : "\(questions.count)"
       return
@@ -43,11 +42,12 @@ extension Feedback {
     }
   }
 
-  /// The sentences of the reply that end in a question mark and hold a word, each on one line. They
-  /// are parted in one pass, for a reply may be as long as memory holds.
-  private var questions: [String] { reply.paragraphs.flatMap(Self.questions) }
+  /// The questions of a text. They are parted in one pass, for a reply may be as long as memory holds.
+  static func questions(in reply: String) -> [String] {
+    reply.paragraphs.flatMap { questions(inParagraph: $0) }
+  }
 
-  private static func questions(in paragraph: Substring) -> [String] {
+  private static func questions(inParagraph paragraph: Substring) -> [String] {
     var questions: [String] = []
     var start = paragraph.startIndex
     for mark in paragraph.indices where ".!?".contains(paragraph[mark]) {

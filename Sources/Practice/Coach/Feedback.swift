@@ -27,6 +27,14 @@ public struct Feedback {
   let uptake: Uptake
   /// What the client said. What precedes the line itself ('Mm. Anyway.') is not quoted.
   let heard: String
+  /// What the client's line asks the trainee, of themselves or of how they work.
+  let asked: String?
+  /// The sentences of the reply that end in a question mark and hold a word, each on one line.
+  let questions: [String]
+  /// Whether the reply names a feeling, if only by a word near to one of the line's.
+  let namesFeeling: Bool
+  /// How much the reply says of what lies beneath the line, 0 to 1.
+  let shareOfMeaning: Double
   /// The word by which a reflection or a misreading names a feeling that the line does not show; `nil`
   /// where there is none, or the vignette is not known.
   public let misnamedFeeling: String?
@@ -61,7 +69,14 @@ public struct Feedback {
     told = CoachTold(earlier.map(\.coach))
     before = earlier.last?.grade
     heard = line.flatMap { $0.text.nonEmpty } ?? said.client ?? ""
+    asked = occasion.isTalk ? Client.askedOfTrainee(in: heard) : nil
+    questions = Self.questions(in: said.text)
     uptake = Uptake(of: heard, in: said.text, spelling: spelling)
+    func share(_ words: String) -> Double {
+      Uptake.share(of: words, saidIn: said.text, spelling: spelling)
+    }
+    namesFeeling = uptake.namesFeeling || (line?.feelings ?? []).contains { share($0) > 0 }
+    shareOfMeaning = line?.meaning.map(share) ?? 0
     let isGuess = grade.codes.reflection != .none || grade.codes.misreading
     misnamedFeeling =
       if isGuess, occasion.isTalk, let line {
