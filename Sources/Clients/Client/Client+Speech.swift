@@ -52,11 +52,7 @@ extension Client {
       // A minimal reply does not answer a client who has just been hurt.
       if before.isHurt, reactToEmptyReply(reply) { return true }
       return tell(reply, a)
-    case .repaired:
-      // A miss that the client had not taken for one, or that nobody saw, is not walked past either.
-      let isUnnoticed = wording.takesBackWords || wording.asksImpact
-      // Thanks would say that it moved them; nothing was owed.
-      return isUnnoticed && sayOwn(DefaultLines.unnoticedMiss) || tell(reply, a)
+    case .repaired: return receiveAmends(reply, a) || tell(reply, a)
     case .transparent: return sayStandalone([.transparent]) || tell(reply, a)
     case .questioned:
       // 'Did I come too near?', where nothing was amiss.
@@ -74,6 +70,23 @@ extension Client {
       let isHeard = a.understood == 1 && !a.asks
       return tell(reply, a, after: isHeard ? .understood : nil)
     }
+  }
+
+  /// Answers amends for what had not hurt: thanks would say that it moved them, and nothing was owed.
+  private mutating func receiveAmends(_ reply: Reply, _ a: Appraisal) -> Bool {
+    // Only what they have complained of themselves had been on their mind.
+    let complaint = Words.content(of: current.text)
+    let isComplaint =
+      reply.amends.isForService
+      && reply.naming.contains { !Words.slight.contains($0) && complaint.contains(Words.stem($0)) }
+    if isComplaint, sayOwn(DefaultLines.complaintHeard) { return true }
+    // A miss that they had not taken for one, or that nobody saw, is not walked past either; what is said
+    // back or asked beside it is answered first.
+    let wording = reply.wording
+    let isNamed =
+      reply.amends.names && (wording.ownsMistake || a.repaired >= 1) && a.understood == 0 && !a.asks
+    let isUnnoticed = wording.takesBackWords || wording.asksImpact || isNamed
+    return isUnnoticed && sayOwn(DefaultLines.unnoticedMiss)
   }
 
   /// Answers what the trainee says of their own share: leave that they ask for, what they tell once they

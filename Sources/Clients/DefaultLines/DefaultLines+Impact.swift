@@ -35,6 +35,28 @@ extension DefaultLines {
       ),
     ])
 
+  /// Said to an apology for what they have complained of, and what others than the trainee had done.
+  static let complaintHeard = lines(
+    why: """
+      You owned what they had complained of, and they have taken it. Nothing more need be said of it; \
+      let them go on.
+      """,
+    [
+      ("Thank you. It's good to have that said.", "It's said, and it was due to you. Go on."),
+      (
+        "All right. I'd wondered whether anybody would say it.",
+        "You'd waited for somebody to. I'm sorry that it took so long."
+      ),
+      (
+        "I'll take that. It's more than I've had so far.",
+        "More than you've had, and less than you were owed."
+      ),
+      (
+        "Good. Then I needn't go on about it.",
+        "You needn't, and you may, if there's more of it to say."
+      ),
+    ])
+
   /// Said to a judgment of somebody or something of theirs: true, too, where it was meant for them.
   static let judgedOther = lines(
     why: """

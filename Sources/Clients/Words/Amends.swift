@@ -6,12 +6,16 @@ public struct Amends {
   public let names: Bool
   /// Whether it asks for the client's view of it.
   public let invites: Bool
+  /// Whether it owns what the trainee has not done alone: what the service did, or something that came
+  /// of it.
+  let isForService: Bool
   /// Whether it says sorry, and neither for what nor that something was wrong.
   public let saysSorryAlone: Bool
 
   /// Reads a reply whose clauses and wording have been read.
   init(_ reply: String, _ clauses: [Clause], _ wording: Wording) {
     names = clauses.contains(where: Self.namesMiss) || Self.pointsAtMiss(clauses)
+    isForService = clauses.contains { Self.ofService.range(in: $0.words) != nil }
     saysSorryAlone =
       wording.apologisesForItself && !names && !wording.noticesRupture && !wording.ownsMistake
       && !wording.asksImpact
@@ -45,6 +49,15 @@ public struct Amends {
     thats our|my mistake|fault|doing|error|miss
     that|this was|is on|down to? us|me
     thats on|down to? us|me
+    """)
+
+  /// Owning, or being sorry for, what the trainee has not done alone.
+  private static let ofService = Phrase.list(
+    """
+    that|this|it was|is our mistake|fault|doing|error|miss
+    thats|its our mistake|fault|doing|error|miss
+    that|this|it was|is on|down to? us
+    sorry for|about this|these|our
     """)
 
   /// A clause about what the trainee did.

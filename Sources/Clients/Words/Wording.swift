@@ -139,6 +139,8 @@ public struct Wording {
   private static let owning = Phrase.list(
     """
     wrong|unfair|unkind|clumsy|careless|thoughtless|hasty of me
+    wrong|unfair|unkind|clumsy|careless|thoughtless what i said|asked|did
+    ^ sorry|oh|no|okay|ok? that|this came out all? wrong|badly|clumsily|harsh|harshly
     i fell|came short
     i got|had it|that|this|you|him|her all? wrong
     i let you down
@@ -149,7 +151,7 @@ public struct Wording {
     i wasnt|was not listening|fair|hearing|with
     i didnt|did not listen|hear|look|see|notice
     i was too quick|fast|hasty|harsh
-    i was unfair|unkind|wrong|clumsy|careless|harsh with|to|there|$
+    i was unfair|unkind|wrong|clumsy|careless|harsh with|to|about|there|$
     i went|was too fast|quick|far
     i should have|not listened|asked|waited|stayed|known|noticed|have
     thats|that was|is on|my me|fault|doing|mistake
@@ -171,6 +173,7 @@ public struct Wording {
     i said|put that|it|this badly|wrong|clumsily|harshly
     i jumped to
     what i said was|is|came
+    is|was|isnt|wasnt the|a? wrong|fair|unfair|right|kind word
     """)
   /// A question for a fact rather than for a yes or a no.
   private static let facts = Phrase.list(

@@ -85,6 +85,44 @@ struct ImpactTests {
   }
 
   @Test(
+    "a miss owned by its name is received in a word, though it cost nothing",
+    arguments: [
+      "Sorry, that was a clumsy way to ask. I went too fast.",
+      "I called it a meltdown, and that's other people talking. I'm sorry.",
+      "Sorry, I think I went too fast there. You told me about her hand and I asked for more.",
+    ])
+  func named(reply: String) throws {
+    let own = Self.texts(DefaultLines.unnoticedMiss)
+    for name in ShippedClients.names {
+      func said(_ set: (inout Codes) -> Void) throws -> String {
+        try FrameTests.client(name, 3, [GradedReply(reply: reply, grade: grade(set))]).current.text
+      }
+      #expect(own.contains(try said { $0.repair = true }))
+      // What is said back beside it is what they go on from.
+      let reflected = try said {
+        $0.repair = true
+        $0.reflection = .complex
+      }
+      #expect(!own.contains(reflected))
+    }
+  }
+
+  @Test("amends for what they have complained of are taken, and not said to be for nothing")
+  func complaint() {
+    var client = AnswerTests.atTheLake()
+    client.current.text = "You all wrote me a letter in the wrong language."
+    let letter = "I'm sorry for this letter. It was our mistake, and we did not listen."
+    func said(_ reply: String) -> String {
+      AnswerTests.said(client, reply, grade { $0.repair = true })
+    }
+    #expect(Self.texts(DefaultLines.complaintHeard).contains(said(letter)))
+    #expect(
+      Self.texts(DefaultLines.unnoticedMiss).contains(said("Sorry, I asked about that too fast.")))
+    client.current.text = "My brother sang."
+    #expect(!Self.texts(DefaultLines.complaintHeard).contains(said(letter)))
+  }
+
+  @Test(
     "asked whether the trainee came too near, where nothing was amiss, they say so",
     arguments: ShippedClients.names)
   func tooNear(name: String) throws {

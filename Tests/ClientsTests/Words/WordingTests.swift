@@ -68,9 +68,13 @@ struct WordingTests {
       name: "owning a mistake", rule: { Wording($0).ownsMistake },
       shown: [
         "I was unfair.", "I was harsh.", "I was careless with that.", "I was unkind to you.",
-        "I was too quick.",
+        "I was too quick.", "That came out wrong, it isn't a fair word.",
+        "That was unfair, what I said.", "I know I was clumsy about Ash.",
       ],
-      near: ["You were unfair.", "You were tired, and I was too.", "I was too tired."]),
+      near: [
+        "It came out wrong, and he laughed.", "That was unfair, what he said.", "You were unfair.",
+        "You were tired, and I was too.", "I was too tired.",
+      ]),
     Kind(
       name: "an apology with an excuse in it", rule: { Wording($0).excusesItself },
       shown: [
