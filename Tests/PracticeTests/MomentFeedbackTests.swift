@@ -34,6 +34,20 @@ struct MomentFeedbackTests {
     #expect(silent.alternative == nil && silent.remark != nil)
   }
 
+  @Test("what was asked to be left is not said to be, where something else is asked about")
+  func askedOn() throws {
+    func coach(_ reply: String, _ change: (inout Codes) -> Void) throws -> String {
+      try feedback(reply, to: "I'd sooner not. Not yet.", occasion: .later, change).coach
+    }
+    func share(_ codes: inout Codes) { (codes.question, codes.collaboration) = (.open, true) }
+    let left = "They asked you to leave it for now, and you did."
+    #expect(try coach("We could go slowly. What was your reading that day?", share) != left)
+    for reply in ["What would you like to talk about instead?", "Shall we stay with Greg?"] {
+      #expect(try coach(reply, share) == left, "\(reply)")
+    }
+    #expect(try coach("You don't have to go there, and I'm glad you said so.") { _ in } == left)
+  }
+
   @Test("a reply that gives the time asked for is said to, beside its scores")
   func timeRemarked() throws {
     func remark(_ reply: String, _ occasion: Client.Occasion) throws -> String? {

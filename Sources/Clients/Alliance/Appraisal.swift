@@ -199,8 +199,9 @@ public struct Appraisal: Hashable, Sendable {
   /// them.
   static func leavesTime(_ reply: Client.Reply, _ codes: Codes) -> Bool {
     let isKind = codes.judgment == .none || codes.judgmentKind == .order
-    let isBrief = reply.words.count <= p.maxBriefReply && codes.question == .none
-    return isKind && (reply.wording.leavesTime || isBrief)
+    let isLeft =
+      reply.words.count <= p.maxBriefReply || reply.leavesForNow && codes.reflection == .none
+    return isKind && (reply.wording.leavesTime || isLeft && codes.question == .none)
   }
 
   private mutating func leaveTime(_ reply: Client.Reply, _ codes: Codes) {

@@ -37,18 +37,40 @@ extension Client {
       asksAboutSuicide = Care.asksClient(text)
       let last = question.isWorded ? question.clauses.last : nil
       offersStop =
-        wording.offersStop
+        wording.offersStop && !Self.leavesAndGoesOn(clauses)
         && (last.map { Wording.offersStop($0) || Words.naming(among: $0).isEmpty } ?? true)
     }
 
-    /// Whether it gives a client the moment that they have asked for, or leaves alone what they would not
-    /// speak of yet.
-    public func leavesTime(_ codes: Codes) -> Bool {
-      codes.autonomy || codes.collaboration || Appraisal.leavesTime(self, codes) || offersStop
-        || Self.leaving.range(in: words) != nil
+    /// Whether it says that something is left alone and then speaks of something: nothing is offered by
+    /// that. 'We can leave it at that. It was the waiting in between.'
+    private static func leavesAndGoesOn(_ clauses: [Clause]) -> Bool {
+      guard let place = clauses.lastIndex(where: { Wording.offersStop($0.words) }),
+        !clauses[place].asks, clauses[place].words.contains("leave")
+      else { return false }
+      return clauses[(place + 1)...].contains { clause in
+        let told = Words.naming(among: clause.words).filter {
+          !Words.slight.contains($0) && !Question.general.contains($0)
+        }
+        return !clause.asks && told.count > 1
+      }
     }
 
-    /// Leaving something alone for now.
+    /// Whether it leaves room to a client who has asked for a moment or would not speak of something yet:
+    /// by giving them time, as they take it, or by leaving it to them in any other way.
+    public func leavesRoom(_ codes: Codes) -> Bool {
+      codes.autonomy || codes.collaboration && !asksElse || Appraisal.leavesTime(self, codes)
+        || offersStop || leavesForNow
+    }
+
+    /// Whether it asks for something, and neither for leave nor for what they would like.
+    private var asksElse: Bool {
+      question.isWorded && !question.things.isEmpty && question.inquiries.isEmpty && !offersStop
+        && !wording.asksPermission && !wording.asksLeave
+    }
+
+    /// Whether it says that something is left alone for now.
+    var leavesForNow: Bool { Self.leaving.range(in: words) != nil }
+
     private static let leaving = Phrase.list(
       """
       dont|neednt have|need? to get|go|talk|speak|say|tell

@@ -12,17 +12,17 @@ extension Feedback {
     switch occasion {
     case .talk, .leave: return nil
     case .goingOn:
-      return reading.leavesTime(codes)
+      return reading.leavesRoom(codes)
         ? "They said that they would go on, and you left them room to." : nil
     case .later:
-      return reading.leavesTime(codes)
+      return reading.leavesRoom(codes)
         ? "They asked you to leave it for now, and you did." : nil
     // They stopped of their own accord: a good reply is as good as any other time.
     case .time where !Client.asksForTime(heard):
-      return reading.leavesTime(codes)
+      return reading.leavesRoom(codes)
         ? "They stopped there for a moment, and you left them time." : nil
     case .time:
-      if reading.leavesTime(codes) {
+      if reading.leavesRoom(codes) {
         return isSilent
           ? "They asked for time, and you gave it."
           : "They asked for time, and you left it to them."

@@ -185,7 +185,7 @@ public struct Feedback {
 
   /// Whether the reply left a client the time that they had asked for, or room to go on.
   private var leavesTime: Bool {
-    [.time, .later, .goingOn].contains(occasion) && reading.leavesTime(grade.codes)
+    [.time, .later, .goingOn].contains(occasion) && reading.leavesRoom(grade.codes)
   }
 
   // MARK: - Another reply

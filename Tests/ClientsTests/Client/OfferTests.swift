@@ -53,6 +53,7 @@ struct OfferTests {
       "You can stop.", "Would you like to keep it?", "Do you want to move on?",
       "Is it easier not to talk about it?", "We could not talk about that.",
       "Would you like to take a moment to tell me about her?", "Would it help to leave him?",
+      "We can leave it at that. It was the time in between, the waiting.",
     ])
   func notTold(reply: String) {
     #expect(!Client.Reply(reply).offersStop)
