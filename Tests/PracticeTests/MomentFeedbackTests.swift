@@ -34,6 +34,22 @@ struct MomentFeedbackTests {
     #expect(silent.alternative == nil && silent.remark != nil)
   }
 
+  @Test("who does as the client has just asked is told that they did, and shown nothing better")
+  func yielded() throws {
+    var line = ClientLine()
+    (line.text, line.example) = ("Go steady. I'm slow, and don't be too kind.", "Steady it is.")
+    let told = try feedback("I won't be too kind, then. You go slow, I can wait.", line: line) {
+      _ in
+    }
+    #expect(told.coach.hasPrefix("You go at their pace"), "\(told.coach)")
+    #expect(told.alternative == nil && told.remark == "it leaves it with them")
+    let asked = try feedback("I'll leave the work. Who's at home with you?", line: line) {
+      $0.question = .closed
+    }
+    #expect(!asked.coach.hasPrefix("You go at their pace") && asked.alternative == nil)
+    #expect(try feedback("You were slow.", line: line) { _ in }.alternative != nil)
+  }
+
   @Test("what was asked to be left is not said to be, where something else is asked about")
   func askedOn() throws {
     func coach(_ reply: String, _ change: (inout Codes) -> Void) throws -> String {

@@ -12,7 +12,7 @@ public struct Appraisal: Hashable, Sendable {
   public internal(set) var understood = 0.0
   /// Asked with room to answer.
   public internal(set) var explored = 0.0
-  /// Affirmed, or left the choice.
+  /// Affirmed, left the choice, or met at their own pace.
   public internal(set) var respected = 0.0
   /// Made a partner in the work.
   public internal(set) var collaborated = 0.0
@@ -156,7 +156,8 @@ public struct Appraisal: Hashable, Sendable {
     respected = max(
       grade.weight(.affirmation, if: codes.affirmation),
       p.choiceLeftOpen * grade.weight(.autonomy, if: codes.autonomy),
-      p.briefDisclosure * grade.weight(.selfDisclosure, if: codes.selfDisclosure == .brief))
+      p.briefDisclosure * grade.weight(.selfDisclosure, if: codes.selfDisclosure == .brief),
+      wording.yields && codes.question == .none ? p.timeLeft : 0)
     collaborated = max(
       grade.weight(.collaboration, if: codes.collaboration),
       p.permittedAdvice * grade.weight(.advice, if: codes.advice == .permitted),

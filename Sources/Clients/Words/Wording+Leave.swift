@@ -1,9 +1,28 @@
-/// What a reply says of the trainee's own share: leave that it asks for, and whom they know.
+/// What a reply says of the trainee's own share: leave that it asks for, whom they know, and what they
+/// leave to the client.
 extension Wording {
   /// Whether it asks for leave to say something.
   public var asksLeave: Bool { holds(Self.leave) }
   /// Whether it tells that the trainee knows somebody where the client comes from.
   var tellsAcquaintance: Bool { holds(Self.acquaintance) }
+
+  /// Whether it goes at the client's pace, or leaves alone what they would not speak of.
+  public var yields: Bool { holds(Self.yielding) }
+
+  /// Doing as a client asks who would not be pressed.
+  private static let yielding = Phrase.list(
+    """
+    ill just|happily? leave that|it|this|the
+    i|we will just|happily? leave that|it|this|the
+    i wont|shant push|press|pry|rush|lift|dig|probe|force|hurry
+    i will|shall not push|press|pry|rush|lift|dig|probe|force|hurry
+    i wont|shant be too
+    i can wait
+    you go as? slow|slowly|steady|gently
+    go|take|take it? as slow|slowly|gently as you
+    at whatever|any pace|speed
+    until|till you want|choose|like|wish|feel to|like|ready|$
+    """)
 
   /// Asking for leave to say something, rather than a question in the form of one.
   private static let leave = Phrase.list(

@@ -116,6 +116,7 @@ public struct Feedback {
     }
     if !isSlip, let apology { return apology }
     if !isSlip, let answered { return answered }
+    if !isSlip, let yielded { return yielded }
     if !isSlip, let reassurance { return withCue(reassurance) }
     if !isSlip, let question { return question }
     if coaching.step == .build || coaching.step == .deepen, let tooLong { return tooLong }
@@ -163,13 +164,26 @@ public struct Feedback {
       grade.codes.hindrances.isEmpty && grade.codes.reflection == .none
       && grade.codes.question == .none && !grade.codes.repair
     guard saysNothingElse else { return nil }
-    return leavesTime ? "it gives them time" : answersThem ? "it answers what they asked" : nil
+    if leavesTime { return "it gives them time" }
+    return answersThem ? "it answers what they asked" : yields ? "it leaves it with them" : nil
   }
 
   /// Whether the reply asks for leave to say or ask something, and is graded as a closed question.
   private var asksLeave: Bool {
     grade.codes.narrows && grade.codes.hindrances.isEmpty && reading.wording.asksLeave
   }
+
+  /// What to say of a reply that does no more than go at the client's pace; `nil` for any other.
+  private var yielded: String? {
+    let codes = grade.codes
+    let isAlone =
+      codes.reflection == .none && codes.question == .none && !codes.repair && !codes.affirmation
+    return isAlone && occasion.isTalk && yields
+      ? "You go at their pace, and leave it with them; wait for where they take it." : nil
+  }
+
+  /// Whether the reply goes at the client's pace, with nothing in it that got in the client's way.
+  private var yields: Bool { grade.codes.hindrances.isEmpty && reading.wording.yields }
 
   /// Whether the reply offers to stop, to pause or to speak of something else, whatever it is graded: to
   /// ask for the client's wish seeks collaboration (MITI 4.2.1).
@@ -200,7 +214,7 @@ public struct Feedback {
   public var alternative: Alternative? {
     guard let line, grade.fallsShort, !line.example.isEmpty, !reading.asksAboutSuicide,
       grade.codes.judgment != .none
-        || !suitsMoment && !asksLeave && !offersStop && !ownsMiss && !answersThem,
+        || !suitsMoment && !asksLeave && !offersStop && !ownsMiss && !answersThem && !yields,
       Self.letters(reply) != Self.letters(line.example)
     else { return nil }
     return Alternative(text: line.example, why: line.why)

@@ -65,6 +65,18 @@ struct WordingTests {
         "Did he hurt you?", "I notice how you say her name.",
       ]),
     Kind(
+      name: "going at the client's pace", rule: { Wording($0).yields },
+      shown: [
+        "Okay, the lid is on. I will not lift it.", "I'll leave the buses.", "I won't push.",
+        "I won't be too kind, then. You go slow, I can wait.",
+        "Take it at whatever pace suits you.",
+        "He stays where he is, until you want to mention him.",
+      ],
+      near: [
+        "You won't push her.", "I will push you on that.", "You can't leave the house.",
+        "You were slow.", "You had to wait until you were wanted.",
+      ]),
+    Kind(
       name: "owning a mistake", rule: { Wording($0).ownsMistake },
       shown: [
         "I was unfair.", "I was harsh.", "I was careless with that.", "I was unkind to you.",
@@ -142,6 +154,9 @@ struct WordingTests {
     #expect(Self.appraisal("May I ask about him?").collaborated == 0.5)
     #expect(Self.appraisal("What are you hoping for?") { $0.question = .open }.agreed == 1)
     #expect(Self.appraisal("I wonder if I've upset you.").noticed == 1)
+    #expect(Self.appraisal("You go slow, I can wait.").respected == 0.4)
+    #expect(
+      Self.appraisal("I'll leave the van. Who drove?") { $0.question = .closed }.respected == 0)
     #expect(
       Self.appraisal("That happened to me once. And you?") { $0.selfDisclosure = .brief }.respected
         == 0.4)
