@@ -101,6 +101,12 @@ extension Client {
     }
   }
 
+  /// Whether what they have just said is about a miss that was owned.
+  var remarksOnAmends: Bool {
+    vignette.reactions.standing[.repaired]?.contains(current.line) == true
+      || DefaultLines.bareApology.contains(current.line)
+  }
+
   /// Whether a question hands back the one that they have just asked the trainee: it asks how they
   /// would have it, and names nothing else.
   private func isHandedBack(_ question: Question) -> Bool {

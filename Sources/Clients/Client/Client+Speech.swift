@@ -36,7 +36,10 @@ extension Client {
     if isAmends, sayStandalone([.repaired]) { return true }
     // Asked what the trainee's words did, they say so; where something of theirs was said back before,
     // 'What did that do to you?' is about that.
-    let asksImpact = a.understood > 0 ? wording.asksOwnImpact : wording.asksImpact
+    let asksImpact =
+      a.understood > 0
+      ? wording.asksOwnImpact
+      : wording.asksImpact || wording.asksBareImpact && remarksOnAmends
     if !a.harms, asksImpact || wording.noticesRupture, sayOwn(linesOfImpact) { return true }
     // A feeling that goes against all that they have shown, they put right as they would a misreading.
     if a.misnamed == .pleasant, !a.harms, !a.asks, sayStandalone([.misread]) { return true }

@@ -115,6 +115,7 @@ public struct Wording {
   private static let impact = Phrase.list(
     """
     what|how was|is it|that|this like? for? you? when|hearing|having i|me
+    what|how was|is it|that|this like? for? you me|my pushing|pressing|rushing|asking|saying|calling|telling|putting|jumping|going|not
     what|how was|is it|that|this like? for? you? to hear me|that|it|this from? me|say
     what|how was|is it|that|this like? for? you? hearing that|it|this from me
     how did it|that|this|what feel|land|sit|sound|seem|go|hit|come? over|across|down|for|with? you? when|me i|telling|asking|saying|calling
@@ -135,6 +136,11 @@ public struct Wording {
     where did i lose you
     """)
   private static let oneself: Set<String> = ["i", "me", "my"]
+  /// Asking how something was in words that name nothing.
+  private static let bareImpact = Phrase.list(
+    """
+    ^ thanks? and|so|but? how|what was|is that|it|this like? for you $
+    """)
   /// Owning a mistake.
   private static let owning = Phrase.list(
     """
@@ -318,7 +324,9 @@ public struct Wording {
   /// Whether it keeps a boundary and says so.
   var keepsBoundary: Bool { holds(Self.boundaries) }
   /// Whether it asks what the trainee's own words did.
-  var asksImpact: Bool { holds(Self.impact) }
+  public var asksImpact: Bool { holds(Self.impact) }
+  /// Whether it asks how something was in words that name nothing: behind amends, how they were.
+  public var asksBareImpact: Bool { holds(Self.bareImpact) }
   /// Whether the words that ask it name the trainee: 'that' may be anything.
   var asksOwnImpact: Bool {
     clauses.contains { Self.impact.range(in: $0) != nil && !Self.oneself.isDisjoint(with: $0) }

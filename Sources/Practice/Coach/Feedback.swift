@@ -117,6 +117,7 @@ public struct Feedback {
     if !isSlip, let apology { return apology }
     if !isSlip, let answered { return answered }
     if !isSlip, let yielded { return yielded }
+    if !isSlip, let followedUp { return followedUp }
     if !isSlip, let reassurance { return withCue(reassurance) }
     if !isSlip, let question { return question }
     if coaching.step == .build || coaching.step == .deepen, let tooLong { return tooLong }
@@ -173,6 +174,24 @@ public struct Feedback {
     grade.codes.narrows && grade.codes.hindrances.isEmpty && reading.wording.asksLeave
   }
 
+  /// What to say of a reply that asks how a miss was for the client, which has just been owned or done;
+  /// `nil` for any other.
+  private var followedUp: String? {
+    let codes = grade.codes
+    guard let before, before.codes.repair || !before.codes.hindrances.isEmpty, occasion.isTalk,
+      codes.question != .none, codes.reflection == .none, !codes.repair, followsUp
+    else { return nil }
+    return "You asked how it was for them; take in what they say, and explain nothing."
+  }
+
+  /// Whether the reply asks how the trainee's own words were for the client, with nothing in it that got
+  /// in the client's way; in words that name nothing only behind a repair.
+  private var followsUp: Bool {
+    grade.codes.hindrances.isEmpty
+      && (reading.wording.asksImpact
+        || reading.wording.asksBareImpact && before?.codes.repair == true)
+  }
+
   /// What to say of a reply that does no more than go at the client's pace; `nil` for any other.
   private var yielded: String? {
     let codes = grade.codes
@@ -214,7 +233,8 @@ public struct Feedback {
   public var alternative: Alternative? {
     guard let line, grade.fallsShort, !line.example.isEmpty, !reading.asksAboutSuicide,
       grade.codes.judgment != .none
-        || !suitsMoment && !asksLeave && !offersStop && !ownsMiss && !answersThem && !yields,
+        || !suitsMoment && !asksLeave && !offersStop && !ownsMiss && !answersThem && !yields
+          && followedUp == nil,
       Self.letters(reply) != Self.letters(line.example)
     else { return nil }
     return Alternative(text: line.example, why: line.why)

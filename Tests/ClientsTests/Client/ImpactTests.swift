@@ -23,7 +23,8 @@ struct ImpactTests {
       "What happened in you when I asked that?", "When I said that, what went on in you?",
       "Did I upset you?", "Did I hurt you just then?", "Did that hurt?", "Have I offended you?",
       "Where did I lose you?", "Did I come too near?", "Have I gone too fast?",
-      "Was that too quick?", "Did I push you?",
+      "Was that too quick?", "Did I push you?", "How was that for you, me pushing it?",
+      "What was that like for you, my not answering?",
     ])
   func asked(reply: String) {
     #expect(Wording(reply).asksImpact)
@@ -38,7 +39,7 @@ struct ImpactTests {
       "Did what she said hurt?", "Where did you lose it?",
       "How did that come about?", "What did you make of it?", "What do you feel when you say that?",
       "Did it help?", "Did he come too near?", "Was that too much, looking after him?",
-      "Did they push you?",
+      "Did they push you?", "How was that for you?", "What was it like for you, not asking?",
     ])
   func notAsked(reply: String) {
     #expect(!Wording(reply).asksImpact)
@@ -66,6 +67,23 @@ struct ImpactTests {
         [SampleReplies.judgment(9, .mild), SampleReplies.repair(10), Self.question])
       #expect(client.alliance.rupture == .none)
       #expect(Self.texts(DefaultLines.mendedImpact).contains(client.current.text))
+    }
+  }
+
+  @Test(
+    "right behind amends, how that was for them is about what was amended",
+    arguments: ShippedClients.names)
+  func bare(name: String) throws {
+    let harm = SampleReplies.judgment(9, .mild)
+    let question = GradedReply(
+      reply: "Thanks. And how was that for you?", grade: grade { $0.question = .open })
+    let own = Self.texts(DefaultLines.mendedImpact)
+    for seed in FrameTests.seeds {
+      let client = try FrameTests.client(name, seed, [harm, SampleReplies.repair(10), question])
+      #expect(own.contains(client.current.text))
+      let later = try FrameTests.client(
+        name, seed, [harm, SampleReplies.repair(10), SampleReplies.complex(11), question])
+      #expect(!own.contains(later.current.text))
     }
   }
 

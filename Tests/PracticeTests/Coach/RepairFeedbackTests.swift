@@ -61,6 +61,26 @@ struct RepairFeedbackTests {
     #expect(again.alternative != nil)
   }
 
+  @Test("who asks how a miss was, as told, is not sent to say back what they heard")
+  func followedUp() throws {
+    var (owned, open) = (Codes(), Codes())
+    owned.repair = true
+    open.question = .open
+    func told(_ reply: String, after codes: Codes) throws -> String {
+      let before = GradeTurn(
+        turn: 1, grade: Grade(codes: codes, evidence: [], unsure: [], model: "by-hand@1"), coach: ""
+      )
+      return try feedback(reply, to: "It's all right.", earlier: [before]) { $0.question = .open }
+        .coach
+    }
+    for reply in ["How was that for you, me pushing it?", "What was it like when I said that?"] {
+      #expect(try told(reply, after: owned).hasPrefix("You asked how it was"))
+      #expect(try !told(reply, after: open).hasPrefix("You asked how it was"))
+    }
+    #expect(try told("How was that for you?", after: owned).hasPrefix("You asked how it was"))
+    #expect(try !told("How was school?", after: owned).hasPrefix("You asked how it was"))
+  }
+
   @Test("of a repair the coach asks for what it lacks")
   func repair() throws {
     func coach(_ reply: String) throws -> String {
