@@ -3,6 +3,8 @@ import Listening
 import Scenarios
 import Testing
 
+@testable import Practice
+
 @Suite("What is told of a reply to a client who asks the trainee something")
 struct AnswerFeedbackTests {
   private static let asking = "So if somebody from the General were to ring you up, you'd say what?"
@@ -27,6 +29,20 @@ struct AnswerFeedbackTests {
     let elsewhere = try feedback(reply, to: "They know me there.") { _ in }
     #expect(!elsewhere.coach.contains("answered it") && elsewhere.remark == nil)
     #expect(try !feedback(reply, line: asked(), judge).coach.contains("answered it"))
+  }
+
+  @Test(
+    "openness that the grader does not see is told of, and nothing else is held out",
+    arguments: [
+      "There is no button. I don't know if it works for you.",
+      "If you ever see that face on me, I'd want you to say so.",
+    ])
+  func open(reply: String) throws {
+    var line = ClientLine()
+    (line.text, line.example) = ("They said there'd be a button.", "I can't promise you one.")
+    let told = try feedback(reply, line: line) { _ in }
+    #expect(CoachLines.openness.contains { told.coach.contains($0) }, "\(told.coach)")
+    #expect(told.alternative == nil && told.remark == "it is open with them")
   }
 
   @Test(

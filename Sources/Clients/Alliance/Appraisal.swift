@@ -164,7 +164,7 @@ public struct Appraisal: Hashable, Sendable {
       wording.asksPermission || wording.offersStop ? p.foundByWording : 0)
     // A promise of secrecy without its limits is one that cannot be kept.
     transparent =
-      wording.keepsBoundary
+      wording.keepsBoundary || wording.asksToBeTold
       ? 1
       : max(
         grade.weight(.transparency, if: codes.transparency && !wording.promisesSecrecy),

@@ -9,6 +9,31 @@ extension Wording {
   /// Whether it goes at the client's pace, or leaves alone what they would not speak of.
   public var yields: Bool { holds(Self.yielding) }
 
+  /// Whether it asks the client to say so where they notice something in the trainee: 'If you ever see that
+  /// on my face, I'd want you to say so'.
+  public var asksToBeTold: Bool {
+    clauses.contains { clause in
+      guard let asking = Self.wanting.range(in: clause), Self.noticed.range(in: clause) != nil
+      else { return false }
+      return clause.indices.contains { !asking.contains($0) && Self.ofTrainee.contains(clause[$0]) }
+    }
+  }
+
+  /// Wanting to be told something.
+  private static let wanting = Phrase.list(
+    """
+    id|i would|do|also|really? want|like|need|prefer you to tell|stop me
+    id|i would|do|also|really? want|like|need|prefer you to say so|it|when|if|$
+    id|i would|do|also|really? want|like|need|prefer you to let me know
+    """)
+  /// What is noticed, and may be in the trainee.
+  private static let noticed = Phrase.list(
+    """
+    if|when|whenever you ever? see|notice|catch|spot|sense|feel|think|hear
+    if|when|whenever i|im|ive|my
+    """)
+  private static let ofTrainee: Set<String> = ["i", "im", "ive", "me", "my"]
+
   /// Doing as a client asks who would not be pressed.
   private static let yielding = Phrase.list(
     """

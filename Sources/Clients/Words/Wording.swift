@@ -63,6 +63,7 @@ public struct Wording {
     i honestly|really|simply|just? dont|do not? know yet|either|enough|$
     i honestly|really|simply|just? dont|do not? know the answer
     i honestly|really|simply|just? dont|do not? know what|how that|it|its|this|to
+    i honestly|really|simply|just? dont|do not? know if|whether this|it|that|talking|coming|i|we will|would|can|could|might? work|works|help|helps|make|change|do
     im|i am? not sure yet|either
     i dont|havent have|got an|the answer|answers
     i cant|cannot know|imagine what|how
@@ -316,7 +317,7 @@ public struct Wording {
   // MARK: - What is said
 
   /// Whether it is an honest 'I don't know'.
-  var admitsNotKnowing: Bool { holds(Self.notKnowing) }
+  public var admitsNotKnowing: Bool { holds(Self.notKnowing) }
   /// Whether it asks or settles what the work is for.
   var agreesOnGoals: Bool { holds(Self.goals) }
   /// Whether it asks for permission.

@@ -122,6 +122,12 @@ enum CoachLines {
     "You told them plainly how things stand; leave room for what they make of it.",
   ]
 
+  /// Of not knowing, and of asking to be told what they notice.
+  static let openness = [
+    "You were open with them about your own part; leave room for what they make of it.",
+    "You told them plainly where you stand; now hear what that is like for them.",
+  ]
+
   // MARK: - Where nothing was found
 
   static let particular = [

@@ -48,6 +48,8 @@ struct Coaching: Hashable, Sendable {
     var namesMiss = false
     /// Whether it asks for the client's view of it.
     var invites = false
+    /// Whether it is open with the client in words that the grader does not take for it.
+    var isOpen = false
     /// Whether a question in it has 'what' or 'how' in it.
     var asksWhatOrHow = false
     /// Its last question, where that is to be quoted.
@@ -262,6 +264,7 @@ struct Coaching: Hashable, Sendable {
       return Coaching(
         .reflect, "You shared a little of yourself; turn back to what the client told you.")
     }
+    if circumstances.isOpen { return Coaching(.handBack, one(CoachLines.openness)) }
     if circumstances.isParticular { return Coaching(.reflect, one(CoachLines.particular)) }
     if codes.emotionalReaction != .none { return Coaching(.reflect, one(CoachLines.warm)) }
     return Coaching(.reflect, one(CoachLines.nothing))

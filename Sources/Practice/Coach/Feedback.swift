@@ -149,6 +149,7 @@ public struct Feedback {
     (circumstances.namesMiss, circumstances.invites) = (
       reading.amends.names, reading.amends.invites
     )
+    circumstances.isOpen = isOpen
     (circumstances.told, circumstances.before) = (told, before)
     circumstances.asksWhatOrHow = asksWhatOrHow
     (circumstances.question, circumstances.asksAlone) = (shortQuestion, asksAlone)
@@ -166,7 +167,8 @@ public struct Feedback {
       && grade.codes.question == .none && !grade.codes.repair
     guard saysNothingElse else { return nil }
     if leavesTime { return "it gives them time" }
-    return answersThem ? "it answers what they asked" : yields ? "it leaves it with them" : nil
+    if answersThem { return "it answers what they asked" }
+    return yields ? "it leaves it with them" : isOpen ? "it is open with them" : nil
   }
 
   /// Whether the reply asks for leave to say or ask something, and is graded as a closed question.
@@ -199,6 +201,13 @@ public struct Feedback {
       codes.reflection == .none && codes.question == .none && !codes.repair && !codes.affirmation
     return isAlone && occasion.isTalk && yields
       ? "You go at their pace, and leave it with them; wait for where they take it." : nil
+  }
+
+  /// Whether the reply is open with the client about the trainee's own part, as far as its words tell, with
+  /// nothing in it that got in the client's way.
+  private var isOpen: Bool {
+    let wording = reading.wording
+    return grade.codes.hindrances.isEmpty && (wording.admitsNotKnowing || wording.asksToBeTold)
   }
 
   /// Whether the reply goes at the client's pace, with nothing in it that got in the client's way.
@@ -234,7 +243,7 @@ public struct Feedback {
     guard let line, grade.fallsShort, !line.example.isEmpty, !reading.asksAboutSuicide,
       grade.codes.judgment != .none
         || !suitsMoment && !asksLeave && !offersStop && !ownsMiss && !answersThem && !yields
-          && followedUp == nil,
+          && !isOpen && followedUp == nil,
       Self.letters(reply) != Self.letters(line.example)
     else { return nil }
     return Alternative(text: line.example, why: line.why)

@@ -23,9 +23,12 @@ struct WordingTests {
         "I don't know.", "I honestly don't know what that is like.", "I'm not sure yet.",
         "I don’t have an answer to that.", "I can't imagine what that year was like.",
         "I don't know how to say this well.",
+        "There is no button. I don't know if it works for you.",
+        "I honestly don't know whether this will help.",
       ],
       near: [
-        "You don't know.", "I don't know why you stay with him.", "Do you know?",
+        "You don't know.", "I don't know if that's sad.", "I don't know whether he came.",
+        "I don't know why you stay with him.", "Do you know?",
         "I know what you should do.", "You're not sure yet.",
       ]),
     Kind(
@@ -63,6 +66,18 @@ struct WordingTests {
       near: [
         "I wonder if you are lonely.", "You seem cross with him.", "He went quiet.",
         "Did he hurt you?", "I notice how you say her name.",
+      ]),
+    Kind(
+      name: "asking to be told what they notice in the trainee", rule: { Wording($0).asksToBeTold },
+      shown: [
+        "If you ever see something on my face, I'd want you to tell me.",
+        "If you ever see that face on me, I'd want you to say so.",
+        "I might get it wrong, and I'd like you to tell me if I look like I'm judging you.",
+      ],
+      near: [
+        "I'd like you to tell me when you feel it.", "I'd want you to tell her if I went.",
+        "If you see him, tell him.", "Tell me if I've got that wrong.",
+        "I'd like you to say more about it.",
       ]),
     Kind(
       name: "going at the client's pace", rule: { Wording($0).yields },
@@ -155,6 +170,8 @@ struct WordingTests {
     #expect(Self.appraisal("What are you hoping for?") { $0.question = .open }.agreed == 1)
     #expect(Self.appraisal("I wonder if I've upset you.").noticed == 1)
     #expect(Self.appraisal("You go slow, I can wait.").respected == 0.4)
+    #expect(Self.appraisal("If you see it on me, I'd want you to say so.").transparent == 1)
+    #expect(Self.appraisal("I don't know if this will help.").transparent == 0.5)
     #expect(
       Self.appraisal("I'll leave the van. Who drove?") { $0.question = .closed }.respected == 0)
     #expect(
