@@ -130,7 +130,7 @@ extension Inquiry {
     who in your life
     who around you
     who would|could notice|understand|worry
-    who is|was|has been? with|beside|alongside you in|through|on
+    who is|was|has been? with|beside|alongside you in|through|on it|this|that|all
     how do|does|did|have|are the|your? other? people|family|friends|everyone|everybody|folk|others
     how do|does|did those|them|ones around|close|near
     what do|does|did|would the|your? people|family|friends|everyone|everybody|others|folk around|close|at|in|near|say|think|make|know|do
@@ -177,8 +177,8 @@ extension Inquiry {
     what made|makes you decide|want|choose|think? of? to? come|coming|ring|call|book|seek|reach
     what made you make the|this call|appointment
     what made|makes|made it today|now|this
-    what brought|brings|led|leads|sent|has|got you here|today|in|along|now|through
-    what brought|brings|led|leads|got you to counselling|therapy|this|us|me|the
+    what did|does? brought|brings|bring|led|leads|sent|send|has|got|get you here|today|in|along|now|through
+    what did|does? brought|brings|bring|led|leads|got|get you to counselling|therapy|this|us|me|the
     what has brought|led|made you
     whats brought|led|made you here|in|come|today|now|to
     what is it that? brought|brings|made you
@@ -186,6 +186,9 @@ extension Inquiry {
     why now|today
     why did you come|decide
     why are you here
+    what are you here for|about
+    whats the reason that|why? youre|youve|you are|have|had|did? here|come|came
+    what is|was the reason that|why? youre|youve|you are|have|had|did? here|come|came
     how did you come to be|come|ring|call|sit
     how did you end|get up? here
     how come you came|are|youre

@@ -121,11 +121,18 @@ struct Question {
   /// The kind of general question that a clause asks, with the naming words that are no part of the
   /// wording.
   private static func inquiry(_ clause: [String]) -> (kind: Inquiry, rest: [String])? {
-    for (kind, phrases) in Inquiry.wordings where phrases.range(in: clause) != nil {
-      return (kind, Words.naming(among: phrases.removed(from: clause)))
+    // Of what is past, 'then' says when: 'what did you want then'.
+    let isPast = !past.isDisjoint(with: clause)
+    let shorter = clause.last.map { $0 == "though" || $0 == "then" && !isPast } == true
+    for words in shorter ? [clause, Array(clause.dropLast())] : [clause] {
+      for (kind, phrases) in Inquiry.wordings where phrases.range(in: words) != nil {
+        return (kind, Words.naming(among: phrases.removed(from: words)))
+      }
     }
     return nil
   }
+
+  private static let past: Set<String> = ["did", "had", "was", "were"]
 
   // MARK: - Questions about what was said
 

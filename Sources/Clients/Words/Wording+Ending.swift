@@ -24,6 +24,8 @@ extension Wording {
     five|ten|few|couple|two|three|some of? minutes left
     five|ten|few|couple|two|three|some of? minutes to go
     time is|will nearly|almost|soon? be? up
+    times nearly|almost up
+    ^ and|so|well|our|okay|ok? times up for|now|$
     nearly|almost|coming out of time
     near|coming|come|towards to? the end of our|the|this|todays hour|time|session|meeting|talk
     we|well have|need|ought|going to soon? stop|finish|end|close here|there|now|soon|today|in|for|$

@@ -61,7 +61,7 @@ struct InquiryTests {
         "How would you like me to do it?", "How can I be here for you?",
         "What can I do differently?", "What would you like from me?",
         "Is there anything you need just now?", "What do you need to hear?",
-        "I wonder what you need right now",
+        "I wonder what you need right now", "What do you need, then?",
       ]
     ),
     (
@@ -88,6 +88,7 @@ struct InquiryTests {
         "Have you told anyone?", "Who can you turn to?", "Who do you have?",
         "Is there anybody you can lean on?", "What do people around you say?",
         "Who takes care of you?", "Who is there to look after you?", "Who listens to you?",
+        "Who is with you in all this?",
       ]
     ),
     (
@@ -110,7 +111,8 @@ struct InquiryTests {
         "What led you to counselling?", "When did this begin for you?",
         "Tell me what brought you here.", "What made you pick up the phone? Why now?",
         "How did you end up here?", "What's brought you in today?",
-        "When did things start to go wrong?",
+        "When did things start to go wrong?", "So what does bring you here then?",
+        "What did bring you in?", "What's the reason you came?", "What are you here for, then?",
       ]
     ),
     (
@@ -176,5 +178,7 @@ struct InquiryTests {
     "What did they bring?", "What's the story with it?", "How was it when you opened the letter?",
     "What did you write?", "What kept him there?", "You need a rest.", "That must matter to you.",
     "What stopped you changing the sign?", "Who cooks at home?", "What goes into the oven?",
+    "Who is with you in the afternoons?", "What did you need then?", "What does bring him home?",
+    "What's the reason he came?",
   ]
 }
