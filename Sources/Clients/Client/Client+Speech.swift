@@ -295,9 +295,7 @@ extension Client {
       return one(of: [DefaultLines.reminder])
     }
     if current.occasion == .time, a.leavesTime { return oneOwn(of: DefaultLines.resumingPrefaces) }
-    if current.occasion == .time, fit == .elsewhere {
-      return oneOwn(of: DefaultLines.turningPrefaces)
-    }
+    if current.occasion == .time, fit == .elsewhere { return turningWords() }
     if current.occasion == .later, a.leavesTime { return oneOwn(of: DefaultLines.sparedPrefaces) }
     // Two lines in three have a preface, never two running; always when a question is left open.
     let ignoresQuestion = fit != .answer && a.explored > 0
@@ -311,7 +309,7 @@ extension Client {
     // A preface about a question does not fit a line that does not answer it.
     if ignoresQuestion, a.isUnambiguous, depth > 0 {
       return bearsOn(reply.question, line, of: topic, fit)
-        ? leadIn(asksOpenly: true) : oneOwn(of: DefaultLines.turningPrefaces)
+        ? leadIn(asksOpenly: true) : turningWords()
     }
     // Nor does one about a choice fit praise.
     let fitsChoice = reaction != .respected || a.givesChoice
@@ -325,10 +323,19 @@ extension Client {
       return goesBack ? oneOwn(of: DefaultLines.returnPrefaces) : one(of: reactions)
     }
     // In doubt nothing is said.
-    if turnsFrom(a), depth > 0, a.isUnambiguous { return oneOwn(of: DefaultLines.turningPrefaces) }
+    if turnsFrom(a), depth > 0, a.isUnambiguous { return turningWords() }
     // A reaction to the reply before a turn elsewhere is followed by saying so.
     let words = one(of: reactions)
-    return words.isEmpty || depth == 0 ? words : words + oneOwn(of: DefaultLines.turningPrefaces)
+    return words.isEmpty || depth == 0 ? words : words + turningWords()
+  }
+
+  /// Words before they turn elsewhere; where they have just told nothing, none that goes on from that.
+  private mutating func turningWords() -> [String] {
+    let hasTold = !leavesOpen(current.line) && current.occasion != .later
+    return oneOwn(
+      of: DefaultLines.turningPrefaces.filter {
+        hasTold || !DefaultLines.furtherPrefaces.contains($0)
+      })
   }
 
   /// Picks a text that has not been said yet, if there is one.

@@ -147,6 +147,11 @@ enum DefaultLines {
     "While I think of it.", "On another note.", "That's not all, though.",
     "There's the other thing.", "I'll tell you what else.",
   ]
+  /// Those of them that go on from something told.
+  static let furtherPrefaces: Set<String> = [
+    "I'll leave that there.", "I'll tell you what else.", "It's not only that.",
+    "That's not all, though.",
+  ]
 
   /// Said to a question to which they have no answer, where no author has written it.
   static let unanswered = lines(

@@ -163,6 +163,8 @@ struct TopicTests {
           client.answer("And what was it like?", grade: SampleReplies.open(turn).grade)
           let isSaid = DefaultLines.turningPrefaces.contains { client.current.text.hasPrefix($0) }
           if ClientTests.topic(of: client) != nil, isSaid { turned += 1 }
+          // Nothing was told that they could go on from.
+          #expect(!DefaultLines.furtherPrefaces.contains { client.current.text.hasPrefix($0) })
           break
         }
       }
