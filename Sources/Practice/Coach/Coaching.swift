@@ -218,7 +218,11 @@ struct Coaching: Hashable, Sendable {
           ? "This may be heard as praise; say back what it cost the client or means to them, too."
           : "You named a real strength; next, say back what it costs the client or means to them.")
     }
-    if codes.autonomy || codes.collaboration {
+    // A choice that may have been left comes behind openness that is there for sure.
+    let isLeft =
+      codes.autonomy && !isUnsure(.autonomy) || codes.collaboration && !isUnsure(.collaboration)
+    let isOpen = codes.transparency && !isUnsure(.transparency)
+    if isLeft || !isOpen && (codes.autonomy || codes.collaboration) {
       return Coaching(.handBack, one(CoachLines.autonomy))
     }
     if codes.transparency {

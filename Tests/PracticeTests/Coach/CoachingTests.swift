@@ -184,6 +184,14 @@ import Testing
     #expect(text(named: true, invites: false) { $0.question = .closed } == texts[0])
   }
 
+  @Test("A choice that may have been left comes behind openness that is there for sure")
+  func choiceBesideOpenness() {
+    func both(_ codes: inout Codes) { (codes.autonomy, codes.transparency) = (true, true) }
+    #expect(CoachLines.transparency.contains(coaching(unsure: [.autonomy], both).text))
+    #expect(CoachLines.autonomy.contains(coaching(both).text))
+    #expect(CoachLines.autonomy.contains(coaching(unsure: [.autonomy, .transparency], both).text))
+  }
+
   @Test("A simple reflection that says what lies beneath is not sent to look for it")
   func meaning() {
     func simple(_ codes: inout Codes) { codes.reflection = .simple }
