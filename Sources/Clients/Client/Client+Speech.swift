@@ -60,7 +60,9 @@ extension Client {
     case .questioned:
       // 'Did I come too near?', where nothing was amiss.
       return wording.asksOwnImpact && sayOwn(DefaultLines.unnoticedMiss)
-        || answerQuestion(reply, a) || answerShortly(reply) || tell(reply, a)
+        || answerQuestion(reply, a)
+        || wording.offersToBeAsked && sayOwn(DefaultLines.nothingToAsk)
+        || answerShortly(reply) || tell(reply, a)
     case .explored: return tell(reply, a, after: .explored)
     case .respected:
       let isRespect =

@@ -12,6 +12,22 @@ extension DefaultLines {
       ("If you like. I'll say if it's too much.", "Do say so. You decide how far it goes."),
     ])
 
+  /// Said to an offer to be asked something.
+  static let nothingToAsk = lines(
+    why:
+      "You offered to be asked, and that stands; leave it open, and go back to what they told you.",
+    [
+      ("Not just now. I'll say if there is.", "Do say, whenever it comes up. I'm listening."),
+      (
+        "Nothing that I can think of. Thank you.",
+        "Then nothing for now. You can ask later as well as now."
+      ),
+      (
+        "I'd have to think what. Not yet.",
+        "Not yet, and there's no need to have it ready."
+      ),
+    ])
+
   /// Said to an offer to stop, to pause or to speak of something else.
   static let stopOffered = lines(
     why: """

@@ -49,6 +49,23 @@ extension Wording {
     until|till you want|choose|like|wish|feel to|like|ready|$
     """)
 
+  /// Whether it asks for leave to go on in some way, or for what the client would like to say or ask.
+  public var asksWish: Bool { holds(Self.wishing) || offersToBeAsked }
+  /// Whether it offers to be asked something.
+  var offersToBeAsked: Bool { holds(Self.offering) }
+
+  private static let wishing = Phrase.list(
+    """
+    do|would you want|like|wish|care to tell|show|ask me
+    do|would you want|like|wish|care to talk|speak|say more? about|more
+    if thats|its all? right|alright|ok|okay|fine with|by|for you
+    if that|it is all? right|alright|ok|okay|fine with|by|for you
+    """)
+  private static let offering = Phrase.list(
+    """
+    anything|something|questions that? you|youd might|would? want|like|have|need|wish? to? ask|know me|about|of|$
+    """)
+
   /// Asking for leave to say something, rather than a question in the form of one.
   private static let leave = Phrase.list(
     """

@@ -98,6 +98,7 @@ public struct Feedback {
     if asksLeave {
       return "You asked for leave first; wait for the answer, and then be brief."
     }
+    if asksWish { return told.freshest(of: CoachLines.collaboration, from: turn) }
     if offersStop {
       return "You asked whether to go on, and left it to them; wait for the answer, and follow it."
     }
@@ -161,6 +162,7 @@ public struct Feedback {
   public var remark: String? {
     if asksPlainly { return grade.codes.narrows ? "closed, but right to ask" : "right to ask" }
     if asksLeave { return "closed, but it asks for leave" }
+    if asksWish { return "closed, but it asks what they want" }
     if offersStop, grade.codes.narrows { return "closed, but it leaves the choice to them" }
     let saysNothingElse =
       grade.codes.hindrances.isEmpty && grade.codes.reflection == .none
@@ -213,6 +215,14 @@ public struct Feedback {
   /// Whether the reply goes at the client's pace, with nothing in it that got in the client's way.
   private var yields: Bool { grade.codes.hindrances.isEmpty && reading.wording.yields }
 
+  /// Whether the reply asks for no more than what the client would like to say or ask, or whether they are
+  /// content to go on so, and is graded as a closed question.
+  private var asksWish: Bool {
+    let codes = grade.codes
+    return codes.narrows && codes.hindrances.isEmpty && codes.reflection == .none
+      && reading.wording.asksWish && !offersStop
+  }
+
   /// Whether the reply offers to stop, to pause or to speak of something else, whatever it is graded: to
   /// ask for the client's wish seeks collaboration (MITI 4.2.1).
   private var offersStop: Bool {
@@ -243,7 +253,7 @@ public struct Feedback {
     guard let line, grade.fallsShort, !line.example.isEmpty, !reading.asksAboutSuicide,
       grade.codes.judgment != .none
         || !suitsMoment && !asksLeave && !offersStop && !ownsMiss && !answersThem && !yields
-          && !isOpen && followedUp == nil,
+          && !isOpen && !asksWish && followedUp == nil,
       Self.letters(reply) != Self.letters(line.example)
     else { return nil }
     return Alternative(text: line.example, why: line.why)

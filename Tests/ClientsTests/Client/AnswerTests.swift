@@ -85,6 +85,15 @@ struct AnswerTests {
     return client.current.text
   }
 
+  // MARK: - Offered to be asked
+
+  @Test("an offer to be asked is no question that they refuse")
+  func offeredToBeAsked() {
+    let text = Self.said(
+      Self.atTheLake(), "Is there anything you want to ask me about the boat?", Self.closed)
+    #expect(DefaultLines.nothingToAsk.map(\.text).contains(text), "\(text)")
+  }
+
   // MARK: - What was just said
 
   @Test(

@@ -80,6 +80,17 @@ struct WordingTests {
         "I'd like you to say more about it.",
       ]),
     Kind(
+      name: "asking what they would like to say or ask", rule: { Wording($0).asksWish },
+      shown: [
+        "Do you want to tell me about your mum?", "Would you like to say more about it?",
+        "Is there anything you want to ask me about the letter?",
+        "I'd like to come back to her hand, if that's okay with you.",
+      ],
+      near: [
+        "Do you want to tell her?", "Did you want to tell me?", "Is there anything you want?",
+        "It's all right with her.", "Can you tell me where?",
+      ]),
+    Kind(
       name: "going at the client's pace", rule: { Wording($0).yields },
       shown: [
         "Okay, the lid is on. I will not lift it.", "I'll leave the buses.", "I won't push.",

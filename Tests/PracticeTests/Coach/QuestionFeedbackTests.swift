@@ -115,6 +115,22 @@ struct QuestionFeedbackTests {
   }
 
   @Test(
+    "asking what they would like is not told off as a closed question",
+    arguments: [
+      "Do you want to tell me about your mum?", "Is there anything you want to ask me?",
+      "I'd like to come back to her hand, if that's okay with you?",
+    ])
+  func wish(reply: String) throws {
+    var line = ClientLine()
+    (line.text, line.example, line.depth) = ("It was a long road.", "Long, and alone.", 2)
+    let told = try feedback(reply, line: line) { $0.question = .closed }
+    #expect(CoachLines.collaboration.contains(told.coach), "\(told.coach)")
+    #expect(told.alternative == nil && told.remark == "closed, but it asks what they want")
+    let plain = try feedback("Do you want to tell her?", line: line) { $0.question = .closed }
+    #expect(!CoachLines.collaboration.contains(plain.coach) && plain.remark == nil)
+  }
+
+  @Test(
     "asking after suicide is right, whatever the grader finds or half finds in it",
     arguments: [
       "I'm wondering if you've had any thoughts of ending your life.",
