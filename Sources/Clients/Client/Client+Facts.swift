@@ -18,6 +18,13 @@ extension Client {
       let known = near.isEmpty ? fits : near
       if let best = known.map(\.fit).max() { return known.first { $0.fit == best }?.fact }
     }
+    // What fits none of them as it stands may do so without a time, or by the first word of a name.
+    for question in questions.reversed().compactMap(\.loose) {
+      let fits = vignette.facts.filter { fact in
+        question.fit(of: fact, addressing: name, meaning: meant, loosely: true) != nil
+      }
+      if fits.count == 1 { return fits.first }
+    }
     return nil
   }
 

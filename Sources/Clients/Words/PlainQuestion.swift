@@ -22,6 +22,11 @@ struct PlainQuestion {
   private let length: Int
   /// The pronouns in it, by the form that facts have.
   let pronouns: [String]
+  /// The words of the clause up to a 'since' that says from when on: 'are you sleeping since she left'.
+  private let uptoSince: [String]?
+  /// The word before each thing that it asks for by 'what is' or 'what was', which may be one with that:
+  /// 'what was your blood alcohol'.
+  private let heads: [String: String]
   /// Whose relatives it names by a pronoun, 'his wife', the word for them in all its forms.
   private let owned: [(kin: Set<String>, owner: String)]
 
@@ -46,6 +51,8 @@ struct PlainQuestion {
     }
     asksWhoTheyWere = Self.oneself.range(in: rest) != nil
     length = rest.count
+    uptoSince = Self.uptoSince(clause, asking: asks)
+    heads = Self.heads(in: rest, behind: asker)
     pronouns = Self.pronouns.keys.filter { Self.pronouns[$0]?.isDisjoint(with: clause) == false }
       .sorted()
     owned = zip(clause, clause.dropFirst()).compactMap { word, next in
@@ -54,6 +61,12 @@ struct PlainQuestion {
       guard !Kin.words.isDisjoint(with: kin) else { return nil }
       return (kin, owner)
     }
+  }
+
+  /// The question to be fitted loosely, without the time since when it asks; `nil` where nothing in it
+  /// is loose.
+  var loose: PlainQuestion? {
+    uptoSince.map { PlainQuestion($0) } ?? (heads.isEmpty ? nil : self)
   }
 
   /// How well a fact answers it, the more of its words the better; `nil` where it does not.
@@ -65,8 +78,12 @@ struct PlainQuestion {
   ///   - fact: The fact.
   ///   - name: The client's name, by which they may be spoken to.
   ///   - meant: By pronoun, the stems of what was said last of whom or what it may stand for.
+  ///   - loosely: Whether a measure may have a name of two words, of which the fact knows the first.
   /// - Returns: How many of its words are the fact's, those for whom it is about twice.
-  func fit(of fact: Fact, addressing name: [String], meaning meant: [String: Set<String>]) -> Int? {
+  func fit(
+    of fact: Fact, addressing name: [String], meaning meant: [String: Set<String>],
+    loosely: Bool = false
+  ) -> Int? {
     guard !asks.isDisjoint(with: fact.asks) else { return nil }
     let people = fact.of.filter { Self.pronouns[$0] == nil }
     let further = Set(fact.about.map(Words.stem))
@@ -83,9 +100,11 @@ struct PlainQuestion {
     let told = further.intersection(stems).count
     let isMeant = fact.of.contains { canMean($0) && areMeant(people, by: $0) }
     let known = Set((people + name).flatMap(Self.forms))
+    let isMeasure = loosely && fact.asks.contains(.amount)
     guard fact.of.isEmpty || named > 0 || isMeant, further.isEmpty || told > 0,
       things.allSatisfy({
         !known.isDisjoint(with: Self.forms(of: $0)) || further.contains(Words.stem($0))
+          || isMeasure && people.contains(heads[$0] ?? "")
       })
     else { return nil }
     // Who they were to somebody is not told by who that one is.
@@ -175,6 +194,25 @@ struct PlainQuestion {
     }
     return clause
   }
+
+  /// Since when something is so says nothing of how it is now; how long or since when is asked for by it.
+  private static func uptoSince(_ clause: [String], asking asks: Set<Fact.Ask>) -> [String]? {
+    guard let since = clause.lastIndex(of: "since"), since > 2, since + 1 < clause.count,
+      asks.isDisjoint(with: [.time, .duration]), past.isDisjoint(with: clause[..<since])
+    else { return nil }
+    return Array(clause[..<since])
+  }
+
+  private static func heads(in words: [String], behind asker: Int?) -> [String: String] {
+    guard let asker, words[asker].hasPrefix("what"),
+      words[asker] == "whats" || words[(asker + 1)...].first.map(copulas.contains) == true
+    else { return [:] }
+    let rest = words[(asker + 1)...]
+    return Dictionary(
+      zip(rest.dropFirst(), rest).filter { !$0.0.hasSuffix("ing") && !$0.0.hasSuffix("ed") },
+      uniquingKeysWith: { first, _ in first })
+  }
+  private static let copulas: Set<String> = ["is", "was"]
 
   private static func without(_ range: Range<Int>, in clause: [String]) -> [String] {
     Array(clause[..<range.lowerBound] + clause[range.upperBound...])

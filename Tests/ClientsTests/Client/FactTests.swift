@@ -32,6 +32,8 @@ struct FactTests {
       fact([.choice, .thing], of: ["name", "one"], about: ["use", "prefer"], "Ada, please."),
       fact([.time], about: ["worst", "hardest"], "At dawn."),
       fact([.duration], of: ["shake"], "Nine years."),
+      fact([.truth, .manner], about: ["sleep", "sleeping"], "In bits."),
+      fact([.amount, .thing], of: ["blood", "limit"], "Point one."),
     ]
     return ada
   }()
@@ -125,7 +127,10 @@ struct FactTests {
       ("You came early. And what's your sister's name?", "Ruth, my sister."),
       ("When is it worst?", "At dawn."), ("And when is it hardest?", "At dawn."),
       ("How long have you shaken?", "Nine years."), ("Is Ruth older than you?", "Forty."),
-      ("Are you younger than me, Ada?", "Fifty."),
+      ("Are you younger than me, Ada?", "Fifty."), ("Are you sleeping?", "In bits."),
+      ("Are you sleeping since Ash left?", "In bits."),
+      ("What was your blood alcohol that day?", "Point one."),
+      ("How much over the limit were you?", "Point one."),
     ])
   func answered(question: String, answer: String) {
     for grade in [AnswerTests.closed, AnswerTests.open, AnswerTests.simple, AnswerTests.complex] {
@@ -145,7 +150,9 @@ struct FactTests {
       "When did your father leave?", "Where does that come from?", "What do you call it?",
       "Who looks after you?", "You're fifty, then.", "What was the call about?",
       "What happened with your sister?", "What time did you leave for work?", "Why does Ruth know?",
-      "What did you want to say to Ruth?",
+      "What did you want to say to Ruth?", "Did you sleep since Ash left?",
+      "What did the blood prove?", "What was the blood proving?", "How long is it since Ash left?",
+      "What was your sister's blood alcohol?",
     ])
   func notAsked(question: String) {
     let facts = Self.ada.facts.map(\.text)
