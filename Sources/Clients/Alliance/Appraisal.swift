@@ -157,7 +157,7 @@ public struct Appraisal: Hashable, Sendable {
       grade.weight(.affirmation, if: codes.affirmation),
       p.choiceLeftOpen * grade.weight(.autonomy, if: codes.autonomy),
       p.briefDisclosure * grade.weight(.selfDisclosure, if: codes.selfDisclosure == .brief),
-      wording.yields && codes.question == .none ? p.timeLeft : 0)
+      wording.yields && codes.question == .none && codes.reflection == .none ? p.timeLeft : 0)
     collaborated = max(
       grade.weight(.collaboration, if: codes.collaboration),
       p.permittedAdvice * grade.weight(.advice, if: codes.advice == .permitted),

@@ -177,8 +177,8 @@ extension Inquiry {
     what made|makes you decide|want|choose|think? of? to? come|coming|ring|call|book|seek|reach
     what made you make the|this call|appointment
     what made|makes|made it today|now|this
-    what did|does? brought|brings|bring|led|leads|sent|send|has|got|get you here|today|in|along|now|through
-    what did|does? brought|brings|bring|led|leads|got|get you to counselling|therapy|this|us|me|the
+    what did|does? brought|brings|bring|led|leads|sent|send|has|got you here|today|in|along|now|through
+    what did|does? brought|brings|bring|led|leads|got you to counselling|therapy|this|us|me|the
     what has brought|led|made you
     whats brought|led|made you here|in|come|today|now|to
     what is it that? brought|brings|made you

@@ -46,7 +46,7 @@ extension Wording {
     you go as? slow|slowly|steady|gently
     go|take|take it? as slow|slowly|gently as you
     at whatever|any pace|speed
-    until|till you want|choose|like|wish|feel to|like|ready|$
+    until|till you want|choose|like|wish|feel to|it|like|ready|$
     """)
 
   /// Whether it asks for leave to go on in some way, or for what the client would like to say or ask.

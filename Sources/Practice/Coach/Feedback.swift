@@ -201,15 +201,17 @@ public struct Feedback {
     let codes = grade.codes
     let isAlone =
       codes.reflection == .none && codes.question == .none && !codes.repair && !codes.affirmation
+      && !codes.transparency && !codes.autonomy && !codes.collaboration
     return isAlone && occasion.isTalk && yields
       ? "You go at their pace, and leave it with them; wait for where they take it." : nil
   }
 
   /// Whether the reply is open with the client about the trainee's own part, as far as its words tell, with
-  /// nothing in it that got in the client's way.
+  /// nothing in it that got in the client's way or asks for something.
   private var isOpen: Bool {
     let wording = reading.wording
-    return grade.codes.hindrances.isEmpty && (wording.admitsNotKnowing || wording.asksToBeTold)
+    return grade.codes.hindrances.isEmpty && grade.codes.question == .none
+      && (wording.admitsNotKnowing || wording.asksToBeTold)
   }
 
   /// Whether the reply goes at the client's pace, with nothing in it that got in the client's way.
