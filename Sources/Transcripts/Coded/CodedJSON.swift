@@ -20,6 +20,19 @@ struct CodedJSON: CodedLineReader {
     var nonjudgment: Double?
   }
 
+  /// A row, and what its line says of who speaks.
+  private struct Line: Decodable {
+    var row: Row
+    var speaker: String?
+
+    init(from decoder: any Decoder) throws {
+      row = try Row(from: decoder)
+      let keys = ReplyRecord.speakerEntries(
+        of: try decoder.container(keyedBy: ReplyRecord.Key.self))
+      speaker = CodedJSON.speaker(keys)
+    }
+  }
+
   private var talk = CodedTalk()
 
   init(file: String) {
@@ -33,7 +46,8 @@ struct CodedJSON: CodedLineReader {
   mutating func take(_ line: String, at number: Int, report: (Diagnostic) -> Void) -> [CodedReply] {
     guard !line.allSatisfy(\.isWhitespace) else { return [] }
     do throws(JSONLineError) {
-      let row = try JSONLine.decode(Row.self, from: line)
+      let decoded = try JSONLine.decode(Line.self, from: line)
+      let row = decoded.row
       var reply = CodedReply(line: number)
       reply.id = row.id.flatMap(Self.compared)
       reply.conversation = (row.conversation ?? row.session)?.plain.compared
@@ -43,9 +57,9 @@ struct CodedJSON: CodedLineReader {
       }
       reply.client = row.client.flatMap(Self.said)
       reply.text = row.text.flatMap(Self.said)
+      var places = CodePlaces(file: file, line: line, number: number)
       for (name, value) in row.codes.sorted(by: { $0.key < $1.key }) {
-        let place = Location(file: file, line: number, column: Self.column(of: name, in: line))
-        read(value, of: name, at: place, into: &reply, report: report)
+        read(value, of: name, at: &places, into: &reply, report: report)
       }
       let scores = [(ScoreName.empathy, row.empathy), (.openness, row.openness)]
       for (name, score) in scores + [(.nonjudgment, row.nonjudgment)] {
@@ -57,7 +71,7 @@ struct CodedJSON: CodedLineReader {
         }
       }
       let place = Location(file: file, line: number)
-      let beside = talk.beside(reply, speaker: try Self.speaker(of: line), at: place, report)
+      let beside = talk.beside(reply, speaker: decoded.speaker, at: place, report)
       return beside.map { [$0] } ?? []
     } catch {
       talk.leaveOut()
@@ -79,20 +93,18 @@ struct CodedJSON: CodedLineReader {
   }
 
   /// Who speaks in a line that is an utterance.
-  private static func speaker(of line: String) throws(JSONLineError) -> String? {
-    let keys = try JSONLine.decode([String: JSONValue].self, from: line)
+  private static func speaker(_ keys: [String: JSONValue]) -> String? {
     if let foreign = ReplyRecord.foreignSpeaker(in: keys) { return foreign }
     guard keys["client"] == nil else { return nil }
-    return keys.filter { ColumnMapping.namesSpeaker($0.key) }.compactMap(\.value.name)
-      .first { SpeakerNames().known($0) == .trainee }
+    return keys.compactMap(\.value.name).first { SpeakerNames().known($0) == .trainee }
   }
 
   private func read(
-    _ value: JSONValue, of name: String, at place: Location, into reply: inout CodedReply,
+    _ value: JSONValue, of name: String, at places: inout CodePlaces, into reply: inout CodedReply,
     report: (Diagnostic) -> Void
   ) {
     guard let variable = CodeVariable(name: name) else {
-      return report(CodedFault.code(name, place))
+      return report(CodedFault.code(name, places.place(of: name)))
     }
     switch value {
     case .null: reply.codes[variable] = .some(nil)
@@ -101,17 +113,9 @@ struct CodedJSON: CodedLineReader {
     default:
       guard let meant = variable.value(meant: value.plain) else {
         reply.codes[variable] = .some(nil)
-        return report(CodedFault.value(value.plain, variable, place))
+        return report(CodedFault.value(value.plain, variable, places.place(of: name)))
       }
       reply.codes[variable] = meant
     }
-  }
-
-  /// Where a code's key stands in a line, in scalars from 1.
-  private static func column(of key: String, in line: String) -> Int? {
-    guard let codes = line.firstRange(of: "\"codes\""),
-      let range = line[codes.upperBound...].firstRange(of: "\"\(key)\"")
-    else { return nil }
-    return line.unicodeScalars.distance(from: line.startIndex, to: range.lowerBound) + 1
   }
 }

@@ -12,6 +12,8 @@ struct CodedTalk {
   private var conversation: String?
   /// What the client said before the reply, or since the last one.
   private var client: [Words] = []
+  /// The same, to tell at once that words with an id come again.
+  private var heard: Set<Words> = []
   private var reply: Words?
 
   private var strangers: Set<String> = []
@@ -41,7 +43,7 @@ struct CodedTalk {
     enter(row.conversation)
     if reply != nil { leaveOut() }
     let words = Words(id: row.id, text: row.text)
-    if row.id == nil || !client.contains(words) { client.append(words) }
+    if row.id == nil || heard.insert(words).inserted { client.append(words) }
   }
 
   /// What the client had said before a reply, if that is known.
@@ -57,6 +59,7 @@ struct CodedTalk {
   /// Takes notice of something that is left out: what comes next answers nothing that is known.
   mutating func leaveOut() {
     client = []
+    heard = []
     reply = nil
   }
 

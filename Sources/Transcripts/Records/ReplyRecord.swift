@@ -13,7 +13,8 @@ public struct ReplyRecord: Hashable, Sendable, Decodable {
   /// The reply.
   public var text: String
 
-  private struct Key: CodingKey {
+  /// A key of any name.
+  struct Key: CodingKey {
     var stringValue: String
     var intValue: Int? { nil }
 
@@ -38,21 +39,25 @@ public struct ReplyRecord: Hashable, Sendable, Decodable {
   ///   where it is not the therapist who speaks.
   public init(from decoder: any Decoder) throws {
     let c = try decoder.container(keyedBy: Key.self)
-    let names = c.allKeys.filter { ColumnMapping.namesSpeaker($0.stringValue) }
-    if !names.isEmpty {
-      let keys = (names + [.client]).reduce(into: [String: JSONValue]()) { keys, key in
-        keys[key.stringValue] = try? c.decode(JSONValue.self, forKey: key)
-      }
-      if let speaker = Self.foreignSpeaker(in: keys) {
-        throw JSONLineError(
-          message: "a record is a reply of the therapist's, and '\(speaker)' is named as the "
-            + "speaker",
-          mend: "where each line is an utterance, say --kind utterances")
-      }
+    if let speaker = Self.foreignSpeaker(in: Self.speakerEntries(of: c)) {
+      throw JSONLineError(
+        message: "a record is a reply of the therapist's, and '\(speaker)' is named as the "
+          + "speaker",
+        mend: "where each line is an utterance, say --kind utterances")
     }
     id = try c.decodeIfPresent(RecordID.self, forKey: .id) ?? .null
     client = try c.decodeIfPresent(String.self, forKey: .client)
     text = try c.decode(String.self, forKey: .text)
+  }
+
+  /// What an object says of who speaks in it: those who are named, with the client's words beside
+  /// them, and nothing where nobody is.
+  static func speakerEntries(of object: KeyedDecodingContainer<Key>) -> [String: JSONValue] {
+    let names = object.allKeys.filter { ColumnMapping.namesSpeaker($0.stringValue) }
+    guard !names.isEmpty else { return [:] }
+    return (names + [.client]).reduce(into: [:]) { entries, key in
+      entries[key.stringValue] = try? object.decode(JSONValue.self, forKey: key)
+    }
   }
 
   /// The speaker whom an object names and who is the client, or, where no client's words stand

@@ -190,6 +190,10 @@ struct CodedFileTests {
         #"{"id":1,"codes":{"repare":true}}"#,
         "coded:1:18: error: no code is named 'repare'; did you mean 'repair'?"
       ),
+      (
+        #"{"id":1,"text":"a \"codes\":","codes":{"main":"reflection","reflection":"deep"}}"#,
+        "coded:1:63: error: 'reflection' has no value 'deep'; one of none, simple, complex"
+      ),
       (#"{"id":1}"#, "coded:1: error: not a coded reply: the key 'codes' is missing; passed over"),
       ("{\"id\":1,\n", "coded:1: error: not a coded reply: not JSON; passed over"),
     ])
@@ -271,6 +275,24 @@ struct CodedFileTests {
         "coded:9: error: whether 'Mother' is the therapist or the client is not known; write "
           + "'therapist' or 'client' for it; what 'Mother' says is passed over [unknown-speaker]"
       ])
+  }
+
+  @Test("A long line is searched once for the places of its faults", .timeLimit(.minutes(1)))
+  func manyFaults() throws {
+    let text = String(repeating: "word ", count: 200_000)
+    let codes = (0..<10_000).map { "\"x\($0)\":true" }.joined(separator: ",")
+    let (file, faults) = try read("{\"id\":1,\"text\":\"\(text)\",\"codes\":{\(codes)}}\n")
+    #expect(file.replies.count == 1 && faults.count == 10_000)
+    #expect(faults.first?.location?.column == text.count + 28)
+  }
+
+  @Test("All that a client says before a reply is gone through once", .timeLimit(.minutes(1)))
+  func longTalk() throws {
+    let rows = 300_000
+    let talk = (0..<rows).map { "\($0),C,Oh.\n" }.joined()
+    let (file, faults) = try read("id,speaker,text\n" + talk + "x,T,So.\n")
+    #expect(faults.isEmpty)
+    #expect(file.replies.map { $0.client?.utf8.count } == [rows * "Oh.\n".utf8.count - 1])
   }
 
   @Test("AnnoMI's table with every annotator's codes is read as it is")
