@@ -2,7 +2,8 @@ import Diagnostics
 
 /// Makes turns of lines that begin with their speakers' labels.
 ///
-/// How the speakers are labelled shows in the whole. Lines are therefore held, up to a bound.
+/// How the speakers are labelled shows in the whole. Lines are therefore held, with what is left out
+/// among them, up to a bound.
 struct SpokenLines {
   private enum Item {
     case line(SpokenLine)
@@ -20,6 +21,9 @@ struct SpokenLines {
     case stranger
   }
 
+  /// For how many bytes counts what holds no words.
+  private static let wordlessSize = 64
+
   private let faults: Faults
   /// What to do about a line that begins as with a speaker, and with whom it does not.
   private let strangerMend: String
@@ -27,7 +31,7 @@ struct SpokenLines {
   private(set) var cast: Cast
   /// What waits for it to be decided who speaks; `nil` once it is.
   private var waiting: [Item]? = []
-  /// How many bytes the lines hold that wait.
+  /// How many bytes that holds.
   private var size = 0
   private var before = 0
   private var block = 0
@@ -67,9 +71,7 @@ struct SpokenLines {
       labelling.measure(line)
       return said(line)
     }
-    waiting?.append(.line(line))
-    size += text.utf8.count
-    return size > ScoreInput.mostHeld ? decide() : []
+    return hold(.line(line), bytes: text.isEmpty ? Self.wordlessSize : text.utf8.count)
   }
 
   /// Takes notice of a gap after which a new turn may begin.
@@ -81,9 +83,9 @@ struct SpokenLines {
   /// Takes notice of something that is left out, and keeps the reason in its place among the lines
   /// where it has not been told.
   mutating func leaveOut(_ fault: Diagnostic? = nil) -> [Decoded] {
-    guard waiting != nil else { return leftOut(fault) }
-    waiting?.append(.gap(fault))
-    return []
+    // Above the first line there is no order to keep.
+    guard waiting?.isEmpty == false else { return leftOut(fault) }
+    return hold(.gap(fault), bytes: Self.wordlessSize)
   }
 
   mutating func finish() -> [Decoded] {
@@ -91,6 +93,12 @@ struct SpokenLines {
     result += unspoken.tell(as: .error).map(Decoded.fault)
     result += turns.finishFile()
     return result + cast.finish(leftOut: turns.unnamed).map(Decoded.fault)
+  }
+
+  private mutating func hold(_ item: Item, bytes: Int) -> [Decoded] {
+    waiting?.append(item)
+    size += bytes
+    return size > ScoreInput.mostHeld ? decide() : []
   }
 
   /// Decides who speaks, where that is still to be done, and goes on with what waited for it.

@@ -6,13 +6,13 @@ import Repeatable
 /// turn before it. Where something is left out a turn ends, and a reply right behind answers nothing
 /// that is known.
 ///
-/// One turn is held at a time, and a hash of each utterance of the conversation. A conversation's
-/// utterances stand together; one that comes back after another has begun is reported, because it can
-/// no longer be joined.
+/// One turn is held at a time, the reply before it, and a hash of each utterance of the conversation.
+/// A conversation's utterances stand together; one that comes back after another has begun is
+/// reported, because it can no longer be joined.
 ///
 /// Where somebody counts as the therapist only because a person named the client, replies wait for
-/// the client to speak. A conversation in which that never happens is left out: the client's words may
-/// be among them.
+/// the client to speak, as many as there are. A conversation in which that never happens is left out:
+/// the client's words may be among them.
 struct TurnJoiner {
   /// The most bytes in a turn; what is said beyond is reported and left out.
   static let longestTurn = FileLines.longestLine

@@ -1,4 +1,5 @@
 import Diagnostics
+import Lines
 import Testing
 
 import Transcripts
@@ -79,6 +80,20 @@ struct CueDecoderTests {
   func texts(cue: String, told: String) throws {
     let reading = try Self.cue(cue)
     #expect(reading.told == [told], "\(reading.complaints)")
+  }
+
+  @Test(
+    "Lines that are no part of a cue are told while the file is read, whoever has spoken",
+    arguments: ["", "1\n00:00:01,000 --> 00:00:02,000\nI came.\n\n"])
+  func manyStrays(opening: String) throws {
+    final class Told { var lines: [Int] = [] }
+    let told = Told()
+    let lines = FileLines(text: opening + String(repeating: "stray\n\n", count: 5_000))
+    let input = ScoreInput(
+      file: "in", options: .init(kind: .srt), report: { _ in told.lines.append(lines.number) })
+    try input.read(lines) { _ in }
+    #expect(told.lines.count >= 5_000)
+    #expect(told.lines.first.map { $0 < 3_000 } == true)
   }
 
   @Test("Tags that open and never close are searched for their ends once", .timeLimit(.minutes(1)))
