@@ -7,6 +7,7 @@ import Foundation
 /// resizes and hang-ups are handled at defined points.
 final class LineEditor: LineSource {
   let isInteractive = true
+  let number: Int? = nil
   var completions: (String) -> [String] = { _ in [] }
 
   /// What readline's callbacks have left: the finished line, if it was not the end of the input.
@@ -58,7 +59,7 @@ final class LineEditor: LineSource {
       }
     }
     guard let bytes = line else { return isHungUp ? .hangup : .end }
-    guard let text = String(validating: bytes, as: UTF8.self) else { return .notText() }
+    guard let text = String(validating: bytes, as: UTF8.self) else { return .notText }
     history.add(text)
     return .line(text)
   }

@@ -6,9 +6,10 @@ import Lines
 enum LineInput: Hashable, Sendable {
   /// A line, perhaps of several lines of text.
   case line(String)
-  /// A line that is not text: not UTF-8, with a NUL, or longer than any reply. Of a pipe or a file it
-  /// has a number.
-  case notText(line: Int? = nil)
+  /// A line that is not text: not UTF-8, or with a NUL.
+  case notText
+  /// A line of a pipe or a file that is longer than one is read, let alone a reply.
+  case tooLong
   /// Ctrl-C: what was being typed is dropped.
   case interrupted
   /// The end of input: Ctrl-D, or a pipe's end.
@@ -25,6 +26,8 @@ enum LineInput: Hashable, Sendable {
 protocol LineSource: AnyObject {
   /// Whether a person types them.
   var isInteractive: Bool { get }
+  /// The number of the line given last, of a pipe or a file.
+  var number: Int? { get }
   /// Asks for the next line.
   func read(prompt: String) -> LineInput
   /// Saves the lines typed since the last call in the history.
@@ -41,7 +44,8 @@ final class PipeSource: LineSource {
   var completions: (String) -> [String] = { _ in [] }
 
   private let lines = FileLines(descriptor: STDIN_FILENO)
-  private var count = 0
+
+  var number: Int? { lines.number }
 
   func saveHistory() {}
 
@@ -49,12 +53,11 @@ final class PipeSource: LineSource {
 
   func read(prompt: String) -> LineInput {
     do {
-      let line = try lines.next()
-      count += 1
-      switch line {
-      case .line(let text): return .line(text)
-      case .notText, .tooLong: return .notText(line: count)
-      case nil: return .end
+      return switch try lines.next() {
+      case .line(let text): .line(text)
+      case .notText: .notText
+      case .tooLong: .tooLong
+      case nil: .end
       }
     } catch {
       return .failed("\(error)")

@@ -16,6 +16,16 @@ extension PracticeShell {
     case next(String, seed: UInt64?)
   }
 
+  /// Why a reply was not sent.
+  public enum Unsent: Hashable, Sendable {
+    /// It is not UTF-8 text.
+    case notText
+    /// It is longer than a reply can be.
+    case tooLong
+    /// The session had ended before it was gone on with.
+    case sessionOver(id: String)
+  }
+
   /// How the shell came to an end.
   public enum Ending: Hashable, Sendable {
     /// In order.
@@ -24,8 +34,8 @@ extension PracticeShell {
     case unwritten
     /// In order, but for a reply, a retry or the end that could not be saved, which has been told.
     case unsaved
-    /// In order, but for replies from a pipe that were no text and were not sent; `line` is the first.
-    case unsent(line: Int)
+    /// In order, but for replies from a pipe that were not sent; `line` is where the first ends.
+    case unsent(line: Int, Unsent)
     /// The terminal is gone; what was said is saved.
     case gone
     /// A signal told the shell to stop; what has been answered is saved.

@@ -23,12 +23,14 @@ public final class PracticeShell {
   private var played: Set<String> = []
   private var view: SessionView
   private var hasShownSessionOver = false
+  /// Whether the session had ended before it was gone on with.
+  private var hadEnded = false
   /// Whether the last copy that was asked for could not be written.
   private var lacksCopy = false
   /// Whether something that was said or done could not become a part of the session.
   private var lacksTurns = false
-  /// The first line from a pipe that was no text.
-  private var unsentLine: Int?
+  /// The line that ends the first reply from a pipe that was not sent, and why it was not.
+  private var unsent: (line: Int, reason: Unsent)?
 
   /// A shell over an exchange.
   ///
@@ -64,7 +66,7 @@ public final class PracticeShell {
       let ending = try practise(start)
       // A person has seen what went wrong, and has left all the same.
       guard ending == .done, !source.isInteractive else { return ending }
-      if let line = unsentLine { return .unsent(line: line) }
+      if let unsent { return .unsent(line: unsent.line, unsent.reason) }
       return lacksCopy ? .unwritten : lacksTurns ? .unsaved : .done
     } catch let stop as Interruption {
       if stop.signal == SIGINT, !view.id.isEmpty {
@@ -165,6 +167,7 @@ public final class PracticeShell {
     let id = String(reply.text.split(separator: " ").dropFirst().first ?? "")
     try view.open(
       id, reply.items, vignettes: vignettes, isResumed: reply.code == .resumed)
+    hadEnded = view.isOver
     return try talk()
   }
 
@@ -194,13 +197,17 @@ public final class PracticeShell {
       case .interrupted:
         asked = nil
         source.discardHistory()
-      case .notText(let line):
+      case .notText:
         asked = nil
-        unsentLine = unsentLine ?? line
+        noteUnsent(.notText)
         // The line may go on from others that were text, and were not sent either.
         source.discardHistory()
         try screen.show(
           typesetter.paragraph("That was no UTF-8 text; it was not sent.", role: .fair))
+      case .tooLong:
+        asked = nil
+        noteUnsent(.tooLong)
+        try showError(.replyTooLong)
       case .line(let line):
         if line.allSatisfy(\.isWhitespace), asked != .silence {
           asked = .silence
@@ -230,6 +237,11 @@ public final class PracticeShell {
       }
     }
     return .line(text)
+  }
+
+  /// Keeps in mind that a reply from a pipe was not sent: nobody may see what the screen tells of it.
+  private func noteUnsent(_ reason: Unsent) {
+    unsent = unsent ?? source.number.map { (line: $0, reason: reason) }
   }
 
   /// Does what a line asks for; false where it ends the shell.
@@ -282,7 +294,12 @@ public final class PracticeShell {
     case .summary: try ask(.summary) { typesetter.summary($0, of: view.turns) }
     case .retry:
       let reply = try exchange.send(.retry)
-      if reply.code == .takenBack { try view.takeBack(reply.items) } else { try showError(reply) }
+      guard reply.code == .takenBack else {
+        try showError(reply)
+        return true
+      }
+      hadEnded = false
+      try view.takeBack(reply.items)
     }
     return true
   }
@@ -291,6 +308,7 @@ public final class PracticeShell {
   private func say(_ text: String) throws -> Bool {
     if view.isOver {
       defer { hasShownSessionOver = true }
+      if hadEnded { noteUnsent(.sessionOver(id: view.id)) }
       // A pipe may hold many more replies; once is enough for them.
       if !hasShownSessionOver || source.isInteractive { try showSessionOver() }
       return false
@@ -302,6 +320,9 @@ public final class PracticeShell {
     case .graded: try view.show(reply.items, of: said)
     case .setAside: try view.show(reply.items)
     case .notSaved: try showError(reply, advice: " Your reply was not counted; send it again.")
+    case .replyTooLong:
+      noteUnsent(.tooLong)
+      try showError(reply)
     default: try showError(reply)
     }
     return reply.code == .graded

@@ -35,6 +35,10 @@ struct SessionView {
     _ id: String, _ items: [Item], vignettes: [VignetteItem], isResumed: Bool
   ) throws {
     self.id = id
+    let events: [SessionEvent] = items.compactMap {
+      if case .event(let event) = $0 { event } else { nil }
+    }
+    let end = try Transcript(events: events).end
     for case .event(let event) in items {
       if case .session(let header) = event {
         if let item = vignettes.first(where: { $0.name == header.vignette }) {
@@ -43,11 +47,19 @@ struct SessionView {
             isKnown ? typesetter.reminder(item) : typesetter.introduction(item))
         }
         let after = header.after.map { ", after \($0.session)" } ?? ""
-        let about = "Session \(id)\(after), seed \(header.seed). /help lists the commands."
+        let state = end.map { ended($0, client: header.client) } ?? ""
+        let about =
+          "Session \(id)\(after), seed \(header.seed)\(state). /help lists the commands."
         try screen.show(typesetter.paragraph(about, indent: 0, role: .quiet) + [""])
       }
       try show(event, echo: true)
     }
+  }
+
+  /// That the session has ended, and how the next one with a client who comes back is begun.
+  private func ended(_ end: SessionEnd, client: String) -> String {
+    let next = end.outcome.returns ? "; '\(hints.next(id))' goes on with \(client)" : ""
+    return ", has ended\(next)"
   }
 
   /// Takes in what came of a reply, which is on the screen already, and shows it.

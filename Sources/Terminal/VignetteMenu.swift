@@ -54,7 +54,7 @@ struct VignetteMenu {
         return .over(.unreadable(reason))
       case .interrupted:
         continue
-      case .notText:
+      case .notText, .tooLong:
         try screen.show(["That was no text."])
       case .line(let line):
         source.discardHistory()

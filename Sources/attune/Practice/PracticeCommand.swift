@@ -19,7 +19,8 @@ struct PracticeCommand: ParsableCommand {
       line: attune practice foundations/maya --seed 7 < replies.txt. As at a terminal, a line that \
       ends in a backslash goes on in the next, one empty line is skipped and two are silence, \
       a line that begins with a slash is a command (/help lists them), and one that begins with two \
-      is said with one. Text is set for the terminal's width; elsewhere for COLUMNS, or 80.
+      is said with one. The end of the pipe ends the session; a last line /quit leaves it open. Text is \
+      set for the terminal's width; elsewhere for COLUMNS, or 80.
 
         attune practice foundations/maya --seed 7
         attune practice --resume
@@ -93,10 +94,8 @@ struct PracticeCommand: ParsableCommand {
     case .done: break
     case .unwritten: throw Failure("the copy that was asked for is not written", .cannotCreate)
     case .unsaved: throw Failure("not everything that was said is saved", .ioError)
-    case .unsent(let line):
-      throw Failure(
-        "line \(line) of the replies is not UTF-8 text; save them as UTF-8, without NULs",
-        .dataError)
+    case .unsent(let line, let reason):
+      throw Failure("line \(line) of the replies " + told(reason, hints(store)), .dataError)
     case .gone: throw ExitCode(.ioError)
     case .interrupted(let signal): throw ExitCode(128 + signal)
     case .unreadable(let reason): throw Failure("cannot read the replies: \(reason)", .ioError)
@@ -108,6 +107,18 @@ struct PracticeCommand: ParsableCommand {
       throw Failure(
         reply.text + findingSession(reply) + startingAfresh(insteadOf: session, store, library),
         code(of: reply))
+    }
+  }
+
+  /// Why a line of the replies was not sent, and what to do about it.
+  private func told(_ reason: PracticeShell.Unsent, _ hints: SessionHints) -> String {
+    switch reason {
+    case .notText: "is not UTF-8 text; save them as UTF-8, without NULs"
+    case .tooLong:
+      "ends one of more than \(CommandReader.maxReplyLength) bytes, which was not sent; part it "
+        + "into several"
+    case .sessionOver(let id):
+      "was not sent, for the session had ended before; '\(hints.next(id))' begins the next one"
     }
   }
 
@@ -131,16 +142,15 @@ struct PracticeCommand: ParsableCommand {
 
   private func hints(_ store: SessionStore) -> SessionHints {
     let command = self.command
+    let next = { (id: String) in "\(command) --course \(shellQuoted(id))" }
     guard let connect else {
       return SessionHints(
-        place: store.path, resume: { _ in "\(command) --resume" },
-        next: { _ in "\(command) --course" })
+        place: store.path, resume: { _ in "\(command) --resume" }, next: next)
     }
     return SessionHints(
       place: { "on the server \(connect), as \($0)" },
       // The name is what the server says it is.
-      resume: { "\(command) --resume \(shellQuoted($0))" },
-      next: { "\(command) --course \(shellQuoted($0))" })
+      resume: { "\(command) --resume \(shellQuoted($0))" }, next: next)
   }
 
   /// The command that goes on with a session, with the options that it needs.

@@ -174,8 +174,19 @@ struct PipedSessionTests {
     let ended = try program.run("practice", "--resume", "maya-7", input: "And now?\n/retry\n")
     #expect(ended.output.components(separatedBy: "The session is over. /quit leaves.").count == 3)
     #expect(!ended.output.contains(offer))
+    let course = "'attune practice --course maya-7'"
+    let top = ended.output.split(separator: "You came anyway")[0]
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(top.contains("Session maya-7, seed 7, has ended; \(course) goes on with Maya."))
+    #expect(ended.status == 65)
+    #expect(
+      ended.errors == "attune: line 1 of the replies was not sent, for the session had ended "
+        + "before; \(course) begins the next one\n")
+    let looked = try program.run("practice", "--resume", "maya-7", input: "/summary\n")
+    #expect(looked.status == 0 && looked.errors.isEmpty)
     let rude = String(repeating: "You stupid, lazy liar.\n", count: 20)
     let left = try program.run("practice", "maya", "--seed", "8", input: rude)
+    #expect(left.status == 0)
     #expect(left.output.contains("The session is over. \(offer), /quit leaves."))
     #expect(left.output.contains("\(offer); /quit leaves."))
   }
