@@ -12,6 +12,8 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   case damaged(String)
   /// What stands at the path is not a regular file, so it cannot be replaced.
   case notRegular(path: String)
+  /// The folder in which a file is to be made is not there.
+  case noFolder(String, of: String)
 
   /// An error of Foundation's in reading; one that names no system error counts as a failure of input
   /// or output.
@@ -32,7 +34,7 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   public var system: SystemError? {
     switch self {
     case .system(let error, _), .unreadable(let error, _): error
-    case .held, .damaged, .notRegular: nil
+    case .held, .damaged, .notRegular, .noFolder: nil
     }
   }
 
@@ -51,6 +53,8 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case .held(let what), .damaged(let what): what
     case .notRegular(let path):
       "\(path) is no regular file, so it cannot be replaced; send standard output there instead"
+    case .noFolder(let folder, let path):
+      "cannot create \(path): there is no folder \(folder); make it first"
     }
   }
 }

@@ -33,8 +33,10 @@ public final class ResultFile {
     let places = Places(path)
     self.path = places.result
     partPath = places.part
+    try Self.requireFolder(of: path)
     permissions = try Self.permissions(at: places.result)
     journal = try RunJournal(path: places.journal)
+    let isNew = journal.identity == nil
     // Looked at behind the lock: until then it may be another run's.
     let holdsPart = (Self.size(of: partPath) ?? 0) > 0
     do {
@@ -45,7 +47,7 @@ public final class ResultFile {
       file = try Self.open(partPath, keeping: length, permissions: permissions)
       output = BufferedOutput(descriptor: file.descriptor, name: partPath, length: length)
     } catch {
-      if journal.identity == nil { unlink(journal.path) }
+      if isNew { unlink(journal.path) }
       throw error
     }
   }
@@ -122,6 +124,14 @@ public final class ResultFile {
   func discard() {
     unlink(partPath)
     unlink(journal.path)
+  }
+
+  /// Refuses a path whose folder is not there, by the names that were given.
+  private static func requireFolder(of path: String) throws(FileError) {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().relativePath
+    var info = stat()
+    let isThere = stat(folder, &info) == 0 ? info.st_mode & S_IFMT == S_IFDIR : errno == EACCES
+    if !isThere { throw .noFolder(folder, of: path) }
   }
 
   /// The permissions of the file that a result replaces; `nil` where there is none.

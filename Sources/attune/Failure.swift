@@ -20,7 +20,7 @@ enum Sysexit: Int32 {
       switch error {
       case .damaged: .dataError
       case .held: .temporary
-      case .notRegular: .cannotCreate
+      case .notRegular, .noFolder: .cannotCreate
       case .unreadable(let error, _): error.code == EIO ? .ioError : .noInput
       case .system(let error, _):
         switch error.code {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Synchronization
 import Testing
@@ -40,5 +41,30 @@ struct ResultFileTests {
     let seen = runs.withLock { $0 }
     #expect(seen.all > 0 && seen.most == 1)
     #expect(folder.names.isEmpty)
+  }
+
+  @Test("A result that cannot be begun leaves no journal")
+  func notBegun() throws {
+    let folder = try Folder()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("out.part"), withDestinationPath: folder.path("nowhere/out.part"))
+    #expect(throws: FileError.self) {
+      _ = try ResultFile(path: folder.path("out"), identity: Fixtures.identity, resume: false)
+    }
+    #expect(folder.names == ["out.part"])
+  }
+
+  @Test("A folder that is not there is told by its name", arguments: ["nowhere", "file"])
+  func noFolder(name: String) throws {
+    let folder = try Folder()
+    try Data().write(to: folder.url.appendingPathComponent("file"))
+    let path = folder.path("\(name)/out")
+    let error = #expect(throws: FileError.self) {
+      _ = try ResultFile(path: path, identity: Fixtures.identity, resume: false)
+    }
+    #expect(
+      error?.description
+        == "cannot create \(path): there is no folder \(folder.path(name)); make it first")
+    #expect(folder.names == ["file"])
   }
 }
