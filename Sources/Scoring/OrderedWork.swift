@@ -2,6 +2,12 @@ import Dispatch
 import Foundation
 import Synchronization
 
+/// How much makes a piece of work: as many items as this, or fewer once they have so many bytes.
+enum PieceOfWork {
+  static let items = 64
+  static let bytes = 1 << 17
+}
+
 /// Does pieces of work on several threads and gives the results back in the order in which the
 /// pieces were handed over, whatever the order in which they are done.
 ///
@@ -36,9 +42,6 @@ package final class OrderedWork<Tool, Output: Sendable> {
     }
   }
 
-  /// How many bytes a piece of work should have, unless a single item is longer.
-  package static var pieceBytes: Int { 1 << 17 }
-
   private let queue = Queue()
   private let threads: Int
   private var waiting: [Piece] = []
@@ -66,7 +69,7 @@ package final class OrderedWork<Tool, Output: Sendable> {
   /// Whether as much is waiting as there should be: enough to keep the threads busy, and no more,
   /// so that memory stays bounded, however long the texts are.
   package var isFull: Bool {
-    waiting.count >= threads * 4 || waitingBytes >= threads * 4 * Self.pieceBytes
+    waiting.count >= threads * 4 || waitingBytes >= threads * 4 * PieceOfWork.bytes
   }
 
   /// Hands over a piece of work on so many bytes.

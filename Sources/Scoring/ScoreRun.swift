@@ -11,8 +11,6 @@ import Transcripts
 ///     for reply in replies { try run.add(reply) }
 ///     try run.finish()
 public final class ScoreRun {
-  /// Replies that are graded in one piece of work.
-  static let pieceLength = 64
   /// Replies between two checkpoints of a result file.
   static let checkpointInterval = 1 << 12
 
@@ -105,10 +103,7 @@ public final class ScoreRun {
     }
     replies.append(reply)
     replyBytes += reply.text.utf8.count + (reply.client?.utf8.count ?? 0)
-    if replies.count == Self.pieceLength || replyBytes >= OrderedWork<GradingRun, Piece>.pieceBytes
-    {
-      try handOver()
-    }
+    if replies.count == PieceOfWork.items || replyBytes >= PieceOfWork.bytes { try handOver() }
   }
 
   /// Writes what is left and completes the output.

@@ -11,10 +11,6 @@ import Transcripts
 /// it has one, and the reason: `{"error":"not JSON","id":null}`. No answer depends on where its line
 /// stands, so the answers are the same however the data are split.
 public struct StreamFilter: Sendable {
-  /// Lines that are answered in one piece of work.
-  static let pieceLength = 64
-  private static let pieceBytes = OrderedWork<GradingRun, [Answer]>.pieceBytes
-
   private let grader: Grader
 
   /// A filter that grades with a grader.
@@ -51,7 +47,7 @@ public struct StreamFilter: Sendable {
       return true
     }
     while !(isStrict && faults > 0) {
-      var piece = lines.ready(atMost: Self.pieceLength, bytes: Self.pieceBytes)
+      var piece = lines.ready(atMost: PieceOfWork.items, bytes: PieceOfWork.bytes)
       if piece.isEmpty {
         while try writeNext() {}
         try output.flush()
@@ -59,7 +55,7 @@ public struct StreamFilter: Sendable {
         piece =
           [line]
           + lines.ready(
-            atMost: Self.pieceLength - 1, bytes: Self.pieceBytes - line.byteCount)
+            atMost: PieceOfWork.items - 1, bytes: PieceOfWork.bytes - line.byteCount)
       }
       while work.isFull, try writeNext() {}
       let lines = piece
