@@ -135,7 +135,8 @@ struct SessionView {
 public struct SessionHints {
   let place: (_ id: String) -> String
   let resume: (_ id: String) -> String
-  let next: (_ id: String) -> String
+  /// The command that begins the next session with its client.
+  public let next: (_ id: String) -> String
 
   /// - Parameters:
   ///   - place: Where a session of a name is saved, in words.

@@ -201,7 +201,7 @@ public struct Appraisal: Hashable, Sendable {
   static func leavesTime(_ reply: Client.Reply, _ codes: Codes) -> Bool {
     let isKind = codes.judgment == .none || codes.judgmentKind == .order
     let isLeft =
-      reply.words.count <= p.maxBriefReply || reply.leavesForNow && codes.reflection == .none
+      reply.words.count <= p.maxBriefReply || reply.wording.yields && codes.reflection == .none
     return isKind && (reply.wording.leavesTime || isLeft && codes.question == .none)
   }
 

@@ -69,7 +69,7 @@ extension Client {
     }
 
     /// Whether it says that something is left alone for now.
-    var leavesForNow: Bool { wording.yields || Self.leaving.range(in: words) != nil }
+    private var leavesForNow: Bool { wording.yields || Self.leaving.range(in: words) != nil }
 
     private static let leaving = Phrase.list(
       """

@@ -313,7 +313,7 @@ struct FactTests {
       ("wes", "Who's looking after her?", "My mum"), ("hazel", "Was she ill long?", "seven weeks"),
       ("hazel", "Were you neighbours?", "two doors"),
       ("hazel", "Did she live near you?", "two doors"), ("malcolm", "What colour is it?", "Green"),
-      ("callum", "How long have you worked for her?", "twenty-four"),
+      ("callum", "How long have you worked for her?", "wenty-four years"),
     ])
   func unnamed(name: String, question: String, answer: String) throws {
     let vignette = try #require(ShippedClients.vignette(name))

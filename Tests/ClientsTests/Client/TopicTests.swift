@@ -294,8 +294,9 @@ struct TopicTests {
   func leaveForMoment(reply: String) throws {
     let asking = "Is it all right if I just sit a second?"
     var wes = try #require(ShippedClients.teller("wes"))
-    wes.reactions.standing[.closed] = wes.reactions.standing[.closed]?
-      .filter { $0.text == asking }
+    var line = ClientLine()
+    line.text = asking
+    wes.reactions.standing[.closed] = [line]
     var client = Client(wes, seed: 1)
     client.answer("Is it?", grade: SampleReplies.closed(1).grade)
     #expect(client.current.text == asking && client.occasion == .time)
