@@ -32,6 +32,8 @@ public struct AgreementStudy: Sendable {
     public var agreement: Estimate
     /// Cohen's kappa, the mean over the pairs.
     public var kappa: Figure
+    /// Of how many pairs kappa is the mean.
+    public var kappaPairs: PairCount
     /// Gwet's AC1, the mean over the pairs.
     public var ac1: Figure
     /// Weighted kappa with linear and with quadratic weights, the mean over the pairs; `nil` where
@@ -76,6 +78,8 @@ public struct AgreementStudy: Sendable {
   /// Cohen's kappa over all codes together, pooled (De Vries et al. 2008), the mean over the pairs;
   /// it and the means leave out codes whose kappa is undefined.
   public let pooledKappa: Figure
+  /// Of how many pairs the pooled kappa is the mean.
+  public let pooledPairs: PairCount
   /// The mean macro-F1 of the codes.
   public let meanMacroF1: Estimate
   /// The mean alpha of the codes, where everyone is compared.
@@ -116,16 +120,15 @@ public struct AgreementStudy: Sendable {
       all[$0].estimate(.kappa, of: codings.codes[$0].variable).value != nil
     }
     let whole = telling.isEmpty ? underived : telling
-    func pooled(_ sample: [Tally]) -> Estimate {
-      .mean(
-        pairs.indices.map { pair in
-          ConfusionMatrix.pooledKappa(whole.map { sample[$0].pairs[pair] })
-        })
+    func pooled(_ sample: [Tally]) -> [Estimate] {
+      pairs.indices.map { pair in
+        ConfusionMatrix.pooledKappa(whole.map { sample[$0].pairs[pair] })
+      }
     }
     // In one go, because drawing the samples and adding them up takes most of the time.
     let intervals = bootstrap.intervals { draw -> [FigureName: Estimate] in
       let sample = counts(draw)
-      var estimates = [FigureName(): pooled(sample)]
+      var estimates = [FigureName(): Estimate.mean(pooled(sample))]
       for (index, code) in codings.codes.enumerated() {
         for statistic in Statistic.of(code.variable, comparesAll) {
           estimates[FigureName(code: index, statistic: statistic)] =
@@ -155,7 +158,9 @@ public struct AgreementStudy: Sendable {
     }
     scores = codings.scores.map { Score($0.name, $0.values, of: groups, clusters, bootstrap) }
     let figures = codes
-    pooledKappa = Figure(estimate: pooled(all), interval: intervals[FigureName()])
+    let pooledKappas = pooled(all)
+    pooledKappa = Figure(estimate: .mean(pooledKappas), interval: intervals[FigureName()])
+    pooledPairs = PairCount(pooledKappas)
     let undefined = whole.map { figures[$0].kappa.estimate }
     func mean(_ estimates: [Estimate]) -> Estimate {
       .mean(telling.isEmpty ? undefined : estimates)
@@ -187,7 +192,7 @@ extension AgreementStudy.Code {
     let isOrdered = variable.level == .ordinal
     self.init(
       variable: variable, units: whole.shared, agreement: whole.agreement, kappa: figure(.kappa),
-      ac1: figure(.ac1),
+      kappaPairs: whole.kappaPairs, ac1: figure(.ac1),
       weightedKappa: isOrdered ? (figure(.linearKappa), figure(.quadraticKappa)) : nil,
       fleiss: comparesAll ? figure(.fleissKappa) : nil, alpha: comparesAll ? figure(.alpha) : nil,
       macroF1: figure(.macroF1), confusion: whole.confusion, sessionShares: sessionShares)

@@ -32,6 +32,21 @@ extension Estimate {
   }
 }
 
+/// Of how many pairs of raters a mean is.
+public struct PairCount: Hashable, Sendable {
+  /// Pairs who coded a unit both.
+  public var all: Int
+  /// Those whose figure is defined, and so is in the mean.
+  public var counted: Int
+
+  /// Counts the pairs whose figures these are.
+  init(_ estimates: [Estimate]) {
+    let shared = estimates.filter { $0 != .failure(.nothingShared) }
+    all = shared.count
+    counted = shared.count { $0.value != nil }
+  }
+}
+
 /// The range that a figure lies in, as far as the sample tells.
 public struct Interval: Hashable, Sendable {
   /// The lower end.

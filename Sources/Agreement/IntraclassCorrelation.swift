@@ -8,6 +8,8 @@ public struct IntraclassCorrelation: Hashable, Sendable {
   public let interval: Interval?
   /// Units that every rater gave a number.
   public let units: Int
+  /// Of how many pairs it is the mean; `nil` where it is of all raters together.
+  public let pairs: PairCount?
 
   /// Works out the correlation.
   ///
@@ -15,6 +17,7 @@ public struct IntraclassCorrelation: Hashable, Sendable {
   ///   left out.
   public init(_ numbers: [[Double]]) {
     units = numbers.count
+    pairs = nil
     guard let raters = numbers.map(\.count).min(), numbers.count > 1 else {
       (estimate, interval) = (.failure(.tooFewUnits), nil)
       return
@@ -46,6 +49,8 @@ public struct IntraclassCorrelation: Hashable, Sendable {
     let mean = Estimate.mean(single.map(\.estimate))
     estimate = mean
     self.units = units
+    pairs =
+      groups.count == 1 ? nil : PairCount(single.filter { $0.units > 0 }.map(\.estimate))
     if single.count == 1 {
       interval = single[0].interval
     } else if mean.value == nil {

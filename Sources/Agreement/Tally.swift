@@ -40,6 +40,9 @@ struct Tally {
     return sum
   }
 
+  /// Of how many pairs kappa is the mean.
+  var kappaPairs: PairCount { PairCount(pairs.map(\.kappa)) }
+
   var agreement: Estimate { .mean(pairs.map(\.agreement)) }
 
   /// A statistic over the counted units, the mean over the pairs where it is one of a pair.

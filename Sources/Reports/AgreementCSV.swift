@@ -17,6 +17,7 @@ struct AgreementCSV {
     case linear_kappa, linear_lower, linear_upper
     case quadratic_kappa, quadratic_lower, quadratic_upper
     case ac1, ac1_lower, ac1_upper
+    case pairs, pairs_counted
   }
 
   /// A row; a column without anything is empty.
@@ -49,6 +50,11 @@ struct AgreementCSV {
       set(column, estimate?.value)
       let ends = Column.allCases.drop { $0 != column }.dropFirst().prefix(2)
       for (end, number) in zip(ends, [interval?.lower, interval?.upper]) { set(end, number) }
+    }
+
+    mutating func set(_ pairs: PairCount?) {
+      fields[.pairs] = pairs.map { String($0.all) }
+      fields[.pairs_counted] = pairs.map { String($0.counted) }
     }
 
     mutating func setReason(_ estimate: Estimate) {
@@ -91,6 +97,7 @@ struct AgreementCSV {
     row.set(.linear_kappa, code.weightedKappa?.linear)
     row.set(.quadratic_kappa, code.weightedKappa?.quadratic)
     row.set(.ac1, code.ac1)
+    row.set(code.kappaPairs)
     return row
   }
 
@@ -118,6 +125,7 @@ struct AgreementCSV {
     row.set(.alpha, study.meanAlpha?.value)
     row.set(.f1, study.meanMacroF1.value)
     row.setReason(study.pooledKappa.estimate)
+    row.set(study.pooledPairs)
     return row
   }
 
@@ -128,6 +136,7 @@ struct AgreementCSV {
     row.set(.icc, score.correlation)
     row.setReason(score.correlation.estimate)
     row.set(.difference, score.lastMinusOthers)
+    row.set(score.correlation.pairs)
     return row
   }
 }

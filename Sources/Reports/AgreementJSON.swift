@@ -19,20 +19,24 @@ enum AgreementJSON {
     var lower: Double?
     var upper: Double?
     var undefined: String?
+    var pairs: Int?
+    var pairs_counted: Int?
 
-    init(_ estimate: Estimate, _ interval: Interval? = nil) {
+    init(_ estimate: Estimate, _ interval: Interval? = nil, of pairs: PairCount? = nil) {
       value = estimate.value?.rounded(places: 4)
       lower = interval?.lower.rounded(places: 4)
       upper = interval?.upper.rounded(places: 4)
       if case .failure(let reason) = estimate { undefined = reason.rawValue }
+      self.pairs = pairs?.all
+      pairs_counted = pairs?.counted
     }
 
-    init(_ figure: AgreementStudy.Figure) {
-      self.init(figure.estimate, figure.interval)
+    init(_ figure: AgreementStudy.Figure, of pairs: PairCount? = nil) {
+      self.init(figure.estimate, figure.interval, of: pairs)
     }
 
     init(_ icc: IntraclassCorrelation) {
-      self.init(icc.estimate, icc.interval)
+      self.init(icc.estimate, icc.interval, of: icc.pairs)
     }
   }
 
@@ -57,7 +61,7 @@ enum AgreementJSON {
       sessions = study.sessions
       codes = study.codes.map { Code($0, study, report) }
       scores = study.scores.map(Score.init)
-      pooled_kappa = Figure(study.pooledKappa)
+      pooled_kappa = Figure(study.pooledKappa, of: study.pooledPairs)
       mean_macro_f1 = Figure(study.meanMacroF1)
       mean_alpha = study.meanAlpha.map { Figure($0) }
       if kind == .grader, !report.ties.isEmpty {
@@ -88,7 +92,7 @@ enum AgreementJSON {
       self.code = code.variable.name
       n = code.units
       agreement = Figure(code.agreement)
-      kappa = Figure(code.kappa)
+      kappa = Figure(code.kappa, of: code.kappaPairs)
       ac1 = Figure(code.ac1)
       linear_kappa = code.weightedKappa.map { Figure($0.linear) }
       quadratic_kappa = code.weightedKappa.map { Figure($0.quadratic) }

@@ -62,7 +62,9 @@ struct AgreementTable {
     fields[.fleiss] = code.fleiss.map { figure($0.estimate) }
     fields[.alpha] = code.alpha.map { figure($0.estimate) }
     output.write(
-      row(code.variable.name, fields, note(code.kappa.estimate, Interpretation.kappa)))
+      row(
+        code.variable.name, fields,
+        note(code.kappa.estimate, of: code.kappaPairs, Interpretation.kappa)))
     if let (linear, quadratic) = code.weightedKappa {
       for (name, kappa) in [("linear", linear), ("quadratic", quadratic)] {
         output.write(
@@ -87,12 +89,15 @@ struct AgreementTable {
     guard !isAbsence, confusion.support(value) + confusion.decided(value) > 0 else { return }
     var fields: [Column: String] = [.f1: figure(confusion.f1(value))]
     fields[.share] = code.share(of: value, study.pairing).map(percent)
+    var note = ""
     if study.pairing == .othersAgainstLast {
+      if confusion.decided(value) == 0 { note = "never given by the grader" }
+      if confusion.support(value) == 0 { note = "given by the grader alone" }
       fields[.n] = String(confusion.support(value))
       fields[.precision] = figure(confusion.precision(value))
       fields[.recall] = figure(confusion.recall(value))
     }
-    output.write(row("  " + code.variable.values[value], fields))
+    output.write(row("  " + code.variable.values[value], fields, note))
   }
 
   private func writeOverall(_ study: AgreementStudy, into output: inout some TextOutputStream) {
@@ -102,7 +107,9 @@ struct AgreementTable {
     ]
     fields[.alpha] = study.meanAlpha.map(figure)
     output.write(
-      row("all codes", fields, note(study.pooledKappa.estimate, Interpretation.kappa)))
+      row(
+        "all codes", fields,
+        note(study.pooledKappa.estimate, of: study.pooledPairs, Interpretation.kappa)))
   }
 
   private func writeTies(into output: inout some TextOutputStream) {
@@ -134,20 +141,19 @@ struct AgreementTable {
         pad(score.name, 22) + left(String(icc.units), 4) + left(figure(icc.estimate), 10) + "  "
           + pad(interval(icc.interval), 16) + left(figure(score.alpha), 7)
           + (isDirected ? left(difference(score.lastMinusOthers), 19) : "") + "  "
-          + note(icc.estimate) { Interpretation.correlation($0, in: icc.interval) } + "\n")
+          + note(icc) + "\n")
     }
   }
 
   private func writeCounts(_ study: AgreementStudy, into output: inout some TextOutputStream) {
     let counted = study.codes.filter { $0.sessionShares != nil && !$0.variable.isDerived }
-    guard !counted.isEmpty, study.pairing == .everyone || study.raters.count == 2 else { return }
+    guard !counted.isEmpty else { return }
     output.write("\nshare in a session       n  ICC(2,1)  95 % CI\n")
     for code in counted {
       guard let icc = code.sessionShares else { continue }
       output.write(
         pad(code.variable.name, 22) + left(String(icc.units), 4) + left(figure(icc.estimate), 10)
-          + "  " + pad(interval(icc.interval), 16) + "  "
-          + note(icc.estimate) { Interpretation.correlation($0, in: icc.interval) } + "\n")
+          + "  " + pad(interval(icc.interval), 16) + "  " + note(icc) + "\n")
     }
   }
 
@@ -172,10 +178,14 @@ struct AgreementTable {
     }
   }
 
-  /// What raters said, each in turn where there are two, else counted.
+  /// What raters said, each in turn where there are two, else counted; the grader's beside it.
   private func votes(_ values: [String?], _ pairing: AgreementStudy.Pairing) -> String {
+    if pairing == .othersAgainstLast, let grader = values.last {
+      let humans = votes(Array(values.dropLast()), .everyone)
+      return "grader \(grader ?? "-"); \(values.count == 2 ? "human" : "raters") \(humans)"
+    }
     let said = values.compactMap(\.self)
-    if values.count == 2 { return said.joined(separator: " / ") }
+    if values.count < 3 { return said.joined(separator: " / ") }
     let counts = Dictionary(grouping: said) { $0 }.mapValues(\.count)
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
@@ -218,12 +228,23 @@ struct AgreementTable {
     interval.map { String(format: "%.2f to %.2f", $0.lower, $0.upper) } ?? ""
   }
 
-  /// A word for a figure, or why there is none.
-  private func note(_ estimate: Estimate, _ word: (Double) -> String) -> String {
+  /// A word for a figure, or why there is none: a mean that leaves pairs out says nothing of them.
+  private func note(
+    _ estimate: Estimate, of pairs: PairCount?, _ word: (Double) -> String
+  ) -> String {
     switch estimate {
-    case .success(let value): word(value)
+    case .success(let value):
+      if let pairs, pairs.counted < pairs.all {
+        "\(pairs.counted) of \(pairs.all) pairs"
+      } else {
+        word(value)
+      }
     case .failure(let reason): reason.rawValue
     }
+  }
+
+  private func note(_ icc: IntraclassCorrelation) -> String {
+    note(icc.estimate, of: icc.pairs) { Interpretation.correlation($0, in: icc.interval) }
   }
 }
 

@@ -37,6 +37,43 @@ struct AgreementReportTests {
     #expect(told == compared)
   }
 
+  @Test("A mean over some of the pairs says so, and what the grader said is told apart")
+  func someOfThePairs() throws {
+    func codings(_ raters: [String], _ values: [[Int?]]) -> Codings {
+      var codings = Codings(
+        raters: raters,
+        units: ["x", "x", "y", "y", "z"].enumerated().map { Unit(name: "\($0)", session: $1) })
+      codings.codes = [(Variable(name: "question", values: ["none", "open", "closed"]), values)]
+      return codings
+    }
+    let report = AgreementReport(
+      humans: codings(["ann", "bo"], [[0, 0], [0, 0], [1, nil], [1, nil], [2, nil]]),
+      graded: codings(["m@1"], [[0], [0], [1], [1], [0]]), resamples: 0, seed: 1,
+      disagreements: 5, showsConfusion: false)
+    func written(_ format: AgreementReport.Format) -> String {
+      var text = ""
+      report.write(format, into: &text)
+      return text
+    }
+    let table = written(.table)
+    let start = try #require(table.firstRange(of: "m@1 against each of 2 raters"))
+    let lines = table[start.lowerBound...].split(separator: "\n")
+    func line(_ name: String) -> Substring? { lines.first { $0.hasPrefix(name) } }
+    for name in ["question ", "all codes "] {
+      #expect(line(name)?.hasSuffix("  1 of 2 pairs") == true, "\(table)")
+    }
+    #expect(line("  closed ")?.hasSuffix("  never given by the grader") == true)
+    let heading = try #require(lines.firstIndex { $0.hasPrefix("share in a session ") })
+    let shares = lines[heading + 1]
+    #expect(shares.hasPrefix("question ") && shares.hasSuffix(" 1 of 2 pairs"))
+    #expect(lines.contains("        question: grader none; raters closed"))
+    let json = #""kappa":{"pairs":2,"pairs_counted":1,"value":"#
+    #expect(written(.json).contains(json))
+    let whole = written(.csv).split(whereSeparator: \.isNewline)
+      .filter { $0.hasPrefix("grader_with_each,question,,") }
+    #expect(whole.map { $0.hasSuffix(",2,1") } == [true])
+  }
+
   /// What a rater and a grader say of ten replies: of one, levels of a code and three scores.
   private func levels(_ report: AgreementReport.Format) -> String {
     func codings(_ rater: String, _ levels: [Int], _ scores: [Double]) -> Codings {
