@@ -15,7 +15,8 @@ struct ModelCalibrate: ParsableCommand {
       Reads coded replies as 'attune agree' does; of several raters the majority counts. Shows \
       kappa and macro-F1 of each code before and after, the latter cross-validated by \
       conversation, and writes a model with what was better; where nothing was, none is written, and \
-      the exit code is 1. Use it with --model.
+      the exit code is 1. Thresholds alone make the grader stricter or milder; with --retrain it learns \
+      which replies your coders see otherwise. Use the model with --model.
 
         attune model calibrate --human coded.csv --output course.model
         attune score --model course.model Examples/talk.txt
@@ -69,7 +70,8 @@ struct ModelCalibrate: ParsableCommand {
     let scarce = LocalCalibration.scarce(in: replies, besides: rows)
     try put(CalibrationTable(rows, scarce: scarce), terminator: "")
     guard rows.contains(where: \.isKept) else {
-      warn("no code was graded better; no model is written")
+      let mend = retrain ? "" : "; thresholds alone move little, --retrain moves weights, too"
+      warn("no code was graded better; no model is written\(mend)")
       throw ExitCode.failure
     }
     try write(model, to: output)

@@ -60,7 +60,9 @@ struct ModelCalibrateTests {
     #expect(result.status == (isBetter ? 0 : 1))
     #expect(FileManager.default.fileExists(atPath: output) == isBetter)
     #expect(
-      result.errors.contains("no code was graded better; no model is written") == !isBetter)
+      result.errors.contains(
+        "no code was graded better; no model is written; thresholds alone move little, --retrain "
+          + "moves weights, too\n") == !isBetter)
   }
 
   @Test("Nothing that is read is written over: codes, the model at hand, replies to train on")
