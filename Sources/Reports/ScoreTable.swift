@@ -47,10 +47,13 @@ struct ScoreTable: ScoreReport {
     guard let session else { return }
     let m = session.measures
     if !showsReplies {
-      let saved = session.saved.map { "  (\(Self.words(of: $0)))" } ?? ""
+      let conduct = SessionRow(session).judgement.map {
+        "conduct \($0.verdict.rawValue), \(percent($0.probability))"
+      }
+      let told = (session.saved.map(Self.words(of:)) ?? conduct).map { "  (\($0))" } ?? ""
       output.write(
         "\(SessionRow.scores(of: m))  \(left(String(m.replies), 9)) \(SessionRow.shares(of: m)) "
-          + "\(shownName(folder.rest(of: session.name), 60))\(saved)\n")
+          + "\(shownName(folder.rest(of: session.name), 60))\(told)\n")
       return
     }
     let means = ScoreName.allCases.map { "\($0.label) \(SessionRow.rounded($0.mean(in: m)))" }

@@ -99,6 +99,23 @@ struct ScoreTableTests {
     #expect(poor.contains("\n~ conduct: more like AnnoMI's poor sessions than its good ones ("))
   }
 
+  @Test("In a list of sessions conduct stands behind those of which it is estimated")
+  func listedConduct() {
+    func text(_ count: Int) -> String {
+      report(
+        .table, per: .session,
+        Array(
+          repeating: scored(
+            "You can see it now, and that is new.", session: "a", client: "I see it."
+          ) {
+            $0.reflection = .complex
+            $0.question = .open
+          }, count: count))
+    }
+    #expect(text(12).contains(/% a  \(conduct high, \d+ %\)\n/))
+    #expect(text(2).hasSuffix("% a\n"))
+  }
+
   @Test("A long reply is shortened, and nothing in it can steer the terminal")
   func shown() {
     let text = report(
