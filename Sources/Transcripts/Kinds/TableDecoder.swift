@@ -15,6 +15,7 @@ struct TableDecoder: TranscriptDecoder {
   /// it that are known.
   static func delimiter(of line: String, mapping: ColumnMapping) -> Unicode.Scalar? {
     RowDecoder.delimiter(of: line) { header in
+      if TableRows.holdsMeasures(header) { return header.count }
       let (places, faults) = mapping.places(in: header)
       return header.count > 1 && faults.isEmpty ? places.count : nil
     }

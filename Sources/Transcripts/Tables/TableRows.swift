@@ -68,6 +68,14 @@ struct TableRows {
 
   /// Takes the names of the columns.
   mutating func begin(_ header: [String], _ line: Int) -> [Decoded] {
+    if Self.holdsMeasures(header) {
+      state = .refused
+      let fault = faults.make(
+        "scores", line,
+        "this is a table of sessions or trainees that Attune wrote: measures, without the replies",
+        mend: "score the transcripts", outcome: "nothing of the file is read")
+      return [.fault(fault)]
+    }
     let (places, found) = mapping.places(in: header)
     let speakers = mapping.speakers(in: header)
     let client = mapping.clientBesideSpeakers(in: header)
@@ -83,7 +91,7 @@ struct TableRows {
     }
     (self.speakers, self.client) = (speakers, client)
     var result = found.map { faults.make("columns", line, $0.message, mend: $0.mend) }
-    if Self.isOwn(header) {
+    if Self.isOwn(header), found.isEmpty {
       isOwn = true
       result.append(
         faults.make(
@@ -97,6 +105,11 @@ struct TableRows {
   /// Whether Attune writes tables with these columns.
   static func isOwn(_ header: [String]) -> Bool {
     Set(header).isSuperset(of: ScoreName.allCases.map(\.rawValue) + ["model"])
+  }
+
+  /// Whether Attune writes tables with these columns that have a row for each session or trainee.
+  static func holdsMeasures(_ header: [String]) -> Bool {
+    isOwn(header) && header.contains("replies") && !header.contains("text")
   }
 
   /// The columns that may name the speaker, the first one first.

@@ -331,6 +331,22 @@ struct TableDecoderTests {
     #expect(own.complaints.first?.contains("clients said after the last is not in it") == true)
   }
 
+  @Test(
+    "A table of measures that Attune wrote is refused once, by whatever name",
+    arguments: ["session", "trainee,sessions"], ["class.csv", "-"])
+  func measures(first: String, file: String) throws {
+    let header = "\(first),replies,empathy,openness,nonjudgment,trainee_words,model"
+    let reading = try Reading(header + "\na,12,50.0,50.0,100.0,90,m@1\n", file: file)
+    #expect(reading.replies.isEmpty)
+    #expect(
+      reading.complaints == [
+        "\(file):1: error: this is a table of sessions or trainees that Attune wrote: measures, "
+          + "without the replies; score the transcripts; nothing of the file is read [scores]"
+      ])
+    let unknown = try Reading("id,empathy,openness,nonjudgment,model\n1,2,3,4,m@1\n", file: "a.csv")
+    #expect(unknown.faults.map(\.rule) == ["columns"])
+  }
+
   @Test("An unclosed quotation mark costs a row, and the conversations behind it are read")
   func stray() throws {
     let rows = (1...50).map { "\($0),C,Hi.\n\($0),T,So \($0).\n" }
