@@ -192,7 +192,7 @@ struct CodedFileTests {
       ),
       (
         #"{"id":1,"text":"a \"codes\":","codes":{"main":"reflection","reflection":"deep"}}"#,
-        "coded:1:63: error: 'reflection' has no value 'deep'; one of none, simple, complex"
+        "coded:1:60: error: 'reflection' has no value 'deep'; one of none, simple, complex"
       ),
       (#"{"id":1}"#, "coded:1: error: not a coded reply: the key 'codes' is missing; passed over"),
       ("{\"id\":1,\n", "coded:1: error: not a coded reply: not JSON; passed over"),
