@@ -369,7 +369,7 @@ struct CodedUnitsTests {
     }
     // Agreement 3/4, by chance (1*1 + 2*1 + 1*2)/16.
     #expect(rows.first { $0[1] == "question" && $0[2] == "" }?[5] == "0.6364")
-    #expect(Set(rows.filter { !$0[1].hasPrefix("\"") }.map(\.count)) == [34])
+    #expect(Set(rows.filter { !$0[1].hasPrefix("\"") }.map(\.count)) == [36])
     var json = ""
     report.write(.json, into: &json)
     let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
