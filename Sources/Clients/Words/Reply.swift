@@ -76,7 +76,7 @@ extension Client {
       dont|neednt have|need? to get|go|talk|speak|say|tell
       we|you can|could leave|stop|wait|keep
       then we stop|leave|wait
-      i wont push|press|ask|rush
+      i wont ask
       another|other time
       only if|when you want|like
       """)
