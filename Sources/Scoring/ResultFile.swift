@@ -128,10 +128,11 @@ public final class ResultFile {
 
   /// Refuses a path whose folder is not there, by the names that were given.
   private static func requireFolder(of path: String) throws(FileError) {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().relativePath
-    var info = stat()
-    let isThere = stat(folder, &info) == 0 ? info.st_mode & S_IFMT == S_IFDIR : errno == EACCES
-    if !isThere { throw .noFolder(folder, of: path) }
+    let folder = Folder.parent(of: path)
+    errno = 0
+    // Of a folder that may not be looked into nobody knows.
+    guard !folder.isEmpty, !Folder.exists(at: folder), errno != EACCES else { return }
+    throw .noFolder(folder, of: path)
   }
 
   /// The permissions of the file that a result replaces; `nil` where there is none.
