@@ -235,7 +235,7 @@ extension Client {
   /// another open.
   private func passesOver(_ reply: Reply, _ a: Appraisal) -> Bool {
     guard reply.question.isWorded, a.asks, a.isUnambiguous, a.explored > 0 || a.understood == 0,
-      depth > 0, !shouldRemind, ![.time, .later, .leave].contains(current.occasion)
+      depth > 0, !shouldRemind, !current.occasion.awaitsTrainee
     else { return false }
     return !leavesOpen(current.line)
   }
@@ -280,7 +280,7 @@ extension Client {
     let isPassedOver = a.explored > 0 && fit != .answer && !goesOn(with: topic, asked: reply, a)
     // What came next, or what somebody said then, is told by the story's next line.
     let isToldNext = question.asksCourse && fit != .elsewhere
-    guard depth > 0, ![.time, .later, .leave].contains(current.occasion), a.asks, a.isUnambiguous,
+    guard depth > 0, !current.occasion.awaitsTrainee, a.asks, a.isUnambiguous,
       !isPassedOver, !isToldNext, bearsOn(question, line, of: topic, fit),
       question.asksYesOrNo || reply.wording.asksFact && !question.asksExperience
     else { return false }

@@ -41,6 +41,10 @@ public struct Client: Hashable, Sendable {
 
     /// Whether it is part of the talk, to be answered as such.
     public var isTalk: Bool { [.talk, .leave, .goingOn].contains(self) }
+
+    /// Whether what comes next is for the trainee to give, before they are asked anything: a moment, peace
+    /// from something, or what leave was asked for.
+    var awaitsTrainee: Bool { [.time, .later, .leave].contains(self) }
   }
 
   /// Who they are.
