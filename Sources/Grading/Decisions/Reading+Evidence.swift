@@ -30,6 +30,9 @@ extension Reading {
   /// Evidence with the mark that closes a quotation in it, which is no token: 'You said "go on"', and the
   /// stop before the mark.
   private static func closingQuotation(of evidence: Evidence, in reply: String) -> Evidence {
+    // Few replies have one, so the bytes are asked first: the mark itself, or how a curved one begins.
+    let next = reply.utf8.dropFirst(evidence.span.upperBound).prefix(2)
+    guard next.contains(where: { $0 == 0x22 || $0 == 0xE2 }) else { return evidence }
     guard let words = evidence.words(in: reply) else { return evidence }
     let after = reply[words.endIndex...].prefix(2)
     let stop = after.prefix(1).filter { ".,!?".contains($0) }

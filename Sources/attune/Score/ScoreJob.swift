@@ -148,7 +148,9 @@ final class ScoreJob {
         awaited.remove(session)
       }
       if reply.session == nil { singles += 1 }
-      try checkStop()
+      // The signal is looked for where more is read: to ask for it at each reply takes a call of the
+      // system each.
+      try checkFaults()
       reply.lengthWarnings(in: name, line: lines.number).forEach(add)
       if let copy = copies.take(reply) { add(copy) }
       try run.add(reply)
@@ -229,6 +231,10 @@ final class ScoreJob {
 
   private func checkStop() throws {
     if let number = signal.look() { throw Stop.signal(number) }
+    try checkFaults()
+  }
+
+  private func checkFaults() throws {
     if worst == .noInput, options.strict { throw Stop.missing }
     if faults.isOver { throw Stop.faults }
     try errorFile?.check()

@@ -3,7 +3,7 @@ import Terminal
 
 /// The signal that asks a run to stop, once it has come.
 ///
-/// It is looked for between replies and while input is waited for. Where that takes too long, as
+/// It is looked for between files, before more is read, and while input is waited for. Where that takes too long, as
 /// while nobody reads the output, a second one ends the program at once.
 final class StopSignal {
   private let signals = SignalPipe([SIGINT, SIGTERM], once: true)
