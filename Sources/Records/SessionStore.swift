@@ -120,9 +120,13 @@ public struct SessionStore: Sendable {
     return try? SavedTurns(path: path(of: id), label: label).transcript(label: label)
   }
 
-  /// The names of the sessions' files; none where there is no such folder.
+  /// The names of the sessions' files; none where there is no such folder. A file whose name is no
+  /// session's, such as a file manager's copy of one, could not be fetched.
   private func names() throws(FileError) -> [String] {
-    try Folder.names(at: folder.path).filter { $0.hasSuffix(".ndjson") && !$0.hasPrefix(".") }
+    let end = ".ndjson"
+    return try Folder.names(at: folder.path).filter {
+      $0.hasSuffix(end) && Self.isValid(String($0.dropLast(end.count)))
+    }
   }
 
   /// The whole turns of a saved session, which may be open elsewhere; `nil` where there is none.

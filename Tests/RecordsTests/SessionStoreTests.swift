@@ -110,6 +110,18 @@ struct SessionStoreTests {
     }
   }
 
+  @Test(
+    "A file whose name is no session's is passed over: what is listed can be fetched",
+    arguments: ["maya-1 (copy)", "maya-1 - Kopie", ".maya-1", "Maya é"])
+  func otherNames(name: String) throws {
+    try withStore { store in
+      _ = try store.oldSession()
+      try store.write(try store.bytes("maya-1"), as: name)
+      #expect(try latestUnfinished(store.store) == ("maya-1", []))
+      #expect(store.store.headers().count == 1)
+    }
+  }
+
   @Test("How sessions began is read off their first lines, whatever follows")
   func headers() throws {
     try withStore { store in

@@ -36,6 +36,23 @@ struct CourseCommandTests {
     }
   }
 
+  @Test("A copy of a session's file by a file manager is in nobody's way")
+  func copied() throws {
+    defer { program.remove() }
+    _ = try program.run("practice", "maya", input: Self.good + "/quit\n")
+    try FileManager.default.copyItem(
+      at: program.sessions.appendingPathComponent("maya-1.ndjson"),
+      to: program.sessions.appendingPathComponent("maya-1 (copy).ndjson"))
+    // Of two that were touched at once the copy would come first.
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)],
+      ofItemAtPath: program.sessions.appendingPathComponent("maya-1.ndjson").path)
+    let resumed = try program.run("practice", "--resume", input: "/quit\n")
+    #expect(resumed.status == 0 && resumed.output.contains("Session maya-1"), "\(resumed.errors)")
+    let next = try program.run("practice", "--course", "maya", input: "/quit\n")
+    #expect(next.status == 0 && next.output.contains("after maya-1,"), "\(next.errors)")
+  }
+
   @Test("A session left in the middle is told, and remembered")
   func brokenOff() throws {
     defer { program.remove() }
