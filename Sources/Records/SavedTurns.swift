@@ -46,13 +46,27 @@ extension SavedTurns {
   /// - Throws: `FileError` where it cannot be read, or a line in the middle is damaged; there it has
   ///   this label.
   init(path: String, label: String) throws(FileError) {
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
-      throw .foundation(error, "cannot read \(label)")
+    let file: OpenFile
+    do { file = try Self.opened(path) } catch { throw .unreadable(error, "cannot read \(label)") }
+    try self.init(file, label: label)
+  }
+
+  /// Reads an open file.
+  ///
+  /// - Throws: `FileError` where it cannot be read, or a line in the middle is damaged; there it has
+  ///   this label.
+  init(_ file: borrowing OpenFile, label: String) throws(FileError) {
+    guard FileIdentity(regular: file.descriptor) != nil else {
+      throw .damaged("\(label): damaged: no regular file")
     }
-    try self.init(data: data, label: label)
+    let bytes: [UInt8]
+    do { bytes = try file.read() } catch { throw .unreadable(error, "cannot read \(label)") }
+    try self.init(data: Data(bytes), label: label)
+  }
+
+  /// Opens what stands at a path. A pipe is not waited for until somebody writes into it.
+  private static func opened(_ path: String) throws(SystemError) -> OpenFile {
+    try OpenFile(path, O_RDONLY | O_NONBLOCK)
   }
 
   /// What the turns come to.
@@ -69,7 +83,7 @@ extension SavedTurns {
   /// How a saved session began; its first line alone is read. `nil` where that is no header, or
   /// cannot be read.
   static func header(path: String) -> SessionHeader? {
-    guard let file = try? OpenFile(path, O_RDONLY),
+    guard let file = try? opened(path), FileIdentity(regular: file.descriptor) != nil,
       case .line(let line) = try? FileLines(descriptor: file.descriptor).next(),
       case .session(let header) = try? JSONLine.decode(SessionEvent.self, from: line)
     else { return nil }

@@ -44,7 +44,14 @@ enum NamedFile {
 
   /// Why a file could not be read at once.
   static func reason(_ error: any Error, reading path: String) -> String {
-    Folder.exists(at: path) ? "it is a folder" : error.systemReason
+    var info = stat()
+    guard stat(path, &info) == 0 else { return error.systemReason }
+    // Of a pipe Foundation tells that it may not be read.
+    switch info.st_mode & S_IFMT {
+    case S_IFREG: return error.systemReason
+    case S_IFDIR: return "it is a folder"
+    default: return "it is no regular file"
+    }
   }
 
   /// What is told of a file or a folder that cannot be read.

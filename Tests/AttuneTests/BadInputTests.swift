@@ -26,6 +26,10 @@ struct BadInputTests {
       ),
       (["score", "--model", ".", "-"], 66, "the model . cannot be read: it is a folder"),
       (
+        ["score", "--model", "/dev/null", "-"], 66,
+        "the model /dev/null cannot be read: it is no regular file"
+      ),
+      (
         ["model", "evaluate", "--probes", "nowhere"], 66,
         "nowhere: error: cannot be read: No such file or directory"
       ),
