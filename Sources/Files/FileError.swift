@@ -6,7 +6,8 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   case system(SystemError, String)
   /// A file or folder could not be opened or read. The text says which.
   case unreadable(SystemError, String)
-  /// Another program holds the file, or has gone on with it. The text says which.
+  /// Another program holds the file, has gone on with it or put another in its place. The text says
+  /// which.
   case held(String)
   /// The content cannot be understood. The text says where and why.
   case damaged(String)

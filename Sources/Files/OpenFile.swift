@@ -45,11 +45,12 @@ public struct OpenFile: ~Copyable, Sendable {
     }
   }
 
-  /// Whether the file has lost its last name since it was opened: what is written to it nobody finds,
-  /// and a lock on it keeps nobody out.
-  public var isNameless: Bool {
-    var info = stat()
-    return fstat(descriptor, &info) == 0 && info.st_nlink == 0
+  /// Whether a path still leads to the file. Where another has taken its place, or none, nobody finds
+  /// what is written to it, and a lock on it keeps nobody out.
+  public func isAt(_ path: String) -> Bool {
+    var (own, named) = (stat(), stat())
+    return fstat(descriptor, &own) == 0 && stat(path, &named) == 0
+      && own.st_dev == named.st_dev && own.st_ino == named.st_ino
   }
 
   /// Reads what follows, to the end or up to a number of bytes.

@@ -66,7 +66,7 @@ struct RunJournal: ~Copyable {
       }
       do { try file.lock() } catch { throw .lock(error, path) }
       // A run that ended in between has taken its journal away with it.
-      if !file.isNameless { return file }
+      if file.isAt(path) { return file }
     }
   }
 

@@ -64,6 +64,42 @@ struct SessionHostTests {
     }
   }
 
+  @Test(
+    "a turn is refused once the file has been replaced, moved or removed, and nothing is lost",
+    arguments: ["replaced", "moved", "removed", "renamed by an editor"])
+  func replaced(how: String) throws {
+    try withStore { store in
+      let (first, second) = (try store.sessionHost(), try store.sessionHost())
+      _ = try first.send(Self.lines[0])
+      let path = store.store.path(of: "maya-7")
+      let whole = try store.bytes("maya-7")
+      let elsewhere = path + "~"
+      switch how {
+      case "replaced":
+        try whole.write(to: URL(fileURLWithPath: elsewhere))
+        #expect(rename(elsewhere, path) == 0)
+      case "moved": #expect(rename(path, elsewhere) == 0)
+      case "removed": #expect(unlink(path) == 0)
+      default:
+        // Its old file keeps a name, as some editors leave it.
+        #expect(rename(path, elsewhere) == 0)
+        try whole.write(to: URL(fileURLWithPath: path))
+      }
+      for line in ["SAY You sat there.", "END"] {
+        let refused = try first.send(line)
+        #expect(refused.code == .notSaved, "\(line)")
+        #expect(refused.text.contains("maya-7.ndjson was replaced or removed by another program"))
+      }
+      #expect(try first.send("WHY").code == .noTurn, "the turn has not happened")
+      for file in [path, elsewhere] where FileIdentity(at: file) != nil {
+        #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == whole)
+      }
+      guard FileIdentity(at: path) != nil else { return }
+      #expect(try second.send("RESUME maya-7").code == .resumed)
+      #expect(try second.send("SAY You sat there.").code == .graded)
+    }
+  }
+
   @Test("a session is followed once nobody has it open, and is in nobody's use by that")
   func followed() throws {
     try withStore { store in
