@@ -53,7 +53,7 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case .system(let error, let what), .unreadable(let error, let what): "\(what): \(error)"
     case .held(let what), .damaged(let what): what
     case .notRegular(let path):
-      "\(path) is no regular file, so it cannot be replaced; send standard output there instead"
+      "\(path) is no regular file, so it cannot be replaced; name another place"
     case .noFolder(let folder, let path):
       "cannot create \(path): there is no folder \(folder); make it first"
     }

@@ -30,11 +30,10 @@ public final class ResultFile {
   /// - Throws: `FileError` where a file cannot be made; `DiagnosticList` where there is an
   ///   interrupted run and it is not to be gone on with, or cannot be.
   public init(path: String, identity: RunIdentity, resume: Bool) throws {
+    permissions = try WholeFile(path).permissions
     let places = Places(path)
     self.path = places.result
     partPath = places.part
-    try Self.requireFolder(of: path)
-    permissions = try Self.permissions(at: places.result)
     journal = try RunJournal(path: places.journal)
     let isNew = journal.identity == nil
     // Looked at behind the lock: until then it may be another run's.
@@ -62,15 +61,7 @@ public final class ResultFile {
     var journal: String { result + Self.journalEnd }
 
     /// Those of the file that a path leads to.
-    init(_ path: String) { result = ResultFile.resolved(path) }
-  }
-
-  /// A path without links, whether there is a file or not.
-  public static func resolved(_ path: String) -> String {
-    let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-    // Of what is not there Foundation resolves nothing; its folder is.
-    return url.deletingLastPathComponent().resolvingSymlinksInPath()
-      .appendingPathComponent(url.lastPathComponent).path
+    init(_ path: String) { result = WholeFile.resolved(path) }
   }
 
   /// All paths that a result of a name is written to, links resolved.
@@ -124,27 +115,6 @@ public final class ResultFile {
   func discard() {
     unlink(partPath)
     unlink(journal.path)
-  }
-
-  /// Refuses a path whose folder is not there, by the names that were given.
-  private static func requireFolder(of path: String) throws(FileError) {
-    let folder = Folder.parent(of: path)
-    errno = 0
-    // Of a folder that may not be looked into nobody knows.
-    guard !folder.isEmpty, !Folder.exists(at: folder), errno != EACCES else { return }
-    throw .noFolder(folder, of: path)
-  }
-
-  /// The permissions of the file that a result replaces; `nil` where there is none.
-  private static func permissions(at path: String) throws(FileError) -> mode_t? {
-    var info = stat()
-    guard stat(path, &info) == 0 else { return nil }
-    switch info.st_mode & S_IFMT {
-    case S_IFREG: return info.st_mode & 0o777
-    case S_IFDIR: throw .system(SystemError(code: EISDIR), "cannot create \(path)")
-    default:
-      throw .notRegular(path: path)
-    }
   }
 
   private static func size(of path: String) -> Int? {

@@ -41,7 +41,7 @@ public struct StdioServer: Sendable {
         try readSome(from: input, into: UnsafeMutableRawBufferPointer(buffer))
       }
     } catch {
-      throw .system(error, "cannot read commands")
+      throw .unreadable(error, "cannot read commands")
     }
   }
 

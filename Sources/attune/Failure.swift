@@ -24,8 +24,7 @@ enum Sysexit: Int32 {
       case .unreadable(let error, _): error.code == EIO ? .ioError : .noInput
       case .system(let error, _):
         switch error.code {
-        case ENOENT: .noInput
-        case EACCES, EROFS, ENOTDIR, EPERM: .cannotCreate
+        case EACCES, EISDIR, ELOOP, ENAMETOOLONG, ENOENT, ENOTDIR, EPERM, EROFS: .cannotCreate
         default: .ioError
         }
       }

@@ -43,7 +43,7 @@ struct ModelCalibrate: ParsableCommand {
     let files = try human.files()
     try NamedFile.refuse(
       [FileIdentity(regular: output)], over: files.paths + [model.path()])
-    try checkPlace(ofModel: output)
+    let place = try WholeFile(output)
     let units = try human.read(files) { fault in
       warn(fault.description)
       if fault.severity == .error { hasFaults = true }
@@ -74,7 +74,7 @@ struct ModelCalibrate: ParsableCommand {
       warn("no code was graded better; no model is written\(mend)")
       throw ExitCode.failure
     }
-    try write(model, to: output)
+    try write(model, to: place)
     if hasFaults { throw ExitCode(.dataError) }
   }
 }

@@ -13,21 +13,9 @@ struct ModelCommand: ParsableCommand {
     ])
 }
 
-/// Refuses a place where no model can be written, before the work of making one.
-func checkPlace(ofModel path: String) throws(Failure) {
-  let folder = Folder.parent(of: path)
-  guard access(folder.isEmpty ? "." : folder, W_OK | X_OK) == 0 else {
-    throw Failure("cannot write \(path): \(SystemError.last)", .cannotCreate)
-  }
-}
-
-/// Writes a model beside its place and moves it there whole.
-func write(_ model: Model, to path: String) throws {
-  let bytes = model.serialized()
-  do {
-    try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
-  } catch {
-    throw Failure("cannot write \(path): \(error.systemReason)", .cannotCreate)
-  }
-  try put("\(model.name)@\(model.version), \(bytes.count) bytes, in \(path)")
+/// Writes a model to its place.
+func write(_ model: Model, to place: WholeFile) throws {
+  let bytes = [UInt8](model.serialized())
+  try place.write(bytes)
+  try put("\(model.name)@\(model.version), \(bytes.count) bytes, in \(place.path)")
 }

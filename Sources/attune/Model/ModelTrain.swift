@@ -41,7 +41,7 @@ struct ModelTrain: ParsableCommand {
   func run() throws {
     try reportingFailures {
       try NamedFile.refuse([FileIdentity(regular: output)], over: try data.files().map(\.path))
-      try checkPlace(ofModel: output)
+      let place = try WholeFile(output)
       let set = try data.load()
       let unseen = set.unseenCodes.map(\.rawValue)
       if !unseen.isEmpty {
@@ -49,7 +49,7 @@ struct ModelTrain: ParsableCommand {
       }
       let parts = (name ?? "own@1").split(separator: "@").map(String.init)
       let model = Trainer.train(on: set, name: parts[0], version: parts[1]) { warn($0) }
-      try write(name == nil ? model.marked() : model, to: output)
+      try write(name == nil ? model.marked() : model, to: place)
     }
   }
 }

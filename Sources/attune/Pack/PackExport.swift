@@ -39,11 +39,7 @@ struct PackExport: ParsableCommand {
           "'\(path)' is there already and is no archive of a pack '\(name)'; name another file with "
             + "--output", .cannotCreate)
       }
-      do {
-        try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-      } catch {
-        throw Failure("cannot write '\(path)': \(error.systemReason)", .cannotCreate)
-      }
+      try WholeFile(path).write(bytes)
       try put("\(path) is written, \(bytes.count) bytes")
       try put("  sha256 \(Checksum(of: files).pack)")
     }

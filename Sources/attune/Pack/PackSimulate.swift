@@ -46,13 +46,15 @@ struct PackSimulate: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let vignette = try reportingFailures { try packs.find(self.vignette) }
+    let (vignette, picture) = try reportingFailures {
+      (try packs.find(self.vignette), try svg.map { try WholeFile($0) })
+    }
     let kinds = Policies.all
     let results = Array(zip(kinds.map(\.name), await simulate(vignette, kinds.map(\.policy))))
     try reportingFailures {
       let table = SimulationTable(vignette, sessions: sessions, turns: turns, results)
       try put(table, terminator: "")
-      if let svg { try draw(vignette, results, to: svg) }
+      if let picture { try draw(vignette, results, to: picture) }
     }
   }
 
@@ -94,16 +96,12 @@ struct PackSimulate: AsyncParsableCommand {
   }
 
   private func draw(
-    _ vignette: Vignette, _ results: [(trainee: String, result: Simulation)], to path: String
+    _ vignette: Vignette, _ results: [(trainee: String, result: Simulation)],
+    to picture: WholeFile
   ) throws {
     let curves = results.map { TrustChart.Curve(name: $0.trainee, bonds: $0.result.meanBonds) }
     let title = "\(vignette.name): mean trust over \(sessions) sessions"
-    do {
-      try Data(TrustChart.svg(curves, title: title).utf8).write(
-        to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Failure("cannot write \(path): \(error.systemReason)", .cannotCreate)
-    }
-    try put("\nTrust curves: \(path)")
+    try picture.write(Array(TrustChart.svg(curves, title: title).utf8))
+    try put("\nTrust curves: \(picture.path)")
   }
 }

@@ -86,7 +86,7 @@ struct ScoreRunOptions: ParsableArguments {
     guard let errors else { return }
     let places = output.map { ResultFile.places(of: $0) } ?? []
     // By its name as well: a file that is not there yet has no identity.
-    if places.contains(ResultFile.resolved(errors))
+    if places.contains(WholeFile.resolved(errors))
       || (errorFile != nil && results.contains(errorFile))
     {
       throw Failure(

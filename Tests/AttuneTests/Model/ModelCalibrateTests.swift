@@ -109,6 +109,12 @@ struct ModelCalibrateTests {
     #expect(unwritten.status == 73)
     // Told before the codes are read and weighed.
     #expect(unwritten.output.isEmpty)
-    #expect(unwritten.errors == "attune: cannot write \(place): No such file or directory\n")
+    let folder = program.home.appendingPathComponent("no/folder").path
+    #expect(
+      unwritten.errors
+        == "attune: cannot create \(place): there is no folder \(folder); make it first\n")
+    let device = try program.run("model", "calibrate", "--human", path, "--output", "/dev/null")
+    #expect(device.status == 73 && device.output.isEmpty)
+    #expect(device.errors.contains("/dev/null is no regular file, so it cannot be replaced"))
   }
 }

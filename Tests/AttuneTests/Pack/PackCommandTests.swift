@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -344,13 +345,22 @@ struct PackCommandTests {
     }
   }
 
-  @Test("simulate names a picture that cannot be written, and the system's reason")
+  @Test("simulate names a picture that cannot be written, and why, before it plays anything")
   func unwritable() throws {
     defer { program.remove() }
-    let result = try program.run(
-      "pack", "simulate", "maya", "--sessions", "1", "--turns", "1", "--svg", "none/maya.svg")
-    #expect(result.status == 73)
-    #expect(result.errors == "attune: cannot write none/maya.svg: No such file or directory\n")
+    #expect(mkfifo(program.home.appendingPathComponent("pipe").path, 0o600) == 0)
+    for (picture, told) in [
+      ("none/maya.svg", "cannot create none/maya.svg: there is no folder none; make it first"),
+      ("pipe", "pipe is no regular file, so it cannot be replaced; name another place"),
+    ] {
+      let result = try program.run(
+        "pack", "simulate", "maya", "--sessions", "1", "--turns", "1", "--svg", picture)
+      #expect(result.status == 73)
+      #expect(result.errors == "attune: \(told)\n")
+      #expect(result.output.isEmpty)
+    }
+    let pipe = FileIdentity(regular: program.home.appendingPathComponent("pipe").path)
+    #expect(pipe == nil, "the pipe is still one")
   }
 
   @Test("show and graph write a sheet and a drawing", arguments: ["dot", "mermaid"])

@@ -255,6 +255,24 @@ struct PackInstallTests {
     #expect(exported.errors.contains("mourning/pack.yaml:1:1: error: the pack lacks 'title'"))
   }
 
+  @Test("An archive keeps the permissions of the one that it replaces, and a link stays a link")
+  func exportThroughLink() throws {
+    defer { program.remove() }
+    #expect(try program.run("pack", "export", "grief").status == 0)
+    let archive = file("grief.tar.gz")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o640], ofItemAtPath: archive.path)
+    try FileManager.default.createSymbolicLink(at: file("link"), withDestinationURL: archive)
+    try program.edit("grief/pack.yaml", "0.1.0", "0.2.0")
+    let before = try Data(contentsOf: archive)
+    #expect(try program.run("pack", "export", "grief", "-o", "link").status == 0)
+    let link = try FileManager.default.destinationOfSymbolicLink(atPath: file("link").path)
+    #expect(link == archive.path)
+    #expect(try Data(contentsOf: archive) != before)
+    let mode = try FileManager.default.attributesOfItem(atPath: archive.path)[.posixPermissions]
+    #expect(mode as? Int == 0o640)
+  }
+
   @Test("A pipe is not waited for, nor written over", .timeLimit(.minutes(1)))
   func exportToPipe() throws {
     defer { program.remove() }
