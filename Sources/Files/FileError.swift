@@ -42,11 +42,6 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Whether there is no file at the path.
   public var isMissing: Bool { [ENOENT, ENOTDIR].contains(system?.code) }
 
-  /// Whether the content cannot be understood.
-  public var isDamage: Bool {
-    if case .damaged = self { true } else { false }
-  }
-
   /// What failed and why, in words.
   public var description: String {
     switch self {

@@ -24,6 +24,7 @@ public enum ReplyCode: Int, CaseIterable, Sendable {
   case noTurn = 413
   case notComingBack = 414
   case notSaved = 450
+  case inUse = 451
   case unknownCommand = 500
   case wrongArguments = 501
   case lineTooLong = 502

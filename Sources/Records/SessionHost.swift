@@ -28,8 +28,8 @@ public final class SessionHost {
 
   /// Carries a command out.
   ///
-  /// If saving fails, the turn is rolled back: the reply is 450 and says why. A damaged saved
-  /// session gets 513.
+  /// If saving fails, the turn is rolled back: the reply is 450 and says why, or 451 where another has
+  /// the session or has put another file in the place of its own. A damaged saved session gets 513.
   ///
   /// - Returns: The reply, and whether to close after it.
   public func handle(_ command: Command) -> (reply: Reply, closes: Bool) {
@@ -38,7 +38,15 @@ public final class SessionHost {
       return try carryOut(session.receive(command), opened: nil)
     } catch {
       session = before
-      return (Reply(error.isDamage ? .cannotResume : .notSaved, error.description), false)
+      return (Reply(Self.code(of: error), error.description), false)
+    }
+  }
+
+  private static func code(of error: FileError) -> ReplyCode {
+    switch error {
+    case .damaged: .cannotResume
+    case .held: .inUse
+    case .system, .unreadable, .notRegular, .noFolder: .notSaved
     }
   }
 

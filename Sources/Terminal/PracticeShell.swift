@@ -148,7 +148,8 @@ public final class PracticeShell {
     for id in ids {
       if case .refused(let reply, _) = ending { passedOver(reply) }
       ending = try begin(.resume(id))
-      guard case .refused(let reply, _) = ending, [.cannotResume, .notSaved].contains(reply.code)
+      guard case .refused(let reply, _) = ending,
+        [.cannotResume, .notSaved, .inUse].contains(reply.code)
       else { return ending }
     }
     return ending
@@ -356,7 +357,7 @@ public final class PracticeShell {
   /// Tells why something was not done; where the reply speaks of the protocol's own commands, in
   /// words for a trainee.
   private func showError(_ reply: Reply, advice: String = "") throws {
-    if reply.code == .notSaved { lacksTurns = true }
+    if [.notSaved, .inUse].contains(reply.code) { lacksTurns = true }
     switch reply.code {
     case .noTurn:
       try screen.show(typesetter.paragraph("There is no reply of yours yet."))

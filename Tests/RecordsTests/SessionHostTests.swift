@@ -56,7 +56,7 @@ struct SessionHostTests {
       let second = try store.sessionHost()
       for command in ["RESUME maya-7", "NEXT maya-7"] {
         let refused = try second.send(command)
-        #expect(refused.code == .notSaved && refused.text.contains("in use by another attune"))
+        #expect(refused.code == .inUse && refused.text.contains("in use by another attune"))
       }
       #expect(try first?.send(Self.lines[1]).code == .graded)
       first = nil
@@ -87,7 +87,7 @@ struct SessionHostTests {
       }
       for line in ["SAY You sat there.", "END"] {
         let refused = try first.send(line)
-        #expect(refused.code == .notSaved, "\(line)")
+        #expect(refused.code == .inUse, "\(line)")
         #expect(refused.text.contains("maya-7.ndjson was replaced or removed by another program"))
       }
       #expect(try first.send("WHY").code == .noTurn, "the turn has not happened")
@@ -107,7 +107,7 @@ struct SessionHostTests {
       _ = try first?.send(Self.lines[0])
       _ = try first?.send("SAY Part of you was ready to drive off. And you got out and came up.")
       let second = try store.sessionHost()
-      #expect(try second.send("NEXT maya-7").code == .notSaved)
+      #expect(try second.send("NEXT maya-7").code == .inUse)
       #expect(try first?.send("HINT").code == .hint)
       first = nil
       #expect(try second.send("NEXT maya-7").text == "session maya-8")
@@ -173,10 +173,10 @@ struct SessionHostTests {
       #expect(try second.send("RESUME maya-7").code == .resumed)
       #expect(try first.send("RETRY").code == .takenBack)
       let refused = try second.send("RETRY")
-      #expect(refused.code == .notSaved && refused.text.contains("in use by another attune"))
+      #expect(refused.code == .inUse && refused.text.contains("in use by another attune"))
       #expect(try first.send("END").code == .ended)
       let late = try second.send("RETRY")
-      #expect(late.code == .notSaved && late.text.hasSuffix("gone on with by another attune"))
+      #expect(late.code == .inUse && late.text.hasSuffix("gone on with by another attune"))
       #expect(try second.send("SAY Wait.").code == .noSession)
       #expect(try second.send("RESUME maya-7").code == .resumed)
       #expect(try second.send("RETRY").code == .noSession)

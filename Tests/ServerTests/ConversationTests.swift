@@ -45,7 +45,7 @@ struct ConversationTests {
       _ = first.nextAnswer()
       var second = Conversation(sessionHost: engine.sessionHost())
       second.receive("RESUME maya-1\n".utf8)
-      #expect(second.nextAnswer()?.hasPrefix("450 ") == true)
+      #expect(second.nextAnswer()?.hasPrefix("451 ") == true)
       first.receive("END\n".utf8)
       #expect(first.nextAnswer()?.hasPrefix("227 ") == true)
     }

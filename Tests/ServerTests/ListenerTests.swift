@@ -74,7 +74,7 @@ struct ListenerTests {
     for _ in 0..<200 {
       try client.put("RESUME \(id)\n")
       lines = try client.readReplies(1)
-      if lines.first?.hasPrefix("450") == false { break }
+      if lines.first?.hasPrefix("451") == false { break }
       usleep(10000)
     }
     return lines

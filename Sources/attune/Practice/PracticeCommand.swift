@@ -250,6 +250,7 @@ struct PracticeCommand: ParsableCommand {
     switch reply.code {
     case .noSuchSession: .noInput
     case .cannotResume: .dataError
+    case .inUse: .temporary
     // Where a saved session is named, it may be that which cannot be read.
     case .notSaved: resume || course ? .ioError : .cannotCreate
     default: .software

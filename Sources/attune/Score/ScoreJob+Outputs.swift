@@ -7,7 +7,8 @@ import Scoring
 extension ScoreJob {
   /// What grades the replies and writes their scores, to the file that was named or to standard output.
   ///
-  /// - Throws: `Failure` where the file cannot be made, or holds what another run has written.
+  /// - Throws: `FileError` where the file cannot be made, `DiagnosticList` where it holds what another
+  ///   run has written.
   static func run(
     _ options: ScoreRunOptions, _ grader: Grader, format: ScoreFormat, per unit: ScoreUnit,
     in folder: CommonFolder, explains: Bool
@@ -20,14 +21,10 @@ extension ScoreJob {
     let identity = RunIdentity(
       attune: attuneVersion, model: "\(grader.modelName) (\(grader.modelFingerprint))",
       format: "\(format.rawValue) per \(unit.rawValue)")
-    do {
-      let file = try ResultFile(path: path, identity: identity, resume: options.resume)
-      return ScoreRun(
-        grader: grader, format: format, per: unit, in: folder, explains: explains,
-        threads: options.threads, file: file)
-    } catch let error as FileError {
-      throw Failure(error.description, .cannotCreate)
-    }
+    let file = try ResultFile(path: path, identity: identity, resume: options.resume)
+    return ScoreRun(
+      grader: grader, format: format, per: unit, in: folder, explains: explains,
+      threads: options.threads, file: file)
   }
 
   /// Opens the file of bad records.

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -33,6 +34,21 @@ struct CourseCommandTests {
       #expect(result.status == 0, "\(result.errors)")
       #expect(result.output.contains("after maya-\(number - 1), seed \(number)"))
       #expect(try file("maya-\(number)").contains("\"session\":\"maya-\(number - 1)\""))
+    }
+  }
+
+  @Test("A session that is open elsewhere is not gone on with, and the exit code says to try again")
+  func held() throws {
+    defer { program.remove() }
+    _ = try program.run("practice", "maya", input: Self.good + "/quit\n")
+    let path = program.sessions.appendingPathComponent("maya-1.ndjson").path
+    let session = try OpenFile(path, O_RDWR)
+    defer { withExtendedLifetime(session) {} }
+    try session.lock()
+    for arguments in [["--resume"], ["--resume", "maya-1"], ["--course", "maya"]] {
+      let result = try program.run(["practice"] + arguments)
+      #expect(result.status == 75, "\(arguments)")
+      #expect(result.errors.contains("\(path) is in use by another attune"), "\(arguments)")
     }
   }
 

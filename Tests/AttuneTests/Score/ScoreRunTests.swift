@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -314,6 +315,19 @@ struct ScoreRunTests {
     let rest = try program.run(arguments + ["--resume"] + files)
     #expect(rest.status == 66 && !rest.errors.contains("stopped"))
     #expect(try text("out").isEmpty == !files.contains("in.ndjson"))
+  }
+
+  @Test("What another attune writes is left alone, and the exit code says to try again")
+  func held() throws {
+    defer { program.remove() }
+    _ = try program.write(records(1), to: "in.ndjson")
+    let path = program.home.appendingPathComponent("out.part.journal").path
+    let journal = try OpenFile(path, O_RDWR | O_CREAT)
+    defer { withExtendedLifetime(journal) {} }
+    try journal.lock()
+    let result = try program.run("score", "--format", "ndjson", "-o", "out", "in.ndjson")
+    #expect(result.status == 75)
+    #expect(result.errors.hasSuffix("out.part.journal is in use by another attune\n"))
   }
 
   @Test(
