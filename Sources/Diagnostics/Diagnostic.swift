@@ -17,6 +17,16 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
     case warning
   }
 
+  /// What an exit code goes by, whatever the rule.
+  public enum Cause: Sendable {
+    /// What was read is wrong.
+    case content
+    /// Something is not there, or the system does not let it be read.
+    case missing
+    /// The system does not let something be written.
+    case unwritable
+  }
+
   /// How bad it is.
   public var severity: Severity
   /// The rule's stable name, lower case with hyphens.
@@ -29,11 +39,13 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
   public var mend: String?
   /// What becomes of it where reading goes on behind it, as that it is left out.
   public var outcome: String?
+  /// Whether the content is at fault, or that it cannot be had.
+  public var cause: Cause
 
   /// Creates a diagnostic.
   public init(
     _ severity: Severity, _ rule: String, at location: Location? = nil, _ message: String,
-    mend: String? = nil, outcome: String? = nil
+    mend: String? = nil, outcome: String? = nil, cause: Cause = .content
   ) {
     self.severity = severity
     self.rule = rule
@@ -41,6 +53,7 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
     self.message = message
     self.mend = mend
     self.outcome = outcome
+    self.cause = cause
   }
 
   /// What to do about it, and what becomes of it until then.

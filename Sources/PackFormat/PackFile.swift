@@ -92,11 +92,16 @@ extension PackFile {
   static let maxFiles = 1000
 
   /// The files of a pack in a folder, in the order of their paths; those that have no place in a
-  /// pack are left out. No file outside the folder is opened. An unreadable `tests` folder is
-  /// returned as a failed entry at the end.
+  /// pack are left out. No file outside the folder is opened. An unreadable folder is returned as a
+  /// failed manifest alone, an unreadable `tests` folder as a failed entry at the end.
   public static func all(in folder: URL) -> [PackFile] {
-    // If this folder is unreadable, the manifest is missing, and that is reported.
-    let beside = (try? names(in: folder)) ?? []
+    let beside: [String]
+    do { beside = try names(in: folder) } catch {
+      let manifest = folder.appendingPathComponent("pack.yaml")
+      return [
+        PackFile(path: "pack.yaml", label: manifest.relativePath, content: .failure(error))
+      ]
+    }
     let tests = folder.appendingPathComponent("tests", isDirectory: true)
     var paths = beside
     var closed: [PackFile] = []
@@ -127,7 +132,8 @@ extension PackFile {
       throw DiagnosticList([
         Diagnostic(
           .error, "unreadable-folder", at: Location(file: folder.relativePath),
-          "the folder cannot be looked into: \(reason)", mend: "check who may read it")
+          "the folder cannot be looked into: \(reason)", mend: "check who may read it",
+          cause: .missing)
       ])
     }
   }
@@ -136,9 +142,12 @@ extension PackFile {
   private static func read(_ url: URL, within folders: [URL], room: inout Int)
     throws(DiagnosticList) -> [UInt8]
   {
-    func failure(_ rule: String, _ message: String, mend: String) -> DiagnosticList {
+    func failure(
+      _ rule: String, _ message: String, mend: String, cause: Diagnostic.Cause = .content
+    ) -> DiagnosticList {
       DiagnosticList([
-        Diagnostic(.error, rule, at: Location(file: url.relativePath), message, mend: mend)
+        Diagnostic(
+          .error, rule, at: Location(file: url.relativePath), message, mend: mend, cause: cause)
       ])
     }
     let target = url.resolvingSymlinksInPath()
@@ -155,7 +164,8 @@ extension PackFile {
     let content: [UInt8]?
     do { content = try RegularFile.bytes(at: target.path, most: maxFileSize + 1) } catch {
       throw failure(
-        "unreadable", "the file cannot be read: \(error)", mend: "see to it and try again")
+        "unreadable", "the file cannot be read: \(error)", mend: "see to it and try again",
+        cause: .missing)
     }
     guard let bytes = content else {
       let obstacle = obstacle(at: url)

@@ -24,11 +24,13 @@ public enum PackArchive {
     let content: [UInt8]?
     do { content = try RegularFile.bytes(at: url.path, most: largest + 1) } catch {
       throw refusal(
-        url.relativePath, "the archive cannot be read: \(error)", mend: "see to it and try again")
+        url.relativePath, "the archive cannot be read: \(error)", mend: "see to it and try again",
+        cause: .missing)
     }
     guard let bytes = content else {
       throw refusal(
-        url.relativePath, "the archive cannot be read", mend: "check that it is there")
+        url.relativePath, "the archive cannot be read", mend: "check that it is there",
+        cause: .missing)
     }
     return try read(bytes, label: url.relativePath)
   }
@@ -81,9 +83,12 @@ public enum PackArchive {
   /// How a ZIP begins.
   private static let zipBeginning = Array("PK\u{3}\u{4}".utf8)
 
-  private static func refusal(_ label: String, _ message: String, mend: String) -> DiagnosticList {
+  private static func refusal(
+    _ label: String, _ message: String, mend: String, cause: Diagnostic.Cause = .content
+  ) -> DiagnosticList {
     DiagnosticList([
-      Diagnostic(.error, "archive", at: Location(file: label), message, mend: mend)
+      Diagnostic(
+        .error, "archive", at: Location(file: label), message, mend: mend, cause: cause)
     ])
   }
 

@@ -159,7 +159,7 @@ public struct PackStore: Sendable {
     let installed = try names()
     let missing = refusal(
       "not-installed", folder, "no pack '\(name)' is installed",
-      NearName.hint(name, in: installed) ?? "'attune pack list' tells which are")
+      NearName.hint(name, in: installed) ?? "'attune pack list' tells which are", .missing)
     guard installed.contains(name) else { throw missing }
     let lock = try lock()
     defer { withExtendedLifetime(lock) {} }
@@ -295,16 +295,18 @@ public struct PackStore: Sendable {
     "install it again with --upgrade, or remove it with 'attune pack remove \(name)'"
   }
 
-  private func refusal(_ rule: String, _ url: URL, _ message: String, _ mend: String)
-    -> DiagnosticList
-  {
+  private func refusal(
+    _ rule: String, _ url: URL, _ message: String, _ mend: String,
+    _ cause: Diagnostic.Cause = .content
+  ) -> DiagnosticList {
     DiagnosticList([
-      Diagnostic(.error, rule, at: Location(file: url.path), message, mend: mend)
+      Diagnostic(.error, rule, at: Location(file: url.path), message, mend: mend, cause: cause)
     ])
   }
 
   /// The error for something that the system could not do.
   private func failure(_ verb: String, _ url: URL, _ reason: String) -> DiagnosticList {
-    refusal("not-written", url, "cannot \(verb) it: \(reason)", "see to it and try again")
+    refusal(
+      "not-written", url, "cannot \(verb) it: \(reason)", "see to it and try again", .unwritable)
   }
 }

@@ -30,13 +30,14 @@ enum Sysexit: Int32 {
       }
   }
 
-  /// The code for the first of these faults; most are faults of the input.
+  /// The code for the first of these faults.
   init(_ list: DiagnosticList) {
-    switch list.diagnostics.first?.rule {
-    case "not-installed", "unreadable-folder": self = .noInput
-    case "not-written": self = .cannotCreate
-    default: self = .dataError
-    }
+    self =
+      switch list.diagnostics.first?.cause {
+      case .missing: .noInput
+      case .unwritable: .cannotCreate
+      case .content, nil: .dataError
+      }
   }
 }
 

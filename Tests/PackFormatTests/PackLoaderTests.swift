@@ -264,5 +264,9 @@ struct PackLoaderTests {
     let (packs, diagnostics) = PackLoader.loadAll(in: loop)
     #expect(packs.isEmpty)
     #expect(diagnostics.map(\.rule) == ["unreadable-folder"])
+    // Nor is a pack's own folder taken for one without a pack.yaml.
+    let refused = #expect(throws: DiagnosticList.self) { try PackLoader.load(folder: loop) }
+    #expect(refused?.diagnostics.map(\.rule) == ["unreadable-folder"])
+    #expect(refused?.diagnostics.map(\.cause) == [.missing])
   }
 }

@@ -11,9 +11,9 @@ struct PackLint: ParsableCommand {
     commandName: "lint",
     abstract: "Tell everything that is wrong with a pack.",
     discussion: """
-      Errors keep a pack from being played; the exit code is then 65. Warnings are faults of \
-      content: too little material, lines that stand twice, labels before people; they are told \
-      once pack.yaml and every vignette can be read.
+      Errors keep a pack from being played; the exit code is then 65, or 66 where the first is that \
+      something may not be read. Warnings are faults of content: too little material, lines that \
+      stand twice, labels before people; they are told once pack.yaml and every vignette can be read.
 
         attune pack lint grief
       """)
@@ -39,9 +39,8 @@ struct PackLint: ParsableCommand {
       diagnostics += PackFile.warningsOfNames(in: url)
       try put(format.render(diagnostics, source: contents(of:)), terminator: "")
       if format == .text, diagnostics.isEmpty { try put("\(folder): no problems found") }
-      if diagnostics.contains(where: { $0.severity == .error }) {
-        throw ExitCode(.dataError)
-      }
+      let errors = diagnostics.filter { $0.severity == .error }
+      if !errors.isEmpty { throw ExitCode(Sysexit(DiagnosticList(errors))) }
     }
   }
 }

@@ -273,6 +273,15 @@ struct PackInstallTests {
     #expect(mode as? Int == 0o640)
   }
 
+  @Test("An archive that cannot be read is input that is missing", .timeLimit(.minutes(1)))
+  func unreadableArchive() throws {
+    defer { program.remove() }
+    #expect(mkfifo(file("grief.tar.gz").path, 0o600) == 0)
+    let result = try program.run("pack", "install", "grief.tar.gz")
+    #expect(result.status == 66)
+    #expect(result.errors.contains("grief.tar.gz: error: the archive cannot be read"))
+  }
+
   @Test("A pipe is not waited for, nor written over", .timeLimit(.minutes(1)))
   func exportToPipe() throws {
     defer { program.remove() }
