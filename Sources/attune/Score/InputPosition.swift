@@ -4,8 +4,9 @@ import Foundation
 final class InputPosition {
   /// The file being read.
   var current: Int32?
-  private var done = 0
-  private var total: Int? = 0
+  // Sparse files may be larger together than a whole number of 64 bits.
+  private var done = 0.0
+  private var total: Double? = 0
 
   /// The sizes of files, unless one of them has none, as a pipe.
   init(in paths: [String]) {
@@ -13,7 +14,7 @@ final class InputPosition {
       var info = stat()
       let found = path == ScoreFiles.standardInput ? fstat(STDIN_FILENO, &info) : stat(path, &info)
       if found != 0 { continue }
-      total = info.st_mode & S_IFMT == S_IFREG ? total.map { $0 + Int(info.st_size) } : nil
+      total = info.st_mode & S_IFMT == S_IFREG ? total.map { $0 + Double(info.st_size) } : nil
     }
   }
 
@@ -25,8 +26,10 @@ final class InputPosition {
   /// The share that has been read, 0 to 1, where that can be told.
   var share: Double? {
     guard let total, total > 0 else { return nil }
-    return Double(done + bytesOfCurrent) / Double(total)
+    return (done + bytesOfCurrent) / total
   }
 
-  private var bytesOfCurrent: Int { current.map { max(0, Int(lseek($0, 0, SEEK_CUR))) } ?? 0 }
+  private var bytesOfCurrent: Double {
+    current.map { max(0, Double(lseek($0, 0, SEEK_CUR))) } ?? 0
+  }
 }

@@ -317,6 +317,25 @@ struct ScoreRunTests {
     #expect(try text("out").isEmpty == !files.contains("in.ndjson"))
   }
 
+  @Test(
+    "Sparse files that say they are larger together than a number holds are no end of the program",
+    .enabled(if: Folder.exists(at: "/dev/shm"), "few file systems have such files"))
+  func sparse() throws {
+    defer { program.remove() }
+    let folder = "/dev/shm/attune-tests-\(UUID().uuidString)"
+    try Folder.makePrivate(at: folder)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let paths = ["a", "b"].map { "\(folder)/\($0)" }
+    for path in paths {
+      let file = try OpenFile(path, O_RDWR | O_CREAT)
+      let status = ftruncate(file.descriptor, off_t(7) << 60)
+      try #require(status == 0)
+    }
+    // The options are refused once the files are measured, and before any is read.
+    let result = try program.run(["score", "--resume", "-o", "out"] + paths)
+    #expect(result.status == 64, "\(result.errors)")
+  }
+
   @Test("What another attune writes is left alone, and the exit code says to try again")
   func held() throws {
     defer { program.remove() }
