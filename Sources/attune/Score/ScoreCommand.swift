@@ -18,8 +18,8 @@ struct ScoreCommand: ParsableCommand {
       with speakers, and gzip of each; the kind is known from the content. A folder stands for the \
       transcripts in it. What cannot be read is told on standard error with its line, the rest is \
       scored, and the exit code is 65; it is 64 where the options are at fault, 66 where a file \
-      cannot be opened, 73 or 74 where the output cannot be made or written. Ctrl-C finishes what is \
-      being graded and ends with 130; a second one ends at once.
+      cannot be opened, 73 or 74 where the output cannot be made or written, 75 where another run \
+      writes it. Ctrl-C finishes what is being graded and ends with 130; a second one ends at once.
 
         attune score --per session Transcripts
         attune score --format csv Examples/talk.txt
