@@ -9,16 +9,8 @@ extension Client {
     guard !shouldRemind else { return false }
     let question = reply.question
     if a.asksSurely, isHandedBack(question), sayOwn(DefaultLines.ownQuestion) { return true }
-    // No deeper than the bond allows, or one level deeper for somebody who has just understood what lay
-    // beneath.
-    let reach = alliance.depth + (a.understood >= 1 ? 1 : 0)
-    if let fact = fact(askedBy: reply, within: reach), !said.contains(fact.text) {
-      if fact.depth <= reach {
-        say(line(of: fact))
-        return true
-      }
-      if sayOwn(DefaultLines.notYet, as: .later) { return true }
-    }
+    let reach = self.reach(after: a)
+    if answerFact(reply, within: reach) { return true }
     let inquiries = self.inquiries(of: question)
     let answers = inquiries.flatMap { self.answers(to: $0) }
     if let line = answers.first(where: { $0.depth <= reach }) {
@@ -53,6 +45,20 @@ extension Client {
       return true
     }
     return comeBack(to: reply)
+  }
+
+  /// The depth of what they answer: no deeper than the bond allows, or one level deeper for somebody who
+  /// has just understood what lay beneath.
+  func reach(after a: Appraisal) -> Int { alliance.depth + (a.understood >= 1 ? 1 : 0) }
+
+  /// Answers a question for a fact, or says that it is not for now.
+  mutating func answerFact(_ reply: Reply, within reach: Int) -> Bool {
+    guard let fact = fact(askedBy: reply, within: reach), !said.contains(fact.text) else {
+      return false
+    }
+    guard fact.depth <= reach else { return sayOwn(DefaultLines.notYet, as: .later) }
+    say(line(of: fact))
+    return true
   }
 
   /// Whether the topic has a line to go on with: facts of the story are for that one to tell.

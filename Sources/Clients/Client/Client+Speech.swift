@@ -55,7 +55,10 @@ extension Client {
       // A minimal reply does not answer a client who has just been hurt.
       if before.isHurt, reactToEmptyReply(reply) { return true }
       return tell(reply, a)
-    case .repaired: return receiveAmends(reply, a) || tell(reply, a)
+    case .repaired:
+      // A courtesy before a question for a fact leaves the fact to be answered.
+      return !wording.asksImpact && answerFact(reply, within: reach(after: a))
+        || receiveAmends(reply, a) || tell(reply, a)
     case .transparent: return sayStandalone([.transparent]) || tell(reply, a)
     case .questioned:
       // 'Did I come too near?', where nothing was amiss.
@@ -88,8 +91,9 @@ extension Client {
     // A miss that they had not taken for one, or that nobody saw, is not walked past either; what is said
     // back or asked beside it is answered first.
     let wording = reply.wording
+    let asks = a.asks || reply.question.isWorded && !reply.question.things.isEmpty
     let isNamed =
-      reply.amends.names && (wording.ownsMistake || a.repaired >= 1) && a.understood == 0 && !a.asks
+      reply.amends.names && (wording.ownsMistake || a.repaired >= 1) && a.understood == 0 && !asks
     let isUnnoticed = wording.takesBackWords || wording.asksImpact || isNamed
     return isUnnoticed && sayOwn(DefaultLines.unnoticedMiss)
   }

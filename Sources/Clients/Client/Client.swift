@@ -156,9 +156,10 @@ public struct Client: Hashable, Sendable {
     var appraisal = Appraisal(
       of: reply, grade: grade, to: current.text, earlier: replies, at: moment)
     if let misnamed { appraisal.note(misnamed) }
-    // Who says goodbye, or agrees when to meet again, need say no more than that.
-    let isCloser = reply.wording.announcesEnd || reply.wording.speaksOfNextTime
-    plainReplies = appraisal.move == .plain && !isCloser ? plainReplies + 1 : 0
+    // Who says goodbye, agrees when to meet again or asks what their own words did need say no more.
+    let isEnough =
+      reply.wording.announcesEnd || reply.wording.speaksOfNextTime || reply.wording.asksImpact
+    plainReplies = appraisal.move == .plain && !isEnough ? plainReplies + 1 : 0
     // One minimal reply is fine; repeated ones count as being ignored.
     if plainReplies > 1 { appraisal.ignored = AllianceParameters.standard.emptyWords }
     let before = alliance

@@ -26,7 +26,11 @@ struct Question {
 
   /// Reads the clauses of a reply.
   init(_ all: [Clause]) {
-    let asking = all.filter { $0.asks || Self.opensQuestion($0.words) }.map(\.words)
+    let isSorry = all.contains { $0.words.contains("sorry") }
+    let asking = all.compactMap { clause in
+      (isSorry ? Self.askedAgain(clause.words) : nil)
+        ?? (clause.asks || Self.opensQuestion(clause.words) ? clause.words : nil)
+    }
     isWorded = !asking.isEmpty
     clauses = asking.isEmpty ? all.map(\.words) : asking
     inquiries = asking.reversed().compactMap(Self.inquiry)
@@ -64,6 +68,22 @@ struct Question {
     if !wondering.isDisjoint(with: lead) { return true }
     return QuestionWords.contracted.contains(first) || first == "describe"
       || rest.dropFirst().first.map(verbs.contains) == true
+  }
+
+  /// The question that a clause of an apology puts once more, without its lead and a reason behind it:
+  /// 'I asked if she sleeps', 'I mean how old is she, sorry, I should have read it'.
+  private static func askedAgain(_ words: [String]) -> [String]? {
+    let lead = words.prefix { QuestionWords.leads.contains($0) }
+    let rest = words.dropFirst(lead.count)
+    guard lead.last.map({ ["i", "just"].contains($0) }) == true, let verb = rest.first,
+      ["asked", "mean", "meant"].contains(verb), let next = rest.dropFirst().first,
+      QuestionWords.asking.contains(next) || ["if", "whether"].contains(next)
+    else { return nil }
+    let question = rest.dropFirst(["if", "whether"].contains(next) ? 2 : 1)
+    let reason = zip(question.indices, question.indices.dropFirst()).first {
+      question[$0] == "sorry" && ["i", "im", "ive"].contains(question[$1])
+    }
+    return Array(question[..<(reason?.0 ?? question.endIndex)])
   }
 
   /// Whether a verb stands before its subject, with nothing before it but what leads up to a question:

@@ -35,6 +35,7 @@ extension Feedback {
       if reading.wording.noticesRupture {
         return "You said what you notice; now leave room for what they make of it."
       }
+      if let followedUp { return followedUp }
       return isSilent
         ? "They have drawn back, and silence leaves them there; say that you notice, and ask what "
           + "has just happened."

@@ -178,12 +178,15 @@ public struct Feedback {
     grade.codes.narrows && grade.codes.hindrances.isEmpty && reading.wording.asksLeave
   }
 
-  /// What to say of a reply that asks how a miss was for the client, which has just been owned or done;
-  /// `nil` for any other.
-  private var followedUp: String? {
+  /// What to say of a reply that asks how a miss was for the client, which has just been owned or done,
+  /// or from which they have drawn back; `nil` for any other.
+  var followedUp: String? {
     let codes = grade.codes
-    guard let before, before.codes.repair || !before.codes.hindrances.isEmpty, occasion.isTalk,
-      codes.question != .none, codes.reflection == .none, !codes.repair, followsUp
+    let isAfterMiss =
+      before.map { $0.codes.repair || !$0.codes.hindrances.isEmpty } == true
+      && occasion.isTalk && codes.question != .none
+    guard isAfterMiss || occasion == .withdrawal, codes.reflection == .none, !codes.repair,
+      followsUp
     else { return nil }
     return "You asked how it was for them; take in what they say, and explain nothing."
   }

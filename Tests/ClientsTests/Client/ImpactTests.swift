@@ -125,6 +125,39 @@ struct ImpactTests {
     }
   }
 
+  @Test(
+    "a sorry before a question for a fact leaves the fact to be told, where nothing was owed",
+    arguments: [
+      ("Sorry, how old is Ruth?", "Forty."), ("Sorry. I asked how old Ruth is.", "Forty."),
+      ("Sorry. I asked if your sister knows you're here.", "She knows."),
+      ("I mean how old is Ruth, sorry, I should have listened.", "Forty."),
+    ])
+  func courtesy(reply: String, fact: String) {
+    var ada = AnswerTests.ada
+    ada.facts = [
+      Fact(asks: [.age], of: ["sister", "ruth", "she"], about: [], depth: 1, text: "Forty."),
+      Fact(
+        asks: [.truth], of: ["sister", "ruth", "she"], about: ["know", "knows", "here"], depth: 1,
+        text: "She knows."),
+    ]
+    let amends = grade { $0.repair = true }
+    var client = AnswerTests.atTheLake(ada)
+    #expect(AnswerTests.said(client, reply, amends) == fact)
+    client.answer("You've brought this on yourself.", grade: SampleReplies.judgment(1, .mild).grade)
+    #expect(AnswerTests.said(client, reply, amends) != fact)
+  }
+
+  @Test("who asks after a hurt what they did is not taken to say nothing, whatever is found in it")
+  func askedWithNothingFound() {
+    var client = AnswerTests.atTheLake()
+    client.answer("You've brought this on yourself.", grade: SampleReplies.judgment(1, .mild).grade)
+    client.answer("Okay, I see.", grade: grade { _ in })
+    let hurt = client.alliance.bond
+    client.answer(
+      "Sorry, was that too close? You don't have to go there.", grade: grade { _ in })
+    #expect(client.alliance.bond >= hurt)
+  }
+
   @Test("amends for what they have complained of are taken, and not said to be for nothing")
   func complaint() {
     var client = AnswerTests.atTheLake()

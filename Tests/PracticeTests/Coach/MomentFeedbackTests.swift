@@ -50,6 +50,19 @@ struct MomentFeedbackTests {
     #expect(try feedback("You were slow.", line: line) { _ in }.alternative != nil)
   }
 
+  @Test("who asks one that has drawn back whether they came too near is not told to ask just that")
+  func askedOfWithdrawal() throws {
+    var line = ClientLine()
+    (line.text, line.example) = ("Sure. Makes sense.", "You've gone quiet.")
+    func told(_ reply: String) throws -> Feedback {
+      try feedback(reply, line: line, occasion: .withdrawal) { _ in }
+    }
+    let asked = try told("Sorry, was that too close? You don't have to go there.")
+    #expect(asked.coach.hasPrefix("You asked how it was for them"), "\(asked.coach)")
+    #expect(asked.alternative == nil)
+    #expect(try told("It was a long day.").coach.contains("They have drawn back"))
+  }
+
   @Test("what was asked to be left is not said to be, where something else is asked about")
   func askedOn() throws {
     func coach(_ reply: String, _ change: (inout Codes) -> Void) throws -> String {
