@@ -133,7 +133,7 @@ public struct Alliance: Hashable, Sendable {
       }
     } else if appraisal.repairs {
       let isOwed = owesRepair
-      makeAmends(appraisal.saysSorryAlone ? p.bareApology : 1)
+      makeAmends(appraisal.ownsHalf ? p.bareApology : 1)
       if rupture != .none { session.repairs += 1 }
       rupture = .none
       strain = 0

@@ -36,6 +36,8 @@ public struct Appraisal: Hashable, Sendable {
   public internal(set) var questioned = 0.0
   /// Whether the reply is sorry and says neither for what nor that something was wrong.
   private(set) var saysSorryAlone = false
+  /// Whether a miss is owned by half: without a word of what it was, or with a reason beside it.
+  private(set) var ownsHalf = false
   /// Whether the client was given the moment that they had asked for.
   private(set) var leavesTime = false
   /// Whether something was left to the client or asked of them as a partner.
@@ -128,16 +130,17 @@ public struct Appraisal: Hashable, Sendable {
 
   private mutating func addRepair(of reply: Client.Reply, _ grade: Grade, at moment: Moment) {
     let wording = reply.wording
-    // An apology with an excuse in it shows that something was noticed, and owns nothing.
+    // An apology that only excuses shows that something was noticed, and owns nothing.
     if wording.noticesRupture || wording.excusesItself { noticed = 1 }
-    guard !wording.excusesItself else { return }
+    guard !wording.excusesItself || wording.ownsWithReason else { return }
     // Said to somebody who has just been hurt, 'I'm sorry' owns that.
     let owns = wording.ownsMistake || moment.contains(.hurt) && wording.apologisesForItself
     repaired = max(
       grade.weight(.repair, if: grade.codes.repair), owns ? p.foundByWording : 0)
-    guard repaired > 0, reply.amends.saysSorryAlone else { return }
-    saysSorryAlone = true
-    repaired = min(repaired, p.bareApology)
+    guard repaired > 0 else { return }
+    saysSorryAlone = reply.amends.saysSorryAlone
+    ownsHalf = saysSorryAlone || wording.ownsWithReason
+    if ownsHalf { repaired = min(repaired, p.bareApology) }
   }
 
   private mutating func addHelp(

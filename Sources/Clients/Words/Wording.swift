@@ -7,6 +7,8 @@ public struct Wording {
   /// Whether it apologises and weakens that by an excuse. What is said in sympathy, 'I'm sorry you had a
   /// bad week', is none, nor is what follows in a sentence of its own, 'Sorry. You were pleased'.
   public let excusesItself: Bool
+  /// Whether an excuse in it takes the apology back, and does not only give a reason.
+  private let takesAmendsBack: Bool
   /// Whether it says sorry for what the trainee did, and not for the client, without an excuse.
   let apologisesForItself: Bool
 
@@ -20,10 +22,12 @@ public struct Wording {
     let words = clauses.map(\.words)
     let isSorry = words.contains { Self.sorry.range(in: $0) != nil }
     let own = isSorry ? words.map { Self.sympathy.removed(from: $0) } : []
-    let isExcuse = own.contains { Self.excuses.range(in: $0) != nil }
+    let isTakenBack = own.contains { Self.excuses.range(in: $0) != nil }
+    let isExcuse = isTakenBack || own.contains { Self.reasons.range(in: $0) != nil }
     self.clauses = words
     apologises = isSorry
     excusesItself = isExcuse
+    takesAmendsBack = isTakenBack
     apologisesForItself = !isExcuse && own.contains { Self.sorry.range(in: $0) != nil }
   }
 
@@ -153,7 +157,7 @@ public struct Wording {
     i let you down
     i hurt you
     i take that|it back
-    i said|put|did that|it badly|wrong|clumsily
+    i said|put|did that|it bad|badly|wrong|clumsily
     i missed|misread|misheard|misjudged you|that|it|what
     i wasnt|was not listening|fair|hearing|with
     i didnt|did not listen|hear|look|see|notice
@@ -293,7 +297,7 @@ public struct Wording {
     next week|time|session|appointment
     other|remaining|more|further one|two|three|four|five|six|ten|eleven? sessions
     """)
-  /// Reasons and conditions that weaken an apology.
+  /// Conditions, and a defence, that take an apology back.
   private static let excuses = Phrase.list(
     """
     sorry|apologise|apologize but|however|although|though
@@ -303,15 +307,19 @@ public struct Wording {
     but you asked|started|wanted|told|need|needed|should
     but somebody|someone has|had to
     i stand by it|that|what
+    you misunderstood|misheard|misread me|it|that|what
+    in my defence|defense
+    you have to understand|admit
+    """)
+  /// Reasons: by themselves they excuse, beside a miss that is owned they weaken that.
+  private static let reasons = Phrase.list(
+    """
     i didnt|did not? mean it|that like
     having|had a long|bad|rough|hard|busy day|week|morning|night
     i only|just meant|wanted|tried|said
     i was only|just trying|saying|joking|doing|tired
     im only|just trying|saying|human
-    you misunderstood|misheard|misread me|it|that|what
     not what i meant|said
-    in my defence|defense
-    you have to understand|admit
     """)
 
   // MARK: - What is said
@@ -334,8 +342,10 @@ public struct Wording {
   }
   /// Whether it notices a rupture.
   public var noticesRupture: Bool { holds(Self.noticing) }
-  /// Whether it owns a mistake, without an excuse.
-  public var ownsMistake: Bool { holds(Self.owning) && !excusesItself }
+  /// Whether it owns a mistake, and does not take that back.
+  public var ownsMistake: Bool { holds(Self.owning) && !takesAmendsBack }
+  /// Whether it owns a mistake and gives a reason beside it.
+  public var ownsWithReason: Bool { ownsMistake && excusesItself }
   /// Whether it takes back what the trainee has said.
   var takesBackWords: Bool { holds(Self.takingBack) }
   /// Whether it tells somebody what to do.

@@ -130,6 +130,11 @@ public struct Feedback {
   /// What to say of an apology that does not own what was done; `nil` for any other reply.
   private var apology: String? {
     guard grade.codes.reflection == .none else { return nil }
+    if reading.wording.ownsWithReason {
+      return
+        "You owned it, and the reason beside it takes half of that back; leave the reason out, and ask "
+        + "how it was for them."
+    }
     if reading.wording.excusesItself {
       return "A reason beside a sorry defends you; say what you did, and ask how it was for them."
     }

@@ -240,6 +240,27 @@ struct WordingTests {
     #expect((alliance.rupture == .none) == !isExcuse)
   }
 
+  @Test(
+    "a reason beside a miss owned in plain words halves the amends, and does not cancel them",
+    arguments: [
+      "I'm sorry, I said it badly. I only wanted to ask how you sleep.",
+      "I am sorry, I said it bad. I only wanted to ask how is your sleep. I did not want to blame you.",
+      "Sorry, that was unfair of me. I've had a long day.",
+    ], Style.allCases)
+  func reasonBesideAmends(reply: String, style: Style) {
+    let rupture = AllianceTests.ruptured(AllianceTests.someone(style))
+    func after(_ reply: String) -> Alliance {
+      var alliance = rupture
+      alliance.receive(Self.appraisal(reply) { $0.repair = true }, turn: 9)
+      return alliance
+    }
+    let half = after(reply)
+    #expect(half.rupture == .none && half.bond > rupture.bond)
+    #expect(half.bond < after("I'm sorry, I said it badly and blamed you.").bond)
+    let excused = after("\(reply) But you did ask.")
+    #expect(excused.rupture != .none && excused.bond == rupture.bond)
+  }
+
   @Test("noticing a rupture wears it down where a nod does not", arguments: Style.allCases)
   func noticed(style: Style) {
     func lasts(_ reply: (Int) -> String) -> Int {

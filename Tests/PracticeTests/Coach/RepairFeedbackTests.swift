@@ -13,6 +13,7 @@ struct RepairFeedbackTests {
       ("Sorry.", "Sorry is a beginning"), ("I'm sorry about that.", "Sorry is a beginning"),
       ("Sorry if that was blunt, but it's true.", "A reason beside a sorry"),
       ("I'm sorry, I only meant to help.", "A reason beside a sorry"),
+      ("I'm sorry, I said it badly. I only wanted to help.", "You owned it, and the reason"),
     ])
   func apology(reply: String, told: String) throws {
     var line = ClientLine()
