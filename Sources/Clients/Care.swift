@@ -25,6 +25,17 @@ public enum Care {
     }
   }
 
+  /// Whether a reply asks after the safety of a child, or of the client in their own home.
+  public static func asksAboutSafety(_ reply: String) -> Bool {
+    Clause.all(of: reply).contains { clause in
+      let first = QuestionWords.fromVerb(clause.words).first ?? ""
+      guard clause.asks || QuestionWords.turned.contains(first) else { return false }
+      // A name stands for whoever it is: 'has he ever hurt Ellie?'.
+      let names = Names.all(in: String(clause.text))
+      return safety.range(in: clause.words.map { names.contains($0) ? "somebody" : $0 }) != nil
+    }
+  }
+
   private static func asksClient(_ clause: Clause) -> Bool {
     let words = clause.words
     guard !asksOfTheirs(words) else { return false }
@@ -218,6 +229,19 @@ public enum Care {
     can|could|may|might|let i|me just|also? ask
     i|im|id|ill do|would|just|also|really? want|need|have|like|going|gonna|got|must|should to? ask
     id|would like|need|want to know|hear|check if|whether
+    """)
+
+  /// Asking after the safety of a child, or of the client at home; a name counts as 'somebody'.
+  static let safety = Phrase.list(
+    """
+    is|are|was|were the|your|his|her|their? she|they|kids|children|child|baby|boy|boys|girl|girls|son|daughter|somebody really|quite? safe right|just? now|there|tonight|with|around|at|in|$
+    are|were you really|quite? safe at|in your? home|house
+    do|does|did you|she|they|somebody feel safe at|with|around home|him|her|them|somebody
+    is|are|was|were the|your|his|her|their? kids|children|child|baby|boy|boys|girl|girls|son|daughter all|quite? right|alright|ok|okay|fine with|around|alone him|her|them|you|somebody
+    has|have|did|does|do|is|are|would|could|might your|their|her|his? he|she|they|you|anyone|anybody|somebody|dad|father|mum|mother|husband|wife|partner|boyfriend|girlfriend ever? been? hit|hits|hitting|hurt|hurting|harm|harmed|harming|smack|smacked|slap|slapped|shake|shaken|beat|beaten|kick|kicked him|her|them|somebody|anyone|anybody
+    has|have|did|does|do|is|are|would|could|might your|their|her|his? he|she|they|you|anyone|anybody|somebody|dad|father|mum|mother|husband|wife|partner|boyfriend|girlfriend ever? been? hit|hits|hitting|hurt|hurting|harm|harmed|harming|smack|smacked|slap|slapped|shake|shaken|beat|beaten|kick|kicked the|your|his|her|their|any? of? the|your? little|older|younger? kids|children|child|baby|boy|boys|girl|girls|son|daughter
+    has|did|does|is|would|could|might he|she|anyone|anybody|somebody ever? hit|hits|hitting|smack|smacked|slap|slapped|beat|beaten|kick|kicked you
+    afraid|worried|scared|frightened|thought|thoughts|feel|felt that|of|about|like? you|youd? might|could|would|may|will? hurt|hurting|harm|harming|hit|hitting|shake|shaking him|her|them|the|somebody
     """)
 
   /// Words for people in general, of whom something is said before the client is asked about it.

@@ -259,6 +259,43 @@ struct CareTests {
     #expect(Care.asksClient(others + "How about you?"))
   }
 
+  @Test(
+    "asking after a child's safety, or the client's own at home, is told from other questions",
+    arguments: [
+      ("Is she safe with him?", true), ("Does he hit the kids?", true),
+      ("Has he ever hurt Ellie?", true), ("Are the children all right with him?", true),
+      ("Are you safe at home?", true), ("That sounds hard. Are the boys safe?", true),
+      ("Is Nina safe with you right now?", true), ("does he ever hit your little girl", true),
+      ("Have you ever hurt her?", true), ("Are you afraid you might hurt Nina?", true),
+      ("Does your husband hit the children?", true), ("Does he hit you?", true),
+      ("Is it safe to say that?", false), ("Did it hurt?", false),
+      ("Did he hit the brakes?", false),
+      ("Are you all right with that?", false), ("Is she okay with you being here?", false),
+      ("Did that hurt you?", false), ("She is safe with him.", false), ("Where is she now?", false),
+    ])
+  func safety(text: String, asks: Bool) {
+    #expect(Care.asksAboutSafety(text) == asks)
+  }
+
+  @Test("it costs no trust, however many closed questions came before", arguments: Style.allCases)
+  func safetyIsFree(style: Style) {
+    func cost(_ reply: String) -> Double {
+      var alliance = Alliance(with: ShippedClients.anyone(style))
+      func receive(_ reply: String, _ turn: Int) {
+        let appraisal = Appraisal(
+          reply: reply, grade: grade { $0.question = .closed }, to: "We live with him.", earlier: []
+        )
+        alliance.receive(appraisal, turn: turn)
+      }
+      for turn in 1...3 { receive("Was it number \(turn)?", turn) }
+      let before = alliance.bond
+      receive(reply, 4)
+      return before - alliance.bond
+    }
+    #expect(cost("Is she safe with him?") == 0)
+    #expect(cost("Is she fair with him?") > 0)
+  }
+
   @Test("no example of a shipped vignette and no line of a client's is set aside")
   func shipped() {
     for vignette in ShippedClients.vignettes {
@@ -282,6 +319,7 @@ struct CareTests {
     #expect(
       lists.map { String($0.1) } == [
         "idioms", "scrapes", "firstPerson", "urging", "secondPersonHarm", "naming", "asking",
+        "safety",
       ])
     for list in lists {
       let phrases = list.2.split(separator: "\n").map { $0.drop { $0 == " " } }

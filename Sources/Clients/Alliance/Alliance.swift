@@ -165,7 +165,7 @@ public struct Alliance: Hashable, Sendable {
   // MARK: - Losses
 
   private mutating func countClosedQuestions(_ a: Appraisal) {
-    if a.move == .questioned {
+    if a.move == .questioned, !a.asksAfterSafety {
       session.closedQuestions += 1
     } else if a.understood + a.explored + a.respected + a.transparent > 0 {
       session.closedQuestions = 0
@@ -178,7 +178,9 @@ public struct Alliance: Hashable, Sendable {
     var loss = (a.judged * p.judged + a.pressured * p.pressured) * haste
     loss += a.misread * p.misread
     loss += a.ignored * p.ignored * (attachment == .anxious ? p.distanceToAnxious : 1)
-    if session.closedQuestions > 1, a.move == .questioned { loss += a.questioned * p.interrogated }
+    if session.closedQuestions > 1, a.move == .questioned, !a.asksAfterSafety {
+      loss += a.questioned * p.interrogated
+    }
     if confirmsExpectation(a) { loss *= p.confirmedExpectation }
     loss *= p.lossFactor(attachment) * (hasTrauma ? p.traumaLoss : 1)
     return min(loss, p.maxLoss) * relapse(a)

@@ -42,6 +42,8 @@ public struct Appraisal: Hashable, Sendable {
   private(set) var leavesTime = false
   /// Whether something was left to the client or asked of them as a partner.
   private(set) var givesChoice = false
+  /// Whether it asks after somebody's safety, which costs nothing, however it is put.
+  private(set) var asksAfterSafety = false
   /// Whether the client is told what they had given leave for.
   private(set) var tellsAllowed = false
   /// Whether what is judged is, as far as its words tell, somebody or something that the client spoke
@@ -81,6 +83,7 @@ public struct Appraisal: Hashable, Sendable {
     addRepair(of: reply, grade, at: moment)
     if !isJudging, !isMisreading { addHelp(of: reply, grade, to: line) }
     if reply.asksAboutSuicide { excuseAskingAboutSuicide(grade.codes) }
+    if reply.asksAboutSafety { allowAskingAboutSafety(grade.codes) }
     if Words.repeats(reply.words, earlier) { replaceHelpByRepetition() }
     if moment.contains(.pause) { leaveTime(reply, grade.codes) }
     if moment.contains(.leave) { giveAllowedInformation(reply, grade.codes) }
@@ -191,6 +194,14 @@ public struct Appraisal: Hashable, Sendable {
   private mutating func excuseAskingAboutSuicide(_ codes: Codes) {
     if codes.judgment == .mild { judged = 0 }
     if !isJudging, !isMisreading { (explored, questioned, pressured) = (1, 0, 0) }
+  }
+
+  /// Asking after a child's safety is care, too. It stays the question that it is: what there is to answer
+  /// it with is the author's.
+  private mutating func allowAskingAboutSafety(_ codes: Codes) {
+    asksAfterSafety = true
+    if codes.judgment == .mild { judged = 0 }
+    if !isJudging, !isMisreading { pressured = 0 }
   }
 
   private mutating func replaceHelpByRepetition() {

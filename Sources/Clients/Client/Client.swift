@@ -156,9 +156,11 @@ public struct Client: Hashable, Sendable {
     var appraisal = Appraisal(
       of: reply, grade: grade, to: current.text, earlier: replies, at: moment)
     if let misnamed { appraisal.note(misnamed) }
-    // Who says goodbye, agrees when to meet again or asks what their own words did need say no more.
+    // Who says goodbye, agrees when to meet again or asks what their own words did need say no more, nor
+    // who asks after somebody's safety.
     let isEnough =
       reply.wording.announcesEnd || reply.wording.speaksOfNextTime || reply.wording.asksImpact
+      || reply.asksAboutSafety
     plainReplies = appraisal.move == .plain && !isEnough ? plainReplies + 1 : 0
     // One minimal reply is fine; repeated ones count as being ignored.
     if plainReplies > 1 { appraisal.ignored = AllianceParameters.standard.emptyWords }

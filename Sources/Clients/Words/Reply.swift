@@ -17,6 +17,8 @@ extension Client {
     let question: Question
     /// Whether it asks the client about thoughts of suicide or self-harm.
     public let asksAboutSuicide: Bool
+    /// Whether it asks after the safety of a child, or of the client in their own home.
+    let asksAboutSafety: Bool
     /// Whether it offers to stop, to pause or to speak of something else, and asks after nothing else
     /// behind that.
     public let offersStop: Bool
@@ -35,6 +37,7 @@ extension Client {
       amends = Amends(text, clauses, wording)
       question = Question(clauses)
       asksAboutSuicide = Care.asksClient(text)
+      asksAboutSafety = Care.asksAboutSafety(text)
       let last = question.isWorded ? question.clauses.last : nil
       offersStop =
         wording.offersStop && !Self.leavesAndGoesOn(clauses)
@@ -54,6 +57,9 @@ extension Client {
         return !clause.asks && told.count > 1
       }
     }
+
+    /// Whether it asks what has to be asked plainly: after thoughts of suicide, or after somebody's safety.
+    public var asksAsItMust: Bool { asksAboutSuicide || asksAboutSafety }
 
     /// Whether it leaves room to a client who has asked for a moment or would not speak of something yet:
     /// by giving them time, as they take it, or by leaving it to them in any other way.

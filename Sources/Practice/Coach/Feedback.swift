@@ -242,8 +242,8 @@ public struct Feedback {
   /// Whether the reply owns a miss and does nothing else that got in the way.
   private var ownsMiss: Bool { grade.codes.hindrances.isEmpty && reading.wording.ownsMistake }
 
-  /// Whether the client is asked about thoughts of suicide, as they have to be.
-  private var asksPlainly: Bool { reading.asksAboutSuicide && grade.codes.judgment == .none }
+  /// Whether the client is asked about thoughts of suicide, or after somebody's safety, as they have to be.
+  private var asksPlainly: Bool { reading.asksAsItMust && grade.codes.judgment == .none }
 
   /// Whether the reply left a client the time that they had asked for, or room to go on.
   private var leavesTime: Bool {
@@ -260,7 +260,7 @@ public struct Feedback {
 
   /// A reply that would land better, or `nil` where this one did well enough.
   public var alternative: Alternative? {
-    guard let line, grade.fallsShort, !line.example.isEmpty, !reading.asksAboutSuicide,
+    guard let line, grade.fallsShort, !line.example.isEmpty, !reading.asksAsItMust,
       grade.codes.judgment != .none
         || !suitsMoment && !asksLeave && !offersStop && !ownsMiss && !answersThem && !yields
           && !isOpen && !asksWish && followedUp == nil,

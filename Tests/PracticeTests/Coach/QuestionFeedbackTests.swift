@@ -131,10 +131,11 @@ struct QuestionFeedbackTests {
   }
 
   @Test(
-    "asking after suicide is right, whatever the grader finds or half finds in it",
+    "asking after suicide, or after safety, is right, whatever the grader finds or half finds in it",
     arguments: [
       "I'm wondering if you've had any thoughts of ending your life.",
       "I wonder whether you have thought about suicide.", "Are you thinking of killing yourself?",
+      "Is she safe with him?", "Does he hit the kids?", "Are you safe at home?",
     ], [Question.none, .closed, .open])
   func suicide(reply: String, question: Question) throws {
     let told = try feedback(reply, unsure: [.judgment]) { $0.question = question }
