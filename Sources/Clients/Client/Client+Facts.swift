@@ -3,29 +3,87 @@ import Scenarios
 /// What a client answers to a plain question.
 extension Client {
   /// The fact that a reply asks for, of which the last clause that asks decides; one no deeper than
-  /// `reach` before others.
+  /// `reach` before others, and of as many words one of a person before one of a thing.
   func fact(askedBy reply: Reply, within reach: Int) -> Fact? {
     guard !vignette.facts.isEmpty else { return nil }
     let name = Words.all(of: vignette.name)
     let questions = reply.question.plain
     // A reply may be long, and hold a pronoun in each of its questions.
-    let meant = spokenOf(by: Set(questions.flatMap(\.pronouns)), in: reply)
+    let spokenOf = self.spokenOf(by: Set(questions.flatMap(\.pronouns)), in: reply)
+    let isNamed = namedPronouns(of: questions, in: reply)
+    func meaning(of question: PlainQuestion) -> [String: Set<String>] {
+      question.pronouns.reduce(into: spokenOf) { meant, pronoun in
+        guard !isNamed.contains(pronoun), let one = onlyOne(with: question, for: pronoun) else {
+          return
+        }
+        meant[pronoun] = one
+      }
+    }
     for question in questions.reversed() {
+      let meant = meaning(of: question)
       let fits = vignette.facts.compactMap { fact in
         question.fit(of: fact, addressing: name, meaning: meant).map { (fact: fact, fit: $0) }
       }
       let near = fits.filter { $0.fact.depth <= reach }
       let known = near.isEmpty ? fits : near
-      if let best = known.map(\.fit).max() { return known.first { $0.fit == best }?.fact }
+      let most = known.map(\.fit).max()
+      let best = known.filter { $0.fit == most }.map(\.fact)
+      if let fact = best.first(where: \.isOfPerson) ?? best.first { return fact }
     }
     // What fits none of them as it stands may do so without a time, or by the first word of a name.
     for question in questions.reversed().compactMap(\.loose) {
       let fits = vignette.facts.filter { fact in
-        question.fit(of: fact, addressing: name, meaning: meant, loosely: true) != nil
+        question.fit(of: fact, addressing: name, meaning: spokenOf, loosely: true) != nil
+      }
+      if fits.count == 1 { return fits.first }
+    }
+    // What somebody thinks of a thing in the story is told by what they think.
+    for (question, thing) in questions.reversed().compactMap(\.opinion)
+    where thing.isSubset(of: thingsOfFacts) {
+      let meant = meaning(of: question)
+      let fits = vignette.facts.filter {
+        $0.isOfPerson && question.fit(of: $0, addressing: name, meaning: meant) != nil
       }
       if fits.count == 1 { return fits.first }
     }
     return nil
+  }
+
+  /// The stems of the things that the facts are about, and not of people.
+  private var thingsOfFacts: Set<String> {
+    vignette.facts.filter { !$0.isOfPerson }.reduce(into: []) { $0.formUnion(Self.nouns(of: $1)) }
+  }
+
+  /// Those of 'he' and 'she' that are in some questions and stand for somebody whom the reply names itself.
+  private func namedPronouns(of questions: [PlainQuestion], in reply: Reply) -> Set<String> {
+    let pronouns = Set(questions.flatMap(\.pronouns)).intersection(Self.persons)
+    guard !pronouns.isEmpty else { return [] }
+    let words = Words.content(of: reply.text)
+    return pronouns.filter { pronoun in
+      vignette.facts.contains { fact in
+        fact.of.contains(pronoun) && !words.isDisjoint(with: Self.nouns(of: fact))
+      }
+    }
+  }
+
+  /// The words for the one person for whom a pronoun may stand of whom alone the facts hold all else that a
+  /// question names: whoever wakes in the night is meant by 'does she wake in the night', whoever was
+  /// spoken of last. `nil` where there is none, or another.
+  private func onlyOne(with question: PlainQuestion, for pronoun: String) -> Set<String>? {
+    guard Self.persons.contains(pronoun), question.namesMore else { return nil }
+    let holders = vignette.facts.filter {
+      $0.of.contains(pronoun) && question.isOnlyOf(what: $0.about)
+    }.map { Self.nouns(of: $0) }
+    guard let first = holders.first, holders.allSatisfy({ !$0.isDisjoint(with: first) }) else {
+      return nil
+    }
+    return holders.reduce(into: first) { $0.formUnion($1) }
+  }
+
+  private static let persons: Set<String> = ["he", "she"]
+
+  private static func nouns(of fact: Fact) -> Set<String> {
+    Words.content(of: fact.of.joined(separator: " "))
   }
 
   /// So many replies back may somebody have been named for whom a pronoun stands.
@@ -97,5 +155,12 @@ extension Client {
     (line.text, line.why) = (text, why)
     line.example = told.last?.example ?? DefaultLines.exampleAfterFact
     return line
+  }
+}
+
+extension Fact {
+  /// Whether it is about somebody, and not about a thing.
+  fileprivate var isOfPerson: Bool {
+    of.contains { ["he", "she"].contains($0) || Kin.words.contains($0) }
   }
 }

@@ -4,6 +4,8 @@ import Scenarios
 struct PlainQuestion {
   /// What it may ask for; empty where it asks what something was like.
   let asks: Set<Fact.Ask>
+  /// Its words in order.
+  private let clause: [String]
   /// Its words.
   private let words: Set<String>
   /// The stems of its words behind those that lead up to the question.
@@ -36,6 +38,7 @@ struct PlainQuestion {
     let rest = Array(clause.drop { Self.leads.contains($0) })
     let asker = Self.asker(in: rest)
     asks = Self.asksExperience(rest) ? [] : Self.asks(rest, asker)
+    self.clause = clause
     words = Set(clause)
     stems = Set(rest.map(Words.stem))
     nouns = Set(rest.flatMap(Self.forms))
@@ -67,6 +70,14 @@ struct PlainQuestion {
   /// is loose.
   var loose: PlainQuestion? {
     uptoSince.map { PlainQuestion($0) } ?? (heads.isEmpty ? nil : self)
+  }
+
+  /// The question for what somebody thinks, without the thing of which they do, and the stems of that:
+  /// 'what does he think about the letter'; `nil` where no thing is named.
+  var opinion: (question: PlainQuestion, thing: Set<String>)? {
+    guard let end = opinionEnd else { return nil }
+    let thing = Words.naming(among: Array(clause[end...])).map(Words.stem)
+    return thing.isEmpty ? nil : (PlainQuestion(Array(clause[..<end])), Set(thing))
   }
 
   /// How well a fact answers it, the more of its words the better; `nil` where it does not.
@@ -114,6 +125,15 @@ struct PlainQuestion {
     if isConditioned, further.isEmpty || !fact.of.isEmpty && named == 0 { return nil }
     if fact.of.isEmpty, !isAboutClient(isBound: !further.isEmpty) { return nil }
     return isOfSameSpeaker(fact, further) ? 2 * named + told : nil
+  }
+
+  /// Whether it names something beyond the asking, and nobody as another's: 'her sister'.
+  var namesMore: Bool { !things.isEmpty && owned.isEmpty }
+
+  /// Whether all that it names is in what a fact tells of somebody.
+  func isOnlyOf(what about: [String]) -> Bool {
+    let further = Set(about.map(Words.stem))
+    return things.allSatisfy { further.contains(Words.stem($0)) }
   }
 
   /// Whether a pronoun stands for what a fact is about: 'you' does where it is asked of what is past
@@ -201,6 +221,14 @@ struct PlainQuestion {
       asks.isDisjoint(with: [.time, .duration]), past.isDisjoint(with: clause[..<since])
     else { return nil }
     return Array(clause[..<since])
+  }
+
+  /// The place behind a verb of thinking at which the thing is named.
+  private var opinionEnd: Int? {
+    clause.indices.dropFirst().first {
+      ["about", "of"].contains(clause[$0])
+        && ["think", "thinks", "thought"].contains(clause[$0 - 1])
+    }
   }
 
   private static func heads(in words: [String], behind asker: Int?) -> [String: String] {

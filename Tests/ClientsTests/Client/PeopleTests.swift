@@ -69,6 +69,58 @@ struct PeopleTests {
     #expect(text.hasSuffix(AnswerTests.sister[1].text), "\(text)")
   }
 
+  // MARK: - Whom a question is about
+
+  private static func fact(_ asks: [Fact.Ask], of: [String], about: [String], _ text: String)
+    -> Fact
+  {
+    Fact(asks: asks, of: of, about: about, depth: 1, text: text)
+  }
+
+  /// A client with a baby and a wife, and a treatment on which her husband has a view.
+  private static let facts = [
+    fact(
+      [.truth], of: ["nina", "baby", "she"], about: ["wake", "night", "sleep"], "At two, at four."),
+    fact([.truth], of: ["jo", "wife", "she"], about: ["tired", "sleep"], "She is tired."),
+    fact([.name], of: ["jo", "wife", "she"], about: [], "Jo."),
+    fact([.thing], of: ["treatment"], about: ["tariq"], "It warms you."),
+    fact([.thing], of: ["tariq", "husband"], about: ["treatment"], "Let it alone."),
+    fact([.thing], of: ["keith", "brother"], about: ["think", "thinks"], "He says nothing."),
+  ]
+
+  @Test(
+    "he and she are those whose facts alone hold the rest of the question, whoever was spoken of last",
+    arguments: [
+      ("Does she wake a lot in the night?", "At two, at four."), ("Is she tired?", "She is tired."),
+      // Both may sleep: it is whoever was spoken of last.
+      ("Does she sleep?", "She is tired."), ("What's her name?", "Jo."),
+      ("And the baby? Does she sleep?", "At two, at four."),
+    ])
+  func whoseWords(question: String, answer: String) {
+    var ada = AnswerTests.ada
+    ada.facts = Self.facts
+    var client = Client(ada, seed: 1)
+    client.answer("Is your wife at home, too?", grade: AnswerTests.closed)
+    #expect(AnswerTests.said(client, question, AnswerTests.closed) == answer)
+  }
+
+  @Test(
+    "what somebody thinks comes before what a thing is",
+    arguments: [
+      ("What was the treatment to Tariq?", "Let it alone."),
+      ("What does Keith think about the treatment?", "He says nothing."),
+      ("What do they think about the treatment?", nil), ("What does Keith think about rain?", nil),
+    ] as [(String, String?)])
+  func views(question: String, answer: String?) {
+    var ada = AnswerTests.ada
+    ada.facts = Self.facts
+    for grade in [AnswerTests.closed, AnswerTests.open] {
+      let text = AnswerTests.said(Client(ada, seed: 1), question, grade)
+      let isFact = Self.facts.contains { $0.text == text }
+      #expect(answer.map { $0 == text } ?? !isFact, "\(text)")
+    }
+  }
+
   @Test("each client has their own among Attune's lines, and the others after them")
   func ownLines() {
     let all = DefaultLines.pause.map(\.text)
