@@ -266,11 +266,17 @@ extension Client {
   }
 
   /// Words in front of a line that goes on with what a question was about and may or may not answer it:
-  /// once a session.
-  private mutating func leadIn(asksOpenly: Bool) -> [String] {
+  /// once a session. One that has nothing of the question in it is promised no answer by them.
+  private mutating func leadIn(to line: ClientLine, _ question: Question, asksOpenly: Bool)
+    -> [String]
+  {
     guard !hasLedIn else { return [] }
     let announcing = asksOpenly ? vignette.reactions.passedOver.filter(Words.announces) : []
-    let words = one(ofFirst: [announcing] + own(DefaultLines.sideways, text: \.self))
+    let plain =
+      holdsWord(of: question, line)
+      ? DefaultLines.sideways
+      : DefaultLines.sideways.filter(DefaultLines.deferringPrefaces.contains)
+    let words = one(ofFirst: [announcing] + own(plain, text: \.self))
     hasLedIn = !words.isEmpty
     return words
   }
@@ -288,7 +294,7 @@ extension Client {
       !isPassedOver, !isToldNext, bearsOn(question, line, of: topic, fit),
       question.asksYesOrNo || reply.wording.asksFact && !question.asksExperience
     else { return false }
-    return Words.content(of: line.text).isDisjoint(with: question.things)
+    return !holdsWord(of: question, line)
   }
 
   /// Says what precedes a story line: nothing, or one or two sentences.
@@ -306,7 +312,9 @@ extension Client {
     // Two lines in three have a preface, never two running; always when a question is left open.
     let ignoresQuestion = fit != .answer && a.explored > 0
     guard !lastHadPreface else { return [] }
-    if isSideways(line, of: topic, fit, to: reply, a) { return leadIn(asksOpenly: false) }
+    if isSideways(line, of: topic, fit, to: reply, a) {
+      return leadIn(to: line, reply.question, asksOpenly: false)
+    }
     guard ignoresQuestion || generator.next() % AllianceParameters.standard.prefaceCycle > 0
     else { return [] }
     // Asked again about what they have answered, or what something was like that they now come to,
@@ -315,7 +323,11 @@ extension Client {
     // A preface about a question does not fit a line that does not answer it.
     if ignoresQuestion, a.isUnambiguous, depth > 0 {
       return bearsOn(reply.question, line, of: topic, fit)
-        ? leadIn(asksOpenly: true) : turningWords()
+        ? leadIn(to: line, reply.question, asksOpenly: true) : turningWords()
+    }
+    // A word that promises an answer fits a line that is on what was asked alone.
+    if reaction == .explored, depth > 0, a.isUnambiguous, !isOn(reply, line, of: topic) {
+      return leadIn(to: line, reply.question, asksOpenly: true)
     }
     // Nor does one about a choice fit praise.
     let fitsChoice = reaction != .respected || a.givesChoice

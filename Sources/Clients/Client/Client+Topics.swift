@@ -126,10 +126,28 @@ extension Client {
   /// of the question in it.
   func bearsOn(_ question: Question, _ line: ClientLine, of id: String, _ fit: Fit) -> Bool {
     let things = question.things
-    if !Words.content(of: line.text).isDisjoint(with: things) { return true }
+    if holdsWord(of: question, line) { return true }
     if fit == .elsewhere || asksDetailOfLast(question) || asksGenerally(question) { return false }
     return id != topic || things.isEmpty || isTouched(id, by: things) || asksOfLast(question)
       || topicMeant(by: question.thingWords) == id
+  }
+
+  /// Whether a line has a word in it of what a question asks about.
+  func holdsWord(of question: Question, _ line: ClientLine) -> Bool {
+    !Words.content(of: line.text).isDisjoint(with: question.things)
+  }
+
+  /// Whether a line is on what an open question asks: it has a word of it; or tells what something was like
+  /// where that is asked, or goes on where that is; or its topic is asked about by name.
+  func isOn(_ reply: Reply, _ line: ClientLine, of id: String) -> Bool {
+    let (question, wording) = (reply.question, reply.wording)
+    if holdsWord(of: question, line) || wording.asksMore || question.invites { return true }
+    if question.asksCourse, !question.asksEvents { return id == topic }
+    if question.asksExperience || wording.asksFeeling {
+      return line.depth >= AllianceParameters.standard.depthOfFeeling
+    }
+    let named = Set((question.naming + wording.implied).map(Words.stem))
+    return !question.asksDetail && !question.asksYesOrNo && topicTouched(by: named) == id
   }
 
   /// Whether the reply asks about a topic whose remaining lines are deeper than the bond allows.

@@ -195,6 +195,15 @@ enum DefaultLines {
     "I don't know if it's an answer. It's what I've got.",
   ]
 
+  /// Those of them that put the answer off, and promise none.
+  static let deferringPrefaces: Set<String> = [
+    "I don't have that ready. I have this.", "I need to say something before that.",
+    "I'd like to say this first.", "I'm not sure how to answer that. There's this.",
+    "It's easier if I say this first.", "Let me think. There's this.",
+    "Not straight away. This first.", "One thing at a time.",
+    "That one's hard to answer straight.",
+  ]
+
   /// Said if the trainee has left the time that was asked for.
   static let resumingPrefaces = [
     "Thank you. That's better.", "There. I can go on now.", "Thanks for waiting.",

@@ -221,7 +221,29 @@ struct AnswerTests {
     }
     let text = Self.said(client, reply, reflected)
     #expect(text.hasSuffix(Self.lake[1].text))
-    #expect(DefaultLines.sideways.contains { text.hasPrefix($0) } == isSaid)
+    #expect(DefaultLines.deferringPrefaces.contains { text.hasPrefix($0) } == isSaid)
+  }
+
+  @Test(
+    "a word that promises an answer stands only before a line that is on what was asked",
+    arguments: [
+      ("What happened?", false), ("Why?", false), ("What's that like on the jetty?", false),
+      ("What was it that leaked?", true), ("And then?", true),
+    ])
+  func promised(question: String, isPromised: Bool) {
+    var promised = 0
+    for seed in UInt64(1)...20 {
+      let client = Self.atTheLake(seed: seed)
+      guard client.current.text == Self.lake[0].text else { continue }
+      var plain = client
+      plain.current.line.asked = nil
+      plain.told[plain.told.count - 1].asked = nil
+      let text = Self.said(plain, question)
+      #expect(text.hasSuffix(Self.lake[1].text), "\(text)")
+      let promises = DefaultLines.sideways.filter { !DefaultLines.deferringPrefaces.contains($0) }
+      if (promises + ["explored"]).contains(where: { text.hasPrefix($0) }) { promised += 1 }
+    }
+    #expect((promised > 0) == isPromised)
   }
 
   @Test(
