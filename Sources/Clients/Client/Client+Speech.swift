@@ -52,6 +52,7 @@ extension Client {
     case .pressured: return sayStandalone([.advised]) || tell(reply, a)
     case .ignored: return reactToEmptyReply(reply) || tell(reply, a)
     case .plain:
+      if reply.answersForOneself, takeAnswer(reply) { return true }
       // A minimal reply does not answer a client who has just been hurt.
       if before.isHurt, reactToEmptyReply(reply) { return true }
       return tell(reply, a)
@@ -59,7 +60,8 @@ extension Client {
       // A courtesy before a question for a fact leaves the fact to be answered.
       return !wording.asksImpact && answerFact(reply, within: reach(after: a))
         || receiveAmends(reply, a) || tell(reply, a)
-    case .transparent: return sayStandalone([.transparent]) || tell(reply, a)
+    case .transparent:
+      return takeAnswer(reply) || sayStandalone([.transparent]) || tell(reply, a)
     case .questioned:
       // 'Did I come too near?', where nothing was amiss.
       return wording.asksOwnImpact && sayOwn(DefaultLines.unnoticedMiss)
@@ -96,6 +98,15 @@ extension Client {
       reply.amends.names && (wording.ownsMistake || a.repaired >= 1) && a.understood == 0 && !asks
     let isUnnoticed = wording.takesBackWords || wording.asksImpact || isNamed
     return isUnnoticed && sayOwn(DefaultLines.unnoticedMiss)
+  }
+
+  /// Takes the answer to what they have just asked the trainee; one about who gets to hear or read what is
+  /// said is for the author to take.
+  private mutating func takeAnswer(_ reply: Reply) -> Bool {
+    guard current.occasion.isTalk, let asked = Words.askedOfTrainee(in: current.line.text),
+      !Words.speaksOfSecrecy(asked), !Words.speaksOfSecrecy(reply.text)
+    else { return false }
+    return sayOwn(DefaultLines.answered)
   }
 
   /// Answers what the trainee says of their own share: leave that they ask for, what they tell once they

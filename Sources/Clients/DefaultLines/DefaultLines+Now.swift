@@ -73,6 +73,33 @@ extension DefaultLines {
       ),
     ])
 
+  /// Said to the trainee's answer to what they had asked.
+  static let answered = lines(
+    why: """
+      They had asked something of you, and they take what you told them. Leave room for what they make of \
+      it, and go back with them to where they were.
+      """,
+    [
+      ("All right. I asked, and you told me.", "You asked, and that can't have been nothing."),
+      (
+        "Okay. I'd sooner know that than guess.",
+        "You'd sooner know. There may have been a lot of guessing, elsewhere."
+      ),
+      (
+        "Right. I wasn't sure I'd get an answer.",
+        "You weren't sure of one, and you asked all the same."
+      ),
+      (
+        "That's good to have heard. I'd have gone on turning it over.",
+        "It would have gone round and round. What else is going round?"
+      ),
+      ("Mm. I can do something with that.", "There's something in it that you can use."),
+      (
+        "I'll remember you said that.",
+        "It's one to hold me to. What made it matter to ask?"
+      ),
+    ])
+
   private static let warm = lines(
     why: """
       You asked how it is between the two of you, and they told you, which few people are ever asked. \

@@ -25,6 +25,11 @@ extension Words {
     }
   }
 
+  /// Whether a text speaks of who gets to hear or read what is said here.
+  static func speaksOfSecrecy(_ text: String) -> Bool {
+    Clause.all(of: text).contains { secrecy.range(in: $0.words) != nil }
+  }
+
   /// Whether it asks in a verb turned to 'you', and not only in a tag: 'you like it, do you?'.
   private static func turnsToTrainee(_ words: [String]) -> Bool {
     words.indices.dropLast(2).contains {
@@ -49,6 +54,19 @@ extension Words {
     would you like|mind|excuse
     can|could|will you just? ask|excuse|say|sit|stay|stop
     how do|would you say
+    """)
+  private static let secrecy = Phrase.list(
+    """
+    confidential|confidentially|confidentiality|secret|secrets|private|privately|privacy
+    note|notes|record|records|recorded|recording|file|files|report|reports
+    write|writes|writing|written down|it|that|this|anything|things|what|about
+    supervisor|supervision|court|police|gp|danger|risk|safety
+    anybody|anyone|nobody
+    no one
+    stays|stay in|here|between|with
+    goes|go|gets|get|leaves|leave back|further|outside|beyond
+    tell|tells|telling|told him|her|them|others|people
+    who hears|hear|reads|read|sees|see|knows|gets|else
     """)
   private static let oneself: Set<String> = ["i", "id", "ill", "im", "ive", "me", "my"]
   private static let plainly = Phrase.list(

@@ -177,6 +177,29 @@ struct AskedTests {
     }
   }
 
+  @Test(
+    "an answer to their own question is taken; one about who hears of it gets the author's line",
+    arguments: [
+      ("Would you say hello?", "I wouldn't say hello first. If you say hi, I'll say hi.", true),
+      ("Would you say hello?", "I'd say hello, and tell nobody how I know you.", false),
+      ("Do you write it down?", "I do, a few words, and you may read them.", false),
+    ])
+  func answered(asked: String, reply: String, isTaken: Bool) {
+    var ada = AnswerTests.ada
+    let levelled = AnswerTests.line("Good. I like to know.", asked: false)
+    ada.reactions.standing[.transparent] = [levelled]
+    var client = AnswerTests.atTheLake(ada)
+    let own = DefaultLines.answered.map(\.text)
+    let open = SampleReplies.transparency(1).grade
+    // Where they have asked nothing, it is openness like any other.
+    #expect(AnswerTests.said(client, reply, open) == levelled.text)
+    client.current.text = asked
+    client.current.line.text = asked
+    let text = AnswerTests.said(client, reply, open)
+    #expect(isTaken ? own.contains(text) : text == levelled.text, "\(text)")
+    #expect(own.contains(AnswerTests.said(client, reply, grade { _ in })) == isTaken)
+  }
+
   // MARK: - After a miss
 
   @Test(
