@@ -4,7 +4,7 @@ import Scenarios
 extension DefaultLines {
   /// Said to being asked for leave.
   static let leave = lines(
-    why: "You asked first and were told yes; be brief, and hand the talk back.",
+    why: "They have given you leave; be brief, and hand the talk back.",
     [
       ("Yes. Go ahead.", "Thank you. I'll say it in two sentences, and then I'd like your view."),
       ("You can tell me, yes.", "I will, and you stop me where it doesn't fit."),
@@ -14,8 +14,7 @@ extension DefaultLines {
 
   /// Said to an offer to be asked something.
   static let nothingToAsk = lines(
-    why:
-      "You offered to be asked, and that stands; leave it open, and go back to what they told you.",
+    why: "They have nothing to ask for now; leave it open, and go back to what they told you.",
     [
       ("Not just now. I'll say if there is.", "Do say, whenever it comes up. I'm listening."),
       (
@@ -31,8 +30,7 @@ extension DefaultLines {
   /// Said to an offer to stop, to pause or to speak of something else.
   static let stopOffered = lines(
     why: """
-      You offered to stop, and they chose for themselves. Follow their choice; it need not be offered \
-      again.
+      They have chosen for themselves to go on. Follow their choice; it need not be offered again.
       """,
     [
       (
@@ -106,8 +104,8 @@ extension DefaultLines {
   /// Said to being told that the trainee knows somebody where they come from.
   static let acquaintance = lines(
     why: """
-      You told them of a tie that touches what they can say here. Stay with what it does to them \
-      before anything else, and say plainly what follows from it.
+      A tie of yours touches what they can say here. Stay with what it does to them before anything \
+      else, and say plainly what follows from it.
       """,
     [
       (

@@ -3,8 +3,8 @@ extension DefaultLines {
   /// Said to an apology for what the client had not taken amiss.
   static let unnoticedMiss = lines(
     why: """
-      You took back something that they had not held against you. Leave it there: more of it would \
-      make them look after you.
+      They had held nothing against you, and say so. Leave it there: more of it would make them look \
+      after you.
       """,
     [
       (
@@ -38,8 +38,7 @@ extension DefaultLines {
   /// Said to an apology for what they have complained of, and what others than the trainee had done.
   static let complaintHeard = lines(
     why: """
-      You owned what they had complained of, and they have taken it. Nothing more need be said of it; \
-      let them go on.
+      They take it that their complaint has been heard. Nothing more need be said of it; let them go on.
       """,
     [
       ("Thank you. It's good to have that said.", "It's said, and it was due to you. Go on."),
@@ -60,8 +59,8 @@ extension DefaultLines {
   /// Said to a judgment of somebody or something of theirs: true, too, where it was meant for them.
   static let judgedOther = lines(
     why: """
-      You took sides on something that is theirs, and they stand up for it. Take that back, and ask \
-      how it is for them.
+      They stand up for what is theirs, on which sides were taken. Take that back, and ask how it is \
+      for them.
       """,
     [
       (
@@ -119,8 +118,8 @@ extension DefaultLines {
   /// Said of a hurt that nobody has owned yet.
   static let openImpact = lines(
     why: """
-      You asked what your own words did, and they have told you, which is a risk; take it as it is, \
-      own your part, and explain nothing.
+      They have told you what your own words did, which is a risk; take it as it is, own your part, \
+      and explain nothing.
       """,
     [
       (
@@ -148,8 +147,8 @@ extension DefaultLines {
   /// Said of one that has been owned.
   static let mendedImpact = lines(
     why: """
-      You went back to where it hurt, and they let you; say what you heard, and let them lead on \
-      from there.
+      They let you see where it hurt, and how far it has eased; say what you heard, and let them lead \
+      on from there.
       """,
     [
       (

@@ -9,8 +9,8 @@ extension DefaultLines {
   /// Said to being asked what it is like just now, where that has been answered before.
   static let now = lines(
     why: """
-      You asked about this minute, and they looked. Say back what they found, however small it is, \
-      and leave it room.
+      They have looked at this very minute. Say back what they found, however small it is, and leave \
+      it room.
       """,
     [
       (
@@ -51,8 +51,7 @@ extension DefaultLines {
   /// Said to being handed back the question that they had put to the trainee.
   static let ownQuestion = lines(
     why: """
-      You gave them their own question back, and they found out what was in it. Say what you heard, \
-      and leave the rest open.
+      They have looked at what was in their own question. Say what you heard, and leave the rest open.
       """,
     [
       (
@@ -102,8 +101,8 @@ extension DefaultLines {
 
   private static let warm = lines(
     why: """
-      You asked how it is between the two of you, and they told you, which few people are ever asked. \
-      Take it as it is, without thanking it away.
+      They have told you how it is between the two of you, which few people are ever asked. Take it as \
+      it is, without thanking it away.
       """,
     [
       (
@@ -130,8 +129,8 @@ extension DefaultLines {
 
   private static let guarded = lines(
     why: """
-      You asked how it is between the two of you, and they did not make it prettier than it is. Hear \
-      it, own what is yours, and defend nothing.
+      They have not made it prettier than it is between the two of you. Hear it, own what is yours, and \
+      defend nothing.
       """,
     [
       (

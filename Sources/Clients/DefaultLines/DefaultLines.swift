@@ -18,8 +18,8 @@ enum DefaultLines {
   /// answer has to write it.
   static let safety = lines(
     why: """
-      Asking straight shows that nothing is too heavy for this room; take the answer as it stands, \
-      and stay near it for a moment.
+      They have answered straight, and nothing is too heavy for this room; take the answer as it \
+      stands, and stay near it for a moment.
       """,
     [
       (
@@ -130,8 +130,8 @@ enum DefaultLines {
 
   /// Why a reply to what the client told before would land after a fact that was asked for.
   static let whyAfterFact = """
-    You had asked for a fact, and they gave it. Go back to what they had told you before it, or leave \
-    room for the story.
+    They have told you a fact, and no more. Go back to what they had told you before it, or leave room \
+    for the story.
     """
 
   /// What would land after a fact, where nothing of the story has been told in the session.

@@ -121,6 +121,22 @@ struct PeopleTests {
     }
   }
 
+  @Test("what is told beneath an example is of the client's line, and not of the reply before it")
+  func notes() {
+    let lists: [[ClientLine]] = [
+      DefaultLines.unnoticedMiss, DefaultLines.complaintHeard, DefaultLines.judgedOther,
+      DefaultLines.bareApology, DefaultLines.openImpact, DefaultLines.mendedImpact,
+      DefaultLines.now, DefaultLines.ownQuestion, DefaultLines.answered,
+      DefaultLines.standing(isWarm: true), DefaultLines.standing(isWarm: false),
+      DefaultLines.nothingToAsk, DefaultLines.stopOffered, DefaultLines.notYet,
+      DefaultLines.pause, DefaultLines.unanswered,
+    ]
+    let occasional = Reactions.Occasional.allCases.flatMap { DefaultLines.lines(for: $0, .secure) }
+    let notes = Set((lists.flatMap(\.self) + occasional).map(\.why))
+      .union([DefaultLines.whyAfterFact, DefaultLines.whyAfterUnanswered])
+    for note in notes { #expect(!note.hasPrefix("You "), "\(note)") }
+  }
+
   @Test("each client has their own among Attune's lines, and the others after them")
   func ownLines() {
     let all = DefaultLines.pause.map(\.text)
