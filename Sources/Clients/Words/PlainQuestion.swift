@@ -77,7 +77,8 @@ struct PlainQuestion {
   var opinion: (question: PlainQuestion, thing: Set<String>)? {
     guard let end = opinionEnd else { return nil }
     let thing = Words.naming(among: Array(clause[end...])).map(Words.stem)
-    return thing.isEmpty ? nil : (PlainQuestion(Array(clause[..<end])), Set(thing))
+    guard !thing.isEmpty else { return nil }
+    return (question: PlainQuestion(Array(clause[..<end])), thing: Set(thing))
   }
 
   /// How well a fact answers it, the more of its words the better; `nil` where it does not.
