@@ -54,13 +54,13 @@ struct MomentFeedbackTests {
   func askedOfWithdrawal() throws {
     var line = ClientLine()
     (line.text, line.example) = ("Sure. Makes sense.", "You've gone quiet.")
-    func told(_ reply: String) throws -> Feedback {
-      try feedback(reply, line: line, occasion: .withdrawal) { _ in }
-    }
-    let asked = try told("Sorry, was that too close? You don't have to go there.")
+    let asked = try feedback(
+      "Sorry, was that too close? You don't have to go there.", line: line, occasion: .withdrawal
+    ) { _ in }
     #expect(asked.coach.hasPrefix("You asked how it was for them"), "\(asked.coach)")
     #expect(asked.alternative == nil)
-    #expect(try told("It was a long day.").coach.contains("They have drawn back"))
+    let other = try feedback("It was a long day.", line: line, occasion: .withdrawal) { _ in }
+    #expect(other.coach.contains("They have drawn back"))
   }
 
   @Test("what was asked to be left is not said to be, where something else is asked about")
