@@ -142,14 +142,16 @@ extension Uptake {
   /// - Parameters:
   ///   - reply: The reply.
   ///   - line: What the client said.
-  ///   - feelings: The feelings that are in it.
-  ///   - before: Those in the lines before it.
+  ///   - feelings: The feelings that are in it; where there are none, as in a fact, those last told
+  ///     before stand for what a pleasant one goes against.
+  ///   - before: Those in each of the lines before it, the first first. A painful one may be guessed from
+  ///     any of these; a pleasant one is there for a few lines.
   ///   - beneath: What lies beneath it.
   ///   - spelling: How slips of typing are put right, and what words mean.
   /// - Returns: The word in small letters and as it was meant, or `nil` where there is none or a feeling of
   ///   another kind beside it.
   public static func misnamedFeeling(
-    in reply: String, to line: String, telling feelings: [String], before: [String] = [],
+    in reply: String, to line: String, telling feelings: [String], before: [[String]] = [],
     beneath: String? = nil, spelling: Spelling? = nil
   ) -> String? {
     let said = TellingWords(of: reply, spelling)
@@ -160,21 +162,46 @@ extension Uptake {
         said.utterance.tokens[$0].classes.intersection(.feelings).isSubset(of: kinds)
       }
     }
-    let told = (feelings + before).map { TellingWords(of: $0, spelling) }
-    let isKnown = places.contains { place in
-      told.contains { $0.takesUp(place..<place + 1, of: said) }
+    func kinds(of feeling: String) -> WordClass {
+      Lexicon.feelings(toldAs: feeling.lowercased()) ?? TellingWords(of: feeling, spelling).feelings
     }
-    guard !isKnown else { return nil }
-    let shown = ([line] + feelings).map { TellingWords(of: $0, spelling).feelings }
-      .reduce(into: WordClass()) { $0.formUnion($1) }
+    func isNamed(in feelings: [String]) -> Bool {
+      let told = feelings.map { (words: TellingWords(of: $0, spelling), kinds: kinds(of: $0)) }
+      return places.contains { place in
+        let named = said.utterance.tokens[place].classes.intersection(.feelings)
+        return told.contains { words, kinds in
+          // Words for what is pleasant come near in meaning to some for what is painful.
+          let mayBeNear =
+            named.isDisjoint(with: .pleasant) || kinds.isEmpty || !kinds.isDisjoint(with: named)
+          return words.shares(place..<place + 1, of: said)
+            || mayBeNear && words.takesUp(place..<place + 1, of: said)
+        }
+      }
+    }
+    let standing =
+      feelings.isEmpty ? before.last(where: { !$0.isEmpty }) ?? [] : feelings
+    guard !isNamed(in: standing) else { return nil }
+    let inLine = TellingWords(of: line, spelling).feelings
+    let shown = standing.reduce(into: inLine) { $0.formUnion(kinds(of: $1)) }
     let isContrary =
       areAll(.pleasant) && !shown.isDisjoint(with: .painful)
       && shown.isDisjoint(with: WordClass.pleasant.union(.loving))
+      && !isNamed(in: before.suffix(linesInMind).flatMap(\.self))
     let maybeShown = shown.union(TellingWords(of: beneath ?? "", spelling).feelings)
     let isGuess =
       areAll(.particularlyPainful) && said.saysNothing(but: places) && !feelings.isEmpty
       && places.allSatisfy { maybeShown.isDisjoint(with: said.utterance.tokens[$0].classes) }
+      && !isNamed(in: before.flatMap(\.self))
     return isContrary || isGuess ? said.word(at: first) : nil
+  }
+
+  /// So many lines back may a pleasant feeling have been told that is still there.
+  private static let linesInMind = 2
+
+  /// Whether a vignette's word for what a line shows is known: as one for a feeling, or for what is
+  /// neither pleasant nor painful.
+  public static func knowsFeeling(_ word: String) -> Bool {
+    Lexicon.feelings(toldAs: word.lowercased()) != nil
   }
 
   /// Whether a word names a pleasant feeling.

@@ -181,7 +181,7 @@ struct ActiveSession: Sendable {
     let feedback = Feedback(
       reply: text, turn: turn, grade: grade, client: heard.text, line: heard.line,
       occasion: now.occasion, spelling: grader.spelling,
-      shown: clients.flatMap { $0.current.line.feelings },
+      shown: clients.dropLast().map(\.current.line.feelings),
       earlier: exchanges.compactMap(\.grade))
     // What the grader takes for harm is held out to nobody, whoever wrote it; and nothing twice: facts
     // come with the example of the line before them.

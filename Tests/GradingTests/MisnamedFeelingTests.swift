@@ -65,7 +65,57 @@ struct MisnamedFeelingTests {
   func noGuess(reply: String, before: [String], beneath: String) {
     #expect(
       Uptake.misnamedFeeling(
-        in: reply, to: Self.line, telling: ["ashamed"], before: before, beneath: beneath) == nil)
+        in: reply, to: Self.line, telling: ["ashamed"], before: [before, [], [], []],
+        beneath: beneath) == nil)
+  }
+
+  @Test(
+    "where a line tells no feelings, those last told stand for what is contrary, and for no guess",
+    arguments: [
+      ("You must have been relieved.", [["glad"], ["ashamed"], []], "relieved"),
+      ("So that's a relief.", [["lost", "let down"], [], []], "relief"),
+      ("You must have been relieved.", [["ashamed"], ["glad"], []], nil),
+      ("You must have been relieved.", [["ashamed"], ["wry"], []], nil),
+      ("You must have been relieved.", [[], []], nil),
+      ("That sounds frightening.", [["ashamed"], []], nil),
+    ] as [(String, [[String]], String?)])
+  func besideStory(reply: String, before: [[String]], word: String?) {
+    let found = Uptake.misnamedFeeling(
+      in: reply, to: "It came in May.", telling: [], before: before)
+    #expect(found == word)
+  }
+
+  @Test(
+    "a pleasant feeling told a few lines ago may be named, and one told long ago is gone",
+    arguments: [
+      ([["relieved"], []], nil), ([[], ["sad", "relieved"]], nil),
+      ([["relieved"], [], ["sad"]], "relieved"), ([["relieved"], ["wry"], [], []], "relieved"),
+    ] as [([[String]], String?)])
+  func longAgo(before: [[String]], word: String?) {
+    let found = Uptake.misnamedFeeling(
+      in: "You must have been relieved.", to: Self.line, telling: ["ashamed"], before: before)
+    #expect(found == word)
+  }
+
+  @Test(
+    "a pleasant feeling goes against every word by which a vignette tells a painful one",
+    arguments: [
+      "stunned", "regretful", "shocked", "helpless", "horrified", "remorseful", "unsettled",
+      "haunted", "powerless", "let down", "resigned", "tense", "desperate", "sorrowful", "shut out",
+    ])
+  func painful(feeling: String) {
+    let found = Uptake.misnamedFeeling(
+      in: "You must have been relieved.", to: "She went upstairs.", telling: [feeling])
+    #expect(found == "relieved")
+  }
+
+  @Test(
+    "it goes against none that may be either, and against none that is neither",
+    arguments: ["moved", "wistful", "playful", "at home", "wry", "guarded", "curious"])
+  func notPainful(feeling: String) {
+    let found = Uptake.misnamedFeeling(
+      in: "You must have been relieved.", to: "She went upstairs.", telling: [feeling])
+    #expect(found == nil)
   }
 
   @Test("what everybody is, the client need not be")

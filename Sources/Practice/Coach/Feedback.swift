@@ -49,11 +49,11 @@ public struct Feedback {
   ///   - line: The line of the vignette that it was, where the vignette is known.
   ///   - occasion: What kind of thing the client had said.
   ///   - spelling: How slips of typing are put right, and what words mean, where the model knows.
-  ///   - shown: The feelings that the client's earlier lines showed.
+  ///   - shown: The feelings that each of the client's earlier lines showed, the first first.
   ///   - earlier: What was told of the earlier replies of the session, the first first.
   public init(
     reply: String, turn: Int, grade: Grade, client: String? = nil, line: ClientLine? = nil,
-    occasion: Client.Occasion = .talk, spelling: Spelling? = nil, shown: [String] = [],
+    occasion: Client.Occasion = .talk, spelling: Spelling? = nil, shown: [[String]] = [],
     earlier: [GradeTurn] = []
   ) {
     let said = TranscriptMarks.spoken(reply, to: client)

@@ -38,6 +38,14 @@ struct FeedbackTests {
     }
   }
 
+  @Test("every feeling of the packs is known as pleasant, painful or neither")
+  func feelingsKnown() throws {
+    let vignettes = try Repository.parts.get().library.packs.flatMap(\.vignettes)
+    let lines = vignettes.flatMap { $0.storyLines + $0.askedLines + $0.answerLines }
+    let unknown = Set(lines.flatMap(\.feelings)).filter { !Uptake.knowsFeeling($0) }
+    #expect(unknown == [])
+  }
+
   @Test("another reply is offered where one falls short, and never the trainee's own")
   func alternative() throws {
     for vignette in ["maya", "ruth", "jonas", "callum"] {
