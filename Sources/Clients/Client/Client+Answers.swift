@@ -57,7 +57,7 @@ extension Client {
       return false
     }
     guard fact.depth <= reach else { return sayOwn(DefaultLines.notYet, as: .later) }
-    say(line(of: fact))
+    say(line(of: fact), after: hasTold(fact) ? oneOwn(of: DefaultLines.toldPrefaces) : [])
     return true
   }
 

@@ -142,6 +142,19 @@ extension Client {
   /// The fact that the client has told last, if nothing has come after it.
   var factJustTold: Fact? { vignette.facts.first { $0.text == current.line.text } }
 
+  /// Whether a line of this session has told most of what a fact tells.
+  func hasTold(_ fact: Fact) -> Bool {
+    told.contains { Words.tells($0.text, mostOf: fact.text) }
+  }
+
+  /// Whether a line begins with what a plain question has had them tell in this session.
+  func beginsWithFact(_ line: ClientLine) -> Bool {
+    guard let opening = Clause.all(of: line.text).first?.text else { return false }
+    return vignette.facts.contains {
+      said.contains($0.text) && Words.tells($0.text, mostOf: opening)
+    }
+  }
+
   /// A fact as a line.
   func line(of fact: Fact) -> ClientLine {
     var line = line(besideStory: fact.text, why: DefaultLines.whyAfterFact)

@@ -320,6 +320,7 @@ extension Client {
     if current.occasion == .time, a.leavesTime { return oneOwn(of: DefaultLines.resumingPrefaces) }
     if current.occasion == .time, fit == .elsewhere { return turningWords() }
     if current.occasion == .later, a.leavesTime { return oneOwn(of: DefaultLines.sparedPrefaces) }
+    if beginsWithFact(line) { return oneOwn(of: DefaultLines.toldPrefaces) }
     // Two lines in three have a preface, never two running; always when a question is left open.
     let ignoresQuestion = fit != .answer && a.explored > 0
     guard !lastHadPreface else { return [] }

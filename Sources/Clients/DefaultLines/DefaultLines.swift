@@ -204,6 +204,14 @@ enum DefaultLines {
     "That one's hard to answer straight.",
   ]
 
+  /// Said before what they have told in part already, a fact behind the story or the story behind a fact.
+  static let toldPrefaces = [
+    "You've had some of this.", "I've said some of this.", "You've heard the start of this.",
+    "I told you the half of it.", "Part of this you know.", "I may have said this.",
+    "I've told a piece of this.", "You know some of it.", "I'd made a start on this.",
+    "Some of it I've told you.", "I'd begun on this.", "You'll have gathered some of it.",
+  ]
+
   /// Said if the trainee has left the time that was asked for.
   static let resumingPrefaces = [
     "Thank you. That's better.", "There. I can go on now.", "Thanks for waiting.",

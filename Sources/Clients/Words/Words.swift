@@ -73,6 +73,18 @@ enum Words {
   /// The stems of words that name a subject.
   static func content(of text: String) -> Set<String> { Set(naming(in: text).map(stem)) }
 
+  /// The stems of the words by which a text tells something particular.
+  static func telling(of text: some StringProtocol) -> Set<String> {
+    Set(naming(among: all(of: text)).filter { !slight.contains($0) }.map(stem))
+  }
+
+  /// Whether a text tells most of what another one tells, in two of its telling words or more.
+  static func tells(_ text: some StringProtocol, mostOf other: some StringProtocol) -> Bool {
+    let wanted = telling(of: other)
+    let shared = wanted.intersection(telling(of: text)).count
+    return shared > 1 && 2 * shared > wanted.count
+  }
+
   private static let notKnowing = Phrase.list(
     """
     dunno

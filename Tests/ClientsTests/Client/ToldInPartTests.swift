@@ -1,0 +1,78 @@
+import Listening
+import Repeatable
+import Scenarios
+import Testing
+
+@testable import Clients
+
+@Suite("What was told in part already")
+struct ToldInPartTests {
+  /// Ada, with one fact about the boat.
+  private static func ada(fact text: String) -> Vignette {
+    var ada = AnswerTests.ada
+    ada.facts = [Fact(asks: [.choice], of: ["boat"], about: [], depth: 1, text: text)]
+    return ada
+  }
+
+  private static let question = "What kind of boat was it?"
+
+  private static func hasWord(_ text: String) -> Bool {
+    DefaultLines.toldPrefaces.contains { text.hasPrefix($0) }
+  }
+
+  @Test("a fact that a line has told for the most part comes behind a word that says so")
+  func factAfterStory() {
+    let fact = "A boat that leaked. Nobody minded."
+    var client = AnswerTests.atTheLake(Self.ada(fact: fact))
+    #expect(AnswerTests.said(client, Self.question, AnswerTests.closed) == fact)
+    client.told.append(AnswerTests.lake[1])
+    let text = AnswerTests.said(client, Self.question, AnswerTests.closed)
+    #expect(Self.hasWord(text) && text.hasSuffix(fact), "\(text)")
+  }
+
+  @Test(
+    "so does a line of the story whose beginning was told as a fact",
+    arguments: [("A boat, when I was small.", true), ("A boat with a red sail.", false)])
+  func storyAfterFact(fact: String, isTold: Bool) {
+    var client = Client(Self.ada(fact: fact), seed: 1)
+    client.answer(Self.question, grade: AnswerTests.closed)
+    #expect(client.current.text == fact)
+    client.answer("Tell me about the lake.", grade: AnswerTests.open)
+    let text = client.current.text
+    #expect(Self.hasWord(text) == isTold && text.hasSuffix(AnswerTests.lake[0].text), "\(text)")
+  }
+
+  @Test("most of a text is told by two telling words of it or more, and more than half")
+  func most() {
+    let line = "We had a boat, when I was small, and nobody minded."
+    let texts = [
+      ("A small boat.", true), ("A boat.", false), ("A boat, when he was happy and small.", true),
+      ("Small boats with red sails, on the canal.", false), ("", false),
+    ]
+    for (text, isTold) in texts {
+      #expect(Words.tells(line, mostOf: text) == isTold, "\(text)")
+    }
+  }
+
+  @Test(
+    "no line of the packs that begins with a fact is told after it as if it were new",
+    arguments: ShippedClients.names)
+  func packs(name: String) throws {
+    let vignette = try #require(ShippedClients.vignette(name))
+    for fact in vignette.facts {
+      var client = Client(vignette, seed: 1)
+      client.say(client.line(of: fact))
+      var rng = SplitMix64(seed: 1)
+      for turn in 1...12 where client.ending == nil {
+        let before = client
+        let answer = Policies.skilled(client, turn, &rng)
+        client.answer(answer.reply, grade: answer.grade)
+        // The word for time that was given is said first.
+        guard client.told.count > before.told.count, !before.occasion.awaitsTrainee,
+          client.beginsWithFact(client.current.line)
+        else { continue }
+        #expect(Self.hasWord(client.current.text), "\(fact.text) \(client.current.text)")
+      }
+    }
+  }
+}
