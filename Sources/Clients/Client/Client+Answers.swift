@@ -214,6 +214,29 @@ extension Client {
     question.asksDetail && !question.asksExperience && asksOfLast(question)
   }
 
+  /// Whether a question for neither yes or no nor a detail takes up a telling word of what was just said:
+  /// that can be gone on with, if not answered.
+  private func takesUpLast(_ question: Question) -> Bool {
+    guard question.isWorded, !question.asksYesOrNo, !asksDetailOfLast(question) else { return false }
+    let telling = Set(question.thingWords.filter { !Words.slight.contains($0) }.map(Words.stem))
+    return !telling.isDisjoint(with: wordsJustUsed)
+  }
+
+  /// Whether the next line of the topic under way goes on from what a question takes up of the last one.
+  func canGoOn(from question: Question) -> Bool {
+    topic != nil && takesUpLast(question) && goesOn(upTo: alliance.depth)
+  }
+
+  /// Says what the last line told was like, where a question takes up a word of it and no line goes on
+  /// from there.
+  mutating func answerFromLast(_ question: Question) -> Bool {
+    guard takesUpLast(question), let answer = askable(by: question)?.answer,
+      !said.contains(answer.text)
+    else { return false }
+    say(answer)
+    return true
+  }
+
   /// Whether a reply asks about what the client has just said: what it was like, more of it, in
   /// words just used, or naming nothing else.
   func asksAboutLast(_ reply: Reply, _ a: Appraisal) -> Bool {

@@ -29,6 +29,9 @@ struct PlainQuestion {
   /// The word before each thing that it asks for by 'what is' or 'what was', which may be one with that:
   /// 'what was your blood alcohol'.
   private let heads: [String: String]
+  /// What it asks since when or how long they have been doing, the verb alone: 'how long have you been
+  /// mending lifts'.
+  private let doing: Set<String>
   /// Whose relatives it names by a pronoun, 'his wife', the word for them in all its forms.
   private let owned: [(kin: Set<String>, owner: String)]
 
@@ -56,6 +59,7 @@ struct PlainQuestion {
     length = rest.count
     uptoSince = Self.uptoSince(clause, asking: asks)
     heads = Self.heads(in: rest, behind: asker)
+    doing = asks.isDisjoint(with: [.duration, .time]) ? [] : Self.doing(in: rest)
     pronouns = Self.pronouns.keys.filter { Self.pronouns[$0]?.isDisjoint(with: clause) == false }
       .sorted()
     owned = zip(clause, clause.dropFirst()).compactMap { word, next in
@@ -69,7 +73,7 @@ struct PlainQuestion {
   /// The question to be fitted loosely, without the time since when it asks; `nil` where nothing in it
   /// is loose.
   var loose: PlainQuestion? {
-    uptoSince.map { PlainQuestion($0) } ?? (heads.isEmpty ? nil : self)
+    uptoSince.map { PlainQuestion($0) } ?? (heads.isEmpty && doing.isEmpty ? nil : self)
   }
 
   /// The question for what somebody thinks, without the thing of which they do, and the stems of that:
@@ -90,7 +94,8 @@ struct PlainQuestion {
   ///   - fact: The fact.
   ///   - name: The client's name, by which they may be spoken to.
   ///   - meant: By pronoun, the stems of what was said last of whom or what it may stand for.
-  ///   - loosely: Whether a measure may have a name of two words, of which the fact knows the first.
+  ///   - loosely: Whether a measure may have a name of two words, of which the fact knows the first, and
+  ///     what somebody is doing a verb that it does not know.
   /// - Returns: How many of its words are the fact's, those for whom it is about twice.
   func fit(
     of fact: Fact, addressing name: [String], meaning meant: [String: Set<String>],
@@ -113,10 +118,11 @@ struct PlainQuestion {
     let isMeant = fact.of.contains { canMean($0) && areMeant(people, by: $0) }
     let known = Set((people + name).flatMap(Self.forms))
     let isMeasure = loosely && fact.asks.contains(.amount)
+    let isOfDoing = loosely && fact.about.contains("doing")
     guard fact.of.isEmpty || named > 0 || isMeant, further.isEmpty || told > 0,
       things.allSatisfy({
         !known.isDisjoint(with: Self.forms(of: $0)) || further.contains(Words.stem($0))
-          || isMeasure && people.contains(heads[$0] ?? "")
+          || isMeasure && people.contains(heads[$0] ?? "") || isOfDoing && doing.contains($0)
       })
     else { return nil }
     // Who they were to somebody is not told by who that one is.
@@ -243,6 +249,12 @@ struct PlainQuestion {
   }
   private static let copulas: Set<String> = ["is", "was"]
 
+  /// The verb of what somebody has been doing; how they stand to it is another question.
+  private static func doing(in words: [String]) -> Set<String> {
+    Set(words.indices.dropFirst().filter { words[$0 - 1] == "been" }.map { words[$0] })
+      .filter { $0.hasSuffix("ing") && !inward.contains($0) }
+  }
+
   private static func without(_ range: Range<Int>, in clause: [String]) -> [String] {
     Array(clause[..<range.lowerBound] + clause[range.upperBound...])
   }
@@ -367,6 +379,10 @@ struct PlainQuestion {
   private static let liking: Set<String> = ["i", "id", "they", "to", "we", "would", "you"]
   private static let experience: Set<String> = [
     "feel", "feeling", "feels", "felt", "matter", "matters", "mean", "means", "meant",
+  ]
+  private static let inward: Set<String> = [
+    "avoiding", "dreading", "enjoying", "faking", "fearing", "hating", "having", "hiding", "leaving",
+    "losing", "loving", "missing", "quitting", "refusing", "skipping", "stopping",
   ]
   /// Words of the asking, which name nothing.
   private static let asking: Set<String> = Set(

@@ -58,6 +58,24 @@ struct AskedTests {
     #expect(!Words.saysNotKnowing("I wouldn't tell my boss that. It's gone flat."))
   }
 
+  @Test("a plain question in a word of what was just said gets the next line, or what that was like")
+  func takesUpLast() {
+    let question = "What colour was the sail?"
+    let sail = AnswerTests.line("We had a boat, with a sail.")
+    var ada = AnswerTests.ada
+    ada.topics[0].lines = [sail] + AnswerTests.lake.dropFirst()
+    let next = AnswerTests.said(AnswerTests.atTheLake(ada), question, AnswerTests.closed)
+    #expect(next.hasSuffix(AnswerTests.lake[1].text), "\(next)")
+    ada.topics[0].lines = [sail, AnswerTests.lake[4]]
+    for grade in [AnswerTests.closed, AnswerTests.open] {
+      let text = AnswerTests.said(AnswerTests.atTheLake(ada), question, grade)
+      #expect(text == "Asked: \(sail.text)")
+    }
+    let other = AnswerTests.said(
+      AnswerTests.atTheLake(ada), "What colour was the car?", AnswerTests.closed)
+    #expect(other.hasPrefix("closed"), "\(other)")
+  }
+
   @Test("what puts a question off answers how long something was as well as whether it was")
   func refusal() {
     var ada = AnswerTests.ada

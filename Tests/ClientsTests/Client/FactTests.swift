@@ -159,6 +159,21 @@ struct FactTests {
     #expect(!facts.contains(Self.said(question, AnswerTests.open)), "\(question)")
   }
 
+  @Test(
+    "how long they have been doing something is told whatever the verb, and not how they stand to it",
+    arguments: [
+      ("How long have you been mending vans?", true), ("How long have you been driving?", false),
+      ("How long have you been mending boats?", false),
+      ("How long have you been avoiding the van?", false),
+      ("How long have you been mending the van's radio?", false),
+    ])
+  func doing(question: String, isTold: Bool) {
+    var ada = Self.ada
+    ada.facts = [Self.fact([.duration], about: ["van", "work", "doing"], "Ten years.")]
+    let text = AnswerTests.said(Client(ada, seed: 1), question, AnswerTests.closed)
+    #expect((text == "Ten years.") == isTold, "\(text)")
+  }
+
   @Test("a pronoun stands for whoever was spoken of last")
   func pronouns() {
     #expect(Self.said("What's her name?", after: "My sister rang.") == "Ruth, my sister.")
