@@ -217,7 +217,9 @@ extension Client {
   /// Whether a question for neither yes or no nor a detail takes up a telling word of what was just said:
   /// that can be gone on with, if not answered.
   private func takesUpLast(_ question: Question) -> Bool {
-    guard question.isWorded, !question.asksYesOrNo, !asksDetailOfLast(question) else { return false }
+    guard question.isWorded, !question.asksYesOrNo, !asksDetailOfLast(question) else {
+      return false
+    }
     let telling = Set(question.thingWords.filter { !Words.slight.contains($0) }.map(Words.stem))
     return !telling.isDisjoint(with: wordsJustUsed)
   }

@@ -381,8 +381,8 @@ struct PlainQuestion {
     "feel", "feeling", "feels", "felt", "matter", "matters", "mean", "means", "meant",
   ]
   private static let inward: Set<String> = [
-    "avoiding", "dreading", "enjoying", "faking", "fearing", "hating", "having", "hiding", "leaving",
-    "losing", "loving", "missing", "quitting", "refusing", "skipping", "stopping",
+    "avoiding", "dreading", "enjoying", "faking", "fearing", "hating", "having", "hiding",
+    "leaving", "losing", "loving", "missing", "quitting", "refusing", "skipping", "stopping",
   ]
   /// Words of the asking, which name nothing.
   private static let asking: Set<String> = Set(

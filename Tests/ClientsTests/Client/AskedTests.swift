@@ -58,7 +58,7 @@ struct AskedTests {
     #expect(!Words.saysNotKnowing("I wouldn't tell my boss that. It's gone flat."))
   }
 
-  @Test("a plain question in a word of what was just said gets the next line, or what that was like")
+  @Test("a plain question in a word of what was just said is gone on from, if it can be")
   func takesUpLast() {
     let question = "What colour was the sail?"
     let sail = AnswerTests.line("We had a boat, with a sail.")
