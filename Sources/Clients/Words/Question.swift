@@ -30,9 +30,9 @@ struct Question {
     let asking = all.compactMap { clause in
       (isSorry ? Self.askedAgain(clause.words) : nil)
         ?? (clause.asks || Self.opensQuestion(clause.words) ? clause.words : nil)
-    }
+    }.map { Self.withoutLikening($0) }
     isWorded = !asking.isEmpty
-    clauses = asking.isEmpty ? all.map(\.words) : asking
+    clauses = asking.isEmpty ? all.map { Self.withoutLikening($0.words) } : asking
     inquiries = asking.reversed().compactMap(Self.inquiry)
     plain = asking.map { PlainQuestion($0) }.filter { !$0.asks.isEmpty }
     asksExperience = asking.contains {
@@ -146,11 +146,28 @@ struct Question {
     let shorter = clause.last.map { $0 == "though" || $0 == "then" && !isPast } == true
     for words in shorter ? [clause, Array(clause.dropLast())] : [clause] {
       for (kind, phrases) in Inquiry.wordings where phrases.range(in: words) != nil {
-        return (kind, Words.naming(among: phrases.removed(from: words)))
+        return (kind, Words.naming(among: withoutHour(phrases.removed(from: words))))
       }
     }
     return nil
   }
+
+  /// The words of a clause but for those that say in which of the hours with the trainee: 'in the twelve
+  /// sessions', which asks after no other sessions.
+  private static func withoutHour(_ words: [String]) -> [String] {
+    guard let end = words.lastIndex(where: hours.contains),
+      let start = words[..<end].lastIndex(where: within.contains), end - start <= 4
+    else { return words }
+    return Array(words[..<start] + words[(end + 1)...])
+  }
+
+  private static let hours: Set<String> = [
+    "counselling", "hour", "session", "sessions", "therapy",
+  ]
+  private static let within: Set<String> = [
+    "across", "after", "by", "during", "for", "from", "in", "of", "over", "through", "with",
+    "within", Phrase.gap,
+  ]
 
   private static let past: Set<String> = ["did", "had", "was", "were"]
 
@@ -167,7 +184,23 @@ struct Question {
       }
     }
     return Words.naming(among: words.indices.filter { !isDone($0, in: clause) }.map { words[$0] })
+      .filter { $0 != Phrase.gap }
   }
+
+  /// A clause without a home that something is only likened to: 'it was like home'.
+  static func withoutLikening(_ clause: [String]) -> [String] {
+    guard let range = likening.range(in: clause),
+      let home = clause[range].lastIndex(of: "home")
+    else { return clause }
+    return Array(clause[..<home]) + [Phrase.gap] + clause[(home + 1)...]
+  }
+
+  private static let likening = Phrase.list(
+    """
+    it|that|this was|is|felt|feels like? a|your|another? second? home
+    its|thats like? a|your|another? second? home
+    like a|your|another? second? home
+    """)
 
   /// Whether a word tells what was done with something that only a pronoun names: 'to read it'.
   private static func isDone(_ place: Int, in clause: [String]) -> Bool {

@@ -7,7 +7,7 @@ extension Client {
     let text: String
     /// Its words in lower case, without apostrophes.
     let words: [String]
-    /// Those of them that name a subject.
+    /// Those of them that name a subject; what is taken back names none.
     let naming: [String]
     /// What it says that no code covers.
     public let wording: Wording
@@ -30,8 +30,10 @@ extension Client {
     public init(_ text: String) {
       self.text = text
       words = Words.all(of: text)
-      naming = Words.naming(among: words)
       let clauses = Clause.all(of: text)
+      naming = clauses.filter { !Self.takesBack($0) }.flatMap { clause in
+        Words.naming(among: Question.withoutLikening(clause.words)).filter { $0 != Phrase.gap }
+      }
       answersForOneself = Words.answersForOneself(clauses)
       wording = Wording(clauses)
       amends = Amends(text, clauses, wording)
@@ -43,6 +45,19 @@ extension Client {
         wording.offersStop && !Self.leavesAndGoesOn(clauses)
         && (last.map { Wording.offersStop($0) || Words.naming(among: $0).isEmpty } ?? true)
     }
+
+    /// Whether a clause says of what the trainee spoke of that they had better not have done so.
+    private static func takesBack(_ clause: Clause) -> Bool {
+      !clause.asks && withdrawing.range(in: clause.words) != nil
+    }
+
+    private static let withdrawing = Phrase.list(
+      """
+      i shouldnt have asked|begun|brought|called|led|mentioned|opened|pressed|put|raised|said|started
+      i should not have asked|begun|brought|called|led|mentioned|opened|pressed|put|raised|said|started
+      it|that was wrong|clumsy|rude of me to ask|begin|bring|mention|open|press|raise|say|start
+      i take that|it back
+      """)
 
     /// Whether it says that something is left alone and then speaks of something: nothing is offered by
     /// that. 'We can leave it at that. It was the waiting in between.'

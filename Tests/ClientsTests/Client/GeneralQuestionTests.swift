@@ -60,6 +60,18 @@ struct GeneralQuestionTests {
     #expect(AnswerTests.work.contains { text.hasSuffix($0.text) } || text.hasSuffix("Asked: work"))
   }
 
+  @Test(
+    "one that says in which of the hours here is as general, whatever topic has that word",
+    arguments: [
+      "What would you want to get done in the twelve sessions?",
+      "What would you like from the sessions?", "What are you hoping for from our sessions?",
+    ])
+  func hours(question: String) {
+    var ada = AnswerTests.ada
+    ada.topics[2].about.append("sessions")
+    #expect(AnswerTests.said(AnswerTests.trusting(ada), question) == "To hopes.")
+  }
+
   @Test("where no answer is left for what they hope, they say what they need, and the reverse")
   func nearest() {
     var ada = AnswerTests.ada

@@ -80,6 +80,30 @@ struct TopicTests {
   }
 
   @Test(
+    "what is taken back, and a home that something is likened to, name no topic",
+    arguments: [
+      ("I shouldn't have started with your sister. You like the water.", "lake"),
+      ("I should not have asked about Ruth. Tell me about the lake.", "lake"),
+      ("I take that back. You went to your sister.", "sister"),
+      ("It was like a second home.", nil), ("So it was home for you.", nil),
+      ("You like it at home.", "sister"),
+    ] as [(String, String?)])
+  func takenBack(reply: String, topic: String?) {
+    let client = Client(AnswerTests.ada, seed: 1)
+    #expect(client.topicNamed(by: Client.Reply(reply).naming) == topic)
+  }
+
+  @Test("a home that something is likened to is asked about by no question")
+  func likened() {
+    let question = { (text: String) in Question(Clause.all(of: text)).things }
+    let home = Words.stem("home")
+    #expect(!question("So it was home for you, and then?").contains(home))
+    #expect(!question("Was it like a second home?").contains(home))
+    #expect(question("What was home like?").contains(home))
+    #expect(question("How is it at home?").contains(home))
+  }
+
+  @Test(
     "each topic is told from the surface down", arguments: ShippedClients.names, ClientTests.seeds)
   func surfaceDown(name: String, seed: UInt64) {
     let session = Sessions.played("skilled", name)[Int(seed)]
