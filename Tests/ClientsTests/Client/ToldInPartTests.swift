@@ -75,4 +75,30 @@ struct ToldInPartTests {
       }
     }
   }
+
+  /// How a fact of each kind is asked for.
+  private static let askers: [Fact.Ask: String] = [
+    .time: "When", .place: "Where", .thing: "What", .manner: "How", .person: "Who",
+    .choice: "Which", .duration: "How long", .amount: "How many", .age: "How old",
+  ]
+
+  @Test(
+    "no fact of the packs that the story has told for the most part is given as if it were new",
+    arguments: ShippedClients.names)
+  func factsOfPacks(name: String) throws {
+    let vignette = try #require(ShippedClients.vignette(name))
+    let played = Played(vignette, seed: 1, turns: 12, policy: Policies.skilled).end
+    var asked = 0
+    for fact in vignette.facts {
+      guard let asker = fact.asks.compactMap({ Self.askers[$0] }).first else { continue }
+      var client = played
+      let words = [asker, fact.about.first, fact.of.first ?? "you"].compactMap(\.self)
+      client.answer(words.joined(separator: " ") + "?", grade: AnswerTests.closed)
+      guard let told = client.factJustTold, !played.said.contains(told.text) else { continue }
+      asked += 1
+      let text = client.current.text
+      #expect(Self.hasWord(text) == played.hasTold(told), "\(text)")
+    }
+    #expect(asked > 0)
+  }
 }
