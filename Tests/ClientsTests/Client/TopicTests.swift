@@ -330,6 +330,30 @@ struct TopicTests {
     #expect(DefaultLines.resumingPrefaces.contains { client.current.text.hasPrefix($0) })
   }
 
+  @Test(
+    "a moment asked for in any words of a pack is given by silence, a word of leave and time",
+    arguments: [
+      ("lionel", "If I could have a minute for the second."),
+      ("felix", "Give me a tick on that one."), ("jonas", "Can I have a minute on that?"),
+      ("ruth", "I'd want a minute at the lights."),
+      ("neville", "That wants a minute."), ("leonie", "Bear with me."),
+    ])
+  func momentInOtherWords(name: String, words: String) throws {
+    var vignette = try #require(ShippedClients.teller(name))
+    vignette.reactions.standing[.closed] = vignette.reactions.standing[.closed]?.filter {
+      $0.text.contains(words)
+    }
+    var client = Client(vignette, seed: 1)
+    client.answer("Is it?", grade: SampleReplies.closed(1).grade)
+    #expect(client.current.text.contains(words) && client.occasion == .time)
+    for reply in ["", "Take your time.", "Of course."] {
+      var next = client
+      next.answer(reply, grade: grade { _ in })
+      #expect(next.alliance.bond >= client.alliance.bond, "\(reply)")
+      #expect(DefaultLines.resumingPrefaces.contains { next.current.text.hasPrefix($0) })
+    }
+  }
+
   @Test("a question behind a reflection is answered, and nobody thanks for being heard instead")
   func answersTheQuestion() {
     for vignette in ShippedClients.tellers {

@@ -62,6 +62,23 @@ struct WordsTests {
       ("Give me a minute. Yes, it was in March.", false), ("I need a second opinion.", false),
       ("If I go quiet, give us a minute.", false), ("I just sat there for a minute.", false),
       ("I was happy for about a minute.", false), ("I'm going to be cross for a minute.", false),
+      ("If I could have a minute for the second.", true), ("Can I have a minute on that?", true),
+      ("Give me a tick on that one. I want to get it right for you.", true),
+      ("Now you've asked me one. I'd want a minute at the lights.", true),
+      ("That wants a minute. I'm not dodging, I'm only slow.", true),
+      ("I've got half of it. It wants a bit longer.", true), ("Give me a wee minute.", true),
+      ("I'd want a brew and a minute for that.", true),
+      ("Give us a minute. That's not where I thought we'd start.", true),
+      ("Give me a sec, I've not been down that end in a while.", true),
+      ("Look at the window a sec, I think better when nobody's waiting.", true),
+      ("That's gone from me. Let it lie a minute and it'll come up.", true),
+      ("I've not been asked that before. Let me see.", true),
+      ("Let me think on that one. I'm quicker with my hands.", true),
+      ("Bear with me. I know it, it's just not coming up.", true),
+      ("Can you stay on while I think? I'll get there.", true),
+      ("If I could have a minute with him.", false), ("It wants a bit more salt.", false),
+      ("I must ask them to bear with me.", false), ("Let me think what he said.", false),
+      ("I need a minute. I want my coat.", false), ("I'm not avoiding it.", false),
     ])
   func time(line: String, asks: Bool) {
     #expect(Words.asksForTime(line) == asks)
