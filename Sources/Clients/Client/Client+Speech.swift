@@ -323,24 +323,33 @@ extension Client {
     if current.occasion == .time, fit == .elsewhere { return turningWords() }
     if current.occasion == .later, a.leavesTime { return oneOwn(of: DefaultLines.sparedPrefaces) }
     if beginsWithFact(line) { return oneOwn(of: DefaultLines.toldPrefaces) }
-    // Two lines in three have a preface, never two running; always when a question is left open.
+    if drops(reply, a, for: line, of: topic, fit) {
+      let words = passingWords(over: reply.question)
+      return fit == .elsewhere && depth > 0 ? words + turningWords(behind: words) : words
+    }
+    // Two lines in three have a preface, never two running; always when a question is left open, and when
+    // they turn from where they were understood or asked.
     let ignoresQuestion = fit != .answer && a.explored > 0
-    guard !lastHadPreface else { return [] }
-    if isSideways(line, of: topic, fit, to: reply, a) {
+    let turns =
+      fit == .elsewhere && depth > 0 && a.isUnambiguous && (a.understood > 0 || a.asks)
+    guard turns || !lastHadPreface else { return [] }
+    if !lastHadPreface, isSideways(line, of: topic, fit, to: reply, a) {
       return leadIn(to: line, reply.question, asksOpenly: false)
     }
-    guard ignoresQuestion || generator.next() % AllianceParameters.standard.prefaceCycle > 0
-    else { return [] }
+    let reacts =
+      !lastHadPreface
+      && (ignoresQuestion || generator.next() % AllianceParameters.standard.prefaceCycle > 0)
+    guard turns || reacts else { return [] }
     // Asked again about what they have answered, or what something was like that they now come to,
     // they go on.
     if ignoresQuestion, fit == .sameTopic, goesOn(with: topic, asked: reply, a) { return [] }
     // A preface about a question does not fit a line that does not answer it.
     if ignoresQuestion, a.isUnambiguous, depth > 0 {
-      return bearsOn(reply.question, line, of: topic, fit)
-        ? leadIn(to: line, reply.question, asksOpenly: true) : turningWords()
+      guard bearsOn(reply.question, line, of: topic, fit) else { return turningWords() }
+      return reacts ? leadIn(to: line, reply.question, asksOpenly: true) : []
     }
     // A word that promises an answer fits a line that is on what was asked alone.
-    if reaction == .explored, depth > 0, a.isUnambiguous, !isOn(reply, line, of: topic) {
+    if reacts, reaction == .explored, depth > 0, a.isUnambiguous, !isOn(reply, line, of: topic) {
       return leadIn(to: line, reply.question, asksOpenly: true)
     }
     // Nor does one about a choice fit praise.
@@ -357,13 +366,14 @@ extension Client {
     // In doubt nothing is said.
     if turnsFrom(a), depth > 0, a.isUnambiguous { return turningWords() }
     // A reaction to the reply before a turn elsewhere is followed by saying so.
-    let words = one(of: reactions)
-    return words.isEmpty || depth == 0 ? words : words + turningWords()
+    let words = reacts ? one(of: reactions) : []
+    return turns || !words.isEmpty && depth > 0 ? words + turningWords() : words
   }
 
-  /// Words before they turn elsewhere; where they have just told nothing, none that goes on from that.
-  private mutating func turningWords() -> [String] {
-    let hasTold = !leavesOpen(current.line) && current.occasion != .later
+  /// Words before they turn elsewhere; where they have just told nothing, or said so, none that goes on
+  /// from that.
+  private mutating func turningWords(behind words: [String] = []) -> [String] {
+    let hasTold = words.isEmpty && !leavesOpen(current.line) && current.occasion != .later
     return oneOwn(
       of: DefaultLines.turningPrefaces.filter {
         hasTold || !DefaultLines.furtherPrefaces.contains($0)
@@ -371,7 +381,7 @@ extension Client {
   }
 
   /// Picks a text that has not been said yet, if there is one.
-  private mutating func one(of pool: [String]) -> [String] { one(ofFirst: [pool]) }
+  mutating func one(of pool: [String]) -> [String] { one(ofFirst: [pool]) }
 
   /// Picks one of Attune's own texts that has not been said yet, if there is one.
   mutating func oneOwn(of pool: [String]) -> [String] { one(ofFirst: own(pool, text: \.self)) }
@@ -386,7 +396,7 @@ extension Client {
   }
 
   /// Picks a text that has not been said yet, if there is one, from the first list that has one.
-  private mutating func one(ofFirst pools: [[String]]) -> [String] {
+  mutating func one(ofFirst pools: [[String]]) -> [String] {
     guard let text = pick(pools, text: \.self) else { return [] }
     said.insert(text)
     return [text]

@@ -327,6 +327,12 @@ struct Question {
     what would you have liked|wanted|needed|preferred from|instead|me|here|just|$
     what were|was you needing|wanting|hoping|looking for? just|then|there|from|instead|id|i|$
     """)
+  /// Asking only whether what was said back is right: 'Does that fit?', 'Have I understood you?'
+  private static let assent = Phrase.list(
+    """
+    is|does|would that|this|it be? about|too? fit|close|near|nearer|fair|accurate|true|correct|ring|resonate|match|land|chime $|for|with|you|enough|true|a|any|what|at|how
+    have|did|am|do i got|get|understand|understood|understanding|hear|heard|hearing|follow|followed|following|read|reading|miss|missed
+    """)
   /// An invitation in the form of a question that yes would answer.
   private static let invitations = Phrase.list(
     """
@@ -353,6 +359,9 @@ struct Question {
   /// Whether it asks what would have been better than what was said.
   var asksForBetter: Bool { asks(Self.better) }
 
+  /// Whether it asks only whether what was said back is right.
+  var asksForAssent: Bool { asks(Self.assent) }
+
   private func asks(_ phrases: PhraseList) -> Bool {
     isWorded && clauses.contains { phrases.range(in: $0) != nil }
   }
@@ -368,6 +377,12 @@ struct Question {
         return words.count > 3 && words.first.map(QuestionWords.turned.contains) == true
           && (isWorded || Self.subjects.contains(words[words.startIndex + 1]))
       }
+  }
+
+  /// Whether a verb stands before its subject in it, however short it is ('Is she angry?'), and it is no
+  /// invitation.
+  var turnsVerb: Bool {
+    asksYesOrNo || !invites && clauses.contains { Self.turnsRound($0) }
   }
 
   /// Whether it hands a few words back with the voice raised: 'Your old girl?'

@@ -1,0 +1,84 @@
+import Listening
+import Scenarios
+import Testing
+
+@testable import Clients
+
+@Suite("A question beside something else")
+struct BesideTests {
+  private static let reflected = grade {
+    $0.reflection = .simple
+    $0.question = .closed
+  }
+
+  /// Ada's own words for passing a question over, and Attune's.
+  private static let passing =
+    AnswerTests.ada.reactions.passedOver + DefaultLines.unanswered.map(\.text)
+
+  /// Whether one of Ada's words for passing over precedes what she said.
+  private static func passesOver(_ text: String) -> Bool {
+    passing.contains { text.hasPrefix($0 + " ") }
+  }
+
+  @Test(
+    "behind a reflection, one for a fact or for yes or no is not dropped without a word",
+    arguments: [
+      ("You had a boat. Did it hurt a lot?", true), ("A boat of your own. Who paid for it?", true),
+      ("You had a boat. Was your wife angry about it?", true),
+      ("You had a boat. Is she frightened?", true),
+      ("You had a boat. Was the boat all yours?", false),
+      ("You had a boat. Did it leak?", false), ("You had a boat. What did she say?", false),
+      ("You had a boat. Does that fit?", false), ("You had a boat. Is that right?", false),
+      ("You had a boat. Have I understood you?", false), ("You had a boat, didn't you?", false),
+    ])
+  func dropped(reply: String, isSaid: Bool) {
+    for seed in UInt64(1)...9 {
+      let text = AnswerTests.said(AnswerTests.atTheLake(seed: seed), reply, Self.reflected)
+      #expect(text.hasSuffix(AnswerTests.lake[1].text), "\(text)")
+      #expect(Self.passesOver(text) == isSaid, "\(text)")
+    }
+  }
+
+  @Test("the word is no answer: none says no, nor that they do not know what they have told")
+  func noAnswer() {
+    var ada = AnswerTests.ada
+    ada.reactions.passedOver = ["No. It doesn't come.", "I couldn't say."]
+    let other = AnswerTests.said(
+      AnswerTests.atTheLake(ada), "You had a boat. Was your wife angry?", Self.reflected)
+    #expect(other.hasPrefix("I couldn't say. "), "\(other)")
+    let told = AnswerTests.said(
+      AnswerTests.atTheLake(ada), "So it was. When did you sell the boat?", Self.reflected)
+    #expect(Self.passesOver(told) && !Words.saysNotKnowing(told), "\(told)")
+  }
+
+  @Test("it moves trust no more and no less than the same reply that is answered")
+  func trust() {
+    let bonds = ["Did it hurt a lot?", "Was the boat all yours?"].map { question in
+      var client = AnswerTests.atTheLake()
+      client.answer("You had a boat. \(question)", grade: Self.reflected)
+      return client.alliance.bond
+    }
+    #expect(bonds[0] == bonds[1])
+  }
+
+  @Test("understood or asked, a client who then opens another topic says so each time")
+  func turning() {
+    var turns = 0
+    for vignette in ShippedClients.tellers {
+      for seed in ClientTests.seeds.prefix(5) {
+        var client = Client(vignette, seed: seed)
+        for turn in 1...8 {
+          let before = client
+          client.answer("\(turn). So it was like that.", grade: AnswerTests.simple)
+          guard let topic = ClientTests.topic(of: client), before.depth > 0,
+            topic.id != before.topic
+          else { continue }
+          turns += 1
+          let words = DefaultLines.turningPrefaces + DefaultLines.resumingPrefaces
+          #expect(words.contains { client.current.text.hasPrefix($0) }, "\(client.current.text)")
+        }
+      }
+    }
+    #expect(turns > 50)
+  }
+}
