@@ -80,6 +80,7 @@ extension Client {
   private func inquiries(of question: Question) -> [Inquiry] {
     // To somebody whom the reply before missed, it is what they need here.
     if question.asksForBetter, remarksOnMiss { return [.needs] }
+    if question.asksOfTrainee { return [.you] }
     return question.inquiries.filter { topicTouched(by: Set($0.rest.map(Words.stem))) == nil }
       .map(\.kind)
   }
@@ -131,6 +132,15 @@ extension Client {
       vignette.answers[.now]?.contains(current.line) == true
     else { return nil }
     return answers(to: .now).first { $0.depth <= min(depth, alliance.depth + 1) }
+  }
+
+  /// Says how they stand with the trainee, in the author's words as far as the bond carries them.
+  mutating func sayStanding() -> Bool {
+    if let line = answers(to: .you).first(where: { $0.depth <= alliance.depth }) {
+      say(line)
+      return true
+    }
+    return sayOwn(DefaultLines.standing(isWarm: isWarm))
   }
 
   /// Whether trust is well above where the session found it.

@@ -41,6 +41,7 @@ extension Client {
       ? wording.asksOwnImpact
       : wording.asksImpact || wording.asksBareImpact && remarksOnAmends
     if !a.harms, asksImpact || wording.noticesRupture, sayOwn(linesOfImpact) { return true }
+    if !a.harms, !isAmends, takeUpBetween(reply, a) { return true }
     // A feeling that goes against all that they have shown, they put right as they would a misreading.
     if a.misnamed == .pleasant, !a.harms, !a.asks, sayStandalone([.misread]) { return true }
     guard a.isUnambiguous else { return tell(reply, a) }
@@ -63,9 +64,7 @@ extension Client {
     case .transparent:
       return takeAnswer(reply) || sayStandalone([.transparent]) || tell(reply, a)
     case .questioned:
-      // 'Did I come too near?', where nothing was amiss.
-      return wording.asksOwnImpact && sayOwn(DefaultLines.unnoticedMiss)
-        || answerQuestion(reply, a)
+      return answerQuestion(reply, a)
         || wording.offersToBeAsked && sayOwn(DefaultLines.nothingToAsk)
         || canGoOn(from: reply.question) && tell(reply, a)
         || answerFromLast(reply.question) || answerShortly(reply) || tell(reply, a)
@@ -123,6 +122,17 @@ extension Client {
     }
     return reply.wording.tellsAcquaintance && vignette.hasName(among: reply.words)
       && sayOccasional(.acquaintance)
+  }
+
+  /// Answers whether the trainee went too far, where nothing was amiss, and what they say of having asked
+  /// about the two of them; whatever is said back beside it.
+  private mutating func takeUpBetween(_ reply: Reply, _ a: Appraisal) -> Bool {
+    guard a.explored == 0, a.move != .ignored else { return false }
+    // 'Did I come too near?'
+    if reply.wording.asksOwnImpact, a.questioned > 0 || reply.question.asksYesOrNo {
+      return sayOwn(DefaultLines.unnoticedMiss)
+    }
+    return reply.wording.speaksOfUs && !reply.question.isWorded && sayStanding()
   }
 
   /// Says how they go, or that they will come again, and begins nothing new; returns whether there

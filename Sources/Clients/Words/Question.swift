@@ -327,6 +327,18 @@ struct Question {
     what would you have liked|wanted|needed|preferred from|instead|me|here|just|$
     what were|was you needing|wanting|hoping|looking for? just|then|there|from|instead|id|i|$
     """)
+  /// Asking whether it is with the trainee as with others ('Do you do that with me too?'), or what they
+  /// thought that the trainee would do.
+  private static let between = Phrase.list(
+    """
+    with|at|on|to|for me too|also $
+    with|at|on|to|for me as well $
+    with|at me right|just? now $
+    do|doing|happen|happens|happening it|that|this? in? here too|with|between|as
+    did|do|were|are you think|expect|worry|worried|fear|afraid|scared that? id|ill
+    did|do|were|are you think|expect|worry|worried|fear|afraid|scared that? i would|will
+    do|did you feel|think i hear|heard|understand|understood|see|saw|judge|judged|rush|rushed you
+    """)
   /// Asking only whether what was said back is right: 'Does that fit?', 'Have I understood you?'
   private static let assent = Phrase.list(
     """
@@ -358,6 +370,9 @@ struct Question {
 
   /// Whether it asks what would have been better than what was said.
   var asksForBetter: Bool { asks(Self.better) }
+
+  /// Whether it asks whether it is with the trainee as with others, or what they thought of them.
+  var asksOfTrainee: Bool { !invites && asks(Self.between) }
 
   /// Whether it asks only whether what was said back is right.
   var asksForAssent: Bool { asks(Self.assent) }

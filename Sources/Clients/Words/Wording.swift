@@ -117,7 +117,7 @@ public struct Wording {
     you seem|sound|look cross|angry|annoyed|upset|disappointed with|at|in me
     """)
   /// Asking what the trainee's own words did.
-  private static let impact = Phrase.list(
+  static let impact = Phrase.list(
     """
     what|how was|is it|that|this like? for? you? when|hearing|having i|me
     what|how was|is it|that|this like? for? you me|my pushing|pressing|rushing|asking|saying|calling|telling|putting|jumping|going|not
@@ -138,9 +138,10 @@ public struct Wording {
     did|have i come|came|go|gone|get|got in? too near|close|far|fast|quick|quickly|deep
     did|have i push|pushed|press|pressed|rush|rushed you
     was i|that|it too near|close|fast|quick|quickly|sudden
+    was i|that|this|it too much $|my|me
+    is that|this too much $|my|me
     where did i lose you
     """)
-  private static let oneself: Set<String> = ["i", "me", "my"]
   /// Asking how something was in words that name nothing.
   private static let bareImpact = Phrase.list(
     """
@@ -336,10 +337,6 @@ public struct Wording {
   public var asksImpact: Bool { holds(Self.impact) }
   /// Whether it asks how something was in words that name nothing: behind amends, how they were.
   public var asksBareImpact: Bool { holds(Self.bareImpact) }
-  /// Whether the words that ask it name the trainee: 'that' may be anything.
-  var asksOwnImpact: Bool {
-    clauses.contains { Self.impact.range(in: $0) != nil && !Self.oneself.isDisjoint(with: $0) }
-  }
   /// Whether it notices a rupture.
   public var noticesRupture: Bool { holds(Self.noticing) }
   /// Whether it owns a mistake, and does not take that back.

@@ -57,6 +57,43 @@ struct BetweenTests {
     }
   }
 
+  @Test(
+    "asked whether it is so with the trainee, or what they thought of them, they say how the two stand",
+    arguments: [
+      "You'd a face on for her. Are you doing that face with me too?",
+      "You go quiet with him. Is that happening here with me?", "Do you do it with me as well?",
+      "Did you think I'd go official with you? What does that look like?",
+      "Were you afraid that I would laugh?", "You went to Idris there, and I'd asked about us.",
+    ])
+  func ofTrainee(reply: String) throws {
+    for name in ["shona", "leonie", "maya"] {
+      let vignette = try #require(ShippedClients.vignette(name))
+      let lines =
+        Self.texts(vignette.answers[.you] ?? [])
+        + Self.texts(DefaultLines.standing(isWarm: true) + DefaultLines.standing(isWarm: false))
+      for isOpen in [false, true] {
+        var client = Client(vignette, seed: 2)
+        client.answer("So that hurt.", grade: SampleReplies.simple(1).grade)
+        let graded = grade {
+          $0.reflection = .simple
+          if reply.contains("?") { $0.question = isOpen ? .open : .closed }
+        }
+        client.answer(reply, grade: graded)
+        #expect(lines.contains(client.current.text), "\(client.current.text)")
+      }
+    }
+  }
+
+  @Test(
+    "asked the same of others, or of the story, they do not",
+    arguments: [
+      "Are you doing that face with him too?", "Do you think she'd go official with you?",
+      "Would you like to talk about that with me too?",
+    ])
+  func ofOthers(reply: String) {
+    #expect(!Client.Reply(reply).question.asksOfTrainee)
+  }
+
   @Test("asked again and again what it is like now, a client has something to say")
   func now() throws {
     let question = "What are you feeling right now?"

@@ -23,7 +23,8 @@ struct ImpactTests {
       "What happened in you when I asked that?", "When I said that, what went on in you?",
       "Did I upset you?", "Did I hurt you just then?", "Did that hurt?", "Have I offended you?",
       "Where did I lose you?", "Did I come too near?", "Have I gone too fast?",
-      "Was that too quick?", "Did I push you?", "How was that for you, me pushing it?",
+      "Was that too quick?", "Was that too much?", "Was that too much, my question?",
+      "Did I push you?", "How was that for you, me pushing it?",
       "What was that like for you, my not answering?",
     ])
   func asked(reply: String) {
@@ -190,6 +191,38 @@ struct ImpactTests {
       let client = try FrameTests.client(
         name, 3, [GradedReply(reply: question, grade: grade(set))])
       #expect(Self.texts(DefaultLines.unnoticedMiss).contains(client.current.text))
+    }
+  }
+
+  @Test(
+    "so they do whatever is said back beside it, where the trainee's own part stands before it",
+    arguments: [
+      ("You went to Idris there, and I'd asked about us. Was that too much?", true),
+      ("You went quiet. Did I lose you there?", true), ("Was that too much?", true),
+      ("You worked two shifts a day. Was that too much?", false),
+    ])
+  func besideReflection(reply: String, isOwn: Bool) throws {
+    let codes: [(inout Codes) -> Void] = [
+      {
+        $0.reflection = .simple
+        $0.question = .closed
+      },
+      {
+        $0.reflection = .simple
+        $0.question = .closed
+        $0.repair = true
+      },
+    ]
+    for name in ["shona", "felix", "maya"] {
+      for set in codes.prefix(isOwn ? 2 : 1) {
+        var doubtful = grade(set)
+        doubtful.unsure = [.reflection]
+        for graded in [grade(set), doubtful] {
+          let client = try FrameTests.client(name, 3, [GradedReply(reply: reply, grade: graded)])
+          let isAnswered = Self.texts(DefaultLines.unnoticedMiss).contains(client.current.text)
+          #expect(isAnswered == isOwn, "\(client.current.text)")
+        }
+      }
     }
   }
 
