@@ -1,6 +1,6 @@
 import Scenarios
 
-/// What becomes of a question that stands beside something else in a reply.
+/// What is said of a question that stands beside something else, and of what has not been told yet.
 extension Client {
   /// Whether a line drops a question for a fact, or for yes or no, that stands behind what was said back: it
   /// neither bears on it nor tells what came next.
@@ -33,5 +33,49 @@ extension Client {
           Words.all(of: $0).first != "no" && !(isTold && Words.saysNotKnowing($0))
         }
       })
+  }
+
+  /// Says how openness landed, and then answers what is asked beside it.
+  mutating func answerBesideOpenness(_ reply: Reply, _ a: Appraisal) -> Bool {
+    guard asksBesideOpenness(reply, a) else { return false }
+    // A question of their own, or asking for a moment, would not go on to an answer.
+    let landed = (vignette.reactions.standing[.transparent] ?? []).map(\.text)
+      .filter { !$0.contains("?") && !Words.asksForTime($0) }
+    let words = one(of: landed)
+    // One word in front is enough.
+    lastHadPreface = lastHadPreface || !words.isEmpty
+    guard tell(reply, a) else { return false }
+    said.insert(current.line.text)
+    current.text = (words + [current.text]).joined(separator: " ")
+    lastHadPreface = lastHadPreface || !words.isEmpty
+    return true
+  }
+
+  /// Whether something is asked openly, or for a fact, and not only what they make of the openness itself.
+  private func asksBesideOpenness(_ reply: Reply, _ a: Appraisal) -> Bool {
+    let (question, wording) = (reply.question, reply.wording)
+    guard question.isWorded, a.asksSurely || a.questioned > 0 && wording.asksFact,
+      !wording.offersToBeAsked, !wording.asksImpact
+    else { return false }
+    return !question.things.isSubset(of: Self.ofOpenness) || !question.inquiries.isEmpty
+      || question.asksCourse
+  }
+
+  /// The stems of what is asked about openness itself: 'How does that fit?', 'What questions do you have?'
+  private static let ofOpenness = Set(
+    ["clear", "expect", "fair", "fit", "land", "questions", "rules", "worries"].map(Words.stem))
+
+  /// What they say to advice: first what holds for any, and then what presumes something of a topic of which
+  /// they have told nothing.
+  func linesOnAdvice(in reply: Reply) -> [[ClientLine]] {
+    let lines = vignette.reactions.standing[.advised] ?? []
+    let heard = told.reduce(into: Words.content(of: reply.text)) {
+      $0.formUnion(Words.content(of: $1.text))
+    }
+    let untold = vignette.topics.filter { !hasTold(of: $0.id) }
+      .reduce(into: Set<String>()) { $0.formUnion(subjects[$1.id]?.stems ?? []) }
+      .subtracting(heard)
+    let presuming = lines.filter { !untold.isDisjoint(with: Words.content(of: $0.text)) }
+    return [lines.filter { !presuming.contains($0) }, presuming]
   }
 }

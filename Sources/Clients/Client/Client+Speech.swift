@@ -50,7 +50,7 @@ extension Client {
       return a.judgesOther && sayOwn(DefaultLines.judgedOther)
         || sayStandalone([.judged, .withdrawal, .confrontation])
     case .misread: return sayStandalone([.misread]) || tell(reply, a)
-    case .pressured: return sayStandalone([.advised]) || tell(reply, a)
+    case .pressured: return sayFirst(of: linesOnAdvice(in: reply), as: .talk) || tell(reply, a)
     case .ignored: return reactToEmptyReply(reply) || tell(reply, a)
     case .plain:
       if reply.answersForOneself, takeAnswer(reply) { return true }
@@ -62,7 +62,8 @@ extension Client {
       return !wording.asksImpact && answerFact(reply, within: reach(after: a))
         || receiveAmends(reply, a) || tell(reply, a)
     case .transparent:
-      return takeAnswer(reply) || sayStandalone([.transparent]) || tell(reply, a)
+      return takeAnswer(reply) || answerBesideOpenness(reply, a) || sayStandalone([.transparent])
+        || tell(reply, a)
     case .questioned:
       return answerQuestion(reply, a)
         || wording.offersToBeAsked && sayOwn(DefaultLines.nothingToAsk)
@@ -213,7 +214,7 @@ extension Client {
   }
 
   /// Tells more, at times with a preface; `reaction` is the one that fits the reply.
-  private mutating func tell(
+  mutating func tell(
     _ reply: Reply, _ a: Appraisal, after reaction: Reactions.Preface? = nil
   ) -> Bool {
     if answerQuestion(reply, a) { return true }

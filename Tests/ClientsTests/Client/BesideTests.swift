@@ -81,4 +81,57 @@ struct BesideTests {
     }
     #expect(turns > 50)
   }
+
+  // MARK: - Beside openness, and behind advice
+
+  private static let openly = grade {
+    $0.transparency = true
+    $0.question = .open
+  }
+
+  /// Ada, with these lines on an occasion.
+  private static func ada(_ occasion: Reactions.Standing, _ lines: [String]) -> Vignette {
+    var ada = AnswerTests.ada
+    ada.reactions.standing[occasion] = lines.map { AnswerTests.line($0, asked: false) }
+    return ada
+  }
+
+  @Test("beside openness, what is asked is answered behind a word on that, which asks nothing")
+  func openness() {
+    let ada = Self.ada(.transparent, ["Do you write it down?", "Good to know."])
+    for seed in UInt64(1)...9 {
+      let text = AnswerTests.said(
+        AnswerTests.atTheLake(ada, seed: seed),
+        "It stays here unless a life is at risk. What was it like in the boat?", Self.openly)
+      #expect(text == "Good to know. Asked: \(AnswerTests.lake[0].text)")
+    }
+  }
+
+  @Test(
+    "what they make of the openness itself is answered by the word on it",
+    arguments: [
+      "How does that fit?", "What do you make of that?", "What questions do you have?",
+    ])
+  func ofOpenness(question: String) {
+    let text = AnswerTests.said(
+      AnswerTests.atTheLake(Self.ada(.transparent, ["Good to know."])),
+      "It stays here unless a life is at risk. \(question)", Self.openly)
+    #expect(text == "Good to know.")
+  }
+
+  @Test("what they say to advice presumes no topic of which they have told nothing, while it may")
+  func advice() {
+    let ada = Self.ada(.advised, ["And who would drive the van?", "I could."])
+    let advice = SampleReplies.advice(9)
+    func answers(_ replies: [String]) -> Set<String> {
+      Set(
+        (UInt64(1)...20).map { seed in
+          var client = AnswerTests.atTheLake(ada, seed: seed)
+          for reply in replies { client.answer(reply, grade: AnswerTests.open) }
+          return AnswerTests.said(client, advice.reply, advice.grade)
+        })
+    }
+    #expect(answers([]) == ["I could."])
+    #expect(answers(["And what about your job?"]).count == 2)
+  }
 }
