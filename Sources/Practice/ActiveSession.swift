@@ -179,7 +179,8 @@ struct ActiveSession: Sendable {
     let grade = grader.grade(spoken: text, to: heard.text)
     let turn = turns + 1
     let feedback = Feedback(
-      reply: text, turn: turn, grade: grade, client: heard.text, line: heard.line,
+      reply: text, turn: turn, grade: grade, client: heard.text,
+      line: entry.vignette.noted(heard.line),
       occasion: now.occasion, spelling: grader.spelling,
       shown: clients.dropLast().map(\.current.line.feelings),
       earlier: exchanges.compactMap(\.grade))
@@ -259,7 +260,8 @@ struct ActiveSession: Sendable {
 
   /// A reply to what the client said last.
   var example: Alternative {
-    Alternative(text: now.current.line.example, why: now.current.line.why)
+    let line = entry.vignette.noted(now.current.line)
+    return Alternative(text: line.example, why: line.why)
   }
 
   /// The session so far.

@@ -146,6 +146,12 @@ enum CoachLines {
     "What did you take from their last line? Say that, in one plain sentence.",
   ]
 
+  // MARK: - Beneath an example
+
+  /// Of one that answers an earlier line, or asks for the rest of the story where nothing was told yet.
+  static let exampleOfEarlierLine =
+    "This goes back to what they told you earlier, or leaves room for the story."
+
   // MARK: - What was tried as told
 
   static let followed = (
