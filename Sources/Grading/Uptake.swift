@@ -98,6 +98,24 @@ extension Uptake {
     guard !places.isEmpty else { return 0 }
     return Double(places.count { said.takesUp($0..<$0 + 1, of: told) }) / Double(places.count)
   }
+
+  /// How many telling words of a text a reply has said, in its words or in ones near to them.
+  ///
+  /// - Parameters:
+  ///   - text: What the client said, say.
+  ///   - reply: The reply.
+  ///   - spelling: How slips of typing are put right, and what words mean.
+  /// - Returns: The number; each word counts once.
+  public static func tellingWords(
+    of text: String, saidIn reply: String, spelling: Spelling?
+  ) -> Int {
+    let said = TellingWords(of: reply, spelling)
+    let told = TellingWords(of: text, spelling)
+    let places = told.utterance.tokens.indices.filter {
+      told.isTelling($0) && said.takesUp($0..<$0 + 1, of: told)
+    }
+    return Set(places.map { told.utterance.tokens[$0].stem }).count
+  }
 }
 
 extension Uptake {

@@ -62,20 +62,38 @@ enum CoachLines {
   static let closedOtherwise = [
     "This can be answered with yes, no or a fact; try a question that starts with 'what' or 'how'."
   ]
-  static let closed = [
-    "A yes, a no or a fact would do as an answer; ask for the story, or say back what you heard.",
-    "With a question like this the work stays with you; let them tell it in their own way.",
-    "What made you ask? Say that as what you heard, and leave the question out.",
-    "They can answer this in a word, and then it is your turn again; leave them more to say.",
-    "This chooses for them what to tell; a sentence of what you heard would leave that to them.",
-    "Before a question like this, let them hear what you took from what they just said.",
-    "They may have been on the way to something; ask about that, or wait for it.",
-  ]
+  /// Of any closed question; those that ask for what was heard only where it may not be said already.
+  static func closed(maySayBack: Bool) -> [String] {
+    let lines: [(text: String, asksForIt: Bool)] = [
+      (
+        "A yes, a no or a fact would do as an answer; ask for the story, or say back what you heard.",
+        true
+      ),
+      (
+        "With a question like this the work stays with you; let them tell it in their own way.",
+        false
+      ),
+      ("What made you ask? Say that as what you heard, and leave the question out.", true),
+      (
+        "They can answer this in a word, and then it is your turn again; leave them more to say.",
+        false
+      ),
+      (
+        "This chooses for them what to tell; a sentence of what you heard would leave that to them.",
+        true
+      ),
+      ("Before a question like this, let them hear what you took from what they just said.", true),
+      ("They may have been on the way to something; ask about that, or wait for it.", false),
+    ]
+    return lines.filter { !maySayBack || !$0.asksForIt }.map { $0.text }
+  }
   /// Said of a closed question, right after its words.
-  static let closedQuoted = [
-    "can be answered in a word or two; ask so that there is something to tell.",
-    "may get its answer and no more; say first what you have heard, and they may go on unasked.",
-  ]
+  static func closedQuoted(maySayBack: Bool) -> [String] {
+    let any = "can be answered in a word or two; ask so that there is something to tell."
+    let unsaid =
+      "may get its answer and no more; say first what you have heard, and they may go on unasked."
+    return maySayBack ? [any] : [any, unsaid]
+  }
   static let open = [
     "The question leaves room; try saying back what you heard before you ask.",
     "They can answer that freely; before the next question, tell them what you have understood.",
@@ -129,6 +147,14 @@ enum CoachLines {
   ]
 
   // MARK: - Where nothing was found
+
+  /// Where what the reply states holds several telling words of the client's.
+  static let maySayBack = [
+    "This may well say back what they told you, though Attune is not sure that it does.",
+    "You take up words of theirs; Attune is not sure whether that says back what you heard.",
+    "Attune is not sure that this says back what you heard; a word for what it means to them would "
+      + "make it plain.",
+  ]
 
   static let particular = [
     "This touches on what they told you; say outright what you took from it.",

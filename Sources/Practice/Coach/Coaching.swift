@@ -38,6 +38,8 @@ struct Coaching: Hashable, Sendable {
     var turn = 0
     /// Whether the reply takes up what this client said.
     var isParticular = false
+    /// Whether it may say back what they told, though it is not graded as that.
+    var maySayBack = false
     /// Whether it names a feeling.
     var namesFeeling = false
     /// Whether it says most of what lies beneath the line, though it is graded as saying it back.
@@ -236,12 +238,14 @@ struct Coaching: Hashable, Sendable {
   ) -> Coaching? {
     if codes.narrows {
       let lines =
-        (circumstances.asksWhatOrHow ? [] : CoachLines.closedOtherwise) + CoachLines.closed
-      return Coaching(
-        .open,
-        ofQuestion(circumstances.question, lines, quoting: CoachLines.closedQuoted, one))
+        (circumstances.asksWhatOrHow ? [] : CoachLines.closedOtherwise)
+        + CoachLines.closed(maySayBack: circumstances.maySayBack)
+      let quoted = CoachLines.closedQuoted(maySayBack: circumstances.maySayBack)
+      return Coaching(.open, ofQuestion(circumstances.question, lines, quoting: quoted, one))
     }
-    return codes.question == .open ? Coaching(.reflect, one(CoachLines.open)) : nil
+    guard codes.question == .open else { return nil }
+    return Coaching(
+      .reflect, one(circumstances.maySayBack ? CoachLines.maySayBack : CoachLines.open))
   }
 
   /// One of several ways to say something of a question, of which some stand behind its words, where
@@ -269,6 +273,7 @@ struct Coaching: Hashable, Sendable {
         .reflect, "You shared a little of yourself; turn back to what the client told you.")
     }
     if circumstances.isOpen { return Coaching(.handBack, one(CoachLines.openness)) }
+    if circumstances.maySayBack { return Coaching(.reflect, one(CoachLines.maySayBack)) }
     if circumstances.isParticular { return Coaching(.reflect, one(CoachLines.particular)) }
     if codes.emotionalReaction != .none { return Coaching(.reflect, one(CoachLines.warm)) }
     return Coaching(.reflect, one(CoachLines.nothing))

@@ -42,22 +42,27 @@ extension Feedback {
     }
   }
 
-  /// The questions of a text. They are parted in one pass, for a reply may be as long as memory holds.
-  static func questions(in reply: String) -> [String] {
-    reply.paragraphs.flatMap { questions(inParagraph: $0) }
-  }
-
-  private static func questions(inParagraph paragraph: Substring) -> [String] {
+  /// The sentences of a text that hold a word: those that end in a question mark, each on one line, and
+  /// the others. They are parted in one pass, for a reply may be as long as memory holds.
+  static func sentences(of reply: String) -> (questions: [String], statements: [String]) {
     var questions: [String] = []
-    var start = paragraph.startIndex
-    for mark in paragraph.indices where ".!?".contains(paragraph[mark]) {
-      let sentence = paragraph[start..<mark]
-      if paragraph[mark] == "?", sentence.contains(where: \.isLetter) {
-        questions.append(String(sentence.map { $0.isNewline ? " " : $0 }) + "?")
+    var statements: [String] = []
+    for paragraph in reply.paragraphs {
+      var start = paragraph.startIndex
+      for mark in paragraph.indices where ".!?".contains(paragraph[mark]) {
+        let sentence = paragraph[start..<mark]
+        start = paragraph.index(after: mark)
+        guard sentence.contains(where: \.isLetter) else { continue }
+        if paragraph[mark] == "?" {
+          questions.append(String(sentence.map { $0.isNewline ? " " : $0 }) + "?")
+        } else {
+          statements.append(String(sentence))
+        }
       }
-      start = paragraph.index(after: mark)
+      let rest = paragraph[start...]
+      if rest.contains(where: \.isLetter) { statements.append(String(rest)) }
     }
-    return questions
+    return (questions, statements)
   }
 
   /// A longer question has no tag that could be heard as one, in bytes.

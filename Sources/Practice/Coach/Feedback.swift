@@ -31,6 +31,8 @@ public struct Feedback {
   let asked: String?
   /// The sentences of the reply that end in a question mark and hold a word, each on one line.
   let questions: [String]
+  /// Its other sentences that hold a word.
+  let statements: [String]
   /// Whether the reply names a feeling, if only by a word near to one of the line's.
   let namesFeeling: Bool
   /// How much the reply says of what lies beneath the line, 0 to 1.
@@ -70,7 +72,7 @@ public struct Feedback {
     before = earlier.last?.grade
     heard = line.flatMap { $0.text.nonEmpty } ?? said.client ?? ""
     asked = occasion.isTalk ? Client.askedOfTrainee(in: heard) : nil
-    questions = Self.questions(in: said.text)
+    (questions, statements) = Self.sentences(of: said.text)
     uptake = Uptake(of: heard, in: said.text, spelling: spelling)
     func share(_ words: String) -> Double {
       Uptake.share(of: words, saidIn: said.text, spelling: spelling)
@@ -149,6 +151,7 @@ public struct Feedback {
     var circumstances = Coaching.Circumstances()
     circumstances.turn = turn
     circumstances.isParticular = uptake.takesUp
+    circumstances.maySayBack = maySayBack
     circumstances.namesFeeling = namesFeeling
     circumstances.reachesMeaning = shareOfMeaning >= Self.enoughOfMeaning
     circumstances.touchesMeaning = shareOfMeaning > 0
@@ -264,7 +267,7 @@ public struct Feedback {
       grade.codes.judgment != .none
         || !suitsMoment && !asksLeave && !offersStop && !ownsMiss && !answersThem && !yields
           && !isOpen && !asksWish && followedUp == nil,
-      Self.letters(reply) != Self.letters(line.example)
+      Self.letters(reply) != Self.letters(line.example), !holds(line.example)
     else { return nil }
     return Alternative(text: line.example, why: line.why)
   }
