@@ -48,7 +48,7 @@ struct Coaching: Hashable, Sendable {
     var touchesMeaning = false
     /// Whether it says which miss it owns.
     var namesMiss = false
-    /// Whether it asks for the client's view of it.
+    /// Whether it asks for the client's view of that.
     var invites = false
     /// Whether it is open with the client in words that the grader does not take for it.
     var isOpen = false
@@ -200,7 +200,7 @@ struct Coaching: Hashable, Sendable {
     _ codes: Codes, _ isUnsure: (CodeName) -> Bool, _ circumstances: Circumstances, _ one: Choice
   ) -> Coaching? {
     if codes.repair {
-      let invites = circumstances.invites || codes.collaboration || codes.question != .none
+      let invites = circumstances.invites || codes.collaboration
       return Coaching(
         .handBack, one(CoachLines.repair(named: circumstances.namesMiss, invites: invites)))
     }

@@ -30,18 +30,19 @@ extension Feedback {
   }
 
   /// A feeling told in the line that the reply leaves open; none that is only asked about there ('was I
-  /// ever sad'), and none from which the client went on to what the reply says.
+  /// ever sad') or on the wane ('less grateful'), and none from which the client went on to what the reply
+  /// says. Who says some of what lies beneath may well have answered it.
   private var leftOpen: Substring? {
-    guard isQuotable, let words = uptake.leftOpen, words.firstMatch(of: Self.asked) == nil else {
-      return nil
-    }
+    guard isQuotable, shareOfMeaning == 0, let words = uptake.leftOpen,
+      words.firstMatch(of: Self.asked) == nil
+    else { return nil }
     let after = String(heard[words.endIndex...])
     return Uptake.share(of: after, saidIn: reply, spelling: spelling) < Self.enoughOfMeaning
       ? words : nil
   }
 
   private nonisolated(unsafe) static let asked =
-    /(?i)\b(?:am|was|did|do|have|had|could|would|should|if|whether) i\b/
+    /(?i)\b(?:am|was|did|do|have|had|could|would|should|if|whether) i\b|\b(?:less|no longer)\b/
 
   private var feeling: String? {
     guard let feelings = line?.feelings, !feelings.isEmpty, !namesFeeling else { return nil }

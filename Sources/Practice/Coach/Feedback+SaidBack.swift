@@ -25,5 +25,5 @@ extension Feedback {
   }
 
   /// What the reply says and does not ask, its sentences kept apart.
-  private var stated: String { statements.joined(separator: ". ") }
+  var stated: String { statements.joined(separator: ". ") }
 }

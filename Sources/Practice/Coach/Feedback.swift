@@ -105,7 +105,9 @@ public struct Feedback {
       return "You asked whether to go on, and left it to them; wait for the answer, and follow it."
     }
     if isSilent { return silence }
-    let coaching = Coaching(for: grade, in: circumstances)
+    var coached = grade
+    if putsRight { coached.codes.repair = false }
+    let coaching = Coaching(for: coached, in: circumstances)
     let isSlip = coaching.step == .undo || coaching.step == .check
     if !isSlip, let misnamedFeeling {
       return withCue(
@@ -117,6 +119,7 @@ public struct Feedback {
     {
       return withCue("So many feelings at once could be anybody's; say the one that you heard.")
     }
+    if !isSlip, let putRight { return putRight }
     if !isSlip, let apology { return apology }
     if !isSlip, let answered { return answered }
     if !isSlip, let yielded { return yielded }
@@ -156,7 +159,7 @@ public struct Feedback {
     circumstances.reachesMeaning = shareOfMeaning >= Self.enoughOfMeaning
     circumstances.touchesMeaning = shareOfMeaning > 0
     (circumstances.namesMiss, circumstances.invites) = (
-      reading.amends.names, reading.amends.invites
+      reading.amends.names, grade.codes.repair && asksView
     )
     circumstances.isOpen = isOpen
     (circumstances.told, circumstances.before) = (told, before)

@@ -181,7 +181,8 @@ import Testing
     #expect(Set(texts).count == 4)
     #expect(texts[1].contains("ask") && !texts[0].contains("say plainly"))
     #expect(texts[2].contains("say plainly") && !texts[1].contains("say plainly what"))
-    #expect(text(named: true, invites: false) { $0.question = .closed } == texts[0])
+    // A question may be about something else.
+    #expect(text(named: true, invites: false) { $0.question = .closed } == texts[1])
   }
 
   @Test("A choice that may have been left comes behind openness that is there for sure")

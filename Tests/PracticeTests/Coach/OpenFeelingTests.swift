@@ -29,12 +29,34 @@ struct OpenFeelingTests {
       ("The boat had gone. He asked me whether I felt ashamed of it.", false),
       ("I nearly ran home again, I was so ashamed. They sold the boat at Easter, there.", false),
       ("They sold the boat at Easter, there. I nearly ran home again, I was so ashamed.", true),
+      ("They sold the boat at Easter, there. I go home by the harbour, less ashamed.", false),
     ])
   func open(words: String, isOpen: Bool) {
     let coaches = coaches("The boat was sold at Easter.", to: words) {
       $0.reflection = .complex
     }
     #expect(coaches.contains { $0.contains("Still open") } == isOpen, "\(coaches)")
+  }
+
+  @Test("what may be said with what lies beneath is not still open")
+  func beneath() {
+    var line = ClientLine()
+    line.text = "They sold the boat at Easter, there. I nearly ran home again, I was so ashamed."
+    var codes = Codes()
+    codes.reflection = .complex
+    let grade = Grade(codes: codes, evidence: [], unsure: [], model: "by-hand@1")
+    func isOpen(_ meaning: String?) -> Bool {
+      line.meaning = meaning
+      return (1...6).contains { turn in
+        Feedback(
+          reply: "The boat was sold, and your secret with it.", turn: turn, grade: grade,
+          client: line.text, line: line
+        ).coach.contains("Still open")
+      }
+    }
+    #expect(isOpen(nil))
+    #expect(isOpen("Nobody knows that she went."))
+    #expect(!isOpen("Her secret is out."))
   }
 
   @Test("a pleasant feeling is not asked for after a word for what is hard")

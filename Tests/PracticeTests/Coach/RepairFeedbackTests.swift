@@ -92,4 +92,56 @@ struct RepairFeedbackTests {
     #expect(whole.contains("and asked"))
     #expect(try coach("I blamed you for it, and I'm sorry.").contains("now leave room"))
   }
+
+  @Test(
+    "room for the client's view is what asks for that, and no question about something else",
+    arguments: [
+      ("Sorry, I jumped in with a fix there. What's the story with the door?", false),
+      ("Sorry, that came out cold. It sounds like a lot of moving. Was it?", false),
+      ("Sorry, I rushed you. Can I ask how old he is?", false),
+      ("I gave you a verdict there, sorry. What was that like to hear?", true),
+      ("I gave you a verdict there, sorry. Was it me?", true),
+      ("I gave you a verdict there, sorry. Tell me how that was.", true),
+    ])
+  func room(reply: String, isThere: Bool) throws {
+    let named = (
+      asked: CoachLines.repair(named: true, invites: true),
+      owned: CoachLines.repair(named: true, invites: false)
+    )
+    for turn in 1...4 {
+      let coach = try feedback(reply, to: "Well.", turn: turn) {
+        ($0.repair, $0.question) = (true, .closed)
+      }.coach
+      #expect((isThere ? named.asked : named.owned).contains { coach.hasPrefix($0) }, "\(coach)")
+    }
+  }
+
+  @Test(
+    "who only puts a question right owns nothing, whatever it is graded",
+    arguments: [
+      ("Sorry, I meant the row.", "You put right what you meant"),
+      ("Sorry. I asked if your wife is home too.", "You put right what you meant"),
+      ("In a mirror? I didn't get that, sorry. What do you mean?", "You said that you had not got"),
+      ("Sorry, I judged you there. I meant the row.", nil),
+      ("I asked about the night and maybe that was too quick.", nil),
+      ("Sorry, I only meant to help.", nil),
+    ])
+  func putRight(reply: String, told: String?) throws {
+    let coach = try feedback(reply, to: "It's a mirror.") { $0.repair = true }.coach
+    #expect(told.map { coach.hasPrefix($0) } ?? !coach.contains("You put right"), "\(coach)")
+    // Where something had gone wrong, it is a beginning.
+    var harmful = Codes()
+    judge(&harmful)
+    let harm = GradeTurn(
+      turn: 1, grade: Grade(codes: harmful, evidence: [], unsure: [], model: "by-hand@1"), coach: ""
+    )
+    let after = try feedback(reply, to: "It's a mirror.", turn: 2, earlier: [harm]) {
+      $0.repair = true
+    }.coach
+    #expect(!after.contains("You put right") && !after.contains("You said that you had not"))
+    let reflected = try feedback(reply, to: "It's a mirror.") {
+      ($0.repair, $0.reflection) = (true, .simple)
+    }.coach
+    #expect(!reflected.contains("owned the miss") || told == nil, "\(reflected)")
+  }
 }
