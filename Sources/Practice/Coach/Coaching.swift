@@ -36,6 +36,8 @@ struct Coaching: Hashable, Sendable {
   struct Circumstances: Sendable {
     /// The reply's number in its session: what is said often is said in several ways, in turn.
     var turn = 0
+    /// Whether the words that earned a judgment speak of the client, or find fault with anything.
+    var judgesClient = true
     /// Whether the reply takes up what this client said.
     var isParticular = false
     /// Whether it may say back what they told, though it is not graded as that.
@@ -81,7 +83,7 @@ struct Coaching: Hashable, Sendable {
       circumstances.told.freshest(of: lines, from: circumstances.turn)
     }
     self =
-      Self.slip(codes, isUnsure) ?? Self.followed(grade, circumstances)
+      Self.slip(codes, isUnsure, circumstances) ?? Self.followed(grade, circumstances)
       ?? Self.reflection(codes, isUnsure(.reflection), circumstances, one)
       ?? Self.otherMove(codes, isUnsure, circumstances, one)
       ?? Self.question(codes, circumstances, one)
@@ -93,13 +95,19 @@ struct Coaching: Hashable, Sendable {
 
   // MARK: - What got in the way
 
-  private static func slip(_ codes: Codes, _ isUnsure: (CodeName) -> Bool) -> Coaching? {
+  private static func slip(
+    _ codes: Codes, _ isUnsure: (CodeName) -> Bool, _ circumstances: Circumstances
+  ) -> Coaching? {
     if codes.judgment != .none {
-      return isUnsure(.judgment)
-        ? Coaching(
-          .check,
-          "A client might hear a verdict in this; if you meant none, say back what they told you.")
-        : Coaching(.undo, line(for: codes.judgmentKind))
+      guard isUnsure(.judgment) else {
+        let heard = circumstances.judgesClient ? nil : hearing(of: codes.judgmentKind)
+        return Coaching(.undo, heard ?? line(for: codes.judgmentKind))
+      }
+      // What is said back already is not asked for.
+      let isSaidBack =
+        codes.reflection != .none && !isUnsure(.reflection) || circumstances.maySayBack
+      let next = isSaidBack ? "see how they take it." : "say back what they told you."
+      return Coaching(.check, "A client might hear a verdict in this; if you meant none, \(next)")
     }
     // One that is there for sure comes before one that may be.
     guard let code = codes.hindrances.first(where: { !isUnsure($0) }) ?? codes.hindrances.first,
@@ -132,6 +140,23 @@ struct Coaching: Hashable, Sendable {
         "This may sound like a promise; see that it says no more than you can know."
       )
     default: nil
+    }
+  }
+
+  /// How words may be heard that say nothing of the client; `nil` where the kind needs no word of them:
+  /// what is right to do, an order and a warning are heard as what they are.
+  private static func hearing(of kind: JudgmentKind?) -> String? {
+    let heard: String? =
+      switch kind {
+      case .blame: "putting the fault with the client"
+      case .label: "a name for what the client is"
+      case .minimize: "making it smaller than it is for the client"
+      case .disbelief: "doubting the client's account"
+      case .argue: "arguing with how the client sees it"
+      case .moralize, .order, .warn, .sarcasm, nil: nil
+      }
+    return heard.map {
+      "This may be heard as \($0); if you meant no such thing, say plainly what you meant."
     }
   }
 

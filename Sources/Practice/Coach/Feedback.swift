@@ -153,6 +153,7 @@ public struct Feedback {
   private var circumstances: Coaching.Circumstances {
     var circumstances = Coaching.Circumstances()
     circumstances.turn = turn
+    circumstances.judgesClient = judgesClient
     circumstances.isParticular = uptake.takesUp
     circumstances.maySayBack = maySayBack
     circumstances.namesFeeling = namesFeeling
@@ -166,6 +167,13 @@ public struct Feedback {
     circumstances.asksWhatOrHow = asksWhatOrHow
     (circumstances.question, circumstances.asksAlone) = (shortQuestion, asksAlone)
     return circumstances
+  }
+
+  /// Whether the words that earned a judgment speak of the client, or find fault with anything; taken as so
+  /// where they are not known.
+  private var judgesClient: Bool {
+    let words = grade.evidence.first { $0.code == .judgment }?.words(in: typed)
+    return words.map { Uptake.speaksOfListener(String($0), spelling: spelling) } ?? true
   }
 
   /// What to read the scores with, which follow from the codes alone: it stands beside openness; `nil`

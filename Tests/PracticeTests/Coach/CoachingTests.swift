@@ -104,6 +104,21 @@ import Testing
         })
   }
 
+  @Test("where a verdict is not certain, what is said back already is not asked for")
+  func unsureVerdict() {
+    func judge(_ codes: inout Codes) { (codes.judgment, codes.judgmentKind) = (.mild, .blame) }
+    let asking = "say back what they told you"
+    #expect(coaching(unsure: [.judgment], judge).text.contains(asking))
+    let back = coaching(unsure: [.judgment], in: when { $0.maySayBack = true }, judge)
+    let reflected = coaching(unsure: [.judgment]) {
+      judge(&$0)
+      $0.reflection = .complex
+    }
+    for told in [back, reflected] {
+      #expect(told.step == .check && !told.text.contains(asking))
+    }
+  }
+
   @Test func everyKindOfJudgmentHasALine() {
     let lines = JudgmentKind.allCases.map { kind in
       coaching { ($0.judgment, $0.judgmentKind) = (.strong, kind) }
