@@ -172,6 +172,17 @@ enum CoachLines {
     "What did you take from their last line? Say that, in one plain sentence.",
   ]
 
+  // MARK: - Of the trainee's own life
+
+  /// Of a brief word of it that stands alone.
+  static let ownLifeAlone =
+    "You shared a little of yourself; turn back to what the client told you."
+  /// Of one beside something else.
+  static let ownLife = [
+    "Of your own life, that much is enough; the rest of the time is theirs.",
+    "What you tell of yourself can end there; they come first.",
+  ]
+
   // MARK: - Beneath an example
 
   /// Of one that answers an earlier line, or asks for the rest of the story where nothing was told yet.

@@ -293,10 +293,7 @@ struct Coaching: Hashable, Sendable {
     if codes.information {
       return Coaching(.handBack, "You gave information; ask what the client makes of it.")
     }
-    if codes.selfDisclosure == .brief {
-      return Coaching(
-        .reflect, "You shared a little of yourself; turn back to what the client told you.")
-    }
+    if codes.selfDisclosure == .brief { return Coaching(.reflect, CoachLines.ownLifeAlone) }
     if circumstances.isOpen { return Coaching(.handBack, one(CoachLines.openness)) }
     if circumstances.maySayBack { return Coaching(.reflect, one(CoachLines.maySayBack)) }
     if circumstances.isParticular { return Coaching(.reflect, one(CoachLines.particular)) }

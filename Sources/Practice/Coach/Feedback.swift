@@ -128,8 +128,15 @@ public struct Feedback {
     if !isSlip, let question { return question }
     if coaching.step == .build || coaching.step == .deepen, let tooLong { return tooLong }
     let rest = isSlip ? detail(of: coaching.step) : leftUnanswered ?? detail(of: coaching.step)
-    return [subject.map { "About “\($0)”:" }, coaching.text, rest]
+    let own = isSlip || coaching.text == CoachLines.ownLifeAlone ? nil : ownLife
+    return [subject.map { "About “\($0)”:" }, coaching.text, rest, own]
       .compactMap(\.self).joined(separator: " ")
+  }
+
+  /// What to say of a brief word of the trainee's own life beside something else.
+  private var ownLife: String? {
+    let tells = grade.codes.selfDisclosure == .brief && !grade.unsure.contains(.selfDisclosure)
+    return tells ? told.unlessLately(CoachLines.ownLife, turn: turn) : nil
   }
 
   /// What to say of an apology that does not own what was done; `nil` for any other reply.

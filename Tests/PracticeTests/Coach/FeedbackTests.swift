@@ -179,23 +179,6 @@ struct FeedbackTests {
     #expect(coach.contains("“\(words)”") == (words != reply))
   }
 
-  @Test(
-    "of words that earn a judgment and say nothing of the client it tells how they may be heard",
-    arguments: [
-      ("I meant the row", JudgmentKind.disbelief, true),
-      ("A new one every year", .minimize, true), ("It's a bit much maybe", .label, true),
-      ("Two years, though", .blame, true), ("You were not looking", .blame, false),
-      ("Sounds like excuses to me", .blame, false), ("One should not do that", .moralize, false),
-    ])
-  func mayBeHeard(words: String, kind: JudgmentKind, isSoft: Bool) throws {
-    let reply = "\(words). And so it went on and on, as it has a way of doing."
-    let coach = try feedback(reply, quoting: words, for: .judgment) {
-      ($0.judgment, $0.judgmentKind) = (.mild, kind)
-    }.coach
-    #expect(coach.hasPrefix("About “\(words)”: This"), "\(coach)")
-    #expect(coach.contains("may be heard as") == isSoft, "\(coach)")
-  }
-
   @Test("what went beneath the client's words is quoted, unless it is unsure or a miss is owned")
   func namesTheReflection() throws {
     let reply = "Right. The knee is what you've told them, and your hands are what you know."
