@@ -6,6 +6,8 @@ import Transcripts
 
 @Suite("What is told of words that may be a slip")
 struct SlipFeedbackTests {
+  private static let told = "I drove up here in the rain."
+
   @Test(
     "of words that earn a judgment and say nothing of the client it tells how they may be heard",
     arguments: [
@@ -26,7 +28,9 @@ struct SlipFeedbackTests {
   @Test("of a word of the trainee's own life beside something else there is one of the coach")
   func ownLife() throws {
     func coach(_ unsure: [CodeName] = [], _ change: (inout Codes) -> Void) throws -> String {
-      try feedback("You drove. I drive too.", to: "I drove up here in the rain.", unsure: unsure, change).coach
+      try feedback(
+        "You drove. I drive too.", to: Self.told, unsure: unsure, change
+      ).coach
     }
     func isTold(_ coach: String) -> Bool { CoachLines.ownLife.contains { coach.hasSuffix($0) } }
     func beside(_ codes: inout Codes) {
@@ -41,7 +45,8 @@ struct SlipFeedbackTests {
       turn: 1, grade: Grade(codes: Codes(), evidence: [], unsure: [], model: "by-hand@1"),
       coach: told)
     let again = try feedback(
-      "You drove. I drive too.", to: "I drove up here in the rain.", turn: 2, earlier: [earlier], beside)
+      "You drove. I drive too.", to: Self.told, turn: 2, earlier: [earlier],
+      beside)
     #expect(!isTold(again.coach))
   }
 }
