@@ -39,8 +39,7 @@ extension Feedback {
     "a", "and", "are", "at", "bit", "but", "close", "come", "deep", "did", "do", "does", "fast",
     "for", "has", "how", "in", "is", "it", "just", "like", "much", "now", "of", "on", "or", "quick",
     "so", "that", "the", "then", "there", "this", "to", "was", "were", "what", "when", "with",
-    "you",
-    "your",
+    "you", "your",
   ]
   /// Those of which one at least is in such a question.
   private static let telling: Set<String> = [
