@@ -6,7 +6,10 @@ enum DisplayWidth {
   /// Makes the C library read and measure text as UTF-8, even where the user's locale is not.
   static func prepare() {
     setlocale(LC_ALL, "")
-    if attune_columns(0x4E2D) != 2 { setlocale(LC_CTYPE, "C.UTF-8") }
+    guard attune_columns(0x4E2D) != 2 else { return }
+    setlocale(LC_CTYPE, "C.UTF-8")
+    // Readline takes the locale from the environment anew at each line.
+    setenv("LC_ALL", "C.UTF-8", 1)
   }
 
   /// The columns of a text without line breaks.

@@ -306,6 +306,28 @@ struct TerminalSessionTests {
     #expect(try history == "Part of you wanted to drive off.\n/end\n")
   }
 
+  @Test(
+    "What is typed is read as UTF-8, whatever the locale",
+    arguments: [["LC_ALL": "C"], ["LC_ALL": "POSIX"], ["LC_CTYPE": "C"], ["LANG": "C"], [:]]
+      as [[String: String]])
+  func locale(variables: [String: String]) throws {
+    defer { program.remove() }
+    var program = program
+    program.environment["LC_ALL"] = nil
+    program.environment.merge(variables) { $1 }
+    let pty = try Pty(program, ["practice", "foundations/maya", "--seed", "7"])
+    try pty.expect("you", "> ")
+    let replies = ["“Hurt”, you said.", "Élan, and then none.", "日本 is far away."]
+    for reply in replies {
+      try pty.enter(reply, "trust", "> ")
+    }
+    #expect(pty.leave("/end") == 0)
+    let saved = try transcript("maya-7")
+    for reply in replies {
+      #expect(saved.contains(#""text":"\#(reply)""#))
+    }
+  }
+
   @Test("TERM=dumb and NO_COLOR get plain text; a terminal gets colour")
   func color() throws {
     defer { program.remove() }
