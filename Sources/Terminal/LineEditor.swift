@@ -55,10 +55,10 @@ final class LineEditor: LineSource {
       if waits[0].revents & Int16(POLLIN) != 0 {
         rl_callback_read_char()
       } else if waits[0].revents != 0 {
-        return .hangup
+        return hangup()
       }
     }
-    guard let bytes = line else { return isHungUp ? .hangup : .end }
+    guard let bytes = line else { return isHungUp ? hangup() : .end }
     guard let text = String(validating: bytes, as: UTF8.self) else { return .notText }
     history.add(text)
     return .line(text)
@@ -84,6 +84,13 @@ final class LineEditor: LineSource {
     default:
       return nil
     }
+  }
+
+  /// The terminal is gone. The signal that says so may come a moment after the end of its input.
+  private func hangup() -> LineInput {
+    var wait = pollfd(fd: signals.reading, events: Int16(POLLIN), revents: 0)
+    _ = poll(&wait, 1, 500)
+    return handle(signals.next()) ?? .hangup
   }
 
   // MARK: - Readline's callbacks

@@ -7,7 +7,7 @@ final class Pty {
     var description: String
   }
 
-  private let master: Int32
+  private var master: Int32
   private let process: pid_t
   private var status: Int32?
   /// All that has come to the screen, escapes included.
@@ -102,7 +102,9 @@ final class Pty {
 
   /// Closes the terminal under the program, and waits for it.
   func hangUp() -> Int32? {
-    kill(process, SIGHUP)
+    close(master)
+    // No longer this terminal's to wait for.
+    master = -1
     return finish(seconds: 60)
   }
 
