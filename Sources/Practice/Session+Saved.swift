@@ -51,11 +51,11 @@ extension Session {
     guard var pending else { return .answer(Self.noSession) }
     self.pending = nil
     guard let events else {
-      let missing = "no session '\(id)' is saved"
       guard id != pending.id, !pending.sessions.isEmpty else {
-        return .answer(Reply(.noSuchSession, missing))
+        return .answer(Reply(.noSuchSession, "no session '\(id)' is saved"))
       }
-      return .answer(cannotResume(pending.id, "it goes on from another, and \(missing)"))
+      return .answer(
+        cannotResume(pending.id, "it goes on from '\(id)', which is not saved any more"))
     }
     pending.take(events)
     if let wanted = pending.wanted {

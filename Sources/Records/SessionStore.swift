@@ -120,6 +120,20 @@ public struct SessionStore: Sendable {
     return try? SavedTurns(path: path(of: id), label: label).transcript(label: label)
   }
 
+  /// Whether the sessions that one goes on from are saved, back to the first of its course.
+  public func hasAll(before header: SessionHeader) -> Bool {
+    var passed: Set<String> = []
+    var before = header.after?.session
+    while let id = before {
+      // Files that were changed by hand may lead back to where they began.
+      guard passed.insert(id).inserted, canServe(id),
+        let header = SavedTurns.header(path: path(of: id))
+      else { return false }
+      before = header.after?.session
+    }
+    return true
+  }
+
   /// The names of the sessions' files; none where there is no such folder. A file whose name is no
   /// session's, such as a file manager's copy of one, could not be fetched.
   private func names() throws(FileError) -> [String] {

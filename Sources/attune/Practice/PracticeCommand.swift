@@ -105,7 +105,8 @@ struct PracticeCommand: ParsableCommand {
     case .nothingToResume: throw Failure("no saved session waits to be resumed", .noInput)
     case .refused(let reply, let session):
       throw Failure(
-        reply.text + findingSession(reply) + startingAfresh(insteadOf: session, store, library),
+        reply.text + findingSession(reply)
+          + startingAfresh(insteadOf: session, after: reply, store, library),
         code(of: reply))
     }
   }
@@ -202,7 +203,8 @@ struct PracticeCommand: ParsableCommand {
       }
     ).next()
     if let last, last.transcript.end == nil, let header = last.transcript.header,
-      library.find(header.vignette)?.vignette.fingerprint == header.fingerprint
+      library.find(header.vignette)?.vignette.fingerprint == header.fingerprint,
+      store.hasAll(before: header)
     {
       let resume = "\(command) --resume \(last.id)"
       warn("\(last.id) was left in the middle; '\(resume)' would go on with it")
@@ -220,12 +222,13 @@ struct PracticeCommand: ParsableCommand {
     }
   }
 
-  /// How a new session is begun where a saved one cannot go on because its vignette has changed.
+  /// How a new session is begun where a saved one cannot go on, as when its vignette has changed or
+  /// one before it is not saved any more.
   private func startingAfresh(
-    insteadOf id: String?, _ store: SessionStore, _ library: Library
+    insteadOf id: String?, after reply: Reply, _ store: SessionStore, _ library: Library
   ) -> String {
-    guard connect == nil, let header = id.flatMap(store.transcript)?.header,
-      let entry = library.find(header.vignette), entry.vignette.fingerprint != header.fingerprint
+    guard reply.code == .cannotResume, connect == nil,
+      let header = id.flatMap(store.transcript)?.header, library.find(header.vignette) != nil
     else { return "" }
     return ", and '\(command) \(header.vignette)' starts a new session"
   }

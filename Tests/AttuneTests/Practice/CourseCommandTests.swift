@@ -106,6 +106,22 @@ struct CourseCommandTests {
     #expect(next.output.contains("after ada-1.2"), "\(next.errors)")
   }
 
+  @Test("Once a session before is erased, a course says how to start a new one alone")
+  func erased() throws {
+    defer { program.remove() }
+    _ = try program.run("practice", "maya", input: Self.good)
+    _ = try program.run("practice", "maya", "--course", input: Self.good + "/quit\n")
+    try FileManager.default.removeItem(at: program.sessions.appendingPathComponent("maya-1.ndjson"))
+    for arguments in [["--course", "foundations/maya"], ["--resume", "maya-2"]] {
+      let result = try program.run(["practice"] + arguments)
+      #expect(result.status == 65, "\(arguments)")
+      #expect(
+        result.errors
+          == "attune: session 'maya-2' cannot go on: it goes on from 'maya-1', which is not saved any "
+          + "more, and 'attune practice foundations/maya' starts a new session\n", "\(arguments)")
+    }
+  }
+
   @Test("--resume passes over what cannot go on, says so, and goes on with the next")
   func passedOver() throws {
     defer { program.remove() }
