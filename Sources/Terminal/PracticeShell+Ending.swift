@@ -22,8 +22,8 @@ extension PracticeShell {
     case notText
     /// It is longer than a reply can be.
     case tooLong
-    /// The session had ended before it was gone on with.
-    case sessionOver(id: String)
+    /// The session with this vignette's client had ended, and the client comes back or not.
+    case sessionOver(id: String, vignette: String, returns: Bool)
   }
 
   /// How the shell came to an end.

@@ -23,8 +23,6 @@ public final class PracticeShell {
   private var played: Set<String> = []
   private var view: SessionView
   private var hasShownSessionOver = false
-  /// Whether the session had ended before it was gone on with.
-  private var hadEnded = false
   /// Whether the last copy that was asked for could not be written.
   private var lacksCopy = false
   /// Whether something that was said or done could not become a part of the session.
@@ -168,7 +166,6 @@ public final class PracticeShell {
     let id = String(reply.text.split(separator: " ").dropFirst().first ?? "")
     try view.open(
       id, reply.items, vignettes: vignettes, isResumed: reply.code == .resumed)
-    hadEnded = view.isOver
     return try talk()
   }
 
@@ -299,7 +296,6 @@ public final class PracticeShell {
         try showError(reply)
         return true
       }
-      hadEnded = false
       try view.takeBack(reply.items)
     }
     return true
@@ -309,7 +305,9 @@ public final class PracticeShell {
   private func say(_ text: String) throws -> Bool {
     if view.isOver {
       defer { hasShownSessionOver = true }
-      if hadEnded { noteUnsent(.sessionOver(id: view.id)) }
+      noteUnsent(
+        .sessionOver(
+          id: view.id, vignette: view.transcript.header?.vignette ?? "", returns: view.returns))
       // A pipe may hold many more replies; once is enough for them.
       if !hasShownSessionOver || source.isInteractive { try showSessionOver() }
       return false

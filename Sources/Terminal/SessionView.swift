@@ -22,6 +22,8 @@ struct SessionView {
   var name: String { transcript.header?.client ?? "" }
   /// Whether it has ended.
   var isOver: Bool { transcript.end != nil }
+  /// Whether it has ended with a client who comes back.
+  var returns: Bool { transcript.end?.outcome.returns == true }
   /// Whether its last turn can be taken back: what the trainee has ended stays as it is.
   var canTakeBack: Bool { transcript.end?.reason != .ended }
 

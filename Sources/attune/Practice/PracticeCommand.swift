@@ -118,8 +118,11 @@ struct PracticeCommand: ParsableCommand {
     case .tooLong:
       "ends one of more than \(CommandReader.maxReplyLength) bytes, which was not sent; part it "
         + "into several"
-    case .sessionOver(let id):
-      "was not sent, for the session had ended before; '\(hints.next(id))' begins the next one"
+    case .sessionOver(let id, let vignette, let returns):
+      "was not sent, for the session had ended before; "
+        + (returns
+          ? "'\(hints.next(id))' begins the next one"
+          : "'\(command) \(shellQuoted(vignette))' starts a new one")
     }
   }
 

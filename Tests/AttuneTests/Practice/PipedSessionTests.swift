@@ -186,9 +186,26 @@ struct PipedSessionTests {
     #expect(looked.status == 0 && looked.errors.isEmpty)
     let rude = String(repeating: "You stupid, lazy liar.\n", count: 20)
     let left = try program.run("practice", "maya", "--seed", "8", input: rude)
-    #expect(left.status == 0)
     #expect(left.output.contains("The session is over. \(offer), /quit leaves."))
     #expect(left.output.contains("\(offer); /quit leaves."))
+  }
+
+  @Test("Replies that the client who walked out does not hear are told, and how to begin anew")
+  func walkout() throws {
+    defer { program.remove() }
+    let rude = String(repeating: "You stupid, lazy liar.\n", count: 20)
+    let left = try program.run("practice", "maya", "--seed", "8", input: rude)
+    let saved = program.sessions.appendingPathComponent("maya-8.ndjson")
+    let sent = try String(contentsOf: saved, encoding: .utf8).split(separator: "\n")
+      .filter { $0.contains("\"type\":\"reply\"") }.count
+    let resumed = try program.run("practice", "--resume", "maya-8", input: "Hello.\n")
+    for (result, line) in [(left, sent + 1), (resumed, 1)] {
+      #expect(result.status == 65)
+      #expect(
+        result.errors
+          == "attune: line \(line) of the replies was not sent, for the session had ended before; "
+          + "'attune practice foundations/maya' starts a new one\n")
+    }
   }
 
   @Test("/save writes a copy into the home that HOME names, and never over a file")
