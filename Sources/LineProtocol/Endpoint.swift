@@ -3,12 +3,17 @@ public enum Endpoint: Hashable, Sendable, CustomStringConvertible {
   case tcp(host: String, port: Int)
   case unix(path: String)
 
+  /// What stands before a Unix socket's path.
+  public static let unixPrefix = "unix:"
+
+  /// So many bytes a Unix socket's path has at most: the limit of `sockaddr_un` on some systems.
+  public static let maxPathLength = 103
+
   /// Reads an address; `nil` if it is malformed.
   public init?(_ text: String) {
-    if text.hasPrefix("unix:") {
-      let path = String(text.dropFirst(5))
-      // The limit of `sockaddr_un` on some systems.
-      guard !path.isEmpty, path.utf8.count < 104 else { return nil }
+    if text.hasPrefix(Self.unixPrefix) {
+      let path = String(text.dropFirst(Self.unixPrefix.count))
+      guard !path.isEmpty, path.utf8.count <= Self.maxPathLength else { return nil }
       self = .unix(path: path)
       return
     }
@@ -29,7 +34,7 @@ public enum Endpoint: Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .tcp(let host, let port): host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
-    case .unix(let path): "unix:\(path)"
+    case .unix(let path): Self.unixPrefix + path
     }
   }
 }

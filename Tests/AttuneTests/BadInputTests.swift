@@ -40,6 +40,10 @@ struct BadInputTests {
       (["score", "nowhere.txt"], 66, "nowhere.txt"),
       (["serve"], 64, "--stdio"),
       (["serve", "--listen", "unix:/nowhere/socket"], 69, "cannot listen"),
+      (
+        ["serve", "--listen", "unix:/tmp/" + String(repeating: "a", count: 99)], 64,
+        "the path of a Unix socket has at most 103 bytes"
+      ),
     ] as [([String], Int32, String)])
   func unknownNames(arguments: [String], status: Int32, message: String) throws {
     defer { program.remove() }
