@@ -36,6 +36,18 @@ public enum NearName {
     return namesakes.isEmpty ? [of(name, in: candidates)].compactMap(\.self) : namesakes
   }
 
+  /// Whether a name that finds nothing is a short one of several full ones, which `meant` gives.
+  public static func isShared(_ name: String, by meant: [String]) -> Bool {
+    meant.count > 1 && !name.contains("/")
+  }
+
+  /// What is told of a name that finds no vignette: whether there is none or more than one, and what is
+  /// meant, or `hint` where nothing is near.
+  public static func noVignette(_ name: String, meant: [String], else hint: String) -> String {
+    let fault = isShared(name, by: meant) ? "more than one pack has a vignette" : "no vignette"
+    return "\(fault) '\(name)'; \(meant.isEmpty ? hint : question(meant))"
+  }
+
   /// 'did you mean …?' of one candidate or several.
   public static func question(_ candidates: [String]) -> String {
     "did you mean \(candidates.map { "'\($0)'" }.joined(separator: " or "))?"

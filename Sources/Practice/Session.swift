@@ -111,8 +111,9 @@ public struct Session: Sendable {
     if isOpen { return .answer(Self.sessionOpen) }
     guard let entry = library.find(name) else {
       let meant = NearName.meant(name, in: library.names)
-      let hint = meant.isEmpty ? "try VIGNETTES" : NearName.question(meant)
-      return .answer(Reply(.noSuchVignette, "no vignette '\(name.prefix(80))'; \(hint)"))
+      let fault = NearName.noVignette(
+        String(name.prefix(80)), meant: meant, else: "try VIGNETTES")
+      return .answer(Reply(.noSuchVignette, fault))
     }
     return create(
       ActiveSession(entry: entry, seed: seed ?? seeds.next() % Self.seedLimit, grader: grader))

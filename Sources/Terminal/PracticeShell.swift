@@ -121,7 +121,8 @@ public final class PracticeShell {
         let mend =
           near.isEmpty
           ? "Choose a number from the list." : "Did you mean \(near.joined(separator: " or "))?"
-        try screen.show(typesetter.paragraph("There is no '\(name)'. \(mend)", indent: 0))
+        let fault = NearName.isShared(name, by: near) ? "More than one pack has" : "There is no"
+        try screen.show(typesetter.paragraph("\(fault) '\(name)'. \(mend)", indent: 0))
       }
     }
   }

@@ -42,6 +42,19 @@ struct NearNameTests {
   }
 
   @Test(
+    "Of a name that finds no vignette it is told whether there is none or more than one",
+    arguments: [
+      ("maya", "more than one pack has a vignette 'maya'; did you mean 'a/maya' or 'b/maya'?"),
+      ("c/maya", "no vignette 'c/maya'; did you mean 'a/maya' or 'b/maya'?"),
+      ("jonsa", "no vignette 'jonsa'; did you mean 'jonas'?"),
+      ("weather", "no vignette 'weather'; look around"),
+    ])
+  func noVignette(name: String, told: String) {
+    let meant = NearName.meant(name, in: ["a/maya", "maya", "b/maya", "a/jonas", "jonas"])
+    #expect(NearName.noVignette(name, meant: meant, else: "look around") == told)
+  }
+
+  @Test(
     "Where nothing is near, nothing is offered",
     arguments: ["", "weather", "zq", "colour", "tip", String(repeating: "topics", count: 20)])
   func nothingNear(typed: String) {

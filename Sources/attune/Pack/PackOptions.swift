@@ -55,8 +55,8 @@ struct PackOptions: ParsableArguments {
     let library = try loadLibrary()
     guard let entry = library.find(name) else {
       let meant = NearName.meant(name, in: library.names)
-      let hint = meant.isEmpty ? Self.hint(name, in: library) : NearName.question(meant)
-      throw Failure("no vignette '\(name)'; \(hint)", .noInput)
+      let hint = Self.hint(name, in: library)
+      throw Failure(NearName.noVignette(name, meant: meant, else: hint), .noInput)
     }
     return entry.vignette
   }

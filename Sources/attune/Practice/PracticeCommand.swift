@@ -138,10 +138,9 @@ struct PracticeCommand: ParsableCommand {
   private func unknown(_ name: String, near: [String]) -> Failure {
     let commands = Attune.configuration.subcommands.compactMap { $0.configuration.commandName }
     let hint =
-      near.isEmpty
-      ? NearName.of(name, in: commands).map { "did you mean 'attune \($0)'?" }
-        ?? "'attune practice' lists them, 'attune --help' the commands" : NearName.question(near)
-    return Failure("no vignette '\(name)'; \(hint)", .noInput)
+      NearName.of(name, in: commands).map { "did you mean 'attune \($0)'?" }
+      ?? "'attune practice' lists them, 'attune --help' the commands"
+    return Failure(NearName.noVignette(name, meant: near, else: hint), .noInput)
   }
 
   private func hints(_ store: SessionStore) -> SessionHints {
