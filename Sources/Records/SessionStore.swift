@@ -163,7 +163,8 @@ public struct SessionStore: Sendable {
           try file.append(events)
         } catch {
           unlink(path(of: id))
-          throw error
+          // There is no turn yet.
+          throw error.system.map { FileError.system($0, "the session could not be saved") } ?? error
         }
         synchronizeFolder(folder.path)
         return (file, id)

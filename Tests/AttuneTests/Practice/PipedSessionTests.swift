@@ -133,6 +133,16 @@ struct PipedSessionTests {
     #expect(try String(contentsOf: saved, encoding: .utf8).split(separator: "\n").count == 2)
   }
 
+  @Test("A session that cannot be saved does not begin, and is told as what it is")
+  func unsavedBeginning() throws {
+    defer { program.remove() }
+    let run = try program.shell(
+      "trap '' XFSZ; ulimit -f 0; $ATTUNE practice maya --seed 7 < /dev/null")
+    #expect(run.status == 73)
+    #expect(run.told == "attune: the session could not be saved: File too large\n")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: program.sessions.path).isEmpty)
+  }
+
   @Test("A second session of the same seed is kept beside the first")
   func secondSession() throws {
     defer { program.remove() }
