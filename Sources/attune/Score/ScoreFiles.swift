@@ -63,21 +63,24 @@ struct ScoreFiles {
   /// A session's name as it is written, for the name of its file alone where that is one of these
   /// files and no other.
   func session(_ name: String) -> String {
-    let shown = paths.map(Self.shown)
+    let names = paths.map(Self.name)
     // A `#` may stand in the file's name as well as before the conversation's.
     let ends = name.indices.filter { name[$0] == "#" } + [name.endIndex]
     let cuts = ends.map { (file: String(name[..<$0]), rest: String(name[$0...])) }
-    if shown.contains(where: { path in cuts.contains { $0.file == path } }) { return name }
-    let near = shown.flatMap { path in
+    if names.contains(where: { path in cuts.contains { $0.file == path } }) { return name }
+    let near = names.flatMap { path in
       cuts.filter { path.hasSuffix("/\($0.file)") }.map { path + $0.rest }
     }
     return near.count == 1 ? near[0] : name
   }
 
-  /// What a file is called for a person.
-  static func shown(_ path: String) -> String {
-    path == standardInput ? "standard input" : path.replacingControls()
+  /// What a file is called, whole: two of them must not come to one name.
+  static func name(_ path: String) -> String {
+    path == standardInput ? "standard input" : path
   }
+
+  /// What a file is called for a person.
+  static func shown(_ path: String) -> String { name(path).replacingControls() }
 
   private static func exists(_ path: String) -> Bool {
     var info = stat()
@@ -88,7 +91,7 @@ struct ScoreFiles {
   func repetition(_ mend: String) -> Diagnostic? {
     repeated.first.map { path in
       Diagnostic(
-        .warning, "file-twice", at: Location(file: Self.shown(path)),
+        .warning, "file-twice", at: Location(file: Self.name(path)),
         "the file is named more than once\(repeated.others("and"))", mend: mend)
     }
   }
@@ -98,7 +101,7 @@ struct ScoreFiles {
     others.filter { !$0.files.isEmpty }.map { folder, files in
       let rest = files.count - Self.mostNamed
       return Diagnostic(
-        .warning, "passed-over", at: Location(file: Self.shown(folder)),
+        .warning, "passed-over", at: Location(file: Self.name(folder)),
         "passed over for want of a transcript's ending: "
           + files.prefix(Self.mostNamed).joined(separator: ", ")
           + (rest > 0 ? ", and \(rest) more" : ""),

@@ -58,7 +58,7 @@ final class ScoreJob {
     do {
       run = try Self.run(
         options, grader, format: format, per: unit,
-        in: CommonFolder(of: files.paths.map(ScoreFiles.shown)), explains: explains)
+        in: CommonFolder(of: files.paths.map(ScoreFiles.name)), explains: explains)
     } catch {
       if let newErrors { unlink(newErrors) }
       throw error
@@ -139,7 +139,7 @@ final class ScoreJob {
     }
     let faultsBefore = faults.count
     var isEmpty = true
-    let name = ScoreFiles.shown(path)
+    let name = ScoreFiles.name(path)
     try read(name, lines, { [self] in add($0) }, { [self] in notice($0) }) { reply in
       isEmpty = false
       found.reply = true
@@ -209,7 +209,7 @@ final class ScoreJob {
 
   private static func noReplies(_ path: String) -> Diagnostic {
     Diagnostic(
-      .warning, "no-replies", at: Location(file: ScoreFiles.shown(path)),
+      .warning, "no-replies", at: Location(file: ScoreFiles.name(path)),
       "no reply of a therapist's is in it", outcome: "nothing is scored")
   }
 
