@@ -30,6 +30,12 @@ struct AsideTests {
     #expect(desk.send(.retry) == plain.send(.retry))
   }
 
+  @Test("what is scored is no reply in practice: it is graded, and nothing is set aside")
+  func scored() throws {
+    var desk = try Desk()
+    #expect(desk.send(.score(#"{"text":"I want to kill myself."}"#)).code == .scored)
+  }
+
   @Test("asking about suicide goes on, with a note once")
   func named() throws {
     var desk = try Stage.underWay.desk()
