@@ -24,7 +24,9 @@ struct ServeCommand: AsyncParsableCommand {
   var stdio = false
 
   @Option(
-    help: ArgumentHelp("Listen at HOST:PORT or unix:PATH.", valueName: "address"),
+    help: ArgumentHelp(
+      "Listen at HOST:PORT (port 0: a free one) or unix:PATH; standard error tells the address.",
+      valueName: "address"),
     transform: Endpoint.init(argument:))
   var listen: Endpoint?
 
