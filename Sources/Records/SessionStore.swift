@@ -113,13 +113,6 @@ public struct SessionStore: Sendable {
     return names.compactMap { SavedTurns.header(path: folder.appendingPathComponent($0).path) }
   }
 
-  /// A saved session; `nil` where there is none of this name, or its file cannot be read.
-  public func transcript(of id: String) -> Transcript? {
-    guard Self.isValid(id) else { return nil }
-    let label = label(of: id)
-    return try? SavedTurns(path: path(of: id), label: label).transcript(label: label)
-  }
-
   /// Whether the sessions that one goes on from are saved, back to the first of its course.
   public func hasAll(before header: SessionHeader) -> Bool {
     var passed: Set<String> = []
@@ -132,6 +125,13 @@ public struct SessionStore: Sendable {
       before = header.after?.session
     }
     return true
+  }
+
+  /// A saved session; `nil` where there is none of this name, or its file cannot be read.
+  public func transcript(of id: String) -> Transcript? {
+    guard Self.isValid(id) else { return nil }
+    let label = label(of: id)
+    return try? SavedTurns(path: path(of: id), label: label).transcript(label: label)
   }
 
   /// The names of the sessions' files; none where there is no such folder. A file whose name is no

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import LineProtocol
+import Lines
 import Records
 import Testing
 import Transcripts
@@ -125,6 +126,28 @@ struct SessionStoreTests {
       try store.write(try store.bytes("maya-1"), as: name)
       #expect(try latestUnfinished(store.store) == ("maya-1", []))
       #expect(store.store.headers().count == 1)
+    }
+  }
+
+  @Test(
+    "The sessions that one goes on from are all there, or one of them is missing",
+    arguments: [
+      (nil, true), ("maya-1", true), ("second", true), ("gone", false), ("behind-gone", false),
+      ("circle", false), ("../sessions/maya-1", false),
+    ] as [(String?, Bool)])
+  func course(before: String?, isWhole: Bool) throws {
+    func header(after session: String?) -> SessionHeader {
+      SessionHeader(
+        vignette: "foundations/maya", client: "Maya", pack: "1.0.0", fingerprint: "", seed: 1,
+        model: "", after: session.map { SessionHeader.Predecessor(session: $0, events: 2) })
+    }
+    try withStore { store in
+      _ = try store.oldSession()
+      for (id, before) in [("second", "maya-1"), ("behind-gone", "gone"), ("circle", "circle")] {
+        let line = JSONLine.encode(SessionEvent.session(header(after: before))) + "\n"
+        try store.write(Data(line.utf8), as: id)
+      }
+      #expect(store.store.hasAll(before: header(after: before)) == isWhole)
     }
   }
 
