@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Foundation
 
 /// The program's version.
 let attuneVersion = "0.1.0"
@@ -23,8 +24,26 @@ struct Attune: AsyncParsableCommand {
 
   static func main() async {
     prepareStandardStreams()
+    refuseOtherThanText()
     refuseUnknownCommand(Array(CommandLine.arguments.dropFirst()))
     await main(nil)
+  }
+
+  /// Ends the program where an argument, or a variable that names a folder, is not UTF-8: repaired it
+  /// would name another file, or none.
+  private static func refuseOtherThanText() {
+    func check(_ bytes: UnsafeRawPointer?, _ what: String) {
+      guard let text = bytes?.assumingMemoryBound(to: CChar.self),
+        String(validatingCString: text) == nil
+      else { return }
+      warn(
+        "\(what), '\(String(cString: text))', is not UTF-8 text; give what it names another name")
+      exit(withError: ExitCode(.usage))
+    }
+    for number in 1..<max(1, Int(CommandLine.argc)) {
+      check(CommandLine.unsafeArgv[number], "argument \(number)")
+    }
+    for name in Installation.variables { check(getenv(name), name) }
   }
 
   /// Ends the program where a command is named that there is not: of `help` the parser would give the

@@ -13,6 +13,9 @@ struct Installation {
 
   let environment: [String: String]
 
+  /// The variables that name folders.
+  static let variables = ["HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "ATTUNE_DATA"]
+
   /// The folder that holds `Scenarios` and `Models`: the one that `ATTUNE_DATA` names, else
   /// `share/attune` beside the program's own folder, else the checkout that it was built in.
   var dataFolder: URL? {

@@ -126,8 +126,15 @@ struct ScoreFiles {
       }, &found)
     missing += Self.unread.withLock { $0 }
     guard result == 0 else { return [] }
-    return Self.sorted(
-      (0..<Int(found.gl_pathc)).compactMap { found.gl_pathv[$0].map { String(cString: $0) } })
+    var paths: [String] = []
+    for case let path? in (0..<Int(found.gl_pathc)).map({ found.gl_pathv[$0] }) {
+      if let text = String(validatingCString: path) {
+        paths.append(text)
+      } else {
+        missing.append(Self.notText(String(cString: path)))
+      }
+    }
+    return Self.sorted(paths)
   }
 
   /// The transcripts in a folder that is named, by the ends of their names; its other files are kept
@@ -153,16 +160,33 @@ struct ScoreFiles {
       return []
     }
     let paths = found.filter { !$0.hasPrefix(".") }.map { Self.path($0, in: folder) }
+    var before = ""
     return Self.sorted(paths).flatMap { path in
+      defer { before = path }
+      // A name that is not UTF-8 comes repaired, perhaps as that of another file.
+      guard !path.utf8.elementsEqual(before.utf8) else {
+        missing.append(Self.notText(path))
+        return [String]()
+      }
       var info = stat()
       guard lstat(path, &info) == 0 else {
-        missing.append(NamedFile.unreadable(path, SystemError.last))
+        let error = SystemError.last
+        missing.append(
+          error.code == ENOENT && path.unicodeScalars.contains("\u{FFFD}")
+            ? Self.notText(path) : NamedFile.unreadable(path, error))
         return [String]()
       }
       if info.st_mode & S_IFMT == S_IFDIR { return files(in: path) }
       // A pipe in a folder may have nobody who writes to it.
       return FileIdentity(regular: path) != nil ? [path] : []
     }
+  }
+
+  /// What is told of a file or a folder whose name is no text.
+  private static func notText(_ path: String) -> Diagnostic {
+    var fault = NamedFile.unreadable(path, "its name is not UTF-8")
+    fault.mend = "give it another name"
+    return fault
   }
 
   private static func sorted(_ paths: [String]) -> [String] {
