@@ -66,7 +66,7 @@ import Grading
       var client: String
       var text: String
     }
-    let joining = /(?i)(and|or|but|nor|because|if|when|while|though|although|until|since)\b.*/
+    let joining = /(?i)(?:(?:as|even|just|only) )?(and|or|but|nor|because|if|when|while|though|although|until|since)\b.*/
       .dotMatchesNewlines()
     var marks = 0
     for line in lines {
@@ -123,6 +123,22 @@ import Grading
       let evidence = try #require(grade.evidence.first { $0.code == .reflection })
       let words = try #require(evidence.words(in: reply))
       #expect(words.contains("decide") && !words.contains("line"), "\(words)")
+    }
+  }
+
+  @Test(
+    "The evidence for a reflection is in none that asks, fits anybody or tells of the trainee",
+    arguments: [
+      ("I'm in no hurry myself.", "You never got to say goodbye to that boat."),
+      ("That sounds hard.", "You never got to say goodbye to that boat."),
+      ("Did anybody else look at you that way?", "You never got to say goodbye to that boat."),
+    ])
+  func evidenceTellsOfTheClient(other: String, reflection: String) throws {
+    for reply in ["\(other) \(reflection)", "\(reflection) \(other)"] {
+      let grade = grader.grade(reply, client: client)
+      let evidence = try #require(grade.evidence.first { $0.code == .reflection }, "\(reply)")
+      let words = try #require(evidence.words(in: reply))
+      #expect(reflection.contains(words), "\(words)")
     }
   }
 

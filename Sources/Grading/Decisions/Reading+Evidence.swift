@@ -103,6 +103,18 @@ extension Reading {
     return own.contains { $0 > 0 } ? own : nil
   }
 
+  /// The sentences that may hold the words for a decision. A reflection tells of the client: where there
+  /// is a sentence that could be one, it is in none that asks, could be said to anybody or speaks of the
+  /// trainee alone.
+  private func sentences(for head: Head) -> [Range<Int>] {
+    let all = extractor.reply.sentences
+    guard head.code == .reflection else { return all }
+    let telling = zip(all, extractor.contents).filter { _, content in
+      !content.asks && !content.isEmpty && (content.second || !content.first)
+    }
+    return telling.isEmpty ? all : telling.map(\.0)
+  }
+
   /// All words of a reply that is one clause, which leaves nothing to choose; `nil` for any other.
   private var onlySpan: Range<Int>? {
     let sentences = extractor.reply.sentences
@@ -114,13 +126,13 @@ extension Reading {
   /// The clauses around the words that are worth most to a decision.
   private mutating func span(of head: Head, value: Int, isDeep: Bool) -> Range<Int>? {
     findWorth(to: value, of: head)
-    return span(of: isDeep ? ownWorth ?? worth : worth)
+    return span(of: isDeep ? ownWorth ?? worth : worth, within: sentences(for: head))
   }
 
   /// The clauses around the words with the highest worth.
-  private func span(of worth: [Float]) -> Range<Int>? {
+  private func span(of worth: [Float], within sentences: [Range<Int>]) -> Range<Int>? {
     var best: (sentence: Range<Int>, count: Int, sum: Float)?
-    for sentence in extractor.reply.sentences {
+    for sentence in sentences {
       let widest = Self.bestWindow(of: worth, in: sentence, cost: 0)
       if let best, widest.sum <= best.sum { continue }
       best = (sentence, widest.range.count, widest.sum)

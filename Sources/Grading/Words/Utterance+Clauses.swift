@@ -11,10 +11,19 @@ extension Utterance {
       return true
     }
     guard token.classes.contains(.function), index + 1 < tokens.count else { return false }
-    let next = tokens[index + 1].classes
-    if Self.coordinating.contains(token.hash) { return !next.isDisjoint(with: Self.subjects) }
-    return Self.subordinating.contains(token.hash)
-      && !next.isDisjoint(with: Self.subjects.union(.determiner))
+    if Self.coordinating.contains(token.hash) {
+      return !tokens[index + 1].classes.isDisjoint(with: Self.subjects)
+    }
+    // 'As if', 'even when': what stands before the conjunction goes with it.
+    if Self.leading.contains(token.hash) { return subordinates(at: index + 1) }
+    return subordinates(at: index)
+      && (index == 0 || !Self.leading.contains(tokens[index - 1].hash))
+  }
+
+  /// Whether a conjunction that a subject follows puts its clause under another one.
+  private func subordinates(at index: Int) -> Bool {
+    index + 1 < tokens.count && Self.subordinating.contains(tokens[index].hash)
+      && !tokens[index + 1].classes.isDisjoint(with: Self.subjects.union(.determiner))
   }
 
   /// Whether a token is a conjunction that a quotation does not need in front.
@@ -31,6 +40,8 @@ extension Utterance {
   private static let subjects: WordClass = [.firstPerson, .secondPerson, .thirdPerson, .whWord]
   private static let coordinating = hashes("and or but nor")
   private static let subordinating = hashes("because if when while though although")
+
+  private static let leading = hashes("as even just only")
 
   private static let following = hashes("so then with as than that like not")
 
