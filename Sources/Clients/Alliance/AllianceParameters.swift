@@ -167,7 +167,8 @@ struct AllianceParameters: Sendable {
   /// less. Assumption.
   let amendsEarned = 0.5
   /// An apology that says neither for what nor that something was wrong, or that gives a reason beside
-  /// what it owns, counts so much, and gives back so much of what was lost: the miss has not been explored (Safran & Muran 2000). Size assumed.
+  /// what it owns, counts so much, and gives back so much of what was lost: the miss has not been
+  /// explored (Safran & Muran 2000). Size assumed.
   let bareApology = 0.5
   /// Smallest loss of bond that a repair can act on. Assumption.
   let minHurtForRepair = 0.01
