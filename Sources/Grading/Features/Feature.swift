@@ -2,8 +2,8 @@
 package struct Feature: Equatable, Sendable {
   /// What sort of feature it is: how it was found, and how it is put into words.
   package enum Kind: UInt8, CaseIterable, Sendable {
-    /// One word, two or three in a row, two with a gap.
-    case word, words, gap
+    /// One word; two or three in a row.
+    case word, words
     /// A piece of a word.
     case letters
     /// The first or last words of a sentence.

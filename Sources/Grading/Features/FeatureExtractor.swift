@@ -112,7 +112,7 @@ package struct FeatureExtractor {
   // MARK: - Words
 
   private mutating func addWords(in sentence: Range<Int>) {
-    add(most: sentence.count * 5) { features, tokens, _ in
+    add(most: sentence.count * 4) { features, tokens, _ in
       for index in sentence {
         let token = tokens[index]
         let hash = token.hash
@@ -125,9 +125,8 @@ package struct FeatureExtractor {
         let two = Hashing.join(hash, tokens[index + 1].hash)
         features.append(Feature(.words, two, index, index + 1))
         guard index + 2 < sentence.upperBound else { continue }
-        let third = tokens[index + 2].hash
-        features.append(Feature(.words, Hashing.join(two, third), index, index + 2))
-        features.append(Feature(.gap, Hashing.join(hash, third), index, index + 2))
+        let three = Hashing.join(two, tokens[index + 2].hash)
+        features.append(Feature(.words, three, index, index + 2))
       }
     }
   }
@@ -135,10 +134,10 @@ package struct FeatureExtractor {
   // MARK: - Shape
 
   private mutating func addShapes(in sentence: Range<Int>) {
-    add(most: sentence.count * 4) { features, _, shapes in
+    add(most: sentence.count * 2) { features, _, shapes in
       for index in sentence {
         var hash = shapes[index]
-        for next in index + 1..<index + 5 where next < sentence.upperBound {
+        for next in index + 1..<index + 3 where next < sentence.upperBound {
           hash = Hashing.join(hash, shapes[next])
           features.append(Feature(.shape, hash, index, next))
         }
@@ -151,14 +150,11 @@ package struct FeatureExtractor {
   private mutating func addOpeningAndEnding(of sentence: Range<Int>, isFirst: Bool, isLast: Bool) {
     let (start, end) = (sentence.lowerBound, sentence.upperBound)
     var opening = labels.opening
-    var openingShape = labels.openingShape
     var ending = labels.ending
-    add(most: 5 * 4 + 4 * 2) { features, tokens, shapes in
+    add(most: 5 * 3 + 4 * 2) { features, tokens, _ in
       for index in sentence.prefix(5) {
         opening = Hashing.join(opening, tokens[index].hash)
-        openingShape = Hashing.join(openingShape, shapes[index])
         features.append(Feature(.opening, opening, start, index))
-        features.append(Feature(.opening, openingShape, start, index))
         if isFirst { features.append(Feature(.opening, Hashing.join(opening, 1), start, index)) }
         if isLast { features.append(Feature(.opening, Hashing.join(opening, 2), start, index)) }
       }

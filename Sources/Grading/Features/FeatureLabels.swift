@@ -10,7 +10,6 @@ struct FeatureLabels: Sendable {
 
   // Openings and endings.
   let opening = Hashing.hash("^")
-  let openingShape = Hashing.hash("^shape")
   let clause = Hashing.hash("^clause")
   let ending = Hashing.hash("$")
 

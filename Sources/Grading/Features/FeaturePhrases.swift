@@ -10,7 +10,7 @@ struct FeaturePhrases {
     if isLittleWord(feature) { return Self.untelling }
     switch feature.kind {
     case .word, .letters: return "the word \"\(words(of: feature))\""
-    case .words, .gap: return "the words \"\(words(of: feature))\""
+    case .words: return "the words \"\(words(of: feature))\""
     case .opening: return "begins with \"\(words(of: feature))\""
     case .ending: return "ends with \"\(words(of: feature))\""
     case .shape: return "the way \"\(words(of: feature))\" is built"

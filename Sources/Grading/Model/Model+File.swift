@@ -10,7 +10,7 @@ import Listening
 /// with a line feed behind each, their rarities and their vectors. Numbers are little endian.
 extension Model {
   /// The format of model files that this version reads and writes.
-  public static let formatVersion = 6
+  public static let formatVersion = 7
   private static let magic = Array("ATTUNEMD".utf8)
   private static let maximumRows = 8_000_000
 
