@@ -73,18 +73,3 @@ package enum Gzip {
     return output
   }
 }
-
-/// Bytes in memory, as a source.
-private final class HeldBytes: ByteSource {
-  private var rest: ArraySlice<UInt8>
-  let isReady = true
-
-  init(_ bytes: [UInt8]) { rest = bytes[...] }
-
-  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-    let piece = rest.prefix(buffer.count)
-    buffer.copyBytes(from: piece)
-    rest = rest.dropFirst(piece.count)
-    return piece.count
-  }
-}
