@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Files
 import Foundation
+import GraderTraining
 
 /// Exit codes after sysexits.h.
 enum Sysexit: Int32 {
@@ -80,6 +81,9 @@ func reportingFailures<Value>(_ body: () throws -> Value) throws -> Value {
   } catch let list as DiagnosticList {
     warn(list.description)
     throw ExitCode(Sysexit(list))
+  } catch let error as TrainingSetError {
+    warn(error.description)
+    throw ExitCode(.dataError)
   } catch let error as FileError {
     if error.system?.code == EPIPE { throw readerHasGone }
     warn(error.description)

@@ -75,9 +75,7 @@ struct ModelEvaluate: ParsableCommand {
       if let probes {
         let grader = try model.loadGrader()
         let text = try TrainingOptions.text(of: probes)
-        let check = try checked { () throws(TrainingSetError) in
-          try ProbeCheck(probes: text, name: probes, grader: grader)
-        }
+        let check = try ProbeCheck(probes: text, name: probes, grader: grader)
         try put(ProbeTables(check), terminator: "")
       } else if let heldOut {
         let grader = try model.loadGrader()

@@ -49,7 +49,7 @@ struct TrainingOptions: ParsableArguments {
 
   private static func read(_ files: [(name: String, path: String)]) throws -> TrainingSet {
     let files = try files.map { (name: $0.name, text: try text(of: $0.path)) }
-    return try checked { () throws(TrainingSetError) in try TrainingSet(files: files) }
+    return try TrainingSet(files: files)
   }
 
   static func text(of path: String) throws -> String {
@@ -79,14 +79,5 @@ struct FoldOptions: ParsableArguments {
 
   func validate() throws {
     guard (2...20).contains(folds) else { throw ValidationError("from 2 to 20 folds") }
-  }
-}
-
-/// Turns a fault in labelled data into one that a person is told.
-func checked<Value>(_ body: () throws(TrainingSetError) -> Value) throws(Failure) -> Value {
-  do {
-    return try body()
-  } catch {
-    throw Failure(error.description, .dataError)
   }
 }
