@@ -8,7 +8,7 @@
 ///     KrippendorffAlpha.interval([[40, 42.5], [80, 80, 75]])
 public struct KrippendorffAlpha: Hashable, Sendable {
   /// What differences between codes mean.
-  public enum Level: String, Hashable, Sendable {
+  public enum Level: Hashable, Sendable {
     /// Values are the same or not.
     case nominal
     /// Values have an order.

@@ -123,9 +123,6 @@ public enum Scores {
     return points(codes) - points(Codes())
   }
 
-  /// The score that steps add up to, held between 0 and 100.
-  public static func total(_ steps: [Step]) -> Int { held(steps.reduce(0) { $0 + $1.points }) }
-
   private static func held(_ points: Int) -> Int { min(100, max(0, points)) }
 }
 

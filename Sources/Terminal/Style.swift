@@ -39,7 +39,6 @@ public struct Style: Hashable, Sendable {
     case poor = "31"
     case quiet = "2"
     case strong = "1"
-    case mark = "4"
   }
 
   /// Text in a role's colour.

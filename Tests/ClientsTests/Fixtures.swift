@@ -1,12 +1,13 @@
-import Clients
 import Dispatch
 import Foundation
 import Listening
+import PackFormat
 import Repeatable
+import Scenarios
 import Synchronization
 import TestSupport
-import PackFormat
-import Scenarios
+
+@testable import Clients
 
 // Testing has types of the same names.
 typealias Style = Attachment
@@ -157,4 +158,13 @@ func grade(_ set: (inout Codes) -> Void) -> Grade {
   var codes = Codes()
   set(&codes)
   return Grade(codes: codes, evidence: [], unsure: [], model: "by-hand@1")
+}
+
+extension Appraisal {
+  /// How a reply lands after a line of the client's and earlier replies, none of which had an effect.
+  init(reply: String, grade: Grade, to line: String, earlier: [String]) {
+    self.init(
+      of: Client.Reply(reply), grade: grade, to: line, earlier: earlier.map { Words.all(of: $0) },
+      at: [])
+  }
 }

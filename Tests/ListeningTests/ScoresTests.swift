@@ -11,8 +11,10 @@ struct ScoresTests {
   static let closed = Codes().with { $0.question = .closed }
   static let advising = Codes().with { $0.advice = .unsolicited }
 
-  static func score(_ score: ScoreName, of codes: Codes) -> Int {
-    Scores.total(Scores.steps(to: score, for: codes))
+  /// The score that the steps add up to, held between 0 and 100.
+  static func score(_ score: ScoreName, of codes: Codes, unsure: [CodeName] = []) -> Int {
+    let steps = Scores.steps(to: score, for: codes, unsure: unsure)
+    return min(100, max(0, steps.reduce(0) { $0 + $1.points }))
   }
 
   static func empathy(_ codes: Codes) -> Int { score(.empathy, of: codes) }
@@ -88,10 +90,14 @@ struct ScoresTests {
     var generator = Seeded(seed: seed)
     for _ in 0..<2_000 {
       let codes = Codes.random(&generator)
-      for score in ScoreName.allCases {
+      let grade = Grade(codes: codes, evidence: [], unsure: [], model: "m@1")
+      for (score, value) in [
+        (ScoreName.empathy, grade.empathy), (.openness, grade.openness),
+        (.nonjudgment, grade.nonjudgment),
+      ] {
         let steps = Scores.steps(to: score, for: codes)
         let sum = steps.map(\.points).reduce(0, +)
-        #expect(Scores.total(steps) == min(100, max(0, sum)))
+        #expect(value == min(100, max(0, sum)))
         #expect(steps.dropFirst().allSatisfy { $0.points != 0 && !$0.reason.isEmpty })
         #expect(steps.first?.reason == "every reply starts here")
       }
@@ -170,8 +176,7 @@ struct ScoresTests {
       }
       let grade = Grade(codes: absent, evidence: [], unsure: [.judgment], model: "m@1")
       #expect(
-        grade.nonjudgment
-          == Scores.total(Scores.steps(to: .nonjudgment, for: absent, unsure: [.judgment])))
+        grade.nonjudgment == Self.score(.nonjudgment, of: absent, unsure: [.judgment]))
     }
   }
 

@@ -60,14 +60,8 @@ public struct Appraisal: Hashable, Sendable {
   ///   - reply: The trainee's words.
   ///   - grade: Their grade.
   ///   - line: What the client had just said.
-  ///   - earlier: The trainee's earlier replies, to notice repetition.
-  public init(reply: String, grade: Grade, to line: String, earlier: [String]) {
-    self.init(
-      of: Client.Reply(reply), grade: grade, to: line, earlier: earlier.map { Words.all(of: $0) },
-      at: [])
-  }
-
-  /// The same for a reply that has been read, with the words of the earlier ones.
+  ///   - earlier: The words of the trainee's earlier replies, to notice repetition.
+  ///   - moment: When it comes.
   init(
     of reply: Client.Reply, grade: Grade, to line: String, earlier: [[String]], at moment: Moment
   ) {
