@@ -1,5 +1,3 @@
-import Lines
-
 /// JSON put together piece by piece, for records that are written by the million: the same text as
 /// `JSONLine.encode` makes, where the keys are given in alphabetical order, in a tenth of the time.
 ///

@@ -1,7 +1,7 @@
-import Lines
 import Repeatable
 import TestSupport
 import Testing
+import Transcripts
 
 @Suite("Text that stands in JSON as it is")
 struct PlainJSONTests {
