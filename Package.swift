@@ -55,7 +55,7 @@ let package = Package(
     .target(
       name: "Packs",
       dependencies: [
-        "CZlib", "Diagnostics", "Files", "Lines", "PackFormat", "Scenarios",
+        "CZlib", "Diagnostics", "Files", "Lines", "PackFormat", "Repeatable", "Scenarios",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(

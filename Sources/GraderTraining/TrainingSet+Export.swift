@@ -1,4 +1,5 @@
 import Grading
+import Repeatable
 
 extension TrainingSet {
   /// An example as other learners can read it.
@@ -22,7 +23,6 @@ extension TrainingSet {
   public var exported: some Sequence<Exported> {
     let folds = Folds.assign(examples, count: SoftLabels.teacherCount)
     return zip(examples, folds).lazy.map { example, fold in
-      let key = String(SoftLabels.key(of: example), radix: 16)
       var labels: [String: [Int]] = [:]
       for head in Head.allCases {
         let mask = example.labels[head.rawValue]
@@ -30,9 +30,8 @@ extension TrainingSet {
         labels[head.name] = (0..<head.valueCount).filter { mask >> UInt16($0) & 1 == 1 }
       }
       return Exported(
-        reply: String(repeating: "0", count: 16 - key.count) + key,
-        source: example.source.rawValue, fold: fold, client: example.client, text: example.text,
-        labels: labels)
+        reply: SoftLabels.key(of: example).hexadecimal, source: example.source.rawValue, fold: fold,
+        client: example.client, text: example.text, labels: labels)
     }
   }
 }

@@ -15,8 +15,7 @@ enum Fingerprint {
 
   /// The fingerprint of a vignette's root.
   static func of(_ root: Node) -> String {
-    let digits = String(FNV1a.hash(canonical(root).utf8), radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    FNV1a.hash(canonical(root).utf8).hexadecimal
   }
 
   /// A node in one form, whichever way it is written.

@@ -1,5 +1,6 @@
 import Crypto
 import PackFormat
+import Repeatable
 
 /// The SHA-256 checksum of a pack, and of each of its files.
 public struct Checksum: Hashable, Sendable {
@@ -29,9 +30,6 @@ public struct Checksum: Hashable, Sendable {
   }
 
   private static func hexadecimal(_ bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count < 2 ? "0" + digits : digits
-    }.joined()
+    SHA256.hash(data: bytes).map(\.hexadecimal).joined()
   }
 }
