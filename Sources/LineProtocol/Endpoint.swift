@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Where a server listens: `HOST:PORT`, `[IPv6]:PORT` or `unix:PATH`.
 public enum Endpoint: Hashable, Sendable, CustomStringConvertible {
   case tcp(host: String, port: Int)

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A pack's version as Semantic Versioning 2.0.0 orders it (https://semver.org); what follows a plus
 /// sign does not count.
 public struct PackVersion: Comparable, Sendable {
@@ -24,7 +26,7 @@ public struct PackVersion: Comparable, Sendable {
 
   /// The number that a field of digits alone is; `nil` for a word, as '-5' is one.
   private static func number(_ field: Substring) -> Int? {
-    field.allSatisfy(\.isWholeNumber) ? Int(field) : nil
+    field.isDigits ? Int(field) : nil
   }
 
   /// Whether a field is an identifier: not empty, of the letters a to z, digits and hyphens.

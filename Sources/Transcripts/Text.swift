@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension StringProtocol {
   /// The text without white space at its ends.
   public var trimmed: SubSequence {
@@ -20,7 +22,6 @@ extension StringProtocol {
       text = text.drop(while: { $0 == "." }).dropFirst()
     }
     let digits = text.dropLast(2)
-    return text.hasSuffix(".0") && !digits.isEmpty && digits.allSatisfy(\.isWholeNumber)
-      ? String(digits) : String(text)
+    return text.hasSuffix(".0") && digits.isDigits ? String(digits) : String(text)
   }
 }
