@@ -1,3 +1,4 @@
+import Files
 import LineProtocol
 
 /// The other side of the shell: whatever takes commands and gives replies.

@@ -1,4 +1,5 @@
 import CReadline
+import Files
 import Foundation
 
 /// Lines typed at a terminal, with GNU readline's editing, history and completion.

@@ -1,5 +1,5 @@
+import Files
 import Foundation
-import Terminal
 
 /// The signal that asks a run to stop, once it has come.
 ///
