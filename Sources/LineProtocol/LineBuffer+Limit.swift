@@ -11,9 +11,4 @@ extension LineBuffer {
   /// Maximum bytes in a line that a server sends: an item may repeat a whole reply to the client,
   /// every byte of it escaped.
   public static let serverLimit = 524288
-
-  /// An empty buffer for lines that a client sends.
-  public init() {
-    self.init(limit: Self.clientLimit)
-  }
 }

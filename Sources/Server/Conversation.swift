@@ -15,7 +15,7 @@ import Records
 /// asking for the next thus holds a peer back that sends commands without reading the replies.
 public struct Conversation {
   private let sessionHost: SessionHost
-  private var inbox = LineBuffer()
+  private var inbox = LineBuffer(limit: LineBuffer.clientLimit)
   private var reader = CommandReader()
 
   /// Whether the last answer was the last of all.

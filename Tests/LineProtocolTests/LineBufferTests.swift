@@ -20,7 +20,7 @@ struct LineBufferTests {
   @Test(arguments: samples.indices)
   func linesOfAClientAreTakenUpToTheLimit(index: Int) {
     let sample = Self.samples[index]
-    var inbox = LineBuffer()
+    var inbox = LineBuffer(limit: Self.limit)
     inbox.append(sample.bytes)
     var lines: [LineBuffer.Line] = []
     while let line = inbox.nextLine() { lines.append(line) }
