@@ -2,7 +2,7 @@ import Foundation
 
 /// Why a file could not be read, created or written.
 public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// A system call failed. The text says what could not be done, and to which file.
+  /// A file could not be created, locked or written. The text says which of these, and to which file.
   case system(SystemError, String)
   /// A file or folder could not be opened or read. The text says which.
   case unreadable(SystemError, String)
