@@ -1,7 +1,7 @@
-import Diagnostics
 import Files
 import Foundation
 import Lines
+import Scoring
 
 /// A file that an argument names.
 enum NamedFile {
@@ -14,7 +14,7 @@ enum NamedFile {
     }
     let file: OpenFile
     do { file = try OpenFile(path, O_RDONLY) } catch {
-      throw Failure(unreadable(path, error), .noInput)
+      throw Failure(ScoreFiles.unreadable(path, error), .noInput)
     }
     return try reading(file, named: path, body)
   }
@@ -24,7 +24,7 @@ enum NamedFile {
   ) throws -> Value {
     var info = stat()
     guard fstat(file.descriptor, &info) == 0, info.st_mode & S_IFMT != S_IFDIR else {
-      throw Failure(unreadable(path, "it is a folder"), .noInput)
+      throw Failure(ScoreFiles.unreadable(path, "it is a folder"), .noInput)
     }
     return try body(FileLines(descriptor: file.descriptor), ScoreFiles.shown(path))
   }
@@ -52,10 +52,5 @@ enum NamedFile {
     case S_IFDIR: return "it is a folder"
     default: return "it is no regular file"
     }
-  }
-
-  /// What is told of a file or a folder that cannot be read.
-  static func unreadable(_ path: String, _ reason: some CustomStringConvertible) -> Diagnostic {
-    Diagnostic(.error, "unreadable", at: Location(file: path), "cannot be read: \(reason)")
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Listening
 import Reports
+import Scoring
 import Transcripts
 
 /// The coded replies that a command reads.

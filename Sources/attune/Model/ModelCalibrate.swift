@@ -5,6 +5,7 @@ import Files
 import Foundation
 import GraderTraining
 import Reports
+import Scoring
 import Transcripts
 
 struct ModelCalibrate: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Files
 import Foundation
 import GraderTraining
+import Scoring
 
 /// Where labelled replies come from.
 struct TrainingOptions: ParsableArguments {
@@ -56,7 +57,7 @@ struct TrainingOptions: ParsableArguments {
     let bytes: [UInt8]
     do { bytes = try OpenFile(path, O_RDONLY).read() } catch {
       let reason = NamedFile.reason(error, reading: path)
-      throw Failure(NamedFile.unreadable(path, reason), .noInput)
+      throw Failure(ScoreFiles.unreadable(path, reason), .noInput)
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure("\(path): not UTF-8 text", .dataError)

@@ -121,7 +121,7 @@ final class ScoreJob {
     let file: OpenFile
     // A pipe that nobody writes to yet must not keep a signal waiting; `waitForInput` waits for both.
     do { file = try OpenFile(path, O_RDONLY | O_NONBLOCK) } catch {
-      return miss(NamedFile.unreadable(path, error))
+      return miss(ScoreFiles.unreadable(path, error))
     }
     try score(file, of: path, read)
   }

@@ -5,18 +5,21 @@ import Foundation
 ///
 /// It is looked for between files, before more is read, and while input is waited for. Where that takes too long, as
 /// while nobody reads the output, a second one ends the program at once.
-final class StopSignal {
+public final class StopSignal {
   private let signals = SignalPipe([SIGINT, SIGTERM], once: true)
   private var first: Int32?
 
+  /// Catches it from now on.
+  public init() {}
+
   /// Looks whether it has come; its number.
-  func look() -> Int32? {
+  public func look() -> Int32? {
     first = first ?? signals.next()
     return first
   }
 
   /// Waits until there is something to read, or the signal comes.
-  func waitForInput(_ descriptor: Int32) {
+  public func waitForInput(_ descriptor: Int32) {
     if look() != nil { return }
     var waits = [
       pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),

@@ -1,21 +1,20 @@
 import Diagnostics
 import Files
 import Foundation
-import Scoring
 import Synchronization
 import Transcripts
 
 /// The files that arguments name: files, folders, patterns and standard input.
-struct ScoreFiles {
+public struct ScoreFiles {
   /// The name of standard input among the arguments.
-  static let standardInput = "-"
+  public static let standardInput = "-"
 
   /// Each argument's files in turn, each file once.
-  private(set) var paths: [String] = []
+  public private(set) var paths: [String] = []
   /// Files that were named again.
   private var repeated = Occurrences<String>()
   /// What is missing and why: arguments that stand for nothing, folders that cannot be looked into.
-  private(set) var missing: [Diagnostic] = []
+  public private(set) var missing: [Diagnostic] = []
   /// By folder that was named, the files in it that are no transcripts by the ends of their names.
   private var others: [(folder: String, files: [String])] = []
   /// So many of them are told by name.
@@ -30,7 +29,7 @@ struct ScoreFiles {
   /// - Parameters:
   ///   - arguments: What is named; nothing stands for standard input.
   ///   - written: The run's own files, which are nothing to tell of where they are no transcripts.
-  init(_ arguments: [String], besides written: [FileIdentity] = []) {
+  public init(_ arguments: [String], besides written: [FileIdentity] = []) {
     for argument in arguments.isEmpty ? [Self.standardInput] : arguments {
       if argument == Self.standardInput {
         paths.append(argument)
@@ -62,7 +61,7 @@ struct ScoreFiles {
 
   /// A session's name as it is written, for the name of its file alone where that is one of these
   /// files and no other.
-  func session(_ name: String) -> String {
+  public func session(_ name: String) -> String {
     let names = paths.map(Self.name)
     // A `#` may stand in the file's name as well as before the conversation's.
     let ends = name.indices.filter { name[$0] == "#" } + [name.endIndex]
@@ -75,12 +74,19 @@ struct ScoreFiles {
   }
 
   /// What a file is called, whole: two of them must not come to one name.
-  static func name(_ path: String) -> String {
+  public static func name(_ path: String) -> String {
     path == standardInput ? "standard input" : path
   }
 
   /// What a file is called for a person.
-  static func shown(_ path: String) -> String { name(path).replacingControls() }
+  public static func shown(_ path: String) -> String { name(path).replacingControls() }
+
+  /// What is told of a file or a folder that cannot be read.
+  public static func unreadable(_ path: String, _ reason: some CustomStringConvertible)
+    -> Diagnostic
+  {
+    Diagnostic(.error, "unreadable", at: Location(file: path), "cannot be read: \(reason)")
+  }
 
   private static func exists(_ path: String) -> Bool {
     var info = stat()
@@ -88,7 +94,7 @@ struct ScoreFiles {
   }
 
   /// What is told where files are named again, and what is done with them.
-  func repetition(_ mend: String) -> Diagnostic? {
+  public func repetition(_ mend: String) -> Diagnostic? {
     repeated.first.map { path in
       Diagnostic(
         .warning, "file-twice", at: Location(file: Self.name(path)),
@@ -97,7 +103,7 @@ struct ScoreFiles {
   }
 
   /// What is told of each folder in which files are passed over.
-  var passedOver: [Diagnostic] {
+  public var passedOver: [Diagnostic] {
     others.filter { !$0.files.isEmpty }.map { folder, files in
       let rest = files.count - Self.mostNamed
       return Diagnostic(
@@ -120,7 +126,7 @@ struct ScoreFiles {
       pattern, GLOB_NOSORT,
       { folder, reason in
         guard let folder, reason != ENOENT else { return 0 }
-        let fault = NamedFile.unreadable(String(cString: folder), SystemError(code: reason))
+        let fault = ScoreFiles.unreadable(String(cString: folder), SystemError(code: reason))
         ScoreFiles.unread.withLock { $0.append(fault) }
         return 0
       }, &found)
@@ -156,7 +162,7 @@ struct ScoreFiles {
     do {
       found = try Folder.names(at: folder)
     } catch {
-      missing.append(NamedFile.unreadable(folder, error.system ?? SystemError(code: EIO)))
+      missing.append(Self.unreadable(folder, error.system ?? SystemError(code: EIO)))
       return []
     }
     let paths = found.filter { !$0.hasPrefix(".") }.map { Self.path($0, in: folder) }
@@ -173,7 +179,7 @@ struct ScoreFiles {
         let error = SystemError.last
         missing.append(
           error.code == ENOENT && path.unicodeScalars.contains("\u{FFFD}")
-            ? Self.notText(path) : NamedFile.unreadable(path, error))
+            ? Self.notText(path) : Self.unreadable(path, error))
         return [String]()
       }
       if info.st_mode & S_IFMT == S_IFDIR { return files(in: path) }
@@ -184,7 +190,7 @@ struct ScoreFiles {
 
   /// What is told of a file or a folder whose name is no text.
   private static func notText(_ path: String) -> Diagnostic {
-    var fault = NamedFile.unreadable(path, "its name is not UTF-8")
+    var fault = Self.unreadable(path, "its name is not UTF-8")
     fault.mend = "give it another name"
     return fault
   }
@@ -206,7 +212,7 @@ struct ScoreFiles {
     }
     var info = stat()
     let reason = lstat(argument, &info) == 0 ? ENOENT : errno
-    var fault = NamedFile.unreadable(argument, SystemError(code: reason))
+    var fault = Self.unreadable(argument, SystemError(code: reason))
     fault.mend = near(argument).map { NearName.question([$0]) }
     return fault
   }

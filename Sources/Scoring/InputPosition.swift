@@ -1,15 +1,15 @@
 import Foundation
 
 /// How much of the input has been read, in bytes as they lie on the disk.
-final class InputPosition {
+public final class InputPosition {
   /// The file being read.
-  var current: Int32?
+  public var current: Int32?
   // Sparse files may be larger together than a whole number of 64 bits.
   private var done = 0.0
   private var total: Double? = 0
 
   /// The sizes of files, unless one of them has none, as a pipe.
-  init(in paths: [String]) {
+  public init(in paths: [String]) {
     for path in paths {
       var info = stat()
       let found = path == ScoreFiles.standardInput ? fstat(STDIN_FILENO, &info) : stat(path, &info)
@@ -18,13 +18,14 @@ final class InputPosition {
     }
   }
 
-  func finishCurrent() {
+  /// Counts the file being read as read.
+  public func finishCurrent() {
     done += bytesOfCurrent
     current = nil
   }
 
   /// The share that has been read, 0 to 1, where that can be told.
-  var share: Double? {
+  public var share: Double? {
     guard let total, total > 0 else { return nil }
     return (done + bytesOfCurrent) / total
   }
