@@ -12,7 +12,7 @@ public final class InputPosition {
   public init(in paths: [String]) {
     for path in paths {
       var info = stat()
-      let found = path == ScoreFiles.standardInput ? fstat(STDIN_FILENO, &info) : stat(path, &info)
+      let found = path == NamedFiles.standardInput ? fstat(STDIN_FILENO, &info) : stat(path, &info)
       if found != 0 { continue }
       total = info.st_mode & S_IFMT == S_IFREG ? total.map { $0 + Double(info.st_size) } : nil
     }

@@ -9,12 +9,12 @@ enum NamedFile {
   static func reading<Value>(_ path: String, _ body: (FileLines, String) throws -> Value) throws
     -> Value
   {
-    if path == ScoreFiles.standardInput {
-      return try body(FileLines(descriptor: STDIN_FILENO), ScoreFiles.shown(path))
+    if path == NamedFiles.standardInput {
+      return try body(FileLines(descriptor: STDIN_FILENO), NamedFiles.shown(path))
     }
     let file: OpenFile
     do { file = try OpenFile(path, O_RDONLY) } catch {
-      throw Failure(ScoreFiles.unreadable(path, error), .noInput)
+      throw Failure(NamedFiles.unreadable(path, error), .noInput)
     }
     return try reading(file, named: path, body)
   }
@@ -24,9 +24,9 @@ enum NamedFile {
   ) throws -> Value {
     var info = stat()
     guard fstat(file.descriptor, &info) == 0, info.st_mode & S_IFMT != S_IFDIR else {
-      throw Failure(ScoreFiles.unreadable(path, "it is a folder"), .noInput)
+      throw Failure(NamedFiles.unreadable(path, "it is a folder"), .noInput)
     }
-    return try body(FileLines(descriptor: file.descriptor), ScoreFiles.shown(path))
+    return try body(FileLines(descriptor: file.descriptor), NamedFiles.shown(path))
   }
 
   /// Refuses outputs that are among the files that are read, whatever they are called there.
@@ -34,11 +34,11 @@ enum NamedFile {
     let outputs = Set(outputs.compactMap(\.self))
     for path in inputs {
       let file =
-        path == ScoreFiles.standardInput
+        path == NamedFiles.standardInput
         ? FileIdentity(regular: STDIN_FILENO) : FileIdentity(regular: path)
       guard let file, outputs.contains(file) else { continue }
       throw Failure(
-        "\(ScoreFiles.shown(path)) would be read and written over; write to another file", .usage)
+        "\(NamedFiles.shown(path)) would be read and written over; write to another file", .usage)
     }
   }
 

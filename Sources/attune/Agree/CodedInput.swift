@@ -28,8 +28,8 @@ struct CodedInput: ParsableArguments {
   /// The files that are named, and those that folders and patterns stand for, each once.
   ///
   /// - Throws: `Failure` where one of them is missing: figures of the rest would pass for those of all.
-  func files() throws(Failure) -> ScoreFiles {
-    let files = ScoreFiles(paths)
+  func files() throws(Failure) -> NamedFiles {
+    let files = NamedFiles(paths)
     guard files.missing.isEmpty else {
       throw Failure(DiagnosticList(files.missing).description, .noInput)
     }
@@ -37,7 +37,7 @@ struct CodedInput: ParsableArguments {
   }
 
   /// Reads them and puts them side by side.
-  func read(_ found: ScoreFiles, _ report: (Diagnostic) -> Void) throws -> CodedUnits {
+  func read(_ found: NamedFiles, _ report: (Diagnostic) -> Void) throws -> CodedUnits {
     let columns = try checkingArguments { () throws(DiagnosticList) in
       try CodedColumns(self.columns)
     }

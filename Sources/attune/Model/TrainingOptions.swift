@@ -57,7 +57,7 @@ struct TrainingOptions: ParsableArguments {
     let bytes: [UInt8]
     do { bytes = try OpenFile(path, O_RDONLY).read() } catch {
       let reason = NamedFile.reason(error, reading: path)
-      throw Failure(ScoreFiles.unreadable(path, reason), .noInput)
+      throw Failure(NamedFiles.unreadable(path, reason), .noInput)
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure("\(path): not UTF-8 text", .dataError)

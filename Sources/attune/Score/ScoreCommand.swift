@@ -47,7 +47,7 @@ struct ScoreCommand: ParsableCommand {
   @OptionGroup var model: ModelOptions
 
   func validate() throws {
-    if options.stream, !files.isEmpty, files != [ScoreFiles.standardInput] {
+    if options.stream, !files.isEmpty, files != [NamedFiles.standardInput] {
       throw ValidationError("--stream reads standard input; name no files")
     }
     if options.stream, format ?? .ndjson != .ndjson || per != .reply || !input.isEmpty {
@@ -65,7 +65,7 @@ struct ScoreCommand: ParsableCommand {
       if options.stream { return try stream() }
       let input = try input.scoreInput()
       let job = try ScoreJob(
-        options, of: ScoreFiles(files, besides: options.written), sessions: self.input.sessions,
+        options, of: NamedFiles(files, besides: options.written), sessions: self.input.sessions,
         format: format ?? .table, per: per, explains: explain, model: model)
       var heard: Set<String> = []
       try job.score { file, lines, report, notice, body in

@@ -17,7 +17,7 @@ final class ScoreJob {
   }
 
   private let options: ScoreRunOptions
-  private let files: ScoreFiles
+  private let files: NamedFiles
   private let run: ScoreRun
   private let progress: ProgressLine?
   private let errorFile: BufferedOutput?
@@ -37,7 +37,7 @@ final class ScoreJob {
   private var worst: Sysexit?
 
   init(
-    _ options: ScoreRunOptions, of files: ScoreFiles, sessions: [String], format: ScoreFormat,
+    _ options: ScoreRunOptions, of files: NamedFiles, sessions: [String], format: ScoreFormat,
     per unit: ScoreUnit, explains: Bool, model: ModelOptions
   ) throws {
     self.options = options
@@ -58,7 +58,7 @@ final class ScoreJob {
     do {
       run = try Self.run(
         options, grader, format: format, per: unit,
-        in: CommonFolder(of: files.paths.map(ScoreFiles.name)), explains: explains)
+        in: CommonFolder(of: files.paths.map(NamedFiles.name)), explains: explains)
     } catch {
       if let newErrors { unlink(newErrors) }
       throw error
@@ -117,11 +117,11 @@ final class ScoreJob {
 
   /// Scores the replies of one file.
   private func score(_ path: String, _ read: Reader) throws {
-    if path == ScoreFiles.standardInput { return try score(STDIN_FILENO, of: path, read) }
+    if path == NamedFiles.standardInput { return try score(STDIN_FILENO, of: path, read) }
     let file: OpenFile
     // A pipe that nobody writes to yet must not keep a signal waiting; `waitForInput` waits for both.
     do { file = try OpenFile(path, O_RDONLY | O_NONBLOCK) } catch {
-      return miss(ScoreFiles.unreadable(path, error))
+      return miss(NamedFiles.unreadable(path, error))
     }
     try score(file, of: path, read)
   }
@@ -139,7 +139,7 @@ final class ScoreJob {
     }
     let faultsBefore = faults.count
     var isEmpty = true
-    let name = ScoreFiles.name(path)
+    let name = NamedFiles.name(path)
     try read(name, lines, { [self] in add($0) }, { [self] in notice($0) }) { reply in
       isEmpty = false
       found.reply = true
@@ -209,7 +209,7 @@ final class ScoreJob {
 
   private static func noReplies(_ path: String) -> Diagnostic {
     Diagnostic(
-      .warning, "no-replies", at: Location(file: ScoreFiles.name(path)),
+      .warning, "no-replies", at: Location(file: NamedFiles.name(path)),
       "no reply of a therapist's is in it", outcome: "nothing is scored")
   }
 

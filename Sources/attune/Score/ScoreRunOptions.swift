@@ -90,7 +90,7 @@ struct ScoreRunOptions: ParsableArguments {
       || (errorFile != nil && results.contains(errorFile))
     {
       throw Failure(
-        "--errors \(ScoreFiles.shown(errors)) is where the scores are written; "
+        "--errors \(NamedFiles.shown(errors)) is where the scores are written; "
           + "write the errors to another file", .usage)
     }
   }

@@ -5,7 +5,7 @@ import Synchronization
 import Transcripts
 
 /// The files that arguments name: files, folders, patterns and standard input.
-public struct ScoreFiles {
+public struct NamedFiles {
   /// The name of standard input among the arguments.
   public static let standardInput = "-"
 
@@ -126,8 +126,8 @@ public struct ScoreFiles {
       pattern, GLOB_NOSORT,
       { folder, reason in
         guard let folder, reason != ENOENT else { return 0 }
-        let fault = ScoreFiles.unreadable(String(cString: folder), SystemError(code: reason))
-        ScoreFiles.unread.withLock { $0.append(fault) }
+        let fault = NamedFiles.unreadable(String(cString: folder), SystemError(code: reason))
+        NamedFiles.unread.withLock { $0.append(fault) }
         return 0
       }, &found)
     missing += Self.unread.withLock { $0 }
