@@ -34,7 +34,7 @@ public struct Bootstrap {
 
   /// The intervals of several named figures that are worked out together, without those that
   /// `interval(of:)` would not give.
-  public func intervals<Name: Hashable>(
+  func intervals<Name: Hashable>(
     of figures: ([Int32]) -> [Name: Estimate]
   ) -> [Name: Interval] {
     var random = SplitMix64(seed: seed)

@@ -5,9 +5,9 @@ public struct Variable: Hashable, Sendable {
   /// The names of its values, in ascending order where they have one.
   public var values: [String]
   /// What differences between its values mean.
-  public var level: KrippendorffAlpha.Level
+  var level: KrippendorffAlpha.Level
   /// Whether the first value says that there is nothing, so that the others can be counted.
-  public var hasAbsentValue: Bool
+  var hasAbsentValue: Bool
   /// Whether it follows from another variable, and so counts in no figure over all of them.
   public var isDerived: Bool
 
@@ -46,7 +46,7 @@ public struct Codings: Sendable {
   /// The names of the raters.
   public var raters: [String]
   /// What they coded.
-  public var units: [Unit]
+  var units: [Unit]
   /// The codes, each with its values as indices: by unit, then by rater, `nil` where the rater did
   /// not say.
   public var codes: [(variable: Variable, values: [[Int?]])] = []

@@ -15,7 +15,7 @@ public struct ConfusionMatrix: Hashable, Sendable {
   public mutating func add(truth: Int, decision: Int) { counts[truth][decision] += 1 }
 
   /// Adds the counts of another table of the same size.
-  public static func += (a: inout ConfusionMatrix, b: ConfusionMatrix) {
+  static func += (a: inout ConfusionMatrix, b: ConfusionMatrix) {
     for row in a.counts.indices {
       for column in a.counts[row].indices { a.counts[row][column] += b.counts[row][column] }
     }
@@ -36,7 +36,7 @@ public struct ConfusionMatrix: Hashable, Sendable {
   public var accuracy: Double { total == 0 ? 0 : Double(agreed) / Double(total) }
 
   /// The same, undefined where there are no decisions.
-  public var agreement: Estimate {
+  var agreement: Estimate {
     .ratio(Double(agreed), to: Double(total), or: .nothingShared)
   }
 

@@ -24,7 +24,7 @@ public struct FleissKappa: Hashable, Sendable {
   }
 
   /// Adds the counts of other units.
-  public static func += (a: inout FleissKappa, b: FleissKappa) {
+  static func += (a: inout FleissKappa, b: FleissKappa) {
     a.units += b.units
     a.agreement += b.agreement
     for value in a.counts.indices { a.counts[value] += b.counts[value] }

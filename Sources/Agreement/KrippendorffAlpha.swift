@@ -40,7 +40,7 @@ public struct KrippendorffAlpha: Hashable, Sendable {
   }
 
   /// Adds the counts of other units.
-  public static func += (a: inout KrippendorffAlpha, b: KrippendorffAlpha) {
+  static func += (a: inout KrippendorffAlpha, b: KrippendorffAlpha) {
     a.units += b.units
     for index in a.coincidences.indices { a.coincidences[index] += b.coincidences[index] }
   }

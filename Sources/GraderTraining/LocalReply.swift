@@ -4,7 +4,7 @@ import Listening
 /// A reply with the codes that a course gave it.
 public struct LocalReply: Sendable {
   /// Replies of one group, a conversation, are never split between fitting and measuring.
-  public var group: String
+  var group: String
   /// What the client had said, if known.
   public var client: String?
   /// The reply.

@@ -7,16 +7,16 @@ extension TrainingSet {
     /// The number that stands for it in a file of soft labels, as sixteen hexadecimal digits.
     public var reply: String
     /// Where it comes from, for example `annomi`.
-    public var source: String
+    var source: String
     /// The fold of a cross-validation with five that it is in, 0 to 4.
     public var fold: Int
     /// What the client had said, if anything.
-    public var client: String?
+    var client: String?
     /// The reply.
     public var text: String
     /// The values that the label allows, by decision; a decision of which nothing is known is
     /// missing.
-    public var labels: [String: [Int]]
+    var labels: [String: [Int]]
   }
 
   /// The labelled replies in the order in which they were read.

@@ -137,11 +137,11 @@ public struct TrainingSet: Sendable {
 /// A row of labelled data that cannot be read, and where it stands.
 public struct TrainingSetError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The file's name as it was given.
-  public var file: String
+  var file: String
   /// The line, counted from 1.
   public var line: Int
   /// The column, counted from 1, where it is known.
-  public var column: Int?
+  var column: Int?
   /// What is wrong with it.
   public var reason: String
 

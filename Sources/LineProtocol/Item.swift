@@ -62,9 +62,9 @@ public struct VignetteItem: Hashable, Sendable, Codable {
 /// Something a server can do.
 public struct CapabilityItem: Hashable, Sendable, Codable {
   /// Its name, in capitals.
-  public var name: String
+  var name: String
   /// What there is to know about it.
-  public var value: String
+  var value: String
 
   /// Creates an item.
   public init(name: String, value: String) {
@@ -77,11 +77,11 @@ public struct CapabilityItem: Hashable, Sendable, Codable {
 /// `Command.Verb`.
 public struct CommandItem: Hashable, Sendable, Codable {
   /// The verb.
-  public var name: String
+  var name: String
   /// What follows it.
-  public var arguments: String
+  var arguments: String
   /// What it is for.
-  public var purpose: String
+  var purpose: String
 
   /// Creates an item.
   public init(name: String, arguments: String, purpose: String) {
@@ -94,13 +94,13 @@ public struct CommandItem: Hashable, Sendable, Codable {
 /// Evidence with the words that it marks.
 public struct EvidenceItem: Hashable, Sendable, Codable {
   /// The turn.
-  public var turn: Int
+  var turn: Int
   /// The code.
   public var code: CodeName
   /// Its value.
   public var value: String
   /// The place of the words, in UTF-8 bytes of the reply.
-  public var span: [Int]
+  var span: [Int]
   /// The words.
   public var words: String
   /// How sure the grader is, 0 to 1.
@@ -160,9 +160,9 @@ public struct SummaryItem: Hashable, Sendable, Codable {
   /// In MITI's measures.
   public var measures: SessionMeasures
   /// The state of the alliance.
-  public var alliance: AllianceReading
+  var alliance: AllianceReading
   /// Whether there is a rupture.
-  public var rupture: Rupture
+  var rupture: Rupture
 
   /// Creates an item.
   public init(measures: SessionMeasures, alliance: AllianceReading, rupture: Rupture) {

@@ -11,7 +11,7 @@ import Foundation
 /// discarded as they arrive, so memory stays bounded whatever a peer sends.
 public struct LineBuffer: Sendable {
   /// The most bytes in a line, without its ending.
-  public let limit: Int
+  let limit: Int
 
   /// A line, or why there is none.
   public enum Line: Hashable, Sendable {

@@ -53,7 +53,7 @@ public enum MarkedMeasure: CaseIterable, Sendable {
   }
 
   /// How many moves of a session it is taken of: reflections, questions, or both.
-  public func moves(in measures: SessionMeasures) -> Int {
+  func moves(in measures: SessionMeasures) -> Int {
     let reflections = measures.simpleReflections + measures.complexReflections
     let questions = measures.openQuestions + measures.closedQuestions
     return switch self {

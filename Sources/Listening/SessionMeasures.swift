@@ -107,7 +107,7 @@ public struct SessionMeasures: Hashable, Sendable, Codable {
 
   /// Share of moves that are MI-adherent among those that are adherent or non-adherent, 0 to 1, or
   /// `nil` where there were none.
-  public var adherentShare: Double? { ratio(adherent, to: adherent + nonAdherent) }
+  var adherentShare: Double? { ratio(adherent, to: adherent + nonAdherent) }
 
   /// The trainee's share of all words, 0 to 1, or `nil` where nobody spoke.
   public var traineeShare: Double? {

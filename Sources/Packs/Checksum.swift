@@ -17,7 +17,7 @@ public struct Checksum: Hashable, Sendable {
   }
 
   /// Checksums that were taken before.
-  public init(files: [String: String]) {
+  init(files: [String: String]) {
     self.files = files
   }
 

@@ -4,7 +4,7 @@ extension PackStore {
   /// What is known of an installed pack: the content of its record file.
   public struct Record: Codable, Hashable, Sendable {
     /// The format of the record.
-    public var format = 1
+    var format = 1
     /// The pack's name.
     public var name: String
     /// The pack's own version.
@@ -12,7 +12,7 @@ extension PackStore {
     /// The pack's checksum.
     public var sha256: String
     /// The checksum of each file.
-    public var files: [String: String]
+    var files: [String: String]
 
     /// The folder of the files, beside the record. The checksum gives each content its own.
     package var folderName: String { "\(name)-\(sha256.prefix(16))" }

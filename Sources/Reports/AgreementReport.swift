@@ -21,11 +21,11 @@ public struct AgreementReport: Sendable {
   public let comparisons: [(kind: Comparison, study: AgreementStudy)]
   /// The codes of replies that the majority leaves open, because as many raters say one thing as
   /// another, with how many there are.
-  public let ties: [(code: String, count: Int)]
+  let ties: [(code: String, count: Int)]
   /// How many replies and sessions of largest disagreement are told.
-  public let disagreements: Int
+  let disagreements: Int
   /// Whether confusion matrices are told.
-  public let showsConfusion: Bool
+  let showsConfusion: Bool
 
   /// Compares human raters with each other, where there are several, and a grader with them, where
   /// there is one.

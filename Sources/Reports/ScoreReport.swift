@@ -8,7 +8,7 @@ public struct ScoredReply: Sendable {
   /// Its grade.
   public var grade: Grade
   /// Why it got its codes, where that was asked for.
-  public var reasons: [Reason]
+  var reasons: [Reason]
 
   /// Creates a scored reply.
   public init(reply: ReplyToScore, grade: Grade, reasons: [Reason] = []) {

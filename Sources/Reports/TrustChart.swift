@@ -5,9 +5,9 @@ public enum TrustChart {
   /// A curve: its name and the bond before the first reply and after each, 0 to 1.
   public struct Curve: Sendable {
     /// The name.
-    public var name: String
+    var name: String
     /// The bonds.
-    public var bonds: [Double]
+    var bonds: [Double]
 
     /// Creates a curve.
     public init(name: String, bonds: [Double]) {

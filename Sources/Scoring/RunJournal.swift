@@ -5,7 +5,7 @@ import Lines
 /// What has to be the same for two runs to write the same.
 public struct RunIdentity: Hashable, Sendable, Codable {
   /// The version of Attune.
-  public var attune: String
+  var attune: String
   /// The model, as `name@version`, and a hash of its file.
   public var model: String
   /// The form of the output.

@@ -23,7 +23,7 @@ public struct ListenError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The address.
-  public var endpoint: Endpoint
+  var endpoint: Endpoint
   /// What is wrong.
   public var reason: Reason
 

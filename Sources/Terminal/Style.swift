@@ -6,9 +6,9 @@ public enum ColorChoice: String, CaseIterable, Sendable {
 /// How text looks: in colour or plain, with Unicode marks or ASCII ones.
 public struct Style: Hashable, Sendable {
   /// Whether to colour.
-  public var color: Bool
+  var color: Bool
   /// Whether to draw bars and arrows in Unicode.
-  public var unicode: Bool
+  var unicode: Bool
 
   /// Creates a style.
   public init(color: Bool, unicode: Bool) {
@@ -18,7 +18,7 @@ public struct Style: Hashable, Sendable {
 
   /// The style that fits a terminal: `NO_COLOR` (no-color.org) and `TERM=dumb` are honoured, and a
   /// pipe gets no colour, unless the user chose.
-  public init(choice: ColorChoice, isTerminal: Bool, environment: [String: String]) {
+  init(choice: ColorChoice, isTerminal: Bool, environment: [String: String]) {
     let isDumb = environment["TERM"] == "dumb"
     let forbidden = !(environment["NO_COLOR"] ?? "").isEmpty
     color =

@@ -29,9 +29,9 @@ public struct ScoreInput {
   /// What a person says of files whose beginning does not tell it.
   public struct Options: Hashable, Sendable {
     /// The kind, where it is said.
-    public var kind: Kind?
+    var kind: Kind?
     /// The columns of tables.
-    public var columns: ColumnMapping
+    var columns: ColumnMapping
     /// The names of therapists and clients.
     public var names: SpeakerNames
 

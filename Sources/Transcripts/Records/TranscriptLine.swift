@@ -15,9 +15,9 @@ public struct TranscriptLine: Hashable, Sendable {
   /// A turn of the trainee's.
   public struct Reply: Hashable, Sendable {
     /// The turn, from 1.
-    public var turn: Int
+    var turn: Int
     /// Where its first utterance stands among all utterances, from 0.
-    public var utterance: Int
+    var utterance: Int
     /// What the client had said, or `nil` where the trainee spoke first.
     public var client: String?
     /// What the trainee said.
@@ -25,15 +25,15 @@ public struct TranscriptLine: Hashable, Sendable {
   }
 
   /// What the sender knows the conversation by; null where it is missing.
-  public private(set) var id: RecordID
+  private(set) var id: RecordID
   /// The trainee's turns, in order.
   public private(set) var replies: [Reply] = []
   /// The client's turns, in order.
-  public private(set) var clientLines: [String] = []
+  private(set) var clientLines: [String] = []
   /// What the client said after the last reply, if anything.
-  public private(set) var closing: String?
+  private(set) var closing: String?
   /// Where utterances of nobody stand among all, from 0.
-  public private(set) var leftOut: [Int] = []
+  private(set) var leftOut: [Int] = []
   /// Where utterances without a text stand among all, from 0.
   private(set) var wordless: [Int] = []
 

@@ -33,7 +33,7 @@ public enum SessionEvent: Hashable, Sendable {
 /// What a session is played with; together with the replies it determines every byte that follows.
 public struct SessionHeader: Hashable, Sendable, Codable {
   /// The version of the transcript format.
-  public static let currentFormat = 1
+  static let currentFormat = 1
 
   /// The version of the transcript format that the file is written in.
   public var format: Int

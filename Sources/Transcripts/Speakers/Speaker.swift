@@ -1,5 +1,5 @@
 /// Who is speaking.
-public enum Speaker: Hashable, Sendable {
+enum Speaker: Hashable, Sendable {
   case client
   /// The therapist, or whoever practises being one.
   case trainee

@@ -6,7 +6,7 @@ import Diagnostics
 /// `speaker=Who,text=Words`.
 public struct ColumnMapping: Hashable, Sendable {
   /// What a column can hold.
-  public enum Role: String, CaseIterable, Sendable {
+  enum Role: String, CaseIterable, Sendable {
     /// Who speaks: a label or a name.
     case speaker
     /// What is said.
