@@ -190,8 +190,8 @@ public struct PackSkeleton {
 
   /// A text as a YAML double-quoted scalar.
   private func quoted(_ text: String) -> String {
-    let safe = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-      .replacing("\\", with: "\\\\")
-    return "\"\(safe.replacing("\"", with: "\\\""))\""
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let escaped = line.escaping { $0 == "\\" || $0 == "\"" ? "\\\($0)" : nil }
+    return "\"\(escaped)\""
   }
 }

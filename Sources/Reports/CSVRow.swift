@@ -1,3 +1,4 @@
+import Diagnostics
 import Transcripts
 
 /// A row of comma-separated values after RFC 4180.
@@ -13,12 +14,7 @@ enum CSVRow {
     guard field.unicodeScalars.contains(where: { "\",\n\r".unicodeScalars.contains($0) }) else {
       return field
     }
-    var quoted = String.UnicodeScalarView("\"".unicodeScalars)
-    for scalar in field.unicodeScalars {
-      quoted.append(scalar)
-      if scalar == "\"" { quoted.append(scalar) }
-    }
-    quoted.append("\"")
-    return String(quoted)
+    let doubled = field.escaping { $0 == "\"" ? "\"\"" : nil }
+    return "\"\(doubled)\""
   }
 }

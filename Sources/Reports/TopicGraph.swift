@@ -1,3 +1,4 @@
+import Diagnostics
 import Scenarios
 
 /// A vignette's topics and depths as a graph: from the opening to each topic, and down.
@@ -43,7 +44,14 @@ public struct TopicGraph {
     if format == .dot { output.write("}\n") }
   }
 
+  /// A text within a label's quotation marks, on one line.
   private func escaped(_ text: String) -> String {
-    text.replacing("\\", with: "\\\\").replacing("\"", with: "'")
+    text.replacingControls(with: " ").escaping { sign in
+      switch sign {
+      case "\\": "\\\\"
+      case "\"": "'"
+      default: nil
+      }
+    }
   }
 }

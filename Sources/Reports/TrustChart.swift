@@ -64,8 +64,5 @@ public enum TrustChart {
   private static let colors = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#000000"]
   private static let dashes = ["none", "6 3", "2 3"]
 
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
-  }
+  private static func escaped(_ text: String) -> String { ScalarHTML().escapeText(text) }
 }

@@ -24,4 +24,15 @@ struct TrustChartTests {
     }
     #expect(heights.allSatisfy { (0...360).contains($0) })
   }
+
+  @Test("A sign of XML with an accent upon it is escaped, and a control character shown as a mark")
+  func oddSigns() {
+    func svg(_ name: String) -> String {
+      TrustChart.svg([TrustChart.Curve(name: name, bonds: [0.5])], title: name)
+    }
+    let written = "M&lt;\u{301}script&gt; &quot;\u{301}&amp;\u{301}&#39; \u{241B}"
+    #expect(
+      svg("M<\u{301}script> \"\u{301}&\u{301}' \u{1B}")
+        == svg("NAME").replacing("NAME", with: written))
+  }
 }

@@ -70,6 +70,22 @@ struct VignetteReportTests {
     #expect(graph.contains("Topic 4, depth 4: 1"))
   }
 
+  @Test(
+    "Nothing in a name or a title ends a graph's label or line",
+    arguments: TopicGraph.Format.allCases)
+  func labels(format: TopicGraph.Format) throws {
+    func graph(_ text: String) throws -> String {
+      var vignette = try vignette()
+      vignette.name = text
+      vignette.topics[0].title = text
+      var graph = ""
+      TopicGraph(vignette).write(format, into: &graph)
+      return graph
+    }
+    let written = try graph("TEXT").replacing("TEXT", with: "a '\u{301}b' c\\\\\u{301} d")
+    #expect(try graph("a \"\u{301}b\" c\\\u{301}\nd") == written)
+  }
+
   @Test("A simulation's table has a row for each trainee, and the lines that nobody heard")
   func simulation() throws {
     let vignette = try vignette()
