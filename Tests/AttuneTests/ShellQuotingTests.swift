@@ -19,4 +19,17 @@ struct ShellQuotingTests {
       #expect(result.status == 0, "\(line): \(result.told)")
     }
   }
+
+  @Test("So is the option that would find a pack in a folder beside")
+  func option() throws {
+    let program = try Program()
+    defer { program.remove() }
+    _ = try program.run("pack", "new", "grief", "--name", "Ada")
+    try FileManager.default.moveItem(
+      at: program.home.appendingPathComponent("grief"),
+      to: program.home.appendingPathComponent("my grief"))
+    let result = try program.run("pack", "show", "my grief/ada")
+    #expect(result.status == 66)
+    #expect(result.errors.hasSuffix("in the folder 'my grief': add --pack 'my grief'\n"))
+  }
 }

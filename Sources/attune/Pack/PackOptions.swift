@@ -69,7 +69,7 @@ struct PackOptions: ParsableArguments {
       return "the pack '\(folder)' has \(names)"
     }
     return FileManager.default.fileExists(atPath: "\(folder)/pack.yaml")
-      ? "a pack lies here in the folder '\(folder)': add --pack \(folder)"
+      ? "a pack lies here in the folder '\(folder)': add --pack \(shellQuoted(folder))"
       : "'attune practice' lists them"
   }
 }
