@@ -82,13 +82,14 @@ struct CodedTable: CodedLineReader {
         Diagnostic(
           .error, "columns", at: Location(file: file, line: line), message, mend: mend))
     }
+    var places = places(ofRowAt: line)
     return zip(header.indices, names.columns(of: header)).map { index, column in
       if let column { return column }
       // Coders keep notes beside their codes; a name that is nearly a code's is a slip.
       let hint = NearName.hint(ColumnMapping.key(header[index]), in: CodedColumns.knownNames)
       report(
         Diagnostic(
-          hint == nil ? .warning : .error, "unknown-column", at: place(line, index),
+          hint == nil ? .warning : .error, "unknown-column", at: places.place(of: index),
           "no code is named '\(header[index].excerpt)'",
           mend: hint ?? "the column is left out; if it holds a code, say --columns CODE=NAME"))
       return .other
@@ -103,6 +104,7 @@ struct CodedTable: CodedLineReader {
     _ fields: [String], _ columns: [Column], _ line: Int, _ report: (Diagnostic) -> Void
   ) -> CodedReply {
     var reply = CodedReply(line: line)
+    var places = places(ofRowAt: line)
     for (index, column) in columns.enumerated() {
       let field = fields[index]
       let said = field.trimmed.isEmpty ? nil : field
@@ -115,54 +117,44 @@ struct CodedTable: CodedLineReader {
       case .text: reply.text = said ?? (isOwn ? "" : nil)
       case .code(let variable):
         guard let said else { continue }
-        reply.codes[variable] = .some(value(said, variable, at: place(line, index), report))
+        reply.codes[variable] = .some(value(said, variable, at: places.place(of: index), report))
       case .kind(let variable):
         guard let said, said.trimmed.lowercased() != "n/a" else { continue }
-        reply.codes[variable] = .some(value(said, variable, at: place(line, index), report))
+        reply.codes[variable] = .some(value(said, variable, at: places.place(of: index), report))
       case .score(let name):
         guard let said else { continue }
-        reply.scores[name] = score(said, name, at: place(line, index), report)
+        reply.scores[name] = score(said, name, at: places.place(of: index), report)
       }
     }
     return reply
   }
 
   private func value(
-    _ said: String, _ variable: CodeVariable, at place: Location, _ report: (Diagnostic) -> Void
+    _ said: String, _ variable: CodeVariable, at place: @autoclosure () -> Location,
+    _ report: (Diagnostic) -> Void
   ) -> String? {
     let word = said.lowercased().compared
     if CodedReply.leftOpen.contains(word) { return nil }
     let value = variable.value(meant: word == "therapist_input" ? "input" : word)
-    if value == nil { report(CodedFault.value(said, variable, place)) }
+    if value == nil { report(CodedFault.value(said, variable, place())) }
     return value
   }
 
   private func score(
-    _ said: String, _ name: ScoreName, at place: Location, _ report: (Diagnostic) -> Void
+    _ said: String, _ name: ScoreName, at place: @autoclosure () -> Location,
+    _ report: (Diagnostic) -> Void
   ) -> Double? {
     if CodedReply.leftOpen.contains(said.trimmed.lowercased()) { return nil }
     guard let score = Double(said.trimmed), (0...100).contains(score) else {
-      report(CodedFault.score(name, place))
+      report(CodedFault.score(name, place()))
       return nil
     }
     return score
   }
 
-  /// Where a field stands; without a column where its row has several lines.
-  private func place(_ line: Int, _ index: Int?) -> Location {
-    let index = line == last.number ? index : nil
-    return Location(file: file, line: line, column: index.map(column))
-  }
-
-  /// The column in which a field of the last line begins.
-  private func column(of index: Int) -> Int {
-    var delimiters = 0
-    var isQuoted = false
-    for (offset, scalar) in last.text.unicodeScalars.enumerated() {
-      if delimiters == index { return offset + 1 }
-      if scalar == "\"" { isQuoted.toggle() }
-      if scalar == delimiter, !isQuoted { delimiters += 1 }
-    }
-    return last.text.unicodeScalars.count + 1
+  /// Where the fields of a row stand, which has one line if it began with the one last taken.
+  private func places(ofRowAt line: Int) -> FieldPlaces {
+    FieldPlaces(
+      file: file, number: line, line: line == last.number ? last.text : nil, delimiter: delimiter)
   }
 }

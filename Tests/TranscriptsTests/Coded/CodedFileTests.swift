@@ -286,6 +286,18 @@ struct CodedFileTests {
     #expect(faults.first?.location?.column == text.count + 28)
   }
 
+  @Test(
+    "A long line of a table is searched once for the places of its faults", .timeLimit(.minutes(1)))
+  func manyFaultsInTable() throws {
+    let text = String(repeating: "word ", count: 400_000)
+    let names = (0..<20_000).map { "x\($0)" }.joined(separator: ",")
+    let (file, faults) = try read("id,repair,\"\(text)\",\(names)\n")
+    #expect(file.replies.isEmpty && faults.count == 20_001)
+    #expect(faults.first?.location?.column == 11)
+    #expect(faults.dropFirst().first?.location?.column == text.count + 14)
+    #expect(faults.last?.location?.column == text.count + names.count + 8)
+  }
+
   @Test("All that a client says before a reply is gone through once", .timeLimit(.minutes(1)))
   func longTalk() throws {
     let rows = 300_000
