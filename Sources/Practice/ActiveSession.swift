@@ -178,15 +178,16 @@ struct ActiveSession: Sendable {
     let heard = now.current
     let grade = grader.grade(spoken: text, to: heard.text)
     let turn = turns + 1
+    let earlier = exchanges.compactMap(\.grade)
     let feedback = Feedback(
       reply: text, turn: turn, grade: grade, client: heard.text,
       line: entry.vignette.noted(heard.line),
       occasion: now.occasion, spelling: grader.spelling,
       shown: clients.dropLast().map(\.current.line.feelings),
-      earlier: exchanges.compactMap(\.grade))
+      told: earlier.map(\.coach), before: earlier.last?.grade)
     // What the grader takes for harm is held out to nobody, whoever wrote it; and nothing twice: facts
     // come with the example of the line before them.
-    let offered = Set(exchanges.compactMap { $0.grade?.alternative?.text })
+    let offered = Set(earlier.compactMap { $0.alternative?.text })
     let alternative = feedback.alternative.flatMap { alternative -> Alternative? in
       if offered.contains(alternative.text) { return nil }
       let codes = grader.grade(spoken: alternative.text, to: heard.text).codes

@@ -52,11 +52,12 @@ public struct Feedback {
   ///   - occasion: What kind of thing the client had said.
   ///   - spelling: How slips of typing are put right, and what words mean, where the model knows.
   ///   - shown: The feelings that each of the client's earlier lines showed, the first first.
-  ///   - earlier: What was told of the earlier replies of the session, the first first.
+  ///   - told: What the coach told of the earlier replies of the session, the first first.
+  ///   - before: The grade of the reply before.
   public init(
     reply: String, turn: Int, grade: Grade, client: String? = nil, line: ClientLine? = nil,
     occasion: Client.Occasion = .talk, spelling: Spelling? = nil, shown: [[String]] = [],
-    earlier: [GradeTurn] = []
+    told: [String] = [], before: Grade? = nil
   ) {
     let said = TranscriptMarks.spoken(reply, to: client)
     typed = reply
@@ -68,8 +69,8 @@ public struct Feedback {
     self.line = line
     self.occasion = occasion
     self.spelling = spelling
-    told = CoachTold(earlier.map(\.coach))
-    before = earlier.last?.grade
+    self.told = CoachTold(told)
+    self.before = before
     heard = line.flatMap { $0.text.nonEmpty } ?? said.client ?? ""
     asked = occasion.isTalk ? Client.askedOfTrainee(in: heard) : nil
     (questions, statements) = Self.sentences(of: said.text)

@@ -88,7 +88,8 @@ struct ReplayCommand: ParsableCommand {
     let name = transcript.header?.client ?? "Client"
     let typesetter = Typesetter(width: screen.width, style: screen.style)
     var before: AllianceReading?
-    var regraded: [(text: String, turn: GradeTurn)] = []
+    var turns: [GradeTurn] = []
+    var told: [String] = []
     var changed = 0
     if let header = transcript.header {
       let about = "\(header.vignette), seed \(header.seed), graded by \(header.model)"
@@ -111,8 +112,9 @@ struct ReplayCommand: ParsableCommand {
     for exchange in transcript.exchanges {
       let grade = grader.grade(spoken: exchange.reply, to: exchange.client)
       let turn = turn(
-        of: exchange, grade, spelling: grader.spelling, earlier: regraded.map(\.turn))
-      regraded.append((exchange.reply, turn))
+        of: exchange, grade, spelling: grader.spelling, told: told, before: turns.last?.grade)
+      turns.append(turn)
+      told.append(turn.coach)
       try screen.show(typesetter.trainee(exchange.reply))
       try screen.show(typesetter.grade(turn))
       if let saved = exchange.grade?.grade, saved.scores != grade.scores {
@@ -123,7 +125,7 @@ struct ReplayCommand: ParsableCommand {
       try showWhatFollowed(exchange.turn)
     }
     if let end = transcript.end {
-      try screen.show(typesetter.end(end, name: name, turns: regraded.map(\.turn)))
+      try screen.show(typesetter.end(end, name: name, turns: turns))
     }
     let count = transcript.exchanges.count
     let replies = counted(count, "reply", "replies")
@@ -132,8 +134,8 @@ struct ReplayCommand: ParsableCommand {
     if transcript.end == nil, count > 0 {
       let lines = transcript.clientLines.map(\.text)
       let measures = SessionMeasures(
-        spoken: regraded.map { ($0.text, $0.turn.grade) }, clientLines: lines)
-      try screen.show([""] + typesetter.summary(measures, of: regraded.map(\.turn)))
+        spoken: zip(transcript.exchanges, turns).map { ($0.reply, $1.grade) }, clientLines: lines)
+      try screen.show([""] + typesetter.summary(measures, of: turns))
     }
   }
 }
@@ -141,12 +143,13 @@ struct ReplayCommand: ParsableCommand {
 /// What is told of a reply: what was told in the session where the grade is the same, with what only
 /// the vignette knows.
 private func turn(
-  of exchange: Transcript.Exchange, _ grade: Grade, spelling: Spelling?, earlier: [GradeTurn]
+  of exchange: Transcript.Exchange, _ grade: Grade, spelling: Spelling?, told: [String],
+  before: Grade?
 ) -> GradeTurn {
   if let saved = exchange.grade, saved.grade == grade { return saved }
   let feedback = Feedback(
     reply: exchange.reply, turn: exchange.turn, grade: grade, client: exchange.client,
-    spelling: spelling, earlier: earlier)
+    spelling: spelling, told: told, before: before)
   return GradeTurn(
     turn: exchange.turn, grade: grade, coach: feedback.coach, remark: feedback.remark)
 }

@@ -27,7 +27,7 @@ func feedback(
   let grade = Grade(codes: codes, evidence: evidence, unsure: unsure, model: "by-hand@1")
   return Feedback(
     reply: reply, turn: turn, grade: grade, client: client, line: line, occasion: occasion,
-    earlier: earlier)
+    told: earlier.map(\.coach), before: earlier.last?.grade)
 }
 
 /// Judges the client mildly.

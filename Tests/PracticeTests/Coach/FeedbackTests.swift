@@ -375,6 +375,15 @@ struct FeedbackTests {
     #expect(plain.remark == nil && !plain.coach.hasPrefix("You asked for leave"))
   }
 
+  @Test("what was told before is not gone through anew for each reply", .timeLimit(.minutes(1)))
+  func longSession() {
+    let told = Array(repeating: "Say back what you heard before you ask.", count: 1 << 21)
+    let grade = Grade(codes: Codes(), evidence: [], unsure: [], model: "by-hand@1")
+    for turn in 1...20_000 {
+      #expect(Feedback(reply: "Mm.", turn: turn, grade: grade, told: told).turn == turn)
+    }
+  }
+
   @Test("a closed question about suicide is remarked on beside its score, and another is not")
   func remark() throws {
     func remark(_ reply: String) throws -> String? {
