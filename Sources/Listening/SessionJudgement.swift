@@ -54,17 +54,17 @@ public struct SessionJudgement: Hashable, Sendable {
     /// `attune model sessions` to AnnoMI's 93 open sessions.
     var weight: Double {
       switch self {
-      case .reflectionsPerQuestion: 0.448
-      case .complexShare: 1.247
-      case .openShare: 1.208
-      case .adherent: 6.485
-      case .nonAdherent: -9.611
-      case .traineeShare: -2.859
+      case .reflectionsPerQuestion: 0.553
+      case .complexShare: 0.651
+      case .openShare: 1.445
+      case .adherent: 6.299
+      case .nonAdherent: -11.954
+      case .traineeShare: -2.478
       }
     }
   }
 
-  private static let bias = 1.132
+  private static let bias = 1.034
 
   /// How likely the session is to be one of high quality rather than low, 0 to 1, were there as many
   /// of each. The system's `log` and `exp` are in it, so the last bit may differ from machine to
