@@ -18,5 +18,9 @@ extension StringProtocol {
   }
 
   /// As much of the text as a message has room for, on one line.
-  public var excerpt: String { String(prefix(60)).replacingControls(with: " ") }
+  public var excerpt: String {
+    // A character may have any number of marks joined to it.
+    let bounded = String(String.UnicodeScalarView(unicodeScalars.prefix(240)))
+    return bounded.prefix(60).replacingControls(with: " ")
+  }
 }

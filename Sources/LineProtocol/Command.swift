@@ -110,7 +110,9 @@ public enum Command: Hashable, Sendable {
     let word = parts.first ?? ""
     let name = Self.capitals(of: word)
     let rest = parts.count > 1 ? String(parts[1]) : ""
-    guard let verb = Verb(rawValue: name) else { throw .unknownVerb(String(word.prefix(40))) }
+    guard let verb = Verb(rawValue: name) else {
+      throw .unknownVerb(String(word.unicodeScalars.prefix(40)))
+    }
     func plain(_ command: Command) throws(ParseError) -> Parsed {
       guard rest.allSatisfy(\.isWhitespace) else { throw .wrongArguments(verb) }
       return .command(command)

@@ -65,7 +65,10 @@ public struct ReplyReader: Sendable {
       let parts = line.split(separator: " ", maxSplits: 1)
       guard let word = parts.first, word.isDigits,
         let code = Int(word).flatMap(ReplyCode.init(rawValue:))
-      else { throw Malformed(description: "not a status line: '\(line.prefix(60))'") }
+      else {
+        let shown = String(line.unicodeScalars.prefix(60))
+        throw Malformed(description: "not a status line: '\(shown)'")
+      }
       var text = parts.count > 1 ? String(parts[1]) : ""
       guard code.hasBlock else { return Reply(code, text) }
       if text.hasSuffix(" follows") { text.removeLast(" follows".count) }

@@ -71,6 +71,11 @@ struct DiagnosticTests {
     arguments: [
       ("", ""), ("é🙂", "é🙂"), ("a\tb\u{1B}[31m\nc", "a b [31m c"),
       (String(repeating: "é", count: 61), String(repeating: "é", count: 60)),
+      // A letter may have any number of accents.
+      (
+        "e" + String(repeating: "\u{301}", count: 1000),
+        "e" + String(repeating: "\u{301}", count: 239)
+      ),
     ])
   func excerpt(text: String, shown: String) {
     #expect(text.excerpt == shown)

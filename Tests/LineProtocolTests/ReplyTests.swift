@@ -51,6 +51,16 @@ struct ReplyTests {
     #expect(throws: ReplyReader.Malformed.self) { try reader.take(line) }
   }
 
+  @Test(arguments: ["x", "\u{301}"])
+  func aLongLineThatIsNoStatusIsCutShort(sign: String) {
+    var reader = ReplyReader()
+    let error = #expect(throws: ReplyReader.Malformed.self) {
+      try reader.take("x" + String(repeating: sign, count: 9000))
+    }
+    let shown = "x" + String(repeating: sign, count: 59)
+    #expect(error?.description == "not a status line: '\(shown)'")
+  }
+
   @Test func itemsOfTypesThatAreNotKnownArePassedOver() throws {
     var reader = ReplyReader()
     #expect(try reader.take("223 hint follows") == nil)

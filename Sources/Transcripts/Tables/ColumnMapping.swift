@@ -250,7 +250,9 @@ public struct ColumnMapping: Hashable, Sendable {
   }
 
   private static func hint(_ name: String, _ header: [String]) -> String {
-    let shown = header.prefix(20).map { $0.prefix(40).replacingControls(with: " ") }
+    let shown = header.prefix(20).map {
+      Substring($0.unicodeScalars.prefix(40)).replacingControls(with: " ")
+    }
     if let near = NearName.of(name, in: shown), Role(rawValue: name) == nil {
       return "did you mean '\(near)'?"
     }

@@ -110,6 +110,14 @@ struct CodedFileTests {
     #expect(value(.reflection, file, 0) == "simple")
   }
 
+  @Test("The names of columns that are told are cut short", arguments: ["x", "\u{301}"])
+  func longColumn(sign: String) throws {
+    let name = "x" + String(repeating: sign, count: 1000)
+    let (_, faults) = try read("id,\(name)\n1,2\n", columns: ["reflection=Codes of Ann"])
+    let shown = "x" + String(repeating: sign, count: 39)
+    #expect(faults.first?.mend == "say --columns role=NAME; the columns are id, \(shown)")
+  }
+
   @Test(
     "What names no column is refused with the roles or the nearest one",
     arguments: [
