@@ -5,14 +5,18 @@ import Scenarios
 /// (after the APA style guide on bias-free language). A client may speak of themselves as they
 /// will, so their own lines are left alone.
 struct PersonFirstCheck: VignetteCheck {
-  /// What not to write, and what to write instead.
-  static let words: [(phrase: String, instead: String)] = [
-    ("addict", "a person who uses …"), ("alcoholic", "a person who drinks …"),
-    ("schizophrenic", "a person with schizophrenia"), ("the disabled", "disabled people"),
+  /// What not to write, as whole words in lower case, and what to write instead. 'Alcoholics' is left
+  /// out: it is in the names of fellowships, above all Alcoholics Anonymous.
+  private static let labels: [(phrase: String, instead: String)] = [
+    ("addict", "a person who uses …"), ("addicts", "people who use …"),
+    ("alcoholic", "a person who drinks …"),
+    ("schizophrenic", "a person with schizophrenia"),
+    ("schizophrenics", "people with schizophrenia"), ("the disabled", "disabled people"),
     ("committed suicide", "died by suicide"), ("commit suicide", "die by suicide"),
     ("suffers from", "has, or lives with"), ("victim of", "a person who lived through"),
     ("wheelchair-bound", "uses a wheelchair"), ("the mentally ill", "people with a mental illness"),
     ("borderlines", "people with a borderline diagnosis"), ("junkie", "a person who uses drugs"),
+    ("junkies", "people who use drugs"),
   ]
 
   func check(_ vignette: Vignette) -> [Diagnostic] {
@@ -20,8 +24,11 @@ struct PersonFirstCheck: VignetteCheck {
     let meanings = (vignette.storyLines + vignette.answerLines).compactMap(\.meaning)
       .map { ($0, Passage.meaning($0)) }
     return (headings + meanings).flatMap { text, passage in
-      let padded = " \(text.lowercased()) "
-      return Self.words.filter { padded.contains(" \($0.phrase)") }.map { phrase, instead in
+      let words = text.lowercased().split { !$0.isLetter && $0 != "-" }
+      return Self.labels.filter { label in
+        let wanted = label.phrase.split(separator: " ")
+        return words.indices.contains { words[$0...].starts(with: wanted) }
+      }.map { phrase, instead in
         vignette.warning(
           .personFirst, at: passage, "'\(phrase)' puts the label before the person",
           mend: "write '\(instead)'")
