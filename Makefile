@@ -55,8 +55,11 @@ install: build install-data
 	install -s -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/attune
 
 # What the program reads, and what people read: that is one tree, as in the repository, so that the
-# pages' links hold in both.
+# pages' links hold in both. What an earlier version put there goes first; beside it, where PREFIX is
+# ~/.local, lie people's own packs and sessions.
 install-data:
+	$(if $(word 2,$(SHARE)),$(error PREFIX and DESTDIR cannot hold spaces))
+	rm -rf $(SHARE)/attune/Scenarios $(SHARE)/attune/Schemas $(SHARE)/doc/attune
 	install -d $(SHARE)/attune/Models $(SHARE)/doc/attune/Models
 	cp -R Scenarios Schemas $(SHARE)/attune/
 	install -m 644 Models/attune.model $(SHARE)/attune/Models/

@@ -57,6 +57,35 @@ struct DocumentationTests {
     }
   }
 
+  @Test("What an earlier version installed goes, and packs and sessions of one's own stay")
+  func earlierVersion() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let share = ".local/share"
+    let old = ["attune/Scenarios/past/pack.yaml", "attune/Schemas/past.json", "doc/attune/Past.md"]
+    let own = ["attune/packs/grief/pack.yaml", "attune/sessions/maya-1.ndjson"]
+    for name in old + own { _ = try program.write("x", to: "\(share)/\(name)") }
+    _ = try Self.install(for: program)
+    func isThere(_ name: String) -> Bool {
+      let path = program.home.appendingPathComponent("\(share)/\(name)").path
+      return FileManager.default.fileExists(atPath: path)
+    }
+    #expect(old.filter(isThere).isEmpty)
+    #expect(own.allSatisfy(isThere))
+    #expect(isThere("attune/Scenarios/foundations/pack.yaml"))
+    #expect(isThere("doc/attune/Schemas/pack.json"))
+  }
+
+  @Test("Nothing is installed, or taken away, where a path would come apart at a space")
+  func space() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let made = try program.shell(
+      "make -C '\(Program.root.path)' install-data PREFIX=\"$HOME/my own\"")
+    #expect(made.status != 0)
+    #expect(made.told.contains("cannot hold spaces"))
+  }
+
   @Test("Every row stands in a table: below a head, with as many cells", arguments: pages)
   func tables(page: URL) throws {
     func cells(_ row: Substring) -> Int {
