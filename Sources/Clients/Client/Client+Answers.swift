@@ -155,11 +155,14 @@ extension Client {
   /// that line alone are taken up.
   private func askable(by question: Question) -> ClientLine? {
     guard let last = told.last else { return nil }
-    let isOpen =
-      current.line == last
-      || (DefaultLines.pause + DefaultLines.stopOffered).contains(current.line)
+    let isBeside =
+      (DefaultLines.pause + DefaultLines.stopOffered).contains(current.line)
       || leavesOpen(current.line)
       || factJustTold != nil
+    let isOpen =
+      current.line == last
+      // What the words beside the story mean is not told by what the story was like.
+      || isBeside && !question.asksMeaning
       || !question.things.subtracting(Words.content(of: current.text))
         .isDisjoint(with: Words.content(of: last.text))
     return isOpen ? last : nil
@@ -239,16 +242,6 @@ extension Client {
     topic != nil && takesUpLast(question) && goesOn(upTo: alliance.depth)
   }
 
-  /// Says what the last line told was like, where a question takes up a word of it and no line goes on
-  /// from there.
-  mutating func answerFromLast(_ question: Question) -> Bool {
-    guard takesUpLast(question), let answer = askable(by: question)?.answer,
-      !said.contains(answer.text)
-    else { return false }
-    say(answer)
-    return true
-  }
-
   /// Whether a reply asks about what the client has just said: what it was like, more of it, in
   /// words just used, or naming nothing else.
   func asksAboutLast(_ reply: Reply, _ a: Appraisal) -> Bool {
@@ -267,7 +260,7 @@ extension Client {
       let others = things.subtracting(acts)
       let telling = words.filter { !acts.contains(Words.stem($0)) }
       return !namesOther(things, besides: used, meaning: telling) && !mentionsOther(numbers)
-        && !(others.isDisjoint(with: used) && mentionsOther(others))
+        && !(others.isDisjoint(with: used) && (mentionsOther(others) || isOfEarlier(others)))
     }
     let isDetail = asksDetailOfLast(question)
     if reply.wording.asksFact, !isDetail, goesOn(upTo: alliance.depth) { return false }
@@ -299,6 +292,12 @@ extension Client {
   private func mentionsOther(_ stems: Set<String>) -> Bool {
     guard let mentioned = topicMentioned(by: stems) else { return false }
     return mentioned != topic
+  }
+
+  /// Whether a line told before the last one has one of these words, the commonest aside.
+  private func isOfEarlier(_ stems: Set<String>) -> Bool {
+    let telling = stems.subtracting(Words.slight.map { Words.stem($0) })
+    return told.dropLast().contains { !Words.content(of: $0.text).isDisjoint(with: telling) }
   }
 
   /// Whether words that nothing here uses come near to another topic in meaning.

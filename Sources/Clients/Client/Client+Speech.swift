@@ -68,7 +68,7 @@ extension Client {
       return answerQuestion(reply, a)
         || wording.offersToBeAsked && sayOwn(DefaultLines.nothingToAsk)
         || canGoOn(from: reply.question) && tell(reply, a)
-        || answerFromLast(reply.question) || answerShortly(reply) || tell(reply, a)
+        || answerShortly(reply) || tell(reply, a)
     case .explored: return tell(reply, a, after: .explored)
     case .respected:
       let isRespect =
@@ -279,7 +279,6 @@ extension Client {
 
   /// Says that there is no answer: to a question for a fact or for yes or no as to a closed one.
   private mutating func sayUnanswered(_ reply: Reply, _ a: Appraisal) -> Bool {
-    if answerFromLast(reply.question) { return true }
     let asksPlainly = reply.wording.asksFact || reply.question.asksYesOrNo
     if asksPlainly, !reply.question.asksExperience, a.collaborated == 0, answerShortly(reply) {
       return true

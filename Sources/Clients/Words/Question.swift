@@ -253,7 +253,6 @@ struct Question {
     where do|did|does you feel|it|that feel|go|sit|live|it|that
     how did|does|do you|it|that|this react|respond|feel|affect|take|manage|cope|bear|hit|hurt|strike|sit
     what were|was|are you thinking|feeling|hoping|afraid
-    what were|was|are you listening|looking|watching|waiting|searching|reaching for|at|out|to
     what would it|that be like
     where was|were you in|when|while
     how do|did you understand|explain|see it|that|this
@@ -268,6 +267,7 @@ struct Question {
   /// what came of it.
   private static let sense = Phrase.list(
     experienceForms + "\n" + """
+      what were|was|are you listening|looking|watching|waiting|searching|reaching for|at|out|to
       whats|is|was the? story|tale with|behind|there
       whats|is that about
       what is|was that about
@@ -281,6 +281,11 @@ struct Question {
       what made|makes it|that|this
       ^ and|so? what else $
       """)
+  /// Asking what words mean.
+  private static let meanings = Phrase.list(
+    """
+    what do|did|does you|it|that|this mean
+    """)
   /// Asking how the story goes on, what came before, or who and what somebody was: the story's next
   /// line tells that sooner than what the last one was like.
   private static let course = Phrase.list(
@@ -359,6 +364,9 @@ struct Question {
     !asksExperience && clauses.contains { Self.course.range(in: $0) != nil }
   }
 
+  /// Whether it asks what words mean.
+  var asksMeaning: Bool { asks(Self.meanings) }
+
   /// Whether it asks what happened, or how.
   var asksEvents: Bool { asks(Self.events) }
 
@@ -407,6 +415,7 @@ struct Question {
       && clauses.contains { clause in
         let named = Words.naming(among: clause).map(Words.stem)
         return clause.count <= 4 && !named.isEmpty && named.allSatisfy(theirs.contains)
+          && QuestionWords.asking.isDisjoint(with: clause)
           && clause.first.map { Self.openers.contains($0) || Self.verbs.contains($0) } == false
       }
   }
