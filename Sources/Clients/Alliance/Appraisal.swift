@@ -81,6 +81,7 @@ public struct Appraisal: Hashable, Sendable {
     if Words.repeats(reply.words, earlier) { replaceHelpByRepetition() }
     if moment.contains(.pause) { leaveTime(reply, grade.codes) }
     if moment.contains(.leave) { giveAllowedInformation(reply, grade.codes) }
+    if reply.givesLeave(askedIn: line, grade.codes) { giveLeave() }
   }
 
   /// What has just happened between the two, beside the client's words.
@@ -217,6 +218,12 @@ public struct Appraisal: Hashable, Sendable {
     guard Self.leavesTime(reply, codes) else { return }
     leavesTime = true
     (judged, pressured, ignored) = (0, 0, 0)
+    respected = max(respected, p.timeLeft)
+  }
+
+  /// A yes to a client who asks whether they may respects that.
+  private mutating func giveLeave() {
+    (judged, pressured, ignored, questioned) = (0, 0, 0, 0)
     respected = max(respected, p.timeLeft)
   }
 

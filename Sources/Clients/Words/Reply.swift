@@ -25,6 +25,10 @@ extension Client {
     /// Whether it says something of the trainee's own part, as an answer to a question of the client's
     /// does.
     public let answersForOneself: Bool
+    /// Whether it says that the trainee will do what is asked of them.
+    public let undertakes: Bool
+    /// Whether it is a yes to being asked for leave, and no more.
+    let givesLeave: Bool
 
     /// Reads a reply.
     public init(_ text: String) {
@@ -35,6 +39,8 @@ extension Client {
         Words.naming(among: Question.withoutLikening(clause.words)).filter { $0 != Phrase.gap }
       }
       answersForOneself = Words.answersForOneself(clauses)
+      undertakes = Words.undertakes(clauses)
+      givesLeave = Words.givesLeave(clauses)
       wording = Wording(clauses)
       amends = Amends(text, clauses, wording)
       question = Question(clauses)
@@ -81,6 +87,13 @@ extension Client {
     public func leavesRoom(_ codes: Codes) -> Bool {
       codes.autonomy || codes.collaboration && !asksElse || Appraisal.leavesTime(self, codes)
         || offersStop || leavesForNow
+    }
+
+    /// Whether it gives leave that a line of the client's asks for: a yes orders nobody about, whatever it
+    /// is graded.
+    public func givesLeave(askedIn line: String, _ codes: Codes) -> Bool {
+      let isKind = codes.judgment == .none || codes.judgmentKind == .order
+      return isKind && givesLeave && Words.asksLeave(in: line)
     }
 
     /// Whether it asks for something, and neither for leave nor for what they would like.

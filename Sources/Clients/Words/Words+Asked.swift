@@ -1,13 +1,13 @@
 /// What a client asks the trainee, and whether that is answered.
 extension Words {
-  /// The question at the end of a line that asks the trainee of themselves or of how they work: 'Do you
-  /// write it down?', 'If they rang, you'd say what?'; `nil` where there is none.
+  /// The last question of a line, where it asks the trainee of themselves or of how they work: 'Do you
+  /// write it down?', 'If they rang, you'd say what?'; `nil` where it does not.
   ///
   /// An offer, a request and a question that waits for no answer ('do you know what he said?') are none,
   /// nor is what somebody else asked.
   static func askedOfTrainee(in line: String) -> String? {
     let own = Quotations.removed(from: line) { _ in " " }
-    guard let clause = Clause.all(of: own).suffix(2).last(where: \.asks),
+    guard let clause = Clause.all(of: own).last(where: \.asks),
       telling.isDisjoint(with: clause.words.prefix { $0 != "if" }),
       idle.range(in: clause.words) == nil,
       turnsToTrainee(clause.words) || direct.range(in: clause.words) != nil
@@ -24,6 +24,39 @@ extension Words {
           || !oneself.isDisjoint(with: clause.words.prefix(3)))
     }
   }
+
+  /// Whether a line asks the trainee to do or to leave something: 'If you could tell me when it's nearly
+  /// time', 'Don't go still on me'.
+  static func requestsOfTrainee(in line: String) -> Bool {
+    let own = Quotations.removed(from: line) { _ in " " }
+    return Clause.all(of: own).contains { !$0.asks && requests.range(in: $0.words) != nil }
+  }
+
+  /// Whether a reply says that the trainee will do what is asked of them: 'Yes, I can do that.'
+  static func undertakes(_ clauses: [Clause]) -> Bool {
+    clauses.contains { clause in
+      !clause.asks && listening.range(in: clause.words) == nil
+        && undertaking.range(in: clause.words) != nil
+    }
+  }
+
+  /// Whether a line ends on asking for leave to do something: 'Can I tell you a different thing instead?'
+  static func asksLeave(in line: String) -> Bool {
+    let own = Quotations.removed(from: line) { _ in " " }
+    guard let clause = Clause.all(of: own).suffix(2).last(where: \.asks) else { return false }
+    return telling.isDisjoint(with: clause.words.prefix { $0 != "if" })
+      && asking.range(in: clause.words) != nil
+  }
+
+  /// Whether a reply is a yes to that and no more.
+  static func givesLeave(_ clauses: [Clause]) -> Bool {
+    let words = clauses.flatMap(\.words)
+    return words.count <= longestLeave && !clauses.contains(where: \.asks)
+      && consent.range(in: words) != nil && condition.isDisjoint(with: words)
+  }
+
+  /// A yes of more words goes on to something else. The number is Attune's own.
+  private static let longestLeave = 8
 
   /// Whether a text speaks of who gets to hear or read what is said here.
   static func speaksOfSecrecy(_ text: String) -> Bool {
@@ -76,6 +109,44 @@ extension Words {
     ^ well|oh|honestly? no i|it|its|not|only|that|thats|they|we|you
     ^ well|oh|honestly? nobody|nothing but|except|not
     """)
+  private static let requests = Phrase.list(
+    """
+    ^ and|just? dont
+    ^ and|just? tell|warn|stop me
+    ^ and|just? let|give me
+    if youd|you just|only|sort|kind? of? sit|say|tell|wait|keep|hold|leave|let|not|go|give|stay|stop
+    if you could|would|can|were just|only|sort|kind? of? to? sit|say|tell|wait|keep|hold|leave|let|not|go|give|stay|stop|count
+    id|i would|just? like|want|need|rather you to|not|didnt|told|said|did|kept
+    i just? need you to|not
+    """)
+  private static let undertaking = Phrase.list(
+    """
+    ^ well|oh? yes|yeah|sure|okay|ok|right|certainly|absolutely|good? of? course? ill
+    ^ well|oh? yes|yeah|sure|okay|ok|right|certainly|absolutely|good? of? course? i will|shall|promise|wont
+    ^ well|oh? yes|yeah|sure|okay|ok|right|certainly|absolutely|good? of? course? i can do|give|hold|keep|leave|let|make|manage|say|stay|stop|tell|wait|warn
+    ^ well|oh? yes|yeah|sure|okay|ok|certainly|absolutely of? course? $
+    ^ of course $
+    youll get|have|hear
+    """)
+  private static let asking = Phrase.list(
+    """
+    can|could|may|might|shall i
+    do|would you mind if i
+    is|would that|it be? all? right|alright|ok|okay|fine if i
+    """)
+  private static let consent = Phrase.list(
+    """
+    ^ oh|well? yes|yeah|yep|sure|okay|ok|please|certainly|absolutely|definitely
+    ^ oh|well? of course
+    ^ by all means
+    ^ you can|may
+    ^ please? do
+    ^ go on|ahead
+    id like that|to
+    """)
+  private static let condition: Set<String> = [
+    "although", "but", "cant", "dont", "first", "if", "later", "not", "only", "though", "unless",
+  ]
   /// Saying what was heard or is supposed, which answers nothing.
   private static let listening = Phrase.list(
     """

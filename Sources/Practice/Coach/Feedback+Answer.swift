@@ -4,11 +4,17 @@ import Scenarios
 
 /// What is told of a reply to somebody who has asked the trainee something.
 extension Feedback {
-  /// Whether the reply answers that, with nothing in it that got in the client's way.
+  /// Whether the reply answers that, or says yes to what they asked the trainee to do, with nothing in it
+  /// that got in the client's way.
   var answersThem: Bool {
     let codes = grade.codes
-    guard codes.hindrances.isEmpty, !codes.repair, asked != nil else { return false }
-    return codes.transparency || reading.answersForOneself
+    guard codes.hindrances.isEmpty, !codes.repair else { return false }
+    return asked != nil && (codes.transparency || reading.answersForOneself) || undertakes
+  }
+
+  /// Whether the reply says that the trainee will do what the line asks of them.
+  private var undertakes: Bool {
+    occasion.isTalk && reading.undertakes && Client.requestsOfTrainee(in: heard)
   }
 
   /// What to say of an answer that does nothing else.
@@ -16,7 +22,16 @@ extension Feedback {
     guard answersThem, grade.codes.reflection == .none, grade.codes.question == .none else {
       return nil
     }
-    return "They asked you something, and you answered it; now leave room for what they make of it."
+    let done =
+      asked == nil
+      ? "They asked something of you, and you said that you would"
+      : "They asked you something, and you answered it"
+    return "\(done); now leave room for what they make of it."
+  }
+
+  /// Whether the reply gives leave that the client has asked for.
+  var givesLeave: Bool {
+    occasion.isTalk && reading.givesLeave(askedIn: heard, grade.codes)
   }
 
   /// What to say where their question was left; nothing where the author's own example leaves it, to hear

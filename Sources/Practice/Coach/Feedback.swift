@@ -98,6 +98,7 @@ public struct Feedback {
       return "You asked plainly, as this has to be asked; take in the answer before you go on."
     }
     if let moment { return moment }
+    if givesLeave { return "They asked whether they may, and you said yes; now wait, and hear it." }
     if asksLeave {
       return "You asked for leave first; wait for the answer, and then be brief."
     }
@@ -196,6 +197,7 @@ public struct Feedback {
       && grade.codes.question == .none && !grade.codes.repair
     guard saysNothingElse else { return nil }
     if leavesTime { return "it gives them time" }
+    if givesLeave { return "it gives them leave" }
     if answersThem { return "it answers what they asked" }
     return yields ? "it leaves it with them" : isOpen ? "it is open with them" : nil
   }
@@ -286,7 +288,7 @@ public struct Feedback {
       grade.codes.judgment != .none
         || !suitsMoment && !asksLeave && !offersStop && !ownsMiss && !answersThem && !yields
           && !isOpen && !asksWish && followedUp == nil,
-      Self.letters(reply) != Self.letters(line.example), !holds(line.example)
+      !givesLeave, Self.letters(reply) != Self.letters(line.example), !holds(line.example)
     else { return nil }
     return Alternative(text: line.example, why: line.why)
   }

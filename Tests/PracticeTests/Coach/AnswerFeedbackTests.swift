@@ -32,6 +32,52 @@ struct AnswerFeedbackTests {
   }
 
   @Test(
+    "a yes to what they asked the trainee to do is said to be one",
+    arguments: [
+      "If you could tell me when it's nearly time, before it is. Like ten minutes.",
+      "Don't go still on me. I can't work with that.", "Stop me when I'm being charming.",
+      "I'd like you to say so.",
+    ],
+    ["Yes, I can do that.", "I'll give you ten minutes' warning.", "Yes.", "Of course I will."])
+  func undertaken(request: String, reply: String) throws {
+    var line = ClientLine()
+    (line.text, line.example) = (request, "No bedside manner, and nobody shouting.")
+    let told = try feedback(reply, line: line) { _ in }
+    #expect(told.coach.contains("you said that you would"), "\(told.coach)")
+    #expect(told.alternative == nil && told.remark == "it answers what they asked")
+    line.text = "If he could tell me when he's nearly done."
+    #expect(try !feedback(reply, line: line) { _ in }.coach.contains("you said that you would"))
+    line.text = request
+    #expect(
+      try !feedback("I can see how that is. I'm sorry.", line: line) { _ in }.coach
+        .contains("you said that you would"))
+  }
+
+  @Test(
+    "a yes to a client who asks for leave is said to be one, whatever it was graded",
+    arguments: [
+      ("Can I tell you a different thing instead?", "Yes please.", true),
+      ("Can I tell you a different thing instead?", "Yes, of course, tell me that.", true),
+      ("If I say it wrong, can I have another shot?", "Sure, go ahead.", true),
+      ("Is it all right if I stand?", "Of course.", true),
+      ("Can I tell you a different thing instead?", "Yes, but be quick.", false),
+      ("Can I tell you a different thing instead?", "Tell me this one first.", false),
+      ("She said, can I help you?", "Yes please.", false),
+      ("There was a row.", "Yes please.", false),
+    ])
+  func leaveGiven(words: String, reply: String, isGiven: Bool) throws {
+    var line = ClientLine()
+    (line.text, line.example) = (words, "Something nearer the top.")
+    let told = try feedback(reply, line: line, unsure: [.judgment]) {
+      ($0.judgment, $0.judgmentKind) = (.mild, .order)
+    }
+    #expect(told.coach.contains("you said yes") == isGiven, "\(told.coach)")
+    #expect((told.alternative == nil) == isGiven)
+    let appraisal = Appraisal(reply: reply, grade: told.grade, to: words, earlier: [])
+    #expect((appraisal.respected > 0) == isGiven && (appraisal.pressured == 0) == isGiven)
+  }
+
+  @Test(
     "openness that the grader does not see is told of, and nothing else is held out",
     arguments: [
       "There is no button. I don't know if it works for you.",
@@ -64,6 +110,7 @@ struct AnswerFeedbackTests {
       ("Right. What do you write down first?", true), ("Who'd see it, if I said?", true),
       ("If I tell you, do you write it down?", true), ("Are you even on my side?", true),
       ("So if I said something about work, would you tell me before you told anyone?", true),
+      ("How long are you here for? In this job. You needn't do the face. It's a plain one.", true),
       ("Would you like a mint?", false), ("Do you know what he did?", false),
       ("Could you say that again?", false), ("You like a question, do you?", false),
       ("He said, do you play the piano?", false), ("Mam goes, 'Are you in?'", false),
