@@ -18,6 +18,8 @@ struct PlainQuestion {
   private let isConditioned: Bool
   /// Whether it is the client who did what it asks about: 'what did you say'.
   private let isByClient: Bool
+  /// Whether its verb is to work: 'do you work alone', 'who do you work with'.
+  private let isOfWorking: Bool
   /// Whether it asks who the client was: 'who were you with her'.
   private let asksWhoTheyWere: Bool
   /// How many words it has behind those that lead up to it.
@@ -54,6 +56,9 @@ struct PlainQuestion {
     }
     isByClient = zip(rest, rest.dropFirst()).contains {
       QuestionWords.turned.contains($0) && $1 == "you"
+    }
+    isOfWorking = rest.indices.dropFirst().prefix(3).contains {
+      Self.working.contains(rest[$0]) && !Self.beforeNouns.contains(rest[$0 - 1])
     }
     asksWhoTheyWere = Self.oneself.range(in: rest) != nil
     length = rest.count
@@ -131,6 +136,7 @@ struct PlainQuestion {
     // and who is meant by a pronoun may be another at that time.
     if isConditioned, further.isEmpty || !fact.of.isEmpty && named == 0 { return nil }
     if fact.of.isEmpty, !isAboutClient(isBound: !further.isEmpty) { return nil }
+    if !isOfSameWork(fact, further) { return nil }
     return isOfSameSpeaker(fact, further) ? 2 * named + told : nil
   }
 
@@ -171,6 +177,17 @@ struct PlainQuestion {
     // Who told them and whom they told are both about the client.
     if fact.of.isEmpty, fact.asks.contains(.person) { return true }
     return isByClient == (fact.of.isEmpty || fact.of.contains("you"))
+  }
+
+  /// Whether it asks about work where the fact tells of that: who works alone may live with somebody. A
+  /// fact that names nothing tells whether something is so of work alone: 'And now?' asks after none.
+  private func isOfSameWork(_ fact: Fact, _ further: Set<String>) -> Bool {
+    let shared = asks.intersection(fact.asks)
+    guard shared.isSubset(of: [.truth, .person]) else { return true }
+    if fact.of.isEmpty, further.isEmpty, shared == [.truth] { return isOfWorking }
+    let tellsOfWork =
+      fact.asks.contains(.work) || fact.of.contains("work") || further.contains(Words.stem("work"))
+    return !isOfWorking || further.isEmpty || tellsOfWork
   }
 
   /// The verbs of wishing before one of saying: what somebody wanted to say is not what they said.
@@ -370,6 +387,9 @@ struct PlainQuestion {
     "breed", "color", "colour", "kind", "make", "sort", "type",
   ]
   private static let trades: Set<String> = ["job", "living", "occupation", "profession", "trade"]
+  private static let working: Set<String> = ["work", "worked", "working", "works"]
+  /// Words behind which 'work' is no verb.
+  private static let beforeNouns = articles.union(["at", "for", "from", "of", "to"])
   private static let work = Phrase.list(
     """
     do for work

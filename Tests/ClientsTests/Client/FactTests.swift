@@ -160,6 +160,29 @@ struct FactTests {
   }
 
   @Test(
+    "who works alone need not live alone, and a question that names nothing asks after no work",
+    arguments: [
+      ("Do you live alone?", "By myself."), ("Do you live on your own?", "By myself."),
+      ("Do you work alone?", nil), ("Do you work on your own or with somebody?", nil),
+      ("Do you work?", "I drive a van."), ("What do you do?", "I drive a van."),
+      ("And now?", nil), ("And just now, with me?", nil),
+    ] as [(String, String?)])
+  func work(question: String, answer: String?) {
+    var ada = Self.ada
+    ada.facts = [
+      Self.fact([.work, .truth], "I drive a van."),
+      Self.fact([.truth, .person], about: ["live", "alone", "own"], "By myself."),
+    ]
+    let text = AnswerTests.said(Client(ada, seed: 1), question, AnswerTests.closed)
+    let isFact = ada.facts.contains { $0.text == text }
+    #expect(isFact == (answer != nil) && (answer == nil || text == answer), "\(text)")
+    let withRuth = Self.fact([.truth, .person], about: ["work", "alone", "own"], "With Ruth.")
+    ada.facts.append(withRuth)
+    let told = AnswerTests.said(Client(ada, seed: 1), question, AnswerTests.closed)
+    #expect((told == withRuth.text) == question.hasPrefix("Do you work"), "\(told)")
+  }
+
+  @Test(
     "how long they have been doing something is told whatever the verb, and not how they stand to it",
     arguments: [
       ("How long have you been mending vans?", true), ("How long have you been driving?", false),
