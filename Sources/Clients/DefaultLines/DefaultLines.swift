@@ -164,10 +164,10 @@ enum DefaultLines {
       ("I couldn't say.", "There's nothing to say to that so far. I'll leave it with you."),
       ("I've no answer to that one.", "Then there isn't one, for now. Tell me what there is."),
       ("I'd have to think.", "It wants thinking about. There's no need to have it ready."),
-      ("I've not got that far.", "You've not got there yet. I'll stay where you are."),
+      ("I've nothing to say to that one.", "Nothing to that one. I'll stay where you are."),
       ("I can't find that just now.", "It won't be found just now. Let it be, if you like."),
       ("That one I can't reach.", "It's out of reach today. What you did tell me is here."),
-      ("No. It doesn't come.", "It doesn't come, and we needn't fetch it."),
+      ("It doesn't come.", "It doesn't come, and we needn't fetch it."),
       ("I'd be making it up.", "You'd sooner say nothing than make it up. I trust that."),
       ("I'll have to leave that open.", "Let's leave it open. You've told me a good deal already."),
     ])

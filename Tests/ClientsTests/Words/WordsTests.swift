@@ -69,6 +69,8 @@ struct WordsTests {
       ("I've got half of it. It wants a bit longer.", true), ("Give me a wee minute.", true),
       ("I'd want a brew and a minute for that.", true),
       ("Give us a minute. That's not where I thought we'd start.", true),
+      ("Give us a minute. That's not what I was ready for.", true),
+      ("Give me a tick on that one. I'm slower than I look.", true),
       ("Give me a sec, I've not been down that end in a while.", true),
       ("Look at the window a sec, I think better when nobody's waiting.", true),
       ("That's gone from me. Let it lie a minute and it'll come up.", true),
