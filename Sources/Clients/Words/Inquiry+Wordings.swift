@@ -42,6 +42,7 @@ extension Inquiry {
     what are|were your hopes|expectations|goals|aims
     what would be any|some|of use|help
     what would be useful to|for|today
+    what would|might|could be|feel most|more|best? helpful|useful|good|best|right to talk|speak|start|begin|look|work|use|spend|say|share
     where would|shall|should|do you|we like|want? to? start|begin|go
     what would|do you like|want me to know|hear|understand
     what shall|should|could|can we talk|use|do|look|start|begin|speak
@@ -58,7 +59,8 @@ extension Inquiry {
     what do|would|might you need to hear|feel|know|have|get|be
     what do|would|might you like|want from|of me|us
     what would|might|could help $
-    what would|might|could help|be|feel most|more|best? helpful|useful|good|best|right|kind? you|right|just|now|most|today|here|at|a|best|for|to|with
+    what would|might|could help|be|feel most|more|best? helpful|useful|good|best|right|kind? you|right|just|now|most|today|here|at|a|best|for|with
+    what would|might|could help|be|feel most|more|best? helpful|useful|good|best|right|kind? you|right? to hear|know|have|get|feel|be|do
     what would|might|could be most|more? helpful|useful|good|best|right $
     what you most|really? need right|just|now|from|today|most|here|$
     what can|could|should i do right|just|now|differently|better|today|here

@@ -49,6 +49,7 @@ struct InquiryTests {
         "What do you want from counselling?", "What would make this a good hour?",
         "What would you like to do with the time we have?",
         "You don't have to say yes. What would you like to say?", "What would you like to do?",
+        "What would be good to talk about today?", "What would be most useful to start with?",
       ]
     ),
     (
