@@ -172,6 +172,7 @@ public struct Wording {
     that|it was a stupid|silly|clumsy|daft|bad|poor question
     that|it sounded|came|felt out|over? like a test|quiz|exam|form|interrogation
     i wonder if i reached|pushed|went|rushed
+    im|i was|am? telling you stuff|things|what you? already? know|knew|heard
     i|ive|id had|have? no business|right|call saying|telling|asking|judging|calling|putting|making|pushing|to
     """)
   /// Taking back what the trainee has said.

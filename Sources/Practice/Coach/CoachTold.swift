@@ -20,6 +20,11 @@ struct CoachTold: Sendable {
   /// Whether a sentence was told in the session at all.
   func hasEver(_ sentence: String) -> Bool { texts.contains { $0.contains(sentence) } }
 
+  /// Whether one of some sentences was told of the reply before.
+  func hasJust(_ sentences: [String]) -> Bool {
+    texts.last.map { text in sentences.contains { text.contains($0) } } ?? false
+  }
+
   /// The sentence that has not been told for the longest time, the first of them from a turn on.
   func freshest(of sentences: [String], from turn: Int) -> String {
     let start = turn % sentences.count

@@ -225,9 +225,13 @@ struct Coaching: Hashable, Sendable {
     _ codes: Codes, _ isUnsure: (CodeName) -> Bool, _ circumstances: Circumstances, _ one: Choice
   ) -> Coaching? {
     if codes.repair {
-      let invites = circumstances.invites || codes.collaboration
-      return Coaching(
-        .handBack, one(CoachLines.repair(named: circumstances.namesMiss, invites: invites)))
+      // What was done one reply ago is not asked for again.
+      let bothDone = circumstances.told.hasJust(CoachLines.repair(named: true, invites: true))
+      let hasInvited =
+        bothDone || circumstances.told.hasJust(CoachLines.repair(named: false, invites: true))
+      let named = circumstances.namesMiss || bothDone
+      let invites = circumstances.invites || codes.collaboration || hasInvited
+      return Coaching(.handBack, one(CoachLines.repair(named: named, invites: invites)))
     }
     if codes.collaboration, codes.question != .none {
       return Coaching(.handBack, one(CoachLines.collaboration))

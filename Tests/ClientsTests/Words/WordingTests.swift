@@ -108,10 +108,11 @@ struct WordingTests {
         "I was unfair.", "I was harsh.", "I was careless with that.", "I was unkind to you.",
         "I was too quick.", "That came out wrong, it isn't a fair word.",
         "That was unfair, what I said.", "I know I was clumsy about Ash.",
+        "Fair enough. I'm telling you stuff you know.", "I was telling you what you already knew.",
       ],
       near: [
         "It came out wrong, and he laughed.", "That was unfair, what he said.", "You were unfair.",
-        "You were tired, and I was too.", "I was too tired.",
+        "You were tired, and I was too.", "I was too tired.", "You're telling me what you know.",
       ]),
     Kind(
       name: "an apology with an excuse in it", rule: { Wording($0).excusesItself },

@@ -48,6 +48,32 @@ struct RepairFeedbackTests {
     }
   }
 
+  @Test(
+    "what was said or asked of a miss one reply ago is not asked for again",
+    arguments: [true, false])
+  func goneOn(isNamed: Bool) throws {
+    var line = ClientLine()
+    line.text = "I thought, that's it now, she's gone off me."
+    var codes = Codes()
+    (codes.repair, codes.question) = (true, .open)
+    let before = GradeTurn(
+      turn: 1, grade: Grade(codes: codes, evidence: [], unsure: [], model: "by-hand@1"),
+      coach: CoachLines.repair(named: isNamed, invites: true)[0])
+    let coach = try feedback(
+      "You asked me honestly and I told you off. I'm still here.", turn: 2, line: line,
+      earlier: [before]
+    ) { $0.repair = true }.coach
+    let asking =
+      CoachLines.repair(named: true, invites: false)
+      + CoachLines.repair(named: false, invites: false)
+    #expect(!asking.contains { coach.contains($0) }, "\(coach)")
+    let bare = try feedback("Yes. I am sorry for it.", turn: 2, line: line, earlier: [before]) {
+      $0.repair = true
+    }.coach
+    let asksForName = CoachLines.repair(named: false, invites: true)
+    #expect(!(isNamed && asksForName.contains { bare.contains($0) }), "\(bare)")
+  }
+
   @Test("who owns a question that missed is shown no other reply to what came of it")
   func ownedQuestion() throws {
     var line = ClientLine()
