@@ -15,7 +15,8 @@ public struct Uptake: Sendable {
   /// A free reflection shares few words with the line: only what it can be seen to answer tells what
   /// it leaves.
   public let leftOpen: Substring?
-  /// The weightiest clause of the line of which the reply uses none of the words.
+  /// The weightiest clause of the line in which the client speaks of themselves or tells a feeling, of which
+  /// the reply uses none of the words.
   public let startingPoint: Substring?
   /// Whether the reply takes up anything particular that the client said, or a word near to it.
   public let takesUp: Bool
@@ -40,7 +41,7 @@ public struct Uptake: Sendable {
     func quoted(_ clause: Range<Int>?) -> Substring? { clause.map { line.quote($0) } }
     let untouched = clauses.filter { !said.takesUp($0, of: line) }
     let weightiest = Self.weightiest(of: untouched, in: line)
-    startingPoint = quoted(weightiest)
+    startingPoint = quoted(Self.weightiest(of: untouched.filter(line.isOfClient), in: line))
     unanswered = takesUp ? nil : quoted(weightiest)
     let isAnchored = clauses.contains { said.shares($0, of: line) }
     let felt = untouched.filter { line.tellsFeeling($0) && !said.namesFeeling(of: $0, in: line) }
@@ -327,6 +328,13 @@ private struct TellingWords {
         }
         return whose?.classes.contains(.secondPerson) ?? true
       }
+    }
+  }
+
+  /// Whether the client speaks of themselves in a part, or tells a feeling.
+  func isOfClient(_ places: Range<Int>) -> Bool {
+    utterance.tokens[places].contains {
+      $0.classes.contains(.firstPerson) || !$0.classes.isDisjoint(with: .feelings)
     }
   }
 

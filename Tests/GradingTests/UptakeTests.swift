@@ -25,6 +25,15 @@ import Testing
     #expect(!words.contains("said"))
   }
 
+  @Test("What others do is no point to start from")
+  func startingPointOfOthers() {
+    let others = "He takes his tea black, but he goes in for cheese."
+    #expect(Uptake(of: others, in: "Okay.").startingPoint == nil)
+    let own = Uptake(of: others + " I bought some.", in: "Okay.").startingPoint
+    #expect(own?.contains("cheese") != true)
+    #expect(Uptake(of: "I bought him the good cheese.", in: "Okay.").startingPoint != nil)
+  }
+
   @Test("Unanswered is a line of which the reply takes up nothing at all")
   func unanswered() {
     for reply in ["What was it like?", "Okay.", ""] {
