@@ -28,7 +28,7 @@ extension Client {
     /// Whether it says that the trainee will do what is asked of them.
     public let undertakes: Bool
     /// Whether it is a yes to being asked for leave, and no more.
-    let givesLeave: Bool
+    let saysYes: Bool
 
     /// Reads a reply.
     public init(_ text: String) {
@@ -40,7 +40,7 @@ extension Client {
       }
       answersForOneself = Words.answersForOneself(clauses)
       undertakes = Words.undertakes(clauses)
-      givesLeave = Words.givesLeave(clauses)
+      saysYes = Words.saysYes(clauses)
       wording = Wording(clauses)
       amends = Amends(text, clauses, wording)
       question = Question(clauses)
@@ -93,7 +93,7 @@ extension Client {
     /// is graded.
     public func givesLeave(askedIn line: String, _ codes: Codes) -> Bool {
       let isKind = codes.judgment == .none || codes.judgmentKind == .order
-      return isKind && givesLeave && Words.asksLeave(in: line)
+      return isKind && saysYes && Words.asksLeave(in: line)
     }
 
     /// Whether it asks for something, and neither for leave nor for what they would like.

@@ -49,7 +49,7 @@ extension Words {
   }
 
   /// Whether a reply is a yes to that and no more.
-  static func givesLeave(_ clauses: [Clause]) -> Bool {
+  static func saysYes(_ clauses: [Clause]) -> Bool {
     let words = clauses.flatMap(\.words)
     return words.count <= longestLeave && !clauses.contains(where: \.asks)
       && consent.range(in: words) != nil && condition.isDisjoint(with: words)
@@ -114,7 +114,7 @@ extension Words {
     ^ and|just? dont
     ^ and|just? tell|warn|stop me
     ^ and|just? let|give me
-    if youd|you just|only|sort|kind? of? sit|say|tell|wait|keep|hold|leave|let|not|go|give|stay|stop
+    if youd just|only|sort|kind? of? sit|say|tell|wait|keep|hold|leave|let|not|go|give|stay|stop
     if you could|would|can|were just|only|sort|kind? of? to? sit|say|tell|wait|keep|hold|leave|let|not|go|give|stay|stop|count
     id|i would|just? like|want|need|rather you to|not|didnt|told|said|did|kept
     i just? need you to|not
@@ -126,7 +126,7 @@ extension Words {
     ^ well|oh? yes|yeah|sure|okay|ok|right|certainly|absolutely|good? of? course? i can do|give|hold|keep|leave|let|make|manage|say|stay|stop|tell|wait|warn
     ^ well|oh? yes|yeah|sure|okay|ok|certainly|absolutely of? course? $
     ^ of course $
-    youll get|have|hear
+    youll get|have|hear it|that|from|my|your
     """)
   private static let asking = Phrase.list(
     """

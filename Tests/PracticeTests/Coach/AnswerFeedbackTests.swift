@@ -45,7 +45,7 @@ struct AnswerFeedbackTests {
     let told = try feedback(reply, line: line) { _ in }
     #expect(told.coach.contains("you said that you would"), "\(told.coach)")
     #expect(told.alternative == nil && told.remark == "it answers what they asked")
-    line.text = "If he could tell me when he's nearly done."
+    line.text = "If you go quiet, he sits there till he's nearly done."
     #expect(try !feedback(reply, line: line) { _ in }.coach.contains("you said that you would"))
     line.text = request
     #expect(
