@@ -20,6 +20,37 @@ extension Client {
       : !bearsOn(question, line, of: topic, fit)
   }
 
+  /// Words in front of a line that goes on with what a question was about and may or may not answer it.
+  /// One that has nothing of the question in it is promised no answer by them; where these words are used
+  /// up, the question is passed over in plain ones.
+  mutating func leadIn(to line: ClientLine, _ question: Question, asksOpenly: Bool)
+    -> [String]
+  {
+    let announcing = asksOpenly ? vignette.reactions.passedOver.filter(Words.announces) : []
+    let plain =
+      holdsWord(of: question, line)
+      ? DefaultLines.sideways
+      : DefaultLines.sideways.filter(DefaultLines.deferringPrefaces.contains)
+    let words = one(ofFirst: [announcing] + own(plain, text: \.self))
+    return words.isEmpty ? passingWords(over: question) : words
+  }
+
+  /// Whether a line leaves a question for something concrete open and nothing else says so: it holds
+  /// none of the question's words, though its topic is the one that was asked about.
+  func isSideways(
+    _ line: ClientLine, of topic: String, _ fit: Fit, to reply: Reply, _ a: Appraisal
+  ) -> Bool {
+    let question = reply.question
+    let isPassedOver = a.explored > 0 && fit != .answer && !goesOn(with: topic, asked: reply, a)
+    // What came next, or what somebody said then, is told by the story's next line.
+    let isToldNext = question.asksCourse && fit != .elsewhere
+    guard depth > 0, !current.occasion.awaitsTrainee, a.asks, a.isUnambiguous,
+      !isPassedOver, !isToldNext, bearsOn(question, line, of: topic, fit),
+      question.asksYesOrNo || reply.wording.asksFact && !question.asksExperience
+    else { return false }
+    return !holdsWord(of: question, line)
+  }
+
   /// A plain word for a question that they pass over; none that sounds like an answer to it, or that says
   /// of what they have just told that they do not know.
   mutating func passingWords(over question: Question) -> [String] {

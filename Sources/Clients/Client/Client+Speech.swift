@@ -288,38 +288,6 @@ extension Client {
     return sayFirst(of: [lines] + own(DefaultLines.unanswered, text: \.text), as: .talk)
   }
 
-  /// Words in front of a line that goes on with what a question was about and may or may not answer it:
-  /// once a session. One that has nothing of the question in it is promised no answer by them.
-  private mutating func leadIn(to line: ClientLine, _ question: Question, asksOpenly: Bool)
-    -> [String]
-  {
-    guard !hasLedIn else { return [] }
-    let announcing = asksOpenly ? vignette.reactions.passedOver.filter(Words.announces) : []
-    let plain =
-      holdsWord(of: question, line)
-      ? DefaultLines.sideways
-      : DefaultLines.sideways.filter(DefaultLines.deferringPrefaces.contains)
-    let words = one(ofFirst: [announcing] + own(plain, text: \.self))
-    hasLedIn = !words.isEmpty
-    return words
-  }
-
-  /// Whether a line leaves a question for something concrete open and nothing else says so: it holds
-  /// none of the question's words, though its topic is the one that was asked about.
-  private func isSideways(
-    _ line: ClientLine, of topic: String, _ fit: Fit, to reply: Reply, _ a: Appraisal
-  ) -> Bool {
-    let question = reply.question
-    let isPassedOver = a.explored > 0 && fit != .answer && !goesOn(with: topic, asked: reply, a)
-    // What came next, or what somebody said then, is told by the story's next line.
-    let isToldNext = question.asksCourse && fit != .elsewhere
-    guard depth > 0, !current.occasion.awaitsTrainee, a.asks, a.isUnambiguous,
-      !isPassedOver, !isToldNext, bearsOn(question, line, of: topic, fit),
-      question.asksYesOrNo || reply.wording.asksFact && !question.asksExperience
-    else { return false }
-    return !holdsWord(of: question, line)
-  }
-
   /// Says what precedes a story line: nothing, or one or two sentences.
   private mutating func preface(
     to line: ClientLine, of topic: String, _ fit: Fit, _ a: Appraisal, _ reply: Reply,
@@ -337,26 +305,30 @@ extension Client {
       let words = passingWords(over: reply.question)
       return fit == .elsewhere && depth > 0 ? words + turningWords(behind: words) : words
     }
-    // Two lines in three have a preface, never two running; always when a question is left open, and when
-    // they turn from where they were understood or asked.
-    let ignoresQuestion = fit != .answer && a.explored > 0
-    let turns =
-      fit == .elsewhere && depth > 0 && a.isUnambiguous && (a.understood > 0 || a.asks)
-    guard turns || !lastHadPreface else { return [] }
-    if !lastHadPreface, isSideways(line, of: topic, fit, to: reply, a) {
+    // A question that is left open is never passed over without a word, whatever stood before the line
+    // before.
+    if isSideways(line, of: topic, fit, to: reply, a) {
       return leadIn(to: line, reply.question, asksOpenly: false)
     }
+    // Two lines in three have a preface, never two running; always when they turn from where they were
+    // understood or asked.
+    let ignoresQuestion = fit != .answer && a.explored > 0
+    let isPassedOver = ignoresQuestion && a.isUnambiguous && depth > 0
+    let turns =
+      fit == .elsewhere && depth > 0 && a.isUnambiguous && (a.understood > 0 || a.asks)
+    guard turns || isPassedOver || !lastHadPreface else { return [] }
     let reacts =
-      !lastHadPreface
-      && (ignoresQuestion || generator.next() % AllianceParameters.standard.prefaceCycle > 0)
+      isPassedOver
+      || !lastHadPreface
+        && (ignoresQuestion || generator.next() % AllianceParameters.standard.prefaceCycle > 0)
     guard turns || reacts else { return [] }
     // Asked again about what they have answered, or what something was like that they now come to,
     // they go on.
     if ignoresQuestion, fit == .sameTopic, goesOn(with: topic, asked: reply, a) { return [] }
     // A preface about a question does not fit a line that does not answer it.
-    if ignoresQuestion, a.isUnambiguous, depth > 0 {
+    if isPassedOver {
       guard bearsOn(reply.question, line, of: topic, fit) else { return turningWords() }
-      return reacts ? leadIn(to: line, reply.question, asksOpenly: true) : []
+      return leadIn(to: line, reply.question, asksOpenly: true)
     }
     // A word that promises an answer fits a line that is on what was asked alone.
     if reacts, reaction == .explored, depth > 0, a.isUnambiguous, !isOn(reply, line, of: topic) {

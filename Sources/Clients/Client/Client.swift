@@ -85,8 +85,6 @@ public struct Client: Hashable, Sendable {
   var told: [ClientLine] = []
   /// Whether the last line had a preface.
   var lastHadPreface = false
-  /// Whether words that may or may not lead up to an answer have been said in this session.
-  var hasLedIn = false
 
   /// The number of the last reply that announced the end of the session.
   private(set) var announcedEnd: Int?

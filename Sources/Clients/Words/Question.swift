@@ -99,6 +99,20 @@ struct Question {
         && !["can", "could", "do", "have", "will", "would"].contains(rest[0])
   }
 
+  /// The words of a question from its verb before a subject on, behind what leads up to it or says only whom
+  /// or where it is about: 'under the photograph, was there any food', 'your sister, does she know'.
+  private static func fromTurnedVerb(_ clause: [String]) -> ArraySlice<String> {
+    let words = QuestionWords.fromVerb(clause)
+    let verb = words.indices.dropLast().first {
+      QuestionWords.turned.contains(words[$0])
+        && (subjects.contains(words[$0 + 1]) || owners.contains(words[$0 + 1]))
+    }
+    guard let verb,
+      words[..<verb].allSatisfy({ !QuestionWords.asking.contains($0) && !subjects.contains($0) })
+    else { return words }
+    return words[verb...]
+  }
+
   /// Whether 'how' and a measure have their verb before its subject: 'how old are you', 'how many children
   /// do you have', and not 'how much it hurt'.
   private static func asksMeasure(_ words: [String]) -> Bool {
@@ -343,6 +357,8 @@ struct Question {
     did|do|were|are you think|expect|worry|worried|fear|afraid|scared that? id|ill
     did|do|were|are you think|expect|worry|worried|fear|afraid|scared that? i would|will
     do|did you feel|think i hear|heard|understand|understood|see|saw|judge|judged|rush|rushed you
+    are|were you still|just? watching|reading|checking|studying|searching|scanning|looking at|in|into|through? me|mine
+    are|were you still|just? watching|reading|checking|studying|searching|scanning|looking at|in|into|through? my face|eyes|forehead|expression|reaction
     """)
   /// Asking only whether what was said back is right: 'Does that fit?', 'Have I understood you?'
   private static let assent = Phrase.list(
@@ -396,7 +412,7 @@ struct Question {
   var asksYesOrNo: Bool {
     !invites
       && clauses.contains { clause in
-        let words = QuestionWords.fromVerb(clause)
+        let words = isWorded ? Self.fromTurnedVerb(clause) : QuestionWords.fromVerb(clause)
         return words.count > 3 && words.first.map(QuestionWords.turned.contains) == true
           && (isWorded || Self.subjects.contains(words[words.startIndex + 1]))
       }

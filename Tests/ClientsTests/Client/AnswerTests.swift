@@ -205,23 +205,47 @@ struct AnswerTests {
     "beside a reflection, only a question about what comes next has words in front that may answer it",
     arguments: [
       ("You had a boat. Was the boat all yours?", true),
+      ("You had a boat. And in the boat, was there any room?", true),
       ("You had a boat. Have you told Ruth about it?", false),
       ("A boat of your own. Who paid for it?", false),
       ("You had a boat. Was it leaky, when it leaked?", false),
       ("You had a boat, didn't you?", false), ("How much you liked it. You could float.", false),
     ])
-  func sideways(reply: String, isSaid: Bool) throws {
-    // Not where the line before had a word in front already.
-    let client = try #require(
-      (1...20).lazy.map { Self.atTheLake(seed: $0) }
-        .first { $0.current.text == Self.lake[0].text })
+  func sideways(reply: String, isSaid: Bool) {
     let reflected = grade {
       $0.reflection = .simple
       $0.question = reply.contains("?") ? .closed : .none
     }
-    let text = Self.said(client, reply, reflected)
-    #expect(text.hasSuffix(Self.lake[1].text))
-    #expect(DefaultLines.deferringPrefaces.contains { text.hasPrefix($0) } == isSaid)
+    // Whether or not the line before had a word in front.
+    for hadPreface in [false, true] {
+      var client = Self.atTheLake()
+      client.lastHadPreface = hadPreface
+      let text = Self.said(client, reply, reflected)
+      #expect(text.hasSuffix(Self.lake[1].text))
+      #expect(DefaultLines.deferringPrefaces.contains { text.hasPrefix($0) } == isSaid)
+    }
+  }
+
+  @Test("each question that stays open is passed over in words, and none of them comes twice")
+  func eachTime() {
+    var ada = Self.ada
+    ada.answers = [:]
+    ada.topics[0].lines = (1...16).map { Self.line("We rowed, the day \($0).", asked: false) }
+    let passing =
+      DefaultLines.deferringPrefaces.union(DefaultLines.unanswered.map(\.text))
+      .union(ada.reactions.passedOver)
+    let graded = grade {
+      $0.reflection = .simple
+      $0.question = .closed
+    }
+    var client = Self.atTheLake(ada)
+    var words: Set<String> = []
+    for turn in 1...12 {
+      client.answer("It was \(turn). Was the boat all yours?", grade: graded)
+      let front = client.current.text.dropLast(client.current.line.text.count + 1)
+      #expect(passing.contains(String(front)), "\(client.current.text)")
+      #expect(words.insert(String(front)).inserted)
+    }
   }
 
   @Test(

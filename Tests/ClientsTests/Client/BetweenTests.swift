@@ -63,7 +63,9 @@ struct BetweenTests {
       "You'd a face on for her. Are you doing that face with me too?",
       "You go quiet with him. Is that happening here with me?", "Do you do it with me as well?",
       "Did you think I'd go official with you? What does that look like?",
-      "Were you afraid that I would laugh?", "You went to Idris there, and I'd asked about us.",
+      "Were you afraid that I would laugh?", "It's the forehead. Are you watching mine now?",
+      "You look up each time. Are you still looking at me?",
+      "You went to Idris there, and I'd asked about us.",
     ])
   func ofTrainee(reply: String) throws {
     for name in ["shona", "leonie", "maya"] {
@@ -88,7 +90,8 @@ struct BetweenTests {
     "asked the same of others, or of the story, they do not",
     arguments: [
       "Are you doing that face with him too?", "Do you think she'd go official with you?",
-      "Would you like to talk about that with me too?",
+      "Would you like to talk about that with me too?", "Are you watching him now?",
+      "Are you reading my letter?",
     ])
   func ofOthers(reply: String) {
     #expect(!Client.Reply(reply).question.asksOfTrainee)
