@@ -298,12 +298,13 @@ extension Client {
       return one(of: [DefaultLines.reminder])
     }
     if current.occasion == .time, a.leavesTime { return oneOwn(of: DefaultLines.resumingPrefaces) }
-    if current.occasion == .time, fit == .elsewhere { return turningWords() }
+    if current.occasion == .time, fit == .elsewhere { return turningWords(to: line, reply, a) }
     if current.occasion == .later, a.leavesTime { return oneOwn(of: DefaultLines.sparedPrefaces) }
     if beginsWithFact(line) { return oneOwn(of: DefaultLines.toldPrefaces) }
     if drops(reply, a, for: line, of: topic, fit) {
       let words = passingWords(over: reply.question)
-      return fit == .elsewhere && depth > 0 ? words + turningWords(behind: words) : words
+      return fit == .elsewhere && depth > 0
+        ? words + turningWords(to: line, reply, a, behind: words) : words
     }
     // A question that is left open is never passed over without a word, whatever stood before the line
     // before.
@@ -327,8 +328,9 @@ extension Client {
     if ignoresQuestion, fit == .sameTopic, goesOn(with: topic, asked: reply, a) { return [] }
     // A preface about a question does not fit a line that does not answer it.
     if isPassedOver {
-      guard bearsOn(reply.question, line, of: topic, fit) else { return turningWords() }
-      return leadIn(to: line, reply.question, asksOpenly: true)
+      let turning =
+        bearsOn(reply.question, line, of: topic, fit) ? [] : turningWords(to: line, reply, a)
+      return turning.isEmpty ? leadIn(to: line, reply.question, asksOpenly: true) : turning
     }
     // A word that promises an answer fits a line that is on what was asked alone.
     if reacts, reaction == .explored, depth > 0, a.isUnambiguous, !isOn(reply, line, of: topic) {
@@ -346,19 +348,25 @@ extension Client {
       return goesBack ? oneOwn(of: DefaultLines.returnPrefaces) : one(of: reactions)
     }
     // In doubt nothing is said.
-    if turnsFrom(a), depth > 0, a.isUnambiguous { return turningWords() }
+    if turnsFrom(a), depth > 0, a.isUnambiguous { return turningWords(to: line, reply, a) }
     // A reaction to the reply before a turn elsewhere is followed by saying so.
     let words = reacts ? one(of: reactions) : []
-    return turns || !words.isEmpty && depth > 0 ? words + turningWords() : words
+    return turns || !words.isEmpty && depth > 0
+      ? words + turningWords(to: line, reply, a) : words
   }
 
-  /// Words before they turn elsewhere; where they have just told nothing, or said so, none that goes on
+  /// Words before they turn elsewhere; none before a line that is on what was just said. Somebody who has
+  /// understood them is not brushed off, and where they have just told nothing, or said so, nothing goes on
   /// from that.
-  private mutating func turningWords(behind words: [String] = []) -> [String] {
+  private mutating func turningWords(
+    to line: ClientLine, _ reply: Reply, _ a: Appraisal, behind words: [String] = []
+  ) -> [String] {
+    if isOnWhatWasSaid(line, reply) { return [] }
     let hasTold = words.isEmpty && !leavesOpen(current.line) && current.occasion != .later
     return oneOwn(
       of: DefaultLines.turningPrefaces.filter {
-        hasTold || !DefaultLines.furtherPrefaces.contains($0)
+        (hasTold || !DefaultLines.furtherPrefaces.contains($0))
+          && (a.understood == 0 || !DefaultLines.dismissivePrefaces.contains($0))
       })
   }
 

@@ -137,6 +137,13 @@ extension Client {
     !Words.content(of: line.text).isDisjoint(with: question.things)
   }
 
+  /// Whether a line shares a telling word with a reply, or with what the client has said and told last.
+  func isOnWhatWasSaid(_ line: ClientLine, _ reply: Reply) -> Bool {
+    let said = [reply.text, current.text, told.last?.text ?? ""]
+    let telling = Words.telling(of: line.text).subtracting(Question.general.map(Words.stem))
+    return said.contains { !telling.isDisjoint(with: Words.telling(of: $0)) }
+  }
+
   /// Whether a line is on what an open question asks: it has a word of it; or tells what something was like
   /// where that is asked, or goes on where that is; or its topic is asked about by name.
   func isOn(_ reply: Reply, _ line: ClientLine, of id: String) -> Bool {

@@ -153,6 +153,11 @@ enum DefaultLines {
     "That's not all, though.",
   ]
 
+  /// Those of them that make little of what was said before; none follows having been understood.
+  static let dismissivePrefaces: Set<String> = [
+    "And then there's the rest of life.", "Anyway.", "On another note.",
+  ]
+
   /// Said to a question to which they have no answer, where no author has written it.
   static let unanswered = lines(
     why: """

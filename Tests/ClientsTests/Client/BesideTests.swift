@@ -61,9 +61,10 @@ struct BesideTests {
     #expect(bonds[0] == bonds[1])
   }
 
-  @Test("understood or asked, a client who then opens another topic says so each time")
+  @Test(
+    "understood, a client who opens another topic says so, unless the line is on what was said")
   func turning() {
-    var turns = 0
+    var (turns, near) = (0, 0)
     for vignette in ShippedClients.tellers {
       for seed in ClientTests.seeds.prefix(5) {
         var client = Client(vignette, seed: seed)
@@ -73,13 +74,44 @@ struct BesideTests {
           guard let topic = ClientTests.topic(of: client), before.depth > 0,
             topic.id != before.topic
           else { continue }
-          turns += 1
-          let words = DefaultLines.turningPrefaces + DefaultLines.resumingPrefaces
-          #expect(words.contains { client.current.text.hasPrefix($0) }, "\(client.current.text)")
+          let (text, line) = (client.current.text, client.current.line)
+          let said = [before.current.text, before.told.last?.text ?? ""]
+          let telling = Words.telling(of: line.text).subtracting(Question.general.map(Words.stem))
+          #expect(!DefaultLines.dismissivePrefaces.contains { text.hasPrefix($0) }, "\(text)")
+          if said.contains(where: { !telling.isDisjoint(with: Words.telling(of: $0)) }) {
+            near += 1
+            #expect(!DefaultLines.turningPrefaces.contains { text.hasPrefix($0) }, "\(text)")
+          } else {
+            turns += 1
+            let words = DefaultLines.turningPrefaces + DefaultLines.resumingPrefaces
+            #expect(words.contains { text.hasPrefix($0) }, "\(text)")
+          }
         }
       }
     }
-    #expect(turns > 50)
+    #expect(turns > 50 && near > 0)
+  }
+
+  @Test("no word says that they turn before a line with a telling word of the reply")
+  func onTheReply() {
+    for (word, turns) in [("flat", false), ("house", true)] {
+      for seed in UInt64(1)...9 {
+        var ada = AnswerTests.ada
+        ada.topics = [
+          Topic(
+            id: "lake", title: "L", about: ["lake"], lines: [AnswerTests.line("We swam.")]),
+          Topic(
+            id: "sister", title: "S", about: ["sister"],
+            lines: [AnswerTests.line("There's the flat.")]),
+        ]
+        let text = AnswerTests.said(
+          AnswerTests.atTheLake(ada, seed: seed), "You swam, a long way from the \(word).",
+          AnswerTests.simple)
+        #expect(text.hasSuffix("There's the flat."))
+        #expect(
+          DefaultLines.turningPrefaces.contains { text.hasPrefix($0) } == turns, "\(text)")
+      }
+    }
   }
 
   // MARK: - Beside openness, and behind advice

@@ -192,7 +192,10 @@ struct TopicTests {
           #expect(words.contains(client.current.text), "\(client.current.text)")
           passed += 1
           client.answer("And what was it like?", grade: SampleReplies.open(turn).grade)
-          let isSaid = DefaultLines.turningPrefaces.contains { client.current.text.hasPrefix($0) }
+          let goingOn =
+            DefaultLines.turningPrefaces + DefaultLines.sideways + words
+            + vignette.reactions.passedOver
+          let isSaid = goingOn.contains { client.current.text.hasPrefix($0) }
           if ClientTests.topic(of: client) != nil, isSaid { turned += 1 }
           // Nothing was told that they could go on from.
           #expect(!DefaultLines.furtherPrefaces.contains { client.current.text.hasPrefix($0) })
