@@ -28,7 +28,7 @@ extension Client {
   {
     let announcing = asksOpenly ? vignette.reactions.passedOver.filter(Words.announces) : []
     let plain =
-      holdsWord(of: question, line)
+      holdsWord(of: question, line) && !question.supposes
       ? DefaultLines.sideways
       : DefaultLines.sideways.filter(DefaultLines.deferringPrefaces.contains)
     let words = one(ofFirst: [announcing] + own(plain, text: \.self))
@@ -52,9 +52,9 @@ extension Client {
   }
 
   /// A plain word for a question that they pass over; none that sounds like an answer to it, or that says
-  /// of what they have just told that they do not know.
+  /// of what they have told that they do not know.
   mutating func passingWords(over question: Question) -> [String] {
-    let isTold = asksOfLast(question)
+    let isTold = hasSpoken(of: question)
     let words =
       [vignette.reactions.passedOver.filter { !Words.announces($0) }]
       + own(DefaultLines.unanswered.map(\.text), text: \.self)
@@ -64,6 +64,14 @@ extension Client {
           Words.all(of: $0).first != "no" && !(isTold && Words.saysNotKnowing($0))
         }
       })
+  }
+
+  /// Whether something that a question names has been told in this session, or asked for as a fact.
+  private func hasSpoken(of question: Question) -> Bool {
+    let things = Set(question.thingWords.filter { !Words.slight.contains($0) }.map(Words.stem))
+    let texts = told.map(\.text) + vignette.facts.map(\.text).filter(said.contains)
+    return asksOfLast(question)
+      || texts.contains { !things.isDisjoint(with: Words.content(of: $0)) }
   }
 
   /// Says how openness landed, and then answers what is asked beside it.

@@ -144,11 +144,16 @@ extension Client {
     return said.contains { !telling.isDisjoint(with: Words.telling(of: $0)) }
   }
 
-  /// Whether a line is on what an open question asks: it has a word of it; or tells what something was like
-  /// where that is asked, or goes on where that is; or its topic is asked about by name.
+  /// Whether a line is on what an open question asks: it has a word of it, or two of how it would be if
+  /// something were otherwise; or tells what something was like where that is asked, or goes on where that
+  /// is; or its topic is asked about by name.
   func isOn(_ reply: Reply, _ line: ClientLine, of id: String) -> Bool {
     let (question, wording) = (reply.question, reply.wording)
-    if holdsWord(of: question, line) || wording.asksMore || question.invites { return true }
+    if wording.asksMore || question.invites { return true }
+    let shared = Words.content(of: line.text).intersection(question.things).count
+    // What would be is not told by what is, though that has a word in it of what it is asked of.
+    if question.supposes { return shared > 1 }
+    if shared > 0 { return true }
     if question.asksCourse, !question.asksEvents { return id == topic }
     if question.asksExperience || wording.asksFeeling {
       return line.depth >= AllianceParameters.standard.depthOfFeeling

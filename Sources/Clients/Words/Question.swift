@@ -383,6 +383,16 @@ struct Question {
   /// Whether it asks what words mean.
   var asksMeaning: Bool { asks(Self.meanings) }
 
+  /// Whether it asks how it would be if something were otherwise.
+  var supposes: Bool {
+    isWorded
+      && clauses.contains {
+        $0.contains("if") && !Self.supposing.isDisjoint(with: $0)
+      }
+  }
+
+  private static let supposing: Set<String> = ["could", "might", "would", "youd"]
+
   /// Whether it asks what happened, or how.
   var asksEvents: Bool { asks(Self.events) }
 

@@ -88,6 +88,7 @@ enum Words {
   private static let notKnowing = Phrase.list(
     """
     dunno
+    ^ um|well|oh? dont know
     i dont|couldnt|cant honestly|quite|really|rightly? know|say|tell
     not sure
     """)

@@ -253,6 +253,7 @@ struct AnswerTests {
     arguments: [
       ("What happened?", false), ("Why?", false), ("What's that like on the jetty?", false),
       ("What was it that leaked?", true), ("And then?", true),
+      ("What would she do if it leaked?", false),
     ])
   func promised(question: String, isPromised: Bool) {
     var promised = 0

@@ -90,6 +90,7 @@ struct AskedTests {
       #expect(!["I couldn't honestly say.", "Dunno."].contains(fact))
     }
     #expect(Words.saysNotKnowing("Now that, I couldn't tell you to save my life."))
+    #expect(Words.saysNotKnowing("Don't know. I've put it somewhere."))
     #expect(!Words.saysNotKnowing("You could say that."))
     #expect(!Words.saysNotKnowing("I wouldn't tell my boss that. It's gone flat."))
   }

@@ -49,6 +49,13 @@ struct BesideTests {
     let told = AnswerTests.said(
       AnswerTests.atTheLake(ada), "So it was. When did you sell the boat?", Self.reflected)
     #expect(Self.passesOver(told) && !Words.saysNotKnowing(told), "\(told)")
+    // So it is where something else has been told since.
+    ada.reactions.passedOver = ["Don't know. It's gone."]
+    var later = AnswerTests.atTheLake(ada)
+    later.told.append(AnswerTests.work[0])
+    later.current.text = AnswerTests.work[0].text
+    let earlier = AnswerTests.said(later, "So it was. When did you sell the boat?", Self.reflected)
+    #expect(!Words.saysNotKnowing(earlier), "\(earlier)")
   }
 
   @Test("it moves trust no more and no less than the same reply that is answered")
