@@ -54,8 +54,8 @@ struct BesideTests {
     var later = AnswerTests.atTheLake(ada)
     later.told.append(AnswerTests.work[0])
     later.current.text = AnswerTests.work[0].text
-    let earlier = AnswerTests.said(later, "So it was. When did you sell the boat?", Self.reflected)
-    #expect(!Words.saysNotKnowing(earlier), "\(earlier)")
+    let earlier = AnswerTests.said(later, "So it was. Is she small?", Self.reflected)
+    #expect(Self.passesOver(earlier) && !Words.saysNotKnowing(earlier), "\(earlier)")
   }
 
   @Test("it moves trust no more and no less than the same reply that is answered")
