@@ -46,6 +46,8 @@ public struct Appraisal: Hashable, Sendable {
   private(set) var asksAfterSafety = false
   /// Whether the client is told what they had given leave for.
   private(set) var tellsAllowed = false
+  /// Whether what was taken for mild judgment is the plain answer to a question of the client's.
+  private(set) var answersPlainly = false
   /// Whether what is judged is, as far as its words tell, somebody or something that the client spoke
   /// of.
   private(set) var judgesOther = false
@@ -72,6 +74,7 @@ public struct Appraisal: Hashable, Sendable {
     if wording.advises { doubtful.remove(.advice) }
     if wording.apologises || wording.ownsMistake { doubtful.remove(.repair) }
 
+    answersPlainly = Client.isPlainAnswer(reply, graded: grade, to: line)
     // The order counts: harm drowns help, and the last two steps correct both.
     addHarm(of: reply, grade)
     addRepair(of: reply, grade, at: moment)
@@ -101,11 +104,12 @@ public struct Appraisal: Hashable, Sendable {
     let verdict = grade.evidence.first { $0.code == .judgment }.flatMap { $0.words(in: reply.text) }
     // 'It's time to stop now' says when the hour ends, and orders nobody about.
     let isEnd = verdict.map { Wording(String($0)).announcesEnd } == true
-    let presses = !isEnd && (codes.judgmentKind == .order || codes.judgmentKind == .warn)
+    let presses =
+      !isEnd && !answersPlainly && (codes.judgmentKind == .order || codes.judgmentKind == .warn)
     // What presses without a harsh word is answered as advice is. An uncertain judgment is ignored.
     let mild = presses ? p.pressingJudgment : p.mildJudgment
     judged = codes.judgment == .strong ? 1 : codes.judgment == .mild ? mild : 0
-    if grade.unsure.contains(.judgment) || isEnd { judged = 0 }
+    if grade.unsure.contains(.judgment) || isEnd || answersPlainly { judged = 0 }
     judgesOther = judged > 0 && verdict.map(Self.isOfOther) == true
     misread = grade.weight(.misreading, if: codes.misreading)
     pressured = max(

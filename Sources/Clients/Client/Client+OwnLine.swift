@@ -1,3 +1,5 @@
+import Listening
+
 /// What a client's own line asks of the trainee, and whether an author's example answers it.
 extension Client {
   /// Whether a line of a client's ends on asking for a moment.
@@ -15,5 +17,16 @@ extension Client {
   /// Whether an example of a reply says something of the trainee's own part.
   public static func answersForOneself(_ example: String) -> Bool {
     Words.answersForOneself(Clause.all(of: example))
+  }
+
+  /// Whether the mild judgment found in a reply is none: the reply answers yes or no to what the client's
+  /// line asks the trainee, and the words that were taken for a verdict speak of nobody but the trainee.
+  public static func isPlainAnswer(_ reply: Reply, graded grade: Grade, to line: String) -> Bool {
+    guard grade.codes.judgment == .mild, Words.asksTraineeYesOrNo(in: line),
+      Words.answersYesOrNo(reply.words)
+    else { return false }
+    let verdict = grade.evidence.first { $0.code == .judgment }.flatMap { $0.words(in: reply.text) }
+    let words = Words.all(of: verdict ?? Substring(reply.text))
+    return Pronouns.you.union(Pronouns.others).isDisjoint(with: words)
   }
 }

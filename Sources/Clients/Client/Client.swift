@@ -167,7 +167,8 @@ public struct Client: Hashable, Sendable {
     alliance.receive(appraisal, turn: replies.count)
     wasHurt = alliance.bond < before.bond
     wasSlighted = harmed == replies.count - 1
-    let isSlighted = wasHurt || grade.codes.judgment != .none || grade.codes.misreading
+    let isJudged = grade.codes.judgment != .none && !appraisal.answersPlainly
+    let isSlighted = wasHurt || isJudged || grade.codes.misreading
     addContribution(.move(wasHurt ? appraisal.costliestMove : appraisal.move), since: before)
     let wording = reply.wording
     if isSlighted {

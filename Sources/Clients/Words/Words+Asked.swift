@@ -15,6 +15,23 @@ extension Words {
     return String(clause.text.drop { $0.isWhitespace }) + "?"
   }
 
+  /// Whether a line ends on a question to the trainee that yes or no would answer: 'Is it only you?', 'Can I
+  /// tell you a smaller thing?' What somebody else asked is none.
+  static func asksTraineeYesOrNo(in line: String) -> Bool {
+    let own = Quotations.removed(from: line) { _ in " " }
+    guard let clause = Clause.all(of: own).suffix(2).last(where: \.asks) else { return false }
+    let words = QuestionWords.fromVerb(clause.words)
+    guard let verb = words.first, let subject = words.dropFirst().first else { return false }
+    return QuestionWords.turned.contains(verb) && betweenUs.contains(subject)
+      && idle.range(in: Array(words)) == nil
+  }
+
+  /// Whether a reply answers such a question: it begins with a yes or a no, or speaks of the trainee alone.
+  static func answersYesOrNo(_ words: [String]) -> Bool {
+    yesOrNo.range(in: words) != nil
+      || !oneself.isDisjoint(with: words.prefix(4)) && Pronouns.you.isDisjoint(with: words)
+  }
+
   /// Whether a reply says something of the trainee's own part, in a yes, a no or an 'I' that is not about
   /// what they hear or suppose.
   static func answersForOneself(_ clauses: [Clause]) -> Bool {
@@ -100,6 +117,13 @@ extension Words {
     goes|go|gets|get|leaves|leave back|further|outside|beyond
     tell|tells|telling|told him|her|them|others|people
     who hears|hear|reads|read|sees|see|knows|gets|else
+    """)
+  /// With these behind its verb a question is about the two of them, or what is between them.
+  private static let betweenUs: Set<String> = ["i", "it", "that", "there", "this", "we", "you"]
+  private static let yesOrNo = Phrase.list(
+    """
+    ^ ah|oh|um|well|honestly? yes|yeah|yep|no|nope|sure|certainly|absolutely|definitely
+    ^ ah|oh|um|well|honestly? of course
     """)
   private static let oneself: Set<String> = ["i", "id", "ill", "im", "ive", "me", "my"]
   private static let plainly = Phrase.list(

@@ -17,6 +17,14 @@ extension Feedback {
     occasion.isTalk && reading.undertakes && Client.requestsOfTrainee(in: heard)
   }
 
+  /// The grade without the mild judgment that is none, to a client who has asked for yes or no.
+  static func withoutJudgment(_ grade: Grade, of reply: Client.Reply, to line: String?) -> Grade {
+    guard let line, Client.isPlainAnswer(reply, graded: grade, to: line) else { return grade }
+    var grade = grade
+    (grade.codes.judgment, grade.codes.judgmentKind) = (.none, nil)
+    return grade
+  }
+
   /// What to say of an answer that does nothing else.
   var answered: String? {
     guard answersThem, grade.codes.reflection == .none, grade.codes.question == .none else {

@@ -64,7 +64,8 @@ public struct Feedback {
     self.reply = said.text
     reading = Client.Reply(said.text)
     self.turn = turn
-    self.grade = grade
+    // What the client takes for a plain answer, no coach takes for a verdict.
+    self.grade = Self.withoutJudgment(grade, of: reading, to: said.client ?? line?.text)
     self.client = said.client
     self.line = line
     self.occasion = occasion

@@ -89,6 +89,34 @@ struct AppraisalTests {
     #expect(appraisal([]).judged > 0 && appraisal([]).understood == 0)
   }
 
+  @Test(
+    "mild judgment in a plain answer to what the client asked for yes or no is none",
+    arguments: [
+      ("Is it only you? I looked at everybody.", "Yes, it's only me who hears this.", true),
+      ("Is it only you? I looked at everybody.", "It's just me in here.", true),
+      ("Can I tell you a smaller thing instead?", "Of course, a smaller thing is fine.", true),
+      ("Could we stop a bit early?", "Yes please.", true),
+      ("Is it only you? I looked at everybody.", "No, you're making too much of it.", false),
+      ("Is it only you? I looked at everybody.", "Yes, he's a fool.", false),
+      ("Is it only you? I looked at everybody.", "It's only a bus.", false),
+      ("He asked, 'Is it only you?'", "Yes, it's only me who hears this.", false),
+      ("I came by bus.", "Yes, it's only me who hears this.", false),
+    ])
+  func plainAnswer(line: String, reply: String, isPlain: Bool) {
+    for kind in [JudgmentKind.moralize, .order] {
+      func appraisal(_ strength: Judgment) -> Appraisal {
+        let graded = grade {
+          $0.judgment = strength
+          $0.judgmentKind = kind
+        }
+        return Appraisal(reply: reply, grade: graded, to: line, earlier: [])
+      }
+      let mild = appraisal(.mild)
+      #expect((mild.judged == 0 && mild.pressured == 0) == isPlain)
+      #expect(appraisal(.strong).judged == 1)
+    }
+  }
+
   @Test("harsh words named to take them back are no judgment, where the grader is unsure of one")
   func apology() {
     func appraisal(_ unsure: [CodeName]) -> Appraisal {

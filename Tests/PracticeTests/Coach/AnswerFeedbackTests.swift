@@ -31,6 +31,20 @@ struct AnswerFeedbackTests {
     #expect(try !feedback(reply, line: asked(), judge).coach.contains("answered it"))
   }
 
+  @Test("what may be taken for a verdict in a plain yes or no to them is not told of as one")
+  func plainAnswer() throws {
+    let (line, reply) = ("Is it only you?", "Yes, it's only me who hears this.")
+    for unsure in [[], [CodeName.judgment]] {
+      func coach(_ line: String) throws -> String {
+        try feedback(reply, to: line, unsure: unsure) {
+          ($0.judgment, $0.judgmentKind) = (.mild, .minimize)
+        }.coach
+      }
+      #expect(try coach(line).contains("you answered it"))
+      #expect(try !coach("I came by bus.").contains("you answered it"))
+    }
+  }
+
   @Test(
     "a yes to what they asked the trainee to do is said to be one",
     arguments: [
