@@ -11,6 +11,7 @@ extension Client {
     if a.asksSurely, isHandedBack(question), sayOwn(DefaultLines.ownQuestion) { return true }
     let reach = self.reach(after: a)
     if answerFact(reply, within: reach) { return true }
+    if saysYes(to: question), sayOwn(DefaultLines.confirming) { return true }
     let inquiries = self.inquiries(of: question)
     let answers = inquiries.flatMap { self.answers(to: $0) }
     if let line = answers.first(where: { $0.depth <= reach }) {

@@ -142,6 +142,27 @@ extension Client {
   /// The fact that the client has told last, if nothing has come after it.
   var factJustTold: Fact? { vignette.facts.first { $0.text == current.line.text } }
 
+  /// Whether yes is the answer to a question for yes or no: a part of the fact that was just told says all
+  /// that it names, of the same one, and neither of the two denies anything.
+  func saysYes(to question: Question) -> Bool {
+    guard let fact = factJustTold, question.turnsVerb, let asked = question.clauses.last,
+      Words.negations.isDisjoint(with: asked)
+    else { return false }
+    let things = Set(
+      Words.naming(among: asked).filter { !Words.slight.contains($0) }.map(Words.stem))
+    let ours = Pronouns.you.union(Pronouns.oneself)
+    let persons = [Pronouns.he, Pronouns.she, Pronouns.they].filter { !$0.isDisjoint(with: asked) }
+    let isToClient = !Pronouns.you.isDisjoint(with: asked)
+    return !things.isEmpty
+      && Clause.all(of: fact.text).flatMap { $0.text.split(separator: ",") }.contains { part in
+        let words = Words.all(of: part)
+        return things.isSubset(of: words.map(Words.stem))
+          && Words.negations.isDisjoint(with: words)
+          && persons.allSatisfy { !$0.isDisjoint(with: words) }
+          && (!isToClient || !ours.isDisjoint(with: words))
+      }
+  }
+
   /// Whether a line of this session has told most of what a fact tells.
   func hasTold(_ fact: Fact) -> Bool {
     told.contains { Words.tells($0.text, mostOf: fact.text) }

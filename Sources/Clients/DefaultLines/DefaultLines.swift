@@ -137,6 +137,18 @@ enum DefaultLines {
   /// What would land after a fact, where nothing of the story has been told in the session.
   static let exampleAfterFact = "Thank you. I'd like to hear the rest the way you'd tell it."
 
+  /// Said to a question whose answer is a yes that they have just given with something else.
+  static let confirming = lines(
+    why: """
+      They had said so already. Take it as said, and go back to what they told you before it.
+      """,
+    [
+      ("Yes. It's as I said.", "As you said. I'd like to hear what it is for you."),
+      ("Yes, that's it.", "That's it, then. Go on from where you were, if you like."),
+      ("That's right, yes.", "I have it now. Tell me on, as you'd tell it."),
+      ("Yes. That was the short of it.", "That was the short of it, and there may be a long one."),
+    ])
+
   /// Said of the last topic at the beginning of a further session.
   static let recall = "What I told you last time has been going round in my head."
 

@@ -106,7 +106,9 @@ struct PlainQuestion {
     of fact: Fact, addressing name: [String], meaning meant: [String: Set<String>],
     loosely: Bool = false
   ) -> Int? {
-    guard !asks.isDisjoint(with: fact.asks) else { return nil }
+    // Of what they have several, 'which' asks for as 'what' does: 'which languages are yours'.
+    let asksOfSeveral = asks.contains(.choice) && Set(fact.asks).isSuperset(of: [.amount, .thing])
+    guard asksOfSeveral || !asks.isDisjoint(with: fact.asks) else { return nil }
     let people = fact.of.filter { Self.pronouns[$0] == nil }
     let further = Set(fact.about.map(Words.stem))
     func areMeant(_ people: [String], by pronoun: String) -> Bool {
@@ -411,7 +413,7 @@ struct PlainQuestion {
     elder eldest exactly far heavy high honestly hour hours job large late living long many minute \
     minutes month months mr mrs ms much name named names off old older oldest place profession \
     season sort street tall town trade two type village week weeks whether whilst work year years \
-    young younger youngest
+    young younger youngest yours
     """.split(whereSeparator: \.isWhitespace).map(String.init))
   /// Words that name nothing in a plain question.
   private static let nameless = [

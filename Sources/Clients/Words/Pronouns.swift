@@ -3,6 +3,10 @@ enum Pronouns {
   static let you: Set<String> = [
     "you", "youd", "youll", "your", "youre", "yours", "yourself", "youve",
   ]
+  /// Those of who speaks.
+  static let oneself: Set<String> = [
+    "i", "id", "ill", "im", "ive", "me", "mine", "my", "myself", "our", "us", "we", "weve",
+  ]
   static let he: Set<String> = ["he", "hed", "hes", "him", "himself", "his"]
   static let she: Set<String> = ["her", "hers", "herself", "she", "shes"]
   static let they: Set<String> = [

@@ -101,6 +101,13 @@ enum Words {
     !Set(all(of: line)).isDisjoint(with: ["silence", "silent", "quiet"])
   }
 
+  /// Words that deny, or say that something is not there.
+  static let negations: Set<String> = Set(
+    """
+    aint arent cannot cant couldnt didnt doesnt dont gone hadnt hardly hasnt havent isnt neither never no \
+    nobody none nor not nothing nowhere shouldnt wasnt werent without wont wouldnt
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
   private static let choice = Phrase.list(
     """
     choose|choosing|choice|pick|consulted

@@ -312,6 +312,36 @@ struct FactTests {
     #expect(client.current.text != "Ruth, my sister.")
   }
 
+  @Test(
+    "what was just told is confirmed where it is asked for yes or no, and nothing is that it denies",
+    arguments: [
+      ("Are you awake for it?", true), ("You're awake then. Are you awake?", true),
+      ("Is there any cutting?", false), ("Was she awake for it?", false),
+      ("Are you not awake for it?", false), ("Are you hurt by it?", false),
+    ])
+  func confirmed(question: String, isConfirmed: Bool) {
+    var ada = Self.ada
+    let text = "They go in with no cutting, and you're awake all through it."
+    ada.facts = [Self.fact([.manner], of: ["operation"], about: ["work"], text)]
+    var client = Client(ada, seed: 1)
+    client.answer("How does the operation work?", grade: AnswerTests.closed)
+    #expect(client.current.text == text)
+    let said = AnswerTests.said(client, question, AnswerTests.closed)
+    #expect(DefaultLines.confirming.map(\.text).contains(said) == isConfirmed, "\(said)")
+  }
+
+  @Test(
+    "of what they have several, 'which' asks for as 'what' does",
+    arguments: [
+      "Which boats are yours?", "What boats do you have?", "Which boats have you got?",
+    ])
+  func several(question: String) {
+    var ada = Self.ada
+    ada.facts = [Self.fact([.amount, .thing], of: ["boat", "boats"], "Two, and a raft.")]
+    let text = AnswerTests.said(Client(ada, seed: 1), question, AnswerTests.closed)
+    #expect(text == "Two, and a raft.")
+  }
+
   @Test("it can be asked for again in the next session")
   func nextSession() {
     var client = Client(Self.ada, seed: 1)

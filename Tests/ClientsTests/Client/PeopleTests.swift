@@ -129,7 +129,7 @@ struct PeopleTests {
       DefaultLines.now, DefaultLines.ownQuestion, DefaultLines.answered,
       DefaultLines.standing(isWarm: true), DefaultLines.standing(isWarm: false),
       DefaultLines.nothingToAsk, DefaultLines.stopOffered, DefaultLines.notYet,
-      DefaultLines.pause, DefaultLines.unanswered,
+      DefaultLines.pause, DefaultLines.unanswered, DefaultLines.confirming,
     ]
     let occasional = Reactions.Occasional.allCases.flatMap { DefaultLines.lines(for: $0, .secure) }
     let notes = Set((lists.flatMap(\.self) + occasional).map(\.why))
