@@ -213,7 +213,7 @@ extension Client {
   }
 
   /// The stems of what was used in what the client has just said, and in the last line told.
-  private var wordsJustUsed: Set<String> {
+  var wordsJustUsed: Set<String> {
     Words.content(of: current.text).union(Words.content(of: told.last?.text ?? ""))
   }
 
@@ -243,12 +243,21 @@ extension Client {
     topic != nil && takesUpLast(question) && goesOn(upTo: alliance.depth)
   }
 
+  /// Whether words bind what is asked to something not being so, of which the last lines say nothing: 'what is
+  /// it like when it doesn't come' is not told by what it is like when it comes.
+  private func isOtherwise(_ clauses: [[String]]) -> Bool {
+    clauses.contains(where: Words.supposesAbsence)
+      && Words.tellingAbsence.isDisjoint(
+        with: Words.all(of: current.text) + Words.all(of: told.last?.text ?? ""))
+  }
+
   /// Whether a reply asks about what the client has just said: what it was like, more of it, in
   /// words just used, or naming nothing else.
   func asksAboutLast(_ reply: Reply, _ a: Appraisal) -> Bool {
     let question = reply.question
     let isEcho = question.echoes(current.text)
-    guard a.asksSurely || question.invites || isEcho || question.isWorded && a.questioned == 0
+    guard a.asksSurely || question.invites || isEcho || question.isWorded && a.questioned == 0,
+      !isOtherwise(reply.wording.clauses)
     else { return false }
     let words = question.thingWords
     let things = Set(words.map(Words.stem))
@@ -273,7 +282,7 @@ extension Client {
   /// question: it goes on with what was asked about and answered, or its topic was named.
   func goesOn(with topic: String, asked reply: Reply, _ a: Appraisal) -> Bool {
     told.last?.asked != nil && asksAboutLast(reply, a)
-      || topicTouched(by: reply.question.things) == topic
+      || topicTouched(by: reply.question.things) == topic && !isOtherwise(reply.wording.clauses)
   }
 
   /// Whether words, by their stems, name another topic than the one under way, and name it better than

@@ -19,9 +19,15 @@ extension Client {
         meant[pronoun] = one
       }
     }
+    // What was at the time of the last line is told by what has something of that line in it.
+    func facts(for question: PlainQuestion) -> [Fact] {
+      question.isOfThen
+        ? vignette.facts.filter { !Words.telling(of: $0.text).isDisjoint(with: wordsJustUsed) }
+        : vignette.facts
+    }
     for question in questions.reversed() {
       let meant = meaning(of: question)
-      let fits = vignette.facts.compactMap { fact in
+      let fits = facts(for: question).compactMap { fact in
         question.fit(of: fact, addressing: name, meaning: meant).map { (fact: fact, fit: $0) }
       }
       let near = fits.filter { $0.fact.depth <= reach }
@@ -32,7 +38,7 @@ extension Client {
     }
     // What fits none of them as it stands may do so without a time, or by the first word of a name.
     for question in questions.reversed().compactMap(\.loose) {
-      let fits = vignette.facts.filter { fact in
+      let fits = facts(for: question).filter { fact in
         question.fit(of: fact, addressing: name, meaning: spokenOf, loosely: true) != nil
       }
       if fits.count == 1 { return fits.first }

@@ -14,6 +14,8 @@ struct PlainQuestion {
   private let nouns: Set<String>
   /// Those that name something, beyond the asking.
   private let things: [String]
+  /// Whether it binds what it asks to what was just told: 'what did he say when that happened'.
+  let isOfThen: Bool
   /// Whether it says at what time, behind the word that asks.
   private let isConditioned: Bool
   /// Whether it is the client who did what it asks about: 'what did you say'.
@@ -54,6 +56,7 @@ struct PlainQuestion {
       place != asker && Self.conditions.contains(rest[place])
         && !(place > 0 && rest[place] == "after" && Words.stem(rest[place - 1]) == "look")
     }
+    isOfThen = Self.ofThen.range(in: rest) != nil
     isByClient = zip(rest, rest.dropFirst()).contains {
       QuestionWords.turned.contains($0) && $1 == "you"
     }
@@ -375,6 +378,7 @@ struct PlainQuestion {
   ]
   private static let naming: Set<String> = ["call", "called", "name", "named", "names"]
   private static let oneself = Phrase.list("who|whos are|were you")
+  private static let ofThen = Phrase.list("after|once|when|while that|this|it happened|happens")
   private static let comparingAges = Phrase.list("older|younger than")
   private static let spans: Set<String> = [
     "days", "hours", "minutes", "months", "weeks", "years",

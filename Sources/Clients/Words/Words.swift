@@ -108,6 +108,17 @@ enum Words {
     nobody none nor not nothing nowhere shouldnt wasnt werent without wont wouldnt
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
+  /// Those of them that tell of something not being so, and not only of how much there is of it.
+  static let tellingAbsence = negations.subtracting(["hardly", "never", "no", "none", "without"])
+
+  /// Whether a clause binds what it says to something not being so: 'when it doesn't come'.
+  static func supposesAbsence(_ clause: [String]) -> Bool {
+    guard let place = clause.firstIndex(where: conditions.contains) else { return false }
+    return !tellingAbsence.isDisjoint(with: clause[place...])
+  }
+
+  private static let conditions: Set<String> = ["if", "once", "when", "whenever"]
+
   private static let choice = Phrase.list(
     """
     choose|choosing|choice|pick|consulted

@@ -255,6 +255,39 @@ struct AskedTests {
     #expect(own.contains(AnswerTests.said(client, reply, grade { _ in })) == isTaken)
   }
 
+  // MARK: - What is not so
+
+  @Test(
+    "what it is like when something is not so is not told by what it is like when it is",
+    arguments: [
+      ("What is it like when the boat doesn't come?", false),
+      ("No, I meant when the boat is gone. What is that like?", false),
+      ("What was it like if there was nothing?", false),
+      ("What is it like when the boat comes?", true),
+    ])
+  func absence(reply: String, isAsked: Bool) {
+    for seed in UInt64(1)...5 {
+      var client = AnswerTests.atTheLake(seed: seed)
+      let asked = "Asked: \(AnswerTests.lake[0].text)"
+      let text = AnswerTests.said(client, reply)
+      #expect((text == asked) == isAsked, "\(text)")
+      #expect(!AnswerTests.lake.map(\.text).contains(text), "\(text)")
+      // Where the line tells of it, it is.
+      client.current.text = "The boat wasn't there."
+      #expect(AnswerTests.said(client, reply) == asked)
+    }
+  }
+
+  @Test("who it was, and which, is not told by what it was like, whatever is left")
+  func whom() {
+    var ada = AnswerTests.ada
+    ada.topics[0].lines = [AnswerTests.lake[0]]
+    for question in ["Who gave you the boat?", "Which boat did you have?"] {
+      let text = AnswerTests.said(AnswerTests.atTheLake(ada), question, AnswerTests.closed)
+      #expect(!text.contains("Asked: "), "\(text)")
+    }
+  }
+
   // MARK: - After a miss
 
   @Test(

@@ -152,7 +152,7 @@ struct FactTests {
       "What happened with your sister?", "What time did you leave for work?", "Why does Ruth know?",
       "What did you want to say to Ruth?", "Did you sleep since Ash left?",
       "What did the blood prove?", "What was the blood proving?", "How long is it since Ash left?",
-      "What was your sister's blood alcohol?",
+      "What was your sister's blood alcohol?", "What did Ruth say when that happened?",
     ])
   func notAsked(question: String) {
     let facts = Self.ada.facts.map(\.text)
@@ -330,6 +330,19 @@ struct FactTests {
     #expect(DefaultLines.confirming.map(\.text).contains(said) == isConfirmed, "\(said)")
   }
 
+  @Test("what was at the time of the last line is told by what has something of that line in it")
+  func atThatTime() {
+    let question = "What did Ruth say when that happened?"
+    var ada = Self.ada
+    ada.facts = [Self.fact([.thing], of: ["ruth"], about: ["say", "said"], "She said, swim.")]
+    for (line, isTold) in [("I nearly drowned.", false), ("I couldn't swim.", true)] {
+      var client = Client(ada, seed: 1)
+      client.current.text = line
+      let text = AnswerTests.said(client, question, AnswerTests.closed)
+      #expect((text == "She said, swim.") == isTold, "\(text)")
+    }
+  }
+
   @Test(
     "of what they have several, 'which' asks for as 'what' does",
     arguments: [
@@ -415,6 +428,8 @@ struct FactTests {
       ("jonas", "Were you nervous?", "A bit"), ("roz", "Are you scared?", "a bit"),
       ("callum", "Did you throw something?", "slates"), ("callum", "Who's paying?", "Lindsay"),
       ("callum", "How many sessions did she pay for?", "all six"),
+      ("perran", "Who drove you home?", "Keith"),
+      ("perran", "Who stayed with you that night?", "Nobody"),
       ("malcolm", "Who was the door for?", "my mam"), ("leonie", "Did Ash say why?", "just go"),
     ])
   func told(name: String, question: String, answer: String) throws {
