@@ -104,6 +104,17 @@ extension Client {
   private static let ofOpenness = Set(
     ["clear", "expect", "fair", "fit", "land", "questions", "rules", "worries"].map(Words.stem))
 
+  /// Whether a reply owns, without an excuse, what the service did and they have just complained of. Only what
+  /// they have complained of themselves had been on their mind.
+  func ownsComplaint(_ reply: Reply) -> Bool {
+    let (amends, complaint) = (reply.amends, current.text)
+    guard !reply.wording.excusesItself else { return false }
+    if Words.speaksOfService(complaint) { return amends.isForService || amends.mayBeForService }
+    let words = Words.content(of: complaint)
+    return amends.isForService
+      && reply.naming.contains { !Words.slight.contains($0) && words.contains(Words.stem($0)) }
+  }
+
   /// What they say to advice: first what holds for any, and then what presumes something of a topic of which
   /// they have told nothing.
   func linesOnAdvice(in reply: Reply) -> [[ClientLine]] {

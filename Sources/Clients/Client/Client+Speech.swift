@@ -42,6 +42,11 @@ extension Client {
       : wording.asksImpact || wording.asksBareImpact && remarksOnAmends
     if !a.harms, asksImpact || wording.noticesRupture, sayOwn(linesOfImpact) { return true }
     if !a.harms, !isAmends, takeUpBetween(reply, a) { return true }
+    if !a.harms, !isAmends, !a.asks, a.understood == 0, ownsComplaint(reply),
+      sayOwn(DefaultLines.complaintHeard)
+    {
+      return true
+    }
     // A feeling that goes against all that they have shown, they put right as they would a misreading.
     if a.misnamed == .pleasant, !a.harms, !a.asks, sayStandalone([.misread]) { return true }
     guard a.isUnambiguous else { return tell(reply, a) }
@@ -85,12 +90,7 @@ extension Client {
 
   /// Answers amends for what had not hurt: thanks would say that it moved them, and nothing was owed.
   private mutating func receiveAmends(_ reply: Reply, _ a: Appraisal) -> Bool {
-    // Only what they have complained of themselves had been on their mind.
-    let complaint = Words.content(of: current.text)
-    let isComplaint =
-      reply.amends.isForService
-      && reply.naming.contains { !Words.slight.contains($0) && complaint.contains(Words.stem($0)) }
-    if isComplaint, sayOwn(DefaultLines.complaintHeard) { return true }
+    if ownsComplaint(reply), sayOwn(DefaultLines.complaintHeard) { return true }
     // A miss that they had not taken for one, or that nobody saw, is not walked past either; what is said
     // back or asked beside it is answered first.
     let wording = reply.wording

@@ -9,13 +9,19 @@ public struct Amends {
   /// Whether it owns what the trainee has not done alone: what the service did, or something that came
   /// of it.
   let isForService: Bool
+  /// Whether it is sorry for something that a service may have done: 'sorry about the letter'.
+  let mayBeForService: Bool
   /// Whether it says sorry, and neither for what nor that something was wrong.
   public let saysSorryAlone: Bool
 
   /// Reads a reply whose clauses and wording have been read.
   init(_ reply: String, _ clauses: [Clause], _ wording: Wording) {
     names = clauses.contains(where: Self.namesMiss) || Self.pointsAtMiss(clauses)
-    isForService = clauses.contains { Self.ofService.range(in: $0.words) != nil }
+    isForService = clauses.contains {
+      Self.ofService.range(in: $0.words) != nil
+        || wording.apologises && Self.didTogether.range(in: $0.words) != nil
+    }
+    mayBeForService = clauses.contains { Self.ofServices.range(in: $0.words) != nil }
     saysSorryAlone =
       wording.apologisesForItself && !names && !wording.noticesRupture && !wording.ownsMistake
       && !wording.asksImpact
@@ -58,6 +64,16 @@ public struct Amends {
     thats|its our mistake|fault|doing|error|miss
     that|this|it was|is on|down to? us
     sorry for|about this|these|our
+    """)
+
+  /// What a service did, beside an apology.
+  private static let didTogether = Phrase.list(
+    "we wrote|sent|gave|put|made|booked|called|kept|lost|forgot|missed|mixed|muddled|got")
+  /// Being sorry for what services do.
+  private static let ofServices = Phrase.list(
+    """
+    sorry|apologise|apologize for|about the|that|those letter|letters|form|forms|call|calls|message|messages|interpreter
+    sorry|apologise|apologize for|about the|that|those wait|waiting|delay|mix|muddle|appointment|office|list
     """)
 
   /// A clause about what the trainee did.

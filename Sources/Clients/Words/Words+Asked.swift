@@ -80,6 +80,20 @@ extension Words {
     Clause.all(of: text).contains { secrecy.range(in: $0.words) != nil }
   }
 
+  /// Whether a text speaks to the trainee of what they all did, or of who works with them: 'your office', 'you
+  /// people wrote'.
+  static func speaksOfService(_ text: String) -> Bool {
+    Clause.all(of: text).contains { service.range(in: $0.words) != nil }
+  }
+
+  private static let service = Phrase.list(
+    """
+    your office|letter|letters|service|services|people|lot|team|place|colleague|colleagues|system|form|forms
+    your receptionist|reception|list|department|website|secretary|manager
+    you people|lot
+    you all? wrote|sent
+    """)
+
   /// Whether it asks in a verb turned to 'you', and not only in a tag: 'you like it, do you?'.
   private static func turnsToTrainee(_ words: [String]) -> Bool {
     words.indices.dropLast(2).contains {

@@ -175,6 +175,28 @@ struct ImpactTests {
   }
 
   @Test(
+    "however the service's mistake is owned, and whatever was found in it, they take that",
+    arguments: [
+      "That was our mistake. I'm sorry.", "That was our mistake.",
+      "We wrote to you in the wrong language. I am sorry for that letter.",
+      "I'm sorry about that letter, it was our mistake.",
+      "Sorry about the letter. That shouldn't have happened.",
+    ])
+  func serviceOwned(reply: String) {
+    let heard = Self.texts(DefaultLines.complaintHeard)
+    for graded in [grade { _ in }, grade { $0.repair = true }] {
+      var client = AnswerTests.atTheLake()
+      client.current.text = "I told your office, and then a letter came in the wrong language."
+      let before = client.alliance.bond
+      #expect(heard.contains(AnswerTests.said(client, reply, graded)))
+      client.current.text = "My brother sang."
+      #expect(!heard.contains(AnswerTests.said(client, reply, graded)))
+      client.answer(reply, grade: graded)
+      #expect(client.alliance.bond == before)
+    }
+  }
+
+  @Test(
     "asked whether the trainee came too near, where nothing was amiss, they say so",
     arguments: ShippedClients.names)
   func tooNear(name: String) throws {
