@@ -178,9 +178,24 @@ extension Client {
   func beginsWithFact(_ line: ClientLine) -> Bool {
     guard let opening = Clause.all(of: line.text).first?.text else { return false }
     return vignette.facts.contains {
-      said.contains($0.text) && Words.tells($0.text, mostOf: opening)
+      said.contains($0.text)
+        && (Words.tells($0.text, mostOf: opening) || Self.gives(opening, only: $0))
     }
   }
+
+  /// Whether a short opening gives no more than the name or the number that a fact tells: 'He was called
+  /// Nelson', 'I have three languages'.
+  private static func gives(_ opening: Substring, only fact: Fact) -> Bool {
+    let telling = Words.telling(of: opening)
+    guard telling.count <= 2, !telling.isDisjoint(with: Words.telling(of: fact.text)) else {
+      return false
+    }
+    let isName = fact.asks.contains(.name) && !calling.isDisjoint(with: Words.all(of: opening))
+    let nouns = Self.nouns(of: fact).union(fact.about.map(Words.stem))
+    return isName || fact.asks.contains(.amount) && !telling.isDisjoint(with: nouns)
+  }
+
+  private static let calling: Set<String> = ["called", "name", "named", "names"]
 
   /// A fact as a line.
   func line(of fact: Fact) -> ClientLine {

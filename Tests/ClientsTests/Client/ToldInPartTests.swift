@@ -42,6 +42,28 @@ struct ToldInPartTests {
     #expect(Self.hasWord(text) == isTold && text.hasSuffix(AnswerTests.lake[0].text), "\(text)")
   }
 
+  @Test(
+    "a name or a number is told, though it is one word",
+    arguments: [
+      (Fact.Ask.name, "She was called Nelly.", true), (.name, "Nelly leaked.", false),
+      (.amount, "We had three boats.", true), (.amount, "I had three aunts.", false),
+    ])
+  func nameOrNumber(ask: Fact.Ask, opening: String, isTold: Bool) {
+    let (question, fact) =
+      ask == .name
+      ? ("What was the boat called?", "Nelly, for an aunt.")
+      : ("How many boats?", "Three, of wood.")
+    var ada = AnswerTests.ada
+    ada.facts = [Fact(asks: [ask], of: ["boat", "boats"], about: [], depth: 1, text: fact)]
+    ada.topics[0].lines[0].text = "\(opening) Nobody minded."
+    var client = Client(ada, seed: 1)
+    client.answer(question, grade: AnswerTests.closed)
+    #expect(client.current.text == fact)
+    client.answer("Tell me about the lake.", grade: AnswerTests.open)
+    let text = client.current.text
+    #expect(text.hasSuffix("\(opening) Nobody minded.") && Self.hasWord(text) == isTold, "\(text)")
+  }
+
   @Test("most of a text is told by two telling words of it or more, and more than half")
   func most() {
     let line = "We had a boat, when I was small, and nobody minded."
