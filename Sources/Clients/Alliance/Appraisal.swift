@@ -104,8 +104,12 @@ public struct Appraisal: Hashable, Sendable {
     let verdict = grade.evidence.first { $0.code == .judgment }.flatMap { $0.words(in: reply.text) }
     // 'It's time to stop now' says when the hour ends, and orders nobody about.
     let isEnd = verdict.map { Wording(String($0)).announcesEnd } == true
+    // 'You ought to tell her' moralises no more than it advises.
+    let tellsWhatToDo =
+      codes.judgment == .mild && (verdict.map { Wording(String($0)) } ?? reply.wording).advisesDeed
     let presses =
-      !isEnd && !answersPlainly && (codes.judgmentKind == .order || codes.judgmentKind == .warn)
+      !isEnd && !answersPlainly
+      && (codes.judgmentKind == .order || codes.judgmentKind == .warn || tellsWhatToDo)
     // What presses without a harsh word is answered as advice is. An uncertain judgment is ignored.
     let mild = presses ? p.pressingJudgment : p.mildJudgment
     judged = codes.judgment == .strong ? 1 : codes.judgment == .mild ? mild : 0

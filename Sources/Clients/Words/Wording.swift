@@ -223,6 +223,12 @@ public struct Wording {
     what you need|should
     i suggest|advise|recommend
     """)
+  /// Telling somebody to do something, and not how to be.
+  private static let urging = Phrase.list(
+    """
+    you|youd really|just|probably|maybe? should|must really|just? tell|talk|speak|see|go|ask|call|ring|write|try|take|get|let|stop|start|give|say|find|leave|do
+    you|youd really|just|probably|maybe? ought to really|just? tell|talk|speak|see|go|ask|call|ring|write|try|take|get|let|stop|start|give|say|find|leave|do
+    """)
   private static let sorry = Phrase.list("sorry|apologise|apologize|apologies|apology")
   /// Being sorry for somebody, or telling what they have been through.
   private static let sympathy = Phrase.list(
@@ -348,6 +354,8 @@ public struct Wording {
   var takesBackWords: Bool { holds(Self.takingBack) }
   /// Whether it tells somebody what to do.
   var advises: Bool { holds(Self.advising) }
+  /// Whether it tells somebody to do something: 'you ought to tell her', and not 'you ought to be glad'.
+  var advisesDeed: Bool { holds(Self.urging) }
   /// Whether it asks for a fact rather than for a yes or a no.
   var asksFact: Bool { holds(Self.facts) }
   /// Whether it asks for more of the same.

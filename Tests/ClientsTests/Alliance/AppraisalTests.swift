@@ -138,6 +138,21 @@ struct AppraisalTests {
     #expect((appraisal.pressured > 0) == (kind == .order || kind == .warn))
   }
 
+  @Test(
+    "mild judgment that tells what to do presses as advice does, and is not how to be",
+    arguments: [
+      ("You really ought to tell your mam.", true), ("You should just go and ask him.", true),
+      ("You ought to be ashamed.", false), ("You should know better.", false),
+    ])
+  func urging(reply: String, presses: Bool) {
+    let appraisal = Self.appraisal(reply) {
+      $0.judgment = .mild
+      $0.judgmentKind = .moralize
+    }
+    #expect((appraisal.pressured > 0) == presses)
+    #expect(appraisal.judged == (presses ? 0.4 : 0.5))
+  }
+
   @Test("words that end the hour are no order, whatever they were graded")
   func ending() {
     func appraisal(_ reply: String, verdict: String) -> Appraisal {
