@@ -200,11 +200,11 @@ enum DefaultLines {
     "The first thing I think of is this.", "I'd like to say this first.",
     "That one's hard to answer straight.", "It's this that comes up.",
     "I'll start with what I've got.", "Not straight away. This first.",
-    "I'm not sure how to answer that. There's this.", "I'd have to go round by another way.",
+    "Give me this first, then.", "I'd have to go round by another way.",
     "Here's what came up when you asked.", "Let me think. There's this.",
-    "I don't have that ready. I have this.", "It makes me think of something.",
+    "Let me begin a bit before that.", "It makes me think of something.",
     "I'll have to come to that sideways.", "What I can tell you is this.", "That takes me to this.",
-    "Let me say what I do know.", "I've got this much.", "One thing at a time.",
+    "Let me say what I do know.", "I've got this much.", "This comes before that, for me.",
     "I'll begin with this.", "I heard the question. This is what came.",
     "It's easier if I say this first.", "I'll get at it from the side.",
     "I need to say something before that.", "Where my mind goes is this.",
@@ -214,10 +214,10 @@ enum DefaultLines {
 
   /// Those of them that put the answer off, and promise none.
   static let deferringPrefaces: Set<String> = [
-    "I don't have that ready. I have this.", "I need to say something before that.",
-    "I'd like to say this first.", "I'm not sure how to answer that. There's this.",
+    "Let me begin a bit before that.", "I need to say something before that.",
+    "I'd like to say this first.", "Give me this first, then.",
     "It's easier if I say this first.", "Let me think. There's this.",
-    "Not straight away. This first.", "One thing at a time.",
+    "Not straight away. This first.", "This comes before that, for me.",
     "That one's hard to answer straight.",
   ]
 

@@ -147,5 +147,9 @@ struct PeopleTests {
     #expect(own.allSatisfy { Set($0[0] + $0[1]) == Set(all) })
     #expect(Set(own.map { Set($0[0]) }).count > own.count / 2)
     #expect(DefaultLines.sideways.count >= 20 && all.count >= 12)
+    // What puts an answer off denies none: the line behind it may be one all the same.
+    let deferring = DefaultLines.deferringPrefaces
+    #expect(deferring.isSubset(of: DefaultLines.sideways))
+    #expect(deferring.allSatisfy { !Words.saysNotKnowing($0) && !$0.contains("don't") })
   }
 }
