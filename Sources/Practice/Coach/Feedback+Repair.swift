@@ -84,11 +84,13 @@ extension Feedback {
         (?: \s about )? \s (?: if | whether | what | how | who | where | when | which ) \b
       | (?: didn['’]?t | did \s not ) \s (?: quite \s )? (?: get | catch | follow )
         (?: \s (?: that | it | you | what | the ) \b | $ )
+      | (?: didn['’]?t | did \s not ) \s (?: quite \s )? understand
+        (?: \s (?: that | it | you ) )? (?! \s* \w )
       )
       (?! .* \b (?: too \s (?: much | many | quick | fast | soon ) | wrong | clumsy ) \b )
       .*
     /#
 
   private nonisolated(unsafe) static let notGetting =
-    #/(?i)\bi (?:didn['’]?t|did not) (?:quite )?(?:get|catch|follow)\b/#
+    #/(?i)\bi (?:didn['’]?t|did not) (?:quite )?(?:get|catch|follow|understand)\b/#
 }

@@ -148,6 +148,8 @@ struct RepairFeedbackTests {
       ("Sorry, I meant the row.", "You put right what you meant"),
       ("Sorry. I asked if your wife is home too.", "You put right what you meant"),
       ("In a mirror? I didn't get that, sorry. What do you mean?", "You said that you had not got"),
+      ("Sorry, I did not understand. What is a mirror here?", "You said that you had not got"),
+      ("Sorry, I didn't understand how hard it was for you.", nil),
       ("Sorry, I judged you there. I meant the row.", nil),
       ("I asked about the night and maybe that was too quick.", nil),
       ("Sorry, I only meant to help.", nil),
