@@ -35,6 +35,16 @@ struct AppraisalTests {
   }
 
   @Test(
+    "a yes to a client who asks for leave respects them, and is no order",
+    arguments: [("Yes please.", true), ("Sure, go ahead.", true), ("Tell me this one first.", false)])
+  func leaveGiven(reply: String, isGiven: Bool) {
+    let given = Appraisal(
+      reply: reply, grade: grade { ($0.judgment, $0.judgmentKind) = (.mild, .order) },
+      to: "Can I tell you a different thing instead?", earlier: [])
+    #expect((given.respected > 0) == isGiven && (given.pressured == 0) == isGiven)
+  }
+
+  @Test(
     "a client's own words handed back tell them nothing",
     arguments: [
       "I sat in the car park until the windows fogged up.",
