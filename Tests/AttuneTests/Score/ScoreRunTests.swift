@@ -294,30 +294,6 @@ struct ScoreRunTests {
   }
 
   @Test(
-    "With --strict a file that cannot be read ends the run, wherever it is named, and is told",
-    arguments: [
-      (["nowhere"], "0 replies are"), (["nowhere", "in.ndjson"], "0 replies are"),
-      (["in.ndjson", "nowhere"], "0 replies are"), (["loop", "in.ndjson"], "0 replies are"),
-      (["in.ndjson", "loop"], "1 reply is"),
-    ])
-  func unreadable(files: [String], scored: String) throws {
-    defer { program.remove() }
-    _ = try program.write("{\"id\":1,\"text\":\"So.\"}\n", to: "in.ndjson")
-    // A link to itself is there, and cannot be opened by anybody.
-    let loop = program.home.appendingPathComponent("loop").path
-    try FileManager.default.createSymbolicLink(atPath: loop, withDestinationPath: loop)
-    let arguments = ["score", "--format", "ndjson", "-o", "out"]
-    let strict = try program.run(arguments + ["--strict"] + files)
-    #expect(strict.status == 66)
-    #expect(
-      strict.errors.contains("stopped because of a file that cannot be read; \(scored) scored"))
-    #expect(throws: CocoaError.self) { try text("out") }
-    let rest = try program.run(arguments + ["--resume"] + files)
-    #expect(rest.status == 66 && !rest.errors.contains("stopped"))
-    #expect(try text("out").isEmpty == !files.contains("in.ndjson"))
-  }
-
-  @Test(
     "Sparse files that say they are larger together than a number holds are no end of the program",
     .enabled(if: Folder.exists(at: "/dev/shm"), "few file systems have such files"))
   func sparse() throws {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `attune score --strict` on records of every kind that cannot be read.
+/// `attune score --strict` on records of every kind, and files, that cannot be read.
 struct StrictRunTests {
   let program: Program
 
@@ -57,5 +57,30 @@ struct StrictRunTests {
     #expect(told.prefix(2) == ["no-conversation]", "unknown-speaker]"])
     let all = try program.run("score", "--format", "csv", "--max-errors", "2", path)
     #expect(all.status == 65 && !all.errors.contains("stopped"))
+  }
+
+  @Test(
+    "With --strict a file that cannot be read ends the run, wherever it is named, and is told",
+    arguments: [
+      (["nowhere"], "0 replies are"), (["nowhere", "in.ndjson"], "0 replies are"),
+      (["in.ndjson", "nowhere"], "0 replies are"), (["loop", "in.ndjson"], "0 replies are"),
+      (["in.ndjson", "loop"], "1 reply is"),
+    ])
+  func unreadable(files: [String], scored: String) throws {
+    defer { program.remove() }
+    _ = try program.write("{\"id\":1,\"text\":\"So.\"}\n", to: "in.ndjson")
+    // A link to itself is there, and cannot be opened by anybody.
+    let loop = program.home.appendingPathComponent("loop").path
+    try FileManager.default.createSymbolicLink(atPath: loop, withDestinationPath: loop)
+    let out = program.home.appendingPathComponent("out")
+    let arguments = ["score", "--format", "ndjson", "-o", "out"]
+    let strict = try program.run(arguments + ["--strict"] + files)
+    #expect(strict.status == 66)
+    #expect(
+      strict.errors.contains("stopped because of a file that cannot be read; \(scored) scored"))
+    #expect(throws: CocoaError.self) { try Data(contentsOf: out) }
+    let rest = try program.run(arguments + ["--resume"] + files)
+    #expect(rest.status == 66 && !rest.errors.contains("stopped"))
+    #expect(try Data(contentsOf: out).isEmpty == !files.contains("in.ndjson"))
   }
 }
