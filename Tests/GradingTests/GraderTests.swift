@@ -66,7 +66,12 @@ import Grading
       var client: String
       var text: String
     }
-    let joining = /(?i)(?:(?:as|even|just|only) )?(and|or|but|nor|because|if|when|while|though|although|until|since)\b.*/
+    let joining =
+      #/
+        (?i) (?: (?: as | even | just | only ) \s )?
+        (?: and | or | but | nor | because | if | when | while | though | although | until | since )
+        \b .*
+      /#
       .dotMatchesNewlines()
     var marks = 0
     for line in lines {

@@ -58,8 +58,8 @@ extension Inquiry {
     what do|would|might|could you most|really? need from|of me|us|here|this|today|now|someone|somebody
     what do|would|might you need to hear|feel|know|have|get|be
     what do|would|might you like|want from|of me|us
-    what would|might|could help $
-    what would|might|could help|be|feel most|more|best? helpful|useful|good|best|right|kind? you|right|just|now|most|today|here|at|a|best|for|with
+    what would|might|could help $|most
+    what would|might|could help|be|feel most|more|best? helpful|useful|good|best|right|kind? you|right|just|now|today|here|at|a|best|for|with
     what would|might|could help|be|feel most|more|best? helpful|useful|good|best|right|kind? you|right? to hear|know|have|get|feel|be|do
     what would|might|could be most|more? helpful|useful|good|best|right $
     what you most|really? need right|just|now|from|today|most|here|$

@@ -192,14 +192,17 @@ struct Question {
     let end = clause.indices.first { $0 > 2 && comparing.contains(clause[$0]) }
     let words = clause[..<(end ?? clause.endIndex)]
     guard Wording.asksFeeling(clause) else {
-      // 'What were you listening for?' names no listening of another topic's.
-      return Words.naming(among: sense.removed(from: Array(words))).filter {
+      return Words.naming(among: withoutAsking(Array(words))).filter {
         $0 != Phrase.gap && !happening.contains($0)
       }
     }
     return Words.naming(among: words.indices.filter { !isDone($0, in: clause) }.map { words[$0] })
       .filter { $0 != Phrase.gap }
   }
+
+  /// The words of a clause without those of the asking: 'What were you listening for?' names no listening
+  /// of another topic's.
+  static func withoutAsking(_ clause: [String]) -> [String] { sense.removed(from: clause) }
 
   /// A clause without a home that something is only likened to: 'it was like home'.
   static func withoutLikening(_ clause: [String]) -> [String] {

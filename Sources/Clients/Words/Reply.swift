@@ -36,7 +36,9 @@ extension Client {
       words = Words.all(of: text)
       let clauses = Clause.all(of: text)
       naming = clauses.filter { !Self.takesBack($0) }.flatMap { clause in
-        Words.naming(among: Question.withoutLikening(clause.words)).filter { $0 != Phrase.gap }
+        let words = Question.withoutLikening(clause.words)
+        return Words.naming(among: clause.asks ? Question.withoutAsking(words) : words)
+          .filter { $0 != Phrase.gap }
       }
       answersForOneself = Words.answersForOneself(clauses)
       undertakes = Words.undertakes(clauses)
@@ -89,10 +91,11 @@ extension Client {
         || offersStop || leavesForNow
     }
 
-    /// Whether it gives leave that a line of the client's asks for: a yes orders nobody about, whatever it
-    /// is graded.
+    /// Whether it gives leave that a line of the client's asks for: a yes orders nobody about, though it
+    /// may be graded a mild order.
     public func givesLeave(askedIn line: String, _ codes: Codes) -> Bool {
-      let isKind = codes.judgment == .none || codes.judgmentKind == .order
+      let isKind =
+        codes.judgment == .none || codes.judgment == .mild && codes.judgmentKind == .order
       return isKind && saysYes && Words.asksLeave(in: line)
     }
 

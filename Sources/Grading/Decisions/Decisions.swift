@@ -139,7 +139,9 @@ package struct Decisions {
     switch substance {
     case .particular, .barePain: return
     case .general where confidence(of: .reflection) ?? 0 >= Self.sureOfGeneral: return
-    case .general, .strungFeelings: break
+    case .general: break
+    // Nor are these in AnnoMI's sense.
+    case .strungFeelings: if codes.main == .reflection { codes.main = .other }
     }
     drop(.reflection)
   }

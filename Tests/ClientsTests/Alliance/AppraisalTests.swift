@@ -36,12 +36,17 @@ struct AppraisalTests {
 
   @Test(
     "a yes to a client who asks for leave respects them, and is no order",
-    arguments: [("Yes please.", true), ("Sure, go ahead.", true), ("Tell me this one first.", false)])
-  func leaveGiven(reply: String, isGiven: Bool) {
+    arguments: [
+      ("Can I tell you a different thing instead?", "Yes please.", true),
+      ("Can I tell you a different thing instead?", "Sure, go ahead.", true),
+      ("There was a row.", "Yes please.", false),
+    ])
+  func leaveGiven(line: String, reply: String, isGiven: Bool) {
     let given = Appraisal(
-      reply: reply, grade: grade { ($0.judgment, $0.judgmentKind) = (.mild, .order) },
-      to: "Can I tell you a different thing instead?", earlier: [])
-    #expect((given.respected > 0) == isGiven && (given.pressured == 0) == isGiven)
+      reply: reply, grade: grade { ($0.judgment, $0.judgmentKind) = (.mild, .order) }, to: line,
+      earlier: [])
+    let harm = given.judged + given.pressured
+    #expect((given.respected > 0) == isGiven && (harm == 0) == isGiven)
   }
 
   @Test(

@@ -151,7 +151,7 @@ struct FeedbackTests {
   @Test(
     "no other reply is offered where the moment asked for no more",
     arguments: [
-      ("", Client.Occasion.time, true), ("Take your time.", .time, true), ("Okay.", .talk, false),
+      ("", Client.Occasion.time, true), ("Take your time.", .time, true), ("I see.", .talk, false),
       ("How many were there?", .time, false), ("See you next Thursday, then.", .talk, true),
       ("That's our time for today.", .talk, true), ("That was our time at school.", .talk, false),
     ])
