@@ -13,6 +13,8 @@ struct Engine: Sendable {
   private let grader: Grader
   private let folder: URL
   private let store: SessionStore
+  /// The file of a session that is held.
+  private var held: Int32?
 
   /// What it finds where its sessions are kept.
   enum Sessions: String {
@@ -21,6 +23,8 @@ struct Engine: Sendable {
     case unwritable
     /// The session `maya-7`, whose file is damaged.
     case damaged
+    /// The session `maya-7`, which another program has open.
+    case held
   }
 
   /// An engine that finds this.
@@ -33,9 +37,15 @@ struct Engine: Sendable {
     switch found {
     case .none: break
     case .unwritable: try Data().write(to: sessions)
-    case .damaged:
+    case .damaged, .held:
       try FileManager.default.createDirectory(at: sessions, withIntermediateDirectories: true)
-      try Data("{\n".utf8).write(to: sessions.appendingPathComponent("maya-7.ndjson"))
+      let file = sessions.appendingPathComponent("maya-7.ndjson")
+      try Data("{\n".utf8).write(to: file)
+      if found == .held {
+        let descriptor = open(file.path, O_RDWR | O_CLOEXEC)
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw CocoaError(.fileLocking) }
+        held = descriptor
+      }
     }
     store = SessionStore(folder: sessions)
   }
@@ -52,6 +62,7 @@ struct Engine: Sendable {
 
   /// Removes the sessions.
   func remove() {
+    if let held { close(held) }
     try? FileManager.default.removeItem(at: folder)
   }
 }
