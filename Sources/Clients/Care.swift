@@ -238,9 +238,11 @@ public enum Care {
     are|were you really|quite? safe at|in your? home|house
     do|does|did you|she|they|somebody feel safe at|with|around home|him|her|them|somebody
     is|are|was|were the|your|his|her|their? kids|children|child|baby|boy|boys|girl|girls|son|daughter all|quite? right|alright|ok|okay|fine with|around|alone him|her|them|you|somebody
-    has|have|did|does|do|is|are|would|could|might your|their|her|his? he|she|they|you|anyone|anybody|somebody|dad|father|mum|mother|husband|wife|partner|boyfriend|girlfriend ever? been? hit|hits|hitting|hurt|hurting|harm|harmed|harming|smack|smacked|slap|slapped|shake|shaken|beat|beaten|kick|kicked him|her|them|somebody|anyone|anybody
+    has|have|did|does|do|is|are|would|could|might your|their|her|his? he|she|they|anyone|anybody|somebody|dad|father|mum|mother|husband|wife|partner|boyfriend|girlfriend ever? been? hit|hits|hitting|hurt|hurting|harm|harmed|harming|smack|smacked|slap|slapped|shake|shaken|beat|beaten|kick|kicked him|her|them|somebody|anyone|anybody
+    have|did|do|are|would|could|might you ever? been? hit|hits|hitting|hurt|hurting|harm|harmed|harming|smack|smacked|slap|slapped|shake|shaken|beat|beaten|kick|kicked somebody|anyone|anybody
+    have|did|do|would|could|might you ever hit|hits|hitting|hurt|hurting|harm|harmed|harming|smack|smacked|slap|slapped|shake|shaken|beat|beaten|kick|kicked him|her|them
     has|have|did|does|do|is|are|would|could|might your|their|her|his? he|she|they|you|anyone|anybody|somebody|dad|father|mum|mother|husband|wife|partner|boyfriend|girlfriend ever? been? hit|hits|hitting|hurt|hurting|harm|harmed|harming|smack|smacked|slap|slapped|shake|shaken|beat|beaten|kick|kicked the|your|his|her|their|any? of? the|your? little|older|younger? kids|children|child|baby|boy|boys|girl|girls|son|daughter
-    has|did|does|is|would|could|might he|she|anyone|anybody|somebody ever? hit|hits|hitting|smack|smacked|slap|slapped|beat|beaten|kick|kicked you
+    has|did|does|is|would|could|might your? he|she|anyone|anybody|somebody|dad|father|mum|mother|husband|wife|partner|boyfriend|girlfriend ever? hit|hits|hitting|smack|smacked|slap|slapped|beat|beaten|kick|kicked you
     afraid|worried|scared|frightened|thought|thoughts|feel|felt that|of|about|like? you|youd? might|could|would|may|will? hurt|hurting|harm|harming|hit|hitting|shake|shaking him|her|them|the|somebody
     """)
 

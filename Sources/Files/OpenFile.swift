@@ -21,10 +21,9 @@ public struct OpenFile: ~Copyable, Sendable {
 
   /// Locks the file for this process until it is closed.
   ///
-  /// - Parameter waits: Whether to wait for a process that holds the lock.
   /// - Throws: The system's error: `EWOULDBLOCK` if another process holds the lock.
-  public func lock(waits: Bool = false) throws(SystemError) {
-    while flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
+  public func lock() throws(SystemError) {
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       guard errno == EINTR else { throw .last }
     }
   }

@@ -275,7 +275,11 @@ public struct PackStore: Sendable {
     do { file = try OpenFile(url.path, O_RDWR | O_CREAT, mode: 0o600) } catch {
       throw failure("write", url, error.description)
     }
-    do { try file.lock(waits: true) } catch { throw failure("lock", url, error.description) }
+    do { try file.lock(waitingAtMost: .seconds(10)) } catch {
+      let isHeld = error.code == EWOULDBLOCK
+      throw failure(
+        "lock", url, isHeld ? "another attune is changing the packs" : error.description)
+    }
     return file
   }
 

@@ -269,6 +269,7 @@ struct CareTests {
       ("Have you ever hurt her?", true), ("Are you afraid you might hurt Nina?", true),
       ("Does your husband hit the children?", true), ("Does he hit you?", true),
       ("Is it safe to say that?", false), ("Did it hurt?", false),
+      ("Did you hit him?", false), ("Did your dad hit you?", true),
       ("Did he hit the brakes?", false),
       ("Are you all right with that?", false), ("Is she okay with you being here?", false),
       ("Did that hurt you?", false), ("She is safe with him.", false), ("Where is she now?", false),

@@ -168,6 +168,7 @@ public struct Wording {
     i should have|not listened|asked|waited|stayed|known|noticed|have
     thats|that was|is on|my me|fault|doing|mistake
     my fault|mistake|doing
+    my bad $
     i owe you
     that|it was a stupid|silly|clumsy|daft|bad|poor question
     that|it sounded|came|felt out|over? like a test|quiz|exam|form|interrogation

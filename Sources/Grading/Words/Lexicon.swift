@@ -54,7 +54,7 @@ enum Lexicon {
     (.abbreviation, "mr mrs ms dr st prof"),
     (.lead, "and so but well okay now right then or yeah yes sure oh"),
     (.determiner, "the that this there anyone anything any these those a"),
-    (.filler, "um umm uh uhm uhh er erm err ehm hmm hm mm mmm ah ahh eh"),
+    (.filler, "um umm uh uhm uhh er erm err ehm hmm hm mm mmm ah ahh eh basically"),
     (.duty, "should must ought need needs have shouldnt mustnt supposed better duty right wrong"),
     (.hedge, "maybe perhaps seems seem might could almost sort kind bit guess possibly wonder"),
     (.absolute, "always never everybody everyone everything nobody anyone all clearly obviously"),

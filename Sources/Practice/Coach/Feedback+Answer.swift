@@ -9,7 +9,10 @@ extension Feedback {
   var answersThem: Bool {
     let codes = grade.codes
     guard codes.hindrances.isEmpty, !codes.repair else { return false }
-    return asked != nil && (codes.transparency || reading.answersForOneself) || undertakes
+    // 'My bad.' speaks of the trainee, too.
+    let isAmends = reading.wording.ownsMistake || reading.amends.saysSorryAlone
+    return asked != nil && (codes.transparency || reading.answersForOneself && !isAmends)
+      || undertakes
   }
 
   /// Whether the reply says that the trainee will do what the line asks of them.

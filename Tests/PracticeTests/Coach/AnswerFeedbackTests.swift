@@ -31,6 +31,12 @@ struct AnswerFeedbackTests {
     #expect(try !feedback(reply, line: asked(), judge).coach.contains("answered it"))
   }
 
+  @Test("an apology answers nothing", arguments: ["My bad.", "I'm sorry, I went too fast there."])
+  func apology(reply: String) throws {
+    let told = try feedback(reply, line: asked()) { _ in }
+    #expect(!told.coach.contains("answered it"), "\(told.coach)")
+  }
+
   @Test("what may be taken for a verdict in a plain yes or no to them is not told of as one")
   func plainAnswer() throws {
     let (line, reply) = ("Is it only you?", "Yes, it's only me who hears this.")
