@@ -282,7 +282,7 @@ struct PlainQuestion {
   ]
   private static let oneself = Phrase.list("who|whos are|were you")
   private static let ofThen = Phrase.list("after|once|when|while that|this|it happened|happens")
-  static let working: Set<String> = ["work", "worked", "working", "works"]
+  private static let working: Set<String> = ["work", "worked", "working", "works"]
   /// Words behind which 'work' is no verb.
   private static let beforeNouns = articles.union(["at", "for", "from", "of", "to"])
   private static let inward: Set<String> = [
