@@ -31,6 +31,11 @@ public struct Grade: Hashable, Sendable {
     self.unsure = unsure
     self.model = model
   }
+
+  /// The words of the reply that earned a code; `nil` where none are told.
+  public func words(for code: CodeName, in reply: String) -> Substring? {
+    evidence.first { $0.code == code }?.words(in: reply)
+  }
 }
 
 /// A span of a reply and the code that it supports.

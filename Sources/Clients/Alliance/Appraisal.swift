@@ -101,12 +101,12 @@ public struct Appraisal: Hashable, Sendable {
 
   private mutating func addHarm(of reply: Client.Reply, _ grade: Grade) {
     let codes = grade.codes
-    let verdict = grade.evidence.first { $0.code == .judgment }.flatMap { $0.words(in: reply.text) }
+    let verdict = grade.words(for: .judgment, in: reply.text)
+    let wording = verdict.map { Wording(String($0)) }
     // 'It's time to stop now' says when the hour ends, and orders nobody about.
-    let isEnd = verdict.map { Wording(String($0)).announcesEnd } == true
+    let isEnd = wording?.announcesEnd == true
     // 'You ought to tell her' moralises no more than it advises.
-    let tellsWhatToDo =
-      codes.judgment == .mild && (verdict.map { Wording(String($0)) } ?? reply.wording).advisesDeed
+    let tellsWhatToDo = codes.judgment == .mild && (wording ?? reply.wording).advisesDeed
     let presses =
       !isEnd && !answersPlainly
       && (codes.judgmentKind == .order || codes.judgmentKind == .warn || tellsWhatToDo)
@@ -225,13 +225,18 @@ public struct Appraisal: Hashable, Sendable {
   private mutating func leaveTime(_ reply: Client.Reply, _ codes: Codes) {
     guard Self.leavesTime(reply, codes) else { return }
     leavesTime = true
-    (judged, pressured, ignored) = (0, 0, 0)
-    respected = max(respected, p.timeLeft)
+    grantWish()
   }
 
   /// A yes to a client who asks whether they may respects that.
   private mutating func giveLeave() {
-    (judged, pressured, ignored, questioned) = (0, 0, 0, 0)
+    questioned = 0
+    grantWish()
+  }
+
+  /// What they have asked for is given: that respects them, and does no harm.
+  private mutating func grantWish() {
+    (judged, pressured, ignored) = (0, 0, 0)
     respected = max(respected, p.timeLeft)
   }
 

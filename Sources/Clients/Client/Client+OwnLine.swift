@@ -25,7 +25,7 @@ extension Client {
     guard grade.codes.judgment == .mild, Words.asksTraineeYesOrNo(in: line),
       Words.answersYesOrNo(reply.words)
     else { return false }
-    let verdict = grade.evidence.first { $0.code == .judgment }.flatMap { $0.words(in: reply.text) }
+    let verdict = grade.words(for: .judgment, in: reply.text)
     let words = Words.all(of: verdict ?? Substring(reply.text))
     return Pronouns.you.union(Pronouns.others).isDisjoint(with: words)
   }

@@ -73,7 +73,7 @@ extension Feedback {
     let (said, heard) = (wordCount(reply), client.map(wordCount) ?? 0)
     guard said > max(Self.manyWords, heard) else { return nil }
     let length = heard > 0 ? "\(said) words to their \(heard)" : "\(said) words"
-    let words = grade.evidence.first { $0.code == .reflection }?.words(in: typed)
+    let words = grade.words(for: .reflection, in: typed)
     guard let words, !grade.unsure.contains(.reflection) else {
       return "That is \(length): try it in one sentence, and leave them the rest of the time."
     }

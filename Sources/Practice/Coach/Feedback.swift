@@ -182,7 +182,7 @@ public struct Feedback {
   /// Whether the words that earned a judgment speak of the client, or find fault with anything; taken as so
   /// where they are not known.
   private var judgesClient: Bool {
-    let words = grade.evidence.first { $0.code == .judgment }?.words(in: typed)
+    let words = grade.words(for: .judgment, in: typed)
     return words.map { Uptake.speaksOfListener(String($0), spelling: spelling) } ?? true
   }
 
@@ -306,7 +306,7 @@ public struct Feedback {
     // The coach does not mention uncertain codes, except judgment.
     guard let code = grade.codes.hindrances.first ?? grade.depth,
       code == .judgment || !grade.unsure.contains(code),
-      let words = grade.evidence.first(where: { $0.code == code })?.words(in: typed),
+      let words = grade.words(for: code, in: typed),
       code != .reflection || Uptake.adds(String(words), to: client ?? heard, spelling: spelling)
     else { return nil }
     return words.utf8.count * 4 < reply.utf8.count * 3 ? words.trimmed : nil
